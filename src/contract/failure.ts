@@ -1,0 +1,40 @@
+// Errors cross every wire as data: a code from a closed union for programs, a sentence for people.
+
+export type FailureCode =
+  // the selection
+  | 'nothing-selected' | 'empty' | 'invisible' | 'too-large' | 'too-many-layers' | 'unsupported-node' | 'different-parents'
+  // the document changed under us, or refuses
+  | 'source-gone' | 'layer-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
+  // the picture
+  | 'not-a-png' | 'no-semantic-pixel' | 'nothing-to-fill'
+  // the generator
+  | 'model-altered' | 'model-invalid' | 'wasm-refused' | 'worker-lost' | 'out-of-memory' | 'unknown-style' | 'paint-failed'
+  // the wire
+  | 'cancelled' | 'bad-message' | 'timeout' | 'internal';
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** What happened and what to do, in one or two plain sentences without jargon. */
+  readonly sentence: string;
+}
+
+/** A Failure on its way up a call stack. `detail` is for the diagnostics, never for the panel. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+  readonly detail: string | undefined;
+
+  constructor(code: FailureCode, sentence: string, detail?: string) {
+    super(sentence);
+    this.name = 'FailureError';
+    this.failure = { code, sentence };
+    this.detail = detail;
+  }
+}
+
+/**
+ * Turn whatever was thrown into a Failure: a FailureError keeps its own, everything else becomes `internal`
+ * with the given sentence.
+ */
+export function toFailure(thrown: unknown, sentence: string): Failure {
+  return thrown instanceof FailureError ? thrown.failure : { code: 'internal', sentence };
+}

@@ -1,0 +1,122 @@
+// The wire between the panel (UI iframe) and the plugin (sandbox). The panel asks, the plugin answers each request exactly
+// once, and between answers the plugin tells the panel what happens in the document. The plugin never speaks before the
+// panel's first request, `ready`: earlier messages can be lost. Payloads are JSON and Uint8Array only; nothing else crosses.
+import { CLASS_NAMES } from './classes';
+import type { ClassName } from './classes';
+import type { Failure } from './failure';
+import type { Picture } from './picture';
+import type { Recipe } from './recipe';
+import { SCENES } from './scenes';
+import type { SceneId } from './scenes';
+import type { Placement, Settings } from './settings';
+
+/** Every request with its body and its answer, side by side. */
+export interface Requests {
+  /** The panel listens: send it what it needs to draw itself. */
+  ready: { ask: Record<string, never>; answer: Hello };
+  /** Export the present selection. Fails with a sentence when it can't be painted. */
+  'export-picture': { ask: Record<string, never>; answer: Picture };
+  /** Put a painting into the document: update the layer of the same source where there is one, else create it. One undo step. */
+  'insert-painting': { ask: InsertPainting; answer: Inserted };
+  /** Fill the selected shapes with a class colour. One undo step. */
+  'fill-selection': { ask: { className: ClassName }; answer: { filled: number; skipped: number } };
+  /** Create the local paint styles `Alla Prima/<class>` that are missing and put changed ones right. One undo step. */
+  'create-styles': { ask: Record<string, never>; answer: { created: number; updated: number } };
+  /** Insert a starter scene at the middle of the viewport and select it. One undo step. */
+  'start-scene': { ask: { scene: SceneId }; answer: { name: string } };
+  /** Select these nodes and bring them into view (no document change). Nodes that are gone are left out. */
+  'select-layers': { ask: { ids: readonly string[] }; answer: { selected: number } };
+  'save-settings': { ask: Settings; answer: Record<string, never> };
+  resize: { ask: { width: number; height: number }; answer: Record<string, never> };
+}
+
+export type RequestName = keyof Requests;
+
+export interface Hello {
+  readonly settings: Settings;
+  /** `repaint` when the person pressed the relaunch button on a painting. */
+  readonly command: 'open' | 'repaint';
+  readonly selection: SelectionState;
+}
+
+export interface InsertPainting {
+  /** PNG of the painting, 512×512. */
+  readonly png: Uint8Array;
+  readonly recipe: Recipe;
+  readonly placement: Placement;
+}
+
+export interface Inserted {
+  readonly layerId: string;
+  readonly layerName: string;
+  readonly updated: boolean;
+}
+
+export type SelectionState =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly fillable: number }
+  | { readonly kind: 'paintable'; readonly source: SourceSummary; readonly fillable: number };
+
+export interface SourceSummary {
+  /** Ids of the nodes that a painting would be made of, bottom to top. */
+  readonly sourceIds: readonly string[];
+  readonly name: string;
+  /** Size in page pixels, before rotation. */
+  readonly width: number;
+  readonly height: number;
+  /** The painting of this source on this page, if there is one. */
+  readonly painting: { readonly layerId: string; readonly recipe: Recipe } | null;
+  /** True when the person selected the painting and the source was found through it. */
+  readonly throughPainting: boolean;
+}
+
+/** Plugin → panel, unasked. */
+export type PluginEvent =
+  | { readonly kind: 'selection'; readonly selection: SelectionState }
+  /** Something inside the selected source changed (by anyone, undo included). */
+  | { readonly kind: 'source-changed' };
+
+export type RequestMessage = {
+  [Name in RequestName]: { readonly type: 'request'; readonly id: number; readonly name: Name; readonly body: Requests[Name]['ask'] };
+}[RequestName];
+
+export type AnswerMessage =
+  | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly body: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly failure: Failure };
+
+export type EventMessage = { readonly type: 'event'; readonly event: PluginEvent };
+
+export type PluginMessage = AnswerMessage | EventMessage;
+
+const REQUEST_NAMES: readonly RequestName[] = [
+  'ready', 'export-picture', 'insert-painting', 'fill-selection', 'create-styles', 'start-scene', 'select-layers', 'save-settings', 'resize',
+];
+
+/** True for a message of the panel's with a known name and an object body; bodies are checked by their handlers where it matters. */
+export function isRequestMessage(value: unknown): value is RequestMessage {
+  if (typeof value !== 'object' || value === null) return false;
+  const message = value as Record<string, unknown>;
+  return (
+    message['type'] === 'request' &&
+    typeof message['id'] === 'number' &&
+    REQUEST_NAMES.includes(message['name'] as RequestName) &&
+    typeof message['body'] === 'object' &&
+    message['body'] !== null
+  );
+}
+
+/** True for a message that the plugin sends. */
+export function isPluginMessage(value: unknown): value is PluginMessage {
+  if (typeof value !== 'object' || value === null) return false;
+  const message = value as Record<string, unknown>;
+  if (message['type'] === 'event') return typeof message['event'] === 'object' && message['event'] !== null;
+  return message['type'] === 'answer' && typeof message['id'] === 'number' && typeof message['ok'] === 'boolean';
+}
+
+export function isClassName(value: unknown): value is ClassName {
+  return CLASS_NAMES.includes(value as ClassName);
+}
+
+export function isSceneId(value: unknown): value is SceneId {
+  return SCENES.some((scene) => scene.id === value);
+}

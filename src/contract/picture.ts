@@ -1,0 +1,47 @@
+// A selection as the plugin hands it over: encoded pixels, the geometry that maps them, and what is known of the layers.
+import type { Rgb } from './classes';
+import type { Affine, Rect } from './geometry';
+
+/** One exported node. Parts are ordered bottom to top; the labelling side composites them. */
+export interface PicturePart {
+  /** PNG in sRGB, straight alpha. */
+  readonly png: Uint8Array;
+  /** What the PNG shows, in absolute page coordinates: the node's axis-aligned absolute bounding box. */
+  readonly box: Rect;
+}
+
+/** Something in the selection that the mask can't show as it is. */
+export interface Finding {
+  readonly kind: 'opacity' | 'blend-mode' | 'gradient' | 'image' | 'effect' | 'text';
+  readonly layers: readonly LayerRef[];
+  /** How many layers in all; `layers` names the first few. */
+  readonly count: number;
+}
+
+export interface LayerRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A solid colour used in the selection (fills and strokes, visible ones), converted to sRGB, and the layers that use it. */
+export interface SolidColour {
+  readonly colour: Rgb;
+  readonly layers: readonly LayerRef[];
+}
+
+export interface Picture {
+  /** Ids of the selected nodes, bottom to top. */
+  readonly sourceIds: readonly string[];
+  readonly name: string;
+  readonly parts: readonly PicturePart[];
+  /**
+   * Maps the unit square onto the page: (0,0) is the picture's top left corner, (1,1) its bottom right. For a rotated
+   * source it carries the rotation, so that the mask is upright in the source's own frame.
+   */
+  readonly frame: Affine;
+  /** Size of the frame in page pixels, before rotation. */
+  readonly width: number;
+  readonly height: number;
+  readonly findings: readonly Finding[];
+  readonly solids: readonly SolidColour[];
+}

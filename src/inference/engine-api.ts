@@ -1,0 +1,63 @@
+// What the panel and the terminal know of the painting engine. How it runs (worker, page, Node) is not their concern.
+import type { ClassName, Rgb } from '../contract/classes';
+import type { Picture } from '../contract/picture';
+import type { ModelCard } from './model-card';
+
+/** Side of the square label map and of the painting, in pixels. */
+export const PICTURE_SIZE = 512;
+
+export type PaletteName = 'alla-prima' | 'paint-with-ml';
+
+export interface LabelMap {
+  /** Row-major PICTURE_SIZE² class indices, 0…8; never UNLABELLED: what was not understood is filled from its nearest neighbour. */
+  readonly labels: Uint8Array;
+  readonly palette: PaletteName;
+  /** Share of each class in `labels`; sums to 1. */
+  readonly coverage: Readonly<Record<ClassName, number>>;
+  /** Share of the picture that matched no class, before filling, 0…1. */
+  readonly unlabelled: number;
+  /** The most frequent colours that match nothing, most frequent first, with their share of the picture; antialiasing left out. */
+  readonly unmatched: readonly { readonly colour: Rgb; readonly share: number }[];
+}
+
+export interface Painting {
+  /** Row-major PICTURE_SIZE² RGBA, alpha 255. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly png: Uint8Array;
+  /** Time of the generator run alone, ms. */
+  readonly ms: number;
+}
+
+export type LoadPhase = 'decode' | 'compile' | 'warm-up';
+export type Phase = LoadPhase | 'paint';
+
+export interface Progress {
+  readonly phase: Phase;
+  /** 0…1 over the whole job. */
+  readonly done: number;
+}
+
+export interface PaintJob {
+  readonly labels: Uint8Array;
+  /** Style id from the card. */
+  readonly style: string;
+  readonly seed: number;
+}
+
+export interface JobOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Every rejection is a FailureError; an aborted job rejects with code `cancelled`. */
+export interface Engine {
+  /** Decode, compile, warm up. Idempotent; after a failure the next call tries again. */
+  load(options?: JobOptions): Promise<ModelCard>;
+  /** Composite and label an exported selection. Needs no model. */
+  label(picture: Picture, options?: JobOptions): Promise<LabelMap>;
+  /** Paint. One job at a time: a newer call cancels the one before. Loads first where that has not happened. */
+  paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
+  /** Where the engine lives ('data: worker', 'blob: worker', 'this page') and what was refused on the way there. */
+  readonly placement: Promise<{ readonly kind: string; readonly refused: readonly string[] }>;
+  close(): void;
+}

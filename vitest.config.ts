@@ -1,0 +1,13 @@
+// Three suites: unit (pure code in Node), sandbox (built code.js in QuickJS) and browser (built ui.html in real Chromium).
+// sandbox and browser test dist/, which `npm test` builds first.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], fileParallelism: false, testTimeout: 90_000, hookTimeout: 90_000 } },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+// The one way in which the plugin changes the document: all or nothing, and one undo step. The change is synchronous, so that
+// neither a closing panel nor a teammate can come between its parts.
+import { FailureError } from '../contract/failure';
+
+/** Notes how to take back the change that is about to be made. */
+export type Undoing = (takeBack: () => void) => void;
+
+/**
+ * Run a synchronous change and close the undo step. When it throws, what was noted is taken back in reverse order and no step
+ * is closed. FailureErrors pass through; anything else, which is Figma refusing, becomes FailureError `read-only`.
+ */
+export function changeDocument<T>(change: (undoing: Undoing) => T): T {
+  const takeBacks: (() => void)[] = [];
+  let result: T;
+  try {
+    result = change((takeBack) => { takeBacks.push(takeBack); });
+  } catch (thrown) {
+    for (const takeBack of takeBacks.reverse()) attempt(takeBack);
+    if (thrown instanceof FailureError) throw thrown;
+    throw new FailureError('read-only', 'Figma did not allow this change, so nothing was changed. Check that you may edit this file, then try again.', String(thrown));
+  }
+  figma.commitUndo();
+  return result;
+}
+
+/** One thing that can't be taken back must not keep the others from it. */
+function attempt(takeBack: () => void): void {
+  try {
+    takeBack();
+  } catch (thrown) {
+    console.error('Alla Prima could not take back a part of a change that failed:', String(thrown));
+  }
+}

@@ -1,0 +1,54 @@
+// Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events. The work is done elsewhere.
+import type { PluginMessage } from '../contract/messages';
+import { clampPanel } from '../contract/settings';
+import { badMessage } from './bad-message';
+import { createStyles } from './drawing/create-styles';
+import { fillSelection } from './drawing/fill-selection';
+import { startScene } from './drawing/start-scene';
+import { insertPainting } from './painting/insert-painting';
+import { exportPicture } from './picture/export-picture';
+import { route } from './router';
+import type { Handlers } from './router';
+import { selectLayers } from './selection/select-layers';
+import { loadSettings, saveSettings } from './settings-store';
+import { watchDocument } from './watch';
+
+async function open(): Promise<void> {
+  const { panel } = await loadSettings();
+  figma.showUI(__html__, { ...panel, themeColors: true, title: 'Alla Prima' });
+  const send = (message: PluginMessage): void => { figma.ui.postMessage(message); };
+  const watch = watchDocument((event) => { send({ type: 'event', event }); });
+
+  const handlers: Handlers = {
+    ready: async () => ({
+      settings: await loadSettings(),
+      command: figma.command === 'repaint' ? 'repaint' : 'open',
+      selection: await watch.describe(),
+    }),
+    'export-picture': () => exportPicture(),
+    'insert-painting': async (body) => {
+      const inserted = await insertPainting(body);
+      watch.tellSelection();
+      return inserted;
+    },
+    'fill-selection': (body) => fillSelection(body),
+    'create-styles': () => createStyles(),
+    'start-scene': (body) => startScene(body),
+    'select-layers': (body) => selectLayers(body),
+    'save-settings': (body) => saveSettings(body),
+    resize: ({ width, height }) => {
+      if (!Number.isFinite(width) || !Number.isFinite(height)) throw badMessage();
+      const size = clampPanel(width, height);
+      figma.ui.resize(size.width, size.height);
+      return {};
+    },
+  };
+
+  figma.ui.onmessage = (message: unknown) => {
+    void route(message, handlers).then((answer) => {
+      if (answer !== null) send(answer);
+    });
+  };
+}
+
+void open();

@@ -1,0 +1,67 @@
+// Finding the paintings that this plugin made, by the plugin data they carry.
+import { RECIPE_KEY, parseRecipe, sameSource } from '../../contract/recipe';
+import type { Recipe } from '../../contract/recipe';
+
+/** We make rectangles; a person may have cut the painting into another shape. */
+export type PaintedNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode;
+
+export interface PaintingLayer {
+  readonly layer: PaintedNode;
+  readonly recipe: Recipe;
+}
+
+/** Plugin-data key of a Placed (JSON): how the plugin itself left the layer. */
+export const PLACED_KEY = 'placed';
+
+/** How the plugin left a layer, to tell a copy from the original, and a size that a person chose from one that we gave. */
+export interface Placed {
+  readonly layerId: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The node as a painting of ours, or null when it is none. */
+export function asPainting(node: BaseNode): PaintingLayer | null {
+  if (!isPaintedNode(node)) return null;
+  const data = node.getPluginData(RECIPE_KEY);
+  const recipe = data === '' ? null : parseRecipe(data);
+  return recipe === null ? null : { layer: node, recipe };
+}
+
+const PAINTED: ReadonlySet<NodeType> = new Set<NodeType>(['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'FRAME']);
+
+function isPaintedNode(node: BaseNode): node is PaintedNode {
+  return PAINTED.has(node.type);
+}
+
+/**
+ * The painting of this source on a loaded page, or null. Of several (people duplicate paintings to keep a variant) the selected
+ * one counts, then the one that the plugin made itself, then the first of the copies.
+ */
+export function findPainting(page: PageNode, sourceIds: readonly string[]): PaintingLayer | null {
+  const found = page
+    .findAllWithCriteria({ pluginData: { keys: [RECIPE_KEY] } })
+    .map(asPainting)
+    .filter((painting): painting is PaintingLayer => painting !== null && sameSource(painting.recipe.sourceIds, sourceIds));
+  const selected = new Set(page.selection.map((node) => node.id));
+  return (
+    found.find(({ layer }) => selected.has(layer.id)) ??
+    found.find(({ layer }) => readPlaced(layer)?.layerId === layer.id) ??
+    found[0] ??
+    null
+  );
+}
+
+/** What the plugin noted when it last placed the layer; null where there is no valid note. */
+export function readPlaced(layer: SceneNode): Placed | null {
+  const text = layer.getPluginData(PLACED_KEY);
+  try {
+    const value = (text === '' ? null : JSON.parse(text)) as Partial<Placed> | null;
+    return value !== null && typeof value.layerId === 'string' && typeof value.width === 'number' && typeof value.height === 'number'
+      ? { layerId: value.layerId, width: value.width, height: value.height }
+      : null;
+  } catch {
+    // Someone else's text under our key: as good as no note.
+    return null;
+  }
+}

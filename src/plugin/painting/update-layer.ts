@@ -1,0 +1,50 @@
+// Painting again: the layer that is there takes the new image. Where a person moved, turned, renamed, cropped or faded it stays
+// as it is. Its size follows the source as long as it is the size that we gave it; a size chosen by a person stays.
+import { RECIPE_KEY } from '../../contract/recipe';
+import type { Recipe } from '../../contract/recipe';
+import { FailureError } from '../../contract/failure';
+import type { Undoing } from '../change-document';
+import { isLocked } from '../node-facts';
+import type { Source } from '../selection/source';
+import { noteRecipe } from './create-layer';
+import { PLACED_KEY, readPlaced } from './find-painting';
+import type { PaintingLayer } from './find-painting';
+import { imagePaint } from './image-paint';
+
+/** Figma stores sizes as 32-bit floats: this far apart is the same size. */
+const SAME_SIZE = 0.01;
+
+/**
+ * Put the image into an existing painting. Synchronous; `undoing` hears how to take it back. Throws FailureError `locked`, with
+ * nothing changed.
+ */
+export function updateLayer(image: Image, recipe: Recipe, source: Source, { layer }: PaintingLayer, undoing: Undoing): void {
+  if (isLocked(layer)) throw new FailureError('locked', `The painting “${layer.name}” is locked. Unlock it to paint it again.`);
+  const { fills, width, height } = layer;
+  const data = [RECIPE_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));
+  const placed = readPlaced(layer);
+  undoing(() => {
+    if (fills !== figma.mixed) layer.fills = fills;
+    if (layer.width !== width || layer.height !== height) layer.resize(width, height);
+    for (const { key, value } of data) layer.setPluginData(key, value);
+  });
+  layer.fills = withImage(fills, image);
+  if (placed === null || (near(placed.width, width) && near(placed.height, height))) {
+    if (!near(source.width, width) || !near(source.height, height)) layer.resize(source.width, source.height);
+    noteRecipe(layer, recipe);
+  } else {
+    noteRecipe(layer, recipe, placed);
+  }
+}
+
+/** The same paints with the new image in place of the old one, which may have been cropped or faded by hand. */
+function withImage(fills: readonly Paint[] | typeof figma.mixed, image: Image): Paint[] {
+  if (fills === figma.mixed) return [imagePaint(image)];
+  const old = fills.findIndex((paint) => paint.type === 'IMAGE');
+  if (old < 0) return [...fills, imagePaint(image)];
+  return fills.map((paint, i) => (i === old ? { ...(paint as ImagePaint), imageHash: image.hash } : paint));
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) < SAME_SIZE;
+}

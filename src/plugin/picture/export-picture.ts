@@ -1,0 +1,78 @@
+// The selection as the panel labels it: PNG parts in sRGB and the geometry that maps them. No pixel is touched here: the
+// sandbox has no decoder, and its loops are fifty times slower than the panel's.
+import { FailureError } from '../../contract/failure';
+import type { Picture, PicturePart } from '../../contract/picture';
+import type { Rect } from '../../contract/geometry';
+import { compose, scaling } from '../geometry/affine';
+import { unionOf } from '../geometry/rect';
+import { sourceGone } from '../selection/find-source';
+import { nothingToSee, readSelection } from '../selection/read-selection';
+import { boxOf } from '../selection/source';
+import { exportConstraint, exportScale } from './export-size';
+import { survey } from './survey';
+
+/**
+ * Export the present selection without changing the document. Throws FailureError with the codes of readSelection, or
+ * `export-failed`.
+ */
+export async function exportPicture(): Promise<Picture> {
+  const source = await readSelection(figma.currentPage.selection);
+  const { nodes, upright, width, height } = source;
+  const parts = await exportParts(nodes);
+  if (nodes.some(isGone)) throw sourceGone();
+  const { findings, solids, cutShort } = survey(nodes, figma.root.documentColorProfile);
+  return {
+    sourceIds: nodes.map((node) => node.id),
+    name: source.name,
+    parts,
+    frame: compose(upright, scaling(width, height)),
+    width,
+    height,
+    findings,
+    solids,
+    ...(cutShort ? { cutShort } : {}),
+  };
+}
+
+interface Drawn {
+  readonly node: SceneNode;
+  /** What the export will show. */
+  readonly box: Rect;
+  readonly useAbsoluteBounds: boolean;
+}
+
+async function exportParts(nodes: readonly SceneNode[]): Promise<readonly PicturePart[]> {
+  const drawn = nodes.map(drawnBox);
+  const whole = unionOf(drawn.map(({ box }) => box));
+  const scale = exportScale(whole.width, whole.height);
+  const parts: PicturePart[] = [];
+  // One after the other: Figma draws them one at a time anyway, and a hundred pictures at once would only fill its memory.
+  for (const part of drawn) parts.push(await exportPart(part, scale));
+  return parts;
+}
+
+/** A straight line has a box without area: what it draws lies outside of it, so there the box of what is drawn counts. */
+function drawnBox(node: SceneNode): Drawn {
+  const box = boxOf(node);
+  if (box !== null && box.width > 0 && box.height > 0) return { node, box, useAbsoluteBounds: true };
+  const rendered = 'absoluteRenderBounds' in node ? node.absoluteRenderBounds : null;
+  if (rendered === null) throw nothingToSee();
+  return { node, box: rendered, useAbsoluteBounds: false };
+}
+
+async function exportPart({ node, box, useAbsoluteBounds }: Drawn, scale: number): Promise<PicturePart> {
+  if (isGone(node)) throw sourceGone();
+  const { name } = node;
+  const constraint = exportConstraint(box.width, box.height, scale);
+  try {
+    return { png: await node.exportAsync({ format: 'PNG', colorProfile: 'SRGB', useAbsoluteBounds, constraint }), box };
+  } catch (thrown) {
+    if (isGone(node)) throw sourceGone();
+    throw new FailureError('export-failed', `Figma could not draw “${name}”. Check that it is visible and not empty, then try again.`, String(thrown));
+  }
+}
+
+/** A call, because the compiler believes that what was false before an await is false after it. */
+function isGone(node: SceneNode): boolean {
+  return node.removed;
+}

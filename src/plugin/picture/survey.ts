@@ -1,0 +1,89 @@
+// A walk over the layers of a selection: which solid colours it uses, and what its label mask can't show as it is.
+import type { Rgb } from '../../contract/classes';
+import type { Finding, LayerRef, SolidColour } from '../../contract/picture';
+import { toSrgb } from '../colour/profile';
+import type { Profile } from '../colour/profile';
+import { paintsOf } from './visible-paints';
+
+/** Reading a layer costs Figma some hundredths of a millisecond; a landscape has dozens of layers, an icon library thousands. */
+export const MAX_LAYERS = 5000;
+/** Named layers per finding and per colour: enough to select them all in any real landscape. */
+const MAX_NAMED = 50;
+/** A photo traced into vectors has thousands of colours; the panel shows the few that matter. */
+const MAX_COLOURS = 256;
+
+export interface Survey {
+  readonly findings: readonly Finding[];
+  readonly solids: readonly SolidColour[];
+  /** True when there are more than MAX_LAYERS layers: what lies beyond was not looked at. */
+  readonly cutShort: boolean;
+}
+
+type Kind = Finding['kind'];
+
+const KINDS: readonly Kind[] = ['opacity', 'blend-mode', 'gradient', 'image', 'effect', 'text'];
+
+/** Survey the visible layers of these nodes, at most `limit` of them. */
+export function survey(nodes: readonly SceneNode[], profile: Profile, limit: number = MAX_LAYERS): Survey {
+  const found = new Map<Kind, { layers: LayerRef[]; count: number }>();
+  const solids = new Map<string, { colour: Rgb; layers: LayerRef[] }>();
+  const waiting = [...nodes].reverse();
+  let seen = 0;
+  let cutShort = false;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!node.visible) continue;
+    if (++seen > limit) {
+      cutShort = true;
+      break;
+    }
+    const layer: LayerRef = { id: node.id, name: node.name };
+    for (const kind of kindsIn(node)) note(found, kind, layer);
+    // A mask is drawn nowhere: it only cuts out what lies above it.
+    if (!('isMask' in node && node.isMask)) for (const colour of solidsIn(node, profile)) addColour(solids, colour, layer);
+    // The operands of a boolean operation are not drawn: it shows their outline in its own paints.
+    if ('children' in node && node.type !== 'BOOLEAN_OPERATION') for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i]!);
+  }
+  return {
+    findings: KINDS.filter((kind) => found.has(kind)).map((kind) => ({ kind, ...found.get(kind)! })),
+    solids: [...solids.values()],
+    cutShort,
+  };
+}
+
+function kindsIn(node: SceneNode): ReadonlySet<Kind> {
+  const kinds = new Set<Kind>();
+  const paints = paintsOf(node);
+  const isPicture = (paint: Paint): boolean => paint.type === 'IMAGE' || paint.type === 'VIDEO' || paint.type === 'PATTERN';
+  if (('opacity' in node && node.opacity < 1) || paints.some((paint) => (paint.opacity ?? 1) < 1)) kinds.add('opacity');
+  if (('blendMode' in node && !isPlain(node.blendMode)) || paints.some((paint) => !isPlain(paint.blendMode ?? 'NORMAL'))) kinds.add('blend-mode');
+  if (paints.some((paint) => paint.type.startsWith('GRADIENT_'))) kinds.add('gradient');
+  if (paints.some(isPicture)) kinds.add('image');
+  if ('effects' in node && node.effects.some((effect) => effect.visible)) kinds.add('effect');
+  if (node.type === 'TEXT' || node.type === 'TEXT_PATH') kinds.add('text');
+  return kinds;
+}
+
+function isPlain(mode: BlendMode): boolean {
+  return mode === 'NORMAL' || mode === 'PASS_THROUGH';
+}
+
+function solidsIn(node: SceneNode, profile: Profile): readonly Rgb[] {
+  return paintsOf(node)
+    .filter((paint): paint is SolidPaint => paint.type === 'SOLID')
+    .map((paint) => toSrgb(paint.color, profile));
+}
+
+function note(found: Map<Kind, { layers: LayerRef[]; count: number }>, kind: Kind, layer: LayerRef): void {
+  const entry = found.get(kind) ?? { layers: [], count: 0 };
+  found.set(kind, entry);
+  entry.count++;
+  if (entry.layers.length < MAX_NAMED) entry.layers.push(layer);
+}
+
+function addColour(solids: Map<string, { colour: Rgb; layers: LayerRef[] }>, colour: Rgb, layer: LayerRef): void {
+  const key = colour.join();
+  const entry = solids.get(key);
+  if (entry === undefined) {
+    if (solids.size < MAX_COLOURS) solids.set(key, { colour, layers: [layer] });
+  } else if (entry.layers.length < MAX_NAMED && entry.layers[entry.layers.length - 1]!.id !== layer.id) entry.layers.push(layer);
+}

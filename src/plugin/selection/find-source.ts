@@ -1,0 +1,48 @@
+// From node ids to a living source on a loaded page. Teammates may delete, undo or move nodes during every await.
+import { FailureError } from '../../contract/failure';
+import { isSceneNode, pageOf } from '../node-facts';
+import { sourceOf } from './source';
+import type { Source } from './source';
+import { inZOrder } from './z-order';
+
+export interface LocatedSource {
+  readonly source: Source;
+  readonly page: PageNode;
+}
+
+/** A teammate would have to move the source to another page this often, each time while it is looked up. */
+const MAX_ATTEMPTS = 4;
+
+/**
+ * Look the nodes up and load their page. When this resolves, all of them are in the document, on `page`, and `page` is loaded;
+ * that holds until the caller's next await. Throws FailureError `source-gone`.
+ */
+export async function findSource(ids: readonly string[], throughPainting: boolean): Promise<LocatedSource> {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const nodes = await nodesOf(ids);
+    const page = commonPage(nodes);
+    await page.loadAsync();
+    // Looked up afresh: an undo brings a node back as a new object, and a removed one throws at the first touch.
+    const fresh = await nodesOf(ids);
+    if (fresh.every((node) => pageOf(node)?.id === page.id)) return { source: sourceOf(inZOrder(fresh), throughPainting), page };
+  }
+  throw sourceGone();
+}
+
+export function sourceGone(): FailureError {
+  return new FailureError('source-gone', 'The shapes of this painting are no longer in the document. Undo their deletion, or select other shapes and paint those.');
+}
+
+async function nodesOf(ids: readonly string[]): Promise<readonly SceneNode[]> {
+  const found = await Promise.all(ids.map((id) => figma.getNodeByIdAsync(id)));
+  const nodes = found.filter((node): node is SceneNode => node !== null && !node.removed && isSceneNode(node));
+  if (nodes.length === 0 || nodes.length !== ids.length) throw sourceGone();
+  return nodes;
+}
+
+function commonPage(nodes: readonly SceneNode[]): PageNode {
+  const pages = nodes.map(pageOf);
+  const [page] = pages;
+  if (page === undefined || page === null || pages.some((other) => other?.id !== page.id)) throw sourceGone();
+  return page;
+}

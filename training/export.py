@@ -1,0 +1,114 @@
+"""Nets -> ONNX. The graphs are written node by node, so that they do not depend on the version of torch."""
+import copy
+
+import numpy as np
+import torch
+from onnx import TensorProto
+
+from training.classes import COUNT, PLANES, VOID
+from training.model import EMBED, GUIDE, NOISE, SLOPE, STYLE, Conv, Level
+from training.onnx_graph import Graph, grid
+
+
+def array(tensor):
+    return tensor.detach().float().cpu().numpy()
+
+
+def baked(net):
+    """A copy of a net in evaluation as the int8 graph computes it: BatchNorm folded, weights on their int8 grid."""
+    net = copy.deepcopy(net).eval()
+
+    def rounded(weight):
+        return torch.from_numpy(grid(array(weight)))
+
+    with torch.no_grad():
+        for module in net.modules():
+            if isinstance(module, Conv):
+                weight, bias = module.folded()
+                module.norm, module.conv.bias = None, torch.nn.Parameter(bias)
+                module.conv.weight.copy_(weight)
+        for module in net.modules():
+            if isinstance(module, Level) and not module.second:  # stored with the skip's identity in the kernel's centre
+                weight = module.first.conv.conv.weight
+                centre = torch.zeros_like(weight)
+                centre[range(len(weight)), range(len(weight)), 1, 1] = 1
+                weight.copy_(rounded(weight + centre) - centre)
+            elif isinstance(module, (torch.nn.Conv2d, torch.nn.Linear)) and module not in [
+                    m.first.conv.conv for m in net.modules() if isinstance(m, Level) and not m.second]:
+                module.weight.copy_(rounded(module.weight))
+    return net
+
+
+def generator_graph(net, quantise=True):
+    """The graph of a Generator in evaluation. Inputs and output as in `Generator.forward`, batch 1, H and W symbolic."""
+    g = Graph("alla-prima-generator", quantise)
+    labels = g.input("labels", TensorProto.INT32, [1, 1, "height", "width"])
+    position = g.input("position", TensorProto.FLOAT, [1, 2, "height", "width"])
+    style = g.input("style", TensorProto.FLOAT, [1, STYLE])
+    noise = g.input("noise", TensorProto.FLOAT, [1, NOISE, "height/2", "width/2"])
+
+    def conv(module, x, add=None):
+        """A model.Conv; `add` changes the folded (weight, bias)."""
+        w, b = map(array, module.folded())
+        w, b = add(w, b) if add else (w, b)
+        return g.conv(g.edge(x) if module.size == 3 else x, w, b)
+
+    def modulated(module, x, embedding, identity=False):
+        """identity: add x itself, by way of the kernel's centre (only without gamma)."""
+        def centre(w, b):
+            w = w.copy()
+            w[range(len(w)), range(len(w)), 1, 1] += 1
+            return w, b
+        h = conv(module.conv, x, centre if identity else None)
+        if module.gamma:
+            h = g.node("Mul", [h, conv(module.gamma, embedding, lambda w, b: (w, b + 1))])
+        return g.node("Add", [conv(module.beta, embedding), h])
+
+    lrelu = lambda x: g.lrelu(x, SLOPE)
+    values = np.array(list(range(COUNT)) + [VOID], np.float32).reshape(1, PLANES, 1, 1)
+    half = g.every(g.node("Cast", [labels], to=TensorProto.FLOAT), 2)  # WebGPU has no Slice of int32
+    planes = g.node("Cast", [g.node("Equal", [half, g.constant(values)])], to=TensorProto.FLOAT)
+    scene = g.node("Concat", [planes, g.every(position, 2)], axis=1)
+    guides = []
+    for j in range(len(net.tables)):
+        if j:
+            scene = g.node("AveragePool", [scene], kernel_shape=[2, 2], strides=[2, 2])
+        guides.insert(0, g.node("Concat", [scene, g.every(noise, 2 ** j)], "guide", axis=1))
+
+    mood = style
+    for layer in (net.mood[0], net.mood[2]):
+        mood = lrelu(g.gemm(mood, array(layer.weight), array(layer.bias)))
+    embedding = x = None
+    for k, guide in enumerate(guides):
+        table = g.gemm(mood, array(net.tables[k].weight), array(net.tables[k].bias))
+        table = g.node("Reshape", [table, g.constant(np.array([EMBED[k], GUIDE, 1, 1], np.int64))])
+        here = g.conv(guide, (table, 1))
+        if k == 0:
+            embedding = lrelu(here)
+            x = lrelu(modulated(net.ground, lrelu(conv(net.start, embedding)), embedding))
+            continue
+        level = net.levels[k - 1]
+        embedding = lrelu(g.node("Add", [here, g.double(conv(level.up, embedding))]))
+        u = g.double(conv(level.skip, x))
+        if level.second:
+            h = modulated(level.second, lrelu(modulated(level.first, u, embedding)), embedding)
+            x = lrelu(g.node("Add", [h, u]))
+        else:
+            x = lrelu(modulated(level.first, u, embedding, identity=True))
+
+    spread = conv(net.painter.spread, x)
+    full = g.node("DepthToSpace", [spread], blocksize=2, mode="CRD")
+    image = g.node("Tanh", [conv(net.painter.last, lrelu(full))])
+    g.output(image, "image", [1, 3, "height", "width"])
+    return g.model(levels=len(net.tables), parameters=sum(p.numel() for p in net.parameters()))
+
+
+def encoder_graph(net, quantise=True):
+    """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32] (the mean)."""
+    g = Graph("alla-prima-style-encoder", quantise)
+    x = g.input("picture", TensorProto.FLOAT, [1, 3, 64, 64])
+    for layer in net.body:
+        x = g.conv(x, array(layer.weight), array(layer.bias), stride=2, pad=1) if hasattr(layer, "weight") else g.lrelu(x, SLOPE)
+    x = g.node("Flatten", [g.node("GlobalAveragePool", [x])], axis=1)
+    g.output(g.gemm(x, array(net.mean.weight), array(net.mean.bias)), "style", [1, STYLE])
+    return g.model()

@@ -1,0 +1,27 @@
+"""What the generator is asked for, one function a term. Pictures [N,3,H,W] in -1..1."""
+import torch
+import torch.nn.functional as F
+
+
+def perceptual(painted, real):
+    """Relative L1 distance of feature maps, mean over taps (lists of [N,C,h,w])."""
+    return sum((a.float() - b.float()).abs().mean() / b.float().abs().mean().clamp(min=1e-3) for a, b in zip(painted, real)) / len(painted)
+
+
+def palette(painted, real):
+    """L1 distance of the pictures at an eighth of 128 (16x16 cells): colours where they belong, textures free."""
+    cell = painted.shape[-1] // 16
+    return (F.avg_pool2d(painted, cell) - F.avg_pool2d(real, cell)).abs().mean()
+
+
+def divergence(mean, spread):
+    """KL of N(mean, exp(spread)) from N(0, 1), mean over numbers."""
+    return 0.5 * (mean ** 2 + spread.exp() - 1 - spread).mean()
+
+
+def blended(styles, rng):
+    """For each row of styles [N,S] a blend of two random rows: moods between the pictures', never a sample from N(0, 1)."""
+    n = len(styles)
+    one, two = torch.from_numpy(rng.integers(0, n, n)), torch.from_numpy(rng.integers(0, n, n))
+    share = torch.from_numpy(rng.uniform(0, 1, (n, 1)) ** 2).to(styles)
+    return styles[one] * (1 - share) + styles[two] * share

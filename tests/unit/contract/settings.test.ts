@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, PANEL_LIMITS, clampPanel, readSettings } from '../../../src/contract/settings';
+
+describe('readSettings', () => {
+  it('reads back what was stored', () => {
+    const settings = { style: 'winter', seed: 12, placement: 'on-top', panel: { width: 400, height: 700 } } as const;
+    expect(readSettings(settings)).toEqual(settings);
+  });
+
+  it('falls back field by field', () => {
+    expect(readSettings({ style: 3, seed: 5, placement: 'under', panel: { width: 'wide', height: 700 } })).toEqual({ ...DEFAULT_SETTINGS, seed: 5 });
+  });
+
+  it('gives valid settings for anything', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        const { style, seed, placement, panel } = readSettings(stored);
+        expect(style === null || typeof style === 'string').toBe(true);
+        expect(Number.isInteger(seed)).toBe(true);
+        expect(['beside', 'on-top']).toContain(placement);
+        expect(panel).toEqual(clampPanel(panel.width, panel.height));
+      }),
+    );
+  });
+});
+
+describe('clampPanel', () => {
+  it('keeps whole pixels within the limits', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), fc.double({ noNaN: true }), (width, height) => {
+        const panel = clampPanel(width, height);
+        expect(panel.width).toBeGreaterThanOrEqual(PANEL_LIMITS.minWidth);
+        expect(panel.width).toBeLessThanOrEqual(PANEL_LIMITS.maxWidth);
+        expect(panel.height).toBeGreaterThanOrEqual(PANEL_LIMITS.minHeight);
+        expect(panel.height).toBeLessThanOrEqual(PANEL_LIMITS.maxHeight);
+        expect([panel.width, panel.height].every(Number.isInteger)).toBe(true);
+      }),
+    );
+  });
+});

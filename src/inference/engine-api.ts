@@ -38,15 +38,33 @@ export interface Progress {
 }
 
 export interface PaintJob {
+  /** PICTURE_SIZE² class indices; copied, not taken. */
   readonly labels: Uint8Array;
   /** Style id from the card. */
   readonly style: string;
+  /** 0…MAX_SEED. */
   readonly seed: number;
 }
 
 export interface JobOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What the page carries for the engine, as it stands in the page. */
+export interface EngineAssets {
+  /** onnxruntime-web's wasm: base64 of gzip. White space around it is ignored. */
+  readonly runtimeWasm: string;
+  /** The generator file: base64 of gzip. */
+  readonly model: string;
+  /** The parsed model card; validated on load. */
+  readonly card: unknown;
+}
+
+/** Where the engine lives and what was refused on the way there, as sentences. */
+export interface EnginePlacement {
+  readonly kind: string;
+  readonly refused: readonly string[];
 }
 
 /** Every rejection is a FailureError; an aborted job rejects with code `cancelled`. */
@@ -58,6 +76,7 @@ export interface Engine {
   /** Paint. One job at a time: a newer call cancels the one before. Loads first where that has not happened. */
   paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
   /** Where the engine lives ('data: worker', 'blob: worker', 'this page') and what was refused on the way there. */
-  readonly placement: Promise<{ readonly kind: string; readonly refused: readonly string[] }>;
+  readonly placement: Promise<EnginePlacement>;
+  /** End the worker. Jobs under way and later calls reject with code `cancelled`. */
   close(): void;
 }

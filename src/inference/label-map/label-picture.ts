@@ -1,0 +1,73 @@
+// Labelling from end to end: RGBA pixels in, the label map out that the generator will see. Pure: no decoder, no canvas.
+import { CLASS_NAMES } from '../../contract/classes';
+import type { ClassName } from '../../contract/classes';
+import { FailureError } from '../../contract/failure';
+import type { Affine, Rect } from '../../contract/geometry';
+import { PICTURE_SIZE } from '../engine-api';
+import type { LabelMap } from '../engine-api';
+import { classify, paletteColours } from './classify';
+import { fill } from './fill';
+import { trust } from './trust';
+import { unmatchedColours } from './unmatched';
+import { NO_LABEL, vote } from './vote';
+
+/** Decoded pixels and where on the page they lie. */
+export interface Pixels {
+  /** Row-major RGBA, 8 bits, straight alpha, `width`·`height`·4 bytes. */
+  readonly rgba: Uint8Array | Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+  /** What the pixels show, in page coordinates. */
+  readonly box: Rect;
+}
+
+/**
+ * Label the part of the pixels that `frame` (unit square → page) covers, upright in the frame's own axes.
+ * @throws FailureError `no-semantic-pixel` when no pixel of the frame can be believed to be one of the nine colours.
+ * @throws RangeError when the bytes do not match the size.
+ */
+export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine): LabelMap {
+  if (rgba.length !== width * height * 4 || rgba.length === 0) throw new RangeError(`${rgba.length} bytes are not ${width}×${height} RGBA pixels`);
+  const pixels = asWords(rgba);
+  const toPixels = pixelFrame(frame, box, width, height);
+  const { classes, palette } = classify(pixels);
+  const trusted = trust(classes, pixels, width, height, paletteColours(palette));
+  const labels = vote(trusted, width, height, toPixels, PICTURE_SIZE);
+  const empty = count(labels, NO_LABEL);
+  if (empty === labels.length) {
+    throw new FailureError('no-semantic-pixel', 'Nothing here has one of the nine landscape colours. Fill a few shapes with the swatches and paint again.');
+  }
+  fill(labels, PICTURE_SIZE, PICTURE_SIZE);
+  const [[a, c], [b, d]] = toPixels;
+  return {
+    labels,
+    palette,
+    coverage: coverageOf(labels),
+    unlabelled: empty / labels.length,
+    unmatched: unmatchedColours(classes, pixels, width, height, Math.abs(a * d - b * c)),
+  };
+}
+
+/** Share of each class in `labels` (class indices only); sums to 1. */
+export function coverageOf(labels: Uint8Array): Record<ClassName, number> {
+  return Object.fromEntries(CLASS_NAMES.map((name, index) => [name, count(labels, index) / labels.length])) as Record<ClassName, number>;
+}
+
+function count(values: Uint8Array, wanted: number): number {
+  let found = 0;
+  for (const value of values) if (value === wanted) found++;
+  return found;
+}
+
+/** One 32-bit word a pixel, red lowest: every machine that runs a browser or Node is little-endian. */
+function asWords(rgba: Uint8Array | Uint8ClampedArray): Uint32Array {
+  const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}
+
+/** The frame in pixels of the picture instead of page coordinates. */
+function pixelFrame(frame: Affine, box: Rect, width: number, height: number): Affine {
+  const [[a, c, tx], [b, d, ty]] = frame;
+  const [sx, sy] = [width / box.width, height / box.height];
+  return [[a * sx, c * sx, (tx - box.x) * sx], [b * sy, d * sy, (ty - box.y) * sy]];
+}

@@ -1,0 +1,126 @@
+// The side of the engine that works: takes jobs one at a time, in the order they came, and answers each exactly once. It
+// knows neither worker nor page; worker.ts connects it to one.
+import { FailureError, toFailure } from '../contract/failure';
+import { inflate } from './assets';
+import { compose } from './compose';
+import { PICTURE_SIZE } from './engine-api';
+import type { EngineAssets, LabelMap, LoadPhase, Painting, PaintJob, Progress } from './engine-api';
+import { alteredModel, openGenerator } from './generator';
+import type { Generator } from './generator';
+import { labelPicture } from './label-map/label-picture';
+import { memoryFailure } from './memory-failure';
+import { validateModelCard } from './model-card';
+import type { PngCodec } from './png-codec';
+import { CANCELLED_SENTENCE } from './protocol';
+import type { Ask, JobMessage, PostReply } from './protocol';
+import type { Picture } from '../contract/picture';
+
+/** Share of a load that is done when a phase begins. */
+const LOADED: Readonly<Record<LoadPhase, number>> = { decode: 0, compile: 0.15, 'warm-up': 0.75 };
+
+interface Outcome {
+  readonly result: LabelMap | Painting | Generator['card'];
+  readonly transfer: Transferable[];
+}
+
+/** @returns the handler for everything that the panel's side asks. */
+export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
+  const cancelled = new Set<number>();
+  let generator: Promise<Generator> | null = null;
+  // One job at a time. Every link of the chain settles well: a failed job must not poison those behind it.
+  let tail: Promise<void> = Promise.resolve();
+
+  async function answer(message: JobMessage): Promise<void> {
+    try {
+      await checkpoint(message.id);
+      const { result, transfer } = await perform(message);
+      await checkpoint(message.id);
+      post({ type: 'done', id: message.id, result }, transfer);
+    } catch (thrown) {
+      const failure = toFailure(memoryFailure(thrown) ?? thrown, 'Something went wrong while painting. Try again.');
+      const detail = thrown instanceof FailureError ? (thrown.detail ?? '') : String(thrown);
+      post({ type: 'failed', id: message.id, failure, detail }, []);
+    } finally {
+      cancelled.delete(message.id);
+    }
+  }
+
+  async function perform(message: JobMessage): Promise<Outcome> {
+    const report = (progress: Progress): void => { post({ type: 'progress', id: message.id, progress }, []); };
+    switch (message.name) {
+      case 'load': return { result: (await load(message.body, report)).card, transfer: [] };
+      case 'label': return label(message.body);
+      case 'paint': return paint(message.id, message.body, report);
+    }
+  }
+
+  function load(assets: EngineAssets, report: (progress: Progress) => void): Promise<Generator> {
+    generator ??= openFromAssets(assets, report).catch((thrown: unknown) => {
+      generator = null;
+      throw thrown;
+    });
+    return generator;
+  }
+
+  async function label(picture: Picture): Promise<Outcome> {
+    const parts = [];
+    for (const { png, box } of picture.parts) parts.push({ ...(await codec.decode(png)), box });
+    const result = labelPicture(compose(parts), picture.frame);
+    return { result, transfer: [result.labels.buffer as ArrayBuffer] };
+  }
+
+  async function paint(id: number, job: PaintJob, report: (progress: Progress) => void): Promise<Outcome> {
+    if (generator === null) throw new FailureError('internal', 'The painter is not ready yet. Try again.', 'paint before load');
+    report({ phase: 'paint', done: 0 });
+    const { rgba, ms } = await (await generator).paint(job);
+    await checkpoint(id);
+    report({ phase: 'paint', done: 0.9 });
+    const png = await codec.encode(rgba, PICTURE_SIZE, PICTURE_SIZE);
+    report({ phase: 'paint', done: 1 });
+    return { result: { rgba, png, ms }, transfer: [rgba.buffer, png.buffer] };
+  }
+
+  /** Let waiting messages in (a run blocks the thread), then stop here if one of them cancelled this job. */
+  async function checkpoint(id: number): Promise<void> {
+    await new Promise((resume) => setTimeout(resume, 0));
+    if (cancelled.has(id)) throw new FailureError('cancelled', CANCELLED_SENTENCE);
+  }
+
+  async function close(): Promise<void> {
+    await (await generator)?.release();
+    generator = null;
+  }
+
+  return (ask) => {
+    switch (ask.type) {
+      case 'ping': post({ type: 'pong' }, []); break;
+      case 'cancel': cancelled.add(ask.id); break;
+      case 'job': tail = tail.then(() => answer(ask)); break;
+      // A generator that never opened has nothing to free; its failure was told to whoever asked for it.
+      case 'close': tail = tail.then(close).catch(() => undefined); break;
+    }
+  };
+}
+
+async function openFromAssets(assets: EngineAssets, report: (progress: Progress) => void): Promise<Generator> {
+  const enter = (phase: LoadPhase): void => { report({ phase, done: LOADED[phase] }); };
+  enter('decode');
+  const card = validateModelCard(assets.card);
+  const wasm = await inflate(assets.runtimeWasm).catch((thrown: unknown) => {
+    throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
+  });
+  const model = await inflate(assets.model).catch((thrown: unknown) => {
+    throw memoryFailure(thrown) ?? alteredModel(String(thrown));
+  });
+  enter('compile');
+  const generator = await openGenerator(card, model, wasm);
+  try {
+    enter('warm-up');
+    await generator.warmUp();
+  } catch (thrown) {
+    await generator.release();
+    throw thrown;
+  }
+  report({ phase: 'warm-up', done: 1 });
+  return generator;
+}

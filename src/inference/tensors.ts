@@ -1,0 +1,65 @@
+// The generator's inputs and output as plain arrays. Shapes come from the model card; the runtime wraps them (runtime.ts).
+import { FailureError } from '../contract/failure';
+import { PICTURE_SIZE } from './engine-api';
+import type { PaintJob } from './engine-api';
+import type { InputName, ModelCard } from './model-card';
+import { noiseWindow } from './noise';
+import { sizesOf } from './tensor-shape';
+
+export interface PlainTensor {
+  readonly data: Int32Array | Float32Array;
+  readonly sizes: readonly number[];
+}
+
+/**
+ * Fill every input of the card for a whole PICTURE_SIZE² picture.
+ * @throws FailureError `unknown-style` when the card has no style with the job's id.
+ * @throws RangeError when the labels are not PICTURE_SIZE² bytes.
+ */
+export function paintingInputs(card: ModelCard, { labels, style, seed }: PaintJob): Record<InputName, PlainTensor> {
+  if (labels.length !== PICTURE_SIZE ** 2) throw new RangeError(`${labels.length} labels instead of ${PICTURE_SIZE}²`);
+  const chosen = card.styles.find((entry) => entry.id === style);
+  if (chosen === undefined) {
+    throw new FailureError('unknown-style', `There is no style called “${style}”. Choose one of: ${card.styles.map((entry) => entry.name).join(', ')}.`);
+  }
+  const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height: PICTURE_SIZE, width: PICTURE_SIZE })!;
+  const [, , rows, columns] = sizes('noise');
+  return {
+    labels: { data: Int32Array.from(labels), sizes: sizes('labels') },
+    position: { data: positions(PICTURE_SIZE, PICTURE_SIZE), sizes: sizes('position') },
+    style: { data: Float32Array.from(chosen.vector), sizes: sizes('style') },
+    noise: { data: noiseWindow(seed, { left: 0, top: 0, columns: columns!, rows: rows! }), sizes: sizes('noise') },
+  };
+}
+
+/** Pixel-centre coordinates in −1…1: the plane of y, then the plane of x, each row-major `height`×`width`. */
+export function positions(height: number, width: number): Float32Array<ArrayBuffer> {
+  const plane = height * width;
+  const values = new Float32Array(2 * plane);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      values[row * width + column] = (2 * row + 1) / height - 1;
+      values[plane + row * width + column] = (2 * column + 1) / width - 1;
+    }
+  }
+  return values;
+}
+
+/**
+ * The generator's image as pixels: −1 becomes 0 and 1 becomes 255, rounded to the nearest (halves up), beyond is cut off.
+ * @param image three planes (red, green, blue) of `pixels` values each.
+ * @returns RGBA, alpha 255.
+ * @throws FailureError `paint-failed` when a value is not a number.
+ */
+export function imagePixels(image: Float32Array, pixels: number): Uint8ClampedArray<ArrayBuffer> {
+  const rgba = new Uint8ClampedArray(pixels * 4);
+  for (let index = 0; index < pixels; index++) {
+    for (let channel = 0; channel < 3; channel++) {
+      const value = image[channel * pixels + index]!;
+      if (!(Math.abs(value) < Infinity)) throw new FailureError('paint-failed', 'The painting came out broken. Try another style or another seed.', `value ${value} at ${index}`);
+      rgba[index * 4 + channel] = Math.floor(Math.min(255, Math.max(0, value * 127.5 + 127.5)) + 0.5);
+    }
+    rgba[index * 4 + 3] = 255;
+  }
+  return rgba;
+}

@@ -1,0 +1,87 @@
+// The panel put together: the state of the controller on show, its commands behind the controls, and the keyboard.
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { About } from './components/about';
+import type { Machine } from './components/about';
+import { PaintBar } from './components/paint-bar';
+import { PaintSettings } from './components/paint-settings';
+import { ResizeGrip } from './components/resize-grip';
+import { SceneTiles } from './components/scene-tiles';
+import { SubjectView } from './components/subject-view';
+import { Swatches } from './components/swatches';
+import type { Controller } from './controller';
+import { keyCommand } from './look/key-command';
+import { chosenStyle, isHopeless, subjectOf } from './state/initial-state';
+import { announcement } from './words/announcement';
+import { paintDone, paintWord } from './words/progress-words';
+import { statusOf } from './words/status';
+import './app.css';
+
+export function App({ controller, machine }: { readonly controller: Controller; readonly machine: Machine }): JSX.Element {
+  const [state, setState] = useState(controller.state());
+  useEffect(() => controller.subscribe(() => { setState(controller.state()); }), [controller]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const command = keyCommand(event);
+      if (command === null) return;
+      event.preventDefault();
+      if (command === 'paint') controller.dispatch({ type: 'paint' });
+      else controller.cancel();
+    };
+    window.addEventListener('keydown', press);
+    return () => { window.removeEventListener('keydown', press); };
+  }, [controller]);
+
+  const { phase, settings } = state;
+  const { dispatch } = controller;
+  const subject = subjectOf(phase);
+  const progress = phase.kind === 'painting' ? { word: paintWord(phase.step), done: paintDone(phase.step), cancellable: phase.step.kind === 'working' } : null;
+  return (
+    <main class="app" data-phase={phase.kind}>
+      <h1 class="unseen">Alla Prima</h1>
+      <div class="scroll">
+        <div class="columns">
+          {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
+          {phase.kind === 'unpaintable' && <p class="lead banner">{phase.failure.sentence}</p>}
+          {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
+          {subject !== null && (
+            <SubjectView subject={subject} view={state.view} onView={(view) => { dispatch({ type: 'view', view }); }} onSelectLayers={controller.showLayers} />
+          )}
+          {phase.kind !== 'starting' && (
+            <div class="side">
+              {subject !== null && (
+                <PaintSettings
+                  styles={state.styles}
+                  style={chosenStyle(state)}
+                  settings={settings}
+                  adopted={state.adopted}
+                  modelHash={machine.model?.sha256 ?? ''}
+                  onStyle={(style) => { dispatch({ type: 'style', style }); }}
+                  onSeed={(seed) => { dispatch({ type: 'seed', seed }); }}
+                  onPlacement={(placement) => { dispatch({ type: 'placement', placement }); }}
+                />
+              )}
+              {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Painting will hold up Figma for a moment: this machine refused a place of its own for it.</p>}
+              <Swatches fillable={state.fillable} onFill={controller.fill} onCreateStyles={controller.createStyles} />
+              <About machine={machine} />
+            </div>
+          )}
+        </div>
+      </div>
+      <PaintBar
+        status={statusOf(state)}
+        progress={progress}
+        action={subject === null ? null : subject.painted !== null ? 'Paint again' : subject.source.painting !== null ? 'Update painting' : 'Paint'}
+        idle={subject?.paintWhenRead === true || isHopeless(phase)}
+        invitations={state.invitations}
+        onPaint={() => { dispatch({ type: 'paint' }); }}
+        onCancel={controller.cancel}
+        onShow={(layerId) => { controller.showLayers([layerId]); }}
+        onRetry={controller.retry}
+        onDismiss={() => { dispatch({ type: 'dismiss' }); }}
+      />
+      <div class="unseen" role="status" aria-live="polite">{announcement(state)}</div>
+      <ResizeGrip width={settings.panel.width} height={settings.panel.height} onResize={controller.resize} />
+    </main>
+  );
+}

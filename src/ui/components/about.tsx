@@ -1,0 +1,40 @@
+// “About this machine”: what paints, where, and what was refused on the way. For support and for the curious; folded away.
+import type { JSX } from 'preact';
+import './about.css';
+
+export interface Machine {
+  /** Where the engine runs and what was refused on the way there; null until it is known. */
+  readonly place: { readonly kind: string; readonly refused: readonly string[] } | null;
+  /** Why there is no graphics processor, or that there is one; null until it is known. */
+  readonly graphics: string | null;
+  /** Name, version and sha256 of the generator; null when its card could not be read. */
+  readonly model: { readonly name: string; readonly version: string; readonly sha256: string } | null;
+  readonly appVersion: string;
+}
+
+export function About({ machine }: { readonly machine: Machine }): JSX.Element {
+  const { place, graphics, model, appVersion } = machine;
+  return (
+    <details class="about">
+      <summary>About this machine</summary>
+      <dl>
+        <Row term="Paints with">WASM, one thread</Row>
+        <Row term="Graphics">{graphics ?? 'Looking…'}</Row>
+        <Row term="Runs in">{place?.kind ?? 'Starting…'}</Row>
+        {place !== null && place.refused.length > 0 && <Row term="Refused">{place.refused.join('; ')}</Row>}
+        <Row term="Model">{model === null ? 'Not readable' : `${model.name} ${model.version} (${model.sha256.slice(0, 8)})`}</Row>
+        <Row term="Version">Alla Prima {appVersion}</Row>
+      </dl>
+      <p class="quiet">Everything is painted on this machine. Nothing is sent anywhere.</p>
+    </details>
+  );
+}
+
+function Row({ term, children }: { readonly term: string; readonly children: string | readonly string[] }): JSX.Element {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// The seed and “another one”. Whatever is typed or pasted is read as its digits, so that there is no wrong input.
+import type { JSX, TargetedEvent } from 'preact';
+import { useId } from 'preact/hooks';
+import { DiceIcon } from '../look/icons';
+import { anotherSeed, readSeed } from '../state/seed';
+import { Button } from './button';
+import { Field } from './field';
+
+export function SeedField({ seed, onChange }: { readonly seed: number; readonly onChange: (seed: number) => void }): JSX.Element {
+  const id = useId();
+  const type = (event: TargetedEvent<HTMLInputElement>): void => {
+    const read = readSeed(event.currentTarget.value);
+    if (read === null) return;
+    onChange(read);
+    event.currentTarget.value = String(read);
+  };
+  const restore = (event: TargetedEvent<HTMLInputElement>): void => {
+    event.currentTarget.value = String(seed);
+  };
+  return (
+    <Field label="Seed" forId={id}>
+      <input id={id} class="input" type="text" inputMode="numeric" autocomplete="off" spellcheck={false} value={String(seed)} onInput={type} onBlur={restore} />
+      <Button kind="icon" label="Another seed" onPress={() => { onChange(anotherSeed(seed, Math.random())); }}>
+        <DiceIcon />
+      </Button>
+    </Field>
+  );
+}

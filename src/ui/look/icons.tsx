@@ -1,0 +1,29 @@
+// The panel's icons, 16×16 in the text colour. Decorative: the control or sentence beside them carries the name.
+import type { JSX } from 'preact';
+import './icons.css';
+
+export function DiceIcon(): JSX.Element {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
+      <rect x="2.5" y="2.5" width="11" height="11" rx="2.5" />
+      <path d="M5.6 5.6h.01M10.4 5.6h.01M8 8h.01M5.6 10.4h.01M10.4 10.4h.01" stroke-width="1.8" stroke-linecap="round" />
+    </svg>
+  );
+}
+
+export function WarningIcon(): JSX.Element {
+  return (
+    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+      <path d="M7.13 3 2.5 11.5a1 1 0 0 0 .87 1.5h9.26a1 1 0 0 0 .87-1.5L8.87 3a1 1 0 0 0-1.74 0zM8 6.5v3" />
+      <path d="M8 11.2h.01" stroke-width="1.4" />
+    </svg>
+  );
+}
+
+export function Spinner(): JSX.Element {
+  return (
+    <svg class="spinner" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-linecap="round" aria-hidden="true">
+      <path d="M8 2.5A5.5 5.5 0 1 1 2.5 8" />
+    </svg>
+  );
+}

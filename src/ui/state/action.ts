@@ -1,0 +1,36 @@
+// Everything that can happen to the panel: one union, reduced in reduce.ts.
+import type { Failure } from '../../contract/failure';
+import type { Hello, SelectionState } from '../../contract/messages';
+import type { Placement } from '../../contract/settings';
+import type { LabelMap, Progress } from '../../inference/engine-api';
+import type { Notice, Painted, PictureFacts } from './panel-state';
+
+export type Action =
+  // from the plugin
+  | { readonly type: 'hello'; readonly hello: Hello }
+  | { readonly type: 'selection'; readonly selection: SelectionState }
+  | { readonly type: 'source-changed' }
+  // reading the mask
+  | { readonly type: 'read'; readonly revision: number; readonly picture: PictureFacts; readonly map: LabelMap }
+  | { readonly type: 'read-failed'; readonly revision: number; readonly failure: Failure }
+  // painting
+  | { readonly type: 'paint' }
+  | { readonly type: 'paint-progress'; readonly order: number; readonly progress: Progress }
+  | { readonly type: 'inserting'; readonly order: number }
+  | { readonly type: 'painted'; readonly order: number; readonly painted: Painted }
+  | { readonly type: 'paint-failed'; readonly order: number; readonly failure: Failure }
+  | { readonly type: 'retry' }
+  | { readonly type: 'dismiss' }
+  // the controls
+  | { readonly type: 'style'; readonly style: string }
+  | { readonly type: 'seed'; readonly seed: number }
+  | { readonly type: 'placement'; readonly placement: Placement }
+  | { readonly type: 'panel'; readonly width: number; readonly height: number }
+  | { readonly type: 'view'; readonly view: 'mask' | 'painting' }
+  // the engine
+  | { readonly type: 'engine-progress'; readonly progress: Progress }
+  | { readonly type: 'engine-ready' }
+  | { readonly type: 'engine-failed'; readonly failure: Failure }
+  // sentences
+  | { readonly type: 'notice'; readonly notice: Notice }
+  | { readonly type: 'scene-started' };

@@ -1,0 +1,16 @@
+// The moment a painting starts: everything it is made from is captured into an order.
+import { chosenStyle } from './initial-state';
+import type { PanelState, ReadSubject } from './panel-state';
+
+/** Enter the painting phase with an order that later edits can't touch. */
+export function beginPainting(state: PanelState, subject: ReadSubject): PanelState {
+  const id = state.counter + 1;
+  const { seed, placement } = state.settings;
+  const order = { id, sourceIds: subject.reading.picture.sourceIds, reading: subject.reading, style: chosenStyle(state), seed, placement };
+  return {
+    ...state,
+    counter: id,
+    notice: null,
+    phase: { kind: 'painting', subject: { ...subject, paintWhenRead: false }, order, step: { kind: 'working', progress: null }, held: null },
+  };
+}

@@ -1,0 +1,41 @@
+// The panel before the plugin has answered, and the few questions that several rooms ask of the state.
+import { DEFAULT_SETTINGS } from '../../contract/settings';
+import type { PanelState, Phase, StyleChoice, Subject } from './panel-state';
+
+/** The state at opening: defaults everywhere, nothing known of the document. */
+export function initialState(styles: readonly StyleChoice[], defaultStyle: string): PanelState {
+  return {
+    phase: { kind: 'starting' },
+    styles,
+    defaultStyle,
+    settings: DEFAULT_SETTINGS,
+    fillable: 0,
+    engine: { kind: 'loading', progress: null },
+    view: 'mask',
+    notice: null,
+    adopted: null,
+    counter: 0,
+    invitations: 0,
+  };
+}
+
+/** The subject of a phase, or null where nothing paintable is selected. */
+export function subjectOf(phase: Phase): Subject | null {
+  return 'subject' in phase ? phase.subject : null;
+}
+
+/** True while the mask on show is older than the source, or not there yet. */
+export function isReading(subject: Subject): boolean {
+  return subject.reading?.revision !== subject.revision;
+}
+
+/** True when the mask could not be made and trying again can't help: the shapes have to change first. */
+export function isHopeless(phase: Phase): boolean {
+  return phase.kind === 'failed' && phase.doing === 'read' && phase.failure.code === 'no-semantic-pixel';
+}
+
+/** Style id that a painting would take: the chosen one where this generator has it, else the card's default. */
+export function chosenStyle(state: Pick<PanelState, 'settings' | 'styles' | 'defaultStyle'>): string {
+  const { style } = state.settings;
+  return state.styles.some((choice) => choice.id === style) ? (style ?? '') : state.defaultStyle;
+}

@@ -1,0 +1,108 @@
+// The panel's whole state as data: a union of phases, and what outlives them (settings, engine, notices). No behaviour.
+import type { Failure } from '../../contract/failure';
+import type { SelectionState, SourceSummary } from '../../contract/messages';
+import type { Picture } from '../../contract/picture';
+import type { Recipe } from '../../contract/recipe';
+import type { Placement, Settings } from '../../contract/settings';
+import type { LabelMap, Progress } from '../../inference/engine-api';
+
+/** What is kept of an exported picture once it is labelled: everything but the pixels. */
+export type PictureFacts = Pick<Picture, 'sourceIds' | 'width' | 'height' | 'findings' | 'solids'>;
+
+/** The mask of a selection as it was when revision `revision` was read. */
+export interface Reading {
+  readonly revision: number;
+  readonly picture: PictureFacts;
+  readonly map: LabelMap;
+}
+
+/** A painting that landed in the document. */
+export interface Painted {
+  /** Revision of the reading that it was painted from. */
+  readonly revision: number;
+  /** Row-major 512² RGBA. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  /** From the press on Paint to the layer in the document. */
+  readonly seconds: number;
+  readonly layerId: string;
+  readonly layerName: string;
+  readonly updated: boolean;
+  readonly style: string;
+  readonly seed: number;
+}
+
+/** The selected source with what is known of it. */
+export interface Subject {
+  readonly source: SourceSummary;
+  /** The newest state of the source that is known of; it is read when `reading.revision` has caught up. */
+  readonly revision: number;
+  readonly reading: Reading | null;
+  readonly painted: Painted | null;
+  /** Paint was pressed before the mask was there: paint as soon as it is. */
+  readonly paintWhenRead: boolean;
+}
+
+/** A subject whose mask is there (perhaps of an earlier revision, while the next is being read). */
+export type ReadSubject = Subject & { readonly reading: Reading };
+
+/** Everything a painting is made from, captured when it starts: what lands is what was painted from. */
+export interface Order {
+  readonly id: number;
+  readonly sourceIds: readonly string[];
+  readonly reading: Reading;
+  readonly style: string;
+  readonly seed: number;
+  readonly placement: Placement;
+}
+
+export type PaintStep = { readonly kind: 'working'; readonly progress: Progress | null } | { readonly kind: 'inserting' };
+
+export type Phase =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unpaintable'; readonly failure: Failure }
+  | { readonly kind: 'loading'; readonly subject: Subject }
+  | { readonly kind: 'ready'; readonly subject: ReadSubject }
+  /** A selection made meanwhile waits in `held` until the painting has landed. */
+  | { readonly kind: 'painting'; readonly subject: ReadSubject; readonly order: Order; readonly step: PaintStep; readonly held: SelectionState | null }
+  | { readonly kind: 'painted'; readonly subject: ReadSubject & { readonly painted: Painted } }
+  | { readonly kind: 'failed'; readonly subject: Subject; readonly failure: Failure; readonly doing: 'read' | 'paint' };
+
+export type EngineState =
+  | { readonly kind: 'loading'; readonly progress: Progress | null }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A sentence about something that happened, until it is dismissed or the next one comes. */
+export interface Notice {
+  readonly tone: 'done' | 'trouble';
+  readonly sentence: string;
+  /** A layer to show, where the sentence is about one. */
+  readonly layerId: string | null;
+}
+
+/** A style as the picker offers it. */
+export interface StyleChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface PanelState {
+  readonly phase: Phase;
+  /** The styles of the model card, in its order; empty when the card could not be read. */
+  readonly styles: readonly StyleChoice[];
+  /** Style id of the card for those who have not chosen. */
+  readonly defaultStyle: string;
+  readonly settings: Settings;
+  /** How many of the selected layers a swatch would fill. */
+  readonly fillable: number;
+  readonly engine: EngineState;
+  readonly view: 'mask' | 'painting';
+  readonly notice: Notice | null;
+  /** The recipe that the controls were set from, when a painting was selected. */
+  readonly adopted: Recipe | null;
+  /** Number of revisions and orders handed out. */
+  readonly counter: number;
+  /** Counts the moments in which the Paint button should take the focus. */
+  readonly invitations: number;
+}

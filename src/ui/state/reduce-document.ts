@@ -1,0 +1,121 @@
+// What the document tells: the selection, its changes, and the masks read from it. Answers for an older state of the
+// source are dropped here.
+import type { SelectionState, SourceSummary } from '../../contract/messages';
+import { sameSource } from '../../contract/recipe';
+import type { Action } from './action';
+import { beginPainting } from './begin-painting';
+import { subjectOf } from './initial-state';
+import type { PanelState, Phase, Reading, ReadSubject, Subject } from './panel-state';
+
+type DocumentAction = Extract<Action, { type: 'hello' | 'selection' | 'source-changed' | 'read' | 'read-failed' }>;
+
+export function reduceDocument(state: PanelState, action: DocumentAction): PanelState {
+  switch (action.type) {
+    case 'hello': {
+      const { selection, settings, command } = action.hello;
+      const next = selectInto({ ...state, settings }, selection);
+      return command === 'repaint' ? repaint(next) : next;
+    }
+    case 'selection':
+      return state.phase.kind === 'painting' ? hold(state, action.selection) : selectInto(state, action.selection);
+    case 'source-changed':
+      return renewed(state);
+    case 'read':
+      return withReading(state, action);
+    case 'read-failed': {
+      const subject = subjectOf(state.phase);
+      if (subject === null || subject.revision !== action.revision || state.phase.kind === 'painting') return state;
+      return { ...state, phase: { kind: 'failed', subject: { ...subject, paintWhenRead: false }, failure: action.failure, doing: 'read' } };
+    }
+  }
+}
+
+/** Show another selection. The same source keeps its mask and painting: only what is said of it is brought up to date. */
+export function selectInto(state: PanelState, selection: SelectionState): PanelState {
+  switch (selection.kind) {
+    case 'nothing':
+      return { ...state, phase: { kind: 'nothing' }, fillable: 0, adopted: null, view: 'mask' };
+    case 'unpaintable':
+      return { ...state, phase: { kind: 'unpaintable', failure: selection.failure }, fillable: selection.fillable, adopted: null, view: 'mask' };
+    case 'paintable': {
+      const now = { ...state, fillable: selection.fillable };
+      const subject = subjectOf(state.phase);
+      if (subject !== null && sameSource(subject.source.sourceIds, selection.source.sourceIds)) {
+        const through = selection.source.throughPainting && !subject.source.throughPainting;
+        const ours = selection.source.painting?.layerId === subject.painted?.layerId;
+        const phase = withSubject(state.phase, (old) => ({ ...old, source: selection.source }));
+        return through && !ours ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
+      }
+      const counter = state.counter + 1;
+      const fresh: Subject = { source: selection.source, revision: counter, reading: null, painted: null, paintWhenRead: false };
+      const next: PanelState = { ...now, counter, phase: { kind: 'loading', subject: fresh }, adopted: null, view: 'mask' };
+      return selection.source.throughPainting ? adopt(next, selection.source) : next;
+    }
+  }
+}
+
+/** The phase of a subject at rest: nothing is being painted and nothing failed. */
+export function atRest(subject: Subject): Phase {
+  const { reading, painted } = subject;
+  if (reading === null) return { kind: 'loading', subject };
+  if (painted === null) return { kind: 'ready', subject: { ...subject, reading } };
+  return { kind: 'painted', subject: { ...subject, reading, painted } };
+}
+
+/** Ask for a new reading of the source: something in it changed, or the last one failed. */
+export function renewed(state: PanelState): PanelState {
+  if (subjectOf(state.phase) === null) return state;
+  const counter = state.counter + 1;
+  const phase = withSubject(state.phase, (subject) => ({ ...subject, revision: counter }));
+  return { ...state, counter, phase: phase.kind === 'failed' && phase.doing === 'read' ? atRest(phase.subject) : phase };
+}
+
+function withReading(state: PanelState, { revision, picture, map }: Reading): PanelState {
+  const subject = subjectOf(state.phase);
+  if (subject === null || subject.revision !== revision || !sameSource(subject.source.sourceIds, picture.sourceIds)) return state;
+  const read: ReadSubject = { ...subject, reading: { revision, picture, map }, paintWhenRead: false };
+  // A painting under way keeps the reading that it was ordered with; a failed one keeps its sentence until it is dismissed.
+  if (state.phase.kind === 'painting') return { ...state, phase: { ...state.phase, subject: read } };
+  if (subject.paintWhenRead) return beginPainting(state, read);
+  return { ...state, phase: state.phase.kind === 'failed' && state.phase.doing === 'paint' ? { ...state.phase, subject: read } : atRest(read) };
+}
+
+/** A selection made while a painting is under way waits; news of the painted source itself need not. */
+function hold(state: PanelState, selection: SelectionState): PanelState {
+  if (state.phase.kind !== 'painting') return state;
+  const same = selection.kind === 'paintable' && sameSource(state.phase.subject.source.sourceIds, selection.source.sourceIds);
+  return same
+    ? { ...state, fillable: selection.fillable, phase: { ...state.phase, subject: { ...state.phase.subject, source: selection.source }, held: null } }
+    : { ...state, phase: { ...state.phase, held: selection } };
+}
+
+/** Set the controls from the recipe of a selected painting. */
+function adopt(state: PanelState, source: SourceSummary): PanelState {
+  const recipe = source.painting?.recipe ?? null;
+  if (recipe === null) return { ...state, adopted: null };
+  return { ...state, adopted: recipe, settings: { ...state.settings, style: recipe.style, seed: recipe.seed } };
+}
+
+/** The relaunch button on a painting: the same recipe again, as soon as the mask is there. */
+function repaint(state: PanelState): PanelState {
+  const subject = subjectOf(state.phase);
+  if (subject === null || subject.source.painting === null) return state;
+  return { ...adopt(state, subject.source), phase: withSubject(state.phase, (old) => ({ ...old, paintWhenRead: true })) };
+}
+
+function withSubject(phase: Phase, change: (subject: Subject) => Subject): Phase {
+  switch (phase.kind) {
+    case 'starting':
+    case 'nothing':
+    case 'unpaintable':
+      return phase;
+    case 'loading':
+    case 'failed':
+      return { ...phase, subject: change(phase.subject) };
+    case 'ready':
+    case 'painting':
+      return { ...phase, subject: { ...change(phase.subject), reading: phase.subject.reading } };
+    case 'painted':
+      return { ...phase, subject: { ...change(phase.subject), reading: phase.subject.reading, painted: phase.subject.painted } };
+  }
+}

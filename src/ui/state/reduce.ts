@@ -1,0 +1,51 @@
+// The panel's behaviour as a pure function of state and action. Effects (engine, plugin, timers) live in the controller,
+// which starts them by looking at the state that comes out of here.
+import type { Settings } from '../../contract/settings';
+import type { Action } from './action';
+import { reduceDocument } from './reduce-document';
+import { reducePainting } from './reduce-painting';
+import type { PanelState } from './panel-state';
+
+/** The state after `action`. Returns the same object where nothing changed. */
+export function reduce(state: PanelState, action: Action): PanelState {
+  switch (action.type) {
+    case 'hello':
+    case 'selection':
+    case 'source-changed':
+    case 'read':
+    case 'read-failed':
+      return reduceDocument(state, action);
+    case 'paint':
+    case 'paint-progress':
+    case 'inserting':
+    case 'painted':
+    case 'paint-failed':
+    case 'retry':
+    case 'dismiss':
+      return reducePainting(state, action);
+    case 'style':
+      return withSettings(state, { style: action.style });
+    case 'seed':
+      return withSettings(state, { seed: action.seed });
+    case 'placement':
+      return withSettings(state, { placement: action.placement });
+    case 'panel':
+      return withSettings(state, { panel: { width: action.width, height: action.height } });
+    case 'view':
+      return { ...state, view: action.view };
+    case 'engine-progress':
+      return state.engine.kind === 'ready' ? state : { ...state, engine: { kind: 'loading', progress: action.progress } };
+    case 'engine-ready':
+      return { ...state, engine: { kind: 'ready' } };
+    case 'engine-failed':
+      return { ...state, engine: { kind: 'failed', failure: action.failure } };
+    case 'notice':
+      return { ...state, notice: action.notice };
+    case 'scene-started':
+      return { ...state, notice: null, invitations: state.invitations + 1 };
+  }
+}
+
+function withSettings(state: PanelState, change: Partial<Settings>): PanelState {
+  return { ...state, settings: { ...state.settings, ...change } };
+}

@@ -1,0 +1,86 @@
+// Requests to the plugin as promises: ids, a table of what is pending, a time limit each. Knows nothing of the panel's state.
+import { FailureError } from '../../contract/failure';
+import type { AnswerMessage, PluginEvent, RequestMessage, RequestName, Requests } from '../../contract/messages';
+import type { PluginPort } from './plugin-port';
+
+export interface PluginClient {
+  /**
+   * Ask the plugin. Rejects with a FailureError: the plugin's own, `timeout` when no answer came in time, `cancelled` when
+   * the client was closed.
+   */
+  ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask']): Promise<Requests[Name]['answer']>;
+  /** Stop listening and reject everything that is pending. */
+  close(): void;
+}
+
+/** How long an answer may take, ms. Exports and insertions of large frames are slow in Figma; the rest is immediate. */
+export const TIME_LIMITS: Readonly<Record<RequestName, number>> = {
+  'ready': 15_000,
+  'export-picture': 60_000,
+  'insert-painting': 60_000,
+  'fill-selection': 20_000,
+  'create-styles': 20_000,
+  'start-scene': 20_000,
+  'select-layers': 10_000,
+  'save-settings': 10_000,
+  'resize': 10_000,
+};
+
+interface Pending {
+  readonly resolve: (body: unknown) => void;
+  readonly reject: (failure: FailureError) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** Open a client on a port; `onEvent` is called with what the plugin says unasked. */
+export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent) => void): PluginClient {
+  const pending = new Map<number, Pending>();
+  let lastId = 0;
+  let closed = false;
+
+  const settle = (id: number): Pending | undefined => {
+    const entry = pending.get(id);
+    if (entry !== undefined) clearTimeout(entry.timer);
+    pending.delete(id);
+    return entry;
+  };
+
+  const receive = (answer: AnswerMessage): void => {
+    // An answer nobody waits for is one that came after its time limit: its request has been rejected already.
+    const entry = settle(answer.id);
+    if (entry === undefined) return;
+    if (answer.ok) entry.resolve(answer.body);
+    else entry.reject(new FailureError(answer.failure.code, answer.failure.sentence));
+  };
+
+  const stop = port.listen((message) => {
+    if (message.type === 'event') onEvent(message.event);
+    else receive(message);
+  });
+
+  return {
+    ask: <Name extends RequestName>(name: Name, body: Requests[Name]['ask']) =>
+      new Promise<Requests[Name]['answer']>((resolve, reject) => {
+        if (closed) {
+          reject(gone());
+          return;
+        }
+        const id = (lastId += 1);
+        const timer = setTimeout(() => {
+          settle(id);
+          reject(new FailureError('timeout', 'Figma did not answer in time. Try again, or close the plugin and open it once more.', name));
+        }, TIME_LIMITS[name]);
+        pending.set(id, { resolve: resolve as (answer: unknown) => void, reject, timer });
+        port.post({ type: 'request', id, name, body } as RequestMessage);
+      }),
+    close: () => {
+      closed = true;
+      stop();
+      for (const id of [...pending.keys()]) settle(id)?.reject(gone());
+    },
+  };
+}
+
+function gone(): FailureError {
+  return new FailureError('cancelled', 'The plugin was closed.');
+}

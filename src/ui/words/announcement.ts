@@ -1,0 +1,32 @@
+// What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
+import { isReading } from '../state/initial-state';
+import type { PanelState } from '../state/panel-state';
+import { formatSeconds } from './format';
+import { paintWord } from './progress-words';
+
+/** The sentence of the live region. Empty while there is nothing to say. */
+export function announcement(state: PanelState): string {
+  const { phase, notice } = state;
+  if (phase.kind === 'painting') return paintWord(phase.step);
+  if (notice !== null) return notice.sentence;
+  switch (phase.kind) {
+    case 'starting':
+      return '';
+    case 'nothing':
+      return 'Nothing is selected.';
+    case 'unpaintable':
+    case 'failed':
+      return phase.failure.sentence;
+    case 'loading':
+      return `Reading “${phase.subject.source.name}”…`;
+    case 'ready':
+      return isReading(phase.subject) ? '' : `“${phase.subject.source.name}” is ready to paint.`;
+    case 'painted':
+      return landedSentence(phase.subject.painted);
+  }
+}
+
+/** `Painted in 0.4 s. Layer “Lake painting” added.` */
+export function landedSentence(painted: { readonly seconds: number; readonly layerName: string; readonly updated: boolean }): string {
+  return `Painted in ${formatSeconds(painted.seconds)}. Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.`;
+}

@@ -1,0 +1,54 @@
+// The one line above the Paint button: what is going on, what went wrong, or what a press would do.
+import type { Failure } from '../../contract/failure';
+import { isHopeless, isReading } from '../state/initial-state';
+import type { EngineState, PanelState, Subject } from '../state/panel-state';
+import { landedSentence } from './announcement';
+import { loadWord } from './progress-words';
+
+export interface Status {
+  readonly tone: 'quiet' | 'busy' | 'done' | 'trouble';
+  readonly sentence: string;
+  /** The layer that “Show layer” shows, or null. */
+  readonly layerId: string | null;
+  readonly retry: boolean;
+  readonly dismiss: boolean;
+}
+
+/** The status line of a state; an empty sentence where there is nothing to say. */
+export function statusOf(state: PanelState): Status {
+  const { phase, notice, engine } = state;
+  if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
+  if (notice !== null && phase.kind !== 'painting') {
+    return { tone: notice.tone, sentence: notice.sentence, layerId: notice.layerId, retry: phase.kind === 'starting', dismiss: phase.kind !== 'starting' };
+  }
+  switch (phase.kind) {
+    case 'starting':
+    case 'nothing':
+    case 'unpaintable':
+      return engine.kind === 'failed' ? { ...trouble(engine.failure, false), retry: true } : say('quiet', '');
+    case 'loading':
+      return say('busy', phase.subject.paintWhenRead ? 'Reading the shapes, then painting…' : 'Reading the shapes…');
+    case 'painting':
+      return say('quiet', phase.held === null ? 'Esc cancels.' : `Still painting “${phase.subject.source.name}”. Esc cancels.`);
+    case 'ready':
+      return isReading(phase.subject) ? say('busy', 'Reading the changes…') : intent(phase.subject, engine, state.settings.placement === 'on-top');
+    case 'painted':
+      return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
+  }
+}
+
+/** What a press on Paint would do, or what it would have to wait for. */
+function intent(subject: Subject, engine: EngineState, onTop: boolean): Status {
+  if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
+  if (engine.kind === 'loading') return say('busy', `The painter is getting ready: ${loadWord(engine.progress).toLowerCase()}`);
+  if (subject.source.painting !== null) return { ...say('quiet', 'Updates the painting of this layer.'), layerId: subject.source.painting.layerId };
+  return say('quiet', onTop ? 'Lands on top of this layer.' : 'Lands beside this layer.');
+}
+
+function say(tone: Status['tone'], sentence: string): Status {
+  return { tone, sentence, layerId: null, retry: false, dismiss: false };
+}
+
+function trouble(failure: Failure, dismiss: boolean): Status {
+  return { tone: 'trouble', sentence: failure.sentence, layerId: null, retry: false, dismiss };
+}

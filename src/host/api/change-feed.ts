@@ -1,0 +1,114 @@
+// Turns changes of records into Figma's nodechange and documentchange events: batched, in a later task, for everybody's
+// changes, undo included. A subtree that comes or goes is one change, of its topmost node.
+import { isNode } from '../document/record';
+import type { NodeRecord } from '../document/record';
+import type { Change } from '../document/store';
+import { PageApi } from './page-api';
+import type { World } from './world';
+
+interface Batched {
+  before: Change['before'];
+  after: Change['after'];
+  origin: 'LOCAL' | 'REMOTE';
+}
+
+type DocumentListener = (event: DocumentChangeEvent) => void;
+
+export class ChangeFeed {
+  readonly documentListeners = new Map<DocumentListener, { readonly once: boolean }>();
+  private batch = new Map<string, Batched>();
+  private scheduled = false;
+
+  constructor(private readonly world: World) {
+    world.run.onClose(world.document.store.onChange((change) => { this.collect(change); }));
+  }
+
+  private collect({ before, after, author }: Change): void {
+    const id = (before ?? after)!.id;
+    const known = this.batch.get(id);
+    this.batch.set(id, { before: known === undefined ? before : known.before, after, origin: author === this.world.run.editor.author ? 'LOCAL' : 'REMOTE' });
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.world.run.later(() => { this.flush(); });
+  }
+
+  private flush(): void {
+    const { batch } = this;
+    this.batch = new Map();
+    this.scheduled = false;
+    const nodes = [...batch].flatMap(([id, item]) => this.describe(id, item, batch));
+    for (const page of new Set(nodes.map((node) => node.page))) {
+      if (page === undefined || !this.world.document.has(page)) continue;
+      const view = this.world.node<unknown>(page);
+      const nodeChanges = nodes.filter((node) => node.page === page).map((node) => node.change);
+      if (view instanceof PageApi) emit(view.nodeChangeListeners, { nodeChanges });
+    }
+    const documentChanges: DocumentChange[] = [...nodes.map((node) => node.change), ...[...batch].flatMap(([id, item]) => this.describeStyle(id, item))];
+    if (documentChanges.length > 0) emit(this.documentListeners, { documentChanges });
+  }
+
+  private describe(id: string, { before, after, origin }: Batched, batch: ReadonlyMap<string, Batched>): { page: string | undefined; change: NodeChange }[] {
+    const old = before !== undefined && isNode(before) ? before : undefined;
+    const now = after !== undefined && isNode(after) ? after : undefined;
+    const record = now ?? old;
+    if (record === undefined || record.type === 'PAGE' || record.type === 'DOCUMENT') return [];
+    const page = this.pageOf(record, batch);
+    const parent = record.parent === null ? undefined : batch.get(record.parent);
+    if (old === undefined) {
+      const insideNew = parent !== undefined && parent.before === undefined && parent.after !== undefined;
+      return insideNew ? [] : [{ page, change: { type: 'CREATE', id, origin, node: this.world.node(id) } }];
+    }
+    if (now === undefined) {
+      const insideGone = parent !== undefined && parent.after === undefined;
+      return insideGone ? [] : [{ page, change: { type: 'DELETE', id, origin, node: { removed: true, type: old.type, id } } }];
+    }
+    const properties = changedProperties(old, now);
+    return properties.length === 0 ? [] : [{ page, change: { type: 'PROPERTY_CHANGE', id, origin, node: this.world.node(id), properties } }];
+  }
+
+  private describeStyle(id: string, { before, after, origin }: Batched): DocumentChange[] {
+    if ([before, after].some((entry) => entry !== undefined && isNode(entry))) return [];
+    if (after === undefined) return before === undefined ? [] : [{ type: 'STYLE_DELETE', id, origin, style: null }];
+    const style = this.world.style(id);
+    return before === undefined ? [{ type: 'STYLE_CREATE', id, origin, style }] : [{ type: 'STYLE_PROPERTY_CHANGE', id, origin, style, properties: ['paint'] }];
+  }
+
+  /** The page that a node is or was on; removed ancestors are looked up among the removed. */
+  private pageOf(record: NodeRecord, batch: ReadonlyMap<string, Batched>): string | undefined {
+    for (let at: string | null = record.parent; at !== null;) {
+      const entry = this.world.document.find(at) ?? batch.get(at)?.before;
+      if (entry === undefined || !isNode(entry)) return undefined;
+      if (entry.type === 'PAGE') return entry.id;
+      at = entry.parent;
+    }
+    return undefined;
+  }
+}
+
+function emit<Event>(listeners: Map<(event: Event) => void, { readonly once: boolean }>, event: Event): void {
+  for (const [listener, { once }] of [...listeners]) {
+    if (once) listeners.delete(listener);
+    listener(event);
+  }
+}
+
+/** Record fields that Figma reports under another name, or not at all. */
+const REPORTED: Readonly<Record<string, NodeChangeProperty | null>> = {
+  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, mainComponent: null, vectorPaths: 'vectorNetwork', relativeTransform: 'relativeTransform',
+};
+
+function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty[] {
+  const [from, to] = [old, now].map((record) => record as unknown as Record<string, unknown>) as [Record<string, unknown>, Record<string, unknown>];
+  const names = new Set<NodeChangeProperty>();
+  for (const key of Object.keys(to)) {
+    if (from[key] === to[key]) continue;
+    const name = key in REPORTED ? REPORTED[key]! : (key as NodeChangeProperty);
+    if ((name as string | null) !== null) names.add(name);
+  }
+  if (names.has('relativeTransform')) {
+    if (old.relativeTransform[0][2] !== now.relativeTransform[0][2]) names.add('x');
+    if (old.relativeTransform[1][2] !== now.relativeTransform[1][2]) names.add('y');
+    if (old.relativeTransform[0][0] !== now.relativeTransform[0][0]) names.add('rotation');
+  }
+  return [...names];
+}

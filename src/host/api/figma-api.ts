@@ -1,0 +1,260 @@
+// The global `figma` of one run. Members that are not listed here do not exist for the plugin.
+import { refuse } from '../document/host-error';
+import { ROOT } from '../document/host-document';
+import type { SceneType } from '../document/record';
+import { isFrameLike } from '../document/scene';
+import { ChangeFeed } from './change-feed';
+import { text } from './checks';
+import { ClientStorageApi } from './client-storage-api';
+import { ImageApi } from './image-api';
+import { base64Decode, base64Encode } from './base64';
+import { NotificationApi } from './notification-api';
+import { PageApi, RootApi } from './page-api';
+import type { PluginRun } from './plugin-run';
+import { Remote, sayWhere } from './remote';
+import { SceneNodeApi } from './scene-node-api';
+import { StyleApi } from './style-api';
+import { UiApi } from './ui-api';
+import { ViewportApi } from './viewport-api';
+import { World } from './world';
+
+export const NOTIFY_LIMIT = 100;
+
+const FIGMA_MEMBERS = [
+  'apiVersion', 'command', 'editorType', 'mode', 'pluginId', 'root', 'mixed', 'currentPage', 'currentUser', 'viewport', 'ui', 'clientStorage',
+  'showUI', 'closePlugin', 'notify', 'commitUndo', 'triggerUndo', 'on', 'once', 'off', 'getNodeById', 'getNodeByIdAsync', 'getStyleById',
+  'getStyleByIdAsync', 'setCurrentPageAsync', 'loadAllPagesAsync', 'loadFontAsync', 'createRectangle', 'createLine', 'createEllipse',
+  'createPolygon', 'createStar', 'createVector', 'createText', 'createFrame', 'createComponent', 'createSection', 'createPage', 'createPaintStyle',
+  'getLocalPaintStyles', 'getLocalPaintStylesAsync', 'createImage', 'getImageByHash', 'group', 'ungroup', 'union', 'subtract', 'intersect', 'exclude',
+  'base64Encode', 'base64Decode',
+] as const satisfies readonly (keyof PluginAPI)[];
+
+type Listener = (...args: never[]) => unknown;
+type Parent = BaseNode & ChildrenMixin;
+
+const EVENTS: ReadonlySet<string> = new Set(['selectionchange', 'currentpagechange', 'run', 'close', 'documentchange', 'stylechange']);
+
+export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_MEMBERS)[number]> {
+  readonly members: readonly string[] = FIGMA_MEMBERS;
+  readonly apiVersion = '1.0.0';
+  readonly editorType = 'figma';
+  readonly mode = 'default';
+  readonly world: World;
+  readonly ui: UiApi;
+  readonly viewport: ViewportApi;
+  readonly clientStorage: ClientStorageApi;
+  private readonly listeners = new Map<string, Map<Listener, { readonly once: boolean }>>();
+  private readonly feed: ChangeFeed;
+
+  constructor(private readonly run: PluginRun) {
+    super();
+    this.world = new World(run, {
+      document: (world, id) => new RootApi(world, id),
+      page: (world, id) => new PageApi(world, id),
+      scene: (world, id) => new SceneNodeApi(world, id),
+      style: (world, id) => new StyleApi(world, id),
+    });
+    this.ui = new UiApi(run);
+    this.viewport = new ViewportApi(run.editor, this.world);
+    this.clientStorage = new ClientStorageApi(run);
+    this.feed = new ChangeFeed(this.world);
+    for (const event of ['selectionchange', 'currentpagechange'] as const) {
+      run.onClose(run.editor.on(event, () => { run.later(() => { this.emit(event); }); }));
+    }
+    run.onClose(() => { this.emit('close'); });
+  }
+
+  label(): string {
+    return '[object Object]';
+  }
+
+  /** Tell the plugin that it may begin; Figma does so once its code has run. */
+  started(): void {
+    this.run.later(() => { this.emit('run', { command: this.run.command, parameters: undefined }); });
+  }
+
+  get command(): string { return this.run.command; }
+  get pluginId(): string { return this.run.manifest.id; }
+  get mixed(): PluginAPI['mixed'] { return this.world.mixed; }
+  get root(): DocumentNode { return this.world.node(ROOT); }
+
+  get currentPage(): PageNode { return this.world.node(this.run.editor.currentPage); }
+  set currentPage(_page: PageNode) { refuse('Cannot call with documentAccess: dynamic-page. Use figma.setCurrentPageAsync instead.'); }
+
+  get currentUser(): User | null {
+    if (this.run.manifest.permissions?.includes('currentuser') !== true) refuse('"currentuser" permission is not specified in the manifest');
+    return null;
+  }
+
+  // ---- life
+
+  showUI(html: string, options: ShowUIOptions = {}): void {
+    this.run.assertOpen();
+    this.run.window.open(text(html, 'html'), options);
+  }
+
+  closePlugin(message?: string): void {
+    this.run.close(message);
+  }
+
+  notify(message: string, options: NotificationOptions = {}): NotificationHandler {
+    if (text(message, 'message').length > NOTIFY_LIMIT) refuse(`The message of a notification is limited to ${NOTIFY_LIMIT} characters; this one has ${message.length}`);
+    return new NotificationApi(this.run, message, options);
+  }
+
+  commitUndo(): void {
+    this.run.assertOpen();
+    this.run.editor.commit();
+  }
+
+  triggerUndo(): void {
+    this.run.assertOpen();
+    this.run.editor.undo();
+  }
+
+  on(type: string, callback: Listener): void {
+    this.listen(type, callback, false);
+  }
+
+  once(type: string, callback: Listener): void {
+    this.listen(type, callback, true);
+  }
+
+  off(type: string, callback: Listener): void {
+    if (type === 'documentchange') this.feed.documentListeners.delete(callback as never);
+    else this.listeners.get(type)?.delete(callback);
+  }
+
+  // ---- lookups
+
+  getNodeById(_id: string): BaseNode | null {
+    return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getNodeByIdAsync instead.');
+  }
+
+  async getNodeByIdAsync(id: string): Promise<BaseNode | null> {
+    return this.run.perform('getNodeByIdAsync', () => {
+      const entry = this.run.document.find(text(id, 'id'));
+      return entry === undefined || entry.type === 'PAINT' ? null : this.world.node<BaseNode>(id);
+    });
+  }
+
+  getStyleById(_id: string): BaseStyle | null {
+    return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getStyleByIdAsync instead.');
+  }
+
+  async getStyleByIdAsync(id: string): Promise<BaseStyle | null> {
+    return this.run.perform('getStyleByIdAsync', () => (this.run.document.find(text(id, 'id'))?.type === 'PAINT' ? this.world.style(id) : null));
+  }
+
+  async setCurrentPageAsync(page: PageNode): Promise<void> {
+    await this.run.perform('setCurrentPageAsync', () => {
+      const id = this.world.idOf(page, 'page');
+      if (this.run.document.node(id).type !== 'PAGE') refuse('Expected a page');
+      this.run.loadedPages.add(id);
+      this.run.editor.setCurrentPage(id);
+    });
+  }
+
+  async loadAllPagesAsync(): Promise<void> {
+    await this.run.perform('loadAllPagesAsync', () => { this.run.allPagesLoaded = true; });
+  }
+
+  async loadFontAsync(fontName: FontNameInput): Promise<void> {
+    await this.run.perform('loadFontAsync', () => void this.world.loadedFonts.add(`${fontName.family} ${'style' in fontName ? String(fontName.style) : 'Regular'}`));
+  }
+
+  // ---- making
+
+  createRectangle(): RectangleNode { return this.create('RECTANGLE'); }
+  createLine(): LineNode { return this.create('LINE'); }
+  createEllipse(): EllipseNode { return this.create('ELLIPSE'); }
+  createPolygon(): PolygonNode { return this.create('POLYGON'); }
+  createStar(): StarNode { return this.create('STAR'); }
+  createVector(): VectorNode { return this.create('VECTOR'); }
+  createText(): TextNode { return this.create('TEXT'); }
+  createFrame(): FrameNode { return this.create('FRAME'); }
+  createComponent(): ComponentNode { return this.create('COMPONENT'); }
+  createSection(): SectionNode { return this.create('SECTION'); }
+
+  createPage(): PageNode {
+    const id = this.world.write(() => this.run.document.createPage(`Page ${this.run.document.pages.length + 1}`));
+    this.run.loadedPages.add(id);
+    return this.world.node(id);
+  }
+
+  createPaintStyle(): PaintStyle {
+    return this.world.style(this.world.write(() => this.run.document.createStyle()));
+  }
+
+  getLocalPaintStyles(): PaintStyle[] {
+    return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getLocalPaintStylesAsync instead.');
+  }
+
+  async getLocalPaintStylesAsync(): Promise<PaintStyle[]> {
+    return this.run.perform('getLocalPaintStylesAsync', () => this.run.document.styles().map((style) => this.world.style(style.id)));
+  }
+
+  createImage(data: Uint8Array): Image {
+    this.run.assertOpen();
+    if (!(data instanceof Uint8Array)) refuse('Expected the image to be a Uint8Array');
+    return new ImageApi(this.run, this.run.document.addImage(data));
+  }
+
+  getImageByHash(hash: string): Image | null {
+    const stored = this.run.document.image(text(hash, 'hash'));
+    return stored === undefined ? null : new ImageApi(this.run, stored);
+  }
+
+  group(nodes: readonly BaseNode[], parent: Parent, index?: number): GroupNode {
+    return this.groupLike(nodes, parent, index, 'GROUP');
+  }
+
+  ungroup(node: SceneNode & ChildrenMixin): SceneNode[] {
+    const id = this.world.idOf(node);
+    const { type } = this.run.document.node(id);
+    if (type !== 'GROUP' && !isFrameLike(type)) refuse('Only groups and frames can be ungrouped');
+    return this.world.write(() => this.run.document.ungroup(id)).map((child) => this.world.node(child));
+  }
+
+  union(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'UNION'); }
+  subtract(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'SUBTRACT'); }
+  intersect(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'INTERSECT'); }
+  exclude(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'EXCLUDE'); }
+
+  base64Encode(data: Uint8Array): string { return base64Encode(data); }
+  base64Decode(data: string): Uint8Array { return base64Decode(text(data, 'data')); }
+
+  // ---- inside
+
+  private create<T>(type: SceneType): T {
+    return this.world.node<T>(this.world.write(() => this.run.document.create(type, this.run.editor.currentPage)));
+  }
+
+  private groupLike<T>(nodes: readonly BaseNode[], parent: Parent, index: number | undefined, kind: 'GROUP' | 'UNION' | 'SUBTRACT' | 'INTERSECT' | 'EXCLUDE'): T {
+    if (!Array.isArray(nodes)) refuse('First argument must be an array of nodes');
+    const ids = nodes.map((node) => this.world.idOf(node));
+    const into = this.world.idOf(parent, 'parent');
+    const [type, patch] = kind === 'GROUP' ? (['GROUP', {}] as const) : (['BOOLEAN_OPERATION', { booleanOperation: kind }] as const);
+    return this.world.node<T>(this.world.write(() => this.run.document.group(ids, into, index, type, patch)));
+  }
+
+  private listen(type: string, callback: Listener, once: boolean): void {
+    if (!EVENTS.has(type)) refuse(`"${type}" is not a valid event in this editor`);
+    if (typeof callback !== 'function') refuse('Expected the callback to be a function');
+    if (type === 'documentchange') {
+      if (!this.run.allPagesLoaded) refuse('Cannot register documentchange handler in incremental mode without calling figma.loadAllPagesAsync first.');
+      this.feed.documentListeners.set(callback as never, { once });
+      return;
+    }
+    const known = this.listeners.get(type) ?? new Map<Listener, { readonly once: boolean }>();
+    this.listeners.set(type, known.set(callback, { once }));
+  }
+
+  private emit(type: string, ...args: unknown[]): void {
+    for (const [listener, { once }] of [...(this.listeners.get(type) ?? [])]) {
+      if (once) this.listeners.get(type)?.delete(listener);
+      (listener as (...args: unknown[]) => unknown)(...args);
+    }
+  }
+}
+sayWhere(FigmaApi, FIGMA_MEMBERS);

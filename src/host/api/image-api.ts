@@ -1,0 +1,29 @@
+// A handle to an image of the document. Not a node: it has no place and is never removed.
+import type { StoredImage } from '../document/host-document';
+import type { PluginRun } from './plugin-run';
+import { Remote, sayWhere } from './remote';
+
+const MEMBERS = ['hash', 'getBytesAsync', 'getSizeAsync'] as const satisfies readonly (keyof Image)[];
+
+export class ImageApi extends Remote implements Pick<Image, (typeof MEMBERS)[number]> {
+  readonly members: readonly string[] = MEMBERS;
+  readonly hash: string;
+
+  constructor(private readonly run: PluginRun, private readonly stored: StoredImage) {
+    super();
+    this.hash = stored.hash;
+  }
+
+  label(): string {
+    return '[object Object]';
+  }
+
+  async getBytesAsync(): Promise<Uint8Array> {
+    return this.run.perform('getBytesAsync', () => this.stored.bytes.slice());
+  }
+
+  async getSizeAsync(): Promise<{ width: number; height: number }> {
+    return this.run.perform('getSizeAsync', () => ({ width: this.stored.width, height: this.stored.height }));
+  }
+}
+sayWhere(ImageApi, MEMBERS);

@@ -1,0 +1,101 @@
+// Pages and the document itself, as plugin code sees them under dynamic-page: contents only after loadAsync().
+import { refuse } from '../document/host-error';
+import { pageOf } from '../document/scene';
+import { BASE_MEMBERS } from './base-node-api';
+import { checkPaints } from './paint-rules';
+import { CHILDREN_MEMBERS, ParentApi } from './parent-api';
+import { sayWhere } from './remote';
+
+const PAGE_MEMBERS = [
+  ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds',
+] as const satisfies readonly (keyof PageNode)[];
+
+type NodeChangeListener = (event: NodeChangeEvent) => void;
+
+export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof PAGE_MEMBERS)[number], 'clone'>> {
+  readonly type = 'PAGE';
+  readonly members: readonly string[] = PAGE_MEMBERS;
+  readonly nodeChangeListeners = new Map<NodeChangeListener, { readonly once: boolean }>();
+
+  protected assertReadable(): void {
+    this.world.assertLoaded(this.record.id);
+  }
+
+  get selection(): readonly SceneNode[] {
+    return this.world.run.editor.selection(this.record.id).map((id) => this.world.node(id));
+  }
+
+  set selection(nodes: readonly SceneNode[]) {
+    if (!Array.isArray(nodes)) refuse('Property "selection" failed validation: Expected array');
+    const ids = nodes.map((node) => this.world.idOf(node, 'selection'));
+    if (ids.some((id) => pageOf(this.world.document, id)?.id !== this.record.id)) refuse('The selection of a page can only include nodes in that page');
+    this.world.run.editor.select(ids, this.id);
+  }
+
+  get backgrounds(): readonly Paint[] {
+    return this.record.fills;
+  }
+
+  set backgrounds(value: readonly Paint[]) {
+    this.patch({ fills: checkPaints(value, 'backgrounds', this.world.document) });
+  }
+
+  async loadAsync(): Promise<void> {
+    await this.world.run.perform('loadAsync', () => void this.world.run.loadedPages.add(this.record.id));
+  }
+
+  on(type: 'nodechange', callback: NodeChangeListener): void {
+    this.listen(type, callback, false);
+  }
+
+  once(type: 'nodechange', callback: NodeChangeListener): void {
+    this.listen(type, callback, true);
+  }
+
+  off(type: 'nodechange', callback: NodeChangeListener): void {
+    if ((type as string) === 'nodechange') this.nodeChangeListeners.delete(callback);
+  }
+
+  private listen(type: string, callback: NodeChangeListener, once: boolean): void {
+    if (type !== 'nodechange') refuse(`"${type}" is not a valid event of a page`);
+    this.assertReadable();
+    this.nodeChangeListeners.set(callback, { once });
+  }
+}
+sayWhere(PageApi, PAGE_MEMBERS);
+
+const ROOT_MEMBERS = [...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'documentColorProfile'] as const satisfies readonly (keyof DocumentNode)[];
+
+export class RootApi extends ParentApi {
+  readonly type = 'DOCUMENT';
+  readonly members: readonly string[] = ROOT_MEMBERS;
+
+  /** The pages themselves are always known; searching below them needs all of them loaded. */
+  protected assertReadable(): void {
+    this.world.document.node(this.id);
+  }
+
+  override findAll(callback?: (node: SceneNode) => boolean): SceneNode[] {
+    this.assertAllLoaded('findAll');
+    return super.findAll(callback);
+  }
+
+  override findOne(callback: (node: SceneNode) => boolean): SceneNode | null {
+    this.assertAllLoaded('findOne');
+    return super.findOne(callback);
+  }
+
+  override findAllWithCriteria<T extends NodeType[]>(criteria: FindAllCriteria<T>): ({ type: T[number] } & SceneNode)[] {
+    this.assertAllLoaded('findAllWithCriteria');
+    return super.findAllWithCriteria(criteria);
+  }
+
+  get documentColorProfile(): DocumentNode['documentColorProfile'] {
+    return this.world.document.colorProfile;
+  }
+
+  private assertAllLoaded(member: string): void {
+    if (!this.world.run.allPagesLoaded) refuse(`Cannot call figma.root.${member} with documentAccess: dynamic-page before figma.loadAllPagesAsync()`);
+  }
+}
+sayWhere(RootApi, ROOT_MEMBERS);

@@ -1,0 +1,140 @@
+// One run of one plugin at one editor: what it was started with, which pages it loaded, its window, its storage, its
+// toasts, the tasks it waits for. The objects that plugin code sees are built on this (figma-api.ts, node-api.ts).
+import type { Editor } from '../document/editor';
+import { refuse } from '../document/host-error';
+import type { HostDocument } from '../document/host-document';
+import type { CanvasFactory } from '../render/canvas';
+import { ImageCache } from '../render/image-cache';
+import type { Manifest } from './manifest';
+import { PluginWindow } from './plugin-window';
+
+export interface Toast {
+  readonly message: string;
+  readonly error: boolean;
+  readonly button: string | undefined;
+  cancel(): void;
+  press(): void;
+}
+
+/** What surrounds a run: the application's side of things that the plugin only asks for. */
+export interface Surroundings {
+  readonly canvases: CanvasFactory;
+  /** Kept between runs of the same plugin, as Figma keeps it on the machine. */
+  readonly clientStorage: Map<string, unknown>;
+  onToast(toast: Toast): void;
+  /** Anything that went wrong inside the plugin and was not caught there. */
+  onError(error: Error): void;
+  onLog(level: string, args: readonly unknown[]): void;
+}
+
+export type FaultMoment = 'before' | 'after';
+
+export class PluginRun {
+  readonly window = new PluginWindow(this);
+  readonly loadedPages = new Set<string>();
+  readonly images: ImageCache;
+  allPagesLoaded = false;
+  closed = false;
+  closeMessage: string | undefined;
+  private pendingTasks = 0;
+  private readonly faults = new Map<string, (() => void | Promise<void>)[]>();
+  private readonly closers = new Set<() => void>();
+
+  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings) {
+    this.images = new ImageCache(editor.document, around.canvases);
+    this.loadedPages.add(editor.currentPage);
+  }
+
+  get document(): HostDocument {
+    return this.editor.document;
+  }
+
+  /** How many things the plugin still waits for or has yet to be told. Zero means that nothing will happen by itself. */
+  get pending(): number {
+    return this.pendingTasks;
+  }
+
+  /**
+   * Carry out an asynchronous API call: never in the same task, with the test's faults before the work is done and between
+   * its being done and the plugin's hearing of it. A closed plugin never hears of it.
+   */
+  async perform<T>(api: string, work: () => T | Promise<T>): Promise<T> {
+    this.pendingTasks++;
+    try {
+      await nextTask();
+      await this.fault(api, 'before');
+      const outcome = await settled(work);
+      await this.fault(api, 'after');
+      if (!this.closed) return outcome();
+    } finally {
+      this.pendingTasks--;
+    }
+    return new Promise(() => undefined);
+  }
+
+  /** Do something in a later task, unless the plugin is closed by then. */
+  later(action: () => void, delay = 0): () => void {
+    let done = false;
+    this.pendingTasks++;
+    const finish = (): void => {
+      if (done) return;
+      done = true;
+      this.pendingTasks--;
+    };
+    const timer = setTimeout(() => {
+      try {
+        if (!this.closed && !done) action();
+      } finally {
+        finish();
+      }
+    }, delay);
+    return () => {
+      clearTimeout(timer);
+      finish();
+    };
+  }
+
+  /** Run `fault` once, at the next call of this API, before its work or between its work and the plugin's hearing of it. */
+  inject(api: string, moment: FaultMoment, fault: () => void | Promise<void>): void {
+    const key = `${moment} ${api}`;
+    this.faults.set(key, [...(this.faults.get(key) ?? []), fault]);
+  }
+
+  /** Throws where Figma does once a plugin is closed. */
+  assertOpen(): void {
+    if (this.closed) refuse('The plugin is closed');
+  }
+
+  onClose(action: () => void): void {
+    this.closers.add(action);
+  }
+
+  close(message?: string): void {
+    if (this.closed) return;
+    for (const closer of this.closers) closer();
+    this.closed = true;
+    this.closeMessage = message;
+    this.window.close();
+    // What the plugin left uncommitted becomes the person's last undo step.
+    this.editor.commit();
+    if (message !== undefined && message !== '') this.around.onToast({ message, error: false, button: undefined, cancel: () => undefined, press: () => undefined });
+  }
+
+  private async fault(api: string, moment: FaultMoment): Promise<void> {
+    await this.faults.get(`${moment} ${api}`)?.shift()?.();
+  }
+}
+
+/** The outcome of some work, to be had later: returns the value or throws the error. */
+async function settled<T>(work: () => T | Promise<T>): Promise<() => T> {
+  try {
+    const value = await work();
+    return () => value;
+  } catch (error) {
+    return () => { throw error; };
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,96 @@
+// figma.ui: the plugin's window and the message channel through it. What shows the window (ui-frame in a browser, a test)
+// attaches itself here. A message that is sent while nothing listens is lost, as in Figma.
+import { refuse } from '../document/host-error';
+import { copyMessage } from './message-rules';
+import type { PluginRun } from './plugin-run';
+
+export interface WindowState {
+  readonly html: string;
+  readonly visible: boolean;
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly position: { readonly x: number; readonly y: number } | null;
+  readonly themeColors: boolean;
+}
+
+export class PluginWindow {
+  state: WindowState | null = null;
+  /** How many messages went nowhere because nothing listened. */
+  lost = 0;
+  private readonly watchers = new Set<() => void>();
+  private panel: ((message: unknown) => void) | null = null;
+  private plugin: ((message: unknown) => void) | null = null;
+
+  constructor(private readonly run: PluginRun) {}
+
+  open(html: string, options: ShowUIOptions): void {
+    const { width = 300, height = 200, position } = options;
+    this.panel = null;
+    this.state = {
+      html,
+      visible: options.visible ?? true,
+      title: options.title ?? this.run.manifest.name,
+      width: Math.max(70, width),
+      height: Math.max(0, height),
+      position: position ?? null,
+      themeColors: options.themeColors ?? false,
+    };
+    this.changed();
+  }
+
+  change(patch: Partial<WindowState>): void {
+    this.state = { ...this.shown(), ...patch };
+    this.changed();
+  }
+
+  resize(width: number, height: number): void {
+    if (!Number.isFinite(width) || !Number.isFinite(height)) refuse('Expected width and height to be numbers');
+    this.change({ width: Math.max(70, width), height: Math.max(0, height) });
+  }
+
+  close(): void {
+    this.state = null;
+    this.panel = null;
+    this.changed();
+  }
+
+  onChange(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => void this.watchers.delete(watcher);
+  }
+
+  /** The document inside the window listens from now on. Returns how to stop. */
+  attachPanel(receive: (message: unknown) => void): () => void {
+    this.panel = receive;
+    return () => { if (this.panel === receive) this.panel = null; };
+  }
+
+  attachPlugin(receive: (message: unknown) => void): void {
+    this.plugin = receive;
+  }
+
+  /** Plugin → panel. */
+  toPanel(message: unknown): void {
+    this.shown();
+    const copy = copyMessage(message, 'pluginMessage');
+    this.run.later(() => {
+      if (this.panel === null) this.lost++;
+      else this.panel(copy);
+    });
+  }
+
+  /** Panel → plugin. */
+  toPlugin(message: unknown): void {
+    const copy = copyMessage(message, 'pluginMessage');
+    this.run.later(() => { this.plugin?.(copy); });
+  }
+
+  private shown(): WindowState {
+    return this.state ?? refuse('No UI to send a message to: call figma.showUI first');
+  }
+
+  private changed(): void {
+    for (const watcher of this.watchers) watcher();
+  }
+}

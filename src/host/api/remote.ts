@@ -1,0 +1,40 @@
+// Objects that plugin code sees by reference. Errors that their members throw are prefixed with the member, as Figma's are
+// ("in set_fills: …"); members outside an object's own list do not exist for the plugin.
+import { HostError } from '../document/host-error';
+
+export abstract class Remote {
+  /** Names of the members that plugin code sees on this object. */
+  abstract readonly members: readonly string[];
+  /** What a plugin sees when it prints the object. */
+  abstract label(): string;
+}
+
+/** Wrap the listed accessors and methods that a class itself defines, so that their refusals say where they came from. */
+export function sayWhere(constructor: abstract new (...args: never[]) => Remote, members: readonly string[]): void {
+  const prototype = constructor.prototype as object;
+  for (const name of new Set(members)) {
+    const member = Object.getOwnPropertyDescriptor(prototype, name);
+    if (member === undefined) continue;
+    if (typeof member.value === 'function') member.value = prefixed(name, member.value as Method);
+    if (member.get !== undefined) member.get = prefixed(`get_${name}`, member.get as Method) as () => unknown;
+    if (member.set !== undefined) member.set = prefixed(`set_${name}`, member.set as Method) as (value: unknown) => void;
+    Object.defineProperty(prototype, name, member);
+  }
+}
+
+type Method = (this: unknown, ...args: unknown[]) => unknown;
+
+function prefixed(where: string, member: Method): Method {
+  return function (this: unknown, ...args: unknown[]): unknown {
+    try {
+      const result = Reflect.apply(member, this, args);
+      return result instanceof Promise ? result.catch((error: unknown) => { throw located(where, error); }) : result;
+    } catch (error) {
+      throw located(where, error);
+    }
+  };
+}
+
+function located(where: string, error: unknown): unknown {
+  return error instanceof HostError && !error.message.startsWith('in ') ? new HostError(`in ${where}: ${error.message}`) : error;
+}

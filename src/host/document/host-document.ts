@@ -1,0 +1,360 @@
+// The document: pages, nodes, styles and images, with the structural rules that hold for everyone, person or plugin (what
+// may contain what, groups that fit and vanish, auto layout). What a plugin may not do beyond that is the API's concern.
+// Above 250 lines because create, move, resize and remove all end in the same follow-up, which must stay in one place.
+import { sha1 } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Size } from './affine';
+import { apply, invert, multiply, translation } from './affine';
+import { refuse } from './host-error';
+import { imageSize } from './image-header';
+import { autoLayout, constrain, fitGroup } from './layout';
+import type { Patch } from './layout';
+import { freshNode, isNode } from './record';
+import type { Entry, NodeRecord, SceneType, StyleRecord } from './record';
+import { absoluteTransform, ancestors, descendants, hasChildren, isFrameLike, isGroupLike, isInsideInstance } from './scene';
+import type { Tree } from './scene';
+import { Store } from './store';
+import { mapPath, parsePath, pathBounds, writePath } from './vector-path';
+
+export const ROOT = '0:0';
+
+export interface StoredImage extends Size {
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+}
+
+export class HostDocument implements Tree {
+  readonly store = new Store();
+  colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
+  private readonly images = new Map<string, StoredImage>();
+  private counter = 0;
+
+  constructor(pageNames: readonly string[] = ['Page 1']) {
+    this.store.put(freshNode(ROOT, 'DOCUMENT', null));
+    for (const name of pageNames) this.createPage(name);
+    this.store.commit('');
+  }
+
+  // ---- reading
+
+  find(id: string): Entry | undefined {
+    return this.store.get(id);
+  }
+
+  has(id: string): boolean {
+    return this.store.get(id) !== undefined;
+  }
+
+  node(id: string): NodeRecord {
+    const entry = this.store.get(id);
+    if (entry === undefined || !isNode(entry)) return refuse(`The node with id "${id}" does not exist`);
+    return entry;
+  }
+
+  style(id: string): StyleRecord {
+    const entry = this.store.get(id);
+    if (entry === undefined || isNode(entry)) return refuse(`The style with id "${id}" does not exist`);
+    return entry;
+  }
+
+  styles(): StyleRecord[] {
+    return [...this.store.all()].filter((entry): entry is StyleRecord => !isNode(entry)).sort((a, b) => a.order - b.order);
+  }
+
+  children(id: string): readonly string[] {
+    return this.store.children(id);
+  }
+
+  get pages(): readonly string[] {
+    return this.children(ROOT);
+  }
+
+  // ---- images: kept by their content, never removed, so an undone fill finds its image again
+
+  /** @throws HostError when the bytes are not a PNG, JPEG or GIF of at most 4096 px a side. */
+  addImage(bytes: Uint8Array): StoredImage {
+    const size = imageSize(bytes);
+    const hash = bytesToHex(sha1(bytes));
+    const image = { hash, bytes: bytes.slice(), ...size };
+    this.images.set(hash, image);
+    return image;
+  }
+
+  image(hash: string): StoredImage | undefined {
+    return this.images.get(hash);
+  }
+
+  // ---- making
+
+  createPage(name: string): string {
+    const id = this.nextId('0');
+    this.store.put({ ...freshNode(id, 'PAGE', ROOT), name, order: this.topOrder(ROOT) });
+    return id;
+  }
+
+  create(type: SceneType, parent: string, patch: Patch = {}): string {
+    const id = this.nextId('1');
+    this.checkParent(type, parent);
+    this.store.put({ ...freshNode(id, type, parent), ...patch, parent, order: this.topOrder(parent) });
+    this.follow(parent);
+    return id;
+  }
+
+  createStyle(patch: Partial<StyleRecord> = {}): string {
+    const key = bytesToHex(sha1(new TextEncoder().encode(`style ${++this.counter}`)));
+    const order = Math.max(0, ...this.styles().map((style) => style.order)) + 1;
+    const blank = { type: 'PAINT', name: 'Style', description: '', paints: [], pluginData: {}, sharedPluginData: {} } as const;
+    this.store.put({ ...blank, ...patch, id: `S:${key},`, key, order });
+    return `S:${key},`;
+  }
+
+  /** Group siblings or strangers under `parent`; nobody moves on the page. */
+  group(ids: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' = 'GROUP', patch: Patch = {}): string {
+    if (ids.length === 0) refuse('First argument must be an array of at least one node');
+    for (const id of ids) this.checkMove(id, parent);
+    const group = this.nextId('1');
+    this.checkParent(type, parent);
+    this.store.put({ ...freshNode(group, type, parent), ...patch, parent, order: this.orderAt(parent, index) });
+    const outside = invert(absoluteTransform(this, this.containerFor(group).id));
+    for (const id of ids) {
+      const relativeTransform = multiply(outside, absoluteTransform(this, id));
+      const from = this.node(id).parent!;
+      this.store.put({ ...this.node(id), parent: group, order: this.topOrder(group) });
+      this.transform(id, relativeTransform);
+      this.follow(from);
+    }
+    this.follow(group);
+    return group;
+  }
+
+  ungroup(id: string): readonly string[] {
+    const group = this.node(id);
+    const children = this.children(id);
+    children.forEach((child) => { this.insert(child, group.parent!, this.children(group.parent!).indexOf(id)); });
+    if (this.has(id)) this.remove(id);
+    return children;
+  }
+
+  /** A copy of the subtree on the same parent, on top. */
+  clone(id: string, parent = this.node(id).parent!): string {
+    const copy = this.nextId('1');
+    this.copyInto(id, copy, parent, (child) => (child === id ? copy : this.nextId('1')));
+    this.follow(parent);
+    return copy;
+  }
+
+  instantiate(component: string, parent: string): string {
+    if (this.node(component).type !== 'COMPONENT') refuse('Only a component can be instantiated');
+    const instance = this.nextId('1');
+    this.copyInto(component, instance, parent, (child) => (child === component ? instance : `I${instance};${child}`));
+    this.store.put({ ...this.node(instance), type: 'INSTANCE', mainComponent: component, pluginData: {}, relaunchData: {} });
+    this.follow(parent);
+    return instance;
+  }
+
+  // ---- changing
+
+  update(id: string, patch: Patch): void {
+    this.store.put({ ...this.node(id), ...patch });
+    if ('relativeTransform' in patch || 'width' in patch || 'height' in patch || 'visible' in patch || Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))) this.follow(id);
+  }
+
+  updateStyle(id: string, patch: Partial<StyleRecord>): void {
+    this.store.put({ ...this.style(id), ...patch });
+    if (patch.paints === undefined) return;
+    for (const entry of [...this.store.all()]) {
+      if (!isNode(entry)) continue;
+      if (entry.fillStyleId === id) this.store.put({ ...this.node(entry.id), fills: patch.paints });
+      if (entry.strokeStyleId === id) this.store.put({ ...this.node(entry.id), strokes: patch.paints });
+    }
+  }
+
+  removeStyle(id: string): void {
+    this.store.delete(this.style(id).id);
+    for (const entry of [...this.store.all()]) {
+      if (isNode(entry) && entry.fillStyleId === id) this.store.put({ ...entry, fillStyleId: '' });
+    }
+  }
+
+  /** Place and rotate within the container. A group takes its children along. */
+  setTransform(id: string, relativeTransform: Transform): void {
+    const node = this.node(id);
+    const parent = node.parent === null ? undefined : this.node(node.parent);
+    const placed = parent !== undefined && parent.layoutMode !== 'NONE' && node.layoutPositioning === 'AUTO';
+    const [[a, c, x], [b, d, y]] = relativeTransform;
+    this.transform(id, placed ? [[a, c, node.relativeTransform[0][2]], [b, d, node.relativeTransform[1][2]]] : [[a, c, x], [b, d, y]]);
+    this.follow(id);
+  }
+
+  /** New size; children follow their constraints unless told otherwise. */
+  resize(id: string, width: number, height: number, constraints = true): void {
+    const node = this.node(id);
+    this.stretch(id, width, height, constraints);
+    if (node.layoutMode !== 'NONE') {
+      // As in Figma: sizing by hand turns hugging off along the axes that changed.
+      const across = node.layoutMode === 'HORIZONTAL';
+      const main = across ? width !== node.width : height !== node.height;
+      const cross = across ? height !== node.height : width !== node.width;
+      this.store.put({ ...this.node(id), ...(main ? { primaryAxisSizingMode: 'FIXED' } : {}), ...(cross ? { counterAxisSizingMode: 'FIXED' } : {}) });
+    }
+    this.follow(id);
+  }
+
+  /** Move a node under another parent. It keeps its relativeTransform: it is the container that changes. */
+  insert(id: string, parent: string, index = this.children(parent).length): void {
+    const siblings = this.children(parent).filter((child) => child !== id);
+    this.checkMove(id, parent);
+    if (index < 0 || index > this.children(parent).length) refuse(`Cannot insert at index ${index}: there are ${siblings.length} children`);
+    const from = this.node(id).parent;
+    this.store.put({ ...this.node(id), parent, order: this.orderAt(parent, index, id) });
+    if (from !== null && from !== parent) this.follow(from);
+    this.follow(parent);
+  }
+
+  remove(id: string): void {
+    const node = this.node(id);
+    if (isInsideInstance(this, id)) refuse('Removing this node is not allowed');
+    if (node.type === 'PAGE' && this.pages.length === 1) refuse('Removing the last page is not allowed');
+    for (const below of [...descendants(this, id)].reverse()) this.store.delete(below.id);
+    this.store.delete(id);
+    if (node.parent !== null) this.follow(node.parent);
+  }
+
+  // ---- rules of structure
+
+  private checkParent(type: NodeRecord['type'], parent: string): void {
+    const target = this.node(parent);
+    if (!hasChildren(target.type)) refuse('Cannot move node. New parent cannot have children');
+    if (target.type === 'INSTANCE' || isInsideInstance(this, parent)) refuse('Cannot move node. New parent is an instance or is inside of an instance');
+    if (target.type === 'DOCUMENT' && type !== 'PAGE') refuse('The root node cannot have children of type other than PAGE');
+    if (type === 'SECTION' && target.type !== 'PAGE' && target.type !== 'SECTION') refuse('A section can only be a child of a page or of another section');
+    if (type === 'COMPONENT' && [target, ...ancestors(this, parent)].some((node) => node.type === 'COMPONENT')) refuse('Cannot move node. A component cannot be inside a component');
+  }
+
+  private checkMove(id: string, parent: string): void {
+    const node = this.node(id);
+    if (node.type === 'DOCUMENT' || node.type === 'PAGE') refuse('Cannot move node. Pages stay in the document');
+    if (isInsideInstance(this, id)) refuse('Cannot move node. Node is inside of an instance');
+    if (id === parent || ancestors(this, parent).some((ancestor) => ancestor.id === id)) refuse('Cannot move node. New parent is the node itself or one of its descendants');
+    this.checkParent(node.type, parent);
+  }
+
+  // ---- follow-ups
+
+  /** Refit every group and re-lay every auto-layout frame from this node up; empty groups vanish. */
+  private follow(id: string): void {
+    for (let at: string | null = id; at !== null;) {
+      if (!this.has(at)) return;
+      const node: NodeRecord = this.node(at);
+      if (isGroupLike(node.type)) {
+        if (this.children(at).length === 0) this.store.delete(at);
+        else this.putIfChanged(node, fitGroup(this, node));
+      } else if (isFrameLike(node.type) && node.layoutMode !== 'NONE') this.lay(node);
+      at = node.parent;
+    }
+  }
+
+  private lay(frame: NodeRecord): void {
+    const { own, places } = autoLayout(this, frame);
+    this.putIfChanged(frame, own);
+    for (const [id, { x, y }] of places) {
+      const [[a, c], [b, d]] = this.node(id).relativeTransform;
+      this.transform(id, [[a, c, x], [b, d, y]]);
+    }
+  }
+
+  private transform(id: string, relativeTransform: Transform): void {
+    const node = this.node(id);
+    if (isGroupLike(node.type)) {
+      const delta = multiply(relativeTransform, invert(node.relativeTransform));
+      for (const child of this.children(id)) this.transform(child, multiply(delta, this.node(child).relativeTransform));
+    }
+    this.putIfChanged(node, { relativeTransform });
+  }
+
+  private stretch(id: string, width: number, height: number, constraints: boolean): void {
+    const node = this.node(id);
+    const scaleX = node.width === 0 ? 1 : width / node.width;
+    const scaleY = node.height === 0 ? 1 : height / node.height;
+    if (isGroupLike(node.type)) {
+      const inward = invert(node.relativeTransform);
+      for (const child of this.children(id)) {
+        const { relativeTransform, width: w, height: h } = this.node(child);
+        const { x, y } = apply(inward, { x: relativeTransform[0][2], y: relativeTransform[1][2] });
+        const place = apply(node.relativeTransform, { x: x * scaleX, y: y * scaleY });
+        this.stretch(child, w * scaleX, h * scaleY, constraints);
+        this.transform(child, [[relativeTransform[0][0], relativeTransform[0][1], place.x], [relativeTransform[1][0], relativeTransform[1][1], place.y]]);
+      }
+      return;
+    }
+    if (isFrameLike(node.type) && constraints && node.layoutMode === 'NONE') {
+      for (const child of this.children(id)) this.applyConstraints(this.node(child), node, width, height);
+    }
+    const vectorPaths = node.vectorPaths.map((path) => ({ ...path, data: writePath(mapPath(parsePath(path.data), [[scaleX, 0, 0], [0, scaleY, 0]])) }));
+    this.store.put({ ...this.node(id), width, height, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
+  }
+
+  private applyConstraints(child: NodeRecord, frame: NodeRecord, width: number, height: number): void {
+    const [[a, c, x], [b, d, y]] = child.relativeTransform;
+    const horizontal = constrain(child.constraints.horizontal, x, child.width, frame.width, width);
+    const vertical = constrain(child.constraints.vertical, y, child.height, frame.height, height);
+    if (horizontal.size !== child.width || vertical.size !== child.height) this.stretch(child.id, horizontal.size, vertical.size, true);
+    this.transform(child.id, [[a, c, horizontal.start], [b, d, vertical.start]]);
+  }
+
+  /** Vector outline as Figma keeps it: the node's box is the path's box and the data counts from its corner. */
+  setVectorPaths(id: string, paths: readonly VectorPath[]): void {
+    const parsed = paths.map((path) => parsePath(path.data));
+    const bounds = pathBounds(parsed.flat()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const node = this.node(id);
+    const home = translation(-bounds.x, -bounds.y);
+    this.store.put({
+      ...node,
+      width: bounds.width,
+      height: bounds.height,
+      relativeTransform: multiply(node.relativeTransform, translation(bounds.x, bounds.y)),
+      vectorPaths: paths.map((path, index) => ({ windingRule: path.windingRule, data: writePath(mapPath(parsed[index]!, home)) })),
+    });
+    this.follow(id);
+  }
+
+  private putIfChanged(node: NodeRecord, patch: Patch): void {
+    const before = node as unknown as Record<string, unknown>;
+    const changed = Object.entries(patch).some(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value));
+    if (changed) this.store.put({ ...node, ...patch });
+  }
+
+  private containerFor(id: string): NodeRecord {
+    return ancestors(this, id).find((node) => !isGroupLike(node.type))!;
+  }
+
+  private copyInto(id: string, copy: string, parent: string, newId: (child: string) => string): void {
+    this.store.put({ ...this.node(id), id: copy, parent, order: this.topOrder(parent) });
+    for (const child of this.children(id)) this.copyInto(child, newId(child), copy, newId);
+  }
+
+  private topOrder(parent: string): number {
+    const last = this.children(parent).at(-1);
+    return last === undefined ? 1 : this.node(last).order + 1;
+  }
+
+  private orderAt(parent: string, index: number, moving?: string): number {
+    // As in Figma the index counts among the present children, the moving one included.
+    const siblings = this.children(parent);
+    const at = moving !== undefined && siblings.indexOf(moving) !== -1 && siblings.indexOf(moving) < index ? index - 1 : index;
+    const others = siblings.filter((child) => child !== moving).map((child) => this.node(child).order);
+    const below = others[at - 1];
+    const above = others[at];
+    if (below === undefined) return above === undefined ? 1 : above - 1;
+    return above === undefined ? below + 1 : (below + above) / 2;
+  }
+
+  private nextId(session: string): string {
+    return `${session}:${++this.counter}`;
+  }
+}
+
+const LAYOUT_FIELDS: ReadonlySet<string> = new Set([
+  'layoutMode', 'layoutPositioning', 'primaryAxisSizingMode', 'counterAxisSizingMode', 'primaryAxisAlignItems', 'counterAxisAlignItems',
+  'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom',
+]);

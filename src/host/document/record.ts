@@ -1,0 +1,121 @@
+// What the document stores: one flat, immutable record per node and per style. Which of these fields a plugin can see on
+// which type of node is the API's concern (api/members.ts); how they hang together is the document's.
+
+export type SceneType =
+  | 'FRAME' | 'GROUP' | 'SECTION' | 'COMPONENT' | 'INSTANCE' | 'RECTANGLE' | 'ELLIPSE' | 'POLYGON' | 'STAR' | 'LINE' | 'VECTOR' | 'TEXT'
+  | 'BOOLEAN_OPERATION';
+
+export interface NodeRecord {
+  readonly id: string;
+  readonly type: 'DOCUMENT' | 'PAGE' | SceneType;
+  readonly name: string;
+  /** null for the document itself. */
+  readonly parent: string | null;
+  /** Siblings sort by this, bottom to top. Fractions, so that two people can insert at once. */
+  readonly order: number;
+  readonly visible: boolean;
+  readonly locked: boolean;
+  readonly expanded: boolean;
+  readonly opacity: number;
+  readonly blendMode: BlendMode;
+  readonly isMask: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** Relative to the nearest ancestor that is not a group or boolean operation, as in Figma. */
+  readonly relativeTransform: Transform;
+  readonly constraints: Constraints;
+  readonly fills: readonly Paint[];
+  readonly strokes: readonly Paint[];
+  readonly effects: readonly Effect[];
+  readonly fillStyleId: string;
+  readonly strokeStyleId: string;
+  readonly strokeWeight: number;
+  readonly strokeAlign: 'CENTER' | 'INSIDE' | 'OUTSIDE';
+  readonly strokeCap: StrokeCap;
+  readonly strokeJoin: StrokeJoin;
+  readonly dashPattern: readonly number[];
+  readonly cornerRadius: number;
+  readonly clipsContent: boolean;
+  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL';
+  readonly layoutPositioning: 'AUTO' | 'ABSOLUTE';
+  readonly primaryAxisSizingMode: 'FIXED' | 'AUTO';
+  readonly counterAxisSizingMode: 'FIXED' | 'AUTO';
+  readonly primaryAxisAlignItems: 'MIN' | 'CENTER' | 'MAX' | 'SPACE_BETWEEN';
+  readonly counterAxisAlignItems: 'MIN' | 'CENTER' | 'MAX' | 'BASELINE';
+  readonly itemSpacing: number;
+  readonly paddingLeft: number;
+  readonly paddingRight: number;
+  readonly paddingTop: number;
+  readonly paddingBottom: number;
+  readonly pointCount: number;
+  readonly innerRadius: number;
+  readonly booleanOperation: 'UNION' | 'INTERSECT' | 'SUBTRACT' | 'EXCLUDE';
+  readonly vectorPaths: readonly VectorPath[];
+  readonly characters: string;
+  readonly fontSize: number;
+  readonly fontName: FontName;
+  /** INSTANCE only. */
+  readonly mainComponent: string | null;
+  /** Keyed by plugin id, then key; shared data by namespace, then key. */
+  readonly pluginData: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly sharedPluginData: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Keyed by plugin id, then command. */
+  readonly relaunchData: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface StyleRecord {
+  readonly id: string;
+  readonly type: 'PAINT';
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly paints: readonly Paint[];
+  readonly order: number;
+  readonly pluginData: NodeRecord['pluginData'];
+  readonly sharedPluginData: NodeRecord['sharedPluginData'];
+}
+
+export type Entry = NodeRecord | StyleRecord;
+
+export function isNode(entry: Entry): entry is NodeRecord {
+  return entry.type !== 'PAINT';
+}
+
+const GREY: readonly Paint[] = [solid(0.85, 0.85, 0.85)];
+const BLACK: readonly Paint[] = [solid(0, 0, 0)];
+const WHITE: readonly Paint[] = [solid(1, 1, 1)];
+
+/** A solid paint with the fields that Figma fills in. Channels 0…1. */
+export function solid(r: number, g: number, b: number): SolidPaint {
+  return { type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r, g, b }, boundVariables: {} };
+}
+
+/** The record of a fresh node, with the defaults of Figma's `create…` functions. */
+export function freshNode(id: string, type: NodeRecord['type'], parent: string | null): NodeRecord {
+  const isFrame = type === 'FRAME' || type === 'COMPONENT';
+  const isShape = type === 'RECTANGLE' || type === 'ELLIPSE' || type === 'POLYGON' || type === 'STAR' || type === 'BOOLEAN_OPERATION';
+  return {
+    id, type, parent, order: 0, name: DEFAULT_NAMES[type],
+    visible: true, locked: false, expanded: false, opacity: 1, isMask: false,
+    blendMode: type === 'GROUP' || isFrame || isShape ? 'PASS_THROUGH' : 'NORMAL',
+    width: 100, height: type === 'LINE' ? 0 : 100,
+    relativeTransform: [[1, 0, 0], [0, 1, 0]],
+    constraints: { horizontal: 'MIN', vertical: 'MIN' },
+    fills: isFrame || type === 'SECTION' ? WHITE : isShape ? GREY : type === 'TEXT' ? BLACK : [],
+    strokes: type === 'LINE' || type === 'VECTOR' ? BLACK : [],
+    effects: [], fillStyleId: '', strokeStyleId: '',
+    strokeWeight: 1, strokeAlign: type === 'LINE' || type === 'VECTOR' ? 'CENTER' : 'INSIDE', strokeCap: 'NONE', strokeJoin: 'MITER', dashPattern: [],
+    cornerRadius: 0, clipsContent: isFrame,
+    layoutMode: 'NONE', layoutPositioning: 'AUTO',
+    primaryAxisSizingMode: 'AUTO', counterAxisSizingMode: 'FIXED', primaryAxisAlignItems: 'MIN', counterAxisAlignItems: 'MIN',
+    itemSpacing: 0, paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0,
+    pointCount: type === 'STAR' ? 5 : 3, innerRadius: 0.38, booleanOperation: 'UNION',
+    vectorPaths: [], characters: '', fontSize: 12, fontName: { family: 'Inter', style: 'Regular' },
+    mainComponent: null, pluginData: {}, sharedPluginData: {}, relaunchData: {},
+  };
+}
+
+const DEFAULT_NAMES: Readonly<Record<NodeRecord['type'], string>> = {
+  DOCUMENT: 'Document', PAGE: 'Page', FRAME: 'Frame', GROUP: 'Group', SECTION: 'Section', COMPONENT: 'Component', INSTANCE: 'Instance',
+  RECTANGLE: 'Rectangle', ELLIPSE: 'Ellipse', POLYGON: 'Polygon', STAR: 'Star', LINE: 'Line', VECTOR: 'Vector', TEXT: 'Text', BOOLEAN_OPERATION: 'Union',
+};

@@ -1,0 +1,231 @@
+// The first script inside the sandbox. It takes the one door to the host (`__call`), deletes it, and builds what Figma
+// documents: figma, console, timers, fetch. Host objects become objects with exactly the members they list, not extensible, as
+// Figma's are; what a getter returns is frozen. Promises that are rejected and never handled are reported.
+// A text, not a module: it runs in QuickJS, where nothing of ours exists. The wire's form is described in wire.ts.
+
+export const BOOTSTRAP = String.raw`(function (global) {
+  'use strict';
+  var door = global.__call;
+  delete global.__call;
+
+  var objects = new Map();      // key -> wrapper
+  var keys = new WeakMap();     // wrapper -> key
+  var prototypes = new Map();   // class -> prototype
+  var functions = new Map();    // id -> function
+  var functionIds = new WeakMap();
+  var promises = new Map();     // id -> { resolve, reject }
+  var nextFunction = 1;
+  var mixed = Symbol('figma.mixed');
+
+  // ---- values out
+
+  function encode(value, buffers) {
+    if (value === undefined) return { $: 'undefined' };
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (typeof value === 'number') return isFinite(value) ? value : { $: 'number', v: String(value) };
+    if (value === mixed) return { $: 'mixed' };
+    if (typeof value === 'function') return { $: 'function', v: functionId(value) };
+    if (typeof value !== 'object') return { $: 'foreign', v: 'a ' + typeof value };
+    if (keys.has(value)) return { $: 'object', v: keys.get(value) };
+    if (value instanceof Uint8Array) return { $: 'bytes', v: buffers.push(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength)) - 1 };
+    if (Array.isArray(value)) return value.map(function (item) { return encode(item, buffers); });
+    var prototype = Object.getPrototypeOf(value);
+    if (prototype !== null && prototype !== Object.prototype) {
+      return { $: 'foreign', v: 'a ' + ((value.constructor && value.constructor.name) || 'class instance') };
+    }
+    var fields = {};
+    Object.keys(value).forEach(function (key) { fields[key] = encode(value[key], buffers); });
+    return { $: 'data', v: fields };
+  }
+
+  function functionId(fn) {
+    if (!functionIds.has(fn)) {
+      functionIds.set(fn, nextFunction);
+      functions.set(nextFunction++, fn);
+    }
+    return functionIds.get(fn);
+  }
+
+  // ---- values in
+
+  function decode(value, buffers, freeze) {
+    if (value === null || typeof value !== 'object') return value;
+    if (Array.isArray(value)) {
+      var items = value.map(function (item) { return decode(item, buffers, freeze); });
+      return freeze ? Object.freeze(items) : items;
+    }
+    switch (value.$) {
+      case 'undefined': return undefined;
+      case 'number': return Number(value.v);
+      case 'mixed': return mixed;
+      case 'bytes': return new Uint8Array(buffers[value.v]);
+      case 'object': return objects.get(value.v) || wrap(value.v, value.c, value.m);
+      case 'promise': return new Promise(function (resolve, reject) { promises.set(value.v, { resolve: resolve, reject: reject }); });
+    }
+    var fields = {};
+    Object.keys(value.v).forEach(function (key) { fields[key] = decode(value.v[key], buffers, freeze); });
+    return freeze ? Object.freeze(fields) : fields;
+  }
+
+  function wrap(key, className, members) {
+    var prototype = prototypes.get(className);
+    if (!prototype) {
+      prototype = {};
+      members.forEach(function (member) { define(prototype, member); });
+      Object.defineProperty(prototype, 'toString', { value: function () { return call('label', this, '', []); } });
+      prototypes.set(className, Object.freeze(prototype));
+    }
+    var wrapper = Object.preventExtensions(Object.create(prototype));
+    keys.set(wrapper, key);
+    objects.set(key, wrapper);
+    return wrapper;
+  }
+
+  function define(prototype, member) {
+    var name = member.name;
+    if (member.method) {
+      Object.defineProperty(prototype, name, { enumerable: true, value: function () { return call('call', this, name, Array.prototype.slice.call(arguments)); } });
+      return;
+    }
+    Object.defineProperty(prototype, name, {
+      enumerable: true,
+      get: function () { return call('get', this, name, []); },
+      set: member.readOnly
+        ? function () { throw new TypeError('Cannot assign to read only property \'' + name + '\' of object'); }
+        : function (value) { call('set', this, name, [value]); },
+    });
+  }
+
+  function call(op, target, name, args) {
+    var buffers = [];
+    var request = JSON.stringify({ op: op, target: keys.get(target), name: name, args: args.map(function (arg) { return encode(arg, buffers); }) });
+    return open(door.apply(undefined, [request].concat(buffers)), op === 'get');
+  }
+
+  function open(reply, freeze) {
+    var answer = JSON.parse(reply[0]);
+    if (answer.error) throw errorOf(answer.error);
+    return decode(answer.value, reply.slice(1), freeze);
+  }
+
+  function errorOf(data) {
+    var error = data.name === 'TypeError' ? new TypeError(data.message) : new Error(data.message);
+    return error;
+  }
+
+  // ---- what the host calls
+
+  function describe(error) {
+    if (error instanceof Error) return { name: error.name, message: error.message, stack: String(error.stack || '') };
+    return { name: 'Error', message: String(error), stack: '' };
+  }
+
+  function report(error) {
+    door(JSON.stringify({ op: 'error', error: describe(error) }));
+  }
+
+  var entries = {
+    invoke: function (request, buffers) {
+      var result;
+      try {
+        result = functions.get(request.fn).apply(undefined, request.args.map(function (arg) { return decode(arg, buffers, false); }));
+      } catch (error) {
+        if (request.sync) return JSON.stringify({ error: describe(error) });
+        report(error);
+        return JSON.stringify({ value: { $: 'undefined' } });
+      }
+      if (result && typeof result.then === 'function' && !keys.has(result)) {
+        result.then(undefined, report);
+        result = undefined;
+      }
+      return JSON.stringify({ value: encode(result, []) });
+    },
+    settle: function (request, buffers) {
+      var pending = promises.get(request.promise);
+      promises.delete(request.promise);
+      if (request.error) pending.reject(errorOf(request.error));
+      else pending.resolve(decode(request.value, buffers, false));
+    },
+    sweep: function () {
+      var left = Array.from(rejected);
+      rejected.clear();
+      left.forEach(function (entry) { report(entry.reason); });
+    },
+  };
+
+  // ---- rejections that nobody handles
+
+  var rejected = new Set();
+  var Native = global.Promise;
+  var nativeThen = Native.prototype.then;
+
+  // The derived promise of the watcher itself must not be watched, or it would never end.
+  var quiet = false;
+  function watch(promise) {
+    if (quiet) return;
+    quiet = true;
+    nativeThen.call(promise, undefined, function (reason) {
+      if (handled.has(promise)) return;
+      var entry = { promise: promise, reason: reason };
+      rejected.add(entry);
+      waiting.set(promise, entry);
+    });
+    quiet = false;
+  }
+
+  var handled = new WeakSet();
+  var waiting = new WeakMap();
+  class Promise extends Native {
+    constructor(executor) {
+      super(executor);
+      watch(this);
+    }
+    static get [Symbol.species]() { return Promise; }
+    then(onFulfilled, onRejected) {
+      handled.add(this);
+      if (waiting.has(this)) rejected.delete(waiting.get(this));
+      return super.then(onFulfilled, onRejected);
+    }
+  }
+  Object.defineProperty(global, 'Promise', { value: Promise, writable: true, configurable: true });
+
+  // ---- the documented globals
+
+  function speak(level) {
+    return function () {
+      var words = Array.prototype.map.call(arguments, function (word) {
+        if (word instanceof Error) return String(word.stack ? word.message + '\n' + word.stack : word);
+        if (typeof word !== 'object' || word === null || keys.has(word)) return String(word);
+        try { return JSON.stringify(word); } catch (error) { return String(word); }
+      });
+      door(JSON.stringify({ op: 'log', level: level, words: words }));
+    };
+  }
+  global.console = Object.freeze({ log: speak('log'), info: speak('info'), warn: speak('warn'), error: speak('error'), debug: speak('debug') });
+
+  function timer(repeat) {
+    return function (callback, delay) {
+      if (typeof callback !== 'function') throw new TypeError('The callback of a timer must be a function');
+      return JSON.parse(door(JSON.stringify({ op: 'timer', fn: functionId(callback), delay: Number(delay) || 0, repeat: repeat }))[0]).value;
+    };
+  }
+  function clear(id) { door(JSON.stringify({ op: 'clear', id: typeof id === 'number' ? id : 0 })); }
+  global.setTimeout = timer(false);
+  global.setInterval = timer(true);
+  global.clearTimeout = clear;
+  global.clearInterval = clear;
+
+  global.fetch = function (url) {
+    return new Promise(function (resolve, reject) {
+      var answer = JSON.parse(door(JSON.stringify({ op: 'fetch', url: String(url && url.url || url) }))[0]);
+      reject(new TypeError(answer.value));
+    });
+  };
+
+  var start = JSON.parse(door(JSON.stringify({ op: 'start' }))[0]).value;
+  global.__html__ = start.html;
+  global.__uiFiles__ = Object.freeze({});
+  Object.defineProperty(global, 'figma', { value: decode(start.figma, [], true), enumerable: true });
+
+  return function (name, request, buffers) { return entries[name](JSON.parse(request), buffers || []); };
+})(globalThis)`;

@@ -1,0 +1,280 @@
+// Runs the text of a built code.js in QuickJS with only the globals that Figma documents. Knows the wire, the clock and the
+// limits; what the API means is api/'s concern. Every error that leaves plugin code reaches `onError`.
+import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten-core';
+import { FigmaApi } from '../api/figma-api';
+import type { PluginRun } from '../api/plugin-run';
+import type { Remote } from '../api/remote';
+import { BOOTSTRAP } from './bootstrap';
+import { decode, encode } from './wire';
+import type { Wire, WireTables } from './wire';
+
+export interface SandboxLimits {
+  /** Bytes of the sandbox's heap. */
+  readonly memory: number;
+  /** Longest time that one task of the plugin may take, ms. */
+  readonly task: number;
+}
+
+export const DEFAULT_LIMITS: SandboxLimits = { memory: 512 * 1024 * 1024, task: 20_000 };
+
+interface Ask {
+  readonly op: string;
+  readonly target?: string;
+  readonly name?: string;
+  readonly args?: Wire[];
+  readonly [field: string]: unknown;
+}
+
+/**
+ * Texts for which Figma rejects the whole plugin.
+ * @throws Error naming what was found.
+ */
+export function checkPluginText(code: string): void {
+  for (const forbidden of ['import(', 'import (', '<!--']) {
+    if (code.includes(forbidden)) throw new Error(`Syntax error: code.js must not contain "${forbidden}", not even in a comment or string`);
+  }
+}
+
+export class Sandbox {
+  private readonly context: QuickJSContext;
+  private readonly objects = new Map<string, Remote>();
+  private readonly keys = new WeakMap<Remote, string>();
+  private readonly functions = new Map<number, (...args: unknown[]) => unknown>();
+  private readonly timers = new Map<number, () => void>();
+  private readonly figma: FigmaApi;
+  private readonly tables: WireTables;
+  private enter: QuickJSHandle | undefined;
+  private deadline = Infinity;
+  private counter = 0;
+  private depth = 0;
+  private disposed = false;
+
+  constructor(quickjs: QuickJSWASMModule, private readonly run: PluginRun, private readonly html: string, private readonly limits: SandboxLimits = DEFAULT_LIMITS) {
+    this.figma = new FigmaApi(run);
+    this.tables = {
+      mixed: this.figma.mixed,
+      keyOf: (object) => this.keyOf(object),
+      objectOf: (key) => this.objects.get(key)!,
+      functionOf: (id) => this.functionOf(id),
+      promiseId: (promise) => this.promiseId(promise),
+    };
+    const runtime = quickjs.newRuntime();
+    runtime.setMemoryLimit(limits.memory);
+    runtime.setMaxStackSize(1024 * 1024);
+    runtime.setInterruptHandler(() => Date.now() > this.deadline);
+    this.context = runtime.newContext();
+    run.onClose(() => { setTimeout(() => { this.dispose(); }, 0); });
+  }
+
+  /** Run the plugin's text. Errors inside it go to `onError`, as in Figma's console. */
+  start(code: string): void {
+    checkPluginText(code);
+    const door = this.context.newFunction('call', (request, ...buffers) => this.answer(request, buffers));
+    this.context.setProp(this.context.global, '__call', door);
+    door.dispose();
+    this.enter = this.context.unwrapResult(this.context.evalCode(BOOTSTRAP, 'bootstrap.js'));
+    // Strict, so that a write to something frozen or unknown is an error and not a silence.
+    this.task(() => {
+      const result = this.context.evalCode(code, 'code.js', { type: 'global', strict: true });
+      if (result.error !== undefined) this.surface(result.error);
+      else result.value.dispose();
+    });
+    this.figma.started();
+  }
+
+  // ---- from the plugin
+
+  private answer(request: QuickJSHandle, handles: QuickJSHandle[]): QuickJSHandle {
+    const ask = JSON.parse(this.context.getString(request)) as Ask;
+    const buffers = handles.map((handle) => this.context.getArrayBuffer(handle).consume((lifetime) => lifetime.value.slice()));
+    const out: Uint8Array[] = [];
+    let text: string;
+    try {
+      text = JSON.stringify({ value: this.carryOut(ask, buffers, out) });
+    } catch (error) {
+      text = JSON.stringify({ error: asData(error) });
+    }
+    return this.pack(text, out);
+  }
+
+  private carryOut(ask: Ask, buffers: readonly Uint8Array[], out: Uint8Array[]): unknown {
+    switch (ask.op) {
+      case 'start': return { html: this.html, figma: encode(this.figma, out, this.tables) };
+      case 'log': return void this.run.around.onLog(String(ask['level']), ask['words'] as string[]);
+      case 'error': return void this.run.around.onError(errorOf(ask['error'] as ErrorData));
+      case 'timer': return this.startTimer(ask);
+      case 'clear': return void this.clearTimer(ask['id'] as number);
+      case 'fetch': return this.refuseFetch(String(ask['url']));
+      default: return encode(this.touch(ask, buffers), out, this.tables);
+    }
+  }
+
+  private touch(ask: Ask, buffers: readonly Uint8Array[]): unknown {
+    const target = this.objects.get(ask.target ?? '');
+    if (target === undefined) throw new TypeError('Illegal invocation');
+    const args = (ask.args ?? []).map((arg) => decode(arg, buffers, this.tables));
+    if (ask.op === 'label') return target.label();
+    const name = ask.name!;
+    if (ask.op === 'get') return Reflect.get(target, name);
+    if (ask.op === 'set') return void Reflect.set(target, name, args[0]);
+    return Reflect.apply(Reflect.get(target, name) as (...args: unknown[]) => unknown, target, args);
+  }
+
+  private refuseFetch(url: string): string {
+    const allowed = this.run.manifest.networkAccess?.allowedDomains ?? ['*'];
+    return allowed.includes('none') || allowed.length === 0
+      ? `Refused to connect to ${url}: the manifest's networkAccess allows no domain`
+      : `Refused to connect to ${url}: the stand-in host has no network`;
+  }
+
+  private startTimer(ask: Ask): number {
+    const id = ++this.counter;
+    const callback = this.functionOf(ask['fn'] as number);
+    const tick = (): void => {
+      if (ask['repeat'] === true) this.timers.set(id, this.run.later(tick, Math.max(1, ask['delay'] as number)));
+      else this.timers.delete(id);
+      callback();
+    };
+    this.timers.set(id, this.run.later(tick, ask['delay'] as number));
+    return id;
+  }
+
+  private clearTimer(id: number): void {
+    this.timers.get(id)?.();
+    this.timers.delete(id);
+  }
+
+  // ---- to the plugin
+
+  /** A function of the plugin's as one of ours; the same for the same, so that off() finds what on() was given. */
+  private functionOf(id: number): (...args: unknown[]) => unknown {
+    const known = this.functions.get(id);
+    if (known !== undefined) return known;
+    const made = (...args: unknown[]): unknown => {
+      const sync = this.depth > 0;
+      const buffers: Uint8Array[] = [];
+      const request = JSON.stringify({ fn: id, sync, args: args.map((arg) => encode(arg, buffers, this.tables)) });
+      const reply = this.task(() => this.call('invoke', request, buffers));
+      if (reply === undefined) return undefined;
+      const { value, error } = JSON.parse(reply) as { value: Wire; error?: ErrorData };
+      if (error !== undefined) throw errorOf(error);
+      return decode(value, [], this.tables);
+    };
+    this.functions.set(id, made);
+    return made;
+  }
+
+  private promiseId(promise: Promise<unknown>): number {
+    const id = ++this.counter;
+    const settle = (outcome: (buffers: Uint8Array[]) => object): void => {
+      if (this.disposed || this.run.closed) return;
+      const buffers: Uint8Array[] = [];
+      const request = JSON.stringify({ promise: id, ...outcome(buffers) });
+      this.task(() => this.call('settle', request, buffers));
+    };
+    promise.then(
+      (value) => { settle((buffers) => ({ value: encode(value, buffers, this.tables) })); },
+      (error: unknown) => { settle(() => ({ error: asData(error) })); },
+    ).catch((error: unknown) => { this.run.around.onError(error instanceof Error ? error : new Error(String(error))); });
+    return id;
+  }
+
+  private call(entry: string, request: string, buffers: readonly Uint8Array[]): string | undefined {
+    const { context } = this;
+    const list = context.newArray();
+    buffers.forEach((bytes, index) => {
+      using(context.newArrayBuffer(bytes.slice().buffer), (buffer) => { context.setProp(list, index, buffer); });
+    });
+    const [name, text] = [context.newString(entry), context.newString(request)];
+    const result = context.callFunction(this.enter!, context.undefined, name, text, list);
+    for (const handle of [name, text, list]) handle.dispose();
+    if (result.error !== undefined) {
+      this.surface(result.error);
+      return undefined;
+    }
+    return using(result.value, (value) => (context.typeof(value) === 'string' ? context.getString(value) : undefined));
+  }
+
+  /** One task of the plugin: some code, then every microtask, then a look for rejections that nobody handled. */
+  private task<T>(action: () => T): T | undefined {
+    if (this.disposed) return undefined;
+    if (this.depth === 0) this.deadline = Date.now() + this.limits.task;
+    this.depth++;
+    try {
+      const result = action();
+      if (this.depth > 1) return result;
+      this.drain();
+      this.call('sweep', '{}', []);
+      return result;
+    } finally {
+      this.depth--;
+      if (this.depth === 0) this.deadline = Infinity;
+    }
+  }
+
+  private drain(): void {
+    const { runtime } = this.context;
+    while (runtime.hasPendingJob()) {
+      const result = runtime.executePendingJobs(1);
+      if (result.error !== undefined) this.surface(result.error);
+    }
+  }
+
+  private surface(handle: QuickJSHandle): void {
+    const dumped = using(handle, (error) => this.context.dump(error) as ErrorData | string);
+    this.run.around.onError(typeof dumped === 'string' ? new Error(dumped) : errorOf(dumped));
+  }
+
+  private pack(text: string, buffers: readonly Uint8Array[]): QuickJSHandle {
+    const { context } = this;
+    const list = context.newArray();
+    using(context.newString(text), (handle) => { context.setProp(list, 0, handle); });
+    buffers.forEach((bytes, index) => {
+      using(context.newArrayBuffer(bytes.slice().buffer), (buffer) => { context.setProp(list, index + 1, buffer); });
+    });
+    return list;
+  }
+
+  private keyOf(object: Remote): string {
+    const known = this.keys.get(object);
+    if (known !== undefined) return known;
+    const key = `o${++this.counter}`;
+    this.keys.set(object, key);
+    this.objects.set(key, object);
+    return key;
+  }
+
+  private dispose(): void {
+    if (this.disposed) return;
+    this.disposed = true;
+    this.enter?.dispose();
+    const { runtime } = this.context;
+    this.context.dispose();
+    runtime.dispose();
+  }
+}
+
+interface ErrorData {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+}
+
+function asData(error: unknown): ErrorData {
+  return error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
+}
+
+function errorOf(data: ErrorData): Error {
+  const error = new Error(data.message);
+  error.name = data.name;
+  if (data.stack !== undefined && data.stack !== '') error.stack = `${data.name}: ${data.message}\n${data.stack}`;
+  return error;
+}
+
+function using<Handle extends { dispose(): void }, T>(handle: Handle, action: (handle: Handle) => T): T {
+  try {
+    return action(handle);
+  } finally {
+    handle.dispose();
+  }
+}

@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 
 from training.classes import VOID
-from training.model import NOISE, positions
+from training.model import positions
 
 STYLE_SIDE = 64  # the style encoder's picture
 
@@ -106,13 +106,13 @@ def example(pictures, index, rng, side, config):
 
 def batch(pictures, step, side, config, world=1, rank=0):
     """Batch number `step`: picture [N,3,R,R] in -1..1, target uint8 [N,R,R] (void 255), labels uint8 [N,1,R,R] (target, in
-    places forgotten), position [N,2,R,R], style [N,3,64,64], noise [N,4,R/2,R/2]."""
+    places forgotten), position [N,2,R,R], style [N,3,64,64], noise [N,1,R,R]."""
     seed = config["seed"]
     picks = order(len(pictures), step, config["batch"], world, rank, seed)
     rngs = [np.random.default_rng([seed, step, rank, i]) for i in range(len(picks))]
     rows = [example(pictures, p, r, side, config) for p, r in zip(picks, rngs)]
     picture, target, labels, place, style = (torch.from_numpy(np.stack([r[i] for r in rows])) for i in range(5))
-    noise = np.random.default_rng([seed, step, rank, 99]).standard_normal((len(rows), NOISE, side // 2, side // 2), np.float32)
+    noise = np.random.default_rng([seed, step, rank, 99]).standard_normal((len(rows), 1, side, side), np.float32)
     return dict(picture=picture, target=target, labels=labels[:, None], position=place, style=style, noise=torch.from_numpy(noise))
 
 

@@ -6,7 +6,7 @@ import torch
 from onnx import TensorProto
 
 from training.classes import COUNT, PLANES, VOID
-from training.model import EMBED, GUIDE, NOISE, SLOPE, STYLE, Conv, Level
+from training.model import EMBED, GUIDE, SLOPE, STYLE, Conv, Level
 from training.onnx_graph import Graph, grid
 
 
@@ -45,7 +45,7 @@ def generator_graph(net, quantise=True):
     labels = g.input("labels", TensorProto.INT32, [1, 1, "height", "width"])
     position = g.input("position", TensorProto.FLOAT, [1, 2, "height", "width"])
     style = g.input("style", TensorProto.FLOAT, [1, STYLE])
-    noise = g.input("noise", TensorProto.FLOAT, [1, NOISE, "height/2", "width/2"])
+    noise = g.input("noise", TensorProto.FLOAT, [1, 1, "height", "width"])
 
     def conv(module, x, add=None):
         """A model.Conv; `add` changes the folded (weight, bias)."""
@@ -69,6 +69,7 @@ def generator_graph(net, quantise=True):
     half = g.every(g.node("Cast", [labels], to=TensorProto.FLOAT), 2)  # WebGPU has no Slice of int32
     planes = g.node("Cast", [g.node("Equal", [half, g.constant(values)])], to=TensorProto.FLOAT)
     scene = g.node("Concat", [planes, g.every(position, 2)], axis=1)
+    noise = g.node("Concat", [g.every(noise, 2, y, x) for y in (0, 1) for x in (0, 1)], axis=1)
     guides = []
     for j in range(len(net.tables)):
         if j:

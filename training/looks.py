@@ -7,7 +7,7 @@ from training import scenes
 from training.classes import COLOURS, COUNT
 from training.dataset import resized, style_picture
 from training.kid import kid
-from training.model import NOISE, positions
+from training.model import positions
 
 PALETTE = np.array(COLOURS + [(255, 255, 255)] * (256 - COUNT), np.uint8)
 
@@ -15,7 +15,7 @@ PALETTE = np.array(COLOURS + [(255, 255, 255)] * (256 - COUNT), np.uint8)
 def paint(generator, labels, styles, seed=0):
     """labels uint8 [N,H,W], styles [N,S] -> uint8 [N,H,W,3], whole pictures, one at a time (BatchNorm is static)."""
     n, height, width = labels.shape
-    noise = torch.from_numpy(np.random.default_rng(seed).standard_normal((n, NOISE, height // 2, width // 2), np.float32))
+    noise = torch.from_numpy(np.random.default_rng(seed).standard_normal((n, 1, height, width), np.float32))
     place, out = positions(height, width)[None], []
     with torch.no_grad():
         for i in range(n):

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from training.classes import COUNT, PLANES
 
 STYLE = 32  # numbers in a style vector
-NOISE = 4  # standard-normal planes at half the picture's size: one number a pixel of the picture
+NOISE = 4  # noise planes at half the picture's size: one standard-normal number a pixel of the picture
 GUIDE = PLANES + 2 + NOISE  # 9 classes, unlabelled, y, x, noise: 16 planes
 HIDDEN = 64  # width of the style's own small net
 CHANNELS = [128, 160, 160, 112, 64, 32]  # features a level
@@ -172,20 +172,20 @@ class Generator(nn.Module):
     def guides(self, labels, position, noise):
         """Planes for each level, coarse to fine: [N, 16, H/2^j, W/2^j] for j = levels .. 1.
 
-        labels uint8/int [N,1,H,W] (0..8, anything else is unlabelled), position [N,2,H,W], noise [N,4,H/2,W/2].
+        labels uint8/int [N,1,H,W] (0..8, anything else is unlabelled), position [N,2,H,W], noise [N,1,H,W].
         Half the label pixels in each direction are enough: the finest features are at half size.
         """
         half = labels[:, :, ::2, ::2].int().clamp(max=COUNT)
         planes = half == torch.arange(PLANES, dtype=torch.int32, device=half.device).view(1, -1, 1, 1)
         scene = torch.cat([planes.float(), position[:, :, ::2, ::2]], 1)
-        guides = []
+        noise, guides = F.pixel_unshuffle(noise, 2), []
         for j in range(len(self.tables)):
             guides.append(torch.cat([scene, noise[:, :, ::2 ** j, ::2 ** j]], 1))
             scene = F.avg_pool2d(scene, 2)
         return guides[::-1]
 
     def forward(self, labels, position, style, noise):
-        """Paint: labels [N,1,H,W], position [N,2,H,W] in -1..1 (y, x), style [N,32], noise [N,4,H/2,W/2] -> [N,3,H,W] in -1..1."""
+        """Paint: labels [N,1,H,W], position [N,2,H,W] in -1..1 (y, x), style [N,32], noise [N,1,H,W] (standard normal) -> [N,3,H,W] in -1..1."""
         guides = self.guides(labels, position, noise)
         mood = self.mood(style)
         embedding = x = None
@@ -239,5 +239,5 @@ def settle(generator, steps=30, size=256):
         for _ in range(steps):
             cells = torch.randint(0, COUNT, (1, 1, size // 16, size // 16))
             generator(cells.repeat_interleave(16, 2).repeat_interleave(16, 3), positions(size, size)[None],
-                      torch.randn(1, STYLE), torch.randn(1, NOISE, size // 2, size // 2))
+                      torch.randn(1, STYLE), torch.randn(1, 1, size, size))
     return generator.eval()

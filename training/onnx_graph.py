@@ -59,12 +59,12 @@ class Graph:
         """x [N,I], weight [O,I], bias [O] -> [N,O]."""
         return self.node("Gemm", [x, self.weight(weight), self.constant(np.asarray(bias, np.float32), "b")], transB=1)
 
-    def every(self, x, step):
-        """x[:, :, ::step, ::step]"""
+    def every(self, x, step, top=0, left=0):
+        """x[:, :, top::step, left::step]"""
         if step == 1:
             return x
         ints = lambda *v: self.constant(np.array(v, np.int64))
-        return self.node("Slice", [x, ints(0, 0), ints(2 ** 31 - 1, 2 ** 31 - 1), ints(2, 3), ints(step, step)])
+        return self.node("Slice", [x, ints(top, left), ints(2 ** 31 - 1, 2 ** 31 - 1), ints(2, 3), ints(step, step)])
 
     def edge(self, x):
         return self.node("Pad", [x, self.constant(np.array([0, 0, 1, 1, 0, 0, 1, 1], np.int64))], mode="edge")

@@ -23,7 +23,7 @@ import torch
 from training import macs, wasm
 from training.classes import REPO
 from training.export import baked, encoder_graph, generator_graph
-from training.model import NOISE, STYLE, Generator, StyleEncoder, positions, settle
+from training.model import STYLE, Generator, StyleEncoder, positions, settle
 from training.onnx_graph import Graph
 
 MOST_MACS, MOST_PARAMETERS, MOST_BYTES = 4.9e9, 3_000_000, 3_500_000
@@ -38,13 +38,12 @@ def feed(height, width, seed=0):
     cells = rng.choice([0, 1, 2, 3, 4, 5, 6, 7, 8, 255], (1, 1, height // 16, width // 16))
     return dict(labels=cells.repeat(16, 2).repeat(16, 3).astype(np.int32), position=positions(height, width)[None].numpy(),
                 style=rng.standard_normal((1, STYLE)).astype(np.float32),
-                noise=rng.standard_normal((1, NOISE, height // 2, width // 2)).astype(np.float32))
+                noise=rng.standard_normal((1, 1, height, width)).astype(np.float32))
 
 
 def window(f, left, right):
     """The columns left..right (full-size pixels) of a feed: what a tile gets."""
-    return dict(labels=f["labels"][..., left:right], position=f["position"][..., left:right], style=f["style"],
-                noise=f["noise"][..., left // 2:right // 2])
+    return {k: v if k == "style" else v[..., left:right] for k, v in f.items()}
 
 
 def paint(net, f):

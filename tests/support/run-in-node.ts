@@ -76,7 +76,7 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
 
   const run = new PluginRun(editor, manifest, options.command ?? 'open', {
     canvases: nodeCanvas,
-    clientStorage: options.clientStorage ?? new Map(),
+    clientStorage: options.clientStorage ?? new Map<string, unknown>(),
     onToast: (toast) => void toasts.push(toast),
     onError: (error) => void errors.push(error),
     onLog: (level, words) => void logs.push(`${level}: ${words.join(' ')}`),

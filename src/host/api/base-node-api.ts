@@ -114,6 +114,6 @@ sayWhere(BaseNodeApi, BASE_MEMBERS);
 export function withEntry(data: NodeRecord['pluginData'], owner: string, key: string, value: string): NodeRecord['pluginData'] {
   const bytes = new TextEncoder().encode(owner + text(key, 'key') + text(value, 'value')).length;
   if (bytes > PLUGIN_DATA_LIMIT) refuse(`The plugin data entry is ${bytes} bytes; the limit is 100 kB`);
-  const { [key]: _old, ...rest } = data[owner] ?? {};
-  return { ...data, [owner]: value === '' ? rest : { ...rest, [key]: value } };
+  const rest = Object.entries(data[owner] ?? {}).filter(([other]) => other !== key);
+  return { ...data, [owner]: Object.fromEntries(value === '' ? rest : [...rest, [key, value]]) };
 }

@@ -127,7 +127,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
 
   // ---- lookups
 
-  getNodeById(_id: string): BaseNode | null {
+  getNodeById(): BaseNode | null {
     return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getNodeByIdAsync instead.');
   }
 
@@ -138,7 +138,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     });
   }
 
-  getStyleById(_id: string): BaseStyle | null {
+  getStyleById(): BaseStyle | null {
     return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getStyleByIdAsync instead.');
   }
 
@@ -160,7 +160,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   async loadFontAsync(fontName: FontNameInput): Promise<void> {
-    await this.run.perform('loadFontAsync', () => void this.world.loadedFonts.add(`${fontName.family} ${'style' in fontName ? String(fontName.style) : 'Regular'}`));
+    await this.run.perform('loadFontAsync', () => void this.world.loadedFonts.add(`${fontName.family} ${'style' in fontName ? fontName.style : 'Regular'}`));
   }
 
   // ---- making
@@ -226,10 +226,12 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
 
   // ---- inside
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for
   private create<T>(type: SceneType): T {
     return this.world.node<T>(this.world.write(() => this.run.document.create(type, this.run.editor.currentPage)));
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for
   private groupLike<T>(nodes: readonly BaseNode[], parent: Parent, index: number | undefined, kind: 'GROUP' | 'UNION' | 'SUBTRACT' | 'INTERSECT' | 'EXCLUDE'): T {
     if (!Array.isArray(nodes)) refuse('First argument must be an array of nodes');
     const ids = nodes.map((node) => this.world.idOf(node));

@@ -48,8 +48,8 @@ function imageFields(paint: Record<string, unknown>, fail: Fail, document: HostD
   return {
     scaleMode,
     imageHash,
-    rotation: rotation as number,
-    filters: (paint['filters'] ?? {}) as ImageFilters,
+    rotation: rotation,
+    filters: (paint['filters'] ?? {}),
     ...(scaleMode === 'CROP' ? { imageTransform: paint['imageTransform'] === undefined ? [[1, 0, 0], [0, 1, 0]] : transform(paint['imageTransform'], fail) } : {}),
     ...(scaleMode === 'TILE' ? { scalingFactor: typeof paint['scalingFactor'] === 'number' ? paint['scalingFactor'] : 1 } : {}),
   };

@@ -63,7 +63,7 @@ export abstract class ParentApi extends BaseNodeApi implements Pick<ChildrenMixi
       if (pluginData !== undefined && !hasKeys(node.pluginData[plugin], pluginData.keys)) return false;
       return sharedPluginData === undefined || hasKeys(node.sharedPluginData[sharedPluginData.namespace], sharedPluginData.keys);
     });
-    return this.readable(found.map((node) => node.id)) as ({ type: T[number] } & SceneNode)[];
+    return this.readable(found.map((node) => node.id));
   }
 
   private below(): SceneNode[] {

@@ -15,10 +15,10 @@ export function sayWhere(constructor: abstract new (...args: never[]) => Remote,
   for (const name of new Set(members)) {
     const member = Object.getOwnPropertyDescriptor(prototype, name);
     if (member === undefined) continue;
-    if (typeof member.value === 'function') member.value = prefixed(name, member.value as Method);
-    if (member.get !== undefined) member.get = prefixed(`get_${name}`, member.get as Method) as () => unknown;
-    if (member.set !== undefined) member.set = prefixed(`set_${name}`, member.set as Method) as (value: unknown) => void;
-    Object.defineProperty(prototype, name, member);
+    const { value, get, set } = member as { value?: unknown; get?: Method; set?: Method };
+    if (typeof value === 'function') Object.defineProperty(prototype, name, { ...member, value: prefixed(name, value as Method) });
+    if (get === undefined) continue;
+    Object.defineProperty(prototype, name, { get: prefixed(`get_${name}`, get), ...(set === undefined ? {} : { set: prefixed(`set_${name}`, set) }), configurable: true });
   }
 }
 

@@ -31,6 +31,7 @@ export class World {
     return this.run.editor.write(action);
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for
   node<T = SceneNode>(id: string): T {
     const known = this.seen.get(id);
     if (known !== undefined) return known as unknown as T;

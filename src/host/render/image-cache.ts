@@ -13,7 +13,7 @@ export class ImageCache {
   async load(id: string): Promise<void> {
     const nodes = [this.document.node(id), ...descendants(this.document, id)];
     const hashes = nodes.flatMap((node) => node.fills).map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : null));
-    await Promise.all([...new Set(hashes)].map((hash) => (hash === null ? undefined : this.decode(hash))));
+    await Promise.all([...new Set(hashes)].filter((hash) => hash !== null).map((hash) => this.decode(hash)));
   }
 
   private decode(hash: string): Promise<void> {

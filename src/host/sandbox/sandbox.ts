@@ -100,10 +100,10 @@ export class Sandbox {
   private carryOut(ask: Ask, buffers: readonly Uint8Array[], out: Uint8Array[]): unknown {
     switch (ask.op) {
       case 'start': return { html: this.html, figma: encode(this.figma, out, this.tables) };
-      case 'log': return void this.run.around.onLog(String(ask['level']), ask['words'] as string[]);
-      case 'error': return void this.run.around.onError(errorOf(ask['error'] as ErrorData));
+      case 'log': { this.run.around.onLog(String(ask['level']), ask['words'] as string[]); return; }
+      case 'error': { this.run.around.onError(errorOf(ask['error'] as ErrorData)); return; }
       case 'timer': return this.startTimer(ask);
-      case 'clear': return void this.clearTimer(ask['id'] as number);
+      case 'clear': { this.clearTimer(ask['id'] as number); return; }
       case 'fetch': return this.refuseFetch(String(ask['url']));
       default: return encode(this.touch(ask, buffers), out, this.tables);
     }

@@ -55,6 +55,17 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   function onChange(event: NodeChangeEvent): void {
     if (told === null || told.kind === 'nothing') return;
     if (event.nodeChanges.some((change) => touchesSource(change, told))) sourceChanged = true;
+    settleSoon();
+  }
+
+  /** A colour style that changes recolours the shapes that use it; whether it reports them as changed is not documented. */
+  function onStyleChange(): void {
+    if (told === null || told.kind === 'nothing') return;
+    sourceChanged = true;
+    settleSoon();
+  }
+
+  function settleSoon(): void {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => void settle(), PAUSE);
   }
@@ -68,6 +79,7 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
 
   figma.on('selectionchange', tellSelection);
   figma.on('currentpagechange', onPageChange);
+  figma.on('stylechange', onStyleChange);
   page.on('nodechange', onChange);
   return { describe, tellSelection };
 }

@@ -1,0 +1,104 @@
+// The page: canvas in the middle, layers left, properties right, tools below, the plugin's window above it all.
+import { useEffect, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { CanvasView } from './canvas/canvas-view';
+import { deleteSelected, duplicateSelected, fitPage, groupSelected, nudge, redo, selectAll, undo, ungroupSelected, zoomTo } from './parts/commands';
+import { Icon } from './parts/icons';
+import { Layers } from './parts/layers';
+import { PluginWindowView } from './parts/plugin-window';
+import { Properties } from './parts/properties';
+import { Toasts } from './parts/toasts';
+import { Toolbar } from './parts/toolbar';
+import type { Session, Tool } from './session';
+import type { PolicyName } from '../host/frame/policies';
+
+export interface AppProps {
+  readonly session: Session;
+  readonly onRun: (command: string) => void;
+  readonly onPolicy: (policy: PolicyName) => void;
+}
+
+export function App({ session, onRun, onPolicy }: AppProps): JSX.Element {
+  const [, redraw] = useState(0);
+  useEffect(() => session.subscribe(() => { redraw((count) => count + 1); }), [session]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => { if (handleKey(session, event)) event.preventDefault(); };
+    addEventListener('keydown', press);
+    return () => { removeEventListener('keydown', press); };
+  }, [session]);
+
+  const state = session.run?.window.state ?? null;
+  const empty = session.document.children(session.editor.currentPage).length === 0;
+  return (
+    <div class={`app figma-${session.theme}`}>
+      <header class="top">
+        <h1>Alla Prima <span>playground</span></h1>
+        <div class="spacer" />
+        <label class="policy">
+          Policy
+          <select value={session.policy} title="The content security policy that the panel runs under. Figma’s own is not published; the panel must work under both." onChange={(event) => { onPolicy(event.currentTarget.value as PolicyName); }}>
+            <option value="A">A</option>
+            <option value="B">B</option>
+          </select>
+        </label>
+        <button type="button" class="tool" aria-label={session.theme === 'light' ? 'Dark theme' : 'Light theme'} title={session.theme === 'light' ? 'Dark theme' : 'Light theme'} onClick={() => { session.setTheme(session.theme === 'light' ? 'dark' : 'light'); }}>
+          <Icon name={session.theme === 'light' ? 'moon' : 'sun'} />
+        </button>
+        <button type="button" class="primary" disabled={session.run !== null} onClick={() => { onRun('open'); }}>Run Alla Prima</button>
+      </header>
+      <Layers session={session} />
+      <main>
+        <CanvasView session={session} tool={session.tool} />
+        {empty && <p class="hint">{session.run === null ? 'Run Alla Prima and start a scene, or draw shapes of your own.' : 'Start a scene in the panel, or draw shapes of your own.'}</p>}
+        {session.trouble !== null && <p class="trouble" role="alert">{session.trouble}</p>}
+        <Toasts session={session} />
+        <Toolbar session={session} />
+      </main>
+      <Properties session={session} onRelaunch={onRun} />
+      {state !== null && session.frame !== null && <PluginWindowView key={session.frame.element.src} state={state} frame={session.frame} onClose={() => { session.stop(); }} />}
+    </div>
+  );
+}
+
+const TOOL_KEYS: Readonly<Record<string, Tool>> = { v: 'move', f: 'frame', r: 'rectangle', o: 'ellipse' };
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** True when the key meant something here. */
+function handleKey(session: Session, event: KeyboardEvent): boolean {
+  const field = event.target instanceof Element && event.target.closest('input, select, textarea');
+  if (field !== false && field !== null) return false;
+  return event.ctrlKey || event.metaKey ? handleCommand(session, event) : handlePlain(session, event);
+}
+
+function handleCommand(session: Session, event: KeyboardEvent): boolean {
+  const commands: Readonly<Record<string, () => void>> = {
+    'z': () => { undo(session); }, 'shift z': () => { redo(session); }, 'y': () => { redo(session); }, 'a': () => { selectAll(session); },
+    'd': () => { duplicateSelected(session); }, 'g': () => { groupSelected(session); }, 'shift g': () => { ungroupSelected(session); }, '0': () => { zoomTo(session, 1); },
+  };
+  const command = commands[`${event.shiftKey ? 'shift ' : ''}${event.key.toLowerCase()}`];
+  command?.();
+  return command !== undefined;
+}
+
+function handlePlain(session: Session, event: KeyboardEvent): boolean {
+  const arrow = ARROWS[event.key];
+  const tool = TOOL_KEYS[event.key.toLowerCase()];
+  if (event.key === 'Delete' || event.key === 'Backspace') deleteSelected(session);
+  else if (event.key === 'Escape') escape(session);
+  else if (arrow !== undefined && session.editor.selection().length > 0) nudge(session, arrow[0] * (event.shiftKey ? 10 : 1), arrow[1] * (event.shiftKey ? 10 : 1));
+  else if (event.code === 'Digit0' && event.shiftKey) zoomTo(session, 1);
+  else if (event.code === 'Digit1' && event.shiftKey) fitPage(session);
+  else if (event.code === 'Digit2' && event.shiftKey) fitPage(session, session.editor.selection());
+  else if (tool !== undefined && !event.shiftKey && !event.altKey) session.use(tool);
+  else return false;
+  return true;
+}
+
+/** First out of a drawing tool, then out to the parent, then to nothing. */
+function escape(session: Session): void {
+  const { document, editor } = session;
+  const [only] = editor.selection();
+  const parent = only === undefined ? undefined : document.node(only).parent;
+  if (session.tool !== 'move') session.use('move');
+  else editor.select(typeof parent === 'string' && document.node(parent).type !== 'PAGE' ? [parent] : []);
+}

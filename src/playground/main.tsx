@@ -1,0 +1,78 @@
+// Entry of the playground: fetches the built plugin, makes a session, shows the page and starts the plugin.
+//
+// `/?theme=dark&policy=B` choose theme and policy. For tests, `window.allaPrima` has
+//   session   the Session: document, editor (selection, undoSteps, undo, redo), run, errors, toasts
+//   start     run the plugin: start('open') or start('repaint')
+//   ready     a promise of the panel's first message to the plugin after the latest start
+import { render } from 'preact';
+import type { QuickJSWASMModule } from 'quickjs-emscripten';
+import { App } from './app';
+import { fetchPlugin, loadQuickJs } from './plugin-files';
+import type { PluginFiles } from './plugin-files';
+import { Session } from './session';
+
+export interface AllaPrimaHandle {
+  readonly session: Session;
+  start(command?: string): void;
+  ready: Promise<void>;
+}
+
+declare global {
+  interface Window {
+    allaPrima: AllaPrimaHandle;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const darkByDefault = matchMedia('(prefers-color-scheme: dark)').matches;
+const session = new Session((query.get('theme') ?? (darkByDefault ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light', query.get('policy') === 'B' ? 'B' : 'A');
+let plugin: { readonly files: PluginFiles; readonly quickjs: QuickJSWASMModule } | null = null;
+
+function start(command = 'open'): void {
+  if (plugin === null) return;
+  session.start(plugin.files, plugin.quickjs, command);
+  window.allaPrima.ready = firstMessage();
+}
+
+/** Resolves when the panel of the present run has spoken. */
+function firstMessage(): Promise<void> {
+  return new Promise((resolve) => {
+    const listen = (event: MessageEvent<unknown>): void => {
+      if (event.source !== session.frame?.element.contentWindow || typeof event.data !== 'object' || event.data === null || !('pluginMessage' in event.data)) return;
+      removeEventListener('message', listen);
+      resolve();
+    };
+    addEventListener('message', listen);
+  });
+}
+
+async function open(): Promise<void> {
+  const [files, quickjs] = await Promise.all([fetchPlugin(), loadQuickJs()]);
+  plugin = { files, quickjs };
+  start();
+}
+
+function report(error: unknown): void {
+  session.trouble = error instanceof Error ? error.message : String(error);
+  session.changed();
+}
+
+window.allaPrima = { session, start, ready: firstMessage() };
+render(
+  <App
+    session={session}
+    onRun={start}
+    onPolicy={(policy) => {
+      session.policy = policy;
+      start();
+    }}
+  />,
+  document.getElementById('app')!,
+);
+open().catch(report);
+
+// The development server says when the plugin was rebuilt; the document on the canvas stays.
+const rebuilt = new EventSource('/rebuilt');
+rebuilt.addEventListener('rebuilt', () => { open().catch(report); });
+// A plain static server has no such stream: then nothing is ever rebuilt, and asking again would be noise.
+rebuilt.addEventListener('error', () => { if (rebuilt.readyState === EventSource.CLOSED) rebuilt.close(); });

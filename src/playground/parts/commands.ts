@@ -1,0 +1,75 @@
+// What buttons and keys do to the document and the view. Each that changes the document is one undo step.
+import { unite } from '../../host/document/affine';
+import { renderBounds } from '../../host/document/scene';
+import type { Session } from '../session';
+
+export function undo(session: Session): void {
+  session.editor.undo();
+}
+
+export function redo(session: Session): void {
+  session.editor.redo();
+}
+
+export function deleteSelected(session: Session): void {
+  const { document, editor } = session;
+  editor.act(() => {
+    for (const id of editor.selection()) if (document.has(id) && !document.node(id).locked) document.remove(id);
+  });
+}
+
+export function nudge(session: Session, dx: number, dy: number): void {
+  const { document, editor } = session;
+  editor.act(() => {
+    for (const id of editor.selection()) {
+      const { locked, relativeTransform: [[a, c, x], [b, d, y]] } = document.node(id);
+      if (!locked) document.setTransform(id, [[a, c, x + dx], [b, d, y + dy]]);
+    }
+  });
+}
+
+export function groupSelected(session: Session): void {
+  const { document, editor } = session;
+  const order = editor.selection().map((id) => ({ id, parent: document.node(id).parent! }));
+  const parent = order[0]?.parent;
+  if (parent === undefined || order.some((other) => other.parent !== parent)) return;
+  const siblings = document.children(parent);
+  const ids = siblings.filter((id) => editor.selection().includes(id));
+  const group = editor.act(() => document.group(ids, parent, siblings.indexOf(ids.at(-1)!) + 1));
+  editor.select([group]);
+}
+
+export function ungroupSelected(session: Session): void {
+  const { document, editor } = session;
+  const groups = editor.selection().filter((id) => document.node(id).type === 'GROUP');
+  if (groups.length === 0) return;
+  editor.select(editor.act(() => groups.flatMap((id) => [...document.ungroup(id)])));
+}
+
+export function duplicateSelected(session: Session): void {
+  const { document, editor } = session;
+  const copies = editor.act(() => editor.selection().map((id) => document.clone(id)));
+  editor.select(copies);
+}
+
+export function selectAll(session: Session): void {
+  const { document, editor } = session;
+  editor.select(document.children(editor.currentPage).filter((id) => !document.node(id).locked));
+}
+
+/** Bring the whole page into view, or the selection where there is one. */
+export function fitPage(session: Session, ids: readonly string[] = session.document.children(session.editor.currentPage)): void {
+  const { document, editor } = session;
+  const box = unite(ids.map((id) => renderBounds(document, id)).filter((rect) => rect !== null));
+  if (box === null) {
+    editor.show({ x: 0, y: 0 }, 1);
+    return;
+  }
+  const { width, height } = editor.viewSize;
+  const zoom = Math.min(4, (width * 0.8) / box.width, (height * 0.75) / box.height);
+  editor.show({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, zoom);
+}
+
+export function zoomTo(session: Session, zoom: number): void {
+  session.editor.show(session.editor.center, zoom);
+}

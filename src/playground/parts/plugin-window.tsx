@@ -1,0 +1,49 @@
+// The floating window around a plugin's panel: title bar to drag it by, close button, the size the plugin asked for.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { UiFrame } from '../../host/frame/ui-frame';
+import type { WindowState } from '../../host/api/plugin-window';
+import { Icon } from './icons';
+
+const TITLE_HEIGHT = 40;
+
+export interface PluginWindowProps {
+  readonly state: WindowState;
+  readonly frame: UiFrame;
+  readonly onClose: () => void;
+}
+
+export function PluginWindowView({ state, frame, onClose }: PluginWindowProps): JSX.Element {
+  const holder = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ x: number; y: number } | null>(state.position);
+  const [drag, setDrag] = useState<{ x: number; y: number } | null>(null);
+
+  useEffect(() => {
+    holder.current!.append(frame.element);
+  }, [frame]);
+
+  const height = Math.min(state.height, innerHeight - TITLE_HEIGHT - 72);
+  const at = place ?? { x: Math.max(8, innerWidth - 240 - state.width - 24), y: 60 };
+  const start = (event: PointerEvent): void => {
+    if ((event.target as Element).closest('button') !== null) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    setDrag({ x: event.clientX - at.x, y: event.clientY - at.y });
+  };
+  const move = (event: PointerEvent): void => {
+    if (drag === null) return;
+    setPlace({ x: clamp(event.clientX - drag.x, 40 - state.width, innerWidth - 40), y: clamp(event.clientY - drag.y, 0, innerHeight - TITLE_HEIGHT) });
+  };
+  return (
+    <div class="plugin-window" role="dialog" aria-label={state.title} hidden={!state.visible} style={{ left: `${at.x}px`, top: `${at.y}px`, width: `${state.width}px` }}>
+      <header onPointerDown={start} onPointerMove={move} onPointerUp={() => { setDrag(null); }}>
+        <h2>{state.title}</h2>
+        <button type="button" class="tool" aria-label="Close the plugin" title="Close" onClick={onClose}><Icon name="close" /></button>
+      </header>
+      <div class={drag === null ? 'panel' : 'panel dragging'} ref={holder} style={{ height: `${height}px` }} />
+    </div>
+  );
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

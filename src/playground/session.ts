@@ -1,0 +1,152 @@
+// Everything the page shows, in one place: the document, the person at it, the plugin that runs, toasts, tool, theme, policy.
+// Parts subscribe and read; they change it through its methods.
+import type { QuickJSWASMModule } from 'quickjs-emscripten';
+import { PluginRun } from '../host/api/plugin-run';
+import type { Manifest } from '../host/api/manifest';
+import type { Toast } from '../host/api/plugin-run';
+import { Editor } from '../host/document/editor';
+import { HostDocument } from '../host/document/host-document';
+import type { NodeRecord } from '../host/document/record';
+import { openUiFrame } from '../host/frame/ui-frame';
+import type { UiFrame } from '../host/frame/ui-frame';
+import type { PolicyName } from '../host/frame/policies';
+import type { ThemeName } from '../host/frame/theme-variables';
+import { ImageCache } from '../host/render/image-cache';
+import { Sandbox } from '../host/sandbox/sandbox';
+import { browserCanvas } from './browser-canvas';
+import { StoredMap } from './client-storage';
+import type { PluginFiles } from './plugin-files';
+
+export type Tool = 'move' | 'frame' | 'rectangle' | 'ellipse';
+
+export interface ShownToast {
+  readonly id: number;
+  readonly toast: Toast;
+}
+
+const TOAST_TIME = 6000;
+
+export class Session {
+  readonly document = new HostDocument(['Page 1', 'Page 2']);
+  readonly editor = new Editor(this.document);
+  readonly images = new ImageCache(this.document, browserCanvas);
+  readonly errors: Error[] = [];
+  tool: Tool = 'move';
+  run: PluginRun | null = null;
+  frame: UiFrame | null = null;
+  toasts: readonly ShownToast[] = [];
+  /** What stands in the way of running the plugin at all. */
+  trouble: string | null = null;
+  private manifest: Manifest | null = null;
+  private readonly storage = StoredMap.open();
+  private readonly subscribers = new Set<() => void>();
+  private queued = false;
+  private counter = 0;
+
+  constructor(public theme: ThemeName, public policy: PolicyName) {
+    this.document.store.onChange(() => { this.changed(); });
+    for (const event of ['selectionchange', 'currentpagechange', 'viewportchange'] as const) this.editor.on(event, () => { this.changed(); });
+  }
+
+  /** Called at most once a frame, after anything that the page shows has changed. */
+  subscribe(subscriber: () => void): () => void {
+    this.subscribers.add(subscriber);
+    return () => void this.subscribers.delete(subscriber);
+  }
+
+  changed(): void {
+    if (this.queued) return;
+    this.queued = true;
+    requestAnimationFrame(() => {
+      this.queued = false;
+      for (const subscriber of this.subscribers) subscriber();
+    });
+  }
+
+  use(tool: Tool): void {
+    this.tool = tool;
+    this.changed();
+  }
+
+  setTheme(theme: ThemeName): void {
+    this.theme = theme;
+    this.frame?.setTheme(theme);
+    this.changed();
+  }
+
+  /** Start the plugin, ending a run that is still there. */
+  start(files: PluginFiles, quickjs: QuickJSWASMModule, command: string): void {
+    this.stop();
+    this.manifest = files.manifest;
+    const run = new PluginRun(this.editor, files.manifest, command, {
+      canvases: browserCanvas,
+      clientStorage: this.storage,
+      onToast: (toast) => { this.toast(toast); },
+      onError: (error) => { this.fail(error); },
+      onLog: (level, words) => { console.info(`[plugin ${level}]`, ...words); },
+    });
+    this.run = run;
+    run.window.onChange(() => { this.followWindow(run); });
+    run.onClose(() => { this.ended(run); });
+    try {
+      new Sandbox(quickjs, run, files.html).start(files.code);
+    } catch (error) {
+      this.fail(error instanceof Error ? error : new Error(String(error)));
+    }
+    this.changed();
+  }
+
+  stop(): void {
+    this.run?.close();
+  }
+
+  toast(toast: Toast): void {
+    const shown = { id: ++this.counter, toast };
+    this.toasts = [...this.toasts, shown];
+    setTimeout(() => { this.dismiss(shown.id); }, TOAST_TIME);
+    this.changed();
+  }
+
+  dismiss(id: number): void {
+    const shown = this.toasts.find((other) => other.id === id);
+    if (shown === undefined) return;
+    this.toasts = this.toasts.filter((other) => other.id !== id);
+    shown.toast.cancel();
+    this.changed();
+  }
+
+  /** Said on the page, not only in the console: an error inside the plugin must never go unnoticed here. */
+  fail(error: Error): void {
+    this.errors.push(error);
+    console.error(error);
+    this.toast({ message: `Error in the plugin: ${error.message}`, error: true, button: undefined, cancel: () => undefined, press: () => undefined });
+  }
+
+  /** The buttons that the manifest names among those a plugin left on this node. */
+  relaunchesOf(node: NodeRecord): { readonly command: string; readonly name: string; readonly description: string }[] {
+    if (this.manifest === null) return [];
+    const left = node.relaunchData[this.manifest.id] ?? {};
+    return (this.manifest.relaunchButtons ?? []).flatMap(({ command, name }) => (command in left ? [{ command, name, description: left[command]! }] : []));
+  }
+
+  private followWindow(run: PluginRun): void {
+    const { state } = run.window;
+    if (state === null) this.closeFrame();
+    else if (this.frame === null) {
+      this.frame = openUiFrame(run, state.html, { policy: this.policy, theme: this.theme, themeColors: state.themeColors });
+    }
+    this.changed();
+  }
+
+  private ended(run: PluginRun): void {
+    if (this.run !== run) return;
+    this.closeFrame();
+    this.run = null;
+    this.changed();
+  }
+
+  private closeFrame(): void {
+    this.frame?.dispose();
+    this.frame = null;
+  }
+}

@@ -124,7 +124,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 
 function codeOf(thrown: unknown): string {
   const { code } = thrown as NodeJS.ErrnoException;
-  const known: Readonly<Record<string, string>> = { ENOENT: 'no such file', EACCES: 'no permission', EISDIR: 'it is a folder', ENOSPC: 'the disk is full', EROFS: 'the disk is read-only' };
+  const known: Readonly<Record<string, string>> = { ENOENT: 'no such file', EACCES: 'no permission', EISDIR: 'it is a folder', ENOSPC: 'the disk is full', EROFS: 'the disk is read-only', ENAMETOOLONG: 'the name is too long' };
   return known[code ?? ''] ?? code ?? String(thrown);
 }
 

@@ -123,7 +123,7 @@ export async function connect(place: Place, patience: number): Promise<Link> {
           reject(new FailureError('internal', 'The painter could not be asked. Try again.', String(thrown)));
         }
       });
-      return { id, answer: answer as Promise<Jobs[typeof name]['answer']> };
+      return { id, answer };
     },
     cancel(id) { post({ type: 'cancel', id }); },
     retire,

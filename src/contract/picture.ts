@@ -44,6 +44,6 @@ export interface Picture {
   readonly height: number;
   readonly findings: readonly Finding[];
   readonly solids: readonly SolidColour[];
-  /** True when the selection has so many layers that only the first few thousand were looked at for findings and solids. */
+  /** True when the selection has so many layers that only the first two thousand were looked at for findings and solids. */
   readonly cutShort?: boolean;
 }

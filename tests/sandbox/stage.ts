@@ -5,7 +5,8 @@ import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import type { Failure, FailureCode } from '../../src/contract/failure';
 import type { Recipe } from '../../src/contract/recipe';
-import { HostDocument } from '../../src/host/document/host-document';
+import { Editor } from '../../src/host/document/editor';
+import type { HostDocument } from '../../src/host/document/host-document';
 import type { Patch } from '../../src/host/document/layout';
 import { solid } from '../../src/host/document/record';
 import type { SceneType } from '../../src/host/document/record';
@@ -56,13 +57,18 @@ export function landscape(document: HostDocument, parent: string, shape: Shape =
 
 /** Open the plugin on a document, as a person with these nodes selected, and let the panel say ready. */
 export async function open(document: HostDocument, select: readonly string[] = [], options: RunOptions = {}): Promise<NodeRun> {
+  document.store.commit('');
   const host = await runInNode({ document, ...options });
-  host.editor.commit();
   host.editor.select(select);
   await host.settle();
   await host.get('ready', {});
   host.events.length = 0;
   return host;
+}
+
+/** Someone else in the same file, with an undo history of their own. */
+export function teammate(document: HostDocument): Editor {
+  return new Editor(document, 'teammate');
 }
 
 /** Everything in the document, to tell whether anything changed. */
@@ -82,7 +88,7 @@ export function recipeFor(sourceIds: readonly string[], patch: Partial<Recipe> =
 }
 
 /** Words that mean nothing to a designer. */
-const JARGON = /node|undefined|null|exception|error|async|plugin data|API|JSON|id\b|failed to|\bin [a-z]+_/i;
+const JARGON = /node|undefined|null|exception|error|async|plugin data|API|JSON|\bid\b|failed to|\bin [a-z]+_/i;
 
 /** The answer is this failure, in a plain sentence that says something. */
 export function expectFailure(answer: Answer<RequestName>, code: FailureCode): void {

@@ -5,8 +5,8 @@ import { toSrgb } from '../colour/profile';
 import type { Profile } from '../colour/profile';
 import { paintsOf } from './visible-paints';
 
-/** Reading a layer costs Figma some hundredths of a millisecond; a landscape has dozens of layers, an icon library thousands. */
-export const MAX_LAYERS = 5000;
+/** A landscape has dozens of layers, a page of icons thousands. Each takes a dozen calls out of the sandbox, while Figma waits. */
+export const MAX_LAYERS = 2000;
 /** Named layers per finding and per colour: enough to select them all in any real landscape. */
 const MAX_NAMED = 50;
 /** A photo traced into vectors has thousands of colours; the panel shows the few that matter. */
@@ -27,7 +27,10 @@ const KINDS: readonly Kind[] = ['opacity', 'blend-mode', 'gradient', 'image', 'e
 export function survey(nodes: readonly SceneNode[], profile: Profile, limit: number = MAX_LAYERS): Survey {
   const found = new Map<Kind, { layers: LayerRef[]; count: number }>();
   const solids = new Map<string, { colour: Rgb; layers: LayerRef[] }>();
-  const waiting = [...nodes].reverse();
+  const waiting: SceneNode[] = [];
+  // Not by spreading: ten thousand arguments are more than the sandbox's stack takes.
+  const wait = (layers: readonly SceneNode[]): void => { for (let i = layers.length - 1; i >= 0; i--) waiting.push(layers[i]!); };
+  wait(nodes);
   let seen = 0;
   let cutShort = false;
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -37,11 +40,12 @@ export function survey(nodes: readonly SceneNode[], profile: Profile, limit: num
       break;
     }
     const layer: LayerRef = { id: node.id, name: node.name };
-    for (const kind of kindsIn(node)) note(found, kind, layer);
+    const paints = paintsOf(node);
+    for (const kind of kindsIn(node, paints)) note(found, kind, layer);
     // A mask is drawn nowhere: it only cuts out what lies above it.
-    if (!('isMask' in node && node.isMask)) for (const colour of solidsIn(node, profile)) addColour(solids, colour, layer);
+    if (!('isMask' in node && node.isMask)) for (const colour of solidsIn(paints, profile)) addColour(solids, colour, layer);
     // The operands of a boolean operation are not drawn: it shows their outline in its own paints.
-    if ('children' in node && node.type !== 'BOOLEAN_OPERATION') for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i]!);
+    if ('children' in node && node.type !== 'BOOLEAN_OPERATION') wait(node.children);
   }
   return {
     findings: KINDS.filter((kind) => found.has(kind)).map((kind) => ({ kind, ...found.get(kind)! })),
@@ -50,9 +54,8 @@ export function survey(nodes: readonly SceneNode[], profile: Profile, limit: num
   };
 }
 
-function kindsIn(node: SceneNode): ReadonlySet<Kind> {
+function kindsIn(node: SceneNode, paints: readonly Paint[]): ReadonlySet<Kind> {
   const kinds = new Set<Kind>();
-  const paints = paintsOf(node);
   const isPicture = (paint: Paint): boolean => paint.type === 'IMAGE' || paint.type === 'VIDEO' || paint.type === 'PATTERN';
   if (('opacity' in node && node.opacity < 1) || paints.some((paint) => (paint.opacity ?? 1) < 1)) kinds.add('opacity');
   if (('blendMode' in node && !isPlain(node.blendMode)) || paints.some((paint) => !isPlain(paint.blendMode ?? 'NORMAL'))) kinds.add('blend-mode');
@@ -67,10 +70,8 @@ function isPlain(mode: BlendMode): boolean {
   return mode === 'NORMAL' || mode === 'PASS_THROUGH';
 }
 
-function solidsIn(node: SceneNode, profile: Profile): readonly Rgb[] {
-  return paintsOf(node)
-    .filter((paint): paint is SolidPaint => paint.type === 'SOLID')
-    .map((paint) => toSrgb(paint.color, profile));
+function solidsIn(paints: readonly Paint[], profile: Profile): readonly Rgb[] {
+  return paints.filter((paint): paint is SolidPaint => paint.type === 'SOLID').map((paint) => toSrgb(paint.color, profile));
 }
 
 function note(found: Map<Kind, { layers: LayerRef[]; count: number }>, kind: Kind, layer: LayerRef): void {

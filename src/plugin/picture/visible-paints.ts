@@ -7,7 +7,8 @@ export function paintsOf(node: SceneNode): readonly Paint[] {
 
 function fillsOf(node: SceneNode): readonly Paint[] {
   if (!('fills' in node)) return [];
-  if (node.fills !== figma.mixed) return node.fills;
+  const { fills } = node;
+  if (fills !== figma.mixed) return fills;
   // Mixed fills: text coloured word by word, or a vector coloured region by region.
   if (node.type === 'TEXT') return joined(node.getStyledTextSegments(['fills']).map((segment) => segment.fills));
   if (node.type === 'VECTOR') return joined((node.vectorNetwork.regions ?? []).map((region) => region.fills ?? []));

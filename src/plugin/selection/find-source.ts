@@ -21,7 +21,7 @@ export async function findSource(ids: readonly string[], throughPainting: boolea
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const nodes = await nodesOf(ids);
     const page = commonPage(nodes);
-    await page.loadAsync();
+    await load(page);
     // Looked up afresh: an undo brings a node back as a new object, and a removed one throws at the first touch.
     const fresh = await nodesOf(ids);
     if (fresh.every((node) => pageOf(node)?.id === page.id)) return { source: sourceOf(inZOrder(fresh), throughPainting), page };
@@ -29,8 +29,17 @@ export async function findSource(ids: readonly string[], throughPainting: boolea
   throw sourceGone();
 }
 
+async function load(page: PageNode): Promise<void> {
+  try {
+    await page.loadAsync();
+  } catch (thrown) {
+    if (page.removed) throw sourceGone();
+    throw thrown;
+  }
+}
+
 export function sourceGone(): FailureError {
-  return new FailureError('source-gone', 'The shapes of this painting are no longer in the document. Undo their deletion, or select other shapes and paint those.');
+  return new FailureError('source-gone', 'The shapes to paint are no longer in the document. Undo their deletion, or select other shapes and paint those.');
 }
 
 async function nodesOf(ids: readonly string[]): Promise<readonly SceneNode[]> {

@@ -7,23 +7,30 @@ import { ancestorsOf } from '../node-facts';
  */
 export function inZOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const ids = new Set(nodes.map((node) => node.id));
+  // Reading children is the slow part, and selected shapes mostly share their parents.
+  const known = new Map<string, readonly string[]>();
   return nodes
     .filter((node) => !ancestorsOf(node).some((ancestor) => ids.has(ancestor.id)))
-    .map((node) => ({ node, path: pathOf(node) }))
+    .map((node) => ({ node, path: pathOf(node, known) }))
     .sort((a, b) => comparePaths(a.path, b.path))
     .map(({ node }) => node);
 }
 
 /** Place among the siblings at every level, page first. */
-function pathOf(node: SceneNode): readonly number[] {
+function pathOf(node: SceneNode, known: Map<string, readonly string[]>): readonly number[] {
   const path: number[] = [];
   for (let step: BaseNode = node; step.parent !== null && step.parent.type !== 'DOCUMENT'; step = step.parent) {
-    const { parent } = step;
-    const id = step.id;
-    const index = parent.children.findIndex((child) => child.id === id);
-    path.unshift(firstOnTop(parent) ? -index : index);
+    const stack = known.get(step.parent.id) ?? stackOf(step.parent);
+    known.set(step.parent.id, stack);
+    path.unshift(stack.indexOf(step.id));
   }
   return path;
+}
+
+/** Ids of the children, bottom to top. */
+function stackOf(parent: BaseNode & ChildrenMixin): readonly string[] {
+  const ids = parent.children.map((child) => child.id);
+  return firstOnTop(parent) ? ids.reverse() : ids;
 }
 
 /** Auto layout can be told to stack its first child on top. */

@@ -27,15 +27,14 @@ def baked(net):
                 weight, bias = module.folded()
                 module.norm, module.conv.bias = None, torch.nn.Parameter(bias)
                 module.conv.weight.copy_(weight)
+        centred = {m.first.conv.conv for m in net.modules() if isinstance(m, Level) and not m.second}
         for module in net.modules():
-            if isinstance(module, Level) and not module.second:  # stored with the skip's identity in the kernel's centre
-                weight = module.first.conv.conv.weight
-                centre = torch.zeros_like(weight)
-                centre[range(len(weight)), range(len(weight)), 1, 1] = 1
-                weight.copy_(rounded(weight + centre) - centre)
-            elif isinstance(module, (torch.nn.Conv2d, torch.nn.Linear)) and module not in [
-                    m.first.conv.conv for m in net.modules() if isinstance(m, Level) and not m.second]:
-                module.weight.copy_(rounded(module.weight))
+            if not isinstance(module, (torch.nn.Conv2d, torch.nn.Linear)):
+                continue
+            centre = torch.zeros_like(module.weight)
+            if module in centred:  # stored with the skip's identity in the kernel's centre
+                centre[range(len(centre)), range(len(centre)), 1, 1] = 1
+            module.weight.copy_(rounded(module.weight + centre) - centre)
     return net
 
 

@@ -2,6 +2,11 @@
 
 Because the generator is trained against this net, no metric may use it.
 """
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
 from training.tflite import Net
 
 TAPS = [0, 10, 21, 46]  # operators of the TFLite graph
@@ -16,5 +21,26 @@ class Features:
                 tensor["data"] = tensor["data"].to(device)
 
     def __call__(self, x):
-        """(N, 3, H, W) in -1..1, H and W multiples of 16 -> one map a tap."""
+        """pictures (N, 3, H, W) in -1..1, H and W multiples of 16 -> one map a tap."""
         return self.net(x, taps=TAPS)
+
+
+class StandIn:
+    """Random frozen convolutions with the same taps: for tests, where the real net is not at hand."""
+
+    def __init__(self, device="cpu"):
+        random = torch.Generator().manual_seed(0)
+        widths = [3] + WIDTHS
+        self.weights = [(torch.randn(b, a, 3, 3, generator=random) / (3 * a ** 0.5)).to(device) for a, b in zip(widths, widths[1:])]
+
+    def __call__(self, x):
+        maps = []
+        for w in self.weights:
+            x = F.relu(F.conv2d(x, w, stride=2, padding=1))
+            maps.append(x)
+        return maps
+
+
+def load(data, device="cpu"):
+    """The net from the data folder; an empty path gives the stand-in."""
+    return Features(Path(data), device) if data else StandIn(device)

@@ -35,6 +35,16 @@ class Hosts:
         """BatchNorm's running statistics, so that every rank evaluates alike."""
         self.average([b for b in module.buffers() if b.is_floating_point()])
 
+    def agree(self, tensors):
+        """Raise when the ranks' copies have drifted apart: a bug that would otherwise only look like bad training."""
+        if self.world == 1:
+            return
+        mine = torch.stack([t.detach().double().sum() for t in tensors]).sum().cpu()
+        all_of_them = [torch.zeros_like(mine) for _ in range(self.world)]
+        dist.all_gather(all_of_them, mine)
+        if any(not torch.equal(mine, other) for other in all_of_them):
+            raise RuntimeError(f"ranks differ: {[float(o) for o in all_of_them]}")
+
     def close(self):
         if self.world > 1:
             dist.destroy_process_group()

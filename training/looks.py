@@ -31,12 +31,12 @@ def styles_of(encoder, pictures, indices):
         return encoder(torch.from_numpy(np.stack(thumbs)))[0]
 
 
-def sheet(generator, encoder, train, validation, side, path):
-    """Rows: validation masks, hand-drawn scenes, single classes. Columns: the labels, then six training pictures' styles."""
+def sheet(generator, encoder, train, validation, side, path, columns=7):
+    """Rows: validation masks, hand-drawn scenes, single classes. Columns: the labels, then training pictures' styles."""
     pick = np.linspace(0, len(validation) - 1, 6).astype(int)
     rows = [resized(np.ascontiguousarray(validation[i][1][0]), side, None, Image.NEAREST) for i in pick]
     rows += list(scenes.drawn(side, side).values()) + [scenes.single(side, side)[n] for n in ("sky", "grass", "tree", "water")]
-    styles = styles_of(encoder, train, np.linspace(3, len(train) - 1, 7).astype(int))
+    styles = styles_of(encoder, train, np.linspace(min(3, len(train) - 1), len(train) - 1, columns).astype(int))
     strips = []
     for i, labels in enumerate(rows):
         painted = paint(generator, np.repeat(labels[None], len(styles), 0), styles, seed=i)

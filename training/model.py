@@ -180,8 +180,8 @@ class Generator(nn.Module):
         scene = torch.cat([planes.float(), position[:, :, ::2, ::2]], 1)
         noise, guides = F.pixel_unshuffle(noise, 2), []
         for j in range(len(self.tables)):
+            scene = F.avg_pool2d(scene, 2) if j else scene
             guides.append(torch.cat([scene, noise[:, :, ::2 ** j, ::2 ** j]], 1))
-            scene = F.avg_pool2d(scene, 2)
         return guides[::-1]
 
     def forward(self, labels, position, style, noise):

@@ -68,13 +68,14 @@ def store(out, jobs, work, splits, variants):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--annotations", type=Path, default=HERE / "data", help="splits.tsv and polygons/")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
 
     jobs, splits = [], []
-    for row in csv.DictReader(open(HERE / "data" / "splits.tsv"), delimiter="\t"):
+    for row in csv.DictReader(open(args.annotations / "splits.tsv"), delimiter="\t"):
         if row["split"] != "skipped":
-            jobs.append((args.data, row["id"], (HERE / "data" / "polygons" / f"{row['id']}.txt").read_text()))
+            jobs.append((args.data, row["id"], (args.annotations / "polygons" / f"{row['id']}.txt").read_text()))
             inner = split_of(int(row["id"]))
             splits.append("validation" if inner == "validation" else row["split"])
             assert (inner == "held-out") == (row["split"] == "held-out"), row

@@ -21,12 +21,11 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from training import augment, checkpoint, critics, looks, losses, selfsup
-from training.classes import REPO, VOID
+from training import augment, checkpoint, critics, features, looks, losses, selfsup
+from training.classes import NAMES, REPO, VOID
 from training.dataset import STYLE_SIDE, Batches, Pictures
-from training.features import Features
 from training.hosts import Hosts
-from training.model import Generator, StyleEncoder
+from training.model import GUIDE, Generator, StyleEncoder
 from training.squeezenet import SqueezeNet
 
 JUDGE = Path(__file__).parent / "runs" / "selfsup" / "judge.pt"
@@ -50,13 +49,29 @@ def now():
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
+def borrow(generator, judges, new, old):
+    """Let a class that the pictures so far did not have (river) begin as another (water) in every class table."""
+    with torch.no_grad():
+        for table in generator.tables:
+            for tensor in (table.weight, table.bias):
+                rows = tensor.view(-1, GUIDE, *tensor.shape[1:])
+                rows[:, new] = rows[:, old]
+        for judge in judges.values():
+            for tensor in (judge.parser.out.weight, judge.parser.out.bias):
+                tensor[new] = tensor[old]
+            for head in judge.heads:
+                head.scene.weight_orig[:, new] = head.scene.weight_orig[:, old]
+            first = judge.patches.body[0].weight_orig
+            first[:, 3 + new] = first[:, 3 + old]
+
+
 class Team:
     """The nets of a run and their optimizers."""
 
     def __init__(self, config, device):
         levels, views = config["model"]["levels"], config["views"]
         start = config["model"].get("start")
-        state = torch.load(Path(config["out"]) / start, map_location="cpu") if start else None
+        state = torch.load(Path(config["out"]) / start, map_location="cpu") if start else None  # an absolute path stands as it is
         self.generator = Generator(state["levels"] if state else levels)
         self.encoder = StyleEncoder()
         self.critics = torch.nn.ModuleDict({view["name"]: critics.Critics() for view in views})
@@ -68,11 +83,16 @@ class Team:
             kept = {k: checkpoint.single(v) for k, v in state["critics"].items()}
             for view in views:  # a view without a past of its own starts from another's critics
                 self.critics[view["name"]].load_state_dict(kept[view.get("from", view["name"])])
+            for new, old in config["model"].get("borrow", {}).items():
+                borrow(self.generator, self.critics, NAMES.index(new), NAMES.index(old))
+        learn = config["model"].get("learn")  # names of the only parts of the generator that go on learning
+        for name, p in self.generator.named_parameters():
+            p.requires_grad_(not learn or name.startswith(tuple(learn)))
         for net in (self.generator, self.encoder, self.critics):
             net.to(device, memory_format=torch.channels_last)
         self.mean_generator, self.mean_encoder = (copy.deepcopy(n).eval().requires_grad_(False) for n in (self.generator, self.encoder))
         t = config["train"]
-        self.painters = list(self.generator.parameters()) + list(self.encoder.parameters())
+        self.painters = [p for p in self.generator.parameters() if p.requires_grad] + list(self.encoder.parameters())
         self.judges = list(self.critics.parameters())
         self.paint_step = torch.optim.Adam(self.painters, lr=t["rate"], betas=(0.0, 0.99))
         self.judge_step = torch.optim.Adam(self.judges, lr=t["critics_rate"], betas=(0.0, 0.99))
@@ -116,7 +136,7 @@ def view_of(pictures, labels, view, rng):
     return [cut(p).contiguous(memory_format=torch.channels_last) for p in pictures], cut(labels)
 
 
-def train_step(team, features, b, config, rng, hosts, amp):
+def train_step(team, frozen, b, config, rng, hosts, amp):
     """One step of critics, generator and encoder on batch b. Returns the losses as floats."""
     w, n = config["loss"], len(b["target"])
     known = (b["target"] != VOID).float()[:, None]
@@ -142,8 +162,8 @@ def train_step(team, features, b, config, rng, hosts, amp):
         r, f = augment.colour(r, amounts), augment.colour(f, amounts)
         with amp():
             with torch.no_grad():
-                real_maps = features(r)
-            fake_maps = features(f)
+                real_maps = frozen(r)
+            fake_maps = frozen(f)
             parsed_real, scores_real = critic(r, real_maps, scene)
             parsed_fake, scores_fake = critic(f.detach(), [m.detach() for m in fake_maps], scene)
         parse = critics.parsing_loss(parsed_real, labels, fake=False) + critics.parsing_loss(parsed_fake, labels, fake=True)
@@ -234,7 +254,8 @@ def record_start(folder, config, step):
 def look(team, step, config, folder, train, validation, quick, curve, seconds):
     """A sheet, a snapshot and the validation KID of the running means."""
     side = config["data"]["side"]
-    looks.sheet(team.mean_generator, team.mean_encoder, train, validation, side, folder / "sheets" / f"{step:06}.png")
+    looks.sheet(team.mean_generator, team.mean_encoder, train, validation, side, folder / "sheets" / f"{step:06}.png",
+                config["log"].get("columns", 7))
     checkpoint.save(team.compact(), folder / "snapshots" / f"{step:06}.pt")
     scores = quick(team.mean_generator, team.mean_encoder) if quick else {}
     curve.add(dict(when=now(), step=step, seconds=round(seconds), **{f"kid_{k}": float(v) for k, v in scores.items()}))
@@ -260,12 +281,14 @@ def main():
         step, seconds = state["step"], state["seconds"]
     data = {**d, "seed": config["seed"]}
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
-    features = Features(Path(d["pictures"]), hosts.device)
+    frozen = features.load(d["pictures"], hosts.device)
     quick = None
     if hosts.first:
         record_start(folder, config, step)
         if config["log"].get("kid", True):
-            nets = {"squeezenet": SqueezeNet(Path(d["pictures"])), "judge": selfsup.load(JUDGE)}
+            nets = {"judge": selfsup.load(JUDGE)}
+            if d["pictures"]:
+                nets["squeezenet"] = SqueezeNet(Path(d["pictures"]))
             quick = looks.Quick(nets, train, validation, d["side"])
     curves, scores = Curves(folder / "curves.csv", step), Curves(folder / "looks.csv", step)
     bf16 = has_bf16(hosts.device)
@@ -276,6 +299,7 @@ def main():
         signal.signal(name, lambda *_: stop.append(1))
 
     def save():
+        hosts.agree(team.painters + team.judges)
         if hosts.first:
             checkpoint.save(dict(team.state(), step=step, seconds=seconds), state_file)
 
@@ -288,7 +312,7 @@ def main():
         b = {k: v.to(hosts.device) for k, v in b.items()}
         b["picture"] = b["picture"].contiguous(memory_format=torch.channels_last)
         set_rates(team, config, step)
-        gathered.append(train_step(team, features, b, config, rng, hosts, amp))
+        gathered.append(train_step(team, frozen, b, config, rng, hosts, amp))
         hosts.average_statistics(team.generator)
         team.average(step, t["mean_decay"])
         seconds += time.time() - began

@@ -1,0 +1,179 @@
+"""The whole pipeline on tiny made-up data: does every command still run, resume exactly and export what it computes?
+
+    python3 -m training.smoke [--modules DIR]      (under 4 minutes on two cores; needs no picture and no third-party net)
+
+prepare -> two steps of every stage in configs/ -> a run killed and resumed equals one that was not -> two gloo processes
+agree -> ship -> torch and onnxruntime-web agree.
+"""
+import argparse
+import base64
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+
+from training import wasm
+from training.classes import COLOURS, NAMES, REPO
+from training.rasterise import draw
+
+HERE = Path(__file__).parent
+LAST_STAGE = "paintings-512"
+
+
+def scene(rng):
+    """A made-up annotation: a few random polygons and an oval, with a little void."""
+    lines = ["sky all"]
+    for name in rng.choice(NAMES, 6):
+        cx, cy = rng.uniform(0, 100, 2)
+        points = " ".join(f"{np.clip(cx + rng.uniform(-40, 40), 0, 100):.1f},{np.clip(cy + rng.uniform(-40, 40), 0, 100):.1f}" for _ in range(5))
+        lines.append(f"{name} {points}")
+    return "\n".join(lines + [f"{rng.choice(NAMES)} oval 50,70 20,10", "void 2,2 8,2 8,9 2,9"]) + "\n"
+
+
+def picture(labels, rng):
+    """The classes' colours with a tint and grain: enough for superpixels to snap to."""
+    palette = np.array(COLOURS + [(90, 60, 40)] * (256 - len(COLOURS)), np.float32)
+    return np.clip(palette[labels] + rng.uniform(-30, 30, 3) + rng.normal(0, 8, labels.shape + (3,)), 0, 255).astype(np.uint8)
+
+
+def made_up(folder):
+    """A data folder and an annotations folder in the shape that `prepare` reads: 13 paintings and 13 photos, ids 1..13."""
+    rng = np.random.default_rng(0)
+    for sub in ("data/paintings", "data/photos", "notes/polygons"):
+        (folder / sub).mkdir(parents=True)
+    rows = ["id\tsplit\tvoid\treason"]
+    for i in range(1, 14):
+        text = scene(rng)
+        (folder / "notes" / "polygons" / f"{i}.txt").write_text(text)
+        Image.fromarray(picture(draw(text, 450, 337), rng)).save(folder / "data" / "paintings" / f"{i}.jpg")
+        labels = draw(text, 256, 256)
+        Image.fromarray(picture(labels, rng)).save(folder / "data" / "photos" / f"p{i}.jpg")
+        Image.fromarray(labels).save(folder / "data" / "photos" / f"p{i}.png")
+        rows.append(f"{i}\t{'held-out' if i % 12 == 0 else 'train'}\t0.004\t")
+    (folder / "notes" / "splits.tsv").write_text("\n".join(rows) + "\n")
+
+
+def shrunk(folder, config, **changes):
+    """A stage's config file, cut down to two steps of two pictures on the made-up data."""
+    config = {**config, "out": str(folder / "runs"), **changes}
+    config["data"] = {**config["data"], "prepared": str(folder / "prepared"), "pictures": "", "batch": 2}
+    config["train"] = {**config["train"], "steps": 2, "warmup": 1, **changes.get("train", {})}
+    config["log"] = {"every": 1, "look": 1000, "save_seconds": 1000, "kid": False, "columns": 1}
+    path = folder / f"{config['name']}.toml"
+    path.write_text(toml(config))
+    return path
+
+
+def toml(config):
+    """Just enough TOML for our configs: scalars and lists, one level of tables, tables in `views`."""
+    plain = lambda table: "".join(f"{k} = {inline(v)}\n" for k, v in table.items())
+    inline = lambda v: "{ " + ", ".join(f"{a} = {json.dumps(b)}" for a, b in v.items()) + " }" if isinstance(v, dict) else json.dumps(v)
+    top = {k: v for k, v in config.items() if not isinstance(v, dict) and k != "views"}
+    tables = "".join(f"[{k}]\n{plain(v)}" for k, v in config.items() if isinstance(v, dict))
+    return plain(top) + tables + "".join("[[views]]\n" + plain(v) for v in config["views"])
+
+
+def call(*words, **more):
+    started = time.time()
+    environment = {**os.environ, "OMP_WAIT_POLICY": "PASSIVE", **more}
+    done = subprocess.run([sys.executable, *map(str, words)], cwd=REPO, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(map(str, words))}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+    print(f"{time.time() - started:5.1f} s  {' '.join(map(str, words[1:]))[:90]}", flush=True)
+    return done.stdout
+
+
+def together(config):
+    """Two gloo processes, given what torchrun gives them (Debian's own torchrun fails on Python 3.11). They compare their
+    weights when they save and fail if these have drifted apart."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = str(free.getsockname()[1])
+    started, ranks = time.time(), []
+    for rank in range(2):
+        environment = {**os.environ, "WORLD_SIZE": "2", "RANK": str(rank), "LOCAL_RANK": str(rank), "MASTER_ADDR": "localhost",
+                       "MASTER_PORT": port, "OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
+        ranks.append(subprocess.Popen([sys.executable, "-m", "training.train", str(config)], cwd=REPO, env=environment,
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+    for rank, process in enumerate(ranks):
+        text, _ = process.communicate(timeout=200)
+        if process.returncode:
+            raise SystemExit(f"rank {rank}:\n{text[-4000:]}")
+    print(f"{time.time() - started:5.1f} s  two gloo processes agree", flush=True)
+
+
+def same(a, b):
+    """Are two states (nested dicts and lists of tensors and numbers) equal bit for bit, time spent aside?"""
+    if isinstance(a, dict):
+        return a.keys() == b.keys() and all(k == "seconds" or same(v, b[k]) for k, v in a.items())
+    if isinstance(a, (list, tuple)):
+        return len(a) == len(b) and all(map(same, a, b))
+    return torch.equal(a, b) if torch.is_tensor(a) else a == b
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--modules", type=Path, default=REPO)
+    args = parser.parse_args()
+    started = time.time()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made_up(folder)
+        call("-m", "training.prepare", "--data", folder / "data", "--annotations", folder / "notes", "--out", folder / "prepared")
+        configs = {c["name"]: c for c in (tomllib.loads(p.read_text()) for p in sorted((HERE / "configs").glob("*.toml")))}
+
+        done, waiting = set(), dict(configs)
+        while waiting:
+            ready = [n for n, c in waiting.items() if not c["model"].get("start") or c["model"]["start"].split("/")[0] in done]
+            if not ready:
+                raise SystemExit(f"no stage to start from: {list(waiting)}")
+            for stage in ready:
+                call("-m", "training.train", shrunk(folder, waiting.pop(stage)))
+                done.add(stage)
+
+        first = next(c for c in configs.values() if not c["model"].get("start"))
+        states = {}
+        for run, stops in (("straight", [4]), ("resumed", [1, 3])):
+            path = shrunk(folder, first, name=run, train={**first["train"], "steps": 4, "warmup": 1})
+            for stop in stops:
+                call("-m", "training.train", path, "--stop-after", stop)
+            states[run] = torch.load(folder / "runs" / run / "state.pt")
+        if not same(states["straight"], states["resumed"]):
+            raise SystemExit("a resumed run differs from one that was not interrupted")
+        print("resumed = straight, bit for bit")
+
+        together(shrunk(folder, first, name="two-processes"))
+
+        weights = folder / "runs" / LAST_STAGE / "state.pt"
+        print(call("-m", "training.ship", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
+                   "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
+        parity(folder, args.modules)
+    print(f"smoke test passed in {time.time() - started:.0f} s")
+
+
+def parity(folder, modules):
+    """The fixtures that `ship` wrote, through onnxruntime-web."""
+    fixture = json.loads((folder / "fixtures" / "parity.json").read_text())
+    array = lambda t: np.frombuffer(base64.b64decode(t["data"]), t.get("type", "float32")).reshape(t["shape"])
+    cases = [{k: array(v) for k, v in c["inputs"].items()} for c in fixture["generator"]]
+    painted = wasm.outputs(folder / "models" / "generator.onnx", cases, modules)
+    worst = max(float(np.abs(array(c["image"]) - y).max()) for c, y in zip(fixture["generator"], painted))
+    picture, style = ({"data": fixture["encoder"][k], "shape": s} for k, s in (("picture", [1, 3, 64, 64]), ("style", [1, 32])))
+    encoded = wasm.outputs(folder / "models" / "style-encoder.onnx", [{"picture": array(picture)}], modules)[0]
+    worst_style = float(np.abs(array(style) - encoded).max())
+    print(f"torch against onnxruntime-web: image {worst:.1e}, style {worst_style:.1e}")
+    if max(worst, worst_style) > fixture["tolerance"]:
+        raise SystemExit("parity broken")
+
+
+if __name__ == "__main__":
+    main()

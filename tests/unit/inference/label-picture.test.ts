@@ -14,8 +14,8 @@ type Rgba = readonly [number, number, number, number];
 function picture(width: number, height: number, colour: (x: number, y: number) => Rgb | Rgba): { rgba: Uint8Array; width: number; height: number; box: { x: number; y: number; width: number; height: number } } {
   const rgba = new Uint8Array(width * height * 4);
   for (let index = 0; index < width * height; index++) {
-    const [red, green, blue, alpha = 255] = colour(index % width, Math.floor(index / width)) as Rgba;
-    rgba.set([red, green, blue, alpha], index * 4);
+    const value = colour(index % width, Math.floor(index / width));
+    rgba.set(value.length === 3 ? [...value, 255] : value, index * 4);
   }
   return { rgba, width, height, box: { x: 0, y: 0, width, height } };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FailureError } from '../../../src/contract/failure';
+import type { FailureError } from '../../../src/contract/failure';
 import { validateModelCard } from '../../../src/inference/model-card';
 import { sizesOf } from '../../../src/inference/tensor-shape';
 import { CARD, JARGON } from './card';

@@ -96,8 +96,9 @@ describe('a working engine', () => {
 describe('cancelling', () => {
   test('before it begins', async () => {
     const engine = engineAt([workingPlace()]);
-    for (const job of [engine.load, engine.label.bind(engine, picture(seaPng)), engine.paint.bind(engine, JOB)]) {
-      expect(await failureOf(job({ signal: AbortSignal.abort() }))).toBe('cancelled');
+    const signal = AbortSignal.abort();
+    for (const job of [engine.load({ signal }), engine.label(picture(seaPng), { signal }), engine.paint(JOB, { signal })]) {
+      expect(await failureOf(job)).toBe('cancelled');
     }
   });
 

@@ -37,7 +37,7 @@ const sea = flat(CLASSES[8]!.colour);
 describe('a painting', () => {
   test.each(['alla-prima', 'paint-with-ml'] as const)('%s: the file, and one JSON object as the last line', async (palette) => {
     const { pixels } = draw(SCENES['lake']!, palette, 640, 480);
-    const mask = put(`${palette}.png`, encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba as Uint8Array }));
+    const mask = put(`${palette}.png`, encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
     const { code, stdout, stderr } = await paint('--mask', mask, '--out', `out-${palette}.png`, '--seed', '4', '--style', 'Rose DAWN');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;

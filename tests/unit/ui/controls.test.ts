@@ -1,0 +1,64 @@
+// Small pure parts behind the controls: seeds, keys, mask pixels.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CLASSES } from '../../../src/contract/classes';
+import { isSeed, MAX_SEED } from '../../../src/contract/recipe';
+import { keyCommand } from '../../../src/ui/look/key-command';
+import { maskPixels } from '../../../src/ui/look/mask-pixels';
+import { anotherSeed, readSeed } from '../../../src/ui/state/seed';
+
+describe('seeds', () => {
+  it('are read from whatever is typed or pasted', () => {
+    expect(readSeed('42')).toBe(42);
+    expect(readSeed(' seed 1 234 ')).toBe(1234);
+    expect(readSeed('99999999999999')).toBe(MAX_SEED);
+    expect(readSeed('none')).toBeNull();
+    fc.assert(fc.property(fc.string(), (text) => {
+      const seed = readSeed(text);
+      return seed === null || isSeed(seed);
+    }));
+  });
+
+  it('thrown by the dice are always others', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), fc.double({ min: 0, max: 0.9999999, noNaN: true }), (seed, chance) => {
+      const other = anotherSeed(seed, chance);
+      return isSeed(other) && other !== seed;
+    }));
+  });
+});
+
+describe('keyCommand', () => {
+  const press = (key: string, more: object = {}): ReturnType<typeof keyCommand> =>
+    keyCommand({ key, metaKey: false, ctrlKey: false, repeat: false, target: { tagName: 'BODY' } as unknown as EventTarget, ...more });
+
+  it('paints on Enter except where a control has its own use for it', () => {
+    expect(press('Enter')).toBe('paint');
+    expect(press('Enter', { target: { tagName: 'INPUT' } })).toBe('paint');
+    for (const tagName of ['BUTTON', 'SELECT', 'SUMMARY']) {
+      expect(press('Enter', { target: { tagName } })).toBeNull();
+      expect(press('Enter', { target: { tagName }, metaKey: true })).toBe('paint');
+      expect(press('Enter', { target: { tagName }, ctrlKey: true })).toBe('paint');
+    }
+  });
+
+  it('cancels on Escape, and takes a held-down key once', () => {
+    expect(press('Escape')).toBe('cancel');
+    expect(press('Enter', { repeat: true })).toBeNull();
+    expect(press('a')).toBeNull();
+  });
+});
+
+describe('maskPixels', () => {
+  it('gives every label its class colour, opaque', () => {
+    fc.assert(fc.property(fc.uint8Array({ max: 8, minLength: 1, maxLength: 64 }), (labels) => {
+      const pixels = maskPixels(labels);
+      labels.forEach((label, index) => {
+        expect([...pixels.subarray(index * 4, index * 4 + 4)]).toEqual([...CLASSES[label]!.colour, 255]);
+      });
+    }));
+  });
+
+  it('refuses a label that is no class', () => {
+    expect(() => maskPixels(Uint8Array.of(0, 255))).toThrow('255');
+  });
+});

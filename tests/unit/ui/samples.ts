@@ -1,0 +1,73 @@
+// Ready-made states and messages for the panel's tests.
+import { CLASS_NAMES } from '../../../src/contract/classes';
+import type { ClassName } from '../../../src/contract/classes';
+import type { Hello, SelectionState, SourceSummary } from '../../../src/contract/messages';
+import type { Recipe } from '../../../src/contract/recipe';
+import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
+import type { LabelMap } from '../../../src/inference/engine-api';
+import type { Action } from '../../../src/ui/state/action';
+import { initialState, subjectOf } from '../../../src/ui/state/initial-state';
+import type { Painted, PanelState, PictureFacts, Subject } from '../../../src/ui/state/panel-state';
+import { reduce } from '../../../src/ui/state/reduce';
+
+export const STYLES = [{ id: 'dawn', name: 'Dawn' }, { id: 'noon', name: 'Noon' }];
+
+export function source(id: string, more: Partial<SourceSummary> = {}): SourceSummary {
+  return { sourceIds: [id], name: `Frame ${id}`, width: 400, height: 300, painting: null, throughPainting: false, ...more };
+}
+
+export function selected(id: string, more: Partial<SourceSummary> = {}): SelectionState {
+  return { kind: 'paintable', source: source(id, more), fillable: 2 };
+}
+
+export function hello(selection: SelectionState, more: Partial<Hello> = {}): Action {
+  return { type: 'hello', hello: { settings: DEFAULT_SETTINGS, command: 'open', selection, ...more } };
+}
+
+export function recipe(id: string, more: Partial<Recipe> = {}): Recipe {
+  return { version: 1, sourceIds: [id], style: 'noon', seed: 77, modelHash: 'abc', appVersion: '0.1.0', ...more };
+}
+
+export function facts(id: string, more: Partial<PictureFacts> = {}): PictureFacts {
+  return { sourceIds: [id], width: 400, height: 300, findings: [], solids: [], ...more };
+}
+
+export function labelMap(more: Partial<LabelMap> = {}): LabelMap {
+  const coverage = Object.fromEntries(CLASS_NAMES.map((name) => [name, name === 'sky' ? 1 : 0])) as Record<ClassName, number>;
+  return { labels: new Uint8Array(512 * 512), palette: 'alla-prima', coverage, unlabelled: 0, unmatched: [], ...more };
+}
+
+export function painted(more: Partial<Painted> = {}): Painted {
+  return { revision: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', updated: false, style: 'dawn', seed: 1, ...more };
+}
+
+export function play(...actions: readonly Action[]): PanelState {
+  return actions.reduce(reduce, initialState(STYLES, 'dawn'));
+}
+
+export function after(state: PanelState, ...actions: readonly Action[]): PanelState {
+  return actions.reduce(reduce, state);
+}
+
+/** The reading that the state waits for. */
+export function readingOf(state: PanelState, map: LabelMap = labelMap()): Action {
+  const subject = theSubject(state);
+  return { type: 'read', revision: subject.revision, picture: facts(subject.source.sourceIds.join()), map };
+}
+
+export function theSubject(state: PanelState): Subject {
+  const subject = subjectOf(state.phase);
+  if (subject === null) throw new Error(`${state.phase.kind} has no subject`);
+  return subject;
+}
+
+/** Source `a` selected and read. */
+export function ready(): PanelState {
+  const loading = play(hello(selected('a')));
+  return after(loading, readingOf(loading));
+}
+
+export function orderOf(state: PanelState): number {
+  if (state.phase.kind !== 'painting') throw new Error(`nothing is being painted in ${state.phase.kind}`);
+  return state.phase.order.id;
+}

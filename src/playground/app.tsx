@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { CanvasView } from './canvas/canvas-view';
-import { deleteSelected, duplicateSelected, fitPage, groupSelected, nudge, redo, selectAll, undo, ungroupSelected, zoomTo } from './parts/commands';
+import { fitPage } from './canvas/fit-page';
+import { deleteSelected, duplicateSelected, groupSelected, nudge, redo, selectAll, undo, ungroupSelected, zoomTo } from './parts/commands';
 import { Icon } from './parts/icons';
 import { Layers } from './parts/layers';
 import { PluginWindowView } from './parts/plugin-window';
@@ -49,10 +50,12 @@ export function App({ session, onRun, onPolicy }: AppProps): JSX.Element {
       <Layers session={session} />
       <main>
         <CanvasView session={session} tool={session.tool} />
-        {empty && <p class="hint">{session.run === null ? 'Run Alla Prima and start a scene, or draw shapes of your own.' : 'Start a scene in the panel, or draw shapes of your own.'}</p>}
+        {empty && <p class="hint" style={{ right: `${session.covered}px` }}>{session.run === null ? 'Run Alla Prima and start a scene, or draw shapes of your own.' : 'Start a scene in the panel, or draw shapes of your own.'}</p>}
         {session.trouble !== null && <p class="trouble" role="alert">{session.trouble}</p>}
-        <Toasts session={session} />
-        <Toolbar session={session} />
+        <div class="foot" style={{ right: `${session.covered}px` }}>
+          <Toasts session={session} />
+          <Toolbar session={session} />
+        </div>
       </main>
       <Properties session={session} onRelaunch={onRun} />
       {state !== null && session.frame !== null && <PluginWindowView key={session.frame.element.src} state={state} frame={session.frame} onClose={() => { session.stop(); }} />}

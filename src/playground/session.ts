@@ -6,7 +6,9 @@ import type { Manifest } from '../host/api/manifest';
 import type { Toast } from '../host/api/plugin-run';
 import { Editor } from '../host/document/editor';
 import { HostDocument } from '../host/document/host-document';
+import { isNode } from '../host/document/record';
 import type { NodeRecord } from '../host/document/record';
+import { renderBounds } from '../host/document/scene';
 import { openUiFrame } from '../host/frame/ui-frame';
 import type { UiFrame } from '../host/frame/ui-frame';
 import type { PolicyName } from '../host/frame/policies';
@@ -14,6 +16,7 @@ import type { ThemeName } from '../host/frame/theme-variables';
 import { ImageCache } from '../host/render/image-cache';
 import { Sandbox } from '../host/sandbox/sandbox';
 import { browserCanvas } from './browser-canvas';
+import { fitPage } from './canvas/fit-page';
 import { StoredMap } from './client-storage';
 import type { PluginFiles } from './plugin-files';
 
@@ -25,6 +28,8 @@ export interface ShownToast {
 }
 
 const TOAST_TIME = 6000;
+/** Gap between the plugin's window and the canvas's edge, CSS pixels. */
+export const WINDOW_MARGIN = 16;
 
 export class Session {
   readonly document = new HostDocument(['Page 1', 'Page 2']);
@@ -38,13 +43,20 @@ export class Session {
   /** What stands in the way of running the plugin at all. */
   trouble: string | null = null;
   private manifest: Manifest | null = null;
+  /** Width at the right of the canvas that the plugin's window covers, CSS pixels. */
+  covered = 0;
   private readonly storage = StoredMap.open();
   private readonly subscribers = new Set<() => void>();
+  private viewport = { width: 1, height: 1 };
+  private readonly fresh = new Set<string>();
   private queued = false;
   private counter = 0;
 
   constructor(public theme: ThemeName, public policy: PolicyName) {
-    this.document.store.onChange(() => { this.changed(); });
+    this.document.store.onChange(({ before, after }) => {
+      this.changed();
+      if (before === undefined && after !== undefined && isNode(after) && after.parent === this.editor.currentPage) this.fresh.add(after.id);
+    });
     for (const event of ['selectionchange', 'currentpagechange', 'viewportchange'] as const) this.editor.on(event, () => { this.changed(); });
   }
 
@@ -59,8 +71,16 @@ export class Session {
     this.queued = true;
     requestAnimationFrame(() => {
       this.queued = false;
+      this.revealFresh();
       for (const subscriber of this.subscribers) subscriber();
     });
+  }
+
+  /** Size of the canvas element; what the plugin's window covers does not count as seen, so that the view centres beside it. */
+  resizeView(width: number, height: number): void {
+    this.viewport = { width, height };
+    this.editor.viewSize = { width: Math.max(1, width - this.covered), height: Math.max(1, height) };
+    this.changed();
   }
 
   use(tool: Tool): void {
@@ -131,11 +151,34 @@ export class Session {
 
   private followWindow(run: PluginRun): void {
     const { state } = run.window;
+    this.cover(state === null || !state.visible ? 0 : state.width + WINDOW_MARGIN * 2);
     if (state === null) this.closeFrame();
     else if (this.frame === null) {
       this.frame = openUiFrame(run, state.html, { policy: this.policy, theme: this.theme, themeColors: state.themeColors });
     }
     this.changed();
+  }
+
+  /** Where something new lands out of sight, the view widens to take it in: the person should see a painting arrive. */
+  private revealFresh(): void {
+    const ids = [...this.fresh].filter((id) => this.document.has(id));
+    this.fresh.clear();
+    const { center, zoom, viewSize } = this.editor;
+    const [halfWidth, halfHeight] = [viewSize.width / 2 / zoom, viewSize.height / 2 / zoom];
+    const hidden = ids.some((id) => {
+      const box = renderBounds(this.document, id);
+      return box !== null && (box.x < center.x - halfWidth || box.x + box.width > center.x + halfWidth || box.y < center.y - halfHeight || box.y + box.height > center.y + halfHeight);
+    });
+    if (hidden) fitPage(this);
+  }
+
+  /** What was in the middle of the view stays on the same spot of the screen. */
+  private cover(width: number): void {
+    const { center, zoom } = this.editor;
+    const shift = (this.covered - width) / 2 / zoom;
+    this.covered = width;
+    this.resizeView(this.viewport.width, this.viewport.height);
+    this.editor.show({ x: center.x + shift, y: center.y }, zoom);
   }
 
   private ended(run: PluginRun): void {

@@ -58,7 +58,7 @@ class CanvasStage {
 
   private fit(): void {
     const { clientWidth, clientHeight } = this.canvas;
-    this.session.editor.viewSize = { width: Math.max(1, clientWidth), height: Math.max(1, clientHeight) };
+    this.session.resizeView(clientWidth, clientHeight);
     this.canvas.width = Math.max(1, Math.round(clientWidth * devicePixelRatio));
     this.canvas.height = Math.max(1, Math.round(clientHeight * devicePixelRatio));
     this.paint();

@@ -31,15 +31,15 @@ export interface Overlay {
 export function paintPage(context: CanvasRenderingContext2D, session: Session, ratio: number, overlay: Overlay): NameLabel[] {
   const { document, editor } = session;
   const look = LOOK[session.theme];
-  const { width, height } = editor.viewSize;
+  const { width, height } = context.canvas;
   context.resetTransform();
   context.fillStyle = look.ground;
-  context.fillRect(0, 0, width * ratio, height * ratio);
+  context.fillRect(0, 0, width, height);
 
   const camera = cameraOf(editor);
   const scene = {
-    tree: document, canvases: browserCanvas, camera: multiply([[ratio, 0, 0], [0, ratio, 0]], camera), width: Math.round(width * ratio),
-    height: Math.round(height * ratio), colours: asWritten, images: session.images.ready,
+    tree: document, canvases: browserCanvas, camera: multiply([[ratio, 0, 0], [0, ratio, 0]], camera), width, height, colours: asWritten,
+    images: session.images.ready,
   };
   for (const id of document.children(editor.currentPage)) drawNode(context, id, scene);
 

@@ -1,6 +1,4 @@
 // What buttons and keys do to the document and the view. Each that changes the document is one undo step.
-import { unite } from '../../host/document/affine';
-import { renderBounds } from '../../host/document/scene';
 import type { Session } from '../session';
 
 export function undo(session: Session): void {
@@ -55,19 +53,6 @@ export function duplicateSelected(session: Session): void {
 export function selectAll(session: Session): void {
   const { document, editor } = session;
   editor.select(document.children(editor.currentPage).filter((id) => !document.node(id).locked));
-}
-
-/** Bring the whole page into view, or the selection where there is one. */
-export function fitPage(session: Session, ids: readonly string[] = session.document.children(session.editor.currentPage)): void {
-  const { document, editor } = session;
-  const box = unite(ids.map((id) => renderBounds(document, id)).filter((rect) => rect !== null));
-  if (box === null) {
-    editor.show({ x: 0, y: 0 }, 1);
-    return;
-  }
-  const { width, height } = editor.viewSize;
-  const zoom = Math.min(4, (width * 0.8) / box.width, (height * 0.75) / box.height);
-  editor.show({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, zoom);
 }
 
 export function zoomTo(session: Session, zoom: number): void {

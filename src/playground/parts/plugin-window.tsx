@@ -3,9 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { UiFrame } from '../../host/frame/ui-frame';
 import type { WindowState } from '../../host/api/plugin-window';
+import { WINDOW_MARGIN } from '../session';
 import { Icon } from './icons';
 
 const TITLE_HEIGHT = 40;
+/** Width of the properties strip and height of the page's header, as in playground.css. */
+const SIDEBAR = 240;
+const HEADER = 48;
 
 export interface PluginWindowProps {
   readonly state: WindowState;
@@ -22,8 +26,8 @@ export function PluginWindowView({ state, frame, onClose }: PluginWindowProps): 
     holder.current!.append(frame.element);
   }, [frame]);
 
-  const height = Math.min(state.height, innerHeight - TITLE_HEIGHT - 72);
-  const at = place ?? { x: Math.max(8, innerWidth - 240 - state.width - 24), y: 60 };
+  const height = Math.min(state.height, innerHeight - HEADER - TITLE_HEIGHT - WINDOW_MARGIN * 2);
+  const at = place ?? { x: Math.max(8, innerWidth - SIDEBAR - state.width - WINDOW_MARGIN), y: HEADER + WINDOW_MARGIN };
   const start = (event: PointerEvent): void => {
     if ((event.target as Element).closest('button') !== null) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);

@@ -72,7 +72,7 @@ function Fill({ session, nodes }: { readonly session: Session; readonly nodes: r
     <section>
       <h2>Fill</h2>
       <label class="fill">
-        <input type="color" aria-label="Fill colour" value={hex} onInput={(event) => { recolour(event.currentTarget.value); }} onChange={() => { editor.commit(); }} />
+        <input type="color" data-kind={paint?.type ?? 'NONE'} aria-label="Fill colour" value={hex} onInput={(event) => { recolour(event.currentTarget.value); }} onChange={() => { editor.commit(); }} />
         <span>{label}</span>
       </label>
     </section>

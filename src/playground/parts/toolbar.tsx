@@ -1,7 +1,8 @@
 // The bar at the foot of the canvas: tools, undo and redo, delete, zoom.
 import type { JSX } from 'preact';
 import type { Session, Tool } from '../session';
-import { deleteSelected, fitPage, redo, undo, zoomTo } from './commands';
+import { deleteSelected, redo, undo, zoomTo } from './commands';
+import { fitPage } from '../canvas/fit-page';
 import { Icon } from './icons';
 import type { IconName } from './icons';
 

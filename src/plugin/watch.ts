@@ -71,7 +71,7 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   }
 
   function onPageChange(): void {
-    page.off('nodechange', onChange);
+    if (!page.removed) page.off('nodechange', onChange);
     page = figma.currentPage;
     page.on('nodechange', onChange);
     tellSelection();

@@ -170,10 +170,13 @@ describe('findings and colours', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     for (let i = 0; i < 2000; i++) make(document, 'RECTANGLE', frame, { patch: { fills: [paintOf('rock')] } });
-    const picture = await exported(document, [frame]);
+    // Left open: QuickJS aborts when a sandbox that has seen thousands of layers is disposed of.
+    const host = await open(document, [frame]);
+    const picture = await host.get('export-picture', {});
     expect(picture.cutShort).toBe(true);
-    expect(picture.solids.find(({ colour }) => colour.join() === rgb('rock').join())!.layers.length).toBeLessThanOrEqual(50);
-  }, 30_000);
+    expect(picture.solids.find(({ colour }) => colour.join() === rgb('rock').join())!.layers).toHaveLength(50);
+    expect(host.errors).toEqual([]);
+  });
 });
 
 describe('what can not be exported', () => {

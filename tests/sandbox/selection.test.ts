@@ -42,8 +42,7 @@ describe('a single selected layer', () => {
     expect(await stateOf(document, [group])).toMatchObject({ kind: 'paintable', fillable: 2, source: { width: 160, height: 100 } });
     const union = document.group([0, 1].map((i) => make(document, 'RECTANGLE', page, { x: 60 * i })), page, undefined, 'BOOLEAN_OPERATION', { fills: [paintOf('rock')] });
     expect(await stateOf(document, [union])).toMatchObject({ kind: 'paintable', fillable: 1 });
-    const component = landscape(document, page);
-    document.update(component, { type: 'COMPONENT' });
+    const component = make(document, 'COMPONENT', page);
     expect(await stateOf(document, [document.instantiate(component, page)])).toMatchObject({ kind: 'paintable', fillable: 1 });
     const vector = make(document, 'VECTOR', page, { patch: { fills: [paintOf('river')] } });
     document.setVectorPaths(vector, [{ windingRule: 'NONZERO', data: 'M 0 0 L 80 0 L 40 60 Z' }]);

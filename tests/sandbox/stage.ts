@@ -1,6 +1,6 @@
 // What the sandbox tests share: making nodes for a plugin to find, and looking at what it left behind.
 import { encode } from 'fast-png';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import type { Failure, FailureCode } from '../../src/contract/failure';
@@ -14,6 +14,9 @@ import { absoluteTransform } from '../../src/host/document/scene';
 import { runInNode } from '../support/run-in-node';
 import type { Answer, NodeRun, RunOptions } from '../support/run-in-node';
 import type { RequestName } from '../../src/contract/messages';
+
+// A sandbox that crosses into QuickJS for every property is slow beside other suites on two cores.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A class's colour as a document paint (sRGB document). */
 export function paintOf(name: ClassName): SolidPaint {

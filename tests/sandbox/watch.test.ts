@@ -28,6 +28,26 @@ describe('a change of the selection', () => {
   });
 });
 
+describe('the page', () => {
+  it('may be deleted by a teammate while the person is on it', async () => {
+    const document = new HostDocument(['One', 'Two']);
+    const [one, two] = document.pages as [string, string];
+    const host = await open(document, [landscape(document, one)]);
+    teammate(document).act(() => { document.remove(one); });
+    await host.settle();
+    expect(host.events.at(-1)).toEqual({ kind: 'selection', selection: { kind: 'nothing' } });
+    const frame = landscape(document, two);
+    host.editor.select([frame]);
+    await host.settle();
+    host.events.length = 0;
+    document.update(document.children(frame)[0]!, { width: 77 });
+    await host.settle();
+    expect(host.events).toEqual([{ kind: 'source-changed' }]);
+    expect(host.errors).toEqual([]);
+    await host.close();
+  });
+});
+
 describe('a change inside the source', () => {
   it.each(['you', 'a teammate'])('by %s is told once, after a pause, and again when it is undone', async (who) => {
     const document = new HostDocument();

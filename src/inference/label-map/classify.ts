@@ -3,6 +3,8 @@
 import { CLASSES, COLOUR_TOLERANCE } from '../../contract/classes';
 import type { Rgb } from '../../contract/classes';
 import type { PaletteName } from '../engine-api';
+import { colourRuns, translated } from './runs';
+import type { Runs } from './runs';
 
 /** Values of a class map beside the class indices 0…8. */
 export const UNMATCHED = 255;
@@ -16,6 +18,8 @@ export const CLASS_LIMIT = CLASSES.length;
 export interface ClassMap {
   /** Row-major class index, UNMATCHED, TRANSPARENT or DOUBTED for each pixel. */
   readonly classes: Uint8Array;
+  /** The same as runs. */
+  readonly runs: Runs;
   readonly palette: PaletteName;
 }
 
@@ -32,38 +36,27 @@ const LIMIT_SQUARED = COLOUR_TOLERANCE * COLOUR_TOLERANCE;
 /**
  * Match every pixel within COLOUR_TOLERANCE against both palettes and keep the palette that explains more pixels
  * (ours when they explain equally many), for the whole picture.
- * @param pixels row-major RGBA as one 32-bit word a pixel, red in the lowest byte, straight alpha; a pixel is there when its
- * alpha is at least half.
+ * @param pixels row-major RGBA, `width`×`height`, as one 32-bit word a pixel, red in the lowest byte, straight alpha; a pixel is
+ * there when its alpha is at least half.
  */
-export function classify(pixels: Uint32Array): ClassMap {
-  const classes = new Uint8Array(pixels.length);
-  const counts = new Uint32Array(256);
-  // Drawn scenes are flat: most pixels repeat the one before them and skip the table.
-  let last = 0;
-  let code = SEE_THROUGH | (SEE_THROUGH << 4);
-  for (let index = 0; index < pixels.length; index++) {
-    const pixel = pixels[index]!;
-    if (pixel !== last) {
-      last = pixel;
-      code = matchBoth(pixel);
-    }
-    classes[index] = code;
-    counts[code]!++;
-  }
+export function classify(pixels: Uint32Array, width: number, height: number): ClassMap {
+  const both = colourRuns(pixels, width, height, matchBoth);
   let ours = 0;
   let theirs = 0;
-  for (let value = 0; value < 256; value++) {
-    if ((value & 15) < CLASS_LIMIT) ours += counts[value]!;
-    if (value >> 4 < CLASS_LIMIT) theirs += counts[value]!;
+  for (const [run, value] of both.values.entries()) {
+    const length = both.starts[run + 1]! - both.starts[run]!;
+    if ((value & 15) < CLASS_LIMIT) ours += length;
+    if (value >> 4 < CLASS_LIMIT) theirs += length;
   }
   const palette: PaletteName = ours >= theirs ? 'alla-prima' : 'paint-with-ml';
-  const meaning = new Uint8Array(256);
-  for (let value = 0; value < 256; value++) {
+  const meaning = Uint8Array.from({ length: 256 }, (_, value) => {
     const half = palette === 'alla-prima' ? value & 15 : value >> 4;
-    meaning[value] = half === NO_CLASS ? UNMATCHED : half === SEE_THROUGH ? TRANSPARENT : half;
-  }
-  for (let index = 0; index < classes.length; index++) classes[index] = meaning[classes[index]!]!;
-  return { classes, palette };
+    return half === NO_CLASS ? UNMATCHED : half === SEE_THROUGH ? TRANSPARENT : half;
+  });
+  const runs = translated(both, meaning);
+  const classes = new Uint8Array(pixels.length);
+  for (const [run, value] of runs.values.entries()) classes.fill(value, runs.starts[run], runs.starts[run + 1]);
+  return { classes, runs, palette };
 }
 
 function matchBoth(pixel: number): number {

@@ -30,10 +30,10 @@ export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine
   if (rgba.length !== width * height * 4 || rgba.length === 0) throw new RangeError(`${rgba.length} bytes are not ${width}×${height} RGBA pixels`);
   const pixels = asWords(rgba);
   const toPixels = pixelFrame(frame, box, width, height);
-  const { classes, palette } = classify(pixels);
-  const trusted = trust(classes, pixels, width, height, paletteColours(palette));
+  const map = classify(pixels, width, height);
+  const trusted = trust(map, pixels, width, height, paletteColours(map.palette));
   const labels = vote(trusted, width, height, toPixels, PICTURE_SIZE);
-  const empty = count(labels, NO_LABEL);
+  const empty = countValues(labels)[NO_LABEL]!;
   if (empty === labels.length) {
     throw new FailureError('no-semantic-pixel', 'Nothing here has one of the nine landscape colours. Fill a few shapes with the swatches and paint again.');
   }
@@ -41,22 +41,23 @@ export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine
   const [[a, c], [b, d]] = toPixels;
   return {
     labels,
-    palette,
+    palette: map.palette,
     coverage: coverageOf(labels),
     unlabelled: empty / labels.length,
-    unmatched: unmatchedColours(classes, pixels, width, height, Math.abs(a * d - b * c)),
+    unmatched: unmatchedColours(map, pixels, width, Math.abs(a * d - b * c)),
   };
 }
 
 /** Share of each class in `labels` (class indices only); sums to 1. */
 export function coverageOf(labels: Uint8Array): Record<ClassName, number> {
-  return Object.fromEntries(CLASS_NAMES.map((name, index) => [name, count(labels, index) / labels.length])) as Record<ClassName, number>;
+  const counts = countValues(labels);
+  return Object.fromEntries(CLASS_NAMES.map((name, index) => [name, counts[index]! / labels.length])) as Record<ClassName, number>;
 }
 
-function count(values: Uint8Array, wanted: number): number {
-  let found = 0;
-  for (const value of values) if (value === wanted) found++;
-  return found;
+function countValues(values: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let index = 0; index < values.length; index++) counts[values[index]!]!++;
+  return counts;
 }
 
 /** One 32-bit word a pixel, red lowest: every machine that runs a browser or Node is little-endian. */

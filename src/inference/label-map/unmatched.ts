@@ -1,6 +1,7 @@
 // What was not understood: the flat colours of the picture that match no class, for the person to see.
 import type { Rgb } from '../../contract/classes';
 import { UNMATCHED } from './classify';
+import type { ClassMap } from './classify';
 
 /** Colours nearer than this are shown as one. */
 const SAME = 24;
@@ -17,18 +18,19 @@ export interface UnmatchedColour {
 /**
  * The most frequent colours that match nothing, most frequent first, at most eight. A pixel counts when it is the corner of
  * a 2×2 block of nearly one colour, which leaves out the slopes of antialiased edges.
- * @param classes class map of `width`×`height` pixels, `pixels` their colours.
+ * @param map class map of a picture `width` pixels wide, `pixels` their colours.
  * @param area pixels in the whole picture, the measure of shares.
  */
-export function unmatchedColours(classes: Uint8Array, pixels: Uint32Array, width: number, height: number, area: number): UnmatchedColour[] {
+export function unmatchedColours({ classes, runs }: Pick<ClassMap, 'classes' | 'runs'>, pixels: Uint32Array, width: number, area: number): UnmatchedColour[] {
   const counts = new Uint32Array(1 << 15);
   // The most frequent exact colour of each bin, by Boyer and Moore's vote: flat shapes report the very colour they have.
   const favourite = new Uint32Array(1 << 15);
   const lead = new Int32Array(1 << 15);
   const bins: number[] = [];
-  for (let y = 1; y < height; y++) {
-    for (let at = y * width + 1; at < (y + 1) * width; at++) {
-      if (classes[at] !== UNMATCHED) continue;
+  for (let run = runs.firstOfRow[1] ?? 0; run < runs.values.length; run++) {
+    if (runs.values[run] !== UNMATCHED) continue;
+    // The run's first pixel has no equal to its left.
+    for (let at = runs.starts[run]! + 1; at < runs.starts[run + 1]!; at++) {
       const bin = binOf(pixels[at]!);
       if (!agrees(at - 1, bin) || !agrees(at - width, bin) || !agrees(at - width - 1, bin)) continue;
       if (counts[bin] === 0) bins.push(bin);

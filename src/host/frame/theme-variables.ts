@@ -72,7 +72,7 @@ export function themeCss(theme: ThemeName): string {
   const lines = Object.entries(PLAIN).map(([name, values]) => `--figma-color-${name}: ${values[side]};`);
   for (const [hue, shades] of Object.entries(HUES) as [keyof typeof HUES, (typeof HUES)[keyof typeof HUES]][]) {
     const [strong, hover, pressed, faint] = shades[theme];
-    const text = HUE_TEXT[hue][side]!;
+    const text = HUE_TEXT[hue][side];
     lines.push(
       `--figma-color-bg-${hue}: ${strong};`, `--figma-color-bg-${hue}-hover: ${hover};`, `--figma-color-bg-${hue}-pressed: ${pressed};`,
       `--figma-color-bg-${hue}-secondary: ${hue === 'brand' ? pressed : hover};`, `--figma-color-bg-${hue}-tertiary: ${faint};`,

@@ -70,13 +70,19 @@ class CanvasStage {
     const shown = marquee === null ? null : boundsOf(rectCorners(marquee).map((point) => apply(camera, point)));
     this.labels = paintPage(this.context, this.session, devicePixelRatio, { hover: this.gesture === null ? this.hover : null, marquee: shown });
     this.point();
-    if (this.painted) return;
-    this.painted = true;
-    // Images decode in their own time; draw again once they are there.
-    void this.session.images.load(this.session.editor.currentPage).then(() => { this.painted = false; }, (error: unknown) => {
-      this.painted = false;
+    void this.paintNewImages();
+  }
+
+  /** Images decode in their own time: paint again once there are some that were not there before. */
+  private async paintNewImages(): Promise<void> {
+    const { editor, images } = this.session;
+    const known = images.ready.size;
+    try {
+      await images.load(editor.currentPage);
+    } catch (error) {
       this.session.fail(error instanceof Error ? error : new Error(String(error)));
-    });
+    }
+    if (images.ready.size > known) this.paint();
   }
 
   // ---- pointer

@@ -26,7 +26,7 @@ function covers(tree: Tree, node: NodeRecord, at: Point, context: Context2D): bo
   const { x, y } = apply(invert(absoluteTransform(tree, node.id)), at);
   context.resetTransform();
   if (node.type === 'LINE') return x >= 0 && x <= node.width && Math.abs(y) <= Math.max(4, node.strokeWeight);
-  return context.isPointInPath(x, y, traceOutline(context as CanvasRenderingContext2D, node));
+  return context.isPointInPath(x, y, traceOutline(context, node));
 }
 
 /** From the layer below the page down to the node itself. */

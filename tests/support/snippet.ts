@@ -1,0 +1,27 @@
+// Runs a few lines of plugin code in the real sandbox, for tests of the host itself.
+import { runInNode } from './run-in-node';
+import type { NodeRun, RunOptions } from './run-in-node';
+
+/** Run `body` as an async function; what it returns comes back as JSON, what it throws is in `host.errors`. */
+export async function snippet(body: string, options: RunOptions = {}): Promise<{ host: NodeRun; result: unknown }> {
+  const host = await runInNode({ ...options, code: `(async () => {\n${body}\n})().then((value) => console.log('result ' + JSON.stringify(value === undefined ? null : value)));` });
+  await host.settle();
+  const line = host.logs.find((log) => log.startsWith('log: result '));
+  return { host, result: line === undefined ? undefined : (JSON.parse(line.slice('log: result '.length)) as unknown) };
+}
+
+/** The result of lines that must run through without an error. */
+export async function value(body: string, options?: RunOptions): Promise<unknown> {
+  const { host, result } = await snippet(body, options);
+  if (host.errors.length > 0) throw host.errors[0]!;
+  return result;
+}
+
+/**
+ * The words in which the host refuses the last statement of some plugin code. The lines before it must run through: a
+ * test of a rule proves nothing when it fails on the way to it.
+ */
+export async function refusal(setUp: string, forbidden: string, options?: RunOptions): Promise<string> {
+  const body = `${setUp}\nlet outcome = 'not refused';\ntry { ${forbidden} } catch (error) { outcome = error.name + ': ' + error.message; }\nreturn outcome;`;
+  return String(await value(body, options));
+}

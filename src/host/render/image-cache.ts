@@ -9,7 +9,7 @@ export class ImageCache {
 
   constructor(private readonly document: HostDocument, private readonly canvases: CanvasFactory) {}
 
-  /** Decode every image that the subtree shows. Images that no decoder reads draw as nothing. */
+  /** Decode every image that the subtree shows. Rejects once for an image that no decoder reads. */
   async load(id: string): Promise<void> {
     const nodes = [this.document.node(id), ...descendants(this.document, id)];
     const hashes = nodes.flatMap((node) => node.fills).map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : null));
@@ -21,7 +21,13 @@ export class ImageCache {
     if (known !== undefined) return known;
     const stored = this.document.image(hash);
     if (stored === undefined) return Promise.resolve();
-    const decoding = this.canvases.decode(stored.bytes).then((bitmap) => void this.ready.set(hash, bitmap));
+    const decoding = this.canvases.decode(stored.bytes).then(
+      (bitmap) => void this.ready.set(hash, bitmap),
+      (error: unknown) => {
+        this.pending.set(hash, Promise.resolve()); // said once; from then on it draws as nothing
+        throw error;
+      },
+    );
     this.pending.set(hash, decoding);
     return decoding;
   }

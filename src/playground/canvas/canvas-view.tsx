@@ -25,7 +25,6 @@ class CanvasStage {
   private hover: string | null = null;
   private space = false;
   private press: { id: string; at: Point } | null = null;
-  private painted = false;
 
   constructor(private readonly canvas: HTMLCanvasElement, private readonly session: Session) {
     this.context = canvas.getContext('2d')!;

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 import { getQuickJS } from 'quickjs-emscripten';
+import type { QuickJSWASMModule } from 'quickjs-emscripten';
 import { isPluginMessage } from '../../src/contract/messages';
 import type { AnswerMessage, PluginEvent, RequestName, Requests } from '../../src/contract/messages';
 import type { Failure } from '../../src/contract/failure';
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly clientStorage?: Map<string, unknown>;
   readonly html?: string;
   readonly limits?: SandboxLimits;
+  /** A QuickJS of its own, for a test that may leave it broken; one shared by all tests by default. */
+  readonly quickjs?: QuickJSWASMModule;
   /**
    * QuickJS can't tell of a native async function that rejected and was never awaited. Lowering async functions to
    * promises (esbuild, es2016) lets the host see those too, at the price of not running the very text. On by default.
@@ -83,7 +86,7 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
   });
   const code = options.code ?? (await readFile(new URL('code.js', DIST), 'utf8'));
   const text = options.lowerAsync === false ? code : (await transform(code, { target: 'es2016', loader: 'js' })).code;
-  const sandbox = new Sandbox(await getQuickJS(), run, options.html ?? '<p>test</p>', options.limits ?? DEFAULT_LIMITS);
+  const sandbox = new Sandbox(options.quickjs ?? (await getQuickJS()), run, options.html ?? '<p>test</p>', options.limits ?? DEFAULT_LIMITS);
 
   run.window.attachPanel(receive);
   run.window.onChange(() => { if (run.window.state !== null) run.window.attachPanel(receive); });

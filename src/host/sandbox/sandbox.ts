@@ -9,7 +9,7 @@ import { decode, encode } from './wire';
 import type { Wire, WireTables } from './wire';
 
 export interface SandboxLimits {
-  /** Bytes of the sandbox's heap. */
+  /** Largest single allocation, bytes. (QuickJS compiled to WASM can't add them up: its malloc does not tell sizes.) */
   readonly memory: number;
   /** Longest time that one task of the plugin may take, ms. */
   readonly task: number;

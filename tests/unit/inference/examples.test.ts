@@ -11,7 +11,7 @@ function labelled(name: string): LabelMap {
 }
 
 const countsOf = ({ coverage, labels }: LabelMap): Record<string, number> =>
-  Object.fromEntries(Object.entries(coverage).map(([name, share]) => [name, share * labels.length]).filter(([, count]) => count !== 0));
+  Object.fromEntries(Object.entries(coverage).filter(([, share]) => share > 0).map(([name, share]) => [name, share * labels.length] as const));
 
 test.each(['lake', 'seaside', 'forest-river'])('%s', (name) => {
   const ours = labelled(name);

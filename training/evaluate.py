@@ -3,7 +3,7 @@
     python3 -m training.evaluate training/evaluation.toml --split validation         (while developing)
     python3 -m training.evaluate training/evaluation.toml --split held-out --final   (once, at the end)
 
-KID        unbiased, cubic kernel, on five 224-pixel crops a picture without resizing. The scene is the unit: pairs that share a
+KID        unbiased, cubic kernel on features of unit root mean square (over the real training paintings), on five 224-pixel crops a picture without resizing. The scene is the unit: pairs that share a
            label map are left out, and the 95 % intervals come from drawing scenes anew (1000 times).
 fidelity   mean IoU of the segmenter as a share of what it reaches on the real paintings of the same scenes
 diversity  distance of features between seeds and between styles on one scene, as a share of that between real paintings
@@ -25,7 +25,7 @@ from PIL import Image
 from training import painters, segmenter, selfsup
 from training.classes import NAMES, REPO
 from training.dataset import Pictures, resized
-from training.kid import kernel
+from training.kid import kernel, scale_of
 from training.painters import SIDE
 from training.squeezenet import SqueezeNet
 from training.train import JUDGE
@@ -33,9 +33,9 @@ from training.train import JUDGE
 STYLES, CROP, DRAWS, SEED = 12, 224, 1000, 0
 
 
-def whole(pictures):
+def whole(pictures, limit=None):
     """Every picture of a split at 512x512: (uint8 [N,512,512,3], labels uint8 [N,512,512])."""
-    rows = [pictures[i] for i in range(len(pictures))]
+    rows = [pictures[i] for i in range(len(pictures))][:limit]
     return (np.stack([resized(rgb, SIDE, None, Image.BICUBIC) for rgb, _ in rows]),
             np.stack([resized(masks[0], SIDE, None, Image.NEAREST) for _, masks in rows]))
 
@@ -46,15 +46,15 @@ def crops(picture):
     return np.stack([picture[y:y + CROP, x:x + CROP] for y, x in ((0, 0), (0, a), (a, 0), (a, a), (m, m))])
 
 
-def describe(nets, pictures):
-    """{net: features [N,5,D]} of uint8 pictures [N,512,512,3]."""
+def describe(nets, pictures, unit=None):
+    """{net: features [N,5,D]} of uint8 pictures [N,512,512,3], divided by unit[net]."""
     out = {name: [] for name in nets}
     for picture in pictures:
         x = torch.from_numpy(crops(picture)).permute(0, 3, 1, 2).float() / 127.5 - 1
         with torch.no_grad():
             for name, net in nets.items():
                 out[name].append(net(x).numpy())
-    return {name: np.stack(rows) for name, rows in out.items()}
+    return {name: np.stack(rows) / (unit[name] if unit else 1) for name, rows in out.items()}
 
 
 def scenes_kernel(a, b):
@@ -140,7 +140,7 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     """Everything the table says of one row. reference: what `main` measured on real paintings."""
     scenes, per = pictures.shape[:2]
     flat = pictures.reshape(-1, SIDE, SIDE, 3)
-    features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat).items()}
+    features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat, reference["unit"]).items()}
     out = {"kid": {n: {"held_out": distance(f, reference["features"][n], True, rng), "training": distance(f, reference["train"][n], False, rng)} for n, f in features.items()}}
     counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
     share = counts.sum(1) / counts.sum()
@@ -155,7 +155,7 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     out["memory"] = memory(mean, reference["train"][name].mean(1), reference["features"][name].mean(1), rng)
     if reseeded is not None:
         apart = lambda x: np.mean([np.linalg.norm(a - b) for rows in x for i, a in enumerate(rows) for b in rows[:i]])
-        seeds = describe({name: nets[name]}, reseeded.reshape(-1, SIDE, SIDE, 3))[name].reshape(scenes, 3, 5, -1).mean(2)
+        seeds = describe({name: nets[name]}, reseeded.reshape(-1, SIDE, SIDE, 3), reference["unit"])[name].reshape(scenes, 3, 5, -1).mean(2)
         real = apart(reference["features"][name].mean(1)[None])
         out["diversity"] = {"seeds": float(apart(seeds) / real), "styles": float(apart(mean) / real)}
     return out
@@ -180,20 +180,24 @@ def main():
     parser.add_argument("--modules", type=Path, default=REPO)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--rows", nargs="*", help="only these")
+    parser.add_argument("--limit", type=int, help="only so many pictures of each split (to try the code)")
     args = parser.parse_args()
     if args.split == "held-out" and not args.final:
         raise SystemExit("the held-out split is read once, at the end: --final")
     config = tomllib.loads(args.config.read_text())
     cache = Path(config["cache"]) / args.split
     train = Pictures(config["prepared"], "paintings", "train")
-    real, labels = whole(Pictures(config["prepared"], "paintings", args.split))
+    real, labels = whole(Pictures(config["prepared"], "paintings", args.split), args.limit)
     nets = {"judge": selfsup.load(JUDGE)}
     if config.get("pictures"):
         nets["squeezenet"] = SqueezeNet(Path(config["pictures"]))
     reader, rng = segmenter.load(config["segmenter"]), np.random.default_rng(SEED)
 
     counts = segmenter.confusion(reader, real, labels)
-    reference = dict(labels=labels, iou=segmenter.overlap(counts), spectrum=spectrum(real), features=describe(nets, real), train=describe(nets, whole(train)[0]))
+    known = describe(nets, whole(train, args.limit)[0])
+    unit = {name: scale_of(f) for name, f in known.items()}
+    reference = dict(labels=labels, iou=segmenter.overlap(counts), spectrum=spectrum(real), unit=unit, features=describe(nets, real, unit),
+                     train={name: f / unit[name] for name, f in known.items()})
     result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), split=args.split, scenes=len(labels), judge_sha256=selfsup.sha256(JUDGE),
                   segmenter_sha256=selfsup.sha256(config["segmenter"]), rows={})
     floor = {n: {"held_out": distance(reference["train"][n], f, False, rng)} for n, f in reference["features"].items()}

@@ -2,6 +2,12 @@
 import numpy as np
 
 
+def scale_of(features):
+    """Root mean square of real features [..., D]: divide by it, or the cubic kernel of a net with large activations
+    (SqueezeNet's reach hundreds) is ruled by a few pairs."""
+    return float(np.sqrt(np.mean(np.square(features, dtype=np.float64))))
+
+
 def kernel(a, b):
     return (a @ b.T / a.shape[1] + 1) ** 3
 

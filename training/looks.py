@@ -6,7 +6,7 @@ from PIL import Image
 from training import scenes
 from training.classes import COLOURS, COUNT
 from training.dataset import resized, style_picture
-from training.kid import kid
+from training.kid import kid, scale_of
 from training.model import positions
 
 PALETTE = np.array(COLOURS + [(255, 255, 255)] * (256 - COUNT), np.uint8)
@@ -19,7 +19,7 @@ def paint(generator, labels, styles, seed=0):
     place, out = positions(height, width)[None], []
     with torch.no_grad():
         for i in range(n):
-            y = generator(torch.from_numpy(labels[i])[None, None], place, styles[i:i + 1], noise[i:i + 1])
+            y = generator(torch.from_numpy(labels[i].copy())[None, None], place, styles[i:i + 1], noise[i:i + 1])
             out.append(((y[0].permute(1, 2, 0) + 1) * 127.5).clamp(0, 255).byte().numpy())
     return np.stack(out)
 
@@ -69,4 +69,5 @@ class Quick:
 
     def __call__(self, generator, encoder):
         painted = paint(generator, self.labels, styles_of(encoder, self.train, self.styles), seed=5)
-        return {name: kid(f, self.real[name]) for name, f in features(self.nets, painted).items()}
+        found, unit = features(self.nets, painted), {name: scale_of(f) for name, f in self.real.items()}
+        return {name: kid(f / unit[name], self.real[name] / unit[name]) for name, f in found.items()}

@@ -1,0 +1,133 @@
+// The stage of the panel's browser tests: serves dist/, opens the playground in Chromium, and hands out the panel's frame.
+// The page is the product's own playground; what a test changes in the document it changes as a person would, in undo steps.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium';
+import type { AllaPrimaHandle } from '../../src/playground/main';
+
+declare global {
+  // The playground's handle, as page.evaluate sees it.
+  var allaPrima: AllaPrimaHandle;
+}
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm' };
+
+export interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly policy: 'A' | 'B';
+}
+
+export interface Panel {
+  readonly page: Page;
+  readonly frame: Frame;
+  /** Requests of page and panel after both were loaded. */
+  readonly requests: readonly string[];
+  /** Uncaught errors of page and panel, and what the stand-in host refused. */
+  errors(): Promise<readonly string[]>;
+}
+
+export interface Stage {
+  /** Open the playground; `refuse` runs in every frame before anything else. Ends when the panel shows its first state. */
+  open(look: Look, refuse?: () => void): Promise<Panel>;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('The browser tests need Chrome or Chromium: npm test installs one.');
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const name = path === '/' ? '/index.html' : path;
+    void readFile(`${DIST}/playground${name}`).catch(() => readFile(DIST + name)).then(
+      (body) => response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => { server.listen(0, 'localhost', resolve); });
+  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const browser: Browser = await chromium.launch({ executablePath });
+  return {
+    open: async ({ theme, policy }, refuse) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      const thrown: string[] = [];
+      const requests: string[] = [];
+      page.on('pageerror', (error) => { thrown.push(error.message); });
+      if (refuse !== undefined) await page.addInitScript(refuse);
+      await page.goto(`${address}/?theme=${theme}&policy=${policy}`);
+      await page.evaluate(() => globalThis.allaPrima.ready);
+      const frame = await panelFrame(page);
+      page.on('request', (request) => { requests.push(request.url()); });
+      const refused = (): Promise<string[]> => page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message));
+      return { page, frame, requests, errors: async () => [...thrown, ...(await refused())] };
+    },
+    close: async () => {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** The panel's frame, once it shows something. */
+export async function panelFrame(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector('iframe');
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error('the panel has no frame');
+  await frame.waitForSelector('main:not([data-phase="starting"])');
+  return frame;
+}
+
+/** Wait until the panel is in one of these phases. */
+export async function untilPhase(frame: Frame, ...phases: readonly string[]): Promise<void> {
+  await frame.waitForSelector(phases.map((phase) => `main[data-phase="${phase}"]`).join(), { timeout: 60_000 });
+}
+
+/** The sentence above the Paint button. */
+export function statusText(frame: Frame): Promise<string> {
+  return frame.locator('.status p').innerText();
+}
+
+/** Violations of axe in the panel, each with the elements that it is about. */
+export async function axeViolations(frame: Frame): Promise<readonly string[]> {
+  // Evaluated from outside, so that the panel's policy has no say in it.
+  await frame.evaluate(AXE);
+  return frame.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  });
+}
+
+export interface LayerFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly image: string | null;
+}
+
+/** The layers directly on the page, bottom to top. */
+export function topLayers(page: Page): Promise<readonly LayerFacts[]> {
+  return page.evaluate(() => {
+    const { document, editor } = globalThis.allaPrima.session;
+    return document.children(editor.currentPage).map((child) => {
+      const { id, name, parent, fills } = document.node(child);
+      const [fill] = fills;
+      return { id, name, parent, image: fill?.type === 'IMAGE' ? fill.imageHash : null };
+    });
+  });
+}
+
+/** Start the lake from its tile and wait for its mask. */
+export async function startLake({ frame }: Panel): Promise<void> {
+  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await untilPhase(frame, 'ready');
+}

@@ -2,7 +2,7 @@
 // terminal. Needs no build. The last line of stdout is one JSON object.
 import { hasPngSignature } from 'fast-png';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FailureError } from '../src/contract/failure';
 import { MAX_SEED } from '../src/contract/recipe';
@@ -112,7 +112,7 @@ async function checkFolder(out: string): Promise<void> {
 
 /** All of the file or nothing: written beside its place, then moved there. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${process.pid}.part`;
+  const draft = join(dirname(path), `.painting-${process.pid}.part`);
   try {
     await writeFile(draft, bytes, { flag: 'wx' });
     await rename(draft, path);

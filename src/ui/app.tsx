@@ -14,7 +14,7 @@ import { keyCommand } from './look/key-command';
 import { chosenStyle, isHopeless, subjectOf } from './state/initial-state';
 import { announcement } from './words/announcement';
 import { paintDone, paintWord } from './words/progress-words';
-import { statusOf } from './words/status';
+import { paintLabel, statusOf } from './words/status';
 import './app.css';
 
 export function App({ controller, machine }: { readonly controller: Controller; readonly machine: Machine }): JSX.Element {
@@ -54,6 +54,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
                   styles={state.styles}
                   style={chosenStyle(state)}
                   settings={settings}
+                  placed={subject.source.painting !== null}
                   adopted={state.adopted}
                   modelHash={machine.model?.sha256 ?? ''}
                   onStyle={(style) => { dispatch({ type: 'style', style }); }}
@@ -71,7 +72,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
       <PaintBar
         status={statusOf(state)}
         progress={progress}
-        action={subject === null ? null : subject.painted !== null ? 'Paint again' : subject.source.painting !== null ? 'Update painting' : 'Paint'}
+        action={subject === null ? null : paintLabel(subject)}
         idle={subject?.paintWhenRead === true || isHopeless(phase)}
         invitations={state.invitations}
         onPaint={() => { dispatch({ type: 'paint' }); }}

@@ -76,7 +76,8 @@ export function createController(start: PanelState, around: Surroundings): Contr
 
   function readWhenNeeded(settling: boolean): void {
     const subject = subjectOf(state.phase);
-    const wanted = subject !== null && isReading(subject) && state.phase.kind !== 'painting' && state.phase.kind !== 'failed' ? subject.revision : null;
+    const failedToRead = state.phase.kind === 'failed' && state.phase.doing === 'read';
+    const wanted = subject !== null && isReading(subject) && state.phase.kind !== 'painting' && !failedToRead ? subject.revision : null;
     // A selection made while an older read runs, or the loss of it, ends that read: only the newest counts.
     if (reading !== null && reading.revision !== wanted) {
       reading.abort.abort();
@@ -118,7 +119,7 @@ export function createController(start: PanelState, around: Surroundings): Contr
       const recipe = { version: 1, sourceIds, style, seed, modelHash: around.modelHash, appVersion: around.appVersion } as const;
       const layer = await client.ask('insert-painting', { png: result.png, recipe, placement: order.placement });
       const seconds = (around.now() - started) / 1000;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, rgba: result.rgba, seconds, style, seed } });
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, rgba: result.rgba, seconds, recipe } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {
@@ -127,9 +128,9 @@ export function createController(start: PanelState, around: Surroundings): Contr
   }
 
   async function load(): Promise<void> {
-    dispatch({ type: 'engine-progress', progress: { phase: 'decode', done: 0 } });
+    dispatch({ type: 'engine-loading' });
     try {
-      await engine.load({ onProgress: (progress) => { dispatch({ type: 'engine-progress', progress }); } });
+      await engine.load();
       dispatch({ type: 'engine-ready' });
     } catch (thrown) {
       // The panel's first paint may have taken the load over; a load that was only overtaken is no failure.
@@ -189,7 +190,9 @@ export function createController(start: PanelState, around: Surroundings): Contr
     fill: (className) => void ask('fill-selection', { className }, (answer) => { done(filledSentence(className, answer)); }),
     createStyles: () => void ask('create-styles', {}, (answer) => { done(stylesSentence(answer)); }),
     startScene: (scene) => void ask('start-scene', { scene }, () => { dispatch({ type: 'scene-started' }); }),
-    showLayers: (ids) => void ask('select-layers', { ids }),
+    showLayers: (ids) => void ask('select-layers', { ids }, ({ selected }) => {
+      if (selected === 0) dispatch({ type: 'notice', notice: { tone: 'trouble', sentence: 'That layer is no longer in the file.', layerId: null } });
+    }),
     resize: (width, height) => {
       const size = clampPanel(width, height);
       if (size.width === state.settings.panel.width && size.height === state.settings.panel.height) return;

@@ -223,9 +223,10 @@ describe('recipes', () => {
 });
 
 describe('the engine and the notices', () => {
-  it('keeps ready when late progress arrives', () => {
-    const state = play({ type: 'engine-ready' });
-    expect(after(state, { type: 'engine-progress', progress: { phase: 'warm-up', done: 1 } })).toBe(state);
+  it('goes back to loading when a failed load is tried again', () => {
+    const failed = play({ type: 'engine-failed', failure });
+    expect(failed.engine).toEqual({ kind: 'failed', failure });
+    expect(after(failed, { type: 'engine-loading' }, { type: 'engine-ready' }).engine.kind).toBe('ready');
   });
 
   it('shows a notice until it is dismissed or Paint is pressed', () => {

@@ -6,7 +6,7 @@ import { formatSeconds, formatShare, formatSize } from '../../../src/ui/words/fo
 import { layersOfColour, misreads, nameLayers } from '../../../src/ui/words/misread';
 import { paintDone, paintWord } from '../../../src/ui/words/progress-words';
 import { recipeHint } from '../../../src/ui/words/recipe-hint';
-import { statusOf } from '../../../src/ui/words/status';
+import { paintLabel, statusOf } from '../../../src/ui/words/status';
 import { facts, hello, labelMap, orderOf, painted, play, ready, recipe, selected, theSubject, after } from './samples';
 
 describe('numbers', () => {
@@ -103,6 +103,15 @@ describe('the status line and the live region', () => {
     expect(statusOf(state)).toMatchObject({ tone: 'done', sentence: 'Painted in 0.4 s. Layer “Frame a painting” added.', layerId: '9:9' });
     expect(announcement(state)).toBe(statusOf(state).sentence);
     expect(landedSentence({ seconds: 1, layerName: 'X', updated: true })).toContain('updated');
+  });
+
+  it('say when the painting was taken back or deleted', () => {
+    const start = after(ready(), { type: 'paint' });
+    const state = after(start, { type: 'painted', order: orderOf(start), painted: painted() }, { type: 'selection', selection: selected('a') });
+    expect(statusOf(state)).toMatchObject({ tone: 'quiet', layerId: null });
+    expect(statusOf(state).sentence).toMatch(/no longer in the file/);
+    expect(paintLabel(theSubject(state))).toBe('Paint again');
+    expect(paintLabel(theSubject(ready()))).toBe('Paint');
   });
 
   it('offer to try again after a failure, where that can help', () => {

@@ -19,7 +19,7 @@ function pngHeader(width: number, height: number): number[] {
 
 describe('createImage', () => {
   test.each([
-    ['nothing', '[]', 'unsupported'], ['text', bytes([...'hello'].map((c) => c.charCodeAt(0))), 'unsupported'], ['WebP', bytes([0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]), 'unsupported'],
+    ['nothing', '[]', 'unsupported'], ['text', bytes(new TextEncoder().encode('hello')), 'unsupported'], ['WebP', bytes([0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]), 'unsupported'],
     ['a cut PNG', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), 'invalid'], ['a cut JPEG', bytes([0xff, 0xd8, 0xff, 0xe0, 0]), 'invalid'], ['a cut GIF', bytes([0x47, 0x49, 0x46, 0x38, 0x39]), 'invalid'],
     ['4097 px wide', bytes(pngHeader(4097, 10)), 'too large'], ['4097 px high', bytes(pngHeader(10, 4097)), 'too large'], ['an empty PNG', bytes(pngHeader(0, 5)), 'invalid'],
     ['an array', '[137, 80, 78, 71]', 'Uint8Array'], ['an ArrayBuffer', 'new ArrayBuffer(40)', 'Uint8Array'],

@@ -152,11 +152,11 @@ describe('a teammate', () => {
     const document = new HostDocument();
     const [me, teammate] = [new Editor(document, 'me'), new Editor(document, 'teammate')];
     const [a, b] = me.act(() => [document.create('RECTANGLE', me.currentPage), document.create('RECTANGLE', me.currentPage)]);
-    me.act(() => { for (const id of [a!, b!]) document.update(id, { name: 'mine' }); });
-    teammate.act(() => { document.update(a!, { opacity: 0.5 }); document.remove(b!); });
+    me.act(() => { for (const id of [a, b]) document.update(id, { name: 'mine' }); });
+    teammate.act(() => { document.update(a, { opacity: 0.5 }); document.remove(b); });
     me.undo();
-    expect(document.node(a!)).toMatchObject({ name: 'Rectangle', opacity: 0.5 });
-    expect(document.has(b!)).toBe(false);
+    expect(document.node(a)).toMatchObject({ name: 'Rectangle', opacity: 0.5 });
+    expect(document.has(b)).toBe(false);
     me.undo();
     expect(document.children(me.currentPage)).toEqual([]);
   });

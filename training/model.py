@@ -20,7 +20,7 @@ from training.classes import COUNT, PLANES
 
 STYLE = 32  # numbers in a style vector
 NOISE = 4  # noise planes at half the picture's size: one standard-normal number a pixel of the picture
-GUIDE = PLANES + 2 + NOISE  # 9 classes, unlabelled, y, x, noise: 16 planes
+GUIDE = PLANES + 2 + NOISE  # 9 classes, unlabelled, y, x squared, noise: 16 planes
 HIDDEN = 64  # width of the style's own small net
 CHANNELS = [128, 160, 160, 112, 64, 32]  # features a level
 EMBED = [64, 64, 48, 48, 32, 16]  # class embedding a level
@@ -177,7 +177,9 @@ class Generator(nn.Module):
         """
         half = labels[:, :, ::2, ::2].int().clamp(max=COUNT)
         planes = half == torch.arange(PLANES, dtype=torch.int32, device=half.device).view(1, -1, 1, 1)
-        scene = torch.cat([planes.float(), position[:, :, ::2, ::2]], 1)
+        # x squared: given x itself, the net tinted every picture from left to right (seen at step 500 of photos-128).
+        y, x = position[:, :, ::2, ::2].split(1, 1)
+        scene = torch.cat([planes.float(), y, x * x], 1)
         noise, guides = F.pixel_unshuffle(noise, 2), []
         for j in range(len(self.tables)):
             scene = F.avg_pool2d(scene, 2) if j else scene

@@ -92,9 +92,12 @@ class Team:
             net.to(device, memory_format=torch.channels_last)
         self.mean_generator, self.mean_encoder = (copy.deepcopy(n).eval().requires_grad_(False) for n in (self.generator, self.encoder))
         t = config["train"]
-        self.painters = [p for p in self.generator.parameters() if p.requires_grad] + list(self.encoder.parameters())
+        learning = [(n, p) for n, p in self.generator.named_parameters() if p.requires_grad]
+        moods = [p for n, p in learning if n.startswith(("mood", "tables"))] + list(self.encoder.parameters())
+        scenery = [p for n, p in learning if not n.startswith(("mood", "tables"))]
+        self.painters = moods + scenery
         self.judges = list(self.critics.parameters())
-        self.paint_step = torch.optim.Adam(self.painters, lr=t["rate"], betas=(0.0, 0.99))
+        self.paint_step = torch.optim.Adam([{"params": moods}, {"params": scenery}], lr=t["rate"], betas=(0.0, 0.99))
         self.judge_step = torch.optim.Adam(self.judges, lr=t["critics_rate"], betas=(0.0, 0.99))
 
     def state(self):
@@ -103,8 +106,12 @@ class Team:
                     mean_encoder=self.mean_encoder.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
 
     def load(self, state):
-        for name in ("generator", "encoder", "mean_generator", "mean_encoder", "paint_step", "judge_step"):
+        for name in ("generator", "encoder", "mean_generator", "mean_encoder", "judge_step"):
             getattr(self, name).load_state_dict(state[name])
+        if len(state["paint_step"]["param_groups"]) == len(self.paint_step.param_groups):
+            self.paint_step.load_state_dict(state["paint_step"])
+        else:
+            print("the optimizer's groups have changed: its memory starts anew", flush=True)
         for name, critic in self.critics.items():
             critic.load_state_dict(state["critics"][name])
 
@@ -208,9 +215,9 @@ def set_rates(team, config, step):
     t = config["train"]
     left = (t["steps"] - step) / max(t.get("decay", 0.2) * t["steps"], 1)
     factor = min(1, (step + 1) / t["warmup"]) * min(1, 0.1 + 0.9 * left)
-    for optimizer, rate in ((team.paint_step, t["rate"]), (team.judge_step, t["critics_rate"])):
-        for group in optimizer.param_groups:
-            group["lr"] = rate * factor
+    groups = team.paint_step.param_groups + team.judge_step.param_groups
+    for group, rate in zip(groups, (t["rate"] * t["mood_rate"], t["rate"], t["critics_rate"])):
+        group["lr"] = rate * factor
 
 
 class Curves:

@@ -62,7 +62,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
                   onPlacement={(placement) => { dispatch({ type: 'placement', placement }); }}
                 />
               )}
-              {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Painting will hold up Figma for a moment: this machine refused a place of its own for it.</p>}
+              {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Figma pauses for a moment while this paints: it allows no work in the background here.</p>}
               <Swatches fillable={state.fillable} onFill={controller.fill} onCreateStyles={controller.createStyles} />
               <About machine={machine} />
             </div>

@@ -98,7 +98,7 @@ describe('the document under the panel', () => {
     await recolour(panel, 'sky', 'sea');
     await legend.getByText('sea').waitFor();
     expect(await legend.innerText()).not.toContain('sky');
-    await frame.getByText('Painted before your last change').waitFor();
+    await frame.getByText('Before your last change').waitFor();
     expect(await page.evaluate(() => globalThis.allaPrima.session.editor.selection().length)).toBe(1);
   });
 
@@ -181,7 +181,7 @@ describe('machines that refuse', () => {
     panel = await stage.open({ theme: 'light', policy: 'A' }, refuseWorkers);
     const { frame } = panel;
     await startLake(panel);
-    await frame.getByText('Painting will hold up Figma for a moment', { exact: false }).waitFor();
+    await frame.getByText('Figma pauses for a moment', { exact: false }).waitFor();
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     await frame.getByText('About this machine').click();

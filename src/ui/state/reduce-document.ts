@@ -17,7 +17,7 @@ export function reduceDocument(state: PanelState, action: DocumentAction): Panel
       return command === 'repaint' ? repaint(next) : next;
     }
     case 'selection':
-      return state.phase.kind === 'painting' ? hold(state, action.selection) : selectInto(state, action.selection);
+      return state.phase.kind === 'painting' ? hold(state, action.selection) : selectInto(forgetNotice(state, action.selection), action.selection);
     case 'source-changed':
       return renewed(state);
     case 'read':
@@ -52,6 +52,13 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
       return selection.source.throughPainting ? adopt(next, selection.source) : next;
     }
   }
+}
+
+/** A notice is about what was selected when it came: it goes when something else is. */
+function forgetNotice(state: PanelState, selection: SelectionState): PanelState {
+  const ids = subjectOf(state.phase)?.source.sourceIds ?? [];
+  const next = selection.kind === 'paintable' ? selection.source.sourceIds : [];
+  return sameSource(ids, next) && (state.phase.kind === 'nothing') === (selection.kind === 'nothing') ? state : { ...state, notice: null };
 }
 
 /** The phase of a subject at rest: nothing is being painted and nothing failed. */

@@ -29,13 +29,18 @@ export function statusOf(state: PanelState): Status {
     case 'loading':
       return say('busy', phase.subject.paintWhenRead ? 'Reading the shapes, then painting…' : 'Reading the shapes…');
     case 'painting':
-      return say('quiet', phase.held === null ? 'Esc cancels.' : `Still painting “${phase.subject.source.name}”. Esc cancels.`);
+      return say('quiet', paintingSentence(phase));
     case 'ready':
       return isReading(phase.subject) ? say('busy', 'Reading the changes…') : intent(phase.subject, engine, state.settings.placement === 'on-top');
     case 'painted':
       if (phase.subject.source.painting === null) return say('quiet', 'The painting is no longer in the file. Paint again to put it back.');
       return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
   }
+}
+
+function paintingSentence({ step, held, subject }: Extract<PanelState['phase'], { kind: 'painting' }>): string {
+  const cancel = step.kind === 'working' ? 'Esc cancels.' : 'Almost there.';
+  return held === null ? cancel : `Still painting “${subject.source.name}”. ${cancel}`;
 }
 
 /** What a press on Paint would do, or what it would have to wait for. */

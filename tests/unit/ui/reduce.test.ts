@@ -237,6 +237,16 @@ describe('the engine and the notices', () => {
     expect(after(state, { type: 'paint' }).notice).toBeNull();
   });
 
+  it('forgets a notice when something else is selected, but not when the same is announced again', () => {
+    const notice = { type: 'notice', notice: { tone: 'done', sentence: 'Filled.', layerId: null } } as const;
+    const state = after(ready(), notice);
+    expect(after(state, { type: 'selection', selection: selected('a') }).notice?.sentence).toBe('Filled.');
+    expect(after(state, { type: 'selection', selection: selected('b') }).notice).toBeNull();
+    const nothing = play(hello({ kind: 'nothing' }), notice);
+    expect(after(nothing, { type: 'selection', selection: { kind: 'nothing' } }).notice).not.toBeNull();
+    expect(after(nothing, { type: 'selection', selection: selected('b') }).notice).toBeNull();
+  });
+
   it('invites to paint after a scene was started', () => {
     const state = play(hello({ kind: 'nothing' }));
     expect(after(state, { type: 'scene-started' }).invitations).toBe(state.invitations + 1);

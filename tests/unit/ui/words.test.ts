@@ -45,12 +45,13 @@ describe('misreads', () => {
         solids: [{ colour: [255, 0, 0], layers: [{ id: '1', name: 'Barn' }] }],
         findings: [{ kind: 'gradient', layers: [{ id: '2', name: 'Dusk' }], count: 1 }, { kind: 'effect', layers: [{ id: '3', name: 'Tree' }, { id: '4', name: 'Bush' }], count: 7 }],
       }),
-      map: labelMap({ unlabelled: 0.12, unmatched: [{ colour: [255, 0, 0], share: 0.08 }, { colour: [9, 200, 9], share: 0.01 }] }),
+      map: labelMap({ unlabelled: 0.12, unmatched: [{ colour: [255, 0, 0], share: 0.08 }, { colour: [9, 200, 9], share: 0.01 }, { colour: [200, 9, 9], share: 0.01 }] }),
     });
     expect(rows.map((row) => row.layerIds)).toEqual([[], ['1'], [], ['2'], ['3', '4']]);
     expect(rows[0]!.sentence).toContain('12%');
-    expect(rows[1]).toMatchObject({ colour: [255, 0, 0] });
+    expect(rows[1]).toMatchObject({ colours: [[255, 0, 0]] });
     expect(rows[1]!.sentence).toContain('“Barn”');
+    expect(rows[2]).toMatchObject({ colours: [[9, 200, 9], [200, 9, 9]], sentence: '2 colours are not among the nine (2%).' });
     expect(rows[4]!.sentence).toContain('“Tree” and 6 more');
     for (const { sentence } of rows) expect(sentence).toMatch(/^.+\.$/);
   });

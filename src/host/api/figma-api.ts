@@ -98,8 +98,8 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   notify(message: string, options: NotificationOptions = {}): NotificationHandler {
-    if (text(message, 'message').length > NOTIFY_LIMIT) refuse(`The message of a notification is limited to ${NOTIFY_LIMIT} characters; this one has ${message.length}`);
-    return new NotificationApi(this.run, message, options);
+    // Figma does not refuse a longer message, it cuts it.
+    return new NotificationApi(this.run, text(message, 'message').slice(0, NOTIFY_LIMIT), options);
   }
 
   commitUndo(): void {
@@ -122,6 +122,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
 
   off(type: string, callback: Listener): void {
     if (type === 'documentchange') this.feed.documentListeners.delete(callback as never);
+    else if (type === 'stylechange') this.feed.styleListeners.delete(callback as never);
     else this.listeners.get(type)?.delete(callback);
   }
 
@@ -246,6 +247,10 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     if (type === 'documentchange') {
       if (!this.run.allPagesLoaded) refuse('Cannot register documentchange handler in incremental mode without calling figma.loadAllPagesAsync first.');
       this.feed.documentListeners.set(callback as never, { once });
+      return;
+    }
+    if (type === 'stylechange') {
+      this.feed.styleListeners.set(callback as never, { once });
       return;
     }
     const known = this.listeners.get(type) ?? new Map<Listener, { readonly once: boolean }>();

@@ -115,6 +115,27 @@ describe('events', () => {
     expect(host.logs.sort()).toEqual(['log: once', 'log: selected']);
   });
 
+  test('a node that its style recolours is not reported; stylechange is', async () => {
+    const { host } = await snippet(`
+      const rect = figma.createRectangle(); const style = figma.createPaintStyle(); await rect.setFillStyleIdAsync(style.id);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      figma.currentPage.on('nodechange', () => console.log('node'));
+      figma.on('stylechange', ({ styleChanges }) => console.log(styleChanges.map((change) => change.type + ' ' + change.origin).join()));
+      style.paints = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }];`);
+    expect(host.logs.slice(1)).toEqual(['log: STYLE_PROPERTY_CHANGE LOCAL']);
+  });
+
+  test('what a documentchange callback changes is not reported back to it', async () => {
+    const host = await runInNode({ code: `
+      figma.loadAllPagesAsync().then(() => figma.on('documentchange', ({ documentChanges }) => {
+        console.log(documentChanges.length);
+        for (const change of documentChanges) change.node.name = 'seen';
+      }));` });
+    host.editor.act(() => { host.document.create('FRAME', host.editor.currentPage); });
+    await host.settle();
+    expect(host.logs).toEqual(['log: 1']);
+  });
+
   test('documentchange tells of styles, too', async () => {
     const { host } = await snippet(`
       await figma.loadAllPagesAsync();

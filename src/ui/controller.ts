@@ -3,6 +3,7 @@
 import type { ClassName } from '../contract/classes';
 import { toFailure } from '../contract/failure';
 import type { PluginEvent, RequestName, Requests } from '../contract/messages';
+import { sameSource } from '../contract/recipe';
 import type { SceneId } from '../contract/scenes';
 import { clampPanel } from '../contract/settings';
 import type { Engine } from '../inference/engine-api';
@@ -95,6 +96,11 @@ export function createController(start: PanelState, around: Surroundings): Contr
     try {
       const picture = await client.ask('export-picture', {});
       if (stale()) return;
+      if (!isOfSubject(picture.sourceIds)) {
+        // The selection moved on and perhaps back while the plugin exported it: look again when it has come to rest.
+        dispatch({ type: 'source-changed' });
+        return;
+      }
       const map = await engine.label(picture, { signal });
       if (stale()) return;
       const { sourceIds, width, height, findings, solids } = picture;
@@ -102,6 +108,11 @@ export function createController(start: PanelState, around: Surroundings): Contr
     } catch (thrown) {
       if (!stale()) dispatch({ type: 'read-failed', revision, failure: toFailure(thrown, 'The selection could not be read. Try again.') });
     }
+  }
+
+  function isOfSubject(ids: readonly string[]): boolean {
+    const subject = subjectOf(state.phase);
+    return subject !== null && sameSource(subject.source.sourceIds, ids);
   }
 
   async function paint(order: Order): Promise<void> {

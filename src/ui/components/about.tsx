@@ -15,7 +15,7 @@ export interface Machine {
 export function About({ machine }: { readonly machine: Machine }): JSX.Element {
   const { place, graphics, model, appVersion } = machine;
   return (
-    <details class="about">
+    <details class="about" onToggle={(event) => { event.currentTarget.scrollIntoView({ block: 'nearest' }); }}>
       <summary>About this machine</summary>
       <dl>
         <Row term="Paints with">WASM, one thread</Row>

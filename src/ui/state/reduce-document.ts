@@ -44,7 +44,9 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
         const through = selection.source.throughPainting && !subject.source.throughPainting;
         const ours = selection.source.painting?.layerId === subject.painted?.layerId;
         const phase = withSubject(state.phase, (old) => ({ ...old, source: selection.source }));
-        return through && !ours ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
+        const next = through && !ours ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
+        // What could not be read may have been read at a bad moment.
+        return phase.kind === 'failed' && phase.doing === 'read' ? renewed(next) : next;
       }
       const counter = state.counter + 1;
       const fresh: Subject = { source: selection.source, revision: counter, reading: null, painted: null, paintWhenRead: false };

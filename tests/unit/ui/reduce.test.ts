@@ -68,6 +68,12 @@ describe('reading the mask', () => {
     }
   });
 
+  it('reads again what could not be read when the same source is announced again', () => {
+    const loading = play(hello(selected('a')));
+    const failed = after(loading, { type: 'read-failed', revision: theSubject(loading).revision, failure });
+    expect(after(failed, { type: 'selection', selection: selected('a') }).phase.kind).toBe('loading');
+  });
+
   it('ignores the failure of an older read', () => {
     const loading = play(hello(selected('a')));
     const changed = after(loading, { type: 'source-changed' });

@@ -171,10 +171,10 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
             with torch.no_grad():
                 real_maps = frozen(r)
             fake_maps = frozen(f)
-            parsed_real, scores_real = critic(r, real_maps, scene)
-            parsed_fake, scores_fake = critic(f.detach(), [m.detach() for m in fake_maps], scene)
+            parsed_real, *scores_real = critic(r, real_maps, scene)
+            parsed_fake, *scores_fake = critic(f.detach(), [m.detach() for m in fake_maps], scene)
         parse = critics.parsing_loss(parsed_real, labels, fake=False) + critics.parsing_loss(parsed_fake, labels, fake=True)
-        hinge = critics.hinge(scores_real, True) + critics.hinge(scores_fake, False)
+        hinge = sum(critics.hinge(s, True) for s in scores_real) + sum(critics.hinge(s, False) for s in scores_fake)
         loss = loss + weight * (parse + hinge)
         log["critic_parse"], log["critic_hinge"] = log.get("critic_parse", 0) + weight * parse.item(), log.get("critic_hinge", 0) + weight * hinge.item()
         seen.append((critic, f, fake_maps, real_maps, labels, scene, weight))
@@ -186,16 +186,17 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     # The generator and the encoder, judged by the critics as they are now.
     for p in team.judges:
         p.requires_grad_(False)
-    parse = adversarial = alike = 0
+    parse = adversarial = patches = alike = 0
     for critic, f, maps, real_maps, labels, scene, weight in seen:
         with amp():
-            logits, scores = critic(f, maps, scene)
+            logits, scores, raw = critic(f, maps, scene)
         parse = parse + weight * critics.parsing_loss(logits, labels, fake=False)
         adversarial = adversarial - weight * sum(s.mean() for s in scores) / len(scores)
+        patches = patches - weight * raw[0].mean()
         alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
     with amp():
         back, _ = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
-    terms = dict(parse=parse, adversarial=adversarial, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
+    terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
                  divergence=losses.divergence(mean, spread), mood=(back - style[own:].detach()).abs().mean())
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)
@@ -237,6 +238,12 @@ class Curves:
 
     def add(self, row):
         row = {k: f"{v:.5g}" if isinstance(v, float) else v for k, v in row.items()}
+        if self.columns and set(row) - set(self.columns):  # a term that older rows do not have
+            rows, self.columns = list(csv.DictReader(open(self.path))), self.columns + [k for k in row if k not in self.columns]
+            with open(self.path, "w", newline="") as file:
+                writer = csv.DictWriter(file, self.columns, restval="")
+                writer.writeheader()
+                writer.writerows(rows)
         with open(self.path, "a", newline="") as file:
             writer = csv.DictWriter(file, self.columns or list(row), extrasaction="ignore")
             if not self.columns:
@@ -258,13 +265,13 @@ def record_start(folder, config, step):
     path.write_text(json.dumps(record, indent=1) + "\n")
 
 
-def look(team, step, config, folder, train, validation, quick, curve, seconds):
+def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
     """A sheet, a snapshot and the validation KID of the running means."""
     side = config["data"]["side"]
     looks.sheet(team.mean_generator, team.mean_encoder, train, validation, side, folder / "sheets" / f"{step:06}.png",
-                config["log"].get("columns", 7))
+                config["log"].get("columns", 7), amp)
     checkpoint.save(team.compact(), folder / "snapshots" / f"{step:06}.pt")
-    scores = quick(team.mean_generator, team.mean_encoder) if quick else {}
+    scores = quick(team.mean_generator, team.mean_encoder, amp) if quick else {}
     curve.add(dict(when=now(), step=step, seconds=round(seconds), **{f"kid_{k}": float(v) for k, v in scores.items()}))
     print(f"look {step}: " + ", ".join(f"KID {k} {v * 1e3:.1f}e-3" for k, v in scores.items()), flush=True)
 
@@ -333,7 +340,7 @@ def main():
                   + " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
             gathered = []
         if hosts.first and (done % config["log"]["look"] == 0 or done == t["steps"]):
-            look(team, done, config, folder, train, validation, quick, scores, seconds)
+            look(team, done, config, folder, train, validation, quick, scores, seconds, amp)
             began = time.time()  # looking is no training
         if hosts.first and time.time() - saved > config["log"]["save_seconds"]:
             step, saved = done, time.time()

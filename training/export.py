@@ -105,7 +105,7 @@ def generator_graph(net, quantise=True):
 
 
 def encoder_graph(net, quantise=True):
-    """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32] (the mean)."""
+    """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32]."""
     g = Graph("alla-prima-style-encoder", quantise)
     x = g.input("picture", TensorProto.FLOAT, [1, 3, 64, 64])
     for layer in net.body:

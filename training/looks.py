@@ -30,7 +30,7 @@ def styles_of(encoder, pictures, indices):
     """Style means of whole training pictures [N,S]."""
     thumbs = [style_picture(rgb, masks[0]) for rgb, masks in (pictures[i] for i in indices)]
     with torch.no_grad():
-        return encoder(torch.from_numpy(np.stack(thumbs)))[0]
+        return encoder(torch.from_numpy(np.stack(thumbs)))
 
 
 def sheet(generator, encoder, train, validation, side, path, columns=7, amp=contextlib.nullcontext):

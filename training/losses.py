@@ -19,9 +19,9 @@ def palette(painted, real):
     return total / 2
 
 
-def divergence(mean, spread):
-    """KL of N(mean, exp(spread)) from N(0, 1), mean over numbers."""
-    return 0.5 * (mean ** 2 + spread.exp() - 1 - spread).mean()
+def compact(styles):
+    """Mean square of the styles: keeps them near the origin, so that blends of them are nothing new."""
+    return (styles ** 2).mean()
 
 
 def blended(styles, rng):

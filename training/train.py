@@ -28,6 +28,7 @@ from training.hosts import Hosts
 from training.model import GUIDE, Generator, StyleEncoder
 from training.squeezenet import SqueezeNet
 
+STYLE_NOISE = 0.1  # added to a picture's own style (their spread is about 1): neighbours in style space paint alike
 JUDGE = Path(__file__).parent / "runs" / "selfsup" / "judge.pt"
 
 
@@ -151,8 +152,8 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     log = {}
 
     with amp():
-        mean, spread = team.encoder(b["style"])
-        drawn = mean + torch.randn_like(mean) * (spread / 2).exp()
+        mean = team.encoder(b["style"])
+        drawn = mean + torch.randn_like(mean) * STYLE_NOISE
         own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
         style = torch.cat([drawn[:own], losses.blended(mean.detach(), rng)[own:]])
         fake = team.generator(b["labels"], b["position"], style, b["noise"])
@@ -195,9 +196,9 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         patches = patches - weight * raw[0].mean()
         alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
     with amp():
-        back, _ = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
+        back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
     terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
-                 divergence=losses.divergence(mean, spread), mood=(back - style[own:].detach()).abs().mean())
+                 compact=losses.compact(mean), mood=(back - style[own:].detach()).abs().mean())
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)
     loss.backward()

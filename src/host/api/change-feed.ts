@@ -4,6 +4,7 @@
 import { isNode } from '../document/record';
 import type { NodeRecord } from '../document/record';
 import type { Change } from '../document/store';
+import { Listeners } from './listeners';
 import { PageApi } from './page-api';
 import type { World } from './world';
 
@@ -13,11 +14,9 @@ interface Batched {
   origin: 'LOCAL' | 'REMOTE';
 }
 
-type Listeners<Event> = Map<(event: Event) => void, { readonly once: boolean }>;
-
 export class ChangeFeed {
-  readonly documentListeners: Listeners<DocumentChangeEvent> = new Map();
-  readonly styleListeners: Listeners<StyleChangeEvent> = new Map();
+  readonly documentListeners = new Listeners<[DocumentChangeEvent]>();
+  readonly styleListeners = new Listeners<[StyleChangeEvent]>();
   /** Ids that a documentchange callback of this plugin is changing at the moment, and has changed since the last batch. */
   private inDocumentCallback = false;
   private readonly ownEcho = new Set<string>();
@@ -50,15 +49,15 @@ export class ChangeFeed {
       if (page === undefined || !this.world.document.has(page)) continue;
       const view = this.world.node<unknown>(page);
       const nodeChanges = nodes.filter((node) => node.page === page).map((node) => node.change);
-      if (view instanceof PageApi) emit(view.nodeChangeListeners, { nodeChanges });
+      if (view instanceof PageApi) view.nodeChangeListeners.emit({ nodeChanges });
     }
     const styleChanges = [...batch].flatMap(([id, item]) => this.describeStyle(id, item));
-    if (styleChanges.length > 0) emit(this.styleListeners, { styleChanges });
+    if (styleChanges.length > 0) this.styleListeners.emit({ styleChanges });
     const documentChanges = [...nodes.map((node) => node.change), ...styleChanges].filter((change) => !echo.has(change.id));
     if (documentChanges.length === 0) return;
     this.inDocumentCallback = true;
     try {
-      emit(this.documentListeners, { documentChanges });
+      this.documentListeners.emit({ documentChanges });
     } finally {
       this.inDocumentCallback = false;
     }
@@ -99,13 +98,6 @@ export class ChangeFeed {
       at = entry.parent;
     }
     return undefined;
-  }
-}
-
-function emit<Event>(listeners: Listeners<Event>, event: Event): void {
-  for (const [listener, { once }] of [...listeners]) {
-    if (once) listeners.delete(listener);
-    listener(event);
   }
 }
 

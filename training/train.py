@@ -132,11 +132,14 @@ class Team:
 
 
 def view_of(pictures, labels, view, rng):
-    """What one set of critics sees: pictures [N,3,H,W] shrunk by view['shrink'], or a random view['crop'] x crop window of them
-    (the same for all pictures given, another for each of the N)."""
+    """What one set of critics sees: pictures [N,3,H,W] shrunk by view['shrink'], then a random view['crop'] x crop window of
+    them (the same for all pictures given, another for each of the N).
+
+    The window matters even where it is nearly the whole: critics step by 2 to 16 pixels, and when a pixel always falls on the
+    same phase of their grid, the generator is taught a pattern of that period (a red-green checkerboard, photos-128, step 950)."""
     shrink, crop = view.get("shrink", 1), view.get("crop")
     if shrink > 1:
-        return [F.avg_pool2d(p, shrink) for p in pictures], labels[:, shrink // 2::shrink, shrink // 2::shrink]
+        pictures, labels = [F.avg_pool2d(p, shrink) for p in pictures], labels[:, shrink // 2::shrink, shrink // 2::shrink]
     if not crop or crop >= labels.shape[-1]:
         return pictures, labels
     at = rng.integers(0, labels.shape[-1] - crop + 1, (len(labels), 2))

@@ -71,7 +71,7 @@ function rebuildOnChange(onBuilt: () => void): void {
   for (const path of WATCHED) {
     watch(ROOT + path, { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => (building = building.then(rebuild)), 100);
+      timer = setTimeout(() => { building = building.then(rebuild); }, 100);
     });
   }
 }

@@ -166,13 +166,9 @@ export class HostDocument implements Tree {
     }
   }
 
-  /** Place and rotate within the container. A group takes its children along. */
+  /** Place and rotate within the container. A group takes its children along; auto layout puts its own children back. */
   setTransform(id: string, relativeTransform: Transform): void {
-    const node = this.node(id);
-    const parent = node.parent === null ? undefined : this.node(node.parent);
-    const placed = parent !== undefined && parent.layoutMode !== 'NONE' && node.layoutPositioning === 'AUTO';
-    const [[a, c, x], [b, d, y]] = relativeTransform;
-    this.transform(id, placed ? [[a, c, node.relativeTransform[0][2]], [b, d, node.relativeTransform[1][2]]] : [[a, c, x], [b, d, y]]);
+    this.transform(id, relativeTransform);
     this.follow(id);
   }
 

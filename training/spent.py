@@ -1,4 +1,5 @@
-"""Compute spent, from logged times: one line a run kept in training/runs.
+"""Compute spent, from logged times: one line a run kept in training/runs. Hours are by the clock and count pauses and other
+work on the machine; CPU hours are what the process used, of all threads (logged since step 1260 of photos-128).
 
     python3 -m training.spent
 """
@@ -10,7 +11,7 @@ RUNS = Path(__file__).parent / "runs"
 
 
 def main():
-    print("| run | steps | pictures | hours of two cores | from | to | interruptions |\n|---|---|---|---|---|---|---|")
+    print("| run | steps | pictures | hours | CPU hours | from | to | interruptions |\n|---|---|---|---|---|---|---|---|")
     total = 0.0
     for folder in sorted(RUNS.iterdir()):
         if not (folder / "curves.csv").exists():
@@ -18,10 +19,11 @@ def main():
         rows = list(csv.DictReader(open(folder / "curves.csv")))
         record = json.loads((folder / "run.json").read_text())
         steps, seconds = int(rows[-1]["step"]), float(rows[-1]["seconds"])
-        total += seconds
+        cpu = float(rows[-1].get("cpu_seconds") or 0)
+        total += cpu
         pictures = steps * record["config"]["data"]["batch"]
-        print(f"| {folder.name} | {steps} | {pictures} | {seconds / 3600:.2f} | {rows[0]['when']} | {rows[-1]['when']} | {len(record['starts']) - 1} |")
-    print(f"\n{total / 3600:.2f} hours in all")
+        print(f"| {folder.name} | {steps} | {pictures} | {seconds / 3600:.2f} | {cpu / 3600:.2f} | {rows[0]['when']} | {rows[-1]['when']} | {len(record['starts']) - 1} |")
+    print(f"\n{total / 3600:.2f} CPU hours in all")
 
 
 if __name__ == "__main__":

@@ -292,11 +292,11 @@ def main():
 
     torch.manual_seed(config["seed"])
     team, state_file = Team(config, hosts.device), folder / "state.pt"
-    step, seconds = 0, 0.0
+    step, seconds, cpu = 0, 0.0, -time.process_time()  # cpu: of all threads; says what was spent on a shared or paused machine
     if state_file.exists():
         state = torch.load(state_file, map_location="cpu")
         team.load(state)
-        step, seconds = state["step"], state["seconds"]
+        step, seconds, cpu = state["step"], state["seconds"], state.get("cpu", 0.0) - time.process_time()
     data = {**d, "seed": config["seed"]}
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
     frozen = features.load(d["pictures"], hosts.device)
@@ -319,7 +319,7 @@ def main():
     def save():
         hosts.agree(team.painters + team.judges)
         if hosts.first:
-            checkpoint.save(dict(team.state(), step=step, seconds=seconds), state_file)
+            checkpoint.save(dict(team.state(), step=step, seconds=seconds, cpu=cpu + time.process_time()), state_file)
 
     first, saved, gathered, began = step, time.time(), [], time.time()
     for step, b in Batches(train, step, d["side"], data, hosts.world, hosts.rank):
@@ -338,7 +338,7 @@ def main():
         done = step + 1
         if hosts.first and done % config["log"]["every"] == 0:
             row = {k: float(np.mean([g[k] for g in gathered])) for k in gathered[0]}
-            curves.add(dict(when=now(), step=done, seconds=round(seconds), **row))
+            curves.add(dict(when=now(), step=done, seconds=round(seconds), cpu_seconds=round(cpu + time.process_time()), **row))
             pace = seconds / done
             print(f"{config['name']} {done}/{t['steps']} {pace:.2f} s/step, {(t['steps'] - done) * pace / 3600:.2f} h left | "
                   + " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)

@@ -28,7 +28,8 @@ export interface Painting {
   readonly ms: number;
 }
 
-export type LoadPhase = 'decode' | 'compile' | 'warm-up';
+/** `download` only where the bytes come from the panel's own site. */
+export type LoadPhase = 'download' | 'decode' | 'compile' | 'warm-up';
 export type Phase = LoadPhase | 'paint';
 
 export interface Progress {
@@ -51,15 +52,32 @@ export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** What the page carries for the engine, as it stands in the page. */
-export interface EngineAssets {
-  /** onnxruntime-web's wasm: base64 of gzip. White space around it is ignored. */
+/** A file of the panel's own site: gzip, named after its content, fetched once and kept by the browser. */
+export interface HostedFile {
+  /** Absolute. */
+  readonly url: string;
+  /** Length of the file as it lies there (packed). */
+  readonly bytes: number;
+  /** Lower-case hex, of the file as it lies there (packed). */
+  readonly sha256: string;
+}
+
+/** The runtime's wasm and the generator, as a page carries them: base64 of gzip, white space around it ignored. */
+export interface InlineAssets {
   readonly runtimeWasm: string;
-  /** The generator file: base64 of gzip. */
   readonly model: string;
   /** The parsed model card; validated on load. */
   readonly card: unknown;
 }
+
+/** The same as files of the panel's own site. */
+export interface HostedAssets {
+  readonly runtimeWasm: HostedFile;
+  readonly model: HostedFile;
+  readonly card: unknown;
+}
+
+export type EngineAssets = InlineAssets | HostedAssets;
 
 /** Where the engine lives and what was refused on the way there, as sentences. */
 export interface EnginePlacement {

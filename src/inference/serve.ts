@@ -1,12 +1,13 @@
 // The side of the engine that works: takes jobs one at a time, in the order they came, and answers each exactly once. It
 // knows neither worker nor page; worker.ts connects it to one.
 import { FailureError, toFailure } from '../contract/failure';
-import { inflate } from './assets';
+import { readAsset } from './assets';
 import { compose } from './compose';
 import { PICTURE_SIZE } from './engine-api';
-import type { EngineAssets, LabelMap, LoadPhase, Painting, PaintJob, Progress } from './engine-api';
+import type { EngineAssets, HostedFile, LabelMap, LoadPhase, Painting, PaintJob, Progress } from './engine-api';
 import { alteredModel, openGenerator } from './generator';
 import type { Generator } from './generator';
+import { forgetOtherFiles } from './hosted-file';
 import { labelPicture } from './label-map/label-picture';
 import { memoryFailure } from './memory-failure';
 import { validateModelCard } from './model-card';
@@ -16,7 +17,9 @@ import type { Ask, JobMessage, PostReply } from './protocol';
 import type { Picture } from '../contract/picture';
 
 /** Share of a load that is done when a phase begins. */
-const LOADED: Readonly<Record<LoadPhase, number>> = { decode: 0, compile: 0.15, 'warm-up': 0.75 };
+const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
+/** Share of a load that fetching the files takes, where they have to be fetched. */
+const DOWNLOAD_SHARE = 0.5;
 
 interface Outcome {
   readonly result: LabelMap | Painting | Generator['card'];
@@ -103,15 +106,25 @@ export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
 }
 
 async function openFromAssets(assets: EngineAssets, report: (progress: Progress) => void): Promise<Generator> {
-  const enter = (phase: LoadPhase): void => { report({ phase, done: LOADED[phase] }); };
-  enter('decode');
+  const files = [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
+  const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
+  const enter = (phase: LoadPhase): void => { report({ phase, done: phase === 'download' ? 0 : share + LOADED[phase] * (1 - share) }); };
+  enter(files.length > 0 ? 'download' : 'decode');
   const card = validateModelCard(assets.card);
-  const wasm = await inflate(assets.runtimeWasm).catch((thrown: unknown) => {
-    throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
-  });
-  const model = await inflate(assets.model).catch((thrown: unknown) => {
-    throw memoryFailure(thrown) ?? alteredModel(String(thrown));
-  });
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  let come = 0;
+  const onBytes = (more: number): void => { report({ phase: 'download', done: (share * (come += more)) / total }); };
+  const [wasm, model] = await Promise.all([
+    readAsset(assets.runtimeWasm, onBytes).catch((thrown: unknown) => {
+      if (thrown instanceof FailureError) throw thrown;
+      throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
+    }),
+    readAsset(assets.model, onBytes).catch((thrown: unknown) => {
+      if (thrown instanceof FailureError) throw thrown;
+      throw memoryFailure(thrown) ?? alteredModel(String(thrown));
+    }),
+  ]);
+  await forgetOtherFiles(files);
   enter('compile');
   const generator = await openGenerator(card, model, wasm);
   try {

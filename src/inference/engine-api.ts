@@ -54,12 +54,19 @@ export interface JobOptions {
 
 /** A file of the panel's own site: gzip, named after its content, fetched once and kept by the browser. */
 export interface HostedFile {
-  /** Absolute. */
   readonly url: string;
   /** Length of the file as it lies there (packed). */
   readonly bytes: number;
   /** Lower-case hex, of the file as it lies there (packed). */
   readonly sha256: string;
+}
+
+/** The engine's files as the build names them in the hosted page; urls are relative to it. */
+export interface EngineFiles {
+  /** The engine's own script. */
+  readonly script: string;
+  readonly runtimeWasm: HostedFile;
+  readonly model: HostedFile;
 }
 
 /** The runtime's wasm and the generator, as a page carries them: base64 of gzip, white space around it ignored. */
@@ -93,7 +100,7 @@ export interface Engine {
   label(picture: Picture, options?: JobOptions): Promise<LabelMap>;
   /** Paint. One job at a time: a newer call cancels the one before. Loads first where that has not happened. */
   paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
-  /** Where the engine lives ('data: worker', 'blob: worker', 'this page') and what was refused on the way there. */
+  /** Where the engine lives (a Place's kind) and what was refused on the way there. */
   readonly placement: Promise<EnginePlacement>;
   /** End the worker. Jobs under way and later calls reject with code `cancelled`. */
   close(): void;

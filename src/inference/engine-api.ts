@@ -81,10 +81,36 @@ export interface InlineAssets {
 export interface HostedAssets {
   readonly runtimeWasm: HostedFile;
   readonly model: HostedFile;
+  /** The generator derived for computing in half precision; null where it could not be derived. */
+  readonly halfModel: HostedFile | null;
   readonly card: unknown;
 }
 
 export type EngineAssets = InlineAssets | HostedAssets;
+
+/** What paints, and why that. */
+export interface BackendReport {
+  readonly kind: 'wasm' | 'webgpu';
+  readonly precision: 'float32' | 'float16';
+  /** For people. */
+  readonly reason: string;
+  /** The graphics card as the browser describes it; null when none was looked for or found. */
+  readonly adapter: { readonly name: string; readonly features: readonly string[] } | null;
+  /** Whether every node of the graph is placed on the card; null on WASM. */
+  readonly whole: boolean | null;
+  /** Between the card's painting and WASM's in the test at the start, values of −1…1; null on WASM. */
+  readonly difference: { readonly worst: number; readonly mean: number } | null;
+  /** What was tried before and given up, each with its reason. */
+  readonly refused: readonly string[];
+}
+
+/** What became of the graphics card so far, for an engine that is started anew. */
+export interface GpuHistory {
+  /** False: don't try it again. */
+  readonly use: boolean;
+  /** Why it was lost, each time. */
+  readonly losses: readonly string[];
+}
 
 /** Where the engine lives and what was refused on the way there, as sentences. */
 export interface EnginePlacement {
@@ -102,6 +128,8 @@ export interface Engine {
   paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
   /** Where the engine lives (a Place's kind) and what was refused on the way there. */
   readonly placement: Promise<EnginePlacement>;
+  /** Calls back with what paints, once that is known and each time it changes. */
+  watchBackend(listener: (report: BackendReport) => void): void;
   /** End the worker. Jobs under way and later calls reject with code `cancelled`. */
   close(): void;
 }

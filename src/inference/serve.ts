@@ -3,17 +3,16 @@
 import { FailureError, toFailure } from '../contract/failure';
 import { readAsset } from './assets';
 import { compose } from './compose';
-import { PICTURE_SIZE } from './engine-api';
-import type { EngineAssets, HostedFile, LabelMap, LoadPhase, Painting, PaintJob, Progress } from './engine-api';
-import { alteredModel, openGenerator } from './generator';
-import type { Generator } from './generator';
+import type { EngineAssets, HostedFile, LoadPhase, PaintJob, Progress } from './engine-api';
+import { alteredModel, DEFAULTS, openGenerator } from './generator';
+import type { Generator, GeneratorOptions } from './generator';
 import { forgetOtherFiles } from './hosted-file';
 import { labelPicture } from './label-map/label-picture';
 import { memoryFailure } from './memory-failure';
 import { validateModelCard } from './model-card';
 import type { PngCodec } from './png-codec';
 import { CANCELLED_SENTENCE } from './protocol';
-import type { Ask, JobMessage, PostReply } from './protocol';
+import type { Ask, JobMessage, Jobs, PostReply } from './protocol';
 import type { Picture } from '../contract/picture';
 
 /** Share of a load that is done when a phase begins. */
@@ -22,12 +21,15 @@ const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, co
 const DOWNLOAD_SHARE = 0.5;
 
 interface Outcome {
-  readonly result: LabelMap | Painting | Generator['card'];
+  readonly result: Jobs[keyof Jobs]['answer'];
   readonly transfer: Transferable[];
 }
 
-/** @returns the handler for everything that the panel's side asks. */
-export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
+/**
+ * @param options of the generator; other than the usual ones only in tests.
+ * @returns the handler for everything that the panel's side asks.
+ */
+export function serve(post: PostReply, codec: PngCodec, options: GeneratorOptions = DEFAULTS): (ask: Ask) => void {
   const cancelled = new Set<number>();
   let generator: Promise<Generator> | null = null;
   // One job at a time. Every link of the chain settles well: a failed job must not poison those behind it.
@@ -51,14 +53,17 @@ export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
   async function perform(message: JobMessage): Promise<Outcome> {
     const report = (progress: Progress): void => { post({ type: 'progress', id: message.id, progress }, []); };
     switch (message.name) {
-      case 'load': return { result: (await load(message.body, report)).card, transfer: [] };
+      case 'load': {
+        const { card, backend } = await load(message.body, report);
+        return { result: { card, backend }, transfer: [] };
+      }
       case 'label': return label(message.body);
       case 'paint': return paint(message.id, message.body, report);
     }
   }
 
-  function load(assets: EngineAssets, report: (progress: Progress) => void): Promise<Generator> {
-    generator ??= openFromAssets(assets, report).catch((thrown: unknown) => {
+  function load({ assets, gpu }: Jobs['load']['ask'], report: (progress: Progress) => void): Promise<Generator> {
+    generator ??= openFromAssets(assets, { ...options, history: gpu }, report).catch((thrown: unknown) => {
       generator = null;
       throw thrown;
     });
@@ -78,7 +83,7 @@ export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
     const { rgba, ms } = await (await generator).paint(job);
     await checkpoint(id);
     report({ phase: 'paint', done: 0.9 });
-    const png = await codec.encode(rgba, PICTURE_SIZE, PICTURE_SIZE);
+    const png = await codec.encode(rgba, options.side, options.side);
     report({ phase: 'paint', done: 1 });
     return { result: { rgba, png, ms }, transfer: [rgba.buffer, png.buffer] };
   }
@@ -105,8 +110,9 @@ export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
   };
 }
 
-async function openFromAssets(assets: EngineAssets, report: (progress: Progress) => void): Promise<Generator> {
+async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, report: (progress: Progress) => void): Promise<Generator> {
   const files = [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
+  const half = 'halfModel' in assets ? assets.halfModel : null;
   const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
   const enter = (phase: LoadPhase): void => { report({ phase, done: phase === 'download' ? 0 : share + LOADED[phase] * (1 - share) }); };
   enter(files.length > 0 ? 'download' : 'decode');
@@ -124,11 +130,14 @@ async function openFromAssets(assets: EngineAssets, report: (progress: Progress)
       throw memoryFailure(thrown) ?? alteredModel(String(thrown));
     }),
   ]);
-  await forgetOtherFiles(files);
+  await forgetOtherFiles(half === null ? files : [...files, half]);
   enter('compile');
-  const generator = await openGenerator(card, model, wasm);
+  const onTest = (): void => { enter('warm-up'); };
+  // Few cards compute in half precision: nobody else fetches its file.
+  const halfModel = half === null ? null : (): Promise<Uint8Array> => readAsset(half, () => undefined);
+  const generator = await openGenerator(card, model, wasm, { ...options, halfModel, onTest });
   try {
-    enter('warm-up');
+    if (generator.backend.kind === 'wasm') enter('warm-up');
     await generator.warmUp();
   } catch (thrown) {
     await generator.release();

@@ -12,21 +12,22 @@ export interface PlainTensor {
 }
 
 /**
- * Fill every input of the card for a whole PICTURE_SIZE² picture.
+ * Fill every input of the card for a whole picture.
+ * @param side of the picture, in pixels; a multiple of the card's `sizeMultiple`.
  * @throws FailureError `unknown-style` when the card has no style with the job's id.
- * @throws RangeError when the labels are not PICTURE_SIZE² bytes.
+ * @throws RangeError when the labels are not side² bytes.
  */
-export function paintingInputs(card: ModelCard, { labels, style, seed }: PaintJob): Record<InputName, PlainTensor> {
-  if (labels.length !== PICTURE_SIZE ** 2) throw new RangeError(`${labels.length} labels instead of ${PICTURE_SIZE}²`);
+export function paintingInputs(card: ModelCard, { labels, style, seed }: PaintJob, side = PICTURE_SIZE): Record<InputName, PlainTensor> {
+  if (labels.length !== side ** 2) throw new RangeError(`${labels.length} labels instead of ${side}²`);
   const chosen = card.styles.find((entry) => entry.id === style);
   if (chosen === undefined) {
     throw new FailureError('unknown-style', `There is no style called “${style}”. Choose one of: ${card.styles.map((entry) => entry.name).join(', ')}.`);
   }
-  const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height: PICTURE_SIZE, width: PICTURE_SIZE })!;
+  const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height: side, width: side })!;
   const [, , rows, columns] = sizes('noise');
   return {
     labels: { data: Int32Array.from(labels), sizes: sizes('labels') },
-    position: { data: positions(PICTURE_SIZE, PICTURE_SIZE), sizes: sizes('position') },
+    position: { data: positions(side, side), sizes: sizes('position') },
     style: { data: Float32Array.from(chosen.vector), sizes: sizes('style') },
     noise: { data: noiseWindow(seed, { left: 0, top: 0, columns: columns!, rows: rows! }), sizes: sizes('noise') },
   };

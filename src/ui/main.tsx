@@ -10,6 +10,7 @@ import { createController } from './controller';
 import type { Controller } from './controller';
 import { embedded, takeDelivery } from './delivery';
 import { findMachineFacts } from './machine-facts';
+import { note, noteState } from './opening';
 import { initialState } from './state/initial-state';
 import { openPluginClient } from './wire/plugin-client';
 
@@ -47,7 +48,9 @@ function main(): void {
   const root = document.getElementById('panel');
   if (root === null) throw new Error('index.html has no #panel');
   const known = { place: null, graphics: null, model: card, appVersion: __APP_VERSION__ };
+  controller.subscribe(() => { noteState(controller.state()); });
   render(<App controller={controller} machine={known} />, root);
+  note('shown');
   void findMachineFacts(known, engine, (machine) => { render(<App controller={controller} machine={machine} />, root); });
   window.addEventListener('pagehide', () => { controller.close(); });
   controller.open();

@@ -7,6 +7,7 @@ import type { EngineFiles, HostedFile } from '../src/inference/engine-api';
 import { ROOT } from './build-target';
 import type { HostedTarget } from './build-target';
 import { bundleEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { deriveFp16 } from './derive-fp16';
 import { readModelFiles } from './model-files';
 
 /** Nothing from anywhere but the panel's own host. Colours come as inline style through the DOM, which no policy concerns. */
@@ -34,12 +35,13 @@ interface SiteFile {
 /** Write the site into `outDir` and take away what an earlier build left there. */
 export async function buildSite(outDir: string, target: HostedTarget): Promise<void> {
   const { card, model } = readModelFiles();
-  const [template, panel, engine, runtime, packedModel] = await Promise.all([
+  const [template, panel, engine, runtime, packedModel, packedHalf] = await Promise.all([
     readFile(`${ROOT}src/ui/hosted.html`, 'utf8'),
     bundlePanel('hosted', target.figmaOrigins),
     bundleEngine('gpu'),
     packedRuntime('gpu'),
     pack(model),
+    packedHalfModel(model),
   ]);
   const files = {
     css: named('panel', 'css', Buffer.from(panel.css)),
@@ -48,8 +50,12 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     // Not .wasm.gz: hosts would say that it is encoded, and browsers would unpack it before its hash is taken.
     runtime: named('runtime', 'bin', runtime),
     model: named('model', 'bin', packedModel),
+    ...(packedHalf === null ? {} : { half: named('model-half', 'bin', packedHalf) }),
   };
-  const engineFiles: EngineFiles = { script: files.engine.path, runtimeWasm: described(files.runtime), model: described(files.model) };
+  const engineFiles: EngineFiles = {
+    script: files.engine.path, runtimeWasm: described(files.runtime), model: described(files.model),
+    halfModel: files.half === undefined ? null : described(files.half),
+  };
   const page = fill(template, {
     'policy': POLICY,
     'css': files.css.path,
@@ -68,6 +74,18 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
   for (const name of await readdir(`${outDir}/assets`)) {
     if (!all.some((file) => file.path === `assets/${name}`)) await rm(`${outDir}/assets/${name}`);
   }
+}
+
+/** Null, and said so, for a generator that has no half-precision form: graphics cards then paint in single precision. */
+async function packedHalfModel(model: Uint8Array): Promise<Uint8Array | null> {
+  let derived: Uint8Array;
+  try {
+    derived = deriveFp16(model);
+  } catch (thrown) {
+    console.warn(`The generator has no half-precision form: ${thrown instanceof Error ? thrown.message : String(thrown)}.`);
+    return null;
+  }
+  return pack(derived);
 }
 
 function named(name: string, ending: string, bytes: Uint8Array): SiteFile {

@@ -67,6 +67,7 @@ export interface EngineFiles {
   readonly script: string;
   readonly runtimeWasm: HostedFile;
   readonly model: HostedFile;
+  readonly halfModel: HostedFile | null;
 }
 
 /** The runtime's wasm and the generator, as a page carries them: base64 of gzip, white space around it ignored. */

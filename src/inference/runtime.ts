@@ -63,15 +63,17 @@ const NOT_WHOLE = /fallback to CPU EP has been explicitly disabled/;
 /**
  * Open the generator on the graphics card. The runtime must have been compiled by openSession before.
  * @param sizes of every open dimension: with them the runtime works out all shapes beforehand, and nothing is left for the processor.
+ * @param report whether the runtime prints where it places each node.
  * @throws whatever the runtime throws: why a graphics card refuses is for choose-backend.ts to say.
  */
-export async function openGpuSession(model: Uint8Array, device: GpuDevice, sizes: Readonly<Record<string, number>>): Promise<GpuSession> {
+export async function openGpuSession(model: Uint8Array, device: GpuDevice, sizes: Readonly<Record<string, number>>, report = false): Promise<GpuSession> {
   const create = (whole: boolean): Promise<InferenceSession> => InferenceSession.create(model, {
     executionProviders: [{ name: 'webgpu', device }],
     graphOptimizationLevel: 'all',
     freeDimensionOverrides: sizes,
     // The image stays on the card until it is read, once, as a whole.
     preferredOutputLocation: 'gpu-buffer',
+    logSeverityLevel: report ? 0 : 3,
     extra: { session: { disable_cpu_ep_fallback: whole ? '1' : '0' } },
   });
   let whole = true;

@@ -31,12 +31,12 @@ function inline(frame: Window, card: unknown): Delivery {
 function hosted(frame: Window, card: unknown): Delivery {
   const page = frame.document;
   applyHandedTheme(page.documentElement, frame.location.hash);
-  const { script, runtimeWasm, model } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
+  const { script, runtimeWasm, model, halfModel } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
   const absolute = (path: string): string => new URL(path, page.baseURI).href;
   const file = (relative: HostedFile): HostedFile => ({ ...relative, url: absolute(relative.url) });
   return {
     places: [siteWorker(absolute(script))],
-    assets: { runtimeWasm: file(runtimeWasm), model: file(model), card },
+    assets: { runtimeWasm: file(runtimeWasm), model: file(model), halfModel: halfModel === null ? null : file(halfModel), card },
     port: openHostedPort(frame, __PLUGIN_ID__, __FIGMA_ORIGINS__),
   };
 }

@@ -47,7 +47,7 @@ function main(): void {
   });
   const root = document.getElementById('panel');
   if (root === null) throw new Error('index.html has no #panel');
-  const known = { place: null, graphics: null, model: card, appVersion: __APP_VERSION__ };
+  const known = { place: null, backend: null, graphics: null, model: card, appVersion: __APP_VERSION__ };
   controller.subscribe(() => { noteState(controller.state()); });
   render(<App controller={controller} machine={known} />, root);
   note('shown');

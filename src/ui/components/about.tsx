@@ -1,5 +1,5 @@
 // “About this machine”: what paints, where, and what was refused on the way. For support and for the curious; folded away.
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { BackendReport } from '../../inference/engine-api';
 import './about.css';
 
@@ -15,7 +15,7 @@ export interface Machine {
   readonly appVersion: string;
 }
 
-export function About({ machine }: { readonly machine: Machine }): JSX.Element {
+export function About({ machine, children }: { readonly machine: Machine; readonly children?: ComponentChildren }): JSX.Element {
   const { place, backend, graphics, model, appVersion } = machine;
   return (
     <details class="about">
@@ -30,6 +30,7 @@ export function About({ machine }: { readonly machine: Machine }): JSX.Element {
         <Row term="Model">{model === null ? 'Not readable' : `${model.name} ${model.version} (${model.sha256.slice(0, 8)})`}</Row>
         <Row term="Version">Alla Prima {appVersion}</Row>
       </dl>
+      {children}
       <p class="quiet">Everything is painted on this machine. Nothing is sent anywhere.</p>
     </details>
   );

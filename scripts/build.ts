@@ -7,7 +7,7 @@ import { buildPlayground } from './build-playground';
 import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';
 import type { BuildTarget, HostedTarget } from './build-target';
-import { bundle, bundleEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { bundleCode, bundleEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
 import { readModelFiles } from './model-files';
 import { pluginManifest } from './plugin-manifest';
 
@@ -22,16 +22,16 @@ export async function build(target: BuildTarget = { outDir: DIST, hosted: null }
   await mkdir(`${outDir}/playground`, { recursive: true });
   const source = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as Record<string, unknown>;
   await Promise.all([
-    buildCode(hosted?.origin ?? '').then((code) => writeFile(`${outDir}/code.js`, code)),
+    bundleCode(hosted?.origin ?? '').then((code) => writeFile(`${outDir}/code.js`, code)),
     buildPanel().then((html) => writeFile(`${outDir}/ui.html`, html)),
     writeFile(`${outDir}/manifest.json`, json(pluginManifest(source, target))),
     buildPlayground(`${outDir}/playground`),
-    hosted === null ? leaveOut(outDir) : addHosted(outDir, hosted, json(source)),
+    hosted === null ? leaveOut(outDir) : addHosted(outDir, hosted),
   ]);
 }
 
 /** The hosted panel and the way to it; and the plugin as it is without, so that the playground can show either. */
-async function addHosted(outDir: string, hosted: HostedTarget, inlineManifest: string): Promise<void> {
+async function addHosted(outDir: string, hosted: HostedTarget): Promise<void> {
   const inlineDir = `${outDir}/playground/inline`;
   await mkdir(inlineDir, { recursive: true });
   const launcher = await readFile(`${ROOT}src/ui/launcher.html`, 'utf8');
@@ -39,23 +39,13 @@ async function addHosted(outDir: string, hosted: HostedTarget, inlineManifest: s
     buildSite(`${outDir}/site`, hosted),
     // By its name: of a folder, not every host shows the page.
     writeFile(`${outDir}/launcher.html`, fill(launcher, { 'panel-url': scriptText(JSON.stringify(`${hosted.url}/index.html`)) })),
-    writeFile(`${inlineDir}/manifest.json`, inlineManifest),
-    buildCode('').then((code) => writeFile(`${inlineDir}/code.js`, code)),
+    bundleCode('').then((code) => writeFile(`${inlineDir}/code.js`, code)),
   ]);
 }
 
 /** What an earlier build of another kind left behind would be taken for a part of this one. */
 async function leaveOut(outDir: string): Promise<void> {
   for (const name of ['site', 'launcher.html', 'playground/inline']) await rm(`${outDir}/${name}`, { recursive: true, force: true });
-}
-
-/** The sandbox's script: one IIFE at es2017, free of the two texts for which Figma rejects a whole plugin. */
-async function buildCode(uiOrigin: string): Promise<string> {
-  const code = (await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define: { '__UI_ORIGIN__': JSON.stringify(uiOrigin) } })).js;
-  for (const forbidden of [/import\s*\(/, /<!--/]) {
-    if (forbidden.test(code)) throw new Error(`code.js contains ${String(forbidden)}: Figma would reject the plugin.`);
-  }
-  return code;
 }
 
 async function buildPanel(): Promise<string> {

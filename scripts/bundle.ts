@@ -35,6 +35,15 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
   return { js: text('.js'), css: text('.css') };
 }
 
+/** The sandbox's script: one IIFE at es2017, free of the two texts for which Figma rejects a whole plugin. */
+export async function bundleCode(uiOrigin: string): Promise<string> {
+  const code = (await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define: { '__UI_ORIGIN__': JSON.stringify(uiOrigin) } })).js;
+  for (const forbidden of [/import\s*\(/, /<!--/]) {
+    if (forbidden.test(code)) throw new Error(`code.js contains ${String(forbidden)}: Figma would reject the plugin.`);
+  }
+  return code;
+}
+
 /** The panel's script and style for one of its deliveries. */
 export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: readonly string[]): Promise<Bundle> {
   const manifest = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as { id: string };

@@ -1,5 +1,6 @@
 // Files of the panel's own site, named after their content: fetched once, checked, and kept in the Cache API, so that the next
-// opening takes nothing over the wire. Where the browser keeps nothing, plain fetching does.
+// opening takes nothing over the wire. Where the browser refuses that (some do inside a frame of another site), its plain HTTP
+// cache does as well, for as long as it lasts.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { FailureError } from '../contract/failure';
@@ -20,7 +21,8 @@ export async function readHostedFile(file: HostedFile, onBytes: (more: number) =
       return bytes;
     }
   }
-  const bytes = await download(file, onBytes);
+  const bytes = (await download(file, 'force-cache', onBytes)) ?? (await download(file, 'reload', () => undefined));
+  if (bytes === null) throw failed(file, 'not the bytes that were expected');
   // A full disk keeps nothing: the next opening fetches again.
   await cache?.put(file.url, new Response(bytes)).catch(() => undefined);
   return bytes;
@@ -47,14 +49,16 @@ async function openCache(file: HostedFile): Promise<Cache | null> {
   }
 }
 
-async function download(file: HostedFile, onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+/** @returns null when what came is not the file: the HTTP cache may hold something damaged, or the site another version. */
+async function download(file: HostedFile, cache: 'force-cache' | 'reload', onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer> | null> {
   const bytes = new Uint8Array(file.bytes);
   let come = 0;
   try {
-    const response = await fetch(file.url);
+    const response = await fetch(file.url, { cache });
     if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if (come + part.value.length > bytes.length) return null;
       bytes.set(part.value, come);
       come += part.value.length;
       onBytes(part.value.length);
@@ -62,8 +66,7 @@ async function download(file: HostedFile, onBytes: (more: number) => void): Prom
   } catch (thrown) {
     throw failed(file, String(thrown));
   }
-  if (come !== file.bytes || !(await isSound(bytes, file))) throw failed(file, `${come} of ${file.bytes} bytes, or not the right ones`);
-  return bytes;
+  return come === file.bytes && (await isSound(bytes, file)) ? bytes : null;
 }
 
 async function isSound(bytes: Uint8Array<ArrayBuffer>, file: HostedFile): Promise<boolean> {

@@ -53,14 +53,15 @@ export function positions(height: number, width: number): Float32Array<ArrayBuff
  * @throws FailureError `paint-failed` when a value is not a number.
  */
 export function imagePixels(image: Float32Array, pixels: number): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray(pixels * 4);
-  for (let index = 0; index < pixels; index++) {
-    for (let channel = 0; channel < 3; channel++) {
-      const value = image[channel * pixels + index]!;
-      if (!(Math.abs(value) < Infinity)) throw new FailureError('paint-failed', 'The painting came out broken. Try another style or another seed.', `value ${value} at ${index}`);
-      rgba[index * 4 + channel] = Math.floor(Math.min(255, Math.max(0, value * 127.5 + 127.5)) + 0.5);
+  const rgba = new Uint8ClampedArray(pixels * 4).fill(255);
+  for (let channel = 0; channel < 3; channel++) {
+    for (let from = channel * pixels, to = channel; to < rgba.length; from++, to += 4) {
+      const value = image[from]!;
+      // A difference to itself is 0 but for what is no finite number.
+      if (value - value !== 0) throw new FailureError('paint-failed', 'The painting came out broken. Try another style or another seed.', `value ${value} at ${from - channel * pixels}`);
+      // The array itself cuts off below 0 and above 255.
+      rgba[to] = Math.floor(value * 127.5 + 127.5 + 0.5);
     }
-    rgba[index * 4 + 3] = 255;
   }
   return rgba;
 }

@@ -91,6 +91,8 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
   }
 
   async function load(): Promise<ModelCard> {
+    // No place for the engine is not the card's fault.
+    await link();
     try {
       const loaded = await ask('load', { assets, gpu }, new AbortController().signal, (progress) => {
         lastLoad = progress;

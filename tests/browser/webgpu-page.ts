@@ -2,9 +2,8 @@
 import type { BackendReport, Engine, HostedAssets } from '../../src/inference/engine-api';
 import { openEngine } from '../../src/inference/open-engine';
 import { siteWorker } from '../../src/inference/places';
-import { difference } from '../../src/inference/self-test';
 import { testJob } from '../../src/inference/self-test';
-import type { CardOrder, WorkerWish } from './webgpu-worker';
+import type { CardAnswer, CardOrder, PlacementAsk, WorkerWish } from './webgpu-worker';
 
 export interface Painted {
   /** RGBA, as numbers so that it can cross to the test. */
@@ -16,7 +15,6 @@ const wishes = new Map<number, { engine: Engine; backend: BackendReport | null; 
 const orders = new BroadcastChannel('card');
 
 const cardTests = {
-  difference,
   /** @returns the engine's number. */
   open(assets: HostedAssets, wish: WorkerWish, style: string): number {
     const number = wishes.size;
@@ -31,35 +29,30 @@ const cardTests = {
     await entry.engine.load();
     return entry.backend!;
   },
-  /** Paint; `order` is given to the card once the run has begun. */
-  async paint(number: number, order?: CardOrder): Promise<Painted> {
+  async paint(number: number): Promise<Painted> {
     const entry = wishes.get(number)!;
-    let given = order === undefined;
-    const { rgba } = await entry.engine.paint(testJob(entry.wish.side, entry.style), {
-      onProgress: ({ phase }) => {
-        if (phase !== 'paint' || given) return;
-        given = true;
-        setTimeout(() => { orders.postMessage(order); }, 5);
-      },
-    });
+    const { rgba } = await entry.engine.paint(testJob(entry.wish.side, entry.style));
     return { rgba: [...rgba], backend: entry.backend! };
   },
-  order(order: CardOrder): void { orders.postMessage(order); },
-  livingBuffers(): Promise<number> {
+  async paintMany(number: number, times: number): Promise<void> {
+    for (let turn = 0; turn < times; turn++) await cardTests.paint(number);
+  },
+  order(order: CardOrder): Promise<CardAnswer> {
     return new Promise((resolve) => {
-      orders.onmessage = ({ data }: MessageEvent<{ living: number }>) => { resolve(data.living); };
-      orders.postMessage('count' satisfies CardOrder);
+      orders.onmessage = ({ data }: MessageEvent<CardAnswer>) => { resolve(data); };
+      orders.postMessage(order);
     });
   },
-  close(number: number): void { wishes.get(number)!.engine.close(); },
-  placement(ask: unknown): Promise<{ whole: boolean }> {
+  placement(placement: PlacementAsk): Promise<{ whole: boolean }> {
     return new Promise((resolve) => {
-      new Worker(`/worker.js#${encodeURIComponent(JSON.stringify({ side: 64, software: true, patience: 1000, hangs: false } satisfies WorkerWish))}`);
+      const wish: WorkerWish = { side: 64, software: true, patience: 1000, hangs: false, placement };
       const line = new BroadcastChannel('placement');
-      line.onmessage = ({ data }: MessageEvent<{ whole: boolean }>) => { resolve(data); };
-      // Until the worker is up nobody hears it.
-      const again = setInterval(() => { line.postMessage(ask); }, 500);
-      setTimeout(() => { clearInterval(again); }, 600);
+      const worker = new Worker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`);
+      line.onmessage = ({ data }: MessageEvent<{ whole: boolean }>) => {
+        line.close();
+        worker.terminate();
+        resolve(data);
+      };
     });
   },
 };

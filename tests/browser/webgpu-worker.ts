@@ -2,6 +2,7 @@
 // adapter, small pictures, short patience) and able to have its card taken away.
 import { DEFAULTS } from '../../src/inference/generator';
 import { browserCodec } from '../../src/inference/png-codec';
+import type { ModelCard } from '../../src/inference/model-card';
 import type { GpuAdapter, GpuDevice, GpuScope } from '../../src/inference/probe-webgpu';
 import { openDevice } from '../../src/inference/probe-webgpu';
 import type { Ask, Reply } from '../../src/inference/protocol';
@@ -15,10 +16,15 @@ export interface WorkerWish {
   readonly patience: number;
   /** The card never finishes anything. */
   readonly hangs: boolean;
+  readonly placement?: PlacementAsk;
 }
 
-/** What the page can do to the card or ask of it, at any time. */
-export type CardOrder = 'destroy' | 'hang' | 'count';
+/**
+ * What the page can have done to the card: lose it at once, lose it in the middle of the next run (when the image is waited for),
+ * or never finish a run again; or ask how many buffers there are. Each is answered.
+ */
+export type CardOrder = 'lose-now' | 'lose-in-run' | 'hang' | 'count';
+export interface CardAnswer { readonly living: number }
 
 /** The parts of the browser's interface that are counted and broken here; this compiler's types have no WebGPU yet. */
 interface BufferClass { prototype: { mapAsync: (...given: unknown[]) => Promise<void>; destroy: () => void } }
@@ -29,9 +35,21 @@ const wish = JSON.parse(decodeURIComponent(location.hash.slice(1))) as WorkerWis
 const devices: GpuDevice[] = [];
 const living = new Set<object>();
 
-function hang(): void {
-  const { GPUBuffer } = globalThis as unknown as { GPUBuffer: BufferClass };
-  GPUBuffer.prototype.mapAsync = () => new Promise(() => undefined);
+let losing = false;
+let hanging = wish.hangs;
+
+/** Every run ends with waiting for a buffer: there it is caught. */
+function catchRuns(): void {
+  const { GPUBuffer } = globalThis as unknown as { GPUBuffer?: BufferClass };
+  if (GPUBuffer === undefined) return;
+  const { mapAsync } = GPUBuffer.prototype;
+  GPUBuffer.prototype.mapAsync = function (this: object, ...given) {
+    if (hanging) return new Promise(() => undefined);
+    const waiting = mapAsync.apply(this as BufferClass['prototype'], given);
+    if (losing) devices.at(-1)?.destroy();
+    losing = false;
+    return waiting;
+  };
 }
 
 function countBuffers(): void {
@@ -66,26 +84,32 @@ async function requestAdapter(): Promise<GpuAdapter | null> {
 
 const orders = new BroadcastChannel('card');
 orders.onmessage = ({ data }: MessageEvent<CardOrder>) => {
-  if (data === 'destroy') devices.at(-1)?.destroy();
-  else if (data === 'hang') hang();
-  else orders.postMessage({ living: living.size });
+  if (data === 'lose-now') devices.at(-1)?.destroy();
+  else if (data === 'lose-in-run') losing = true;
+  else if (data === 'hang') hanging = true;
+  orders.postMessage({ living: living.size } satisfies CardAnswer);
 };
 
-// Asked by the placement test alone: it looks at the runtime's own words.
-interface PlacementAsk { readonly wasm: string; readonly model: string; readonly card: Parameters<typeof openSession>[2]; readonly sizes: Record<string, number> }
-const placement = new BroadcastChannel('placement');
-placement.onmessage = ({ data: { wasm, model, card, sizes } }: MessageEvent<PlacementAsk>) => {
-  void (async () => {
-    const bytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(url)).arrayBuffer());
-    const generator = await bytes(model);
-    await openSession(await bytes(wasm), generator, card);
-    const { whole } = await openGpuSession(generator, await openDevice((await requestAdapter())!), sizes, true);
-    placement.postMessage({ whole });
-  })();
-};
+/** For the placement test alone: opens the generator on the card with the runtime telling where it puts each node. */
+export interface PlacementAsk {
+  readonly wasm: string;
+  readonly model: string;
+  readonly card: ModelCard;
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+async function tellPlacement({ wasm, model, card, sizes }: PlacementAsk): Promise<void> {
+  const bytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const generator = await bytes(model);
+  await openSession(await bytes(wasm), generator, card);
+  const { whole } = await openGpuSession(generator, await openDevice((await requestAdapter())!), sizes, true);
+  const done = new BroadcastChannel('placement');
+  done.postMessage({ whole });
+  done.close();
+}
 
 countBuffers();
-if (wish.hangs) hang();
+catchRuns();
 const gpu = worker.navigator?.gpu === undefined ? undefined : { requestAdapter };
 const handle = serve((reply, transfer) => { worker.postMessage(reply, transfer); }, browserCodec, {
   ...DEFAULTS,
@@ -98,3 +122,4 @@ const handle = serve((reply, transfer) => { worker.postMessage(reply, transfer);
   },
 });
 worker.onmessage = ({ data }) => { handle(data); };
+if (wish.placement !== undefined) void tellPlacement(wish.placement);

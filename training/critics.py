@@ -80,11 +80,11 @@ class Critics(nn.Module):
         self.patches = Patches()
 
     def forward(self, picture, maps, scene):
-        """Everything the losses need: (parser's logits, [scores of each head and of the patch critic]).
+        """Everything the losses need: (parser's logits, [scores of each head], [the patch critic's scores]).
 
         picture [N,3,H,W], its feature maps, and the `one_hot` of its labels."""
         scores = [head(m, F.adaptive_avg_pool2d(scene, m.shape[2:])) for head, m in zip(self.heads, maps[1:])]
-        return self.parser(maps).float(), [s.float() for s in scores + [self.patches(picture, scene)]]
+        return self.parser(maps).float(), [s.float() for s in scores], [self.patches(picture, scene).float()]
 
 
 def class_weights(target):

@@ -67,7 +67,8 @@ def generator_graph(net, quantise=True):
     values = np.array(list(range(COUNT)) + [VOID], np.float32).reshape(1, PLANES, 1, 1)
     half = g.every(g.node("Cast", [labels], to=TensorProto.FLOAT), 2)  # WebGPU has no Slice of int32
     planes = g.node("Cast", [g.node("Equal", [half, g.constant(values)])], to=TensorProto.FLOAT)
-    scene = g.node("Concat", [planes, g.every(position, 2)], axis=1)
+    y, x = (g.every(g.plane(position, i), 2) for i in (0, 1))
+    scene = g.node("Concat", [planes, y, g.node("Mul", [x, x])], axis=1)
     noise = g.node("Concat", [g.every(noise, 2, y, x) for y in (0, 1) for x in (0, 1)], axis=1)
     guides = []
     for j in range(len(net.tables)):
@@ -104,7 +105,7 @@ def generator_graph(net, quantise=True):
 
 
 def encoder_graph(net, quantise=True):
-    """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32] (the mean)."""
+    """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32]."""
     g = Graph("alla-prima-style-encoder", quantise)
     x = g.input("picture", TensorProto.FLOAT, [1, 3, 64, 64])
     for layer in net.body:

@@ -1,4 +1,6 @@
 """Looking at a generator in training: picture sheets (only made-up and painted pictures) and a quick validation KID."""
+import contextlib
+
 import numpy as np
 import torch
 from PIL import Image
@@ -12,12 +14,12 @@ from training.model import positions
 PALETTE = np.array(COLOURS + [(255, 255, 255)] * (256 - COUNT), np.uint8)
 
 
-def paint(generator, labels, styles, seed=0):
+def paint(generator, labels, styles, seed=0, amp=contextlib.nullcontext):
     """labels uint8 [N,H,W], styles [N,S] -> uint8 [N,H,W,3], whole pictures, one at a time (BatchNorm is static)."""
     n, height, width = labels.shape
     noise = torch.from_numpy(np.random.default_rng(seed).standard_normal((n, 1, height, width), np.float32))
     place, out = positions(height, width)[None], []
-    with torch.no_grad():
+    with torch.no_grad(), amp():
         for i in range(n):
             y = generator(torch.from_numpy(labels[i].copy())[None, None], place, styles[i:i + 1], noise[i:i + 1])
             out.append(((y[0].permute(1, 2, 0) + 1) * 127.5).clamp(0, 255).byte().numpy())
@@ -28,10 +30,10 @@ def styles_of(encoder, pictures, indices):
     """Style means of whole training pictures [N,S]."""
     thumbs = [style_picture(rgb, masks[0]) for rgb, masks in (pictures[i] for i in indices)]
     with torch.no_grad():
-        return encoder(torch.from_numpy(np.stack(thumbs)))[0]
+        return encoder(torch.from_numpy(np.stack(thumbs)))
 
 
-def sheet(generator, encoder, train, validation, side, path, columns=7):
+def sheet(generator, encoder, train, validation, side, path, columns=7, amp=contextlib.nullcontext):
     """Rows: validation masks, hand-drawn scenes, single classes. Columns: the labels, then training pictures' styles."""
     pick = np.linspace(0, len(validation) - 1, 6).astype(int)
     rows = [resized(np.ascontiguousarray(validation[i][1][0]), side, None, Image.NEAREST) for i in pick]
@@ -39,7 +41,7 @@ def sheet(generator, encoder, train, validation, side, path, columns=7):
     styles = styles_of(encoder, train, np.linspace(min(3, len(train) - 1), len(train) - 1, columns).astype(int))
     strips = []
     for i, labels in enumerate(rows):
-        painted = paint(generator, np.repeat(labels[None], len(styles), 0), styles, seed=i)
+        painted = paint(generator, np.repeat(labels[None], len(styles), 0), styles, i, amp)
         strips.append(np.concatenate([PALETTE[labels]] + list(painted), 1))
     half = (len(strips) + 1) // 2
     strips += [np.full_like(strips[0], 255)] * (2 * half - len(strips))
@@ -67,7 +69,7 @@ class Quick:
         self.labels = np.stack([whole(validation[i % len(validation)][1][0], Image.NEAREST) for i in range(count)])
         self.styles = rng.integers(0, len(train), count)
 
-    def __call__(self, generator, encoder):
-        painted = paint(generator, self.labels, styles_of(encoder, self.train, self.styles), seed=5)
+    def __call__(self, generator, encoder, amp=contextlib.nullcontext):
+        painted = paint(generator, self.labels, styles_of(encoder, self.train, self.styles), 5, amp)
         found, unit = features(self.nets, painted), {name: scale_of(f) for name, f in self.real.items()}
         return {name: kid(f / unit[name], self.real[name] / unit[name]) for name, f in found.items()}

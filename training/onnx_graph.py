@@ -66,6 +66,10 @@ class Graph:
         ints = lambda *v: self.constant(np.array(v, np.int64))
         return self.node("Slice", [x, ints(top, left), ints(2 ** 31 - 1, 2 ** 31 - 1), ints(2, 3), ints(step, step)])
 
+    def plane(self, x, i):
+        """x[:, i:i+1]"""
+        return self.node("Slice", [x] + [self.constant(np.array([v], np.int64)) for v in (i, i + 1, 1)])
+
     def edge(self, x):
         return self.node("Pad", [x, self.constant(np.array([0, 0, 1, 1, 0, 0, 1, 1], np.int64))], mode="edge")
 

@@ -28,6 +28,7 @@ from training.hosts import Hosts
 from training.model import GUIDE, Generator, StyleEncoder
 from training.squeezenet import SqueezeNet
 
+STYLE_NOISE = 0.1  # added to a picture's own style (their spread is about 1): neighbours in style space paint alike
 JUDGE = Path(__file__).parent / "runs" / "selfsup" / "judge.pt"
 
 
@@ -92,9 +93,12 @@ class Team:
             net.to(device, memory_format=torch.channels_last)
         self.mean_generator, self.mean_encoder = (copy.deepcopy(n).eval().requires_grad_(False) for n in (self.generator, self.encoder))
         t = config["train"]
-        self.painters = [p for p in self.generator.parameters() if p.requires_grad] + list(self.encoder.parameters())
+        learning = [(n, p) for n, p in self.generator.named_parameters() if p.requires_grad]
+        moods = [p for n, p in learning if n.startswith(("mood", "tables"))] + list(self.encoder.parameters())
+        scenery = [p for n, p in learning if not n.startswith(("mood", "tables"))]
+        self.painters = moods + scenery
         self.judges = list(self.critics.parameters())
-        self.paint_step = torch.optim.Adam(self.painters, lr=t["rate"], betas=(0.0, 0.99))
+        self.paint_step = torch.optim.Adam([{"params": moods}, {"params": scenery}], lr=t["rate"], betas=(0.0, 0.99))
         self.judge_step = torch.optim.Adam(self.judges, lr=t["critics_rate"], betas=(0.0, 0.99))
 
     def state(self):
@@ -103,8 +107,12 @@ class Team:
                     mean_encoder=self.mean_encoder.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
 
     def load(self, state):
-        for name in ("generator", "encoder", "mean_generator", "mean_encoder", "paint_step", "judge_step"):
+        for name in ("generator", "encoder", "mean_generator", "mean_encoder", "judge_step"):
             getattr(self, name).load_state_dict(state[name])
+        if len(state["paint_step"]["param_groups"]) == len(self.paint_step.param_groups):
+            self.paint_step.load_state_dict(state["paint_step"])
+        else:
+            print("the optimizer's groups have changed: its memory starts anew", flush=True)
         for name, critic in self.critics.items():
             critic.load_state_dict(state["critics"][name])
 
@@ -124,11 +132,14 @@ class Team:
 
 
 def view_of(pictures, labels, view, rng):
-    """What one set of critics sees: pictures [N,3,H,W] shrunk by view['shrink'], or a random view['crop'] x crop window of them
-    (the same for all pictures given, another for each of the N)."""
+    """What one set of critics sees: pictures [N,3,H,W] shrunk by view['shrink'], then a random view['crop'] x crop window of
+    them (the same for all pictures given, another for each of the N).
+
+    The window matters even where it is nearly the whole: critics step by 2 to 16 pixels, and when a pixel always falls on the
+    same phase of their grid, the generator is taught a pattern of that period (a red-green checkerboard, photos-128, step 950)."""
     shrink, crop = view.get("shrink", 1), view.get("crop")
     if shrink > 1:
-        return [F.avg_pool2d(p, shrink) for p in pictures], labels[:, shrink // 2::shrink, shrink // 2::shrink]
+        pictures, labels = [F.avg_pool2d(p, shrink) for p in pictures], labels[:, shrink // 2::shrink, shrink // 2::shrink]
     if not crop or crop >= labels.shape[-1]:
         return pictures, labels
     at = rng.integers(0, labels.shape[-1] - crop + 1, (len(labels), 2))
@@ -144,8 +155,8 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     log = {}
 
     with amp():
-        mean, spread = team.encoder(b["style"])
-        drawn = mean + torch.randn_like(mean) * (spread / 2).exp()
+        mean = team.encoder(b["style"])
+        drawn = mean + torch.randn_like(mean) * STYLE_NOISE
         own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
         style = torch.cat([drawn[:own], losses.blended(mean.detach(), rng)[own:]])
         fake = team.generator(b["labels"], b["position"], style, b["noise"])
@@ -164,10 +175,10 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
             with torch.no_grad():
                 real_maps = frozen(r)
             fake_maps = frozen(f)
-            parsed_real, scores_real = critic(r, real_maps, scene)
-            parsed_fake, scores_fake = critic(f.detach(), [m.detach() for m in fake_maps], scene)
+            parsed_real, *scores_real = critic(r, real_maps, scene)
+            parsed_fake, *scores_fake = critic(f.detach(), [m.detach() for m in fake_maps], scene)
         parse = critics.parsing_loss(parsed_real, labels, fake=False) + critics.parsing_loss(parsed_fake, labels, fake=True)
-        hinge = critics.hinge(scores_real, True) + critics.hinge(scores_fake, False)
+        hinge = sum(critics.hinge(s, True) for s in scores_real) + sum(critics.hinge(s, False) for s in scores_fake)
         loss = loss + weight * (parse + hinge)
         log["critic_parse"], log["critic_hinge"] = log.get("critic_parse", 0) + weight * parse.item(), log.get("critic_hinge", 0) + weight * hinge.item()
         seen.append((critic, f, fake_maps, real_maps, labels, scene, weight))
@@ -179,17 +190,18 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     # The generator and the encoder, judged by the critics as they are now.
     for p in team.judges:
         p.requires_grad_(False)
-    parse = adversarial = alike = 0
+    parse = adversarial = patches = alike = 0
     for critic, f, maps, real_maps, labels, scene, weight in seen:
         with amp():
-            logits, scores = critic(f, maps, scene)
+            logits, scores, raw = critic(f, maps, scene)
         parse = parse + weight * critics.parsing_loss(logits, labels, fake=False)
         adversarial = adversarial - weight * sum(s.mean() for s in scores) / len(scores)
+        patches = patches - weight * raw[0].mean()
         alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
     with amp():
-        back, _ = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
-    terms = dict(parse=parse, adversarial=adversarial, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
-                 divergence=losses.divergence(mean, spread), mood=(back - style[own:].detach()).abs().mean())
+        back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
+    terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
+                 compact=losses.compact(mean), mood=(back - style[own:].detach()).abs().mean())
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)
     loss.backward()
@@ -208,9 +220,9 @@ def set_rates(team, config, step):
     t = config["train"]
     left = (t["steps"] - step) / max(t.get("decay", 0.2) * t["steps"], 1)
     factor = min(1, (step + 1) / t["warmup"]) * min(1, 0.1 + 0.9 * left)
-    for optimizer, rate in ((team.paint_step, t["rate"]), (team.judge_step, t["critics_rate"])):
-        for group in optimizer.param_groups:
-            group["lr"] = rate * factor
+    groups = team.paint_step.param_groups + team.judge_step.param_groups
+    for group, rate in zip(groups, (t["rate"] * t["mood_rate"], t["rate"], t["critics_rate"])):
+        group["lr"] = rate * factor
 
 
 class Curves:
@@ -230,6 +242,12 @@ class Curves:
 
     def add(self, row):
         row = {k: f"{v:.5g}" if isinstance(v, float) else v for k, v in row.items()}
+        if self.columns and set(row) - set(self.columns):  # a term that older rows do not have
+            rows, self.columns = list(csv.DictReader(open(self.path))), self.columns + [k for k in row if k not in self.columns]
+            with open(self.path, "w", newline="") as file:
+                writer = csv.DictWriter(file, self.columns, restval="")
+                writer.writeheader()
+                writer.writerows(rows)
         with open(self.path, "a", newline="") as file:
             writer = csv.DictWriter(file, self.columns or list(row), extrasaction="ignore")
             if not self.columns:
@@ -251,13 +269,13 @@ def record_start(folder, config, step):
     path.write_text(json.dumps(record, indent=1) + "\n")
 
 
-def look(team, step, config, folder, train, validation, quick, curve, seconds):
+def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
     """A sheet, a snapshot and the validation KID of the running means."""
     side = config["data"]["side"]
     looks.sheet(team.mean_generator, team.mean_encoder, train, validation, side, folder / "sheets" / f"{step:06}.png",
-                config["log"].get("columns", 7))
+                config["log"].get("columns", 7), amp)
     checkpoint.save(team.compact(), folder / "snapshots" / f"{step:06}.pt")
-    scores = quick(team.mean_generator, team.mean_encoder) if quick else {}
+    scores = quick(team.mean_generator, team.mean_encoder, amp) if quick else {}
     curve.add(dict(when=now(), step=step, seconds=round(seconds), **{f"kid_{k}": float(v) for k, v in scores.items()}))
     print(f"look {step}: " + ", ".join(f"KID {k} {v * 1e3:.1f}e-3" for k, v in scores.items()), flush=True)
 
@@ -326,7 +344,7 @@ def main():
                   + " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
             gathered = []
         if hosts.first and (done % config["log"]["look"] == 0 or done == t["steps"]):
-            look(team, done, config, folder, train, validation, quick, scores, seconds)
+            look(team, done, config, folder, train, validation, quick, scores, seconds, amp)
             began = time.time()  # looking is no training
         if hosts.first and time.time() - saved > config["log"]["save_seconds"]:
             step, saved = done, time.time()

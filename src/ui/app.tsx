@@ -15,7 +15,7 @@ import { keyCommand } from './look/key-command';
 import { chosenStyle, isHopeless, subjectOf } from './state/initial-state';
 import { announcement } from './words/announcement';
 import { paintDone, paintWord } from './words/progress-words';
-import { statusOf } from './words/status';
+import { paintLabel, statusOf } from './words/status';
 import './app.css';
 
 export function App({ controller, machine }: { readonly controller: Controller; readonly machine: Machine }): JSX.Element {
@@ -55,6 +55,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
                   styles={state.styles}
                   style={chosenStyle(state)}
                   settings={settings}
+                  placed={subject.source.painting !== null}
                   adopted={state.adopted}
                   modelHash={machine.model?.sha256 ?? ''}
                   onStyle={(style) => { dispatch({ type: 'style', style }); }}
@@ -62,7 +63,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
                   onPlacement={(placement) => { dispatch({ type: 'placement', placement }); }}
                 />
               )}
-              {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Painting will hold up Figma for a moment: this machine refused a place of its own for it.</p>}
+              {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Figma pauses for a moment while this paints: it allows no work in the background here.</p>}
               <Swatches fillable={state.fillable} onFill={controller.fill} onCreateStyles={controller.createStyles} />
               <About machine={machine}>
                 <DiagnosticsButton machine={machine} engineFailure={state.engine.kind === 'failed' ? state.engine.failure : null} />
@@ -74,7 +75,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
       <PaintBar
         status={statusOf(state)}
         progress={progress}
-        action={subject === null ? null : subject.painted !== null ? 'Paint again' : subject.source.painting !== null ? 'Update painting' : 'Paint'}
+        action={subject === null ? null : paintLabel(subject)}
         idle={subject?.paintWhenRead === true || isHopeless(phase)}
         invitations={state.invitations}
         onPaint={() => { dispatch({ type: 'paint' }); }}

@@ -3,6 +3,7 @@
 import type { ClassName } from '../contract/classes';
 import { toFailure } from '../contract/failure';
 import type { PluginEvent, RequestName, Requests } from '../contract/messages';
+import { sameSource } from '../contract/recipe';
 import type { SceneId } from '../contract/scenes';
 import { clampPanel } from '../contract/settings';
 import type { Engine } from '../inference/engine-api';
@@ -76,7 +77,8 @@ export function createController(start: PanelState, around: Surroundings): Contr
 
   function readWhenNeeded(settling: boolean): void {
     const subject = subjectOf(state.phase);
-    const wanted = subject !== null && isReading(subject) && state.phase.kind !== 'painting' && state.phase.kind !== 'failed' ? subject.revision : null;
+    const failedToRead = state.phase.kind === 'failed' && state.phase.doing === 'read';
+    const wanted = subject !== null && isReading(subject) && state.phase.kind !== 'painting' && !failedToRead ? subject.revision : null;
     // A selection made while an older read runs, or the loss of it, ends that read: only the newest counts.
     if (reading !== null && reading.revision !== wanted) {
       reading.abort.abort();
@@ -94,6 +96,11 @@ export function createController(start: PanelState, around: Surroundings): Contr
     try {
       const picture = await client.ask('export-picture', {});
       if (stale()) return;
+      if (!isOfSubject(picture.sourceIds)) {
+        // The selection moved on and perhaps back while the plugin exported it: look again when it has come to rest.
+        dispatch({ type: 'source-changed' });
+        return;
+      }
       const map = await engine.label(picture, { signal });
       if (stale()) return;
       const { sourceIds, width, height, findings, solids } = picture;
@@ -101,6 +108,11 @@ export function createController(start: PanelState, around: Surroundings): Contr
     } catch (thrown) {
       if (!stale()) dispatch({ type: 'read-failed', revision, failure: toFailure(thrown, 'The selection could not be read. Try again.') });
     }
+  }
+
+  function isOfSubject(ids: readonly string[]): boolean {
+    const subject = subjectOf(state.phase);
+    return subject !== null && sameSource(subject.source.sourceIds, ids);
   }
 
   async function paint(order: Order): Promise<void> {
@@ -118,7 +130,7 @@ export function createController(start: PanelState, around: Surroundings): Contr
       const recipe = { version: 1, sourceIds, style, seed, modelHash: around.modelHash, appVersion: around.appVersion } as const;
       const layer = await client.ask('insert-painting', { png: result.png, recipe, placement: order.placement });
       const seconds = (around.now() - started) / 1000;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, rgba: result.rgba, seconds, style, seed } });
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, rgba: result.rgba, seconds, recipe } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {
@@ -127,9 +139,9 @@ export function createController(start: PanelState, around: Surroundings): Contr
   }
 
   async function load(): Promise<void> {
-    dispatch({ type: 'engine-progress', progress: { phase: 'decode', done: 0 } });
+    dispatch({ type: 'engine-loading' });
     try {
-      await engine.load({ onProgress: (progress) => { dispatch({ type: 'engine-progress', progress }); } });
+      await engine.load();
       dispatch({ type: 'engine-ready' });
     } catch (thrown) {
       // The panel's first paint may have taken the load over; a load that was only overtaken is no failure.
@@ -189,7 +201,9 @@ export function createController(start: PanelState, around: Surroundings): Contr
     fill: (className) => void ask('fill-selection', { className }, (answer) => { done(filledSentence(className, answer)); }),
     createStyles: () => void ask('create-styles', {}, (answer) => { done(stylesSentence(answer)); }),
     startScene: (scene) => void ask('start-scene', { scene }, () => { dispatch({ type: 'scene-started' }); }),
-    showLayers: (ids) => void ask('select-layers', { ids }),
+    showLayers: (ids) => void ask('select-layers', { ids }, ({ selected }) => {
+      if (selected === 0) dispatch({ type: 'notice', notice: { tone: 'trouble', sentence: 'That layer is no longer in the file.', layerId: null } });
+    }),
     resize: (width, height) => {
       const size = clampPanel(width, height);
       if (size.width === state.settings.panel.width && size.height === state.settings.panel.height) return;

@@ -1,25 +1,19 @@
-// The stage of the panel's browser tests: serves dist/, opens the playground in Chromium, and hands out the panel's frame.
+// The stage of the panel's browser tests: opens the playground in Chromium, and hands out the panel's frame.
 // The page is the product's own playground; what a test changes in the document it changes as a person would, in undo steps.
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import type { Browser, Frame, Page } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium';
+import type { Frame, Page } from 'playwright-core';
+import type { RequestName } from '../../src/contract/messages';
 import type { AllaPrimaHandle } from '../../src/playground/main';
+import { launchChromium } from '../support/chromium';
+import { serveDist } from '../support/serve';
 
 declare global {
   // The playground's handle, as page.evaluate sees it.
   var allaPrima: AllaPrimaHandle;
 }
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm' };
-
 export interface Look {
   readonly theme: 'light' | 'dark';
   readonly policy: 'A' | 'B';
@@ -41,19 +35,7 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('The browser tests need Chrome or Chromium: npm test installs one.');
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const name = path === '/' ? '/index.html' : path;
-    void readFile(`${DIST}/playground${name}`).catch(() => readFile(DIST + name)).then(
-      (body) => response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => { server.listen(0, 'localhost', resolve); });
-  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const browser: Browser = await chromium.launch({ executablePath });
+  const [browser, site] = await Promise.all([launchChromium(), serveDist()]);
   return {
     open: async ({ theme, policy }, refuse) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
@@ -62,7 +44,7 @@ export async function openStage(): Promise<Stage> {
       const requests: string[] = [];
       page.on('pageerror', (error) => { thrown.push(error.message); });
       if (refuse !== undefined) await page.addInitScript(refuse);
-      await page.goto(`${address}/?theme=${theme}&policy=${policy}`);
+      await page.goto(`${site.url}/?theme=${theme}&policy=${policy}`);
       await page.evaluate(() => globalThis.allaPrima.ready);
       const frame = await panelFrame(page);
       page.on('request', (request) => { requests.push(request.url()); });
@@ -71,8 +53,7 @@ export async function openStage(): Promise<Stage> {
     },
     close: async () => {
       await browser.close();
-      server.close();
-      server.closeAllConnections();
+      await site.close();
     },
   };
 }
@@ -130,4 +111,14 @@ export function topLayers(page: Page): Promise<readonly LayerFacts[]> {
 export async function startLake({ frame }: Panel): Promise<void> {
   await frame.getByRole('button', { name: 'Lake and mountains' }).click();
   await untilPhase(frame, 'ready');
+}
+
+/** From now on the plugin never hears requests of this name: what the panel does while it waits stays on show. */
+export function keepFromPlugin(page: Page, name: RequestName): Promise<void> {
+  return page.evaluate((unheard) => {
+    const { run } = globalThis.allaPrima.session;
+    if (run === null) throw new Error('no plugin runs');
+    const deliver = run.window.toPlugin.bind(run.window);
+    run.window.toPlugin = (message) => { if ((message as { name?: unknown }).name !== unheard) deliver(message); };
+  }, name);
 }

@@ -98,7 +98,7 @@ describe('the document under the panel', () => {
     await recolour(panel, 'sky', 'sea');
     await legend.getByText('sea').waitFor();
     expect(await legend.innerText()).not.toContain('sky');
-    await frame.getByText('Painted before your last change').waitFor();
+    await frame.getByText('Before your last change').waitFor();
     expect(await page.evaluate(() => globalThis.allaPrima.session.editor.selection().length)).toBe(1);
   });
 
@@ -152,6 +152,48 @@ describe('the document under the panel', () => {
   });
 });
 
+describe('small things', () => {
+  it('shows the mask while the painting is held, and resizes by its corner', async () => {
+    panel = await stage.open({ theme: 'light', policy: 'A' });
+    const { page, frame } = panel;
+    await startLake(panel);
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
+    await untilPhase(frame, 'painted');
+    const picture = frame.locator('canvas');
+    await picture.hover();
+    await page.mouse.down();
+    await frame.waitForFunction(() => document.querySelector('canvas')?.dataset['view'] === 'mask');
+    await page.mouse.up();
+    await frame.waitForFunction(() => document.querySelector('canvas')?.dataset['view'] === 'painting');
+
+    await frame.getByRole('button', { name: /^Resize/ }).hover();
+    await page.mouse.down();
+    const grip = await frame.getByRole('button', { name: /^Resize/ }).boundingBox();
+    await page.mouse.move(grip!.x + 8 + 60, grip!.y + 8 - 100, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForFunction(() => {
+      const size = globalThis.allaPrima.session.run?.window.state;
+      return size !== null && size !== undefined && Math.abs(size.width - 380) <= 1 && Math.abs(size.height - 560) <= 1;
+    });
+  });
+
+  it('says so when the source was deleted while it was painted, and leaves nothing behind', async () => {
+    panel = await stage.open({ theme: 'light', policy: 'A' });
+    const { page, frame } = panel;
+    await startLake(panel);
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
+    await page.evaluate(() => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const [scene] = document.children(editor.currentPage);
+      editor.act(() => { document.remove(scene!); });
+    });
+    await frame.locator('.status-trouble').waitFor();
+    expect(await statusText(frame)).toMatch(/^[A-Z].+\.$/);
+    await untilPhase(frame, 'nothing');
+    expect(await topLayers(page)).toEqual([]);
+  });
+});
+
 describe('what is remembered', () => {
   it('brings style, seed, placement and size back on the next opening', async () => {
     panel = await stage.open({ theme: 'light', policy: 'A' });
@@ -181,7 +223,7 @@ describe('machines that refuse', () => {
     panel = await stage.open({ theme: 'light', policy: 'A' }, refuseWorkers);
     const { frame } = panel;
     await startLake(panel);
-    await frame.getByText('Painting will hold up Figma for a moment', { exact: false }).waitFor();
+    await frame.getByText('Figma pauses for a moment', { exact: false }).waitFor();
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     await frame.getByText('About this machine').click();

@@ -52,14 +52,14 @@ export interface NodeRun {
   /** Every raw message that reached the panel. */
   readonly messages: unknown[];
   /** Ask as the panel would and wait for the one answer; rejects after `timeout` ms. */
-  ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask'], timeout?: number): Promise<Answer<Name>>;
+  readonly ask: <Name extends RequestName>(name: Name, body: Requests[Name]['ask'], timeout?: number) => Promise<Answer<Name>>;
   /** Ask, and throw the failure's sentence if there is one. */
-  get<Name extends RequestName>(name: Name, body: Requests[Name]['ask']): Promise<Requests[Name]['answer']>;
+  readonly get: <Name extends RequestName>(name: Name, body: Requests[Name]['ask']) => Promise<Requests[Name]['answer']>;
   /** Post any message as the panel would. */
-  post(message: unknown): void;
+  readonly post: (message: unknown) => void;
   /** Wait until nothing is pending. Timers longer than a second are not waited for. */
-  settle(): Promise<void>;
-  close(): Promise<void>;
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const DIST = new URL('../../dist/', import.meta.url);

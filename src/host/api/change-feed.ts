@@ -1,8 +1,10 @@
 // Turns changes of records into Figma's nodechange and documentchange events: batched, in a later task, for everybody's
-// changes, undo included. A subtree that comes or goes is one change, of its topmost node.
+// changes, undo included. A subtree that comes or goes is one change, of its topmost node. Documented silences are kept: nodes
+// recoloured by their style are not reported (stylechange is), nor what a documentchange callback itself changed.
 import { isNode } from '../document/record';
 import type { NodeRecord } from '../document/record';
 import type { Change } from '../document/store';
+import { Listeners } from './listeners';
 import { PageApi } from './page-api';
 import type { World } from './world';
 
@@ -12,10 +14,12 @@ interface Batched {
   origin: 'LOCAL' | 'REMOTE';
 }
 
-type DocumentListener = (event: DocumentChangeEvent) => void;
-
 export class ChangeFeed {
-  readonly documentListeners = new Map<DocumentListener, { readonly once: boolean }>();
+  readonly documentListeners = new Listeners<[DocumentChangeEvent]>();
+  readonly styleListeners = new Listeners<[StyleChangeEvent]>();
+  /** Ids that a documentchange callback of this plugin is changing at the moment, and has changed since the last batch. */
+  private inDocumentCallback = false;
+  private readonly ownEcho = new Set<string>();
   private batch = new Map<string, Batched>();
   private scheduled = false;
 
@@ -26,6 +30,8 @@ export class ChangeFeed {
   private collect({ before, after, author }: Change): void {
     const id = (before ?? after)!.id;
     const known = this.batch.get(id);
+    if (this.inDocumentCallback) this.ownEcho.add(id);
+    else this.ownEcho.delete(id);
     this.batch.set(id, { before: known === undefined ? before : known.before, after, origin: author === this.world.run.editor.author ? 'LOCAL' : 'REMOTE' });
     if (this.scheduled) return;
     this.scheduled = true;
@@ -36,15 +42,25 @@ export class ChangeFeed {
     const { batch } = this;
     this.batch = new Map();
     this.scheduled = false;
+    const echo = new Set(this.ownEcho);
+    this.ownEcho.clear();
     const nodes = [...batch].flatMap(([id, item]) => this.describe(id, item, batch));
     for (const page of new Set(nodes.map((node) => node.page))) {
       if (page === undefined || !this.world.document.has(page)) continue;
       const view = this.world.node<unknown>(page);
       const nodeChanges = nodes.filter((node) => node.page === page).map((node) => node.change);
-      if (view instanceof PageApi) emit(view.nodeChangeListeners, { nodeChanges });
+      if (view instanceof PageApi) view.nodeChangeListeners.emit({ nodeChanges });
     }
-    const documentChanges: DocumentChange[] = [...nodes.map((node) => node.change), ...[...batch].flatMap(([id, item]) => this.describeStyle(id, item))];
-    if (documentChanges.length > 0) emit(this.documentListeners, { documentChanges });
+    const styleChanges = [...batch].flatMap(([id, item]) => this.describeStyle(id, item));
+    if (styleChanges.length > 0) this.styleListeners.emit({ styleChanges });
+    const documentChanges = [...nodes.map((node) => node.change), ...styleChanges].filter((change) => !echo.has(change.id));
+    if (documentChanges.length === 0) return;
+    this.inDocumentCallback = true;
+    try {
+      this.documentListeners.emit({ documentChanges });
+    } finally {
+      this.inDocumentCallback = false;
+    }
   }
 
   private describe(id: string, { before, after, origin }: Batched, batch: ReadonlyMap<string, Batched>): { page: string | undefined; change: NodeChange }[] {
@@ -66,7 +82,7 @@ export class ChangeFeed {
     return properties.length === 0 ? [] : [{ page, change: { type: 'PROPERTY_CHANGE', id, origin, node: this.world.node(id), properties } }];
   }
 
-  private describeStyle(id: string, { before, after, origin }: Batched): DocumentChange[] {
+  private describeStyle(id: string, { before, after, origin }: Batched): StyleChange[] {
     if ([before, after].some((entry) => entry !== undefined && isNode(entry))) return [];
     if (after === undefined) return before === undefined ? [] : [{ type: 'STYLE_DELETE', id, origin, style: null }];
     const style = this.world.style(id);
@@ -85,13 +101,6 @@ export class ChangeFeed {
   }
 }
 
-function emit<Event>(listeners: Map<(event: Event) => void, { readonly once: boolean }>, event: Event): void {
-  for (const [listener, { once }] of [...listeners]) {
-    if (once) listeners.delete(listener);
-    listener(event);
-  }
-}
-
 /** Record fields that Figma reports under another name, or not at all. */
 const REPORTED: Readonly<Record<string, NodeChangeProperty | null>> = {
   order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, mainComponent: null, vectorPaths: 'vectorNetwork', relativeTransform: 'relativeTransform',
@@ -105,6 +114,8 @@ function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty
     const name = key in REPORTED ? REPORTED[key]! : (key as NodeChangeProperty);
     if ((name as string | null) !== null) names.add(name);
   }
+  if (now.fillStyleId !== '' && old.fillStyleId === now.fillStyleId) names.delete('fills');
+  if (now.strokeStyleId !== '' && old.strokeStyleId === now.strokeStyleId) names.delete('strokes');
   if (names.has('relativeTransform')) {
     if (old.relativeTransform[0][2] !== now.relativeTransform[0][2]) names.add('x');
     if (old.relativeTransform[1][2] !== now.relativeTransform[1][2]) names.add('y');

@@ -6,6 +6,8 @@ import { isFrameLike } from '../document/scene';
 import { ChangeFeed } from './change-feed';
 import { text } from './checks';
 import { ClientStorageApi } from './client-storage-api';
+import { FigmaEvents } from './figma-events';
+import type { Listener } from './figma-events';
 import { ImageApi } from './image-api';
 import { base64Decode, base64Encode } from './base64';
 import { NotificationApi } from './notification-api';
@@ -29,10 +31,7 @@ const FIGMA_MEMBERS = [
   'base64Encode', 'base64Decode',
 ] as const satisfies readonly (keyof PluginAPI)[];
 
-type Listener = (...args: never[]) => unknown;
 type Parent = BaseNode & ChildrenMixin;
-
-const EVENTS: ReadonlySet<string> = new Set(['selectionchange', 'currentpagechange', 'run', 'close', 'documentchange', 'stylechange']);
 
 export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_MEMBERS)[number]> {
   readonly members: readonly string[] = FIGMA_MEMBERS;
@@ -43,8 +42,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   readonly ui: UiApi;
   readonly viewport: ViewportApi;
   readonly clientStorage: ClientStorageApi;
-  private readonly listeners = new Map<string, Map<Listener, { readonly once: boolean }>>();
-  private readonly feed: ChangeFeed;
+  private readonly events: FigmaEvents;
 
   constructor(private readonly run: PluginRun) {
     super();
@@ -57,11 +55,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     this.ui = new UiApi(run);
     this.viewport = new ViewportApi(run.editor, this.world);
     this.clientStorage = new ClientStorageApi(run);
-    this.feed = new ChangeFeed(this.world);
-    for (const event of ['selectionchange', 'currentpagechange'] as const) {
-      run.onClose(run.editor.on(event, () => { run.later(() => { this.emit(event); }); }));
-    }
-    run.onClose(() => { this.emit('close'); });
+    this.events = new FigmaEvents(run, new ChangeFeed(this.world));
   }
 
   label(): string {
@@ -70,7 +64,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
 
   /** Tell the plugin that it may begin; Figma does so once its code has run. */
   started(): void {
-    this.run.later(() => { this.emit('run', { command: this.run.command, parameters: undefined }); });
+    this.events.started();
   }
 
   get command(): string { return this.run.command; }
@@ -98,8 +92,8 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   notify(message: string, options: NotificationOptions = {}): NotificationHandler {
-    if (text(message, 'message').length > NOTIFY_LIMIT) refuse(`The message of a notification is limited to ${NOTIFY_LIMIT} characters; this one has ${message.length}`);
-    return new NotificationApi(this.run, message, options);
+    // Figma does not refuse a longer message, it cuts it.
+    return new NotificationApi(this.run, text(message, 'message').slice(0, NOTIFY_LIMIT), options);
   }
 
   commitUndo(): void {
@@ -113,16 +107,15 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   on(type: string, callback: Listener): void {
-    this.listen(type, callback, false);
+    this.events.add(type, callback, false);
   }
 
   once(type: string, callback: Listener): void {
-    this.listen(type, callback, true);
+    this.events.add(type, callback, true);
   }
 
   off(type: string, callback: Listener): void {
-    if (type === 'documentchange') this.feed.documentListeners.delete(callback as never);
-    else this.listeners.get(type)?.delete(callback);
+    this.events.delete(type, callback);
   }
 
   // ---- lookups
@@ -238,25 +231,6 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     const into = this.world.idOf(parent, 'parent');
     const [type, patch] = kind === 'GROUP' ? (['GROUP', {}] as const) : (['BOOLEAN_OPERATION', { booleanOperation: kind }] as const);
     return this.world.node<T>(this.world.write(() => this.run.document.group(ids, into, index, type, patch)));
-  }
-
-  private listen(type: string, callback: Listener, once: boolean): void {
-    if (!EVENTS.has(type)) refuse(`"${type}" is not a valid event in this editor`);
-    if (typeof callback !== 'function') refuse('Expected the callback to be a function');
-    if (type === 'documentchange') {
-      if (!this.run.allPagesLoaded) refuse('Cannot register documentchange handler in incremental mode without calling figma.loadAllPagesAsync first.');
-      this.feed.documentListeners.set(callback as never, { once });
-      return;
-    }
-    const known = this.listeners.get(type) ?? new Map<Listener, { readonly once: boolean }>();
-    this.listeners.set(type, known.set(callback, { once }));
-  }
-
-  private emit(type: string, ...args: unknown[]): void {
-    for (const [listener, { once }] of [...(this.listeners.get(type) ?? [])]) {
-      if (once) this.listeners.get(type)?.delete(listener);
-      (listener as (...args: unknown[]) => unknown)(...args);
-    }
   }
 }
 sayWhere(FigmaApi, FIGMA_MEMBERS);

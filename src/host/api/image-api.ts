@@ -1,5 +1,5 @@
 // A handle to an image of the document. Not a node: it has no place and is never removed.
-import type { StoredImage } from '../document/host-document';
+import type { StoredImage } from '../document/image-store';
 import type { PluginRun } from './plugin-run';
 import { Remote, sayWhere } from './remote';
 

@@ -2,6 +2,7 @@
 import { refuse } from '../document/host-error';
 import { pageOf } from '../document/scene';
 import { BASE_MEMBERS } from './base-node-api';
+import { Listeners } from './listeners';
 import { checkPaints } from './paint-rules';
 import { CHILDREN_MEMBERS, ParentApi } from './parent-api';
 import { sayWhere } from './remote';
@@ -15,7 +16,7 @@ type NodeChangeListener = (event: NodeChangeEvent) => void;
 export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof PAGE_MEMBERS)[number], 'clone'>> {
   readonly type = 'PAGE';
   readonly members: readonly string[] = PAGE_MEMBERS;
-  readonly nodeChangeListeners = new Map<NodeChangeListener, { readonly once: boolean }>();
+  readonly nodeChangeListeners = new Listeners<[NodeChangeEvent]>();
 
   protected assertReadable(): void {
     this.world.assertLoaded(this.record.id);
@@ -59,7 +60,7 @@ export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof
   private listen(type: string, callback: NodeChangeListener, once: boolean): void {
     if (type !== 'nodechange') refuse(`"${type}" is not a valid event of a page`);
     this.assertReadable();
-    this.nodeChangeListeners.set(callback, { once });
+    this.nodeChangeListeners.add(callback, once);
   }
 }
 sayWhere(PageApi, PAGE_MEMBERS);

@@ -1,5 +1,6 @@
 // figma.ui as plugin code sees it; the window itself is PluginWindow.
 import { refuse } from '../document/host-error';
+import { Listeners } from './listeners';
 import { Foreign } from './message-rules';
 import type { PluginRun } from './plugin-run';
 import { Remote, sayWhere } from './remote';
@@ -11,7 +12,7 @@ const MEMBERS = [
 export class UiApi extends Remote implements Pick<UIAPI, (typeof MEMBERS)[number]> {
   readonly members: readonly string[] = MEMBERS;
   private handler: MessageEventHandler | undefined;
-  private readonly listeners = new Map<MessageEventHandler, { readonly once: boolean }>();
+  private readonly listeners = new Listeners<[message: unknown, props: OnMessageProperties]>();
 
   constructor(private readonly run: PluginRun) {
     super();
@@ -81,16 +82,13 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof MEMBERS)[number
 
   private listen(type: string, callback: MessageEventHandler, once: boolean): void {
     if (type !== 'message') refuse(`"${type}" is not a valid event of figma.ui`);
-    this.listeners.set(callback, { once });
+    this.listeners.add(callback, once);
   }
 
   private receive(message: unknown, origin: string): void {
     const props = { origin };
     this.handler?.(message, props);
-    for (const [listener, { once }] of [...this.listeners]) {
-      if (once) this.listeners.delete(listener);
-      listener(message, props);
-    }
+    this.listeners.emit(message, props);
   }
 }
 sayWhere(UiApi, MEMBERS);

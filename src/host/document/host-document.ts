@@ -1,32 +1,28 @@
-// The document: pages, nodes, styles and images, with the structural rules that hold for everyone, person or plugin (what
-// may contain what, groups that fit and vanish, auto layout). What a plugin may not do beyond that is the API's concern.
+// The document: pages, nodes, styles and images, and what follows from a change for everyone, person or plugin: groups that fit
+// and vanish, auto layout, constraints. What a plugin may not do beyond that is the API's concern.
 // Above 250 lines because create, move, resize and remove all end in the same follow-up, which must stay in one place.
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Size } from './affine';
 import { apply, invert, multiply, translation } from './affine';
 import { refuse } from './host-error';
-import { imageSize } from './image-header';
+import { ImageStore } from './image-store';
+import type { StoredImage } from './image-store';
 import { autoLayout, constrain, fitGroup } from './layout';
 import type { Patch } from './layout';
 import { freshNode, isNode } from './record';
 import type { Entry, NodeRecord, SceneType, StyleRecord } from './record';
-import { absoluteTransform, ancestors, descendants, hasChildren, isFrameLike, isGroupLike, isInsideInstance } from './scene';
+import { absoluteTransform, ancestors, descendants, isFrameLike, isGroupLike } from './scene';
 import type { Tree } from './scene';
 import { Store } from './store';
+import { checkMove, checkParent, checkRemoval } from './structure-rules';
 import { mapPath, parsePath, pathBounds, writePath } from './vector-path';
 
 export const ROOT = '0:0';
 
-export interface StoredImage extends Size {
-  readonly hash: string;
-  readonly bytes: Uint8Array;
-}
-
 export class HostDocument implements Tree {
   readonly store = new Store();
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
-  private readonly images = new Map<string, StoredImage>();
+  private readonly images = new ImageStore();
   private counter = 0;
 
   constructor(pageNames: readonly string[] = ['Page 1']) {
@@ -69,19 +65,13 @@ export class HostDocument implements Tree {
     return this.children(ROOT);
   }
 
-  // ---- images: kept by their content, never removed, so an undone fill finds its image again
+  image(hash: string): StoredImage | undefined {
+    return this.images.get(hash);
+  }
 
   /** @throws HostError when the bytes are not a PNG, JPEG or GIF of at most 4096 px a side. */
   addImage(bytes: Uint8Array): StoredImage {
-    const size = imageSize(bytes);
-    const hash = bytesToHex(sha1(bytes));
-    const image = { hash, bytes: bytes.slice(), ...size };
-    this.images.set(hash, image);
-    return image;
-  }
-
-  image(hash: string): StoredImage | undefined {
-    return this.images.get(hash);
+    return this.images.add(bytes);
   }
 
   // ---- making
@@ -94,7 +84,7 @@ export class HostDocument implements Tree {
 
   create(type: SceneType, parent: string, patch: Patch = {}): string {
     const id = this.nextId('1');
-    this.checkParent(type, parent);
+    checkParent(this, type, parent);
     this.store.put({ ...freshNode(id, type, parent), ...patch, parent, order: this.topOrder(parent) });
     this.follow(parent);
     return id;
@@ -111,9 +101,9 @@ export class HostDocument implements Tree {
   /** Group siblings or strangers under `parent`; nobody moves on the page. */
   group(ids: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' = 'GROUP', patch: Patch = {}): string {
     if (ids.length === 0) refuse('First argument must be an array of at least one node');
-    for (const id of ids) this.checkMove(id, parent);
+    for (const id of ids) checkMove(this, id, parent);
     const group = this.nextId('1');
-    this.checkParent(type, parent);
+    checkParent(this, type, parent);
     this.store.put({ ...freshNode(group, type, parent), ...patch, parent, order: this.orderAt(parent, index) });
     const outside = invert(absoluteTransform(this, this.containerFor(group).id));
     for (const id of ids) {
@@ -176,13 +166,9 @@ export class HostDocument implements Tree {
     }
   }
 
-  /** Place and rotate within the container. A group takes its children along. */
+  /** Place and rotate within the container. A group takes its children along; auto layout puts its own children back. */
   setTransform(id: string, relativeTransform: Transform): void {
-    const node = this.node(id);
-    const parent = node.parent === null ? undefined : this.node(node.parent);
-    const placed = parent !== undefined && parent.layoutMode !== 'NONE' && node.layoutPositioning === 'AUTO';
-    const [[a, c, x], [b, d, y]] = relativeTransform;
-    this.transform(id, placed ? [[a, c, node.relativeTransform[0][2]], [b, d, node.relativeTransform[1][2]]] : [[a, c, x], [b, d, y]]);
+    this.transform(id, relativeTransform);
     this.follow(id);
   }
 
@@ -203,7 +189,7 @@ export class HostDocument implements Tree {
   /** Move a node under another parent. It keeps its relativeTransform: it is the container that changes. */
   insert(id: string, parent: string, index = this.children(parent).length): void {
     const siblings = this.children(parent).filter((child) => child !== id);
-    this.checkMove(id, parent);
+    checkMove(this, id, parent);
     if (index < 0 || index > this.children(parent).length) refuse(`Cannot insert at index ${index}: there are ${siblings.length} children`);
     const from = this.node(id).parent;
     this.store.put({ ...this.node(id), parent, order: this.orderAt(parent, index, id) });
@@ -213,30 +199,10 @@ export class HostDocument implements Tree {
 
   remove(id: string): void {
     const node = this.node(id);
-    if (isInsideInstance(this, id)) refuse('Removing this node is not allowed');
-    if (node.type === 'PAGE' && this.pages.length === 1) refuse('Removing the last page is not allowed');
+    checkRemoval(this, id, this.pages.length);
     for (const below of [...descendants(this, id)].reverse()) this.store.delete(below.id);
     this.store.delete(id);
     if (node.parent !== null) this.follow(node.parent);
-  }
-
-  // ---- rules of structure
-
-  private checkParent(type: NodeRecord['type'], parent: string): void {
-    const target = this.node(parent);
-    if (!hasChildren(target.type)) refuse('Cannot move node. New parent cannot have children');
-    if (target.type === 'INSTANCE' || isInsideInstance(this, parent)) refuse('Cannot move node. New parent is an instance or is inside of an instance');
-    if (target.type === 'DOCUMENT' && type !== 'PAGE') refuse('The root node cannot have children of type other than PAGE');
-    if (type === 'SECTION' && target.type !== 'PAGE' && target.type !== 'SECTION') refuse('A section can only be a child of a page or of another section');
-    if (type === 'COMPONENT' && [target, ...ancestors(this, parent)].some((node) => node.type === 'COMPONENT')) refuse('Cannot move node. A component cannot be inside a component');
-  }
-
-  private checkMove(id: string, parent: string): void {
-    const node = this.node(id);
-    if (node.type === 'DOCUMENT' || node.type === 'PAGE') refuse('Cannot move node. Pages stay in the document');
-    if (isInsideInstance(this, id)) refuse('Cannot move node. Node is inside of an instance');
-    if (id === parent || ancestors(this, parent).some((ancestor) => ancestor.id === id)) refuse('Cannot move node. New parent is the node itself or one of its descendants');
-    this.checkParent(node.type, parent);
   }
 
   // ---- follow-ups

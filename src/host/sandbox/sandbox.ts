@@ -1,10 +1,14 @@
 // Runs the text of a built code.js in QuickJS with only the globals that Figma documents. Knows the wire, the clock and the
-// limits; what the API means is api/'s concern. Every error that leaves plugin code reaches `onError`.
-import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten-core';
+// limits; what the API means is api/'s concern. Every error that leaves plugin code reaches `onError`. A little above 250 lines: both
+// directions through the wall share the same tables of objects, functions, timers and promises.
+import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten';
 import { FigmaApi } from '../api/figma-api';
 import type { PluginRun } from '../api/plugin-run';
 import type { Remote } from '../api/remote';
 import { BOOTSTRAP } from './bootstrap';
+import { asData, errorOf } from './error-data';
+import type { ErrorData } from './error-data';
+import { checkPluginText } from './plugin-text';
 import { decode, encode } from './wire';
 import type { Wire, WireTables } from './wire';
 
@@ -26,16 +30,6 @@ interface Ask {
   readonly name?: string;
   readonly args?: Wire[];
   readonly [field: string]: unknown;
-}
-
-/**
- * Texts for which Figma rejects the whole plugin.
- * @throws Error naming what was found.
- */
-export function checkPluginText(code: string): void {
-  for (const forbidden of ['import(', 'import (', '<!--']) {
-    if (code.includes(forbidden)) throw new Error(`Syntax error: code.js must not contain "${forbidden}", not even in a comment or string`);
-  }
 }
 
 export class Sandbox {
@@ -255,23 +249,6 @@ export class Sandbox {
     this.context.dispose();
     runtime.dispose();
   }
-}
-
-interface ErrorData {
-  readonly name: string;
-  readonly message: string;
-  readonly stack?: string;
-}
-
-function asData(error: unknown): ErrorData {
-  return error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
-}
-
-function errorOf(data: ErrorData): Error {
-  const error = new Error(data.message);
-  error.name = data.name;
-  if (data.stack !== undefined && data.stack !== '') error.stack = `${data.name}: ${data.message}\n${data.stack}`;
-  return error;
 }
 
 function using<Handle extends { dispose(): void }, T>(handle: Handle, action: (handle: Handle) => T): T {

@@ -42,8 +42,8 @@ class CanvasStage {
     canvas.addEventListener('dblclick', (event) => { this.doubleClick(event); }, { signal });
     canvas.addEventListener('wheel', (event) => { this.wheel(event); }, { signal, passive: false });
     canvas.addEventListener('pointerleave', () => { this.setHover(null); }, { signal });
-    addEventListener('keydown', (event) => { if (event.code === 'Space' && event.target === document.body) { this.space = true; this.point(); event.preventDefault(); } }, { signal });
-    addEventListener('keyup', (event) => { if (event.code === 'Space') { this.space = false; this.point(); } }, { signal });
+    addEventListener('keydown', (event) => { if (event.code === 'Space' && (event.target === document.body || event.target === canvas)) this.holdSpace(event, true); }, { signal });
+    addEventListener('keyup', (event) => { if (event.code === 'Space') this.holdSpace(event, false); }, { signal });
     const watch = new ResizeObserver(() => { this.fit(); });
     watch.observe(canvas);
     const unsubscribe = this.session.subscribe(() => { this.paint(); });
@@ -82,6 +82,12 @@ class CanvasStage {
       this.session.fail(error instanceof Error ? error : new Error(String(error)));
     }
     if (images.ready.size > known) this.paint();
+  }
+
+  private holdSpace(event: KeyboardEvent, held: boolean): void {
+    if (this.space !== held) event.preventDefault();
+    this.space = held;
+    this.point();
   }
 
   // ---- pointer

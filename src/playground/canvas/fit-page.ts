@@ -12,6 +12,6 @@ export function fitPage(session: Session, ids: readonly string[] = session.docum
     return;
   }
   const { width, height } = editor.viewSize;
-  const zoom = Math.min(4, (width * 0.8) / box.width, (height * 0.75) / box.height);
+  const zoom = Math.min(4, (width * 0.9) / box.width, (height * 0.75) / box.height);
   editor.show({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, zoom);
 }

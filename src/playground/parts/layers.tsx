@@ -46,10 +46,9 @@ function Row({ session, node, depth }: { readonly session: Session; readonly nod
   return (
     <li class={node.visible ? '' : 'faded'}>
       <button type="button" aria-pressed={isSelected} style={{ paddingLeft: `${16 + depth * 16}px` }} onClick={pick}>
-        <span class={`kind ${node.type === 'COMPONENT' || node.type === 'INSTANCE' ? 'component' : ''}`} style={fill?.type === 'SOLID' && !isFrameLike(node.type) ? { color: colour(fill.color) } : {}}>
-          <Icon name={iconOf(node)} />
-        </span>
+        <span class={`kind ${node.type === 'COMPONENT' || node.type === 'INSTANCE' ? 'component' : ''}`}><Icon name={iconOf(node)} /></span>
         <span class="name">{node.name}</span>
+        {fill?.type === 'SOLID' && !isFrameLike(node.type) && <span class="chip" style={{ background: colour(fill.color) }} />}
       </button>
     </li>
   );

@@ -6,9 +6,8 @@ import type { WindowState } from '../../host/api/plugin-window';
 import { WINDOW_MARGIN } from '../session';
 import { Icon } from './icons';
 
+/** Heights of the window's title bar and of the page's header, as in playground.css. */
 const TITLE_HEIGHT = 40;
-/** Width of the properties strip and height of the page's header, as in playground.css. */
-const SIDEBAR = 240;
 const HEADER = 48;
 
 export interface PluginWindowProps {
@@ -27,22 +26,23 @@ export function PluginWindowView({ state, frame, onClose }: PluginWindowProps): 
   }, [frame]);
 
   const height = Math.min(state.height, innerHeight - HEADER - TITLE_HEIGHT - WINDOW_MARGIN * 2);
-  const at = place ?? { x: Math.max(8, innerWidth - SIDEBAR - state.width - WINDOW_MARGIN), y: HEADER + WINDOW_MARGIN };
   const start = (event: PointerEvent): void => {
     if ((event.target as Element).closest('button') !== null) return;
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    setDrag({ x: event.clientX - at.x, y: event.clientY - at.y });
+    const bar = event.currentTarget as Element;
+    bar.setPointerCapture(event.pointerId);
+    const { left, top } = bar.getBoundingClientRect();
+    setDrag({ x: event.clientX - left, y: event.clientY - top });
   };
   const move = (event: PointerEvent): void => {
     if (drag === null) return;
     setPlace({ x: clamp(event.clientX - drag.x, 40 - state.width, innerWidth - 40), y: clamp(event.clientY - drag.y, 0, innerHeight - TITLE_HEIGHT) });
   };
   return (
-    <div class="plugin-window" role="dialog" aria-label={state.title} hidden={!state.visible} style={{ left: `${at.x}px`, top: `${at.y}px`, width: `${state.width}px` }}>
-      <header onPointerDown={start} onPointerMove={move} onPointerUp={() => { setDrag(null); }}>
+    <div class="plugin-window" role="dialog" aria-label={state.title} hidden={!state.visible} style={{ width: `${state.width}px`, ...(place === null ? {} : { inset: `${place.y}px auto auto ${place.x}px` }) }}>
+      <div class="title" onPointerDown={start} onPointerMove={move} onPointerUp={() => { setDrag(null); }}>
         <h2>{state.title}</h2>
         <button type="button" class="tool" aria-label="Close the plugin" title="Close" onClick={onClose}><Icon name="close" /></button>
-      </header>
+      </div>
       <div class={drag === null ? 'panel' : 'panel dragging'} ref={holder} style={{ height: `${height}px` }} />
     </div>
   );

@@ -18,7 +18,7 @@ export interface Machine {
 export function About({ machine, children }: { readonly machine: Machine; readonly children?: ComponentChildren }): JSX.Element {
   const { place, backend, graphics, model, appVersion } = machine;
   return (
-    <details class="about">
+    <details class="about" onToggle={(event) => { event.currentTarget.scrollIntoView({ block: 'nearest' }); }}>
       <summary>About this machine</summary>
       <dl>
         <Row term="Paints with">{backend?.reason ?? 'Starting…'}</Row>

@@ -1,6 +1,6 @@
 // What of the picture was not understood, with a way to the layers that it is about.
 import type { JSX } from 'preact';
-import { cssColour } from '../look/css-colour';
+import { cssStripes } from '../look/css-colour';
 import { WarningIcon } from '../look/icons';
 import type { Misread } from '../words/misread';
 import { Button } from './button';
@@ -15,9 +15,9 @@ export function MisreadList({ misreads, onSelect }: MisreadListProps): JSX.Eleme
   if (misreads.length === 0) return null;
   return (
     <ul class="misreads" aria-label="Not understood">
-      {misreads.map(({ sentence, colour, layerIds }) => (
+      {misreads.map(({ sentence, colours, layerIds }) => (
         <li key={sentence}>
-          {colour === null ? <span class="misread-icon"><WarningIcon /></span> : <span class="misread-chip" style={{ background: cssColour(colour) }} aria-hidden="true" />}
+          {colours.length === 0 ? <span class="misread-icon"><WarningIcon /></span> : <span class="misread-chip" style={{ background: cssStripes(colours) }} aria-hidden="true" />}
           <span class="misread-sentence">{sentence}</span>
           {layerIds.length > 0 && <Button kind="quiet" onPress={() => { onSelect(layerIds); }}>{layerIds.length === 1 ? 'Select layer' : 'Select layers'}</Button>}
         </li>

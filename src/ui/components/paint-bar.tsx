@@ -33,6 +33,11 @@ export function PaintBar(props: PaintBarProps): JSX.Element | null {
     answered.current = invitations;
     button.current.focus();
   }, [invitations, action]);
+  /** For buttons that go away when they are pressed: the focus moves on instead of getting lost. */
+  const leave = (press: () => void): void => {
+    button.current?.focus();
+    press();
+  };
   if (action === null && status.sentence === '') return null;
   const { layerId } = status;
   const inactive = progress !== null || idle;
@@ -42,8 +47,8 @@ export function PaintBar(props: PaintBarProps): JSX.Element | null {
         {status.tone === 'busy' && <Spinner />}
         <p>{status.sentence}</p>
         {layerId !== null && <Button kind="quiet" onPress={() => { props.onShow(layerId); }}>Show layer</Button>}
-        {status.retry && <Button kind="quiet" onPress={props.onRetry}>Try again</Button>}
-        {status.dismiss && <Button kind="quiet" onPress={props.onDismiss}>Dismiss</Button>}
+        {status.retry && <Button kind="quiet" onPress={() => { leave(props.onRetry); }}>Try again</Button>}
+        {status.dismiss && <Button kind="quiet" onPress={() => { leave(props.onDismiss); }}>Dismiss</Button>}
       </div>
       {action !== null && (
         <div class="paint-row">

@@ -15,6 +15,8 @@ export interface PaintSettingsProps {
   /** Style id that a painting would take now. */
   readonly style: string;
   readonly settings: Settings;
+  /** There is a painting of this source already: painting again leaves it where it is. */
+  readonly placed: boolean;
   readonly adopted: Recipe | null;
   readonly modelHash: string;
   readonly onStyle: (style: string) => void;
@@ -30,12 +32,14 @@ export function PaintSettings(props: PaintSettingsProps): JSX.Element {
       <StylePicker styles={styles} value={style} onChange={props.onStyle} />
       <SeedField seed={settings.seed} onChange={props.onSeed} />
       <Field label="Place">
-        <Segmented
-          label="Place the painting"
-          options={[{ value: 'beside', text: 'Beside' }, { value: 'on-top', text: 'On top' }]}
-          value={settings.placement}
-          onChange={props.onPlacement}
-        />
+        {props.placed ? <span class="quiet">Stays where it is</span> : (
+          <Segmented
+            label="Place the painting"
+            options={[{ value: 'beside', text: 'Beside' }, { value: 'on-top', text: 'On top' }]}
+            value={settings.placement}
+            onChange={props.onPlacement}
+          />
+        )}
       </Field>
       {hint !== '' && <p class="quiet">{hint}</p>}
     </section>

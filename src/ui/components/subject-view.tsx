@@ -56,6 +56,6 @@ export function SubjectView({ subject, view, onView, onSelectLayers }: SubjectVi
 
 function viewHint(painted: boolean, outdated: boolean, shown: 'mask' | 'painting'): string {
   if (!painted) return 'What the painter sees';
-  if (outdated) return 'Painted before your last change';
+  if (outdated) return 'Before your last change';
   return shown === 'painting' ? 'Hold it to compare' : 'What the painter sees';
 }

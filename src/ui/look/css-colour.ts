@@ -13,3 +13,10 @@ export function classColour(name: ClassName): string {
   if (semantic === undefined) throw new Error(`${name} is no class`);
   return cssColour(semantic.colour);
 }
+
+/** CSS background of several colours side by side, in equal stripes. */
+export function cssStripes(colours: readonly Rgb[]): string {
+  const width = 100 / colours.length;
+  const stripes = colours.map((colour, index) => `${cssColour(colour)} ${index * width}% ${(index + 1) * width}%`);
+  return `linear-gradient(90deg, ${stripes.join(', ')})`;
+}

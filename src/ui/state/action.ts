@@ -28,7 +28,7 @@ export type Action =
   | { readonly type: 'panel'; readonly width: number; readonly height: number }
   | { readonly type: 'view'; readonly view: 'mask' | 'painting' }
   // the engine
-  | { readonly type: 'engine-progress'; readonly progress: Progress }
+  | { readonly type: 'engine-loading' }
   | { readonly type: 'engine-ready' }
   | { readonly type: 'engine-failed'; readonly failure: Failure }
   // sentences

@@ -10,7 +10,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     defaultStyle,
     settings: DEFAULT_SETTINGS,
     fillable: 0,
-    engine: { kind: 'loading', progress: null },
+    engine: { kind: 'loading' },
     view: 'mask',
     notice: null,
     adopted: null,

@@ -27,8 +27,7 @@ export interface Painted {
   readonly layerId: string;
   readonly layerName: string;
   readonly updated: boolean;
-  readonly style: string;
-  readonly seed: number;
+  readonly recipe: Recipe;
 }
 
 /** The selected source with what is known of it. */
@@ -69,7 +68,7 @@ export type Phase =
   | { readonly kind: 'failed'; readonly subject: Subject; readonly failure: Failure; readonly doing: 'read' | 'paint' };
 
 export type EngineState =
-  | { readonly kind: 'loading'; readonly progress: Progress | null }
+  | { readonly kind: 'loading' }
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 

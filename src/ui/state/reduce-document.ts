@@ -18,7 +18,7 @@ export function reduceDocument(state: PanelState, action: DocumentAction): Panel
       return command === 'repaint' ? repaint(next) : next;
     }
     case 'selection':
-      return state.phase.kind === 'painting' ? hold(state, action.selection) : selectInto(state, action.selection);
+      return state.phase.kind === 'painting' ? hold(state, action.selection) : selectInto(forgetNotice(state, action.selection), action.selection);
     case 'source-changed':
       return renewed(state);
     case 'read':
@@ -45,7 +45,9 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
         const through = selection.source.throughPainting && !subject.source.throughPainting;
         const ours = selection.source.painting?.layerId === subject.painted?.layerId;
         const phase = withSubject(state.phase, (old) => ({ ...old, source: selection.source }));
-        return through && !ours ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
+        const next = through && !ours ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
+        // What could not be read may have been read at a bad moment.
+        return phase.kind === 'failed' && phase.doing === 'read' ? renewed(next) : next;
       }
       const counter = state.counter + 1;
       const fresh: Subject = { source: selection.source, revision: counter, reading: null, painted: null, paintWhenRead: false };
@@ -53,6 +55,13 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
       return selection.source.throughPainting ? adopt(next, selection.source) : next;
     }
   }
+}
+
+/** A notice is about what was selected when it came: it goes when something else is. */
+function forgetNotice(state: PanelState, selection: SelectionState): PanelState {
+  const ids = subjectOf(state.phase)?.source.sourceIds ?? [];
+  const next = selection.kind === 'paintable' ? selection.source.sourceIds : [];
+  return sameSource(ids, next) && (state.phase.kind === 'nothing') === (selection.kind === 'nothing') ? state : { ...state, notice: null };
 }
 
 /** The phase of a subject at rest: nothing is being painted and nothing failed. */

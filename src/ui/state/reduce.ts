@@ -33,8 +33,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return withSettings(state, { panel: { width: action.width, height: action.height } });
     case 'view':
       return { ...state, view: action.view };
-    case 'engine-progress':
-      return state.engine.kind === 'ready' ? state : { ...state, engine: { kind: 'loading', progress: action.progress } };
+    case 'engine-loading':
+      return { ...state, engine: { kind: 'loading' } };
     case 'engine-ready':
       return { ...state, engine: { kind: 'ready' } };
     case 'engine-failed':

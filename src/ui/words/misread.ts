@@ -8,8 +8,8 @@ import { formatShare } from './format';
 
 export interface Misread {
   readonly sentence: string;
-  /** Chip of the colour that it is about, where it is about one. */
-  readonly colour: Rgb | null;
+  /** The colours that it is about; empty where it is about something else. */
+  readonly colours: readonly Rgb[];
   /** Ids of the layers to select; empty when none can be named. */
   readonly layerIds: readonly string[];
 }
@@ -33,17 +33,18 @@ const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean)
 /** Everything in a reading that was not understood, the most telling first. */
 export function misreads(reading: Pick<Reading, 'picture' | 'map'>): readonly Misread[] {
   const { map, picture } = reading;
-  const colours = map.unmatched.slice(0, COLOURS_SHOWN).map(({ colour, share }): Misread => {
-    const found = layersOfColour(colour, picture.solids);
-    const where = found.length === 0 ? 'A colour' : `The colour of ${nameLayers(found, found.length)}`;
-    return { sentence: `${where} is not one of the nine (${formatShare(share)}).`, colour, layerIds: found.map((layer) => layer.id) };
-  });
+  const unmatched = map.unmatched.slice(0, COLOURS_SHOWN).map((entry) => ({ ...entry, found: layersOfColour(entry.colour, picture.solids) }));
+  const colours = unmatched.filter(({ found }) => found.length > 0).map(({ colour, share, found }): Misread => ({
+    sentence: `The colour of ${nameLayers(found, found.length)} is not one of the nine (${formatShare(share)}).`,
+    colours: [colour],
+    layerIds: found.map((layer) => layer.id),
+  }));
   const findings = picture.findings.map(({ kind, layers, count }): Misread => ({
     sentence: FINDINGS[kind](nameLayers(layers, count), count > 1),
-    colour: null,
+    colours: [],
     layerIds: layers.map((layer) => layer.id),
   }));
-  return [...unlabelledRow(map.unlabelled), ...colours, ...findings];
+  return [...unlabelledRow(map.unlabelled), ...colours, ...strayRow(unmatched.filter(({ found }) => found.length === 0)), ...findings];
 }
 
 /** The layers that use a colour, each once, nearest colours only. */
@@ -63,7 +64,15 @@ export function nameLayers(layers: readonly LayerRef[], count: number): string {
 
 function unlabelledRow(unlabelled: number): readonly Misread[] {
   if (unlabelled < WORTH_SAYING) return [];
-  return [{ sentence: `${formatShare(unlabelled)} of the picture has no landscape colour and is filled from its surroundings.`, colour: null, layerIds: [] }];
+  return [{ sentence: `${formatShare(unlabelled)} of the picture has no landscape colour and is filled from its surroundings.`, colours: [], layerIds: [] }];
+}
+
+/** Colours that no layer has as its own: mixtures, images, gradients. One row for all of them. */
+function strayRow(strays: readonly { readonly colour: Rgb; readonly share: number }[]): readonly Misread[] {
+  if (strays.length === 0) return [];
+  const share = formatShare(strays.reduce((sum, stray) => sum + stray.share, 0));
+  const sentence = strays.length === 1 ? `A colour is not one of the nine (${share}).` : `${strays.length} colours are not among the nine (${share}).`;
+  return [{ sentence, colours: strays.map((stray) => stray.colour), layerIds: [] }];
 }
 
 function distance(a: Rgb, b: Rgb): number {

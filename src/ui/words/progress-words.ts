@@ -1,5 +1,5 @@
 // What the engine is doing, in the words of the panel.
-import type { Phase, Progress } from '../../inference/engine-api';
+import type { Phase } from '../../inference/engine-api';
 import type { PaintStep } from '../state/panel-state';
 
 const WORDS: Readonly<Record<Phase, string>> = {
@@ -20,9 +20,4 @@ export function paintWord(step: PaintStep): string {
 export function paintDone(step: PaintStep): number {
   if (step.kind === 'inserting') return 1;
   return step.progress?.done ?? 0;
-}
-
-/** What loading the painter in the background is at. */
-export function loadWord(progress: Progress | null): string {
-  return progress === null ? WORDS.decode : WORDS[progress.phase];
 }

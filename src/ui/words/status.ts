@@ -3,7 +3,6 @@ import type { Failure } from '../../contract/failure';
 import { isHopeless, isReading } from '../state/initial-state';
 import type { EngineState, PanelState, Subject } from '../state/panel-state';
 import { landedSentence } from './announcement';
-import { loadWord } from './progress-words';
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'done' | 'trouble';
@@ -23,24 +22,31 @@ export function statusOf(state: PanelState): Status {
   }
   switch (phase.kind) {
     case 'starting':
+      return say('busy', 'Opening…');
     case 'nothing':
     case 'unpaintable':
       return engine.kind === 'failed' ? { ...trouble(engine.failure, false), retry: true } : say('quiet', '');
     case 'loading':
       return say('busy', phase.subject.paintWhenRead ? 'Reading the shapes, then painting…' : 'Reading the shapes…');
     case 'painting':
-      return say('quiet', phase.held === null ? 'Esc cancels.' : `Still painting “${phase.subject.source.name}”. Esc cancels.`);
+      return say('quiet', paintingSentence(phase));
     case 'ready':
       return isReading(phase.subject) ? say('busy', 'Reading the changes…') : intent(phase.subject, engine, state.settings.placement === 'on-top');
     case 'painted':
+      if (phase.subject.source.painting === null) return say('quiet', 'The painting is no longer in the file. Paint again to put it back.');
       return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
   }
+}
+
+function paintingSentence({ step, held, subject }: Extract<PanelState['phase'], { kind: 'painting' }>): string {
+  const cancel = step.kind === 'working' ? 'Esc cancels.' : 'Almost there.';
+  return held === null ? cancel : `Still painting “${subject.source.name}”. ${cancel}`;
 }
 
 /** What a press on Paint would do, or what it would have to wait for. */
 function intent(subject: Subject, engine: EngineState, onTop: boolean): Status {
   if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
-  if (engine.kind === 'loading') return say('busy', `The painter is getting ready: ${loadWord(engine.progress).toLowerCase()}`);
+  if (engine.kind === 'loading') return say('busy', 'Getting the painter ready…');
   if (subject.source.painting !== null) return { ...say('quiet', 'Updates the painting of this layer.'), layerId: subject.source.painting.layerId };
   return say('quiet', onTop ? 'Lands on top of this layer.' : 'Lands beside this layer.');
 }
@@ -51,4 +57,10 @@ function say(tone: Status['tone'], sentence: string): Status {
 
 function trouble(failure: Failure, dismiss: boolean): Status {
   return { tone: 'trouble', sentence: failure.sentence, layerId: null, retry: false, dismiss };
+}
+
+/** What the Paint button says. */
+export function paintLabel({ source, painted }: Subject): string {
+  if (painted !== null) return 'Paint again';
+  return source.painting === null ? 'Paint' : 'Update painting';
 }

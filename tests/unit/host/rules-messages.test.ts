@@ -17,6 +17,10 @@ describe('figma.ui.postMessage', () => {
     expect(await refusal(OPEN, `figma.ui.postMessage(${message});`)).toContain('Cannot send');
   });
 
+  test('the refusal names what it was and where', async () => {
+    expect(await refusal(OPEN, 'figma.ui.postMessage({ list: [1, { deep: new Map() }] });')).toBe("Error: in postMessage: Cannot send pluginMessage.list[1].deep: a Map can't be cloned");
+  });
+
   test('JSON and Uint8Array cross, as copies', async () => {
     const { host } = await snippet(`${OPEN} const bytes = new Uint8Array([1, 2]); figma.ui.postMessage({ bytes, list: [1, 'a', null, true], missing: undefined }); bytes[0] = 9;`);
     expect(host.messages).toEqual([{ bytes: new Uint8Array([1, 2]), list: [1, 'a', null, true] }]);
@@ -89,9 +93,9 @@ describe('the window', () => {
 });
 
 describe('notifications', () => {
-  test('have at most 100 characters', async () => {
-    expect(await refusal('', `figma.notify('x'.repeat(101));`)).toContain('100 characters');
-    expect(await refusal('', `figma.notify('x'.repeat(100));`)).toBe('not refused');
+  test('are cut at 100 characters', async () => {
+    const { host } = await snippet(`figma.notify('x'.repeat(150));`);
+    expect(host.toasts[0]!.message).toBe('x'.repeat(100));
     expect(await refusal('', 'figma.notify(5);')).toContain('string');
   });
 

@@ -68,6 +68,12 @@ describe('reading the mask', () => {
     }
   });
 
+  it('reads again what could not be read when the same source is announced again', () => {
+    const loading = play(hello(selected('a')));
+    const failed = after(loading, { type: 'read-failed', revision: theSubject(loading).revision, failure });
+    expect(after(failed, { type: 'selection', selection: selected('a') }).phase.kind).toBe('loading');
+  });
+
   it('ignores the failure of an older read', () => {
     const loading = play(hello(selected('a')));
     const changed = after(loading, { type: 'source-changed' });
@@ -223,9 +229,10 @@ describe('recipes', () => {
 });
 
 describe('the engine and the notices', () => {
-  it('keeps ready when late progress arrives', () => {
-    const state = play({ type: 'engine-ready' });
-    expect(after(state, { type: 'engine-progress', progress: { phase: 'warm-up', done: 1 } })).toBe(state);
+  it('goes back to loading when a failed load is tried again', () => {
+    const failed = play({ type: 'engine-failed', failure });
+    expect(failed.engine).toEqual({ kind: 'failed', failure });
+    expect(after(failed, { type: 'engine-loading' }, { type: 'engine-ready' }).engine.kind).toBe('ready');
   });
 
   it('shows a notice until it is dismissed or Paint is pressed', () => {
@@ -234,6 +241,16 @@ describe('the engine and the notices', () => {
     expect(state.notice?.sentence).toBe('Nine styles.');
     expect(after(state, { type: 'dismiss' }).notice).toBeNull();
     expect(after(state, { type: 'paint' }).notice).toBeNull();
+  });
+
+  it('forgets a notice when something else is selected, but not when the same is announced again', () => {
+    const notice = { type: 'notice', notice: { tone: 'done', sentence: 'Filled.', layerId: null } } as const;
+    const state = after(ready(), notice);
+    expect(after(state, { type: 'selection', selection: selected('a') }).notice?.sentence).toBe('Filled.');
+    expect(after(state, { type: 'selection', selection: selected('b') }).notice).toBeNull();
+    const nothing = play(hello({ kind: 'nothing' }), notice);
+    expect(after(nothing, { type: 'selection', selection: { kind: 'nothing' } }).notice).not.toBeNull();
+    expect(after(nothing, { type: 'selection', selection: selected('b') }).notice).toBeNull();
   });
 
   it('invites to paint after a scene was started', () => {

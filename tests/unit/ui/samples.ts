@@ -38,7 +38,7 @@ export function labelMap(more: Partial<LabelMap> = {}): LabelMap {
 }
 
 export function painted(more: Partial<Painted> = {}): Painted {
-  return { revision: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', updated: false, style: 'dawn', seed: 1, ...more };
+  return { revision: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', updated: false, recipe: recipe('a'), ...more };
 }
 
 export function play(...actions: readonly Action[]): PanelState {

@@ -6,7 +6,7 @@ import { formatSeconds, formatShare, formatSize } from '../../../src/ui/words/fo
 import { layersOfColour, misreads, nameLayers } from '../../../src/ui/words/misread';
 import { paintDone, paintWord } from '../../../src/ui/words/progress-words';
 import { recipeHint } from '../../../src/ui/words/recipe-hint';
-import { statusOf } from '../../../src/ui/words/status';
+import { paintLabel, statusOf } from '../../../src/ui/words/status';
 import { facts, hello, labelMap, orderOf, painted, play, ready, recipe, selected, theSubject, after } from './samples';
 
 describe('numbers', () => {
@@ -45,12 +45,13 @@ describe('misreads', () => {
         solids: [{ colour: [255, 0, 0], layers: [{ id: '1', name: 'Barn' }] }],
         findings: [{ kind: 'gradient', layers: [{ id: '2', name: 'Dusk' }], count: 1 }, { kind: 'effect', layers: [{ id: '3', name: 'Tree' }, { id: '4', name: 'Bush' }], count: 7 }],
       }),
-      map: labelMap({ unlabelled: 0.12, unmatched: [{ colour: [255, 0, 0], share: 0.08 }, { colour: [9, 200, 9], share: 0.01 }] }),
+      map: labelMap({ unlabelled: 0.12, unmatched: [{ colour: [255, 0, 0], share: 0.08 }, { colour: [9, 200, 9], share: 0.01 }, { colour: [200, 9, 9], share: 0.01 }] }),
     });
     expect(rows.map((row) => row.layerIds)).toEqual([[], ['1'], [], ['2'], ['3', '4']]);
     expect(rows[0]!.sentence).toContain('12%');
-    expect(rows[1]).toMatchObject({ colour: [255, 0, 0] });
+    expect(rows[1]).toMatchObject({ colours: [[255, 0, 0]] });
     expect(rows[1]!.sentence).toContain('“Barn”');
+    expect(rows[2]).toMatchObject({ colours: [[9, 200, 9], [200, 9, 9]], sentence: '2 colours are not among the nine (2%).' });
     expect(rows[4]!.sentence).toContain('“Tree” and 6 more');
     for (const { sentence } of rows) expect(sentence).toMatch(/^.+\.$/);
   });
@@ -103,6 +104,15 @@ describe('the status line and the live region', () => {
     expect(statusOf(state)).toMatchObject({ tone: 'done', sentence: 'Painted in 0.4 s. Layer “Frame a painting” added.', layerId: '9:9' });
     expect(announcement(state)).toBe(statusOf(state).sentence);
     expect(landedSentence({ seconds: 1, layerName: 'X', updated: true })).toContain('updated');
+  });
+
+  it('say when the painting was taken back or deleted', () => {
+    const start = after(ready(), { type: 'paint' });
+    const state = after(start, { type: 'painted', order: orderOf(start), painted: painted() }, { type: 'selection', selection: selected('a') });
+    expect(statusOf(state)).toMatchObject({ tone: 'quiet', layerId: null });
+    expect(statusOf(state).sentence).toMatch(/no longer in the file/);
+    expect(paintLabel(theSubject(state))).toBe('Paint again');
+    expect(paintLabel(theSubject(ready()))).toBe('Paint');
   });
 
   it('offer to try again after a failure, where that can help', () => {

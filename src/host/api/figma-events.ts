@@ -1,0 +1,48 @@
+// figma.on, once and off: which events there are, and who is told when. Always in a later task than what happened, except
+// `close`, which is the last thing a plugin does.
+import { refuse } from '../document/host-error';
+import type { ChangeFeed } from './change-feed';
+import { Listeners } from './listeners';
+import type { PluginRun } from './plugin-run';
+
+export type Listener = (...args: never[]) => unknown;
+
+export class FigmaEvents {
+  private readonly plain = {
+    selectionchange: new Listeners<[]>(),
+    currentpagechange: new Listeners<[]>(),
+    close: new Listeners<[]>(),
+    run: new Listeners<[RunEvent]>(),
+  };
+
+  constructor(private readonly run: PluginRun, private readonly feed: ChangeFeed) {
+    for (const event of ['selectionchange', 'currentpagechange'] as const) {
+      run.onClose(run.editor.on(event, () => { run.later(() => { this.plain[event].emit(); }); }));
+    }
+    run.onClose(() => { this.plain.close.emit(); });
+  }
+
+  /** Figma says `run` once the plugin's code has run through. */
+  started(): void {
+    this.run.later(() => { this.plain.run.emit({ command: this.run.command, parameters: undefined }); });
+  }
+
+  add(type: string, callback: Listener, once: boolean): void {
+    const listeners = this.find(type) ?? refuse(`"${type}" is not a valid event in this editor`);
+    if (typeof callback !== 'function') refuse('Expected the callback to be a function');
+    if (type === 'documentchange' && !this.run.allPagesLoaded) {
+      refuse('Cannot register documentchange handler in incremental mode without calling figma.loadAllPagesAsync first.');
+    }
+    listeners.add(callback, once);
+  }
+
+  delete(type: string, callback: Listener): void {
+    this.find(type)?.delete(callback);
+  }
+
+  /** The callback's type belongs to the event's name; whoever calls `add` has matched them. */
+  private find(type: string): Listeners<never> | undefined {
+    const all = { ...this.plain, documentchange: this.feed.documentListeners, stylechange: this.feed.styleListeners };
+    return Object.hasOwn(all, type) ? (all[type as keyof typeof all] as unknown as Listeners<never>) : undefined;
+  }
+}

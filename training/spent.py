@@ -1,0 +1,28 @@
+"""Compute spent, from logged times: one line a run kept in training/runs.
+
+    python3 -m training.spent
+"""
+import csv
+import json
+from pathlib import Path
+
+RUNS = Path(__file__).parent / "runs"
+
+
+def main():
+    print("| run | steps | pictures | hours of two cores | from | to | interruptions |\n|---|---|---|---|---|---|---|")
+    total = 0.0
+    for folder in sorted(RUNS.iterdir()):
+        if not (folder / "curves.csv").exists():
+            continue
+        rows = list(csv.DictReader(open(folder / "curves.csv")))
+        record = json.loads((folder / "run.json").read_text())
+        steps, seconds = int(rows[-1]["step"]), float(rows[-1]["seconds"])
+        total += seconds
+        pictures = steps * record["config"]["data"]["batch"]
+        print(f"| {folder.name} | {steps} | {pictures} | {seconds / 3600:.2f} | {rows[0]['when']} | {rows[-1]['when']} | {len(record['starts']) - 1} |")
+    print(f"\n{total / 3600:.2f} hours in all")
+
+
+if __name__ == "__main__":
+    main()

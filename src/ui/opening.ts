@@ -15,7 +15,6 @@ export function note(moment: Moment): void {
 /** Mark the moments that a state shows to have come. */
 export function noteState({ phase, engine }: PanelState): void {
   if (phase.kind !== 'starting') note('answered');
-  if (engine.kind === 'loading' && engine.progress !== null) note(engine.progress.phase);
   if (engine.kind === 'ready') note('ready');
   const subject = subjectOf(phase);
   if (subject?.reading != null) note('mask');

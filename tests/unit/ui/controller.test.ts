@@ -52,6 +52,7 @@ function bench(): Bench {
     label: (picture, options) => job(labels, picture, options!.signal!),
     paint: (input, options) => job(paints, input, options!.signal!),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
+    watchBackend: () => undefined,
     close: () => { closed = true; },
   };
   const controller = createController(initialState(STYLES, 'dawn'), {

@@ -42,7 +42,8 @@ export const DEFAULTS: GeneratorOptions = {
     built: typeof __GPU_RUNTIME__ !== 'undefined' && __GPU_RUNTIME__,
     scope: globalThis as GpuScope,
     software: false,
-    patience: { first: 60_000, later: 15_000 },
+    // Well below what the panel waits for a sign of life (open-engine.ts), so that it is the card that gets the blame.
+    patience: { first: 40_000, later: 15_000 },
   },
   history: { use: true, losses: [] },
   halfModel: null,

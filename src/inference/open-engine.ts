@@ -104,7 +104,7 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
     } catch (thrown) {
       if (!gpu.use || !lostCard(thrown)) throw thrown;
       // It did not even stand its test: no second try.
-      gpu = { use: false, losses: [...gpu.losses, thrown.detail ?? ''] };
+      gpu = { use: false, losses: [...gpu.losses, lossOf(thrown)] };
       return load();
     }
   }
@@ -150,7 +150,7 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
     } catch (thrown) {
       if (!gpu.use || !lostCard(thrown)) throw thrown;
       // Once can happen to any card (a driver update, a laptop that slept); twice is one too many. Either way the painting goes on.
-      gpu = { use: gpu.losses.length === 0, losses: [...gpu.losses, thrown.detail ?? ''] };
+      gpu = { use: gpu.losses.length === 0, losses: [...gpu.losses, lossOf(thrown)] };
       return paint(job, signal, onProgress);
     }
   }
@@ -200,6 +200,15 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       void linking?.then((open) => { open.end(cancelledFailure()); }, () => undefined);
     },
   };
+}
+
+/** For people, as the end of a sentence. */
+function lossOf({ failure, detail = '' }: FailureError): string {
+  switch (failure.code) {
+    case 'timeout': return 'the painter went silent while it used it';
+    case 'worker-lost': return `the painter stopped while it used it (${detail})`;
+    default: return detail;
+  }
 }
 
 function cancelledFailure(): FailureError {

@@ -34,6 +34,8 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
   let generator: Promise<Generator> | null = null;
   // One job at a time. Every link of the chain settles well: a failed job must not poison those behind it.
   let tail: Promise<void> = Promise.resolve();
+  // Labelling needs no generator and has a chain of its own: the mask is there before the model is.
+  let labelling: Promise<void> = Promise.resolve();
 
   async function answer(message: JobMessage): Promise<void> {
     try {
@@ -63,7 +65,7 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
   }
 
   function load({ assets, gpu }: Jobs['load']['ask'], report: (progress: Progress) => void): Promise<Generator> {
-    generator ??= openFromAssets(assets, { ...options, history: gpu }, report).catch((thrown: unknown) => {
+    generator ??= openFromAssets(assets, { ...options, history: gpu }, report, letLabelsThrough).catch((thrown: unknown) => {
       generator = null;
       throw thrown;
     });
@@ -88,6 +90,12 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
     return { result: { rgba, png, ms }, transfer: [rgba.buffer, png.buffer] };
   }
 
+  /** Before the thread is blocked for long: what was asked meanwhile is heard, and masks asked for are made. */
+  async function letLabelsThrough(): Promise<void> {
+    await new Promise((resume) => setTimeout(resume, 0));
+    await labelling;
+  }
+
   /** Let waiting messages in (a run blocks the thread), then stop here if one of them cancelled this job. */
   async function checkpoint(id: number): Promise<void> {
     await new Promise((resume) => setTimeout(resume, 0));
@@ -103,14 +111,17 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
     switch (ask.type) {
       case 'ping': post({ type: 'pong' }, []); break;
       case 'cancel': cancelled.add(ask.id); break;
-      case 'job': tail = tail.then(() => answer(ask)); break;
+      case 'job':
+        if (ask.name === 'label') labelling = labelling.then(() => answer(ask));
+        else tail = tail.then(() => answer(ask));
+        break;
       // A generator that never opened has nothing to free; its failure was told to whoever asked for it.
       case 'close': tail = tail.then(close).catch(() => undefined); break;
     }
   };
 }
 
-async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, report: (progress: Progress) => void): Promise<Generator> {
+async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, report: (progress: Progress) => void, pause: () => Promise<void>): Promise<Generator> {
   const files = [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
   const half = 'halfModel' in assets ? assets.halfModel : null;
   const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
@@ -131,12 +142,14 @@ async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, r
     }),
   ]);
   await forgetOtherFiles(half === null ? files : [...files, half]);
+  await pause();
   enter('compile');
   const onTest = (): void => { enter('warm-up'); };
   // Few cards compute in half precision: nobody else fetches its file.
   const halfModel = half === null ? null : (): Promise<Uint8Array> => readAsset(half, () => undefined);
   const generator = await openGenerator(card, model, wasm, { ...options, halfModel, onTest });
   try {
+    await pause();
     if (generator.backend.kind === 'wasm') enter('warm-up');
     await generator.warmUp();
   } catch (thrown) {

@@ -77,6 +77,16 @@ describe('a working engine', () => {
     expect(done).toEqual([...done].sort((one, other) => one - other));
   }, 60_000);
 
+  test('a mask asked for while the model loads does not wait for it', async () => {
+    const engine = engineAt([workingPlace()]);
+    const order: string[] = [];
+    await Promise.all([
+      engine.load().then(() => order.push('loaded')),
+      engine.label(picture(seaPng)).then(() => order.push('labelled')),
+    ]);
+    expect(order).toEqual(['labelled', 'loaded']);
+  });
+
   test('the newest painting wins; the older ones are cancelled', async () => {
     const engine = engineAt([workingPlace()]);
     await engine.load();

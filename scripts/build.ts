@@ -22,7 +22,7 @@ export async function build(target: BuildTarget = { outDir: DIST, hosted: null }
   await mkdir(`${outDir}/playground`, { recursive: true });
   const source = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as Record<string, unknown>;
   await Promise.all([
-    bundleCode(hosted?.origin ?? '').then((code) => writeFile(`${outDir}/code.js`, code)),
+    bundleCode(hosted?.origin ?? '', hosted?.patience).then((code) => writeFile(`${outDir}/code.js`, code)),
     buildPanel().then((html) => writeFile(`${outDir}/ui.html`, html)),
     writeFile(`${outDir}/manifest.json`, json(pluginManifest(source, target))),
     buildPlayground(`${outDir}/playground`),
@@ -52,7 +52,7 @@ async function buildPanel(): Promise<string> {
   const { card, model } = readModelFiles();
   const [template, panel, engine, wasm, packedModel] = await Promise.all([
     readFile(`${ROOT}src/ui/index.html`, 'utf8'),
-    bundlePanel('inline', ['null']),
+    bundlePanel('inline', []),
     bundleEngine('plain'),
     packedRuntime('plain'),
     pack(model),

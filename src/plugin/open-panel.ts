@@ -3,9 +3,6 @@
 import { isRequestMessage } from '../contract/messages';
 import type { PluginMessage } from '../contract/messages';
 
-/** How long the hosted panel may take to say `ready`, ms. The carried one has no limit: nothing could take its place. */
-const HOSTED_PATIENCE = 5_000;
-
 /**
  * Origins of the carried panel. Its document is a `data:` URL, whose origin is "null"; should Figma relay its messages through
  * a frame of its own, they would come from Figma.
@@ -34,7 +31,7 @@ export function openPanel(size: { readonly width: number; readonly height: numbe
 
   if (hosted) {
     figma.showUI(__uiFiles__['launcher'] ?? '', options);
-    patience = setTimeout(fallBack, HOSTED_PATIENCE);
+    patience = setTimeout(fallBack, __HOSTED_PATIENCE__);
   } else {
     figma.showUI(__html__, options);
   }

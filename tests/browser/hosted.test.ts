@@ -40,7 +40,7 @@ async function openPlayground(query = '', figma = stage.figma): Promise<Page> {
 async function panelOf(page: Page): Promise<Frame> {
   await page.evaluate(() => globalThis.allaPrima.ready);
   const frame = page.frames()[1]!;
-  await frame.waitForSelector('main:not([data-phase="starting"])', { timeout: 20_000 });
+  await frame.waitForSelector('main:not([data-phase="starting"])', { timeout: 60_000 });
   return frame;
 }
 
@@ -111,16 +111,31 @@ describe('the whole job', () => {
 });
 
 describe('a site that does not answer', () => {
-  it('is replaced by the panel inside the plugin, with a sentence, and that one paints', async () => {
+  it('is replaced by the panel inside the plugin, with a sentence that can be dismissed', async () => {
     stage.cut('dead');
     const page = await openPlayground();
     const frame = await panelOf(page);
     expect(frame.url()).toMatch(/^data:/);
-    expect(await statusText(frame)).toContain('The online panel could not be reached');
+    expect(await statusText(frame)).toBe('The online panel could not be reached, so the one inside the plugin opened. It paints without the graphics card.');
     await frame.getByRole('button', { name: 'Dismiss' }).click();
+    await frame.getByText('The online panel').first().waitFor({ state: 'detached' });
+    expect(stage.sent).toEqual([]);
+    expect(await errorsOf(page)).toEqual([]);
+  });
+
+  it('in airplane mode: no browser’s error page on the way, and the panel inside the plugin paints', async () => {
+    const page = await openPlayground();
+    await panelOf(page);
+    await context.setOffline(true);
+    await page.evaluate(() => { globalThis.allaPrima.start(); });
+    const waiting = page.frameLocator('iframe');
+    await waiting.getByText('Opening…').waitFor();
+    await page.waitForTimeout(1_000);
+    expect(page.frames()[1]!.url()).toMatch(/^data:/);
+    const frame = await panelOf(page);
+    expect(await statusText(frame)).toContain('The online panel could not be reached');
     await paintLake(frame);
     expect((await topLayers(page))[1]!.image).not.toBeNull();
-    expect(stage.sent).toEqual([]);
     expect(await errorsOf(page)).toEqual([]);
   });
 
@@ -222,6 +237,18 @@ describe('strangers', () => {
     await page.waitForSelector('main');
     const style = await page.evaluate(() => document.documentElement.getAttribute('style'));
     expect(style).toBe('--figma-color-text: #ff0000;');
+  });
+});
+
+describe('the playground', () => {
+  it('shows either panel of the same build', async () => {
+    const page = await openPlayground();
+    await panelOf(page);
+    await page.getByLabel('Panel').selectOption('Inside the plugin');
+    await expect.poll(() => page.frames()[1]?.url()).toMatch(/^data:/);
+    const inside = await panelOf(page);
+    expect(await inside.evaluate(() => isSecureContext)).toBe(false);
+    expect(await errorsOf(page)).toEqual([]);
   });
 });
 

@@ -13,6 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm',
 };
 const FOLDER = '/panel';
+/** Of the plugin with its panel, ms: other suites run beside these tests. */
+const PATIENCE = 12_000;
 
 export interface HostedStage {
   /** Of the playground, on the same machine as the panel's site as far as the browser cares: it may keep things there. */
@@ -52,7 +54,7 @@ export async function openHostedStage(): Promise<HostedStage> {
   const [figma, figmaElsewhere] = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const site = `http://localhost:${await listen(siteServer)}`;
   const { hosted } = developmentTarget(site + FOLDER, figma);
-  await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere] } });
+  await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], patience: PATIENCE } });
   return {
     figma, figmaElsewhere, site, sent,
     forget: () => { sent.length = 0; },

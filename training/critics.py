@@ -58,11 +58,15 @@ class Head(nn.Module):
 
 
 class Patches(nn.Module):
-    """Picture + one-hot labels at full size -> scores [N,1,H/8,W/8]; each sees 46 pixels."""
+    """Picture + one-hot labels at full size -> scores [N,1,H/8,W/8]; each sees 46 pixels (48 with `fine`).
 
-    def __init__(self, width=32):
+    fine: a first layer that steps by one pixel, so that a pattern of period 2 looks the same to it at every place."""
+
+    def __init__(self, width=32, fine=False):
         super().__init__()
-        self.body = nn.ModuleList([normal(3 + PLANES, width, 4, 2), normal(width, 2 * width, 4, 2), normal(2 * width, 4 * width, 4, 2)])
+        first = [normal(3 + PLANES, width, 3, 1)] if fine else []
+        before = width if fine else 3 + PLANES
+        self.body = nn.ModuleList(first + [normal(before, width, 4, 2), normal(width, 2 * width, 4, 2), normal(2 * width, 4 * width, 4, 2)])
         self.out = normal(4 * width, 1)
 
     def forward(self, picture, scene):
@@ -73,11 +77,16 @@ class Patches(nn.Module):
 
 
 class Critics(nn.Module):
-    def __init__(self):
+    def __init__(self, fine=False):
         super().__init__()
         self.parser = Parser()
         self.heads = nn.ModuleList(Head(w) for w in WIDTHS[1:])
-        self.patches = Patches()
+        self.patches = Patches(fine=fine)
+
+    def adopt(self, state):
+        """Take over another stage's critics; a layer of another shape starts anew."""
+        own = self.state_dict()
+        self.load_state_dict({k: state[k] if k in state and state[k].shape == v.shape else v for k, v in own.items()})
 
     def forward(self, picture, maps, scene):
         """Everything the losses need: (parser's logits, [scores of each head], [the patch critic's scores]).

@@ -129,10 +129,12 @@ class Painter(nn.Module):
         quarter = self.spread.conv.weight.data[::4].clone()  # ICNR: the four sub-pixels start alike
         self.spread.conv.weight.data.copy_(quarter.repeat_interleave(4, 0))
         self.last = Conv(FINAL, 3)
-        with torch.no_grad():  # starts as the identity on the first three planes
+        with torch.no_grad():  # starts as a light blur of the first three planes: a plain identity let the shuffle's checkerboard through
+            blur = torch.tensor([1.0, 2.0, 1.0])
             self.last.conv.weight.zero_()
             for c in range(3):
-                self.last.conv.weight[c, c, 1, 1] = 1
+                self.last.conv.weight[c, c] = 0.75 * torch.outer(blur, blur) / 16
+                self.last.conv.weight[c, c, 1, 1] += 0.25
 
     def forward(self, x):
         x = F.pixel_shuffle(self.spread(x), 2)

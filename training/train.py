@@ -75,7 +75,7 @@ class Team:
         state = torch.load(Path(config["out"]) / start, map_location="cpu") if start else None  # an absolute path stands as it is
         self.generator = Generator(state["levels"] if state else levels)
         self.encoder = StyleEncoder()
-        self.critics = torch.nn.ModuleDict({view["name"]: critics.Critics() for view in views})
+        self.critics = torch.nn.ModuleDict({view["name"]: critics.Critics(config["model"].get("fine", False)) for view in views})
         if state:
             self.generator.load_state_dict(checkpoint.single(state["mean_generator"]))
             self.encoder.load_state_dict(checkpoint.single(state["mean_encoder"]))
@@ -83,7 +83,7 @@ class Team:
                 self.generator.grow()
             kept = {k: checkpoint.single(v) for k, v in state["critics"].items()}
             for view in views:  # a view without a past of its own starts from another's critics
-                self.critics[view["name"]].load_state_dict(kept[view.get("from", view["name"])])
+                self.critics[view["name"]].adopt(kept[view.get("from", view["name"])])
             for new, old in config["model"].get("borrow", {}).items():
                 borrow(self.generator, self.critics, NAMES.index(new), NAMES.index(old))
         learn = config["model"].get("learn")  # names of the only parts of the generator that go on learning

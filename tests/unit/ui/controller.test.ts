@@ -225,7 +225,7 @@ describe('createController', () => {
     await pass();
     expect(at.controller.state()).toMatchObject({ phase: { kind: 'starting' }, notice: { tone: 'trouble' } });
     at.controller.retry();
-    at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: { kind: 'nothing' } });
+    at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: { kind: 'nothing' }, notice: null });
     await pass();
     expect(at.controller.state()).toMatchObject({ phase: { kind: 'nothing' }, notice: null });
   });

@@ -78,7 +78,7 @@ const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 async function opened(id = 'a'): Promise<Bench> {
   const at = bench();
   at.controller.open();
-  at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: selected(id) });
+  at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: selected(id), notice: null });
   await pass();
   return at;
 }

@@ -1,11 +1,14 @@
-// The development server behind `npm start`: builds, serves dist/ on localhost with the playground at /, rebuilds on change.
+// The development server behind `npm start`: builds, serves dist/ on localhost with the playground at / and the hosted panel at
+// /site/, rebuilds on change.
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import { extname, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, DIST, ROOT } from './build';
+import { build } from './build';
+import { developmentTarget, DIST, ROOT } from './build-target';
+import type { BuildTarget } from './build-target';
 
 const DEFAULT_PORT = 4173;
 const WATCHED = ['src', 'assets/models', 'manifest.json'];
@@ -49,19 +52,21 @@ async function answerFile(path: string, response: ServerResponse): Promise<void>
   for (const candidate of [`${DIST}/playground${name}`, DIST + name]) {
     const body = await readFile(candidate).catch(() => null);
     if (body === null) continue;
-    response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': 'no-store' }).end(body);
+    // As the hosts of a hosted panel do: what is named after its content never changes.
+    const cache = name.startsWith('/site/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
+    response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': cache }).end(body);
     return;
   }
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`Nothing at ${path}`);
 }
 
 /** Rebuild 100 ms after the last change; one build at a time; a build that fails is reported and the last good one stays. */
-function rebuildOnChange(onBuilt: () => void): void {
+function rebuildOnChange(target: BuildTarget, onBuilt: () => void): void {
   let timer: NodeJS.Timeout | undefined;
   let building: Promise<void> = Promise.resolve();
   const rebuild = async (): Promise<void> => {
     try {
-      await build();
+      await build(target);
       console.log('Rebuilt.');
       onBuilt();
     } catch (error) {
@@ -83,22 +88,29 @@ function readPort(): number {
   return port;
 }
 
+/** @returns the port that it listens on, which the system chose where 0 was asked for. */
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Try: npm start -- --port ${port + 1}`) : error);
+    });
+    server.listen(port, 'localhost', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
 async function main(): Promise<void> {
   const port = readPort();
-  console.log('Building…');
-  await build();
   const listeners = new Set<ServerResponse>();
-  const server = serve(listeners);
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Try: npm start -- --port ${port + 1}` : error.message);
-    process.exit(1);
-  });
-  server.listen(port, 'localhost', () => {
-    const address = server.address();
-    const bound = typeof address === 'object' && address !== null ? address.port : port;
-    console.log(`\n  Playground   http://localhost:${bound}\n  In Figma     Plugins → Development → Import plugin from manifest… → ${DIST}/manifest.json\n`);
-  });
-  rebuildOnChange(() => {
+  // First of all: the build needs the address, and a port that is taken should say so before it.
+  const origin = `http://localhost:${await listen(serve(listeners), port)}`;
+  const target = developmentTarget(`${origin}/site`, origin);
+  console.log('Building…');
+  await build(target);
+  console.log(`\n  Playground   ${origin}\n  In Figma     Plugins → Development → Import plugin from manifest… → ${DIST}/manifest.json\n`);
+  rebuildOnChange(target, () => {
     for (const listener of listeners) listener.write('event: rebuilt\ndata: {}\n\n');
   });
 }

@@ -8,7 +8,7 @@ export type FailureCode =
   // the picture
   | 'not-a-png' | 'no-semantic-pixel' | 'nothing-to-fill'
   // the generator
-  | 'model-altered' | 'model-invalid' | 'wasm-refused' | 'worker-lost' | 'out-of-memory' | 'unknown-style' | 'paint-failed'
+  | 'download-failed' | 'model-altered' | 'model-invalid' | 'wasm-refused' | 'worker-lost' | 'out-of-memory' | 'unknown-style' | 'paint-failed' | 'gpu-lost'
   // the wire
   | 'cancelled' | 'bad-message' | 'timeout' | 'internal';
 

@@ -37,6 +37,8 @@ export interface Hello {
   /** `repaint` when the person pressed the relaunch button on a painting. */
   readonly command: 'open' | 'repaint';
   readonly selection: SelectionState;
+  /** A sentence about how the panel was opened, or null where it went as it should. */
+  readonly notice: string | null;
 }
 
 export interface InsertPainting {

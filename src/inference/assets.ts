@@ -1,11 +1,28 @@
-// Bytes out of text: base64 of gzip, as a page carries them. fetch(data:) would do the same an order of magnitude slower.
+// How the engine's bytes come: as text that the page carries (base64 of gzip) or as a packed file of the panel's own site.
+import type { HostedFile } from './engine-api';
+import { readHostedFile } from './hosted-file';
 
 /**
+ * @param asset base64 of gzip, or a file of the panel's own site.
+ * @param onBytes is told how many bytes more have come; only for files.
+ * @throws FailureError `download-failed` for a file that does not come, else whatever the platform throws for bytes that are
+ * no gzip; the caller knows what they were for.
+ */
+export async function readAsset(asset: string | HostedFile, onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  return typeof asset === 'string' ? inflate(asset) : gunzip(await readHostedFile(asset, onBytes));
+}
+
+/**
+ * Bytes out of text. fetch(data:) would do the same an order of magnitude slower.
  * @param text base64 of gzip, white space around it ignored.
- * @throws whatever the platform throws for text that is neither; the caller knows what the bytes were for.
+ * @throws whatever the platform throws for text that is neither.
  */
 export async function inflate(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const unzipped = new Blob([fromBase64(text.trim())]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return gunzip(fromBase64(text.trim()));
+}
+
+async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const unzipped = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(unzipped).arrayBuffer());
 }
 

@@ -28,7 +28,8 @@ export interface Painting {
   readonly ms: number;
 }
 
-export type LoadPhase = 'decode' | 'compile' | 'warm-up';
+/** `download` only where the bytes come from the panel's own site. */
+export type LoadPhase = 'download' | 'decode' | 'compile' | 'warm-up';
 export type Phase = LoadPhase | 'paint';
 
 export interface Progress {
@@ -51,14 +52,65 @@ export interface JobOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** What the page carries for the engine, as it stands in the page. */
-export interface EngineAssets {
-  /** onnxruntime-web's wasm: base64 of gzip. White space around it is ignored. */
+/** A file of the panel's own site: gzip, named after its content, fetched once and kept by the browser. */
+export interface HostedFile {
+  readonly url: string;
+  /** Length of the file as it lies there (packed). */
+  readonly bytes: number;
+  /** Lower-case hex, of the file as it lies there (packed). */
+  readonly sha256: string;
+}
+
+/** The engine's files as the build names them in the hosted page; urls are relative to it. */
+export interface EngineFiles {
+  /** The engine's own script. */
+  readonly script: string;
+  readonly runtimeWasm: HostedFile;
+  readonly model: HostedFile;
+  readonly halfModel: HostedFile | null;
+}
+
+/** The runtime's wasm and the generator, as a page carries them: base64 of gzip, white space around it ignored. */
+export interface InlineAssets {
   readonly runtimeWasm: string;
-  /** The generator file: base64 of gzip. */
   readonly model: string;
   /** The parsed model card; validated on load. */
   readonly card: unknown;
+}
+
+/** The same as files of the panel's own site. */
+export interface HostedAssets {
+  readonly runtimeWasm: HostedFile;
+  readonly model: HostedFile;
+  /** The generator derived for computing in half precision; null where it could not be derived. */
+  readonly halfModel: HostedFile | null;
+  readonly card: unknown;
+}
+
+export type EngineAssets = InlineAssets | HostedAssets;
+
+/** What paints, and why that. */
+export interface BackendReport {
+  readonly kind: 'wasm' | 'webgpu';
+  readonly precision: 'float32' | 'float16';
+  /** For people. */
+  readonly reason: string;
+  /** The graphics card as the browser describes it; null when none was looked for or found. */
+  readonly adapter: { readonly name: string; readonly features: readonly string[] } | null;
+  /** Whether every node of the graph is placed on the card; null on WASM. */
+  readonly whole: boolean | null;
+  /** Between the card's painting and WASM's in the test at the start, values of −1…1; null on WASM. */
+  readonly difference: { readonly worst: number; readonly mean: number } | null;
+  /** What was tried before and given up, each with its reason. */
+  readonly refused: readonly string[];
+}
+
+/** What became of the graphics card so far, for an engine that is started anew. */
+export interface GpuHistory {
+  /** False: don't try it again. */
+  readonly use: boolean;
+  /** Why it was lost, each time. */
+  readonly losses: readonly string[];
 }
 
 /** Where the engine lives and what was refused on the way there, as sentences. */
@@ -75,8 +127,10 @@ export interface Engine {
   label(picture: Picture, options?: JobOptions): Promise<LabelMap>;
   /** Paint. One job at a time: a newer call cancels the one before. Loads first where that has not happened. */
   paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
-  /** Where the engine lives ('data: worker', 'blob: worker', 'this page') and what was refused on the way there. */
+  /** Where the engine lives (a Place's kind) and what was refused on the way there. */
   readonly placement: Promise<EnginePlacement>;
+  /** Calls back with what paints, once that is known and each time it changes. */
+  watchBackend(listener: (report: BackendReport) => void): void;
   /** End the worker. Jobs under way and later calls reject with code `cancelled`. */
   close(): void;
 }

@@ -3,36 +3,71 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { FailureError } from '../contract/failure';
 import { PICTURE_SIZE } from './engine-api';
-import type { Painting, PaintJob } from './engine-api';
+import { chooseBackend } from './choose-backend';
+import type { Backend, GpuOptions } from './choose-backend';
+import type { BackendReport, GpuHistory, Painting, PaintJob } from './engine-api';
+import { gpuLost } from './gpu-watch';
 import type { ModelCard } from './model-card';
-import { openSession } from './runtime';
-import type { Session } from './runtime';
+import type { GpuScope } from './probe-webgpu';
 import { imagePixels, paintingInputs } from './tensors';
+
+// True in the engine that is built with a runtime for the graphics card; not defined where nothing is built (Node).
+declare const __GPU_RUNTIME__: boolean | undefined;
 
 export interface Generator {
   readonly card: ModelCard;
+  readonly backend: BackendReport;
   /** Run once for nothing, so that the first painting is as quick as the next. */
   warmUp(): Promise<void>;
-  /** Paint one picture. Same job, same pixels. @throws FailureError `unknown-style`, `paint-failed` or `out-of-memory`. */
+  /** Paint one picture. Same job, same pixels. @throws FailureError `unknown-style`, `paint-failed`, `out-of-memory` or `gpu-lost`. */
   paint(job: PaintJob): Promise<Pick<Painting, 'rgba' | 'ms'>>;
   release(): Promise<void>;
 }
 
+/** How a generator is opened where nothing else is said. */
+export interface GeneratorOptions {
+  /** Side of the pictures that it paints, in pixels. */
+  readonly side: number;
+  readonly gpu: GpuOptions;
+  readonly history: GpuHistory;
+  /** The same generator computing in half precision, for cards that can; null where there is none. */
+  readonly halfModel: (() => Promise<Uint8Array>) | null;
+  /** Called when the files are open and trial paintings on the graphics card begin. */
+  readonly onTest: () => void;
+}
+
+export const DEFAULTS: GeneratorOptions = {
+  side: PICTURE_SIZE,
+  gpu: {
+    built: typeof __GPU_RUNTIME__ !== 'undefined' && __GPU_RUNTIME__,
+    scope: globalThis as GpuScope,
+    software: false,
+    // Well below what the panel waits for a sign of life (open-engine.ts), so that it is the card that gets the blame.
+    patience: { first: 40_000, later: 15_000 },
+  },
+  history: { use: true, losses: [] },
+  halfModel: null,
+  onTest: () => undefined,
+};
+
 /**
- * Check the file against its card and open a session.
+ * Check the file against its card and open a session, on the graphics card where that can be had and is right.
  * @param wasm bytes of the runtime (runtime.ts).
- * @throws FailureError `model-altered`, or as openSession.
+ * @throws FailureError `model-altered`, or as chooseBackend.
  */
-export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>): Promise<Generator> {
+export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>, options: GeneratorOptions = DEFAULTS): Promise<Generator> {
+  const { side, gpu, history, halfModel, onTest } = options;
   checkModelFile(card, model);
-  const session = await openSession(wasm, model, card);
+  const backend = await chooseBackend({ card, model, wasm, halfModel }, side, history, gpu, onTest);
   return {
     card,
+    backend: backend.report,
     async warmUp() {
-      await paint(session, card, { labels: new Uint8Array(PICTURE_SIZE ** 2), style: card.defaultStyle, seed: 0 });
+      // The card painted a whole picture already: its test.
+      if (backend.report.kind === 'wasm') await paint(backend, card, { labels: new Uint8Array(side ** 2), style: card.defaultStyle, seed: 0 }, side);
     },
-    paint: (job) => paint(session, card, job),
-    release: () => session.release(),
+    paint: (job) => paint(backend, card, job, side),
+    release: () => backend.session.release(),
   };
 }
 
@@ -46,10 +81,15 @@ export function alteredModel(detail: string): FailureError {
   return new FailureError('model-altered', 'The painting model in this plugin is cut short or was changed. Install the plugin again.', detail);
 }
 
-async function paint(session: Session, card: ModelCard, job: PaintJob): Promise<Pick<Painting, 'rgba' | 'ms'>> {
-  const inputs = paintingInputs(card, job);
+async function paint({ session, report }: Backend, card: ModelCard, job: PaintJob, side: number): Promise<Pick<Painting, 'rgba' | 'ms'>> {
+  const inputs = paintingInputs(card, job, side);
   const started = performance.now();
   const image = await session.run(inputs);
   const ms = performance.now() - started;
-  return { rgba: imagePixels(image, PICTURE_SIZE ** 2), ms };
+  try {
+    return { rgba: imagePixels(image, side ** 2), ms };
+  } catch (thrown) {
+    // Without the card it may well come out.
+    throw report.kind === 'webgpu' ? gpuLost(String(thrown)) : thrown;
+  }
 }

@@ -2,7 +2,8 @@
 // it was lost. Cancelling rejects at once and lets the run finish unheard: a WASM run can't be interrupted, and ending the
 // worker would cost a load (a second or more) to save the rest of a run (a third of that).
 import { FailureError } from '../contract/failure';
-import type { Engine, EngineAssets, EnginePlacement, JobOptions, Painting, PaintJob, Progress } from './engine-api';
+import type { FailureCode } from '../contract/failure';
+import type { BackendReport, Engine, EngineAssets, EnginePlacement, GpuHistory, JobOptions, Painting, PaintJob, Progress } from './engine-api';
 import { connect } from './link';
 import type { Link } from './link';
 import type { ModelCard } from './model-card';
@@ -17,6 +18,8 @@ export interface Patience {
 }
 
 const PATIENCE: Patience = { ping: 5_000, job: 120_000 };
+/** After these the next call starts a new engine. */
+const FRESH_START: readonly FailureCode[] = ['out-of-memory', 'gpu-lost'];
 /** Share of a first painting that loading takes. */
 const LOAD_SHARE = 0.75;
 
@@ -29,6 +32,11 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
   let newest: AbortController | null = null;
   let lastLoad: Progress = { phase: 'decode', done: 0 };
   const loadWatchers = new Set<(progress: Progress) => void>();
+  let gpu: GpuHistory = { use: true, losses: [] };
+  let backend: BackendReport | null = null;
+  // Only the site's runtime has a provider for it.
+  const mayUseCard = 'halfModel' in assets;
+  const backendWatchers = new Set<(report: BackendReport) => void>();
 
   function findPlace(): Promise<Link> {
     const refused: string[] = [];
@@ -75,11 +83,37 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       return await answer;
     } catch (thrown) {
       // What failed to load or ran out of memory may be in a bad state: the next call starts from nothing.
-      if (name === 'load' || (thrown instanceof FailureError && thrown.failure.code === 'out-of-memory')) to.retire();
+      if (name === 'load' || (thrown instanceof FailureError && FRESH_START.includes(thrown.failure.code))) to.retire();
       throw thrown;
     } finally {
       signal.removeEventListener('abort', cancel);
     }
+  }
+
+  async function load(): Promise<ModelCard> {
+    // No place for the engine is not the card's fault.
+    await link();
+    try {
+      const loaded = await ask('load', { assets, gpu }, new AbortController().signal, (progress) => {
+        lastLoad = progress;
+        for (const watcher of loadWatchers) watcher(progress);
+      });
+      backend = loaded.backend;
+      for (const watcher of backendWatchers) watcher(backend);
+      return loaded.card;
+    } catch (thrown) {
+      if (!gpu.use || !lostCard(thrown)) throw thrown;
+      // It did not even stand its test: no second try.
+      gpu = { use: false, losses: [...gpu.losses, lossOf(thrown)] };
+      return load();
+    }
+  }
+
+  /** Whether it was the graphics card's fault: it says so, or the engine went silent or died while it may have been at it. */
+  function lostCard(thrown: unknown): thrown is FailureError {
+    if (!(thrown instanceof FailureError)) return false;
+    const { code } = thrown.failure;
+    return code === 'gpu-lost' || (mayUseCard && backend?.kind !== 'wasm' && (code === 'timeout' || code === 'worker-lost'));
   }
 
   /** One load for all who wait. It goes on when they cancel: the next painting will want it. */
@@ -90,10 +124,7 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       loadWatchers.add(onProgress);
       if (loading !== null) onProgress(lastLoad);
     }
-    const attempt = (loading ??= ask('load', assets, new AbortController().signal, (progress) => {
-      lastLoad = progress;
-      for (const watcher of loadWatchers) watcher(progress);
-    }));
+    const attempt = (loading ??= load());
     try {
       return await attempt;
     } catch (thrown) {
@@ -112,9 +143,16 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       share = LOAD_SHARE;
       onProgress?.({ phase: progress.phase, done: progress.done * share });
     });
-    return ask('paint', job, signal, (progress) => {
-      if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) });
-    });
+    try {
+      return await ask('paint', job, signal, (progress) => {
+        if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) });
+      });
+    } catch (thrown) {
+      if (!gpu.use || !lostCard(thrown)) throw thrown;
+      // Once can happen to any card (a driver update, a laptop that slept); twice is one too many. Either way the painting goes on.
+      gpu = { use: gpu.losses.length === 0, losses: [...gpu.losses, lossOf(thrown)] };
+      return paint(job, signal, onProgress);
+    }
   }
 
   /** Reject as soon as the signal says so, whatever the work is doing. */
@@ -152,12 +190,25 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       return run(ended, () => paint(copy, ended, onProgress));
     },
     get placement() { return placement; },
+    watchBackend(listener) {
+      backendWatchers.add(listener);
+      if (backend !== null) listener(backend);
+    },
     close() {
       closed = true;
       shutdown.abort();
       void linking?.then((open) => { open.end(cancelledFailure()); }, () => undefined);
     },
   };
+}
+
+/** For people, as the end of a sentence. */
+function lossOf({ failure, detail = '' }: FailureError): string {
+  switch (failure.code) {
+    case 'timeout': return 'the painter went silent while it used it';
+    case 'worker-lost': return `the painter stopped while it used it (${detail})`;
+    default: return detail;
+  }
 }
 
 function cancelledFailure(): FailureError {

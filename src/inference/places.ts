@@ -1,5 +1,6 @@
-// Places where the engine can live, from best to last: a worker from a data: URL (the only one that a strict policy lets
-// in), a worker from a blob: URL, the page itself (it works, but freezes the page while it paints).
+// Places where the engine can live. On the panel's own site: a worker from that site. In the panel that the plugin carries, from
+// best to last: a worker from a data: URL (the only one that a strict policy lets in), a worker from a blob: URL, the page itself
+// (it works, but freezes the page while it paints).
 import type { Ask, Reply } from './protocol';
 
 /** A line to an engine that was started; nothing is known yet of whether it came up. */
@@ -16,7 +17,7 @@ export interface LineEvents {
 }
 
 export interface Place {
-  /** For people: 'data: worker', 'blob: worker', 'this page'. */
+  /** For people: 'worker of the site', 'data: worker', 'blob: worker', 'this page'. */
   readonly kind: string;
   /** May throw: then this place is refused. */
   open(events: LineEvents): EngineLine;
@@ -24,6 +25,11 @@ export interface Place {
 
 /** Where the engine's bundle leaves its way in when it runs in a page. */
 export const PAGE_ENTRY = 'allaPrimaEngine';
+
+/** @param url of the bundled worker.ts, on the page's own origin. */
+export function siteWorker(url: string): Place {
+  return { kind: 'worker of the site', open: (events) => workerLine(url, events) };
+}
 
 /** @param source text of the bundled worker.ts, under 1 MB. */
 export function dataWorker(source: string): Place {

@@ -2,12 +2,12 @@
 // id and is answered exactly once, by `done` or `failed`; `progress` may come before. Large arrays are transferred.
 import type { Failure } from '../contract/failure';
 import type { Picture } from '../contract/picture';
-import type { EngineAssets, LabelMap, Painting, PaintJob, Progress } from './engine-api';
+import type { BackendReport, EngineAssets, GpuHistory, LabelMap, Painting, PaintJob, Progress } from './engine-api';
 import type { ModelCard } from './model-card';
 
 /** Every job with what it takes and what it gives, side by side. */
 export interface Jobs {
-  load: { ask: EngineAssets; answer: ModelCard };
+  load: { ask: { readonly assets: EngineAssets; readonly gpu: GpuHistory }; answer: { readonly card: ModelCard; readonly backend: BackendReport } };
   label: { ask: Picture; answer: LabelMap };
   paint: { ask: PaintJob; answer: Painting };
 }

@@ -1,11 +1,15 @@
-// The one file that knows onnxruntime-web: its plain WASM build, one thread, alike in a worker, in a page and in Node.
+// The one file that knows onnxruntime-web: one WASM thread, alike in a worker, in a page and in Node; and the graphics card, where
+// the build has put the runtime with a WebGPU provider in the plain one's place (the hosted panel's).
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { FailureError } from '../contract/failure';
 import type { ModelCard } from './model-card';
 import { memoryFailure } from './memory-failure';
+import type { GpuDevice } from './probe-webgpu';
 import type { PlainTensor } from './tensors';
 
 export interface Session {
+  /** Each input's shape as the file has it: sizes, and names of sizes that are open. */
+  readonly shapes: Readonly<Record<string, readonly (number | string)[]>>;
   /** Run the generator once. @returns the `image` output, a copy that outlives the run. */
   run(inputs: Readonly<Record<string, PlainTensor>>): Promise<Float32Array>;
   release(): Promise<void>;
@@ -45,11 +49,58 @@ export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Arr
       `model takes ${session.inputNames.join()} and gives ${session.outputNames.join()}`,
     );
   }
-  return { run: (inputs) => run(session, inputs), release: () => session.release() };
+  return { shapes: shapesOf(session), run: (inputs) => run(session, inputs), release: () => session.release() };
+}
+
+export interface GpuSession extends Session {
+  /** False when the runtime put a part of the graph on the processor: right, but slower than it could be. */
+  readonly whole: boolean;
+}
+
+/** What the runtime says to `disable_cpu_ep_fallback` when a node of the graph would run on the processor. */
+const NOT_WHOLE = /fallback to CPU EP has been explicitly disabled/;
+
+/**
+ * Open the generator on the graphics card. The runtime must have been compiled by openSession before.
+ * @param sizes of every open dimension: with them the runtime works out all shapes beforehand, and nothing is left for the processor.
+ * @param report whether the runtime prints where it places each node.
+ * @throws whatever the runtime throws: why a graphics card refuses is for choose-backend.ts to say.
+ */
+export async function openGpuSession(model: Uint8Array, device: GpuDevice, sizes: Readonly<Record<string, number>>, report = false): Promise<GpuSession> {
+  const create = (whole: boolean): Promise<InferenceSession> => InferenceSession.create(model, {
+    executionProviders: [{ name: 'webgpu', device }],
+    graphOptimizationLevel: 'all',
+    freeDimensionOverrides: sizes,
+    // The image stays on the card until it is read, once, as a whole.
+    preferredOutputLocation: 'gpu-buffer',
+    logSeverityLevel: report ? 0 : 3,
+    extra: { session: { disable_cpu_ep_fallback: whole ? '1' : '0' } },
+  });
+  let whole = true;
+  const session = await create(true).catch((thrown: unknown) => {
+    if (!NOT_WHOLE.test(String(thrown))) throw thrown;
+    whole = false;
+    return create(false);
+  });
+  return { whole, shapes: shapesOf(session), run: (inputs) => runOnGpu(session, inputs), release: () => session.release() };
+}
+
+async function runOnGpu(session: InferenceSession, inputs: Readonly<Record<string, PlainTensor>>): Promise<Float32Array> {
+  const tensors = tensorsOf(inputs);
+  let image: Tensor | undefined;
+  try {
+    image = (await session.run(tensors))['image'];
+    const values = await image?.getData();
+    if (!(values instanceof Float32Array)) throw new TypeError('the generator gave no float32 image');
+    return values;
+  } finally {
+    image?.dispose();
+    for (const tensor of Object.values(tensors)) tensor.dispose();
+  }
 }
 
 async function run(session: InferenceSession, inputs: Readonly<Record<string, PlainTensor>>): Promise<Float32Array> {
-  const tensors = Object.fromEntries(Object.entries(inputs).map(([name, { data, sizes }]) => [name, toTensor(data, sizes)]));
+  const tensors = tensorsOf(inputs);
   try {
     const { image } = await session.run(tensors);
     if (!(image?.data instanceof Float32Array)) throw new TypeError('the generator gave no float32 image');
@@ -61,6 +112,14 @@ async function run(session: InferenceSession, inputs: Readonly<Record<string, Pl
   } finally {
     for (const tensor of Object.values(tensors)) tensor.dispose();
   }
+}
+
+function tensorsOf(inputs: Readonly<Record<string, PlainTensor>>): Record<string, Tensor> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, { data, sizes }]) => [name, toTensor(data, sizes)]));
+}
+
+function shapesOf(session: InferenceSession): Session['shapes'] {
+  return Object.fromEntries(session.inputMetadata.map((input) => [input.name, input.isTensor ? input.shape : []]));
 }
 
 function toTensor(data: PlainTensor['data'], sizes: readonly number[]): Tensor {

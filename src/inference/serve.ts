@@ -1,34 +1,41 @@
 // The side of the engine that works: takes jobs one at a time, in the order they came, and answers each exactly once. It
 // knows neither worker nor page; worker.ts connects it to one.
 import { FailureError, toFailure } from '../contract/failure';
-import { inflate } from './assets';
+import { readAsset } from './assets';
 import { compose } from './compose';
-import { PICTURE_SIZE } from './engine-api';
-import type { EngineAssets, LabelMap, LoadPhase, Painting, PaintJob, Progress } from './engine-api';
-import { alteredModel, openGenerator } from './generator';
-import type { Generator } from './generator';
+import type { EngineAssets, HostedFile, LoadPhase, PaintJob, Progress } from './engine-api';
+import { alteredModel, DEFAULTS, openGenerator } from './generator';
+import type { Generator, GeneratorOptions } from './generator';
+import { forgetOtherFiles } from './hosted-file';
 import { labelPicture } from './label-map/label-picture';
 import { memoryFailure } from './memory-failure';
 import { validateModelCard } from './model-card';
 import type { PngCodec } from './png-codec';
 import { CANCELLED_SENTENCE } from './protocol';
-import type { Ask, JobMessage, PostReply } from './protocol';
+import type { Ask, JobMessage, Jobs, PostReply } from './protocol';
 import type { Picture } from '../contract/picture';
 
 /** Share of a load that is done when a phase begins. */
-const LOADED: Readonly<Record<LoadPhase, number>> = { decode: 0, compile: 0.15, 'warm-up': 0.75 };
+const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
+/** Share of a load that fetching the files takes, where they have to be fetched. */
+const DOWNLOAD_SHARE = 0.5;
 
 interface Outcome {
-  readonly result: LabelMap | Painting | Generator['card'];
+  readonly result: Jobs[keyof Jobs]['answer'];
   readonly transfer: Transferable[];
 }
 
-/** @returns the handler for everything that the panel's side asks. */
-export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
+/**
+ * @param options of the generator; other than the usual ones only in tests.
+ * @returns the handler for everything that the panel's side asks.
+ */
+export function serve(post: PostReply, codec: PngCodec, options: GeneratorOptions = DEFAULTS): (ask: Ask) => void {
   const cancelled = new Set<number>();
   let generator: Promise<Generator> | null = null;
   // One job at a time. Every link of the chain settles well: a failed job must not poison those behind it.
   let tail: Promise<void> = Promise.resolve();
+  // Labelling needs no generator and has a chain of its own: the mask is there before the model is.
+  let labelling: Promise<void> = Promise.resolve();
 
   async function answer(message: JobMessage): Promise<void> {
     try {
@@ -48,14 +55,17 @@ export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
   async function perform(message: JobMessage): Promise<Outcome> {
     const report = (progress: Progress): void => { post({ type: 'progress', id: message.id, progress }, []); };
     switch (message.name) {
-      case 'load': return { result: (await load(message.body, report)).card, transfer: [] };
+      case 'load': {
+        const { card, backend } = await load(message.body, report);
+        return { result: { card, backend }, transfer: [] };
+      }
       case 'label': return label(message.body);
       case 'paint': return paint(message.id, message.body, report);
     }
   }
 
-  function load(assets: EngineAssets, report: (progress: Progress) => void): Promise<Generator> {
-    generator ??= openFromAssets(assets, report).catch((thrown: unknown) => {
+  function load({ assets, gpu }: Jobs['load']['ask'], report: (progress: Progress) => void): Promise<Generator> {
+    generator ??= openFromAssets(assets, { ...options, history: gpu }, report, letLabelsThrough).catch((thrown: unknown) => {
       generator = null;
       throw thrown;
     });
@@ -75,9 +85,15 @@ export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
     const { rgba, ms } = await (await generator).paint(job);
     await checkpoint(id);
     report({ phase: 'paint', done: 0.9 });
-    const png = await codec.encode(rgba, PICTURE_SIZE, PICTURE_SIZE);
+    const png = await codec.encode(rgba, options.side, options.side);
     report({ phase: 'paint', done: 1 });
     return { result: { rgba, png, ms }, transfer: [rgba.buffer, png.buffer] };
+  }
+
+  /** Before the thread is blocked for long: what was asked meanwhile is heard, and masks asked for are made. */
+  async function letLabelsThrough(): Promise<void> {
+    await new Promise((resume) => setTimeout(resume, 0));
+    await labelling;
   }
 
   /** Let waiting messages in (a run blocks the thread), then stop here if one of them cancelled this job. */
@@ -95,27 +111,46 @@ export function serve(post: PostReply, codec: PngCodec): (ask: Ask) => void {
     switch (ask.type) {
       case 'ping': post({ type: 'pong' }, []); break;
       case 'cancel': cancelled.add(ask.id); break;
-      case 'job': tail = tail.then(() => answer(ask)); break;
+      case 'job':
+        if (ask.name === 'label') labelling = labelling.then(() => answer(ask));
+        else tail = tail.then(() => answer(ask));
+        break;
       // A generator that never opened has nothing to free; its failure was told to whoever asked for it.
       case 'close': tail = tail.then(close).catch(() => undefined); break;
     }
   };
 }
 
-async function openFromAssets(assets: EngineAssets, report: (progress: Progress) => void): Promise<Generator> {
-  const enter = (phase: LoadPhase): void => { report({ phase, done: LOADED[phase] }); };
-  enter('decode');
+async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, report: (progress: Progress) => void, pause: () => Promise<void>): Promise<Generator> {
+  const files = [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
+  const half = 'halfModel' in assets ? assets.halfModel : null;
+  const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
+  const enter = (phase: LoadPhase): void => { report({ phase, done: phase === 'download' ? 0 : share + LOADED[phase] * (1 - share) }); };
+  enter(files.length > 0 ? 'download' : 'decode');
   const card = validateModelCard(assets.card);
-  const wasm = await inflate(assets.runtimeWasm).catch((thrown: unknown) => {
-    throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
-  });
-  const model = await inflate(assets.model).catch((thrown: unknown) => {
-    throw memoryFailure(thrown) ?? alteredModel(String(thrown));
-  });
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  let come = 0;
+  const onBytes = (more: number): void => { report({ phase: 'download', done: (share * (come += more)) / total }); };
+  const [wasm, model] = await Promise.all([
+    readAsset(assets.runtimeWasm, onBytes).catch((thrown: unknown) => {
+      if (thrown instanceof FailureError) throw thrown;
+      throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
+    }),
+    readAsset(assets.model, onBytes).catch((thrown: unknown) => {
+      if (thrown instanceof FailureError) throw thrown;
+      throw memoryFailure(thrown) ?? alteredModel(String(thrown));
+    }),
+  ]);
+  await forgetOtherFiles(half === null ? files : [...files, half]);
+  await pause();
   enter('compile');
-  const generator = await openGenerator(card, model, wasm);
+  const onTest = (): void => { enter('warm-up'); };
+  // Few cards compute in half precision: nobody else fetches its file.
+  const halfModel = half === null ? null : (): Promise<Uint8Array> => readAsset(half, () => undefined);
+  const generator = await openGenerator(card, model, wasm, { ...options, halfModel, onTest });
   try {
-    enter('warm-up');
+    await pause();
+    if (generator.backend.kind === 'wasm') enter('warm-up');
     await generator.warmUp();
   } catch (thrown) {
     await generator.release();

@@ -12,21 +12,22 @@ export interface PlainTensor {
 }
 
 /**
- * Fill every input of the card for a whole PICTURE_SIZE² picture.
+ * Fill every input of the card for a whole picture.
+ * @param side of the picture, in pixels; a multiple of the card's `sizeMultiple`.
  * @throws FailureError `unknown-style` when the card has no style with the job's id.
- * @throws RangeError when the labels are not PICTURE_SIZE² bytes.
+ * @throws RangeError when the labels are not side² bytes.
  */
-export function paintingInputs(card: ModelCard, { labels, style, seed }: PaintJob): Record<InputName, PlainTensor> {
-  if (labels.length !== PICTURE_SIZE ** 2) throw new RangeError(`${labels.length} labels instead of ${PICTURE_SIZE}²`);
+export function paintingInputs(card: ModelCard, { labels, style, seed }: PaintJob, side = PICTURE_SIZE): Record<InputName, PlainTensor> {
+  if (labels.length !== side ** 2) throw new RangeError(`${labels.length} labels instead of ${side}²`);
   const chosen = card.styles.find((entry) => entry.id === style);
   if (chosen === undefined) {
     throw new FailureError('unknown-style', `There is no style called “${style}”. Choose one of: ${card.styles.map((entry) => entry.name).join(', ')}.`);
   }
-  const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height: PICTURE_SIZE, width: PICTURE_SIZE })!;
+  const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height: side, width: side })!;
   const [, , rows, columns] = sizes('noise');
   return {
     labels: { data: Int32Array.from(labels), sizes: sizes('labels') },
-    position: { data: positions(PICTURE_SIZE, PICTURE_SIZE), sizes: sizes('position') },
+    position: { data: positions(side, side), sizes: sizes('position') },
     style: { data: Float32Array.from(chosen.vector), sizes: sizes('style') },
     noise: { data: noiseWindow(seed, { left: 0, top: 0, columns: columns!, rows: rows! }), sizes: sizes('noise') },
   };
@@ -52,14 +53,15 @@ export function positions(height: number, width: number): Float32Array<ArrayBuff
  * @throws FailureError `paint-failed` when a value is not a number.
  */
 export function imagePixels(image: Float32Array, pixels: number): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = new Uint8ClampedArray(pixels * 4);
-  for (let index = 0; index < pixels; index++) {
-    for (let channel = 0; channel < 3; channel++) {
-      const value = image[channel * pixels + index]!;
-      if (!(Math.abs(value) < Infinity)) throw new FailureError('paint-failed', 'The painting came out broken. Try another style or another seed.', `value ${value} at ${index}`);
-      rgba[index * 4 + channel] = Math.floor(Math.min(255, Math.max(0, value * 127.5 + 127.5)) + 0.5);
+  const rgba = new Uint8ClampedArray(pixels * 4).fill(255);
+  for (let channel = 0; channel < 3; channel++) {
+    for (let from = channel * pixels, to = channel; to < rgba.length; from++, to += 4) {
+      const value = image[from]!;
+      // A difference to itself is 0 but for what is no finite number.
+      if (value - value !== 0) throw new FailureError('paint-failed', 'The painting came out broken. Try another style or another seed.', `value ${value} at ${from - channel * pixels}`);
+      // The array itself cuts off below 0 and above 255.
+      rgba[to] = Math.floor(value * 127.5 + 127.5 + 0.5);
     }
-    rgba[index * 4 + 3] = 255;
   }
   return rgba;
 }

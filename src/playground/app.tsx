@@ -10,6 +10,7 @@ import { PluginWindowView } from './parts/plugin-window';
 import { Properties } from './parts/properties';
 import { Toasts } from './parts/toasts';
 import { Toolbar } from './parts/toolbar';
+import type { Delivery } from './plugin-files';
 import type { Session, Tool } from './session';
 import type { PolicyName } from '../host/frame/policies';
 
@@ -17,9 +18,10 @@ export interface AppProps {
   readonly session: Session;
   readonly onRun: (command: string) => void;
   readonly onPolicy: (policy: PolicyName) => void;
+  readonly onDelivery: (delivery: Delivery) => void;
 }
 
-export function App({ session, onRun, onPolicy }: AppProps): JSX.Element {
+export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Element {
   const [, redraw] = useState(0);
   useEffect(() => session.subscribe(() => { redraw((count) => count + 1); }), [session]);
   useEffect(() => {
@@ -35,6 +37,15 @@ export function App({ session, onRun, onPolicy }: AppProps): JSX.Element {
       <header class="top">
         <h1>Alla Prima <span>playground</span></h1>
         <div class="spacer" />
+        {session.hasHosted && (
+          <label class="policy">
+            Panel
+            <select value={session.delivery} title="The plugin carries its panel inside; a build for an address of its own opens the one hosted there, where the graphics card may paint." onChange={(event) => { onDelivery(event.currentTarget.value as Delivery); }}>
+              <option value="inline">Inside the plugin</option>
+              <option value="hosted">Hosted</option>
+            </select>
+          </label>
+        )}
         <label class="policy">
           Policy
           <select value={session.policy} title="The content security policy that the panel runs under. Figma’s own is not published; the panel must work under both." onChange={(event) => { onPolicy(event.currentTarget.value as PolicyName); }}>

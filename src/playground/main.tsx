@@ -1,6 +1,6 @@
 // Entry of the playground: fetches the built plugin, makes a session, shows the page and starts the plugin.
 //
-// `/?theme=dark&policy=B` choose theme and policy. For tests, `window.allaPrima` has
+// `/?theme=dark&policy=B&ui=hosted` choose theme, policy and panel. For tests, `window.allaPrima` has
 //   session   the Session: document, editor (selection, undoSteps, undo, redo), run, errors, toasts
 //   start     run the plugin: start('open') or start('repaint')
 //   ready     a promise of the panel's first message to the plugin after the latest start
@@ -25,7 +25,7 @@ declare global {
 
 const query = new URLSearchParams(location.search);
 const darkByDefault = matchMedia('(prefers-color-scheme: dark)').matches;
-const session = new Session((query.get('theme') ?? (darkByDefault ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light', query.get('policy') === 'B' ? 'B' : 'A');
+const session = new Session((query.get('theme') ?? (darkByDefault ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light', query.get('policy') === 'B' ? 'B' : 'A', query.get('ui') === 'hosted' ? 'hosted' : 'inline');
 let plugin: { readonly files: PluginFiles; readonly quickjs: QuickJSWASMModule } | null = null;
 
 function start(command = 'open'): void {
@@ -47,8 +47,9 @@ function firstMessage(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const [files, quickjs] = await Promise.all([fetchPlugin(), loadQuickJs()]);
+  const [files, quickjs] = await Promise.all([fetchPlugin(session.delivery), loadQuickJs()]);
   plugin = { files, quickjs };
+  session.hasHosted = files.hasHosted;
   start();
 }
 
@@ -65,6 +66,10 @@ render(
     onPolicy={(policy) => {
       session.policy = policy;
       start();
+    }}
+    onDelivery={(delivery) => {
+      session.delivery = delivery;
+      open().catch(report);
     }}
   />,
   document.getElementById('app')!,

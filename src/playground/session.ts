@@ -18,7 +18,7 @@ import { Sandbox } from '../host/sandbox/sandbox';
 import { browserCanvas } from './browser-canvas';
 import { fitPage } from './canvas/fit-page';
 import { StoredMap } from './client-storage';
-import type { PluginFiles } from './plugin-files';
+import type { Delivery, PluginFiles } from './plugin-files';
 
 export type Tool = 'move' | 'frame' | 'rectangle' | 'ellipse';
 
@@ -43,8 +43,12 @@ export class Session {
   /** What stands in the way of running the plugin at all. */
   trouble: string | null = null;
   private manifest: Manifest | null = null;
+  /** Whether there is a choice between the panel inside the plugin and a hosted one. */
+  hasHosted = false;
   /** Width at the right of the canvas that the plugin's window covers, CSS pixels. */
   covered = 0;
+  /** Which opening of the plugin's window the frame shows. */
+  private shown = 0;
   private readonly storage = StoredMap.open();
   private readonly subscribers = new Set<() => void>();
   private viewport = { width: 1, height: 1 };
@@ -52,7 +56,7 @@ export class Session {
   private queued = false;
   private counter = 0;
 
-  constructor(public theme: ThemeName, public policy: PolicyName) {
+  constructor(public theme: ThemeName, public policy: PolicyName, public delivery: Delivery) {
     this.document.store.onChange(({ before, after }) => {
       this.changed();
       if (before === undefined && after !== undefined && isNode(after) && after.parent === this.editor.currentPage) this.fresh.add(after.id);
@@ -109,7 +113,7 @@ export class Session {
     run.window.onChange(() => { this.followWindow(run); });
     run.onClose(() => { this.ended(run); });
     try {
-      new Sandbox(quickjs, run, files.html).start(files.code);
+      new Sandbox(quickjs, run, files.ui).start(files.code);
     } catch (error) {
       this.fail(error instanceof Error ? error : new Error(String(error)));
     }
@@ -152,8 +156,9 @@ export class Session {
   private followWindow(run: PluginRun): void {
     const { state } = run.window;
     this.cover(state === null || !state.visible ? 0 : state.width + WINDOW_MARGIN * 2);
-    if (state === null) this.closeFrame();
-    else if (this.frame === null) {
+    if (state === null || state.opening !== this.shown) this.closeFrame();
+    if (state !== null && this.frame === null) {
+      this.shown = state.opening;
       this.frame = openUiFrame(run, state.html, { policy: this.policy, theme: this.theme, themeColors: state.themeColors });
     }
     this.changed();

@@ -1,10 +1,10 @@
 // Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events. The work is done elsewhere.
-import type { PluginMessage } from '../contract/messages';
 import { clampPanel } from '../contract/settings';
 import { badMessage } from './bad-message';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
 import { startScene } from './drawing/start-scene';
+import { openPanel } from './open-panel';
 import { insertPainting } from './painting/insert-painting';
 import { exportPicture } from './picture/export-picture';
 import { route } from './router';
@@ -15,8 +15,11 @@ import { watchDocument } from './watch';
 
 async function open(): Promise<void> {
   const { panel } = await loadSettings();
-  figma.showUI(__html__, { ...panel, themeColors: true, title: 'Alla Prima' });
-  const send = (message: PluginMessage): void => { figma.ui.postMessage(message); };
+  const { send, takeNotice } = openPanel(panel, (message) => {
+    void route(message, handlers).then((answer) => {
+      if (answer !== null) send(answer);
+    });
+  });
   const watch = watchDocument((event) => { send({ type: 'event', event }); });
 
   const handlers: Handlers = {
@@ -24,6 +27,7 @@ async function open(): Promise<void> {
       settings: await loadSettings(),
       command: figma.command === 'repaint' ? 'repaint' : 'open',
       selection: await watch.describe(),
+      notice: takeNotice(),
     }),
     'export-picture': () => exportPicture(),
     'insert-painting': async (body) => {
@@ -42,12 +46,6 @@ async function open(): Promise<void> {
       figma.ui.resize(size.width, size.height);
       return {};
     },
-  };
-
-  figma.ui.onmessage = (message: unknown) => {
-    void route(message, handlers).then((answer) => {
-      if (answer !== null) send(answer);
-    });
   };
 }
 

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { About } from './components/about';
 import type { Machine } from './components/about';
+import { DiagnosticsButton } from './components/diagnostics-button';
 import { PaintBar } from './components/paint-bar';
 import { PaintSettings } from './components/paint-settings';
 import { ResizeGrip } from './components/resize-grip';
@@ -64,7 +65,9 @@ export function App({ controller, machine }: { readonly controller: Controller; 
               )}
               {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Figma pauses for a moment while this paints: it allows no work in the background here.</p>}
               <Swatches fillable={state.fillable} onFill={controller.fill} onCreateStyles={controller.createStyles} />
-              <About machine={machine} />
+              <About machine={machine}>
+                <DiagnosticsButton machine={machine} engineFailure={state.engine.kind === 'failed' ? state.engine.failure : null} />
+              </About>
             </div>
           )}
         </div>

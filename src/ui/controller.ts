@@ -13,6 +13,7 @@ import type { Order, PanelState } from './state/panel-state';
 import { reduce } from './state/reduce';
 import type { PluginClient } from './wire/plugin-client';
 import { filledSentence, stylesSentence } from './words/draw-sentences';
+import { note } from './opening';
 
 /** Quiet time after a change in the source before it is read again, ms: a drag sends changes all the time. */
 const SETTLE_MS = 200;
@@ -141,7 +142,7 @@ export function createController(start: PanelState, around: Surroundings): Contr
   async function load(): Promise<void> {
     dispatch({ type: 'engine-loading' });
     try {
-      await engine.load();
+      await engine.load({ onProgress: ({ phase }) => { note(phase); } });
       dispatch({ type: 'engine-ready' });
     } catch (thrown) {
       // The panel's first paint may have taken the load over; a load that was only overtaken is no failure.

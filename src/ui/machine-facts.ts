@@ -3,15 +3,16 @@ import { probeWebGpu } from '../inference/probe-webgpu';
 import type { Engine } from '../inference/engine-api';
 import type { Machine } from './components/about';
 
-/** Look around; calls back each time something more is known. Neither look rejects. */
+/** Look around; calls back each time something more is known, and when what paints changes. No look rejects. */
 export async function findMachineFacts(known: Machine, engine: Engine, onFacts: (machine: Machine) => void): Promise<void> {
   let machine = known;
   const add = (more: Partial<Machine>): void => {
     machine = { ...machine, ...more };
     onFacts(machine);
   };
+  engine.watchBackend((backend) => { add({ backend }); });
   await Promise.all([
     engine.placement.then((place) => { add({ place }); }),
-    probeWebGpu().then(({ available, reason }) => { add({ graphics: available ? `${reason} Painting does not use it yet.` : `No WebGPU. ${reason}` }); }),
+    probeWebGpu().then(({ available, reason }) => { add({ graphics: available ? reason : `No WebGPU. ${reason}` }); }),
   ]);
 }

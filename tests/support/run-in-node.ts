@@ -14,7 +14,7 @@ import type { Toast } from '../../src/host/api/plugin-run';
 import { Editor } from '../../src/host/document/editor';
 import { HostDocument } from '../../src/host/document/host-document';
 import { DEFAULT_LIMITS, Sandbox } from '../../src/host/sandbox/sandbox';
-import type { SandboxLimits } from '../../src/host/sandbox/sandbox';
+import type { PluginUi, SandboxLimits } from '../../src/host/sandbox/sandbox';
 import { nodeCanvas } from './node-canvas';
 
 export interface RunOptions {
@@ -26,7 +26,7 @@ export interface RunOptions {
   readonly command?: string;
   readonly manifest?: Partial<Manifest>;
   readonly clientStorage?: Map<string, unknown>;
-  readonly html?: string;
+  readonly html?: PluginUi;
   readonly limits?: SandboxLimits;
   /** A QuickJS of its own, for a test that may leave it broken; one shared by all tests by default. */
   readonly quickjs?: QuickJSWASMModule;

@@ -27,6 +27,9 @@ export interface Surroundings {
   onLog(level: string, args: readonly unknown[]): void;
 }
 
+/** Nobody waits longer than this for something that a plugin has put off, ms. */
+const PATIENCE = 1000;
+
 export type FaultMoment = 'before' | 'after';
 
 export class PluginRun {
@@ -49,7 +52,7 @@ export class PluginRun {
     return this.editor.document;
   }
 
-  /** How many things the plugin still waits for or has yet to be told. Zero means that nothing will happen by itself. */
+  /** How many things the plugin still waits for or has yet to be told. Zero means that nothing will happen by itself within a second. */
   get pending(): number {
     return this.pendingTasks;
   }
@@ -75,11 +78,12 @@ export class PluginRun {
   /** Do something in a later task, unless the plugin is closed by then. */
   later(action: () => void, delay = 0): () => void {
     let done = false;
-    this.pendingTasks++;
+    const counts = delay <= PATIENCE ? 1 : 0;
+    this.pendingTasks += counts;
     const finish = (): void => {
       if (done) return;
       done = true;
-      this.pendingTasks--;
+      this.pendingTasks -= counts;
     };
     const timer = setTimeout(() => {
       try {

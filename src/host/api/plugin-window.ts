@@ -5,6 +5,8 @@ import { copyMessage } from './message-rules';
 import type { PluginRun } from './plugin-run';
 
 export interface WindowState {
+  /** Counts the calls of showUI: each replaces the document that was there. */
+  readonly opening: number;
   readonly html: string;
   readonly visible: boolean;
   readonly title: string;
@@ -19,8 +21,9 @@ export class PluginWindow {
   /** How many messages went nowhere because nothing listened. */
   lost = 0;
   private readonly watchers = new Set<() => void>();
-  private panel: ((message: unknown) => void) | null = null;
-  private plugin: ((message: unknown) => void) | null = null;
+  private openings = 0;
+  private panel: ((message: unknown, targetOrigin: string) => void) | null = null;
+  private plugin: ((message: unknown, origin: string) => void) | null = null;
 
   constructor(private readonly run: PluginRun) {}
 
@@ -28,6 +31,7 @@ export class PluginWindow {
     const { width = 300, height = 200, position } = options;
     this.panel = null;
     this.state = {
+      opening: ++this.openings,
       html,
       visible: options.visible ?? true,
       title: options.title ?? this.run.manifest.name,
@@ -60,30 +64,30 @@ export class PluginWindow {
     return () => void this.watchers.delete(watcher);
   }
 
-  /** The document inside the window listens from now on. Returns how to stop. */
-  attachPanel(receive: (message: unknown) => void): () => void {
+  /** The document inside the window listens from now on; `targetOrigin` is as for postMessage. Returns how to stop. */
+  attachPanel(receive: (message: unknown, targetOrigin: string) => void): () => void {
     this.panel = receive;
     return () => { if (this.panel === receive) this.panel = null; };
   }
 
-  attachPlugin(receive: (message: unknown) => void): void {
+  attachPlugin(receive: (message: unknown, origin: string) => void): void {
     this.plugin = receive;
   }
 
   /** Plugin → panel. */
-  toPanel(message: unknown): void {
+  toPanel(message: unknown, targetOrigin = '*'): void {
     this.shown();
     const copy = copyMessage(message, 'pluginMessage');
     this.run.later(() => {
       if (this.panel === null) this.lost++;
-      else this.panel(copy);
+      else this.panel(copy, targetOrigin);
     });
   }
 
-  /** Panel → plugin. */
-  toPlugin(message: unknown): void {
+  /** Panel → plugin; `origin` is that of the document which sent it, "null" for one that came with the plugin. */
+  toPlugin(message: unknown, origin = 'null'): void {
     const copy = copyMessage(message, 'pluginMessage');
-    this.run.later(() => { this.plugin?.(copy); });
+    this.run.later(() => { this.plugin?.(copy, origin); });
   }
 
   private shown(): WindowState {

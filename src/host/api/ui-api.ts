@@ -16,7 +16,7 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof MEMBERS)[number
 
   constructor(private readonly run: PluginRun) {
     super();
-    run.window.attachPlugin((message) => { this.receive(message); });
+    run.window.attachPlugin((message, origin) => { this.receive(message, origin); });
   }
 
   label(): string {
@@ -62,8 +62,10 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof MEMBERS)[number
 
   postMessage(pluginMessage: unknown, options?: UIPostMessageOptions): void {
     if (options instanceof Foreign) refuse('Expected options to be an object');
+    const origin = options?.origin ?? '*';
+    if (typeof origin !== 'string' || (origin !== '*' && !isOrigin(origin))) refuse('Expected the origin of a message to be "*" or an origin such as https://example.org');
     this.run.assertOpen();
-    this.run.window.toPanel(pluginMessage);
+    this.run.window.toPanel(pluginMessage, origin);
   }
 
   on(type: 'message', callback: MessageEventHandler): void {
@@ -83,10 +85,14 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof MEMBERS)[number
     this.listeners.add(callback, once);
   }
 
-  private receive(message: unknown): void {
-    const props = { origin: 'null' };
+  private receive(message: unknown, origin: string): void {
+    const props = { origin };
     this.handler?.(message, props);
     this.listeners.emit(message, props);
   }
 }
 sayWhere(UiApi, MEMBERS);
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

@@ -1,6 +1,10 @@
 // Opens a panel's HTML in a page the way Figma does: an iframe whose document has a `data:` URL, under a strict policy, with
-// Figma's theme variables, and a message relay that holds both sides to what can cross. Browser only.
+// Figma's theme variables, and a message relay that holds both sides to what can cross. The document may go elsewhere, to where
+// the manifest allows; there it has neither policy nor variables of ours, and must name the plugin when it speaks. Browser only.
+import { reachableDomains } from '../api/manifest';
+import type { Manifest } from '../api/manifest';
 import type { PluginRun } from '../api/plugin-run';
+import { HostError, refuse } from '../document/host-error';
 import { loaderUrl } from './policies';
 import type { PolicyName } from './policies';
 import { themeCss } from './theme-variables';
@@ -23,6 +27,7 @@ export interface UiFrameOptions {
  * can't cross goes to the run's onError.
  */
 export function openUiFrame(run: PluginRun, html: string, options: UiFrameOptions): UiFrame {
+  confineFrames(run.manifest);
   const element = document.createElement('iframe');
   element.src = loaderUrl(options.policy);
   element.title = run.manifest.name;
@@ -30,28 +35,50 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
   const send = (data: object): void => { element.contentWindow?.postMessage(data, '*'); };
   const receive = (event: MessageEvent<unknown>): void => {
     if (event.source === null || event.source !== element.contentWindow) return;
-    const { data } = event;
+    const { data, origin } = event;
     if (typeof data !== 'object' || data === null) return;
-    if ('standInReady' in data) send({ standInHtml: withPrelude(html, options) });
+    if ('standInReady' in data && origin === 'null') send({ standInHtml: withPrelude(html, options) });
     if (!('pluginMessage' in data)) return;
     try {
-      run.window.toPlugin(data.pluginMessage);
+      if (origin !== 'null' && !('pluginId' in data && (data.pluginId === run.manifest.id || data.pluginId === '*'))) refuse(`A message from ${origin} must carry the pluginId of the plugin that it is for`);
+      run.window.toPlugin(data.pluginMessage, origin);
     } catch (error) {
       run.around.onError(error instanceof Error ? error : new Error(String(error)));
     }
   };
+  const refused = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+    if (effectiveDirective === 'frame-src') run.around.onError(new HostError(`The panel may not go to ${blockedURI}: networkAccess of the manifest does not name it`));
+  };
   addEventListener('message', receive);
-  const detach = run.window.attachPanel((pluginMessage) => { send({ pluginMessage, pluginId: run.manifest.id }); });
+  document.addEventListener('securitypolicyviolation', refused);
+  const detach = run.window.attachPanel((pluginMessage, targetOrigin) => {
+    element.contentWindow?.postMessage({ pluginMessage, pluginId: run.manifest.id }, targetOrigin);
+  });
 
   return {
     element,
     setTheme: (theme) => { if (options.themeColors) send({ standInTheme: { name: theme, css: themeCss(theme) } }); },
     dispose: () => {
       removeEventListener('message', receive);
+      document.removeEventListener('securitypolicyviolation', refused);
       detach();
       element.remove();
     },
   };
+}
+
+/**
+ * Frames of this page stay where the manifest lets the plugin go. Only a policy of the page can stop a frame that sends itself
+ * elsewhere, and no page can take a policy back: another manifest takes another page.
+ */
+function confineFrames(manifest: Manifest): void {
+  const content = ['frame-src data:', ...reachableDomains(manifest)].join(' ');
+  const known = [...document.head.querySelectorAll('meta')].some((meta) => meta.httpEquiv === 'Content-Security-Policy' && meta.content === content);
+  if (known) return;
+  const meta = document.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = content;
+  document.head.append(meta);
 }
 
 /** The panel's HTML with Figma's style and class put in before anything of its own runs. */

@@ -223,8 +223,8 @@ export const BOOTSTRAP = String.raw`(function (global) {
   };
 
   var start = JSON.parse(door(JSON.stringify({ op: 'start' }))[0]).value;
-  global.__html__ = start.html;
-  global.__uiFiles__ = Object.freeze({});
+  if (typeof start.ui === 'string') global.__html__ = start.ui;
+  global.__uiFiles__ = Object.freeze(typeof start.ui === 'string' ? {} : start.ui);
   Object.defineProperty(global, 'figma', { value: decode(start.figma, [], true), enumerable: true });
 
   return function (name, request, buffers) { return entries[name](JSON.parse(request), buffers || []); };

@@ -21,6 +21,9 @@ export interface SandboxLimits {
 
 export const DEFAULT_LIMITS: SandboxLimits = { memory: 512 * 1024 * 1024, task: 20_000 };
 
+/** The plugin's documents: one, or several by name, as its manifest has them. */
+export type PluginUi = string | Readonly<Record<string, string>>;
+
 interface Ask {
   readonly op: string;
   readonly target?: string;
@@ -43,7 +46,7 @@ export class Sandbox {
   private depth = 0;
   private disposed = false;
 
-  constructor(quickjs: QuickJSWASMModule, private readonly run: PluginRun, private readonly html: string, private readonly limits: SandboxLimits = DEFAULT_LIMITS) {
+  constructor(quickjs: QuickJSWASMModule, private readonly run: PluginRun, private readonly ui: PluginUi, private readonly limits: SandboxLimits = DEFAULT_LIMITS) {
     this.figma = new FigmaApi(run);
     this.tables = {
       mixed: this.figma.mixed,
@@ -93,7 +96,7 @@ export class Sandbox {
 
   private carryOut(ask: Ask, buffers: readonly Uint8Array[], out: Uint8Array[]): unknown {
     switch (ask.op) {
-      case 'start': return { html: this.html, figma: encode(this.figma, out, this.tables) };
+      case 'start': return { ui: this.ui, figma: encode(this.figma, out, this.tables) };
       case 'log': { this.run.around.onLog(String(ask['level']), ask['words'] as string[]); return; }
       case 'error': { this.run.around.onError(errorOf(ask['error'] as ErrorData)); return; }
       case 'timer': return this.startTimer(ask);

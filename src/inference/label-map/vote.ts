@@ -103,8 +103,18 @@ function voteBySamples(classes: Uint8Array, width: number, height: number, toPix
   const step = 1 / (size * samples);
   const labels = new Uint8Array(size * size);
   const tally = new Tally();
+  // The pixels around a cell's middle that hold all of its samples.
+  const [reachX, reachY] = [(Math.abs(a) + Math.abs(c)) / (2 * size) + SNAP, (Math.abs(b) + Math.abs(d)) / (2 * size) + SNAP];
   for (let j = 0; j < size; j++) {
     for (let i = 0; i < size; i++) {
+      const [u, v] = [(i + 0.5) / size, (j + 0.5) / size];
+      const [x, y] = [a * u + c * v + tx, b * u + d * v + ty];
+      const [left, right, top, bottom] = [Math.floor(x - reachX), Math.floor(x + reachX), Math.floor(y - reachY), Math.floor(y + reachY)];
+      if (left >= 0 && top >= 0 && right < width && bottom < height && isUniform(classes, width, left, right, top, bottom)) {
+        const value = classes[top * width + left]!;
+        labels[j * size + i] = value < CLASS_LIMIT ? value : NO_LABEL;
+        continue;
+      }
       tally.clear();
       for (let sample = 0; sample < samples * samples; sample++) {
         const u = (i * samples + (sample % samples) + 0.5) * step;

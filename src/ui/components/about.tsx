@@ -1,10 +1,13 @@
 // “About this machine”: what paints, where, and what was refused on the way. For support and for the curious; folded away.
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import type { BackendReport } from '../../inference/engine-api';
 import './about.css';
 
 export interface Machine {
   /** Where the engine runs and what was refused on the way there; null until it is known. */
   readonly place: { readonly kind: string; readonly refused: readonly string[] } | null;
+  /** What paints, and why that; null until the painter is loaded. */
+  readonly backend: Pick<BackendReport, 'kind' | 'reason' | 'refused'> | null;
   /** Why there is no graphics processor, or that there is one; null until it is known. */
   readonly graphics: string | null;
   /** Name, version and sha256 of the generator; null when its card could not be read. */
@@ -12,19 +15,22 @@ export interface Machine {
   readonly appVersion: string;
 }
 
-export function About({ machine }: { readonly machine: Machine }): JSX.Element {
-  const { place, graphics, model, appVersion } = machine;
+export function About({ machine, children }: { readonly machine: Machine; readonly children?: ComponentChildren }): JSX.Element {
+  const { place, backend, graphics, model, appVersion } = machine;
   return (
     <details class="about" onToggle={(event) => { event.currentTarget.scrollIntoView({ block: 'nearest' }); }}>
       <summary>About this machine</summary>
       <dl>
-        <Row term="Paints with">WASM, one thread</Row>
+        <Row term="Paints with">{backend?.reason ?? 'Starting…'}</Row>
+        {/* WASM's reason holds them already. */}
+        {backend?.kind === 'webgpu' && backend.refused.length > 0 && <Row term="Given up">{backend.refused.join('; ')}</Row>}
         <Row term="Graphics">{graphics ?? 'Looking…'}</Row>
         <Row term="Runs in">{place?.kind ?? 'Starting…'}</Row>
         {place !== null && place.refused.length > 0 && <Row term="Refused">{place.refused.join('; ')}</Row>}
         <Row term="Model">{model === null ? 'Not readable' : `${model.name} ${model.version} (${model.sha256.slice(0, 8)})`}</Row>
         <Row term="Version">Alla Prima {appVersion}</Row>
       </dl>
+      {children}
       <p class="quiet">Everything is painted on this machine. Nothing is sent anywhere.</p>
     </details>
   );

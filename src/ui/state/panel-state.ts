@@ -74,7 +74,7 @@ export type EngineState =
 
 /** A sentence about something that happened, until it is dismissed or the next one comes. */
 export interface Notice {
-  readonly tone: 'done' | 'trouble';
+  readonly tone: 'quiet' | 'done' | 'trouble';
   readonly sentence: string;
   /** A layer to show, where the sentence is about one. */
   readonly layerId: string | null;

@@ -12,8 +12,9 @@ type DocumentAction = Extract<Action, { type: 'hello' | 'selection' | 'source-ch
 export function reduceDocument(state: PanelState, action: DocumentAction): PanelState {
   switch (action.type) {
     case 'hello': {
-      const { selection, settings, command } = action.hello;
-      const next = selectInto({ ...state, settings }, selection);
+      const { selection, settings, command, notice } = action.hello;
+      const told = notice === null ? state.notice : { tone: 'quiet' as const, sentence: notice, layerId: null };
+      const next = selectInto({ ...state, settings, notice: told }, selection);
       return command === 'repaint' ? repaint(next) : next;
     }
     case 'selection':

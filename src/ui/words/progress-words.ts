@@ -3,6 +3,7 @@ import type { Phase } from '../../inference/engine-api';
 import type { PaintStep } from '../state/panel-state';
 
 const WORDS: Readonly<Record<Phase, string>> = {
+  'download': 'Fetching the painter…',
   'decode': 'Preparing…',
   'compile': 'Preparing…',
   'warm-up': 'Warming up…',

@@ -1,6 +1,6 @@
 // The shipped card and generator, for tests that need a real one.
 import { gzipSync } from 'node:zlib';
-import type { EngineAssets } from '../../../src/inference/engine-api';
+import type { InlineAssets } from '../../../src/inference/engine-api';
 import { readModelFiles } from '../../../scripts/model-files';
 import { readRuntimeWasm } from '../../../scripts/runtime-wasm';
 import { validateModelCard } from '../../../src/inference/model-card';
@@ -12,7 +12,7 @@ export const CARD: ModelCard = validateModelCard(readModelFiles().card);
 export const WASM = await readRuntimeWasm();
 
 export const pack = (bytes: Uint8Array): string => gzipSync(bytes, { level: 1 }).toString('base64');
-export const ASSETS: EngineAssets = { runtimeWasm: pack(WASM), model: pack(MODEL), card: CARD };
+export const ASSETS: InlineAssets = { runtimeWasm: pack(WASM), model: pack(MODEL), card: CARD };
 
 /** Words that a designer should not have to know. */
 export const JARGON = /\b(worker|wasm|onnx|tensor|json|sha|gzip|promise|undefined|null|csp|session|exception|thread)\b/i;

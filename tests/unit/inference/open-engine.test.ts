@@ -4,11 +4,12 @@ import { CLASSES } from '../../../src/contract/classes';
 import { FailureError } from '../../../src/contract/failure';
 import type { FailureCode } from '../../../src/contract/failure';
 import type { Picture } from '../../../src/contract/picture';
-import type { Engine, EngineAssets, Progress } from '../../../src/inference/engine-api';
+import type { BackendReport, Engine, EngineAssets, GpuHistory, Progress } from '../../../src/inference/engine-api';
 import { openEngine } from '../../../src/inference/open-engine';
 import { ASSETS, CARD, JARGON, MODEL, pack } from './card';
 import { scriptedPlace, workingPlace } from './engine-lines';
-import type { Place } from '../../../src/inference/places';
+import type { LineEvents, Place } from '../../../src/inference/places';
+import type { Ask } from '../../../src/inference/protocol';
 
 const JOB = { labels: new Uint8Array(512 * 512).fill(3), style: CARD.defaultStyle, seed: 1 };
 const SHORT = { ping: 60, job: 60 };
@@ -75,6 +76,16 @@ describe('a working engine', () => {
     expect(done.at(-1)).toBe(1);
     expect(done).toEqual([...done].sort((one, other) => one - other));
   }, 60_000);
+
+  test('a mask asked for while the model loads does not wait for it', async () => {
+    const engine = engineAt([workingPlace()]);
+    const order: string[] = [];
+    await Promise.all([
+      engine.load().then(() => order.push('loaded')),
+      engine.label(picture(seaPng)).then(() => order.push('labelled')),
+    ]);
+    expect(order).toEqual(['labelled', 'loaded']);
+  });
 
   test('the newest painting wins; the older ones are cancelled', async () => {
     const engine = engineAt([workingPlace()]);
@@ -208,4 +219,50 @@ describe('faults', () => {
     expect(await failureOf(engine.paint(JOB))).toBe(code);
     expect(await failureOf(engine.label(picture(seaPng)))).toBe('none');
   }, 60_000);
+});
+
+describe('an engine that used the graphics card', () => {
+  const assets = { ...ASSETS, halfModel: null } as unknown as EngineAssets;
+  const report = (kind: string): object => ({ kind, precision: 'float32', reason: kind, adapter: null, whole: null, difference: null, refused: [] });
+  const painting = { rgba: new Uint8ClampedArray(4), png: new Uint8Array(1), ms: 1 };
+  type Answer = (ask: Extract<Ask, { type: 'job' }>, events: LineEvents, history: GpuHistory) => void;
+
+  /** Loads as the history says; paints as told; remembers the histories that it was started with. */
+  function cardPlace(paint: Answer, load: Answer = () => undefined): Place & { histories: GpuHistory[] } {
+    const histories: GpuHistory[] = [];
+    return Object.assign(scriptedPlace('site', (ask, events) => {
+      if (ask.type === 'ping') events.reply({ type: 'pong' });
+      if (ask.type !== 'job') return;
+      if (ask.name === 'paint') paint(ask, events, histories.at(-1)!);
+      if (ask.name !== 'load') return;
+      histories.push(ask.body.gpu);
+      const before = histories.length;
+      load(ask, events, ask.body.gpu);
+      if (histories.length === before) events.reply({ type: 'done', id: ask.id, result: { card: CARD, backend: report(ask.body.gpu.use ? 'webgpu' : 'wasm') as BackendReport } });
+    }), { histories });
+  }
+
+  test.each<[string, Answer, RegExp]>([
+    ['says that it lost it', ({ id }, { reply }) => { reply({ type: 'failed', id, failure: { code: 'gpu-lost', sentence: '…' }, detail: 'driver update' }); }, /^driver update$/],
+    ['went silent', () => undefined, /went silent/],
+    ['died', (_ask, { lost }) => { lost('killed'); }, /stopped.*killed/],
+  ])('%s: the painting is tried once more with it, then without, and comes', async (_name, fail, reason) => {
+    const place = cardPlace((ask, events, history) => {
+      if (history.use) fail(ask, events, history);
+      else events.reply({ type: 'done', id: ask.id, result: painting });
+    });
+    const engine = engineAt([place], assets, SHORT);
+    const kinds: string[] = [];
+    engine.watchBackend(({ kind }) => { kinds.push(kind); });
+    expect((await engine.paint(JOB)).ms).toBe(1);
+    expect(kinds).toEqual(['webgpu', 'webgpu', 'wasm']);
+    expect(place.histories.map(({ use, losses }) => [use, losses.length])).toEqual([[true, 0], [true, 1], [false, 2]]);
+    for (const loss of place.histories.at(-1)!.losses) expect(loss).toMatch(reason);
+  });
+
+  test('an inline engine that dies is no fault of a card', async () => {
+    const place = cardPlace((_ask, { lost }) => { lost('killed'); });
+    expect(await failureOf(engineAt([place], ASSETS, SHORT).paint(JOB))).toBe('worker-lost');
+    expect(place.histories.length).toBe(1);
+  });
 });

@@ -52,6 +52,7 @@ function bench(): Bench {
     label: (picture, options) => job(labels, picture, options!.signal!),
     paint: (input, options) => job(paints, input, options!.signal!),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
+    watchBackend: () => undefined,
     close: () => { closed = true; },
   };
   const controller = createController(initialState(STYLES, 'dawn'), {
@@ -77,7 +78,7 @@ const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 async function opened(id = 'a'): Promise<Bench> {
   const at = bench();
   at.controller.open();
-  at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: selected(id) });
+  at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: selected(id), notice: null });
   await pass();
   return at;
 }
@@ -224,7 +225,7 @@ describe('createController', () => {
     await pass();
     expect(at.controller.state()).toMatchObject({ phase: { kind: 'starting' }, notice: { tone: 'trouble' } });
     at.controller.retry();
-    at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: { kind: 'nothing' } });
+    at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: { kind: 'nothing' }, notice: null });
     await pass();
     expect(at.controller.state()).toMatchObject({ phase: { kind: 'nothing' }, notice: null });
   });

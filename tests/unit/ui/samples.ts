@@ -21,7 +21,7 @@ export function selected(id: string, more: Partial<SourceSummary> = {}): Selecti
 }
 
 export function hello(selection: SelectionState, more: Partial<Hello> = {}): Action {
-  return { type: 'hello', hello: { settings: DEFAULT_SETTINGS, command: 'open', selection, ...more } };
+  return { type: 'hello', hello: { settings: DEFAULT_SETTINGS, command: 'open', selection, notice: null, ...more } };
 }
 
 export function recipe(id: string, more: Partial<Recipe> = {}): Recipe {

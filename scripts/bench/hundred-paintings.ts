@@ -1,0 +1,61 @@
+// A hundred paintings in a row in a process of its own: how memory and time develop. Prints one line of JSON. Run with
+// --expose-gc, so that what is counted is held and not merely uncollected.
+import { PICTURE_SIZE } from '../../src/inference/engine-api';
+import { openGenerator } from '../../src/inference/generator';
+import { validateModelCard } from '../../src/inference/model-card';
+import { readModelFiles } from '../model-files';
+import { nodeCodec } from '../node-codec';
+import { readRuntimeWasm } from '../runtime-wasm';
+
+const PAINTINGS = 100;
+const MEGABYTE = 1 << 20;
+
+export interface HundredPaintings {
+  /** Time of each generator run, ms. */
+  readonly ms: readonly number[];
+  /** Processor time of the same runs, ms: what other work on the machine leaves mostly alone. */
+  readonly cpuMs: readonly number[];
+  /** Memory of the process that is resident after each painting (the runtime's WASM memory is in it), MB. */
+  readonly residentMb: readonly number[];
+  /** The runtime's WASM memory after each painting, MB: what it asked for, touched or not. */
+  readonly wasmMb: readonly number[];
+}
+
+// The runtime keeps its memory to itself: note every one that is made.
+const memories: WebAssembly.Memory[] = [];
+const instantiate = WebAssembly.instantiate.bind(WebAssembly) as (...given: unknown[]) => Promise<unknown>;
+Object.assign(WebAssembly, {
+  Memory: class extends WebAssembly.Memory {
+    constructor(descriptor: WebAssembly.MemoryDescriptor) {
+      super(descriptor);
+      memories.push(this);
+    }
+  },
+  async instantiate(...given: unknown[]): Promise<unknown> {
+    const made = await instantiate(...given) as WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
+    const { exports } = 'instance' in made ? made.instance : made;
+    memories.push(...Object.values(exports).filter((entry) => entry instanceof WebAssembly.Memory));
+    return made;
+  },
+});
+
+const { card: rawCard, model } = readModelFiles();
+const card = validateModelCard(rawCard);
+const generator = await openGenerator(card, new Uint8Array(model), await readRuntimeWasm());
+await generator.warmUp();
+const [ms, cpuMs, residentMb, wasmMb]: [number[], number[], number[], number[]] = [[], [], [], []];
+for (let painting = 0; painting < PAINTINGS; painting++) {
+  const labels = Uint8Array.from({ length: PICTURE_SIZE ** 2 }, (_, index) => ((index >> 14) + painting) % 9);
+  const before = process.cpuUsage();
+  const result = await generator.paint({ labels, style: card.styles[painting % card.styles.length]!.id, seed: painting });
+  const { user, system } = process.cpuUsage(before);
+  await nodeCodec.encode(result.rgba, PICTURE_SIZE, PICTURE_SIZE);
+  ms.push(result.ms);
+  cpuMs.push((user + system) / 1000);
+  globalThis.gc?.();
+  residentMb.push(process.memoryUsage.rss() / MEGABYTE);
+  wasmMb.push([...new Set(memories)].reduce((sum, memory) => sum + memory.buffer.byteLength, 0) / MEGABYTE);
+}
+await generator.release();
+const report: HundredPaintings = { ms, cpuMs, residentMb, wasmMb };
+console.log(JSON.stringify(report));

@@ -1,0 +1,104 @@
+// Bundling for both deliveries of the panel and for the plugin's sandbox, and what page templates need: marks filled, text made
+// safe for a script element, bytes packed.
+import { build } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { HOSTED_PATIENCE, ROOT } from './build-target';
+
+export interface Bundle {
+  readonly js: string;
+  readonly css: string;
+}
+
+/** Bundle an entry into one IIFE, in memory. */
+export async function bundle({ define = {}, ...options }: BuildOptions): Promise<Bundle> {
+  const version = (JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as { version: string }).version;
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    outdir: 'unused',
+    format: 'iife',
+    legalComments: 'none',
+    logLevel: 'error',
+    define: {
+      '__APP_VERSION__': JSON.stringify(version),
+      // The runtime asks where it was loaded from; it is handed its bytes and needs no such place.
+      'import.meta.url': '"https://inline.invalid/x.mjs"',
+      ...define,
+    },
+    ...options,
+  });
+  const text = (ending: string): string => outputFiles?.find((file) => file.path.endsWith(ending))?.text ?? '';
+  return { js: text('.js'), css: text('.css') };
+}
+
+/** The sandbox's script: one IIFE at es2017, free of the two texts for which Figma rejects a whole plugin. */
+export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE): Promise<string> {
+  const code = (await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define: { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience) } })).js;
+  for (const forbidden of [/import\s*\(/, /<!--/]) {
+    if (forbidden.test(code)) throw new Error(`code.js contains ${String(forbidden)}: Figma would reject the plugin.`);
+  }
+  return code;
+}
+
+/** The panel's script and style for one of its deliveries. */
+export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: readonly string[]): Promise<Bundle> {
+  const manifest = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as { id: string };
+  return bundle({
+    entryPoints: ['src/ui/main.tsx'],
+    target: 'es2022',
+    minify: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: {
+      '__DELIVERY__': JSON.stringify(delivery),
+      '__PLUGIN_ID__': JSON.stringify(manifest.id),
+      '__FIGMA_ORIGINS__': JSON.stringify(figmaOrigins),
+    },
+  });
+}
+
+/** The engine's script: with the plain runtime, or with the one that also has a WebGPU provider. */
+export async function bundleEngine(runtime: 'plain' | 'gpu'): Promise<string> {
+  const { js } = await bundle({
+    entryPoints: ['src/inference/worker.ts'],
+    target: 'es2022',
+    minify: true,
+    alias: runtime === 'gpu' ? { 'onnxruntime-web/wasm': 'onnxruntime-web/webgpu' } : {},
+    define: { '__GPU_RUNTIME__': String(runtime === 'gpu') },
+  });
+  return js;
+}
+
+/** Replace the mark of each part in a template. A function replacer, because `$&` in bundled code would be expanded. */
+export function fill(template: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce((html, [name, text]) => {
+    const mark = `/*${name}*/`;
+    if (html.split(mark).length !== 2) throw new Error(`The template must hold ${mark} exactly once.`);
+    return html.replace(mark, () => text);
+  }, template);
+}
+
+/** Text that can stand in a script element without ending it or hiding its end. */
+export function scriptText(source: string): string {
+  if (source.includes('<!--')) throw new Error('"<!--" in a script element would hide its end.');
+  return source.replaceAll(/<\/script/gi, () => '<\\/script');
+}
+
+const gzipAsync = promisify(gzip);
+
+export const pack = (bytes: Uint8Array): Promise<Buffer> => gzipAsync(bytes, { level: 9 });
+
+/** The packed runtimes; kept between rebuilds, because packing them takes longer than everything else together. */
+const runtimes = new Map<string, Promise<Buffer>>();
+
+/** Gzip of onnxruntime-web's wasm. The one with WebGPU comes with the asyncify build, which needs nothing of the browser. */
+export function packedRuntime(runtime: 'plain' | 'gpu'): Promise<Buffer> {
+  const file = `ort-wasm-simd-threaded${runtime === 'gpu' ? '.asyncify' : ''}.wasm`;
+  const packed = runtimes.get(file) ?? readFile(`${ROOT}node_modules/onnxruntime-web/dist/${file}`).then(pack);
+  runtimes.set(file, packed);
+  return packed;
+}

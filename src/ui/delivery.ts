@@ -1,0 +1,55 @@
+// The two deliveries of the one panel, and all that differs between them: where the engine can live, how its bytes come, the way
+// to the plugin, and the theme. The build says which one this is, and leaves the other out.
+import type { EngineAssets, EngineFiles, HostedFile } from '../inference/engine-api';
+import { blobWorker, dataWorker, siteWorker, thisPage } from '../inference/places';
+import type { Place } from '../inference/places';
+import { applyHandedTheme } from './look/handed-theme';
+import { openHostedPort, openInlinePort } from './wire/plugin-port';
+import type { PluginPort } from './wire/plugin-port';
+
+export interface Delivery {
+  readonly places: readonly Place[];
+  readonly assets: EngineAssets;
+  readonly port: PluginPort;
+}
+
+/** @param card the parsed model card, unchecked. */
+export function takeDelivery(frame: Window, card: unknown): Delivery {
+  return __DELIVERY__ === 'hosted' ? hosted(frame, card) : inline(frame, card);
+}
+
+function inline(frame: Window, card: unknown): Delivery {
+  const page = frame.document;
+  const source = embedded(page, 'engine-source');
+  return {
+    places: [dataWorker(source), blobWorker(source), thisPage(() => { runScript(page, source); })],
+    assets: { runtimeWasm: embedded(page, 'runtime-wasm'), model: embedded(page, 'model'), card },
+    port: openInlinePort(frame),
+  };
+}
+
+function hosted(frame: Window, card: unknown): Delivery {
+  const page = frame.document;
+  applyHandedTheme(page.documentElement, frame.location.hash);
+  const { script, runtimeWasm, model, halfModel } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
+  const absolute = (path: string): string => new URL(path, page.baseURI).href;
+  const file = (relative: HostedFile): HostedFile => ({ ...relative, url: absolute(relative.url) });
+  return {
+    places: [siteWorker(absolute(script))],
+    assets: { runtimeWasm: file(runtimeWasm), model: file(model), halfModel: halfModel === null ? null : file(halfModel), card },
+    port: openHostedPort(frame, __PLUGIN_ID__, __FIGMA_ORIGINS__),
+  };
+}
+
+/** Text of a data block of the page; empty where there is none, which the engine's own load reports. */
+export function embedded(page: Document, id: string): string {
+  return page.getElementById(id)?.textContent ?? '';
+}
+
+/** Run a script in this page; the last resort where every worker is refused. */
+function runScript(page: Document, source: string): void {
+  const script = page.createElement('script');
+  script.textContent = source;
+  page.head.append(script);
+  script.remove();
+}

@@ -1,0 +1,107 @@
+// The stage of the hosted panel's tests: a build for addresses of its own, the playground on one origin as Figma and dist/site/ on
+// another, below a folder, as on Pages. The site's server counts what goes over the wire, and can be cut.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { build } from '../../scripts/build';
+import { developmentTarget } from '../../scripts/build-target';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm',
+};
+const FOLDER = '/panel';
+/** Of the plugin with its panel, ms: other suites run beside these tests. */
+const PATIENCE = 12_000;
+
+export interface HostedStage {
+  /** Of the playground, on the same machine as the panel's site as far as the browser cares: it may keep things there. */
+  readonly figma: string;
+  /** The playground under another name: the panel is a frame of another site, where this browser keeps nothing in the Cache API. */
+  readonly figmaElsewhere: string;
+  /** Of the panel's own site, without the folder. */
+  readonly site: string;
+  /** What the site was asked for and how many bytes it gave, in order, since `forget`. */
+  readonly sent: { readonly path: string; readonly bytes: number }[];
+  readonly forget: () => void;
+  /** Break the site: answer nothing at all, or stop in the middle of files whose path matches. Null mends it. */
+  readonly cut: (how: 'dead' | RegExp | null) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Build into a folder of its own and serve it. Takes some ten seconds. */
+export async function openHostedStage(): Promise<HostedStage> {
+  const outDir = await mkdtemp(join(tmpdir(), 'alla-prima-hosted-'));
+  const sent: { path: string; bytes: number }[] = [];
+  let broken: 'dead' | RegExp | null = null;
+
+  const figmaServer = createServer((request, response) => {
+    const path = pathOf(request.url);
+    if (path === '/rebuilt') response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': nothing is rebuilt here\n\n');
+    else void answer(response, [`${outDir}/playground${path}`, outDir + path]);
+  });
+  const siteServer = createServer((request, response) => {
+    const path = pathOf(request.url).replace(FOLDER, '');
+    if (broken === 'dead') response.destroy();
+    else if (path.endsWith('/stranger.html')) response.writeHead(200, { 'content-type': TYPES['.html'] }).end(STRANGER);
+    else {
+      void answer(response, [`${outDir}/site${path}`], broken?.test(path) === true).then((bytes) => { sent.push({ path, bytes }); });
+    }
+  });
+  const port = await listen(figmaServer);
+  const [figma, figmaElsewhere] = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const site = `http://localhost:${await listen(siteServer)}`;
+  const { hosted } = developmentTarget(site + FOLDER, figma);
+  await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], patience: PATIENCE } });
+  return {
+    figma, figmaElsewhere, site, sent,
+    forget: () => { sent.length = 0; },
+    cut: (how) => {
+      broken = how;
+      if (how === 'dead') siteServer.closeAllConnections();
+    },
+    close: async () => {
+      for (const server of [figmaServer, siteServer]) {
+        server.closeAllConnections();
+        server.close();
+      }
+      await rm(outDir, { recursive: true });
+    },
+  };
+}
+
+/** A page of another origin than Figma's that frames the panel, writes down what it hears, and answers as Figma would. */
+const STRANGER = `<!doctype html><script>
+  heard = [];
+  onmessage = (event) => { heard.push(event.data); };
+</script><iframe></iframe>`;
+
+function pathOf(url = '/'): string {
+  const { pathname } = new URL(url, 'http://localhost');
+  return pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+}
+
+/** The first of these files that is there. @returns how many bytes were sent. */
+async function answer(response: ServerResponse, candidates: readonly string[], half = false): Promise<number> {
+  for (const path of candidates) {
+    const body = await readFile(path).catch(() => null);
+    if (body === null) continue;
+    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-length': body.length });
+    if (!half) {
+      response.end(body);
+      return body.length;
+    }
+    const part = body.subarray(0, body.length >> 1);
+    response.write(part, () => { response.destroy(); });
+    return part.length;
+  }
+  response.writeHead(404).end();
+  return 0;
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => { server.listen(0, resolve); });
+  return (server.address() as AddressInfo).port;
+}

@@ -2,9 +2,9 @@
 
 export type FailureCode =
   // the selection
-  | 'nothing-selected' | 'empty' | 'invisible' | 'too-large' | 'too-many-layers' | 'unsupported-node' | 'different-parents'
+  | 'nothing-selected' | 'empty' | 'invisible' | 'too-many-layers' | 'unsupported-node'
   // the document changed under us, or refuses
-  | 'source-gone' | 'layer-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
+  | 'source-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
   // the picture
   | 'not-a-png' | 'no-semantic-pixel' | 'nothing-to-fill'
   // the generator

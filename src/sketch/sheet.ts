@@ -1,5 +1,6 @@
-// What the pad draws on: a label map with room for “no class yet”, and the frame it stands for. Sizes only; no tools here.
+// What the pad draws on: a label map and the frame it stands for. Sizes only; no tools here.
 import { UNLABELLED } from '../contract/classes';
+import type { LabelGrid } from './label-grid';
 
 /** Longest side of a sheet, cells: that of the generator's label map. */
 export const SHEET_SIDE = 512;
@@ -13,9 +14,8 @@ export interface Size {
   readonly height: number;
 }
 
-export interface Sheet extends Size {
-  /** Row-major `width`×`height` class indices 0…8, or UNLABELLED. The pad changes them in place. */
-  readonly labels: Uint8Array;
+/** The pad changes `labels` in place. */
+export interface Sheet extends LabelGrid {
   /** Size on the page, page pixels. */
   readonly frame: Size;
   /** Name of the selection whose mask it was begun on; null for an empty one. */

@@ -3,7 +3,6 @@
 import type { ClassName } from '../contract/classes';
 import { toFailure } from '../contract/failure';
 import type { PluginEvent, RequestName, Requests } from '../contract/messages';
-import { sameSource } from '../contract/recipe';
 import type { SceneId } from '../contract/scenes';
 import { clampPanel } from '../contract/settings';
 import type { Engine } from '../inference/engine-api';
@@ -86,22 +85,18 @@ export function createController(start: PanelState, around: Surroundings): Contr
       reading = null;
       clearTimeout(readTimer);
     }
-    if (wanted === null || reading !== null) return;
+    if (wanted === null || subject === null || reading !== null) return;
+    const { sourceIds } = subject.source;
     const abort = new AbortController();
     reading = { revision: wanted, abort };
-    readTimer = setTimeout(() => void read(wanted, abort.signal), settling ? SETTLE_MS : 0);
+    readTimer = setTimeout(() => void read(wanted, sourceIds, abort.signal), settling ? SETTLE_MS : 0);
   }
 
-  async function read(revision: number, signal: AbortSignal): Promise<void> {
+  async function read(revision: number, ids: readonly string[], signal: AbortSignal): Promise<void> {
     const stale = (): boolean => signal.aborted;
     try {
-      const picture = await client.ask('export-picture', {});
+      const picture = await client.ask('export-picture', { sourceIds: ids });
       if (stale()) return;
-      if (!isOfSubject(picture.sourceIds)) {
-        // The selection moved on and perhaps back while the plugin exported it: look again when it has come to rest.
-        dispatch({ type: 'source-changed' });
-        return;
-      }
       const map = await engine.label(picture, { signal });
       if (stale()) return;
       const { sourceIds, width, height, findings, solids } = picture;
@@ -109,11 +104,6 @@ export function createController(start: PanelState, around: Surroundings): Contr
     } catch (thrown) {
       if (!stale()) dispatch({ type: 'read-failed', revision, failure: toFailure(thrown, 'The selection could not be read. Try again.') });
     }
-  }
-
-  function isOfSubject(ids: readonly string[]): boolean {
-    const subject = subjectOf(state.phase);
-    return subject !== null && sameSource(subject.source.sourceIds, ids);
   }
 
   async function paint(order: Order): Promise<void> {

@@ -4,8 +4,10 @@ import type { ClassName } from '../contract/classes';
 import { toFailure } from '../contract/failure';
 import type { PluginEvent, RequestName, Requests } from '../contract/messages';
 import { sameSource } from '../contract/recipe';
+import type { Recipe } from '../contract/recipe';
 import type { SceneId } from '../contract/scenes';
 import { clampPanel } from '../contract/settings';
+import { SQUARE } from '../inference/engine-api';
 import type { Engine } from '../inference/engine-api';
 import type { Action } from './state/action';
 import { isReading, subjectOf } from './state/initial-state';
@@ -102,7 +104,7 @@ export function createController(start: PanelState, around: Surroundings): Contr
         dispatch({ type: 'source-changed' });
         return;
       }
-      const map = await engine.label(picture, { signal });
+      const map = await engine.label(picture, SQUARE, { signal });
       if (stale()) return;
       const { sourceIds, width, height, findings, solids } = picture;
       dispatch({ type: 'read', revision, picture: { sourceIds, width, height, findings, solids }, map });
@@ -121,17 +123,19 @@ export function createController(start: PanelState, around: Surroundings): Contr
     painting = abort;
     const started = around.now();
     const { id, sourceIds, style, seed } = order;
+    const { labels, width, height } = order.reading.map;
     try {
       const result = await engine.paint(
-        { labels: order.reading.map.labels, style, seed },
+        { labels, width, height, style, seed, repaints: [] },
         { signal: abort.signal, onProgress: (progress) => { dispatch({ type: 'paint-progress', order: id, progress }); } },
       );
       dispatch({ type: 'engine-ready' });
       dispatch({ type: 'inserting', order: id });
-      const recipe = { version: 1, sourceIds, style, seed, modelHash: around.modelHash, appVersion: around.appVersion } as const;
+      const { modelHash, appVersion } = around;
+      const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints: [], modelHash, appVersion };
       const layer = await client.ask('insert-painting', { png: result.png, recipe, placement: order.placement });
       const seconds = (around.now() - started) / 1000;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, rgba: result.rgba, seconds, recipe } });
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, width, height, rgba: result.rgba, seconds, recipe } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {

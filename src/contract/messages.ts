@@ -8,6 +8,7 @@ import type { Picture } from './picture';
 import type { Recipe } from './recipe';
 import { SCENES } from './scenes';
 import type { SceneId } from './scenes';
+import type { VectorShape } from './shapes';
 import type { Placement, Settings } from './settings';
 
 /** Every request with its body and its answer, side by side. */
@@ -24,6 +25,8 @@ export interface Requests {
   'create-styles': { ask: Record<string, never>; answer: { created: number; updated: number } };
   /** Insert a starter scene at the middle of the viewport and select it. One undo step. */
   'start-scene': { ask: { scene: SceneId }; answer: { name: string } };
+  /** Draw these shapes into a new frame beside the selection, else in view, and select it. One undo step. At most SHAPE_LIMITS. */
+  'insert-shapes': { ask: InsertShapes; answer: { frameId: string; name: string; shapes: number } };
   /** Select these nodes and bring them into view (no document change). Nodes that are gone are left out. */
   'select-layers': { ask: { ids: readonly string[] }; answer: { selected: number } };
   'save-settings': { ask: Settings; answer: Record<string, never> };
@@ -46,6 +49,16 @@ export interface InsertPainting {
   readonly png: Uint8Array;
   readonly recipe: Recipe;
   readonly placement: Placement;
+}
+
+export interface InsertShapes {
+  /** Of the frame. */
+  readonly name: string;
+  /** Size of the frame, page pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Bottom to top. */
+  readonly shapes: readonly VectorShape[];
 }
 
 export interface Inserted {
@@ -91,7 +104,7 @@ export type EventMessage = { readonly type: 'event'; readonly event: PluginEvent
 export type PluginMessage = AnswerMessage | EventMessage;
 
 const REQUEST_NAMES: readonly RequestName[] = [
-  'ready', 'export-picture', 'insert-painting', 'fill-selection', 'create-styles', 'start-scene', 'select-layers', 'save-settings', 'resize',
+  'ready', 'export-picture', 'insert-painting', 'fill-selection', 'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'save-settings', 'resize',
 ];
 
 /** True for a message of the panel's with a known name and an object body; bodies are checked by their handlers where it matters. */

@@ -3,6 +3,7 @@ import { clampPanel } from '../contract/settings';
 import { badMessage } from './bad-message';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
+import { insertShapes } from './drawing/insert-shapes';
 import { startScene } from './drawing/start-scene';
 import { openPanel } from './open-panel';
 import { insertPainting } from './painting/insert-painting';
@@ -38,6 +39,7 @@ async function open(): Promise<void> {
     'fill-selection': (body) => fillSelection(body),
     'create-styles': () => createStyles(),
     'start-scene': (body) => startScene(body),
+    'insert-shapes': (body) => insertShapes(body),
     'select-layers': (body) => selectLayers(body),
     'save-settings': (body) => saveSettings(body),
     resize: ({ width, height }) => {

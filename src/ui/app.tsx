@@ -1,21 +1,15 @@
-// The panel put together: the state of the controller on show, its commands behind the controls, and the keyboard.
+// The panel put together: its rooms behind tabs, the keyboard, what screen readers are told, and the grip that resizes it.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { About } from './components/about';
 import type { Machine } from './components/about';
-import { DiagnosticsButton } from './components/diagnostics-button';
-import { PaintBar } from './components/paint-bar';
-import { PaintSettings } from './components/paint-settings';
 import { ResizeGrip } from './components/resize-grip';
-import { SceneTiles } from './components/scene-tiles';
-import { SubjectView } from './components/subject-view';
-import { Swatches } from './components/swatches';
+import { Tabs } from './components/tabs';
+import type { Tab } from './components/tabs';
 import type { Controller } from './controller';
 import { keyCommand } from './look/key-command';
-import { chosenStyle, isHopeless, subjectOf } from './state/initial-state';
+import { SelectionRoom } from './selection-room';
+import type { RoomId } from './state/panel-state';
 import { announcement } from './words/announcement';
-import { paintDone, paintWord } from './words/progress-words';
-import { paintLabel, statusOf } from './words/status';
 import './app.css';
 
 export function App({ controller, machine }: { readonly controller: Controller; readonly machine: Machine }): JSX.Element {
@@ -24,7 +18,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const command = keyCommand(event);
-      if (command === null) return;
+      if (command === null || controller.state().room !== 'selection') return;
       event.preventDefault();
       if (command === 'paint') controller.dispatch({ type: 'paint' });
       else controller.cancel();
@@ -33,59 +27,16 @@ export function App({ controller, machine }: { readonly controller: Controller; 
     return () => { window.removeEventListener('keydown', press); };
   }, [controller]);
 
-  const { phase, settings } = state;
-  const { dispatch } = controller;
-  const subject = subjectOf(phase);
-  const progress = phase.kind === 'painting' ? { word: paintWord(phase.step), done: paintDone(phase.step), cancellable: phase.step.kind === 'working' } : null;
+  const { width, height } = state.settings.panel;
+  const rooms: readonly Tab<RoomId>[] = [
+    { id: 'selection', text: 'Selection', content: <SelectionRoom state={state} controller={controller} machine={machine} /> },
+  ];
   return (
-    <main class="app" data-phase={phase.kind}>
+    <main class="app" data-phase={state.phase.kind}>
       <h1 class="unseen">Alla Prima</h1>
-      <div class="scroll">
-        <div class="columns">
-          {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
-          {phase.kind === 'unpaintable' && <p class="lead banner">{phase.failure.sentence}</p>}
-          {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
-          {subject !== null && (
-            <SubjectView subject={subject} view={state.view} onView={(view) => { dispatch({ type: 'view', view }); }} onSelectLayers={controller.showLayers} />
-          )}
-          {phase.kind !== 'starting' && (
-            <div class="side">
-              {subject !== null && (
-                <PaintSettings
-                  styles={state.styles}
-                  style={chosenStyle(state)}
-                  settings={settings}
-                  placed={subject.source.painting !== null}
-                  adopted={state.adopted}
-                  modelHash={machine.model?.sha256 ?? ''}
-                  onStyle={(style) => { dispatch({ type: 'style', style }); }}
-                  onSeed={(seed) => { dispatch({ type: 'seed', seed }); }}
-                  onPlacement={(placement) => { dispatch({ type: 'placement', placement }); }}
-                />
-              )}
-              {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Figma pauses for a moment while this paints: it allows no work in the background here.</p>}
-              <Swatches fillable={state.fillable} onFill={controller.fill} onCreateStyles={controller.createStyles} />
-              <About machine={machine}>
-                <DiagnosticsButton machine={machine} engineFailure={state.engine.kind === 'failed' ? state.engine.failure : null} />
-              </About>
-            </div>
-          )}
-        </div>
-      </div>
-      <PaintBar
-        status={statusOf(state)}
-        progress={progress}
-        action={subject === null ? null : paintLabel(subject)}
-        idle={subject?.paintWhenRead === true || isHopeless(phase)}
-        invitations={state.invitations}
-        onPaint={() => { dispatch({ type: 'paint' }); }}
-        onCancel={controller.cancel}
-        onShow={(layerId) => { controller.showLayers([layerId]); }}
-        onRetry={controller.retry}
-        onDismiss={() => { dispatch({ type: 'dismiss' }); }}
-      />
+      <Tabs label="What to paint from" tabs={rooms} value={state.room} onChange={(room) => { controller.dispatch({ type: 'room', room }); }} />
       <div class="unseen" role="status" aria-live="polite">{announcement(state)}</div>
-      <ResizeGrip width={settings.panel.width} height={settings.panel.height} onResize={controller.resize} />
+      <ResizeGrip width={width} height={height} onResize={controller.resize} />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-// The extent of a vector path, so that its layer can be placed exactly.
+// The extent of a vector path, so that its layer can be placed exactly, and whether Figma will read it.
 import type { Rect } from '../../contract/geometry';
 
 interface Point {
@@ -11,24 +11,35 @@ interface Point {
  * other notation). Throws on anything else.
  */
 export function pathBounds(path: string): Rect {
-  const xs: number[] = [];
-  const ys: number[] = [];
+  const xs = new Extent();
+  const ys = new Extent();
   let at: Point = { x: 0, y: 0 };
   for (const { letter, points } of commandsOf(path)) {
     if (letter === 'C') {
       const [c1, c2, end] = points as [Point, Point, Point];
-      xs.push(...extremes(at.x, c1.x, c2.x, end.x));
-      ys.push(...extremes(at.y, c1.y, c2.y, end.y));
+      xs.add(...extremes(at.x, c1.x, c2.x, end.x));
+      ys.add(...extremes(at.y, c1.y, c2.y, end.y));
     }
     for (const end of points.slice(-1)) {
       at = end;
-      xs.push(end.x);
-      ys.push(end.y);
+      xs.add(end.x);
+      ys.add(end.y);
     }
   }
-  const x = Math.min(...xs);
-  const y = Math.min(...ys);
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  return { x: xs.least, y: ys.least, width: xs.most - xs.least, height: ys.most - ys.least };
+}
+
+/** Of any number of values: a traced outline has more than a call has room for arguments. */
+class Extent {
+  least = Infinity;
+  most = -Infinity;
+
+  add(...values: readonly number[]): void {
+    for (const value of values) {
+      this.least = Math.min(this.least, value);
+      this.most = Math.max(this.most, value);
+    }
+  }
 }
 
 /** The same path moved by (dx, dy), coordinates rounded to a thousandth of a pixel. */
@@ -37,6 +48,24 @@ export function movedPath(path: string, dx: number, dy: number): string {
   return commandsOf(path)
     .map(({ letter, points }) => [letter, ...points.map(({ x, y }) => `${rounded(x + dx)} ${rounded(y + dy)}`)].join(' '))
     .join(' ');
+}
+
+/**
+ * How many points a path has. Throws SyntaxError unless it is made of closed subpaths (M, then at least one L or C, then Z) whose
+ * coordinates are at most `reach` from zero.
+ */
+export function closedPathPoints(path: string, reach: number): number {
+  const commands = commandsOf(path);
+  let points = 0;
+  for (const [index, command] of commands.entries()) {
+    const before = commands[index - 1]?.letter ?? 'Z';
+    const opens = command.letter === 'M';
+    if (opens !== (before === 'Z') || (command.letter === 'Z' && before === 'M')) throw new SyntaxError(`"${command.letter}" can't follow "${before}" here.`);
+    if (command.points.some(({ x, y }) => Math.abs(x) > reach || Math.abs(y) > reach)) throw new SyntaxError('A point lies too far away.');
+    if (command.letter !== 'Z') points++;
+  }
+  if (commands[commands.length - 1]?.letter !== 'Z') throw new SyntaxError('The last subpath is not closed.');
+  return points;
 }
 
 interface Command {

@@ -4,7 +4,7 @@ import type { Hello, SelectionState } from '../../contract/messages';
 import type { Placement } from '../../contract/settings';
 import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Progress } from '../../inference/engine-api';
-import type { Notice, Painted, PictureFacts } from './panel-state';
+import type { Notice, Painted, PictureFacts, RoomId } from './panel-state';
 
 export type Action =
   // from the plugin
@@ -27,6 +27,7 @@ export type Action =
   | { readonly type: 'seed'; readonly seed: number }
   | { readonly type: 'placement'; readonly placement: Placement }
   | { readonly type: 'panel'; readonly width: number; readonly height: number }
+  | { readonly type: 'room'; readonly room: RoomId }
   | { readonly type: 'view'; readonly view: 'mask' | 'painting' }
   // the engine
   | { readonly type: 'engine-loading' }

@@ -7,6 +7,7 @@ import type { PanelState, Phase, StyleChoice, Subject } from './panel-state';
 /** The state at opening: defaults everywhere, nothing known of the document. */
 export function initialState(styles: readonly StyleChoice[], defaultStyle: string): PanelState {
   return {
+    room: 'selection',
     phase: { kind: 'starting' },
     styles,
     defaultStyle,

@@ -88,7 +88,12 @@ export interface StyleChoice {
   readonly name: string;
 }
 
+/** The panel's rooms, each behind a tab. */
+export type RoomId = 'selection' | 'sketch';
+
 export interface PanelState {
+  /** The room on show. */
+  readonly room: RoomId;
   readonly phase: Phase;
   /** The styles of the model card, in its order; empty when the card could not be read. */
   readonly styles: readonly StyleChoice[];

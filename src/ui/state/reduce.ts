@@ -31,6 +31,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return withSettings(state, { placement: action.placement });
     case 'panel':
       return withSettings(state, { panel: { width: action.width, height: action.height } });
+    case 'room':
+      return state.room === action.room ? state : { ...state, room: action.room };
     case 'view':
       return { ...state, view: action.view };
     case 'engine-loading':

@@ -21,6 +21,7 @@ export const TIME_LIMITS: Readonly<Record<RequestName, number>> = {
   'fill-selection': 20_000,
   'create-styles': 20_000,
   'start-scene': 20_000,
+  'insert-shapes': 60_000,
   'select-layers': 10_000,
   'save-settings': 10_000,
   'resize': 10_000,

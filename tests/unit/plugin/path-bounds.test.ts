@@ -21,6 +21,10 @@ describe('pathBounds', () => {
     );
   });
 
+  it('takes outlines of any length', () => {
+    expect(pathBounds(`M 0 0 ${'C 1 1 2 2 3 -3 '.repeat(40_000)}Z`)).toMatchObject({ x: 0, width: 3 });
+  });
+
   it.each(['M 0', 'M 0 0 Q 1 1 2 2', 'M 0,0 L 1,1', ''])('refuses "%s"', (text) => {
     expect(() => pathBounds(text)).toThrow(SyntaxError);
   });

@@ -132,6 +132,7 @@ describe('createController', () => {
     await read(at);
     at.controller.dispatch({ type: 'paint' });
     at.controller.dispatch({ type: 'seed', seed: 999 });
+    await pass();
     at.paints[0]!.resolve(PAINTING);
     await pass();
     expect(at.latest('insert-painting').body).toEqual({
@@ -162,12 +163,14 @@ describe('createController', () => {
     const at = await opened();
     await read(at);
     at.controller.dispatch({ type: 'paint' });
+    await pass();
     at.controller.cancel();
     await pass();
     expect(at.controller.state().phase.kind).toBe('ready');
     expect(count(at, 'insert-painting')).toBe(0);
 
     at.controller.dispatch({ type: 'paint' });
+    await pass();
     at.paints[1]!.resolve(PAINTING);
     await pass();
     at.controller.cancel();
@@ -180,6 +183,7 @@ describe('createController', () => {
     const at = await opened();
     await read(at);
     at.controller.dispatch({ type: 'paint' });
+    await pass();
     at.paints[0]!.resolve(PAINTING);
     await pass();
     at.latest('insert-painting').reject(new FailureError('locked', 'The painting is locked.'));

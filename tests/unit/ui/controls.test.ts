@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CLASSES } from '../../../src/contract/classes';
 import { isSeed, MAX_SEED } from '../../../src/contract/recipe';
 import { keyCommand } from '../../../src/ui/look/key-command';
+import { keyTarget } from '../../../src/ui/components/tabs';
 import { maskPixels } from '../../../src/ui/look/mask-pixels';
 import { anotherSeed, readSeed } from '../../../src/ui/state/seed';
 
@@ -60,5 +61,16 @@ describe('maskPixels', () => {
 
   it('refuses a label that is no class', () => {
     expect(() => maskPixels(Uint8Array.of(0, 255))).toThrow('255');
+  });
+});
+
+describe('keyTarget', () => {
+  it('goes round the tabs, and to their ends', () => {
+    expect(keyTarget('ArrowRight', 0, 2)).toBe(1);
+    expect(keyTarget('ArrowRight', 1, 2)).toBe(0);
+    expect(keyTarget('ArrowLeft', 0, 3)).toBe(2);
+    expect(keyTarget('Home', 2, 3)).toBe(0);
+    expect(keyTarget('End', 0, 3)).toBe(2);
+    expect(keyTarget('Enter', 0, 3)).toBeNull();
   });
 });

@@ -1,0 +1,52 @@
+// A new frame of vector shapes on the page: what starter scenes and sent drawings have in common.
+import type { Rect } from '../../contract/geometry';
+import type { VectorShape } from '../../contract/shapes';
+import { changeDocument } from '../change-document';
+import { classPaint } from '../colour/class-paint';
+import { movedPath, pathBounds } from './path-bounds';
+
+export interface FrameDrawing {
+  readonly name: string;
+  /** Bottom to top; paths must be well formed. */
+  readonly shapes: readonly VectorShape[];
+}
+
+/**
+ * Draw a clipping frame without a fill, the size of `place` (page pixels), in one undo step; select it and bring it into view.
+ * Throws FailureError `read-only`, with the document unchanged.
+ */
+export function drawFrame({ name, shapes }: FrameDrawing, place: Rect): FrameNode {
+  const frame = changeDocument((undoing) => {
+    const created = figma.createFrame();
+    undoing(() => { if (!created.removed) created.remove(); });
+    created.name = name;
+    created.clipsContent = true;
+    created.fills = [];
+    created.resize(place.width, place.height);
+    figma.currentPage.appendChild(created);
+    created.x = place.x;
+    created.y = place.y;
+    for (const shape of shapes) {
+      // On the page until appended: taken away by itself when the next line throws.
+      const vector = figma.createVector();
+      undoing(() => { if (!vector.removed) vector.remove(); });
+      created.appendChild(vector);
+      draw(vector, shape);
+    }
+    return created;
+  });
+  figma.currentPage.selection = [frame];
+  figma.viewport.scrollAndZoomIntoView([frame]);
+  return frame;
+}
+
+/** The path starts at the layer's own corner, and the layer goes where the path was: however Figma anchors paths, it fits. */
+function draw(vector: VectorNode, { name, className, path }: VectorShape): void {
+  const { x, y } = pathBounds(path);
+  vector.name = name;
+  vector.vectorPaths = [{ windingRule: 'NONZERO', data: movedPath(path, -x, -y) }];
+  vector.strokes = [];
+  vector.fills = [classPaint(className)];
+  vector.x = x;
+  vector.y = y;
+}

@@ -1,0 +1,44 @@
+// The round brush: one stretch of a stroke put into a label map. Which way a stroke goes is stroke-path's business.
+import type { LabelGrid } from './label-grid';
+import { clipped } from './pixel-rect';
+import type { PixelRect } from './pixel-rect';
+
+/** Radius of the thinnest line, cells: such a disc covers a cell's centre wherever it lies. */
+export const LEAST_RADIUS = 0.75;
+
+/** A point of a stroke. Cells: (0, 0) is the top left corner of the map, (0.5, 0.5) the centre of its first cell. */
+export interface Dab {
+  readonly x: number;
+  readonly y: number;
+  /** Cells; less than LEAST_RADIUS counts as that. */
+  readonly radius: number;
+}
+
+/**
+ * Label every cell whose centre lies within the brush on its straight way between two dabs, the radius changing evenly.
+ * @param label 0…8 or UNLABELLED. @returns the cells that were looked at, all changed ones among them; null off the map.
+ */
+export function brush(grid: LabelGrid, from: Dab, to: Dab, label: number): PixelRect | null {
+  const start = Math.max(LEAST_RADIUS, from.radius);
+  const grow = Math.max(LEAST_RADIUS, to.radius) - start;
+  const reach = Math.max(start, start + grow);
+  const rect = clipped(
+    Math.floor(Math.min(from.x, to.x) - reach), Math.floor(Math.min(from.y, to.y) - reach),
+    Math.floor(Math.max(from.x, to.x) + reach), Math.floor(Math.max(from.y, to.y) + reach), grid,
+  );
+  if (rect === null) return null;
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const square = dx * dx + dy * dy;
+  const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
+  for (let row = rect.y; row < bottom; row++) {
+    const py = row + 0.5 - from.y;
+    for (let column = rect.x; column < right; column++) {
+      const px = column + 0.5 - from.x;
+      // How far along the way the nearest point lies, 0…1.
+      const along = square === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / square));
+      const [ex, ey, radius] = [px - along * dx, py - along * dy, start + along * grow];
+      if (ex * ex + ey * ey <= radius * radius) grid.labels[row * grid.width + column] = label;
+    }
+  }
+  return rect;
+}

@@ -1,0 +1,56 @@
+// What the pad draws on: a label map and the frame it stands for. Sizes only; no tools here.
+import { UNLABELLED } from '../contract/classes';
+import type { LabelGrid } from './label-grid';
+
+/** Longest side of a sheet, cells: that of the generator's label map. */
+export const SHEET_SIDE = 512;
+/** Longest side of the frame of a sheet that was not made from a selection, page pixels: that of the starter scenes. */
+export const FRAME_SIDE = 1200;
+/** Shortest side of a sheet, cells, however long and thin its frame is. */
+const THINNEST = 32;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The pad changes `labels` in place. */
+export interface Sheet extends LabelGrid {
+  /** Size on the page, page pixels. */
+  readonly frame: Size;
+  /** Name of the selection whose mask it was begun on; null for an empty one. */
+  readonly source: string | null;
+}
+
+/** An unlabelled sheet of a frame's proportions. */
+export function emptySheet(frame: Size): Sheet {
+  const { width, height } = sheetSize(frame);
+  return { width, height, labels: new Uint8Array(width * height).fill(UNLABELLED), frame, source: null };
+}
+
+/** Cells of a sheet for a frame: SHEET_SIDE along the longer side, the other in proportion, each at least THINNEST. */
+export function sheetSize({ width, height }: Size): Size {
+  const scale = SHEET_SIDE / Math.max(width, height);
+  const cells = (length: number): number => Math.min(SHEET_SIDE, Math.max(THINNEST, Math.round(length * scale)));
+  return { width: cells(width), height: cells(height) };
+}
+
+/** A frame of FRAME_SIDE with the given proportions, page pixels. */
+export function frameOf(across: number, down: number): Size {
+  const scale = FRAME_SIDE / Math.max(across, down);
+  return { width: Math.round(across * scale), height: Math.round(down * scale) };
+}
+
+/**
+ * Labels of one size at another: each cell takes the label under its centre.
+ * @param labels row-major `from.width`×`from.height`. @returns row-major `to.width`×`to.height`; always a copy.
+ */
+export function resampled(labels: Uint8Array, from: Size, to: Size): Uint8Array {
+  const out = new Uint8Array(to.width * to.height);
+  const columns = Int32Array.from({ length: to.width }, (_, x) => Math.floor(((x + 0.5) * from.width) / to.width));
+  for (let y = 0; y < to.height; y++) {
+    const row = Math.floor(((y + 0.5) * from.height) / to.height) * from.width;
+    for (let x = 0; x < to.width; x++) out[y * to.width + x] = labels[row + columns[x]!]!;
+  }
+  return out;
+}

@@ -1,0 +1,111 @@
+// A drawing in the making: the tools on one sheet, each use of one a step that can be taken back. Every command that changes
+// labels says which rectangle to redraw.
+import { UNLABELLED } from '../contract/classes';
+import { brush } from './brush';
+import type { Dab } from './brush';
+import { flood } from './flood';
+import { startHistory, whole } from './history';
+import { union } from './pixel-rect';
+import type { PixelRect } from './pixel-rect';
+import type { Sheet } from './sheet';
+import { startPath } from './stroke-path';
+import type { StrokePath } from './stroke-path';
+
+/** Bytes that undo may hold: more than a hundred drawings of the largest size, thousands of ordinary strokes. */
+const UNDO_BYTES = 32 * 1024 * 1024;
+
+export interface Sketch {
+  readonly sheet: () => Sheet;
+  /** A stroke has begun and not ended: only the stroke's own commands do anything. */
+  readonly drawing: () => boolean;
+  /** Put the brush down. @param label 0…8, or UNLABELLED to erase. */
+  begin(dab: Dab, label: number): PixelRect | null;
+  /** Move it through these samples. */
+  move(samples: readonly Dab[]): PixelRect | null;
+  /** Lift it: the stroke becomes one step. */
+  end(): PixelRect | null;
+  /** Lift it and take the stroke back. */
+  abandon(): PixelRect | null;
+  /** Fill the connected area around a cell. @param x, y whole cells. */
+  fill(x: number, y: number, label: number): PixelRect | null;
+  /** Back to an unlabelled sheet. */
+  reset(): PixelRect | null;
+  /** Go on with another sheet; its labels are taken, not copied. */
+  replace(sheet: Sheet): PixelRect | null;
+  undo(): PixelRect | null;
+  redo(): PixelRect | null;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+}
+
+interface Stroke {
+  readonly path: StrokePath;
+  readonly label: number;
+  at: Dab;
+  touched: PixelRect | null;
+}
+
+export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
+  const history = startHistory(first, undoBytes);
+  let stroke: Stroke | null = null;
+
+  /** Paint through points of the stroke's way. */
+  function go(points: readonly Dab[]): PixelRect | null {
+    if (stroke === null) return null;
+    let changed: PixelRect | null = null;
+    for (const point of points) {
+      changed = union(changed, brush(history.sheet(), stroke.at, point, stroke.label));
+      stroke.at = point;
+    }
+    stroke.touched = union(stroke.touched, changed);
+    return changed;
+  }
+
+  /** A tool that is done at once. */
+  function step(change: () => PixelRect | null): PixelRect | null {
+    if (stroke !== null) return null;
+    const area = change();
+    return area !== null && history.commit(area) ? area : null;
+  }
+
+  return {
+    sheet: history.sheet,
+    drawing: () => stroke !== null,
+    begin: (dab, label) => {
+      if (stroke !== null) return null;
+      stroke = { path: startPath(), label, at: dab, touched: null };
+      return go(stroke.path.add(dab));
+    },
+    move: (samples) => {
+      const { path } = stroke ?? {};
+      return path === undefined ? null : go(samples.flatMap((sample) => path.add(sample)));
+    },
+    end: () => {
+      if (stroke === null) return null;
+      const changed = go(stroke.path.end());
+      if (stroke.touched !== null) history.commit(stroke.touched);
+      stroke = null;
+      return changed;
+    },
+    abandon: () => {
+      const touched = stroke?.touched ?? null;
+      if (touched !== null) history.revert(touched);
+      stroke = null;
+      return touched;
+    },
+    fill: (x, y, label) => step(() => flood(history.sheet(), x, y, label)),
+    reset: () => step(() => {
+      history.sheet().labels.fill(UNLABELLED);
+      return whole(history.sheet());
+    }),
+    replace: (sheet) => {
+      if (stroke !== null) return null;
+      history.replace(sheet);
+      return whole(sheet);
+    },
+    undo: () => (stroke === null ? history.undo() : null),
+    redo: () => (stroke === null ? history.redo() : null),
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+  };
+}

@@ -4,7 +4,7 @@ export type FailureCode =
   // the selection
   | 'nothing-selected' | 'empty' | 'invisible' | 'too-many-layers' | 'unsupported-node'
   // the document changed under us, or refuses
-  | 'source-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
+  | 'source-gone' | 'painting-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
   // the picture, and recipes that people bring
   | 'not-a-png' | 'no-semantic-pixel' | 'nothing-to-fill' | 'not-a-recipe'
   // the generator

@@ -100,7 +100,7 @@ describe('the wire', () => {
   it('answers requests that overlap each to its own number', async () => {
     const document = new HostDocument();
     const host = await open(document, [landscape(document, document.pages[0]!)]);
-    const [picture, styles, hello] = await Promise.all([host.ask('export-picture', {}), host.ask('create-styles', {}), host.ask('ready', {})]);
+    const [picture, styles, hello] = await Promise.all([host.ask('export-picture', { sourceIds: host.editor.selection() }), host.ask('create-styles', {}), host.ask('ready', {})]);
     expect(picture).toMatchObject({ ok: true, body: { name: 'Scene' } });
     expect(styles).toMatchObject({ ok: true, body: { created: 9 } });
     expect(hello).toMatchObject({ ok: true, body: { command: 'open' } });

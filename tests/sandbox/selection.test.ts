@@ -138,9 +138,9 @@ describe('a selected painting', () => {
     await expectUnpaintable(document, [layer], 'source-gone');
   });
 
-  it('is one at a time', async () => {
-    const { document, layer } = await painted();
-    await expectUnpaintable(document, [layer, document.clone(layer)], 'unsupported-node');
+  it('selected with another one of the same source stands for it once', async () => {
+    const { document, frame, layer } = await painted();
+    expect(await stateOf(document, [document.clone(layer), layer])).toMatchObject({ kind: 'paintable', source: { sourceIds: [frame], throughPainting: true } });
   });
 
   it('with a foreign or broken note is just a rectangle', async () => {

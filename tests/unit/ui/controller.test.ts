@@ -117,16 +117,6 @@ describe('createController', () => {
     expect(theSubject(at.controller.state()).reading).not.toBeNull();
   });
 
-  it('looks again when the plugin exported another selection than the one on show', async () => {
-    const at = await opened();
-    at.latest('export-picture').resolve(picture('b'));
-    await pass(1000);
-    expect(at.labels).toHaveLength(0);
-    expect(count(at, 'export-picture')).toBe(2);
-    await read(at);
-    expect(at.controller.state().phase.kind).toBe('ready');
-  });
-
   it('inserts what was painted, with the recipe of the order', async () => {
     const at = await opened();
     await read(at);

@@ -1,6 +1,7 @@
 // Keeps the mask on show as new as the source: export, label, and again whenever the source changed. One reading at a time; it is the
 // plugin that waits for a drag to pause before it tells of changes.
 import { toFailure } from '../../contract/failure';
+import { SQUARE } from '../../inference/engine-api';
 import { isReading, subjectOf } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
 import type { Effect, Tools } from './effect';
@@ -30,7 +31,7 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
     try {
       const picture = await client.ask('export-picture', { sourceIds: ids });
       if (stale()) return;
-      const map = await engine.label(picture, { signal });
+      const map = await engine.label(picture, SQUARE, { signal });
       if (stale()) return;
       const { sourceIds, width, height, findings, solids } = picture;
       dispatch({ type: 'read', revision, picture: { sourceIds, width, height, findings, solids }, map });

@@ -1,6 +1,7 @@
 // Variations into the document: a row of layers or nothing; and a painting's bytes back out of it.
 import { describe, expect, it } from 'vitest';
 import type { InsertVariations } from '../../src/contract/messages';
+import { namedStyle } from '../../src/contract/style';
 import { HostDocument } from '../../src/host/document/host-document';
 import { absoluteBox, absoluteTransform } from '../../src/host/document/scene';
 import type { NodeRun } from '../support/run-in-node';
@@ -95,12 +96,13 @@ describe('variations', () => {
     await host.close();
   });
 
-  it('of one seed are told apart by a number', async () => {
+  it('of one seed are told apart by what was painted again, or by a number', async () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
-    const { layers } = await host.get('insert-variations', { variations: ['dusk', 'noon'].map((style) => ({ png: painting(), recipe: recipeFor([frame], { style, seed: 5 }) })) });
-    expect(layers.map(({ layerName }) => layerName)).toEqual(['Scene painting, seed 5', 'Scene painting, seed 5 (2)']);
+    const recipes = [{ style: namedStyle('dusk') }, { style: namedStyle('noon') }, { repaints: [{ className: 'sky' as const, seed: 7 }] }];
+    const { layers } = await host.get('insert-variations', { variations: recipes.map((patch) => ({ png: painting(), recipe: recipeFor([frame], { seed: 5, ...patch }) })) });
+    expect(layers.map(({ layerName }) => layerName)).toEqual(['Scene painting, seed 5', 'Scene painting, seed 5 (2)', 'Scene painting, seed 5, sky 7']);
     await host.close();
   });
 

@@ -274,7 +274,7 @@ describe('painting again', () => {
     const steps = host.editor.undoSteps.done;
     const state = snapshot(document);
     const answer = await host.get('insert-painting', { png: painting(200), recipe: recipeFor([frame], { seed: 99 }), placement: 'on-top' });
-    expect(answer).toEqual({ layerId: layer, layerName: 'My hills', updated: true });
+    expect(answer).toMatchObject({ layerId: layer, layerName: 'My hills', updated: true });
     const after = document.node(layer);
     expect(after.relativeTransform).toEqual(before.relativeTransform);
     expect((after.fills[0] as ImagePaint).imageHash).not.toBe((before.fills[0] as ImagePaint).imageHash);

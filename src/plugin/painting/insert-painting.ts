@@ -27,11 +27,11 @@ export async function insertPainting({ png, recipe, placement, layerId }: Insert
     const image = imageOf(png);
     if (existing !== null) {
       updateLayer(image, recipe, source, existing, undoing);
-      return { layerId: existing.layer.id, layerName: existing.layer.name, updated: true };
+      return { layerId: existing.layer.id, layerName: existing.layer.name, imageHash: image.hash, updated: true };
     }
     const [place] = choosePlaces(source, page, placement, 1);
     const layer = createLayer({ image, recipe, name: `${source.name} painting`, variation: false }, source, place!, undoing);
-    return { layerId: layer.id, layerName: layer.name, updated: false };
+    return { layerId: layer.id, layerName: layer.name, imageHash: image.hash, updated: false };
   });
 }
 

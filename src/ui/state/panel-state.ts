@@ -28,6 +28,7 @@ export interface Painted extends Size {
   readonly seconds: number;
   readonly layerId: string;
   readonly layerName: string;
+  readonly imageHash: string;
   readonly updated: boolean;
   readonly recipe: Recipe;
 }

@@ -130,7 +130,7 @@ describe('createController', () => {
       placement: 'beside',
       recipe: { version: 2, sourceIds: ['a'], style: namedStyle('dawn'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'abc', appVersion: '0.1.0' },
     });
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', updated: false });
+    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
     await pass();
     expect(at.controller.state().phase.kind).toBe('painted');
   });
@@ -144,7 +144,7 @@ describe('createController', () => {
     expect(count(at, 'export-picture')).toBe(1);
     at.paints[0]!.resolve(PAINTING);
     await pass();
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', updated: false });
+    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
     await pass(1000);
     expect(count(at, 'export-picture')).toBe(2);
   });
@@ -164,7 +164,7 @@ describe('createController', () => {
     at.paints[1]!.resolve(PAINTING);
     await pass();
     at.controller.cancel();
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', updated: false });
+    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
     await pass();
     expect(at.controller.state().phase.kind).toBe('painted');
   });

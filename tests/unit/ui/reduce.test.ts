@@ -12,7 +12,7 @@ describe('the selection', () => {
     expect(play().phase.kind).toBe('starting');
     expect(play(hello({ kind: 'nothing' })).phase.kind).toBe('nothing');
     expect(play(hello(selected('a'))).phase.kind).toBe('loading');
-    const unpaintable = play(hello({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' }, fillable: 3 }));
+    const unpaintable = play(hello({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' }, fillable: 3, painting: null }));
     expect(unpaintable.phase).toEqual({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' } });
     expect(unpaintable.fillable).toBe(3);
   });
@@ -196,7 +196,7 @@ describe('painting', () => {
 });
 
 describe('recipes', () => {
-  const through = selected('a', { throughPainting: true, painting: { layerId: '9:9', recipe: recipe('a') } });
+  const through = selected('a', { throughPainting: true, painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' } });
 
   it('sets the controls from a selected painting', () => {
     const state = play(hello(through));
@@ -205,7 +205,7 @@ describe('recipes', () => {
   });
 
   it('leaves the controls alone when the source itself is selected', () => {
-    const state = play(hello(selected('a', { painting: { layerId: '9:9', recipe: recipe('a') } })));
+    const state = play(hello(selected('a', { painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' } })));
     expect(state.settings.seed).toBe(DEFAULT_SETTINGS.seed);
     expect(state.adopted).toBeNull();
   });

@@ -40,7 +40,7 @@ export function labelMap(more: Partial<LabelMap> = {}): LabelMap {
 }
 
 export function painted(more: Partial<Painted> = {}): Painted {
-  return { revision: 1, width: 1, height: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', updated: false, recipe: recipe('a'), ...more };
+  return { revision: 1, width: 1, height: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), ...more };
 }
 
 export function play(...actions: readonly Action[]): PanelState {

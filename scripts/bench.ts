@@ -2,7 +2,8 @@
 // time behind the ratios. Ratios say more than milliseconds: all that is compared runs in turn in one run.
 import { encode } from 'fast-png';
 import { writeFile } from 'node:fs/promises';
-import { PICTURE_SIZE } from '../src/inference/engine-api';
+import { SQUARE, PICTURE_SIZE } from '../src/inference/engine-api';
+import { plainJob } from '../src/inference/plain-job';
 import { openGenerator } from '../src/inference/generator';
 import { validateModelCard } from '../src/inference/model-card';
 import { paintingInputs } from '../src/inference/tensors';
@@ -49,7 +50,7 @@ async function measure(say: (sentence: string) => void): Promise<Measured> {
   say('The pixel path in Node …');
   const pixelPath = await timePixelPath(generator, nodeCodec, pngs, PIXEL_ROUNDS);
   const labels = new Uint8Array(PICTURE_SIZE ** 2);
-  const cost = await countMacs(readOnnx(model), paintingInputs(card, { labels, style: card.defaultStyle, seed: 0 }), wasm);
+  const cost = await countMacs(readOnnx(model), paintingInputs(card, plainJob(labels, SQUARE, card.defaultStyle, 0)), wasm);
   const spade = await runAgainstSpade(generator, wasm, say);
   await generator.release();
   return { card, cost, coldStarts, hundred, chromium, pixelPath, spade, sizes: await shippedSizes() };

@@ -6,12 +6,13 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FailureError } from '../src/contract/failure';
 import { MAX_SEED } from '../src/contract/recipe';
-import { PICTURE_SIZE } from '../src/inference/engine-api';
+import { PICTURE_SIZE, SQUARE } from '../src/inference/engine-api';
 import type { LabelMap } from '../src/inference/engine-api';
 import { openGenerator } from '../src/inference/generator';
 import { labelPicture } from '../src/inference/label-map/label-picture';
 import { validateModelCard } from '../src/inference/model-card';
 import type { ModelCard, Style } from '../src/inference/model-card';
+import { plainJob } from '../src/inference/plain-job';
 import { readModelFiles } from './model-files';
 import { decodePng, nodeCodec } from './node-codec';
 import { readRuntimeWasm } from './runtime-wasm';
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   await checkFolder(order.out);
 
   const generator = await openGenerator(card, model, await readRuntimeWasm());
-  const { rgba, ms } = await generator.paint({ labels: mask.labels, style: style.id, seed: order.seed });
+  const { rgba, ms } = await generator.paint(plainJob(mask.labels, SQUARE, style.id, order.seed));
   await generator.release();
   await writeWhole(order.out, await nodeCodec.encode(rgba, PICTURE_SIZE, PICTURE_SIZE));
   console.log(JSON.stringify({
@@ -94,7 +95,7 @@ async function labelMask(path: string): Promise<LabelMap> {
   }
   const { width, height } = image;
   try {
-    return labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]]);
+    return labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], SQUARE);
   } catch (thrown) {
     if (thrown instanceof FailureError && thrown.failure.code === 'no-semantic-pixel') {
       throw new InputError(`Nothing in ${path} has one of the nine landscape colours, so there is nothing to paint.`);

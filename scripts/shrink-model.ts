@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PICTURE_SIZE } from '../src/inference/engine-api';
+import { PICTURE_SIZE, SQUARE } from '../src/inference/engine-api';
+import { plainJob } from '../src/inference/plain-job';
 import { openGenerator } from '../src/inference/generator';
 import { labelPicture } from '../src/inference/label-map/label-picture';
 import { validateModelCard } from '../src/inference/model-card';
@@ -68,9 +69,9 @@ async function paintAll(card: ModelCard, file: Uint8Array): Promise<Paintings> {
   const times: number[] = [];
   for (const name of EXAMPLES) {
     const { rgba, width, height } = decodePng(await readFile(fileURLToPath(new URL(`../examples/${name}.png`, import.meta.url))));
-    const { labels } = labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]]);
+    const { labels } = labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], SQUARE);
     for (const style of card.styles) {
-      const painting = await generator.paint({ labels, style: style.id, seed: 1 });
+      const painting = await generator.paint(plainJob(labels, SQUARE, style.id, 1));
       pictures.push(painting.rgba);
       times.push(painting.ms);
     }

@@ -1,6 +1,7 @@
 // Our generator, the SPADE generator at two sizes and plain convolutions, one after the other in one process and one runtime, in
 // turn, so that whatever else the machine does meets all of them alike.
-import { PICTURE_SIZE } from '../../src/inference/engine-api';
+import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
+import { plainJob } from '../../src/inference/plain-job';
 import type { Generator } from '../../src/inference/generator';
 import type { PlainTensor } from '../../src/inference/tensors';
 import { writeOnnx } from '../onnx/file';
@@ -31,7 +32,7 @@ export async function runAgainstSpade(generator: Generator, wasm: Uint8Array<Arr
   const labels = Uint8Array.from({ length: PICTURE_SIZE ** 2 }, (_, index) => (index >> 14) % 9);
   const ours: number[] = [];
   const paintOurs = async (times: number): Promise<void> => {
-    for (let run = 0; run < times; run++) ours.push((await generator.paint({ labels, style: generator.card.defaultStyle, seed: ours.length })).ms);
+    for (let run = 0; run < times; run++) ours.push((await generator.paint(plainJob(labels, SQUARE, generator.card.defaultStyle, ours.length))).ms);
   };
   const limit = await openLimitBench(wasm);
   const graph = spadeGenerator();

@@ -1,7 +1,8 @@
 // One cold start of the engine in a process of its own, as the panel's worker goes about it. Prints its phases as one line of JSON.
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { readAsset } from '../../src/inference/assets';
-import { PICTURE_SIZE } from '../../src/inference/engine-api';
+import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
+import { plainJob } from '../../src/inference/plain-job';
 import { openGenerator } from '../../src/inference/generator';
 import { validateModelCard } from '../../src/inference/model-card';
 import { readModelFiles } from '../model-files';
@@ -27,6 +28,6 @@ const [wasm, file] = decode.result;
 const card = validateModelCard(rawCard);
 const compile = await timed(() => openGenerator(card, file!, wasm!));
 const warmUp = await timed(() => compile.result.warmUp());
-const { ms } = await compile.result.paint({ labels: new Uint8Array(PICTURE_SIZE ** 2), style: card.defaultStyle, seed: 1 });
+const { ms } = await compile.result.paint(plainJob(new Uint8Array(PICTURE_SIZE ** 2), SQUARE, card.defaultStyle, 1));
 const phases: ColdStart = { decode: decode.ms, compile: compile.ms, warmUp: warmUp.ms, firstPainting: ms };
 console.log(JSON.stringify(phases));

@@ -1,6 +1,7 @@
 // A hundred paintings in a row in a process of its own: how memory and time develop. Prints one line of JSON. Run with
 // --expose-gc, so that what is counted is held and not merely uncollected.
-import { PICTURE_SIZE } from '../../src/inference/engine-api';
+import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
+import { plainJob } from '../../src/inference/plain-job';
 import { openGenerator } from '../../src/inference/generator';
 import { validateModelCard } from '../../src/inference/model-card';
 import { readModelFiles } from '../model-files';
@@ -47,7 +48,7 @@ const [ms, cpuMs, residentMb, wasmMb]: [number[], number[], number[], number[]] 
 for (let painting = 0; painting < PAINTINGS; painting++) {
   const labels = Uint8Array.from({ length: PICTURE_SIZE ** 2 }, (_, index) => ((index >> 14) + painting) % 9);
   const before = process.cpuUsage();
-  const result = await generator.paint({ labels, style: card.styles[painting % card.styles.length]!.id, seed: painting });
+  const result = await generator.paint(plainJob(labels, SQUARE, card.styles[painting % card.styles.length]!.id, painting));
   const { user, system } = process.cpuUsage(before);
   await nodeCodec.encode(result.rgba, PICTURE_SIZE, PICTURE_SIZE);
   ms.push(result.ms);

@@ -1,19 +1,15 @@
 // What only a browser can tell: the pixel path with the panel's own PNG codec in a worker, and how long the built panel takes
 // from opening to ready, by phase. Both are left out where there is no Chromium.
 import { build } from 'esbuild';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import type { ModelCard } from '../../src/inference/model-card';
-import { DIST, ROOT } from '../build';
+import { ROOT } from '../build-target';
+import { serveDist } from '../serve-dist';
 import type { PixelTimes } from './pixel-path';
 
 const OPENINGS = 3;
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm' };
 
 export interface InChromium {
   readonly version: string;
@@ -32,7 +28,7 @@ export interface BrowserWork {
 }
 
 export async function measureInChromium(work: BrowserWork): Promise<InChromium> {
-  const site = await serve({ '/worker.js': await workerScript(), '/model': work.model, '/runtime': work.runtime, '/blank.html': Buffer.from('<!doctype html>'), ...prefixed(work.pngs) });
+  const site = await serveDist({ files: { '/worker.js': await workerScript(), '/model': work.model, '/runtime': work.runtime, '/blank.html': '<!doctype html>', ...prefixed(work.pngs) } });
   const browser = await chromium.launch({ executablePath: work.executablePath });
   try {
     const openings = [];
@@ -40,7 +36,7 @@ export async function measureInChromium(work: BrowserWork): Promise<InChromium> 
     return { version: browser.version(), openings, pixelPath: await runWorker(browser, site.url, work) };
   } finally {
     await browser.close();
-    site.close();
+    await site.close();
   }
 }
 
@@ -80,24 +76,4 @@ async function workerScript(): Promise<Uint8Array> {
 
 function prefixed(files: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`/${name}`, bytes]));
-}
-
-/** These files, and behind them the built playground and panel. */
-async function serve(files: Readonly<Record<string, Uint8Array>>): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const read = async (): Promise<Uint8Array> => files[pathname] ?? readFile(`${DIST}/playground${pathname}`).catch(() => readFile(DIST + pathname));
-    read().then(
-      (body) => { response.writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream' }).end(body); },
-      () => { response.writeHead(404).end(); },
-    );
-  });
-  await new Promise<void>((resolve) => { server.listen(0, 'localhost', resolve); });
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
 }

@@ -1,6 +1,7 @@
 // Everything around the generator's run, timed in turn with it: decode an exported picture, label it, make the inputs, make
 // pixels of the image, encode them. Runs alike in Node and in a browser's worker; only the PNG codec differs.
-import { PICTURE_SIZE } from '../../src/inference/engine-api';
+import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
+import { plainJob } from '../../src/inference/plain-job';
 import type { Generator } from '../../src/inference/generator';
 import { labelPicture } from '../../src/inference/label-map/label-picture';
 import type { PngCodec } from '../../src/inference/png-codec';
@@ -27,9 +28,9 @@ export async function timePixelPath(generator: Generator, codec: PngCodec, pngs:
       const mark = (): void => { marks.push(performance.now()); };
       const { rgba, width, height } = await codec.decode(png);
       mark();
-      const { labels } = labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]]);
+      const { labels } = labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], SQUARE);
       mark();
-      const job = { labels, style: generator.card.defaultStyle, seed: round + 1 };
+      const job = plainJob(labels, SQUARE, generator.card.defaultStyle, round + 1);
       paintingInputs(generator.card, job);
       imagePixels(plane, PICTURE_SIZE ** 2);
       mark();

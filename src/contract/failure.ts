@@ -4,11 +4,11 @@ export type FailureCode =
   // the selection
   | 'nothing-selected' | 'empty' | 'invisible' | 'too-many-layers' | 'unsupported-node'
   // the document changed under us, or refuses
-  | 'source-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
-  // the picture
-  | 'not-a-png' | 'no-semantic-pixel' | 'nothing-to-fill'
+  | 'source-gone' | 'painting-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
+  // the picture, and recipes that people bring
+  | 'not-a-png' | 'no-semantic-pixel' | 'nothing-to-fill' | 'not-a-recipe'
   // the generator
-  | 'download-failed' | 'model-altered' | 'model-invalid' | 'wasm-refused' | 'worker-lost' | 'out-of-memory' | 'unknown-style' | 'paint-failed' | 'gpu-lost'
+  | 'download-failed' | 'model-altered' | 'model-invalid' | 'wasm-refused' | 'worker-lost' | 'out-of-memory' | 'unknown-style' | 'no-style-encoder' | 'paint-failed' | 'gpu-lost'
   // the wire
   | 'cancelled' | 'bad-message' | 'timeout' | 'internal';
 

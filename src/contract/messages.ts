@@ -4,7 +4,7 @@
 import { CLASS_NAMES } from './classes';
 import type { ClassName } from './classes';
 import type { Failure } from './failure';
-import type { Picture } from './picture';
+import type { Picture, StylePicture } from './picture';
 import type { Recipe } from './recipe';
 import { SCENES } from './scenes';
 import type { SceneId } from './scenes';
@@ -15,10 +15,26 @@ import type { Placement, Settings } from './settings';
 export interface Requests {
   /** The panel listens: send it what it needs to draw itself. */
   ready: { ask: Record<string, never>; answer: Hello };
-  /** Export the present selection. Fails with a sentence when it can't be painted. */
-  'export-picture': { ask: Record<string, never>; answer: Picture };
+  /**
+   * Export a source by the ids of its SourceSummary, whatever is selected by now. Fails with a sentence when it can't be painted.
+   */
+  'export-picture': { ask: { sourceIds: readonly string[] }; answer: Picture };
   /** Put a painting into the document: update the layer of the same source where there is one, else create it. One undo step. */
   'insert-painting': { ask: InsertPainting; answer: Inserted };
+  /**
+   * Put paintings of one source into the document as new layers side by side, beside the source and never on top of it: all of them in one
+   * undo step, or none. A later `insert-painting` leaves them alone, unless it names one by its `layerId` or one is selected.
+   */
+  'insert-variations': { ask: InsertVariations; answer: InsertedVariations };
+  /** The bytes that Figma holds of a painting of ours, and what made it. */
+  'read-painting': { ask: { layerId: string }; answer: PaintingContents };
+  /** The selected image layer, painting or any other layer as a small picture to take a style from. */
+  'read-style-picture': { ask: Record<string, never>; answer: StylePicture };
+  /**
+   * Live. While on, the described source stays the same as long as the selection is inside of it, is its painting, or is empty: who moves a
+   * hill has selected the hill, not the frame. Selecting something else moves on to that. Answers once `selection` events follow the rule.
+   */
+  'follow-source': { ask: { on: boolean }; answer: Record<string, never> };
   /** Fill the selected shapes with a class colour. One undo step. */
   'fill-selection': { ask: { className: ClassName }; answer: { filled: number; skipped: number } };
   /** Create the local paint styles `Alla Prima/<class>` that are missing and put changed ones right. One undo step. */
@@ -45,10 +61,29 @@ export interface Hello {
 }
 
 export interface InsertPainting {
-  /** PNG of the painting, 512×512. */
+  /** PNG of the painting, at most 4096 px a side. */
   readonly png: Uint8Array;
   readonly recipe: Recipe;
   readonly placement: Placement;
+  /** The layer to update, where the person chose one of several. Where it is gone, or not of this source, the usual one is. */
+  readonly layerId?: string;
+}
+
+export interface InsertVariations {
+  /** Left to right; at least one, all of the same source. */
+  readonly variations: readonly { readonly png: Uint8Array; readonly recipe: Recipe }[];
+}
+
+export interface InsertedVariations {
+  /** In the order of the variations. */
+  readonly layers: readonly { readonly layerId: string; readonly layerName: string }[];
+}
+
+export interface PaintingContents {
+  /** As it was inserted: what a person cropped or faded in Figma is not in it. */
+  readonly png: Uint8Array;
+  readonly recipe: Recipe;
+  readonly layerName: string;
 }
 
 export interface InsertShapes {
@@ -64,13 +99,32 @@ export interface InsertShapes {
 export interface Inserted {
   readonly layerId: string;
   readonly layerName: string;
+  /** As a PaintingSummary's. */
+  readonly imageHash: string;
   readonly updated: boolean;
 }
 
 export type SelectionState =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly fillable: number }
-  | { readonly kind: 'paintable'; readonly source: SourceSummary; readonly fillable: number };
+  /** `painting` when it is a painting of ours whose source is gone: what made it is still known. */
+  | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly fillable: number; readonly painting: PaintingSummary | null }
+  | { readonly kind: 'paintable'; readonly source: SourceSummary; readonly fillable: number }
+  /** Two sources or more, each to be painted on its own; and those of the selected layers that can't be. */
+  | { readonly kind: 'several'; readonly sources: readonly SourceSummary[]; readonly unpaintable: readonly Unpaintable[]; readonly fillable: number };
+
+export interface Unpaintable {
+  readonly name: string;
+  /** The selected layers that it is about. */
+  readonly layerIds: readonly string[];
+  readonly failure: Failure;
+}
+
+export interface PaintingSummary {
+  readonly layerId: string;
+  readonly recipe: Recipe;
+  /** Figma's name of the picture in it: another one for other pixels. Null when it was taken out. */
+  readonly imageHash: string | null;
+}
 
 export interface SourceSummary {
   /** Ids of the nodes that a painting would be made of, bottom to top. */
@@ -80,7 +134,7 @@ export interface SourceSummary {
   readonly width: number;
   readonly height: number;
   /** The painting of this source on this page, if there is one. */
-  readonly painting: { readonly layerId: string; readonly recipe: Recipe } | null;
+  readonly painting: PaintingSummary | null;
   /** True when the person selected the painting and the source was found through it. */
   readonly throughPainting: boolean;
 }
@@ -88,7 +142,7 @@ export interface SourceSummary {
 /** Plugin → panel, unasked. */
 export type PluginEvent =
   | { readonly kind: 'selection'; readonly selection: SelectionState }
-  /** Something inside the selected source changed (by anyone, undo included). */
+  /** Something inside the described source or sources changed (by anyone, undo included). The first of a burst is told at once. */
   | { readonly kind: 'source-changed' };
 
 export type RequestMessage = {
@@ -104,7 +158,8 @@ export type EventMessage = { readonly type: 'event'; readonly event: PluginEvent
 export type PluginMessage = AnswerMessage | EventMessage;
 
 const REQUEST_NAMES: readonly RequestName[] = [
-  'ready', 'export-picture', 'insert-painting', 'fill-selection', 'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'save-settings', 'resize',
+  'ready', 'export-picture', 'insert-painting', 'insert-variations', 'read-painting', 'read-style-picture', 'follow-source', 'fill-selection',
+  'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'save-settings', 'resize',
 ];
 
 /** True for a message of the panel's with a known name and an object body; bodies are checked by their handlers where it matters. */

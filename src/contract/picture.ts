@@ -30,7 +30,7 @@ export interface SolidColour {
 }
 
 export interface Picture {
-  /** Ids of the selected nodes, bottom to top. */
+  /** The ids that were asked for. */
   readonly sourceIds: readonly string[];
   readonly name: string;
   readonly parts: readonly PicturePart[];
@@ -46,4 +46,12 @@ export interface Picture {
   readonly solids: readonly SolidColour[];
   /** True when the selection has so many layers that only the first two thousand were looked at for findings and solids. */
   readonly cutShort?: boolean;
+}
+
+/** A picture whose look a painting can take. */
+export interface StylePicture {
+  readonly layerId: string;
+  readonly name: string;
+  /** PNG in sRGB, straight alpha, its longer side 256 px. Around a turned or rounded layer it is transparent. */
+  readonly png: Uint8Array;
 }

@@ -1,19 +1,26 @@
 // What the panel remembers between openings, kept in figma.clientStorage by the plugin.
 import { isSeed } from './recipe';
+import { SIZE_CHOICES } from './size';
+import type { SizeChoice } from './size';
+import { isStyleMix } from './style';
+import type { StyleMix } from './style';
 
 export type Placement = 'beside' | 'on-top';
 
 export interface Settings {
-  /** Style id from the model card, or null for the card's default. */
-  readonly style: string | null;
+  /** Null for the model card's default. */
+  readonly style: StyleMix | null;
   readonly seed: number;
   readonly placement: Placement;
+  readonly size: SizeChoice;
+  /** Whether the preview follows every edit. */
+  readonly live: boolean;
   /** Panel size in CSS pixels. */
   readonly panel: { readonly width: number; readonly height: number };
 }
 
 /** Dated: a change of shape takes a new key, and old settings are forgotten rather than migrated. */
-export const SETTINGS_KEY = 'settings-2026-11-22';
+export const SETTINGS_KEY = 'settings-2026-11-22-styles';
 
 export const PANEL_LIMITS = { minWidth: 280, minHeight: 420, maxWidth: 900, maxHeight: 1200 } as const;
 
@@ -21,6 +28,8 @@ export const DEFAULT_SETTINGS: Settings = {
   style: null,
   seed: 1,
   placement: 'beside',
+  size: 'square',
+  live: false,
   panel: { width: 320, height: 660 },
 };
 
@@ -28,9 +37,11 @@ export const DEFAULT_SETTINGS: Settings = {
 export function readSettings(stored: unknown): Settings {
   const value = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   return {
-    style: typeof value['style'] === 'string' ? value['style'] : DEFAULT_SETTINGS.style,
+    style: isStyleMix(value['style']) ? value['style'] : DEFAULT_SETTINGS.style,
     seed: isSeed(value['seed']) ? value['seed'] : DEFAULT_SETTINGS.seed,
     placement: value['placement'] === 'on-top' ? 'on-top' : DEFAULT_SETTINGS.placement,
+    size: SIZE_CHOICES.find((choice) => choice === value['size']) ?? DEFAULT_SETTINGS.size,
+    live: typeof value['live'] === 'boolean' ? value['live'] : DEFAULT_SETTINGS.live,
     panel: readPanel(value['panel']),
   };
 }

@@ -56,7 +56,7 @@ export async function chooseBackend(files: GeneratorFiles, side: number, history
 
   try {
     onTest();
-    const inputs = paintingInputs(files.card, testJob(side, files.card.defaultStyle), side);
+    const inputs = paintingInputs(files.card, testJob(side, files.card.defaultStyle));
     const wanted = await plain.run(inputs);
     const candidates: { precision: Precision; bytes: () => Promise<Uint8Array> }[] = [{ precision: 'float32', bytes: () => Promise.resolve(files.model) }];
     if (files.halfModel !== null && adapter.features.has('shader-f16')) candidates.unshift({ precision: 'float16', bytes: files.halfModel });

@@ -1,15 +1,20 @@
 // What the panel and the terminal know of the painting engine. How it runs (worker, page, Node) is not their concern.
 import type { ClassName, Rgb } from '../contract/classes';
 import type { Picture } from '../contract/picture';
+import type { Repaint } from '../contract/recipe';
+import type { Size } from '../contract/size';
+import type { StyleMix } from '../contract/style';
 import type { ModelCard } from './model-card';
 
-/** Side of the square label map and of the painting, in pixels. */
+/** Side of the usual, square painting in pixels; painted-size.ts says what other choices come to. */
 export const PICTURE_SIZE = 512;
+
+export const SQUARE: Size = { width: PICTURE_SIZE, height: PICTURE_SIZE };
 
 export type PaletteName = 'alla-prima' | 'paint-with-ml';
 
-export interface LabelMap {
-  /** Row-major PICTURE_SIZE² class indices, 0…8; never UNLABELLED: what was not understood is filled from its nearest neighbour. */
+export interface LabelMap extends Size {
+  /** Row-major `width`×`height` class indices, 0…8; never UNLABELLED: what was not understood is filled from its nearest neighbour. */
   readonly labels: Uint8Array;
   readonly palette: PaletteName;
   /** Share of each class in `labels`; sums to 1. */
@@ -20,11 +25,11 @@ export interface LabelMap {
   readonly unmatched: readonly { readonly colour: Rgb; readonly share: number }[];
 }
 
-export interface Painting {
-  /** Row-major PICTURE_SIZE² RGBA, alpha 255. */
+export interface Painting extends Size {
+  /** Row-major `width`×`height` RGBA, alpha 255. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   readonly png: Uint8Array;
-  /** Time of the generator run alone, ms. */
+  /** Time of the generator's runs alone, ms. */
   readonly ms: number;
 }
 
@@ -38,13 +43,15 @@ export interface Progress {
   readonly done: number;
 }
 
-export interface PaintJob {
-  /** PICTURE_SIZE² class indices; copied, not taken. */
+/** Width and height are those of the labels and of the painting alike, 1…LONGEST_SIDE each. */
+export interface PaintJob extends Size {
+  /** Row-major `width`×`height` class indices; copied, not taken. */
   readonly labels: Uint8Array;
-  /** Style id from the card. */
-  readonly style: string;
+  readonly style: StyleMix;
   /** 0…MAX_SEED. */
   readonly seed: number;
+  /** Classes painted again with other noise, one after another, over what was there; mostly none. */
+  readonly repaints: readonly Repaint[];
 }
 
 export interface JobOptions {
@@ -123,10 +130,15 @@ export interface EnginePlacement {
 export interface Engine {
   /** Decode, compile, warm up. Idempotent; after a failure the next call tries again. */
   load(options?: JobOptions): Promise<ModelCard>;
-  /** Composite and label an exported selection. Needs no model. */
-  label(picture: Picture, options?: JobOptions): Promise<LabelMap>;
+  /** Composite and label an exported selection at this size. Needs no model. */
+  label(picture: Picture, size: Size, options?: JobOptions): Promise<LabelMap>;
   /** Paint. One job at a time: a newer call cancels the one before. Loads first where that has not happened. */
   paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
+  /**
+   * The style vector of a picture (PNG), for a StyleSource of kind `picture`. Rejects with `no-style-encoder` where the model came
+   * without one: its card then has no `styleEncoder`, and nothing needs to be offered.
+   */
+  styleOf(png: Uint8Array, options?: JobOptions): Promise<readonly number[]>;
   /** Where the engine lives (a Place's kind) and what was refused on the way there. */
   readonly placement: Promise<EnginePlacement>;
   /** Calls back with what paints, once that is known and each time it changes. */

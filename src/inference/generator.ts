@@ -9,6 +9,7 @@ import type { BackendReport, GpuHistory, Painting, PaintJob } from './engine-api
 import { gpuLost } from './gpu-watch';
 import type { ModelCard } from './model-card';
 import type { GpuScope } from './probe-webgpu';
+import { plainJob } from './plain-job';
 import { imagePixels, paintingInputs } from './tensors';
 
 // True in the engine that is built with a runtime for the graphics card; not defined where nothing is built (Node).
@@ -64,9 +65,9 @@ export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Ui
     backend: backend.report,
     async warmUp() {
       // The card painted a whole picture already: its test.
-      if (backend.report.kind === 'wasm') await paint(backend, card, { labels: new Uint8Array(side ** 2), style: card.defaultStyle, seed: 0 }, side);
+      if (backend.report.kind === 'wasm') await paint(backend, card, plainJob(new Uint8Array(side ** 2), { width: side, height: side }, card.defaultStyle, 0));
     },
-    paint: (job) => paint(backend, card, job, side),
+    paint: (job) => paint(backend, card, job),
     release: () => backend.session.release(),
   };
 }
@@ -81,13 +82,13 @@ export function alteredModel(detail: string): FailureError {
   return new FailureError('model-altered', 'The painting model in this plugin is cut short or was changed. Install the plugin again.', detail);
 }
 
-async function paint({ session, report }: Backend, card: ModelCard, job: PaintJob, side: number): Promise<Pick<Painting, 'rgba' | 'ms'>> {
-  const inputs = paintingInputs(card, job, side);
+async function paint({ session, report }: Backend, card: ModelCard, job: PaintJob): Promise<Pick<Painting, 'rgba' | 'ms'>> {
+  const inputs = paintingInputs(card, job);
   const started = performance.now();
   const image = await session.run(inputs);
   const ms = performance.now() - started;
   try {
-    return { rgba: imagePixels(image, side ** 2), ms };
+    return { rgba: imagePixels(image, job.width * job.height), ms };
   } catch (thrown) {
     // Without the card it may well come out.
     throw report.kind === 'webgpu' ? gpuLost(String(thrown)) : thrown;

@@ -17,6 +17,21 @@ export interface Style {
   readonly id: string;
   readonly name: string;
   readonly vector: readonly number[];
+  /** A small painting in this style, as the data URL of an image. */
+  readonly thumbnail?: string;
+}
+
+/** The network that makes a style's vector of a picture. */
+export interface StyleEncoder {
+  /** File name beside the card. */
+  readonly file: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** float32 [1, 3, height, width] of whole numbers: the picture, −1…1 RGB. */
+  readonly input: { readonly picture: TensorSpec };
+  /** Name of the output: the vector. */
+  readonly output: string;
 }
 
 /** The inputs that this version knows how to fill; the only output is `image`. */
@@ -35,6 +50,10 @@ export interface ModelCard {
   readonly outputs: { readonly image: TensorSpec };
   /** Height and width must be multiples of this. */
   readonly sizeMultiple: number;
+  /** How far into the picture, in pixels, something at one place shows: what tiles have to overlap by. Absent: nobody knows, no tiles. */
+  readonly tileHalo?: number;
+  /** Absent where the model came without one. */
+  readonly styleEncoder?: StyleEncoder;
   readonly styles: readonly Style[];
   readonly defaultStyle: string;
   readonly provenance: string;
@@ -62,19 +81,19 @@ const IMAGE: Expected = { type: 'float32', sizes: [1, 3, SIDE, SIDE] };
  */
 export function validateModelCard(value: unknown): ModelCard {
   const card = record(value, 'the card');
-  for (const field of ['name', 'version', 'file', 'provenance', 'licence', 'defaultStyle']) {
+  for (const field of ['name', 'version', 'provenance', 'licence', 'defaultStyle']) {
     check(isText(card[field]), `${field} must be a text that is not empty`);
   }
-  check(!/[\\/]/.test(card['file'] as string), 'file must be a name without folders');
-  check(typeof card['sha256'] === 'string' && /^[0-9a-f]{64}$/.test(card['sha256']), 'sha256 must be 64 lower-case hex digits');
-  check(isCount(card['bytes']), 'bytes must be a positive whole number');
+  checkFile(card, '');
   check(sameList(card['classes'], CLASS_NAMES), `classes must be ${CLASS_NAMES.join(', ')}, in this order`);
   check(isCount(card['sizeMultiple']) && SIDE % card['sizeMultiple'] === 0, `sizeMultiple must divide ${SIDE}`);
+  check(card['tileHalo'] === undefined || (isCount(card['tileHalo']) && card['tileHalo'] % card['sizeMultiple'] === 0), 'tileHalo must be a multiple of sizeMultiple');
   checkTensors(record(card['inputs'], 'inputs'), INPUTS, 'inputs');
   checkTensors(record(card['outputs'], 'outputs'), { image: IMAGE }, 'outputs');
   const styleSpec = (card['inputs'] as ModelCard['inputs']).style;
   checkStyles(card['styles'], sizesOf(styleSpec.shape, {})?.[1] ?? 0);
   check((card['styles'] as Style[]).some((style) => style.id === card['defaultStyle']), 'defaultStyle must be the id of a style');
+  if (card['styleEncoder'] !== undefined) checkEncoder(record(card['styleEncoder'], 'styleEncoder'));
   return value as ModelCard;
 }
 
@@ -100,7 +119,23 @@ function checkStyles(value: unknown, length: number): void {
     ids.add(style['id']);
     const vector: unknown = style['vector'];
     check(Array.isArray(vector) && vector.length === length && vector.every(Number.isFinite), `styles[${index}].vector must be ${length} numbers`);
+    const thumbnail: unknown = style['thumbnail'];
+    check(thumbnail === undefined || (typeof thumbnail === 'string' && /^data:image\/(webp|png);base64,[A-Za-z0-9+/]+=*$/.test(thumbnail)), `styles[${index}].thumbnail must be a data URL of a WebP or PNG`);
   }
+}
+
+function checkEncoder(encoder: Record<string, unknown>): void {
+  checkFile(encoder, 'styleEncoder.');
+  const picture = record(record(encoder['input'], 'styleEncoder.input')['picture'], 'styleEncoder.input.picture');
+  const sizes = sizesOf(picture['shape'], {});
+  check(picture['type'] === 'float32' && sizes?.length === 4 && sizes[0] === 1 && sizes[1] === 3, 'styleEncoder.input.picture must be float32 of 1 × 3 × height × width');
+  check(isText(encoder['output']), 'styleEncoder.output must be a text that is not empty');
+}
+
+function checkFile(described: Record<string, unknown>, where: string): void {
+  check(isText(described['file']) && !/[\\/]/.test(described['file']), `${where}file must be a name without folders`);
+  check(typeof described['sha256'] === 'string' && /^[0-9a-f]{64}$/.test(described['sha256']), `${where}sha256 must be 64 lower-case hex digits`);
+  check(isCount(described['bytes']), `${where}bytes must be a positive whole number`);
 }
 
 function record(value: unknown, what: string): Record<string, unknown> {

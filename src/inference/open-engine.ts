@@ -177,9 +177,9 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
 
   return {
     load: ({ signal, onProgress }: JobOptions = {}) => run(combine(signal), () => loaded(onProgress)),
-    label(picture, { signal }: JobOptions = {}) {
+    label(picture, size, { signal }: JobOptions = {}) {
       const ended = combine(signal);
-      return run(ended, () => ask('label', picture, ended));
+      return run(ended, () => ask('label', { picture, size }, ended));
     },
     paint(job, { signal, onProgress }: JobOptions = {}) {
       newest?.abort();
@@ -188,6 +188,13 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       // The caller may go on drawing in its labels while this waits.
       const copy = { ...job, labels: job.labels.slice() };
       return run(ended, () => paint(copy, ended, onProgress));
+    },
+    styleOf(png, { signal, onProgress }: JobOptions = {}) {
+      const ended = combine(signal);
+      return run(ended, async () => {
+        await loaded(onProgress);
+        return ask('style', { png }, ended);
+      });
     },
     get placement() { return placement; },
     watchBackend(listener) {

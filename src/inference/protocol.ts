@@ -2,14 +2,17 @@
 // id and is answered exactly once, by `done` or `failed`; `progress` may come before. Large arrays are transferred.
 import type { Failure } from '../contract/failure';
 import type { Picture } from '../contract/picture';
+import type { Size } from '../contract/size';
 import type { BackendReport, EngineAssets, GpuHistory, LabelMap, Painting, PaintJob, Progress } from './engine-api';
 import type { ModelCard } from './model-card';
 
 /** Every job with what it takes and what it gives, side by side. */
 export interface Jobs {
   load: { ask: { readonly assets: EngineAssets; readonly gpu: GpuHistory }; answer: { readonly card: ModelCard; readonly backend: BackendReport } };
-  label: { ask: Picture; answer: LabelMap };
+  label: { ask: { readonly picture: Picture; readonly size: Size }; answer: LabelMap };
   paint: { ask: PaintJob; answer: Painting };
+  /** The picture as PNG. */
+  style: { ask: { readonly png: Uint8Array }; answer: readonly number[] };
 }
 
 export type JobName = keyof Jobs;

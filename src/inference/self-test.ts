@@ -1,6 +1,7 @@
 // Is the graphics card right? One painting, made by the plain runtime and by the card, compared value by value. Graphics drivers
 // and providers do compute wrongly at times (microsoft/onnxruntime issue 29651 is one that this generator's early form ran into).
 import type { PaintJob } from './engine-api';
+import { plainJob } from './plain-job';
 
 export type Precision = 'float32' | 'float16';
 
@@ -21,13 +22,16 @@ export const TOLERANCE: Readonly<Record<Precision, Difference>> = {
   float16: { worst: 0.05, mean: 0.002 },
 };
 
-/** The test's picture: slanted bands of all nine classes and a disc, so that every class and many edges are in it. */
+/**
+ * The test's picture: slanted bands of all nine classes and a disc, so that every class and many edges are in it.
+ * @param style id from the card.
+ */
 export function testJob(side: number, style: string): PaintJob {
   const labels = Uint8Array.from({ length: side * side }, (_, index) => {
     const [x, y] = [(index % side) / side, Math.floor(index / side) / side];
     return Math.hypot(x - 0.6, y - 0.5) < 0.2 ? 5 : Math.min(8, Math.floor((y * 0.8 + x * 0.2) * 9));
   });
-  return { labels, style, seed: 1 };
+  return plainJob(labels, { width: side, height: side }, style, 1);
 }
 
 /**

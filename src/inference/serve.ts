@@ -13,7 +13,6 @@ import { validateModelCard } from './model-card';
 import type { PngCodec } from './png-codec';
 import { CANCELLED_SENTENCE } from './protocol';
 import type { Ask, JobMessage, Jobs, PostReply } from './protocol';
-import type { Picture } from '../contract/picture';
 
 /** Share of a load that is done when a phase begins. */
 const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
@@ -61,6 +60,7 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
       }
       case 'label': return label(message.body);
       case 'paint': return paint(message.id, message.body, report);
+      case 'style': throw new FailureError('no-style-encoder', 'This painter can’t take a style from a picture. Choose one of its own.');
     }
   }
 
@@ -72,10 +72,10 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
     return generator;
   }
 
-  async function label(picture: Picture): Promise<Outcome> {
+  async function label({ picture, size }: Jobs['label']['ask']): Promise<Outcome> {
     const parts = [];
     for (const { png, box } of picture.parts) parts.push({ ...(await codec.decode(png)), box });
-    const result = labelPicture(compose(parts), picture.frame);
+    const result = labelPicture(compose(parts), picture.frame, size);
     return { result, transfer: [result.labels.buffer as ArrayBuffer] };
   }
 
@@ -85,9 +85,9 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
     const { rgba, ms } = await (await generator).paint(job);
     await checkpoint(id);
     report({ phase: 'paint', done: 0.9 });
-    const png = await codec.encode(rgba, options.side, options.side);
+    const png = await codec.encode(rgba, job.width, job.height);
     report({ phase: 'paint', done: 1 });
-    return { result: { rgba, png, ms }, transfer: [rgba.buffer, png.buffer] };
+    return { result: { width: job.width, height: job.height, rgba, png, ms }, transfer: [rgba.buffer, png.buffer] };
   }
 
   /** Before the thread is blocked for long: what was asked meanwhile is heard, and masks asked for are made. */

@@ -1,9 +1,9 @@
 // The generator's inputs and output as plain arrays. Shapes come from the model card; the runtime wraps them (runtime.ts).
 import { FailureError } from '../contract/failure';
-import { PICTURE_SIZE } from './engine-api';
 import type { PaintJob } from './engine-api';
 import type { InputName, ModelCard } from './model-card';
 import { noiseWindow } from './noise';
+import { styleVector } from './style-vector';
 import { sizesOf } from './tensor-shape';
 
 export interface PlainTensor {
@@ -12,23 +12,18 @@ export interface PlainTensor {
 }
 
 /**
- * Fill every input of the card for a whole picture.
- * @param side of the picture, in pixels; a multiple of the card's `sizeMultiple`.
- * @throws FailureError `unknown-style` when the card has no style with the job's id.
- * @throws RangeError when the labels are not side² bytes.
+ * Fill every input of the card for a whole picture; its sides are multiples of the card's `sizeMultiple`.
+ * @throws FailureError `unknown-style` (styleVector).
+ * @throws RangeError when the labels are not width·height bytes.
  */
-export function paintingInputs(card: ModelCard, { labels, style, seed }: PaintJob, side = PICTURE_SIZE): Record<InputName, PlainTensor> {
-  if (labels.length !== side ** 2) throw new RangeError(`${labels.length} labels instead of ${side}²`);
-  const chosen = card.styles.find((entry) => entry.id === style);
-  if (chosen === undefined) {
-    throw new FailureError('unknown-style', `There is no style called “${style}”. Choose one of: ${card.styles.map((entry) => entry.name).join(', ')}.`);
-  }
-  const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height: side, width: side })!;
+export function paintingInputs(card: ModelCard, { labels, width, height, style, seed }: Omit<PaintJob, 'repaints'>): Record<InputName, PlainTensor> {
+  if (labels.length !== width * height) throw new RangeError(`${labels.length} labels instead of ${width}×${height}`);
+  const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height, width })!;
   const [, , rows, columns] = sizes('noise');
   return {
     labels: { data: Int32Array.from(labels), sizes: sizes('labels') },
-    position: { data: positions(side, side), sizes: sizes('position') },
-    style: { data: Float32Array.from(chosen.vector), sizes: sizes('style') },
+    position: { data: positions(height, width), sizes: sizes('position') },
+    style: { data: styleVector(card, style), sizes: sizes('style') },
     noise: { data: noiseWindow(seed, { left: 0, top: 0, columns: columns!, rows: rows! }), sizes: sizes('noise') },
   };
 }

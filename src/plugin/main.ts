@@ -7,7 +7,10 @@ import { insertShapes } from './drawing/insert-shapes';
 import { startScene } from './drawing/start-scene';
 import { openPanel } from './open-panel';
 import { insertPainting } from './painting/insert-painting';
+import { insertVariations } from './painting/insert-variations';
+import { readPainting } from './painting/read-painting';
 import { exportPicture } from './picture/export-picture';
+import { readStylePicture } from './picture/read-style-picture';
 import { route } from './router';
 import type { Handlers } from './router';
 import { selectLayers } from './selection/select-layers';
@@ -30,11 +33,23 @@ async function open(): Promise<void> {
       selection: await watch.describe(),
       notice: takeNotice(),
     }),
-    'export-picture': () => exportPicture(),
+    'export-picture': (body) => exportPicture(body),
     'insert-painting': async (body) => {
       const inserted = await insertPainting(body);
       watch.tellSelection();
       return inserted;
+    },
+    'insert-variations': async (body) => {
+      const inserted = await insertVariations(body);
+      watch.tellSelection();
+      return inserted;
+    },
+    'read-painting': (body) => readPainting(body),
+    'read-style-picture': () => readStylePicture(),
+    'follow-source': async ({ on }) => {
+      if (typeof on !== 'boolean') throw badMessage();
+      await watch.follow(on);
+      return {};
     },
     'fill-selection': (body) => fillSelection(body),
     'create-styles': () => createStyles(),

@@ -1,33 +1,48 @@
-// What happens in the document, told to the panel: another selection, and changes inside the selected source by anyone, undo
-// included. Our own paintings are no change of the source.
-import type { PluginEvent, SelectionState } from '../contract/messages';
+// What happens in the document, told to the panel: another selection, and changes inside the described sources by anyone, undo
+// included, on whichever page they are. Our own paintings are no change of a source. This is the only place that waits for a drag to
+// pause; the panel may act on what it hears.
+import type { PluginEvent, SelectionState, SourceSummary } from '../contract/messages';
+import { onBurst } from './burst';
 import { ancestorsOf } from './node-facts';
 import { asPainting } from './painting/find-painting';
-import { describeSelection } from './selection/describe-selection';
-
-/** A drag sends changes at every frame: wait for this long a pause, ms. */
-const PAUSE = 150;
+import { describeSelection, describeSource } from './selection/describe-selection';
 
 export interface Watch {
   /** Describe the selection now and remember it as told. */
   describe(): Promise<SelectionState>;
   /** Tell the panel of the selection, once it is described. */
   tellSelection(): void;
+  /** Stay with the described source while the selection is inside of it or empty; or stop doing so. Tells the selection where it differs. */
+  follow(on: boolean): Promise<void>;
 }
 
 /** Start listening. `tell` is called from the panel's first `describe` on: before that it may not listen yet. */
 export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   let told: SelectionState | null = null;
   let latest = 0;
-  let page = figma.currentPage;
-  let timer: number | null = null;
+  let following = false;
+  /** The source that was described last, for as long as it is followed. */
+  let followed: readonly string[] | null = null;
+  let listening: readonly PageNode[] = [];
   let sourceChanged = false;
 
   async function describe(): Promise<SelectionState> {
     const mine = ++latest;
-    const selection = await describeSelection();
-    if (mine === latest) told = selection;
-    return selection;
+    const { state, pages } = following && followed !== null && isWithin(followed) ? await describeSource(followed) : await describeSelection();
+    if (mine !== latest) return state;
+    told = state;
+    if (state.kind === 'paintable') followed = state.source.sourceIds;
+    else if (state.kind !== 'unpaintable') followed = null;
+    listenTo(pages);
+    return state;
+  }
+
+  /** Describe anew and tell what differs; nothing where a newer look is on its way: its answer counts. */
+  async function tellChanges(): Promise<void> {
+    const before = JSON.stringify(told);
+    const mine = latest + 1;
+    const selection = await describe();
+    if (mine === latest && JSON.stringify(selection) !== before) tell({ kind: 'selection', selection });
   }
 
   function tellSelection(): void {
@@ -35,26 +50,23 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
     void (async () => {
       const mine = latest + 1;
       const selection = await describe();
-      // A newer look at the selection is on its way: its answer counts.
       if (mine === latest) tell({ kind: 'selection', selection });
     })();
   }
 
-  /** After a pause in the changes: the source may have another name or size, its painting may be gone. */
   async function settle(): Promise<void> {
-    timer = null;
     const changed = sourceChanged;
     sourceChanged = false;
-    const before = JSON.stringify(told);
-    const mine = latest + 1;
-    const selection = await describe();
-    if (mine === latest && JSON.stringify(selection) !== before) tell({ kind: 'selection', selection });
-    if (changed && selection.kind === 'paintable') tell({ kind: 'source-changed' });
+    // The source may have another name or size, its painting may be gone.
+    await tellChanges();
+    if (changed && sourcesOf(told).length > 0) tell({ kind: 'source-changed' });
   }
+
+  const settleSoon = onBurst(() => void settle());
 
   function onChange(event: NodeChangeEvent): void {
     if (told === null || told.kind === 'nothing') return;
-    if (event.nodeChanges.some((change) => touchesSource(change, told))) sourceChanged = true;
+    if (event.nodeChanges.some((change) => touches(change, sourcesOf(told)))) sourceChanged = true;
     settleSoon();
   }
 
@@ -65,32 +77,47 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
     settleSoon();
   }
 
-  function settleSoon(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void settle(), PAUSE);
+  function listenTo(pages: readonly PageNode[]): void {
+    const wanted = [figma.currentPage, ...pages.filter((page) => page.id !== figma.currentPage.id)];
+    for (const page of listening) if (!page.removed && !wanted.some(({ id }) => id === page.id)) page.off('nodechange', onChange);
+    for (const page of wanted) if (!listening.some(({ id }) => id === page.id)) page.on('nodechange', onChange);
+    listening = wanted;
   }
 
   function onPageChange(): void {
-    if (!page.removed) page.off('nodechange', onChange);
-    page = figma.currentPage;
-    page.on('nodechange', onChange);
+    listenTo([]);
     tellSelection();
+  }
+
+  async function follow(on: boolean): Promise<void> {
+    following = on;
+    await tellChanges();
   }
 
   figma.on('selectionchange', tellSelection);
   figma.on('currentpagechange', onPageChange);
   figma.on('stylechange', onStyleChange);
-  page.on('nodechange', onChange);
-  return { describe, tellSelection };
+  listenTo([]);
+  return { describe, tellSelection, follow };
 }
 
-/** Could this change alter what the source looks like? */
-function touchesSource(change: NodeChange, told: SelectionState | null): boolean {
-  if (told === null || told.kind !== 'paintable') return false;
+function sourcesOf(state: SelectionState | null): readonly SourceSummary[] {
+  if (state?.kind === 'paintable') return [state.source];
+  return state?.kind === 'several' ? state.sources : [];
+}
+
+/** Is nothing selected, or only what belongs to this source? */
+function isWithin(sourceIds: readonly string[]): boolean {
+  return figma.currentPage.selection.every((node) => [node, ...ancestorsOf(node)].some((step) => sourceIds.indexOf(step.id) >= 0));
+}
+
+/** Could this change alter what one of the sources looks like? */
+function touches(change: NodeChange, sources: readonly SourceSummary[]): boolean {
+  if (sources.length === 0) return false;
   const { node } = change;
   // A node that is gone no longer says where it was, and one with a new parent may have been inside: better one look too many.
-  if (node.removed) return node.id !== told.source.painting?.layerId;
+  if (node.removed) return sources.every(({ painting }) => node.id !== painting?.layerId);
   if (asPainting(node) !== null) return false;
   if (change.type === 'PROPERTY_CHANGE' && change.properties.indexOf('parent') >= 0) return true;
-  return [node, ...ancestorsOf(node)].some((step) => told.source.sourceIds.indexOf(step.id) >= 0);
+  return [node, ...ancestorsOf(node)].some((step) => sources.some(({ sourceIds }) => sourceIds.indexOf(step.id) >= 0));
 }

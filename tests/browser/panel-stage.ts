@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright-core';
+import { serveDist } from '../../scripts/serve-dist';
 import type { RequestName } from '../../src/contract/messages';
 import type { AllaPrimaHandle } from '../../src/playground/main';
 import { launchChromium } from '../support/chromium';
-import { serveDist } from '../support/serve';
 
 declare global {
   // The playground's handle, as page.evaluate sees it.

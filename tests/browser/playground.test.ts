@@ -2,11 +2,10 @@
 // the built one.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { serveDist } from '../../scripts/serve-dist';
 import { launchChromium } from '../support/chromium';
 import { openPlayground } from '../support/open-playground';
 import type { Playground } from '../support/open-playground';
-import { serveDist } from '../support/serve';
-import type { Site } from '../support/serve';
 
 let browser: Browser;
 
@@ -14,7 +13,7 @@ beforeAll(async () => { browser = await launchChromium(); });
 afterAll(async () => { await browser.close(); });
 
 async function withSite(files: Readonly<Record<string, string>>, query: string, use: (playground: Playground) => Promise<void>): Promise<void> {
-  const site: Site = await serveDist(files);
+  const site = await serveDist({ files });
   const playground = await openPlayground(browser, site, query);
   try {
     await use(playground);
@@ -331,7 +330,7 @@ describe('the main job, with the built plugin and nothing else', () => {
 });
 
 test('a plugin that is not built is said on the page', async () => {
-  const site = await serveDist({ '/manifest.json': '{}' });
+  const site = await serveDist({ files: { '/manifest.json': '{}' } });
   const page = await browser.newPage();
   await page.goto(site.url);
   await page.getByRole('alert').getByText('manifest.json').waitFor();

@@ -166,7 +166,7 @@ describe.each(SCENES)('the starter scene “$name”', ({ id, name }) => {
     const document = new HostDocument();
     const host = await open(document);
     await host.get('start-scene', { scene: id });
-    const { parts, solids, findings } = await host.get('export-picture', {});
+    const { parts, solids, findings } = await host.get('export-picture', { sourceIds: host.editor.selection() });
     await host.close();
     const { data, width, height, channels } = decode(parts[0]!.png);
     const colours = new Set(CLASSES.map(({ colour }) => colour.join()));
@@ -208,7 +208,7 @@ describe('a starter scene', () => {
     document.colorProfile = 'DISPLAY_P3';
     const host = await open(document);
     await host.get('start-scene', { scene: 'forest-river' });
-    const { solids } = await host.get('export-picture', {});
+    const { solids } = await host.get('export-picture', { sourceIds: host.editor.selection() });
     const colours = CLASSES.map(({ colour }) => colour.join());
     expect(solids.length).toBeGreaterThan(5);
     for (const { colour } of solids) expect(colours).toContain(colour.join());

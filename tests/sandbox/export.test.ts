@@ -1,4 +1,4 @@
-// The exported selection: pixels, geometry, findings. And that exporting changes nothing.
+// The exported source: pixels, geometry, findings. And that exporting changes nothing.
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
@@ -17,7 +17,7 @@ const GRADIENT: GradientPaint = {
 async function exported(document: HostDocument, ids: readonly string[]): Promise<Picture> {
   const host = await open(document, ids);
   const before = snapshot(document);
-  const picture = await host.get('export-picture', {});
+  const picture = await host.get('export-picture', { sourceIds: ids });
   expect(snapshot(document)).toBe(before);
   expect(host.editor.undoSteps.open).toBe(false);
   expect(host.errors).toEqual([]);
@@ -110,6 +110,31 @@ describe('several layers', () => {
   });
 });
 
+describe('a source', () => {
+  it('is exported whatever is selected by now, from whichever page is open', async () => {
+    const document = new HostDocument(['One', 'Two']);
+    const [one, two] = document.pages as [string, string];
+    const [a, b] = [landscape(document, one), landscape(document, two, { patch: { name: 'Other' } })] as const;
+    const host = await open(document, [a]);
+    expect(await host.get('export-picture', { sourceIds: [b] })).toMatchObject({ sourceIds: [b], name: 'Other' });
+    host.editor.setCurrentPage(two);
+    expect(await host.get('export-picture', { sourceIds: [a] })).toMatchObject({ sourceIds: [a], name: 'Scene' });
+    expect(host.editor.currentPage).toBe(two);
+    expect(host.errors).toEqual([]);
+    await host.close();
+  });
+
+  it('keeps its ids and its size when one of its shapes is hidden', async () => {
+    const document = new HostDocument();
+    const page = document.pages[0]!;
+    const ids = ['sky', 'rock'].map((name, i) => make(document, 'RECTANGLE', page, { x: 200 * i, patch: { fills: [paintOf(name as 'sky')] } }));
+    document.update(ids[1]!, { visible: false });
+    const picture = await exported(document, ids);
+    expect(picture).toMatchObject({ sourceIds: ids, width: 300, height: 100 });
+    expect(picture.parts).toHaveLength(1);
+  });
+});
+
 describe('findings and colours', () => {
   it('name the layers that the mask can not show as they are', async () => {
     const document = new HostDocument();
@@ -170,19 +195,24 @@ describe('findings and colours', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     for (let i = 0; i < 2000; i++) make(document, 'RECTANGLE', frame, { patch: { fills: [paintOf('rock')] } });
-    // Left open: QuickJS aborts when a sandbox that has seen thousands of layers is disposed of.
     const host = await open(document, [frame]);
-    const picture = await host.get('export-picture', {});
+    const picture = await host.get('export-picture', { sourceIds: [frame] });
     expect(picture.cutShort).toBe(true);
     expect(picture.solids.find(({ colour }) => colour.join() === rgb('rock').join())!.layers).toHaveLength(50);
     expect(host.errors).toEqual([]);
+    await host.close();
   });
 });
 
 describe('what can not be exported', () => {
-  it('fails with the sentence of the selection', async () => {
-    const host = await open(new HostDocument());
-    expectFailure(await host.ask('export-picture', {}), 'nothing-selected');
+  it('fails in words: hidden, not there, not asked for', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!, { patch: { visible: false } });
+    const host = await open(document);
+    expectFailure(await host.ask('export-picture', { sourceIds: [frame] }), 'invisible');
+    expectFailure(await host.ask('export-picture', { sourceIds: ['gone:1'] }), 'source-gone');
+    expectFailure(await host.ask('export-picture', { sourceIds: [] }), 'source-gone');
+    expectFailure(await host.ask('export-picture', {} as never), 'bad-message');
     await host.close();
   });
 
@@ -191,12 +221,12 @@ describe('what can not be exported', () => {
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
     host.run.inject('exportAsync', 'after', () => { throw new Error('Failed to export node. This node may not have any visible layers.'); });
-    expectFailure(await host.ask('export-picture', {}), 'export-failed');
+    expectFailure(await host.ask('export-picture', { sourceIds: [frame] }), 'export-failed');
     for (const moment of ['before', 'after'] as const) {
       host.editor.select([frame]);
       const mate = teammate(document);
       host.run.inject('exportAsync', moment, () => { mate.act(() => { document.remove(frame); }); });
-      expectFailure(await host.ask('export-picture', {}), 'source-gone');
+      expectFailure(await host.ask('export-picture', { sourceIds: [frame] }), 'source-gone');
       mate.undo();
     }
     expect(host.errors).toEqual([]);

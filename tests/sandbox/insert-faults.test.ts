@@ -171,7 +171,7 @@ describe('a painting that can not be inserted', () => {
 
   it('leaves no orphan when its note is too long for plugin data, and the old painting as it was', async () => {
     const { document, frame } = await scene();
-    const long = recipeFor([frame], { style: 'x'.repeat(120_000) });
+    const long = recipeFor([frame], { appVersion: 'x'.repeat(120_000) });
     let before = snapshot(document);
     expectFailure(await host.ask('insert-painting', { png: painting(), recipe: long, placement: 'beside' }), 'read-only');
     expect(snapshot(document)).toBe(before);

@@ -34,7 +34,7 @@ describe('a drawing that is sent to the canvas', () => {
     expect(host.editor.undoSteps).toMatchObject({ done: 1, open: false });
     expect(host.errors).toEqual([]);
 
-    const { parts } = await host.get('export-picture', {});
+    const { parts } = await host.get('export-picture', { sourceIds: host.editor.selection() });
     const picture = await readPixels(parts[0]!.png);
     const at = (x: number, y: number): readonly number[] => picture.at(Math.floor((x * picture.width) / 300), Math.floor((y * picture.height) / 200));
     expect(at(200, 20)).toEqual([183, 229, 240, 255]);

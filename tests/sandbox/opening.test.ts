@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../src/contract/settings';
+import { namedStyle } from '../../src/contract/style';
 import { HostDocument } from '../../src/host/document/host-document';
 import { runInNode } from '../support/run-in-node';
 import { expectFailure, landscape, open, snapshot } from './stage';
 
-const STORED = { style: 'winter', seed: 9, placement: 'on-top', panel: { width: 400, height: 700 } } as const;
+const STORED = { style: namedStyle('winter'), seed: 9, placement: 'on-top', size: 'own', live: true, panel: { width: 400, height: 700 } } as const;
 
 describe('opening', () => {
   it('shows the panel with its title and theme and says nothing before the panel is ready', async () => {
@@ -99,7 +100,7 @@ describe('the wire', () => {
   it('answers requests that overlap each to its own number', async () => {
     const document = new HostDocument();
     const host = await open(document, [landscape(document, document.pages[0]!)]);
-    const [picture, styles, hello] = await Promise.all([host.ask('export-picture', {}), host.ask('create-styles', {}), host.ask('ready', {})]);
+    const [picture, styles, hello] = await Promise.all([host.ask('export-picture', { sourceIds: host.editor.selection() }), host.ask('create-styles', {}), host.ask('ready', {})]);
     expect(picture).toMatchObject({ ok: true, body: { name: 'Scene' } });
     expect(styles).toMatchObject({ ok: true, body: { created: 9 } });
     expect(hello).toMatchObject({ ok: true, body: { command: 'open' } });

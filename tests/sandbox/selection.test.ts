@@ -106,6 +106,12 @@ describe('several selected layers', () => {
   });
 });
 
+function imageOf(document: HostDocument, layer: string): string {
+  const [fill] = document.node(layer).fills;
+  if (fill?.type !== 'IMAGE' || fill.imageHash === null) throw new Error('no image');
+  return fill.imageHash;
+}
+
 describe('a selected painting', () => {
   async function painted(): Promise<{ document: HostDocument; frame: string; layer: string }> {
     const document = new HostDocument();
@@ -122,7 +128,7 @@ describe('a selected painting', () => {
     expect(await stateOf(document, [layer])).toEqual({
       kind: 'paintable',
       fillable: 0,
-      source: { sourceIds: [frame], name: 'Scene', width: 400, height: 300, painting: { layerId: layer, recipe }, throughPainting: true },
+      source: { sourceIds: [frame], name: 'Scene', width: 400, height: 300, painting: { layerId: layer, recipe, imageHash: imageOf(document, layer) }, throughPainting: true },
     });
     expect(await stateOf(document, [frame])).toMatchObject({ source: { painting: { layerId: layer, recipe }, throughPainting: false } });
   });
@@ -136,11 +142,12 @@ describe('a selected painting', () => {
     const { document, frame, layer } = await painted();
     document.remove(frame);
     await expectUnpaintable(document, [layer], 'source-gone');
+    expect(await stateOf(document, [layer])).toMatchObject({ painting: { layerId: layer, recipe: recipeFor([frame]), imageHash: imageOf(document, layer) } });
   });
 
-  it('is one at a time', async () => {
-    const { document, layer } = await painted();
-    await expectUnpaintable(document, [layer, document.clone(layer)], 'unsupported-node');
+  it('selected with another one of the same source stands for it once', async () => {
+    const { document, frame, layer } = await painted();
+    expect(await stateOf(document, [document.clone(layer), layer])).toMatchObject({ kind: 'paintable', source: { sourceIds: [frame], throughPainting: true } });
   });
 
   it('with a foreign or broken note is just a rectangle', async () => {

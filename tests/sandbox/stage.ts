@@ -14,6 +14,7 @@ import { absoluteTransform } from '../../src/host/document/scene';
 import { runInNode } from '../support/run-in-node';
 import type { Answer, NodeRun, RunOptions } from '../support/run-in-node';
 import type { RequestName } from '../../src/contract/messages';
+import { namedStyle } from '../../src/contract/style';
 
 // A sandbox that crosses into QuickJS for every property is slow beside other suites on two cores.
 vi.setConfig({ testTimeout: 30_000 });
@@ -87,7 +88,7 @@ export function painting(shade = 0): Uint8Array {
 }
 
 export function recipeFor(sourceIds: readonly string[], patch: Partial<Recipe> = {}): Recipe {
-  return { version: 1, sourceIds, style: 'clear-morning', seed: 1, modelHash: 'ab'.repeat(32), appVersion: '0.1.0', ...patch };
+  return { version: 2, sourceIds, style: namedStyle('clear-morning'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'ab'.repeat(32), appVersion: '0.1.0', ...patch };
 }
 
 /** Words that mean nothing to a designer. */

@@ -5,13 +5,11 @@ import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from '../../scripts/build';
 import { developmentTarget } from '../../scripts/build-target';
+import { contentType } from '../../scripts/serve-dist';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm',
-};
 const FOLDER = '/panel';
 /** Of the plugin with its panel, ms: other suites run beside these tests. */
 const PATIENCE = 12_000;
@@ -45,7 +43,7 @@ export async function openHostedStage(): Promise<HostedStage> {
   const siteServer = createServer((request, response) => {
     const path = pathOf(request.url).replace(FOLDER, '');
     if (broken === 'dead') response.destroy();
-    else if (path.endsWith('/stranger.html')) response.writeHead(200, { 'content-type': TYPES['.html'] }).end(STRANGER);
+    else if (path.endsWith('/stranger.html')) response.writeHead(200, { 'content-type': contentType(path) }).end(STRANGER);
     else {
       void answer(response, [`${outDir}/site${path}`], broken?.test(path) === true).then((bytes) => { sent.push({ path, bytes }); });
     }
@@ -88,7 +86,7 @@ async function answer(response: ServerResponse, candidates: readonly string[], h
   for (const path of candidates) {
     const body = await readFile(path).catch(() => null);
     if (body === null) continue;
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-length': body.length });
+    response.writeHead(200, { 'content-type': contentType(path), 'content-length': body.length });
     if (!half) {
       response.end(body);
       return body.length;

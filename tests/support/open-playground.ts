@@ -1,7 +1,7 @@
 // Opens the playground in a page of Chromium and hands the test what it needs of it.
 import type { Browser, Frame, Page, Request } from 'playwright-core';
 import type { AllaPrimaHandle } from '../../src/playground/main';
-import type { Site } from './serve';
+import type { DistSite } from '../../scripts/serve-dist';
 
 export interface Playground {
   readonly page: Page;
@@ -17,7 +17,7 @@ export interface Playground {
 }
 
 /** `query` as in `?policy=B&theme=dark`. Resolves when the panel has spoken. */
-export async function openPlayground(browser: Browser, site: Site, query = ''): Promise<Playground> {
+export async function openPlayground(browser: Browser, site: DistSite, query = ''): Promise<Playground> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -3,7 +3,7 @@ import { CLASS_NAMES } from '../../contract/classes';
 import type { ClassName } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
 import type { Affine, Rect } from '../../contract/geometry';
-import { PICTURE_SIZE } from '../engine-api';
+import type { Size } from '../../contract/size';
 import type { LabelMap } from '../engine-api';
 import { classify, paletteColours } from './classify';
 import { fill } from './fill';
@@ -23,24 +23,27 @@ export interface Pixels {
 
 /**
  * Label the part of the pixels that `frame` (unit square → page) covers, upright in the frame's own axes.
+ * @param size of the label map; its cells may be larger or smaller than the pixels, and need not be square.
  * @throws FailureError `no-semantic-pixel` when no pixel of the frame can be believed to be one of the nine colours.
  * @throws RangeError when the bytes do not match the size.
  */
-export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine): LabelMap {
+export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine, size: Size): LabelMap {
   if (rgba.length !== width * height * 4 || rgba.length === 0) throw new RangeError(`${rgba.length} bytes are not ${width}×${height} RGBA pixels`);
   const pixels = asWords(rgba);
   const toPixels = pixelFrame(frame, box, width, height);
   const map = classify(pixels, width, height);
   const trusted = trust(map, pixels, width, height, paletteColours(map.palette));
-  const labels = vote(trusted, width, height, toPixels, PICTURE_SIZE);
+  const labels = vote(trusted, width, height, toPixels, size);
   const empty = countValues(labels)[NO_LABEL]!;
   if (empty === labels.length) {
     throw new FailureError('no-semantic-pixel', 'Nothing here has one of the nine landscape colours. Fill a few shapes with the swatches and paint again.');
   }
-  fill(labels, PICTURE_SIZE, PICTURE_SIZE);
+  fill(labels, size.width, size.height);
   const [[a, c], [b, d]] = toPixels;
   return {
     labels,
+    width: size.width,
+    height: size.height,
     palette: map.palette,
     coverage: coverageOf(labels),
     unlabelled: empty / labels.length,

@@ -1,5 +1,6 @@
-// Third step of labelling: the majority vote that brings a class map of any size down (or up) to the square label grid.
+// Third step of labelling: the majority vote that brings a class map of any size down (or up) to the label grid.
 import type { Affine } from '../../contract/geometry';
+import type { Size } from '../../contract/size';
 import { CLASS_LIMIT, TRANSPARENT } from './classify';
 
 /** A grid cell that holds no believed pixel. */
@@ -13,13 +14,14 @@ const UNIT = 1024;
 const MOST_SAMPLES = 8;
 
 /**
- * Label each cell of a `size`×`size` grid with the class that covers most of it. Of equally large classes the one met first,
+ * Label each cell of a grid with the class that covers most of it. Of equally large classes the one met first,
  * row by row from the cell's first corner, wins: no class is preferred for its number.
  * @param classes row-major class map, `width`×`height`; values that are not classes do not vote.
  * @param toPixels maps the unit square (the grid) onto the map, in pixels; what falls outside the map does not vote.
- * @returns row-major `size`² labels: class index or NO_LABEL.
+ * @param size cells of the grid, across and down.
+ * @returns row-major labels: class index or NO_LABEL.
  */
-export function vote(classes: Uint8Array, width: number, height: number, toPixels: Affine, size: number): Uint8Array {
+export function vote(classes: Uint8Array, width: number, height: number, toPixels: Affine, size: Size): Uint8Array {
   const [[, skewX], [skewY]] = toPixels;
   const upright = Math.abs(skewX) < 1e-2 && Math.abs(skewY) < 1e-2;
   return upright ? voteByArea(classes, width, height, toPixels, size) : voteBySamples(classes, width, height, toPixels, size);
@@ -34,19 +36,19 @@ interface Spans {
   readonly lastWeight: Int32Array;
 }
 
-function voteByArea(classes: Uint8Array, width: number, height: number, toPixels: Affine, size: number): Uint8Array {
-  const columns = spans(toPixels[0][0], toPixels[0][2], width, size);
-  const rows = spans(toPixels[1][1], toPixels[1][2], height, size);
-  const labels = new Uint8Array(size * size).fill(NO_LABEL);
+function voteByArea(classes: Uint8Array, width: number, height: number, toPixels: Affine, size: Size): Uint8Array {
+  const columns = spans(toPixels[0][0], toPixels[0][2], width, size.width);
+  const rows = spans(toPixels[1][1], toPixels[1][2], height, size.height);
+  const labels = new Uint8Array(size.width * size.height).fill(NO_LABEL);
   const tally = new Tally();
-  for (let j = 0; j < size; j++) {
+  for (let j = 0; j < size.height; j++) {
     const [top, bottom] = [rows.first[j]!, rows.last[j]!];
-    for (let i = 0; i < size; i++) {
+    for (let i = 0; i < size.width; i++) {
       const [left, right] = [columns.first[i]!, columns.last[i]!];
       if (left > right || top > bottom) continue;
       if (isUniform(classes, width, left, right, top, bottom)) {
         const value = classes[top * width + left]!;
-        if (value < CLASS_LIMIT) labels[j * size + i] = value;
+        if (value < CLASS_LIMIT) labels[j * size.width + i] = value;
         continue;
       }
       tally.clear();
@@ -57,7 +59,7 @@ function voteByArea(classes: Uint8Array, width: number, height: number, toPixels
           tally.add(classes[y * width + x]!, wide * high);
         }
       }
-      labels[j * size + i] = tally.winner();
+      labels[j * size.width + i] = tally.winner();
     }
   }
   return labels;
@@ -94,37 +96,40 @@ function snap(position: number): number {
   return Math.abs(position - whole) < SNAP ? whole : position;
 }
 
-function voteBySamples(classes: Uint8Array, width: number, height: number, toPixels: Affine, size: number): Uint8Array {
+function voteBySamples(classes: Uint8Array, width: number, height: number, toPixels: Affine, size: Size): Uint8Array {
   const [[a, c, tx], [b, d, ty]] = toPixels;
-  const cellWidth = Math.hypot(a, b) / size;
-  const cellHeight = Math.hypot(c, d) / size;
+  const cellWidth = Math.hypot(a, b) / size.width;
+  const cellHeight = Math.hypot(c, d) / size.height;
   // About one sample a pixel in both directions.
   const samples = Math.min(MOST_SAMPLES, Math.max(1, Math.ceil(Math.max(cellWidth, cellHeight) - SNAP)));
-  const step = 1 / (size * samples);
-  const labels = new Uint8Array(size * size);
+  const [stepX, stepY] = [1 / (size.width * samples), 1 / (size.height * samples)];
+  const labels = new Uint8Array(size.width * size.height);
   const tally = new Tally();
   // The pixels around a cell's middle that hold all of its samples.
-  const [reachX, reachY] = [(Math.abs(a) + Math.abs(c)) / (2 * size) + SNAP, (Math.abs(b) + Math.abs(d)) / (2 * size) + SNAP];
-  for (let j = 0; j < size; j++) {
-    for (let i = 0; i < size; i++) {
-      const [u, v] = [(i + 0.5) / size, (j + 0.5) / size];
+  const [reachX, reachY] = [
+    Math.abs(a) / (2 * size.width) + Math.abs(c) / (2 * size.height) + SNAP,
+    Math.abs(b) / (2 * size.width) + Math.abs(d) / (2 * size.height) + SNAP,
+  ];
+  for (let j = 0; j < size.height; j++) {
+    for (let i = 0; i < size.width; i++) {
+      const [u, v] = [(i + 0.5) / size.width, (j + 0.5) / size.height];
       const [x, y] = [a * u + c * v + tx, b * u + d * v + ty];
       const [left, right, top, bottom] = [Math.floor(x - reachX), Math.floor(x + reachX), Math.floor(y - reachY), Math.floor(y + reachY)];
       if (left >= 0 && top >= 0 && right < width && bottom < height && isUniform(classes, width, left, right, top, bottom)) {
         const value = classes[top * width + left]!;
-        labels[j * size + i] = value < CLASS_LIMIT ? value : NO_LABEL;
+        labels[j * size.width + i] = value < CLASS_LIMIT ? value : NO_LABEL;
         continue;
       }
       tally.clear();
       for (let sample = 0; sample < samples * samples; sample++) {
-        const u = (i * samples + (sample % samples) + 0.5) * step;
-        const v = (j * samples + Math.floor(sample / samples) + 0.5) * step;
+        const u = (i * samples + (sample % samples) + 0.5) * stepX;
+        const v = (j * samples + Math.floor(sample / samples) + 0.5) * stepY;
         const x = Math.floor(snap(a * u + c * v + tx));
         const y = Math.floor(snap(b * u + d * v + ty));
         const inside = x >= 0 && x < width && y >= 0 && y < height;
         tally.add(inside ? classes[y * width + x]! : TRANSPARENT, 1);
       }
-      labels[j * size + i] = tally.winner();
+      labels[j * size.width + i] = tally.winner();
     }
   }
   return labels;

@@ -25,12 +25,16 @@ export interface Place {
   readonly transform: Affine;
 }
 
-/** Choose the place for a painting of this source. `page` is loaded and holds the source. */
-export function choosePlace(source: Source, page: PageNode, placement: Placement): Place {
+/**
+ * Choose the places for so many paintings of this source, left to right in a row with GAP between them. Only a single one goes on top.
+ * `page` is loaded and holds the source.
+ */
+export function choosePlaces(source: Source, page: PageNode, placement: Placement, count: number): readonly Place[] {
+  const row = rowOf(source, count);
   for (const level of levelsOf(source, page)) {
-    const shift = shiftAt(level, source, placement);
+    const shift = shiftAt(level, source, placement, row);
     if (shift === null) continue;
-    return { parent: level.parent, index: level.index, transform: compose(translation(shift.dx, shift.dy), source.upright) };
+    return row.map(({ dx }, i) => ({ parent: level.parent, index: level.index + i, transform: compose(translation(shift.dx + dx, shift.dy), source.upright) }));
   }
   // levelsOf ends with the page, where there is always room.
   throw new Error('No place for the painting was found on its page.');
@@ -46,6 +50,14 @@ interface Level {
 interface Shift {
   readonly dx: number;
   readonly dy: number;
+}
+
+/** How far each painting of a row stands from its first. */
+type Row = readonly Shift[];
+
+function rowOf(source: Source, count: number): Row {
+  const { width } = boundsOf(source.upright, source.width, source.height);
+  return Array.from({ length: count }, (_, i) => ({ dx: i * (width + GAP), dy: 0 }));
 }
 
 /** The places to try, innermost first; the page is the last. */
@@ -73,7 +85,7 @@ function canHold(parent: Container): boolean {
 }
 
 /** How far the painting moves from the source at this level, or null where it can't stand there. */
-function shiftAt(level: Level, source: Source, placement: Placement): Shift | null {
+function shiftAt(level: Level, source: Source, placement: Placement, row: Row): Shift | null {
   const { parent } = level;
   if (placement === 'on-top') {
     // Clipped as its source is. A turned group would grow around the upright box of several shapes.
@@ -82,9 +94,10 @@ function shiftAt(level: Level, source: Source, placement: Placement): Shift | nu
   const isPage = parent.type === 'PAGE';
   if (!isPage && (parent.type === 'GROUP' || parent.children.some((child) => 'isMask' in child && child.isMask))) return null;
   const obstacles = obstaclesIn(parent);
-  const box = boundsOf(source.upright, source.width, source.height);
+  const first = boundsOf(source.upright, source.width, source.height);
+  const box = { ...first, width: first.width + row[row.length - 1]!.dx };
   const free = besides(level.base, box).find(
-    ({ dx, dy }) => !obstacles.some((obstacle) => overlaps(obstacle, movedBy(box, dx, dy))) && (isPage || isInView(parent, { dx, dy }, source)),
+    ({ dx, dy }) => !obstacles.some((obstacle) => overlaps(obstacle, movedBy(box, dx, dy))) && (isPage || row.every((step) => isInView(parent, { dx: dx + step.dx, dy }, source))),
   );
   if (free !== undefined || !isPage) return free ?? null;
   const right = besides(level.base, box)[0]!;

@@ -1,37 +1,44 @@
 // A new painting layer, from the image to its place.
 import { RECIPE_KEY } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
-import type { Placement } from '../../contract/settings';
 import type { Undoing } from '../change-document';
 import { compose, invert, translation } from '../geometry/affine';
 import type { Affine } from '../../contract/geometry';
 import type { Source } from '../selection/source';
-import { choosePlace, isAutoLayout } from './choose-place';
-import type { Container } from './choose-place';
+import { isAutoLayout } from './choose-place';
+import type { Container, Place } from './choose-place';
 import { PLACED_KEY } from './find-painting';
 import type { Placed } from './find-painting';
 import { imagePaint } from './image-paint';
 
-/** Make the layer beside or on top of its source. Synchronous; `undoing` hears how to take it away again. */
-export function createLayer(image: Image, recipe: Recipe, source: Source, page: PageNode, placement: Placement, undoing: Undoing): RectangleNode {
-  // Chosen before the layer exists: a new rectangle starts on the current page and would stand in its own way.
-  const place = choosePlace(source, page, placement);
+export interface NewLayer {
+  readonly image: Image;
+  readonly recipe: Recipe;
+  readonly name: string;
+  readonly variation: boolean;
+}
+
+/**
+ * Make the layer of a source at its place. Synchronous; `undoing` hears how to take it away again. The place is chosen before any layer
+ * exists: a new rectangle starts on the current page and would stand in its own way.
+ */
+export function createLayer({ image, recipe, name, variation }: NewLayer, source: Source, place: Place, undoing: Undoing): RectangleNode {
   const layer = figma.createRectangle();
   undoing(() => { if (!layer.removed) layer.remove(); });
-  layer.name = `${source.name} painting`;
+  layer.name = name;
   layer.fills = [imagePaint(image)];
   layer.resize(source.width, source.height);
   place.parent.insertChild(place.index, layer);
   // Appended first, placed afterwards: auto layout moves its children unless they opt out, and only its children can.
   if (isAutoLayout(place.parent)) layer.layoutPositioning = 'ABSOLUTE';
   layer.relativeTransform = mutable(compose(invert(frameOf(place.parent)), place.transform));
-  noteRecipe(layer, recipe);
+  noteRecipe(layer, recipe, { width: layer.width, height: layer.height, variation });
   return layer;
 }
 
-/** Plugin data and the relaunch button. `given` is the size that we gave the layer: its present one, unless a person changed it. */
-export function noteRecipe(layer: SceneNode & LayoutMixin, recipe: Recipe, given: Pick<Placed, 'width' | 'height'> = layer): void {
-  const placed: Placed = { layerId: layer.id, width: given.width, height: given.height };
+/** Plugin data and the relaunch button. `given` has the size that we gave the layer: its present one, unless a person changed it. */
+export function noteRecipe(layer: SceneNode, recipe: Recipe, { width, height, variation }: Omit<Placed, 'layerId'>): void {
+  const placed: Placed = { layerId: layer.id, width, height, variation };
   layer.setPluginData(RECIPE_KEY, JSON.stringify(recipe));
   layer.setPluginData(PLACED_KEY, JSON.stringify(placed));
   layer.setRelaunchData({ repaint: '' });

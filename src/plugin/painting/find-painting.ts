@@ -18,6 +18,8 @@ export interface Placed {
   readonly layerId: string;
   readonly width: number;
   readonly height: number;
+  /** One of several that were inserted together. */
+  readonly variation: boolean;
 }
 
 /** The node as a painting of ours, or null when it is none. */
@@ -34,22 +36,34 @@ function isPaintedNode(node: BaseNode): node is PaintedNode {
   return PAINTED.has(node.type);
 }
 
+export interface FoundPainting extends PaintingLayer {
+  /** Selected by the person who runs the plugin. */
+  readonly selected: boolean;
+}
+
+/** All paintings on these loaded pages. */
+export function paintingsOn(pages: readonly PageNode[]): readonly FoundPainting[] {
+  return ([] as FoundPainting[]).concat(...pages.map((page) => {
+    const selected = new Set(page.selection.map((node) => node.id));
+    return page
+      .findAllWithCriteria({ pluginData: { keys: [RECIPE_KEY] } })
+      .map(asPainting)
+      .filter((painting): painting is PaintingLayer => painting !== null)
+      .map((painting) => ({ ...painting, selected: selected.has(painting.layer.id) }));
+  }));
+}
+
 /**
- * The painting of this source on a loaded page, or null. Of several (people duplicate paintings to keep a variant) the selected
- * one counts, then the one that the plugin made itself, then the first of the copies.
+ * The painting of this source among those, or null. Of several (variations, and people duplicate paintings to keep one) the one with
+ * `layerId` counts, then the selected one, then the one that the plugin made itself, then the first of the copies. Variations were
+ * inserted to be kept: only who names or selects one means it.
  */
-export function findPainting(page: PageNode, sourceIds: readonly string[]): PaintingLayer | null {
-  const found = page
-    .findAllWithCriteria({ pluginData: { keys: [RECIPE_KEY] } })
-    .map(asPainting)
-    .filter((painting): painting is PaintingLayer => painting !== null && sameSource(painting.recipe.sourceIds, sourceIds));
-  const selected = new Set(page.selection.map((node) => node.id));
-  return (
-    found.find(({ layer }) => selected.has(layer.id)) ??
-    found.find(({ layer }) => readPlaced(layer)?.layerId === layer.id) ??
-    found[0] ??
-    null
-  );
+export function choosePainting(found: readonly FoundPainting[], sourceIds: readonly string[], layerId?: string): PaintingLayer | null {
+  const own = found.filter((painting) => sameSource(painting.recipe.sourceIds, sourceIds));
+  const meant = own.find(({ layer }) => layer.id === layerId) ?? own.find(({ selected }) => selected);
+  if (meant !== undefined) return meant;
+  const plain = own.map((painting) => ({ painting, placed: readPlaced(painting.layer) })).filter(({ placed }) => placed?.variation !== true);
+  return (plain.find(({ painting, placed }) => placed?.layerId === painting.layer.id) ?? plain[0])?.painting ?? null;
 }
 
 /** What the plugin noted when it last placed the layer; null where there is no valid note. */
@@ -58,7 +72,7 @@ export function readPlaced(layer: SceneNode): Placed | null {
   try {
     const value = (text === '' ? null : JSON.parse(text)) as Partial<Placed> | null;
     return value !== null && typeof value.layerId === 'string' && typeof value.width === 'number' && typeof value.height === 'number'
-      ? { layerId: value.layerId, width: value.width, height: value.height }
+      ? { layerId: value.layerId, width: value.width, height: value.height, variation: value.variation === true }
       : null;
   } catch {
     // Someone else's text under our key: as good as no note.

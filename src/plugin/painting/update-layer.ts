@@ -31,7 +31,7 @@ export function updateLayer(image: Image, recipe: Recipe, source: Source, { laye
   layer.fills = withImage(fills, image);
   if (placed === null || (near(placed.width, width) && near(placed.height, height))) {
     if (!near(source.width, width) || !near(source.height, height)) layer.resize(source.width, source.height);
-    noteRecipe(layer, recipe);
+    noteRecipe(layer, recipe, { width: layer.width, height: layer.height, variation: placed?.variation === true });
   } else {
     noteRecipe(layer, recipe, placed);
   }

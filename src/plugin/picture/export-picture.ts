@@ -1,28 +1,32 @@
-// The selection as the panel labels it: PNG parts in sRGB and the geometry that maps them. No pixel is touched here: the
+// A source as the panel labels it: PNG parts in sRGB and the geometry that maps them. No pixel is touched here: the
 // sandbox has no decoder, and its loops are fifty times slower than the panel's.
 import { FailureError } from '../../contract/failure';
 import type { Picture, PicturePart } from '../../contract/picture';
 import type { Rect } from '../../contract/geometry';
 import { compose, scaling } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
-import { sourceGone } from '../selection/find-source';
-import { nothingToSee, readSelection } from '../selection/read-selection';
+import { badMessage } from '../bad-message';
+import type { Requests } from '../../contract/messages';
+import { findSource, sourceGone } from '../selection/find-source';
+import { nothingToSee, paintableOf } from '../selection/paintable';
 import { boxOf } from '../selection/source';
 import { exportConstraint, exportScale } from './export-size';
 import { survey } from './survey';
 
 /**
- * Export the present selection without changing the document. Throws FailureError with the codes of readSelection, or
- * `export-failed`.
+ * Export a source without changing the document. What of it is hidden by now is not drawn, but keeps its room. Throws FailureError
+ * `bad-message`, `source-gone`, `export-failed`, or with the codes of paintableOf.
  */
-export async function exportPicture(): Promise<Picture> {
-  const source = await readSelection(figma.currentPage.selection);
-  const { nodes, upright, width, height } = source;
+export async function exportPicture({ sourceIds }: Requests['export-picture']['ask']): Promise<Picture> {
+  if (!Array.isArray(sourceIds) || !sourceIds.every((id) => typeof id === 'string')) throw badMessage();
+  const { source } = await findSource(sourceIds);
+  const { ids, upright, width, height } = source;
+  const nodes = paintableOf(source.nodes);
   const parts = await exportParts(nodes);
   if (nodes.some(isGone)) throw sourceGone();
   const { findings, solids, cutShort } = survey(nodes, figma.root.documentColorProfile);
   return {
-    sourceIds: nodes.map((node) => node.id),
+    sourceIds: ids,
     name: source.name,
     parts,
     frame: compose(upright, scaling(width, height)),

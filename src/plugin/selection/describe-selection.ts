@@ -1,36 +1,81 @@
-// What the panel is told of the selection.
+// What the panel is told of the selection, or of a source that it follows.
 import { toFailure } from '../../contract/failure';
-import type { SelectionState } from '../../contract/messages';
+import type { PaintingSummary, SelectionState, SourceSummary } from '../../contract/messages';
 import { fillTargets } from '../drawing/fillable';
 import { pageOf } from '../node-facts';
-import { findPainting } from '../painting/find-painting';
+import { asPainting, choosePainting, paintingsOn } from '../painting/find-painting';
+import type { FoundPainting, PaintingLayer } from '../painting/find-painting';
+import { imageHashOf } from '../painting/image-paint';
+import { findSource } from './find-source';
+import { paintableOf } from './paintable';
 import { readSelection } from './read-selection';
+import type { SelectionReading } from './read-selection';
+import type { Source } from './source';
+
+export interface Description {
+  readonly state: SelectionState;
+  /** Pages that hold the described sources. A painting can lie on another page than its source. */
+  readonly pages: readonly PageNode[];
+}
 
 /** Describe the present selection. Never rejects: what can't be painted carries its sentence. */
-export async function describeSelection(): Promise<SelectionState> {
+export async function describeSelection(): Promise<Description> {
   const { selection } = figma.currentPage;
-  if (selection.length === 0) return { kind: 'nothing' };
-  const fillable = fillTargets(selection).fillable.length;
+  if (selection.length === 0) return { state: { kind: 'nothing' }, pages: [] };
+  return describe(fillTargets(selection).fillable.length, () => readSelection(selection));
+}
+
+/** Describe a source by its ids, whatever is selected. Never rejects. */
+export async function describeSource(ids: readonly string[]): Promise<Description> {
+  return describe(fillTargets(figma.currentPage.selection).fillable.length, async () => {
+    const { source } = await findSource(ids);
+    paintableOf(source.nodes);
+    return { sources: [source], unpaintable: [] };
+  });
+}
+
+async function describe(fillable: number, read: () => Promise<SelectionReading>): Promise<Description> {
   try {
-    const source = await readSelection(selection);
-    const sourceIds = source.nodes.map((node) => node.id);
-    const page = pageOf(source.nodes[0]!);
-    const painting = page === null ? null : findPainting(page, sourceIds);
-    return {
-      kind: 'paintable',
-      fillable,
-      source: {
-        sourceIds,
-        name: source.name,
-        width: source.width,
-        height: source.height,
-        painting: painting === null ? null : { layerId: painting.layer.id, recipe: painting.recipe },
-        throughPainting: source.throughPainting,
-      },
-    };
+    const { sources, unpaintable } = await read();
+    const pages = distinct(sources.map((source) => pageOf(source.nodes[0]!)));
+    // The current page, too: a painting that was moved there still stands for its source elsewhere.
+    const paintings = paintingsOn(distinct([...pages, figma.currentPage]));
+    const summaries = sources.map((source) => summarise(source, paintings));
+    const [only, ...others] = summaries;
+    const state: SelectionState = only !== undefined && others.length === 0
+      ? { kind: 'paintable', source: only, fillable }
+      : { kind: 'several', sources: summaries, unpaintable, fillable };
+    return { state, pages };
   } catch (thrown) {
     const failure = toFailure(thrown, 'This selection could not be read. Select it again.');
     if (failure.code === 'internal') console.error('Alla Prima could not read the selection:', String(thrown));
-    return { kind: 'unpaintable', failure, fillable };
+    return { state: { kind: 'unpaintable', failure, fillable, painting: selectedPainting() }, pages: [] };
   }
+}
+
+function distinct(pages: readonly (PageNode | null)[]): readonly PageNode[] {
+  return [...new Map(pages.filter((page): page is PageNode => page !== null).map((page) => [page.id, page])).values()];
+}
+
+function summarise({ ids, name, width, height, throughPainting }: Source, paintings: readonly FoundPainting[]): SourceSummary {
+  const painting = choosePainting(paintings, ids);
+  return {
+    sourceIds: ids,
+    name,
+    width,
+    height,
+    painting: painting === null ? null : summaryOf(painting),
+    throughPainting,
+  };
+}
+
+function summaryOf({ layer, recipe }: PaintingLayer): PaintingSummary {
+  return { layerId: layer.id, recipe, imageHash: imageHashOf(layer.fills) };
+}
+
+/** The painting that is selected alone, or null. */
+function selectedPainting(): PaintingSummary | null {
+  const [node, ...others] = figma.currentPage.selection;
+  const painting = node === undefined || others.length > 0 ? null : asPainting(node);
+  return painting === null ? null : summaryOf(painting);
 }

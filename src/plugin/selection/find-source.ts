@@ -17,14 +17,14 @@ const MAX_ATTEMPTS = 4;
  * Look the nodes up and load their page. When this resolves, all of them are in the document, on `page`, and `page` is loaded;
  * that holds until the caller's next await. Throws FailureError `source-gone`.
  */
-export async function findSource(ids: readonly string[], throughPainting: boolean): Promise<LocatedSource> {
+export async function findSource(ids: readonly string[]): Promise<LocatedSource> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const nodes = await nodesOf(ids);
     const page = commonPage(nodes);
     await load(page);
     // Looked up afresh: an undo brings a node back as a new object, and a removed one throws at the first touch.
     const fresh = await nodesOf(ids);
-    if (fresh.every((node) => pageOf(node)?.id === page.id)) return { source: sourceOf(inZOrder(fresh), throughPainting), page };
+    if (fresh.every((node) => pageOf(node)?.id === page.id)) return { source: sourceOf(inZOrder(fresh), ids), page };
   }
   throw sourceGone();
 }

@@ -1,64 +1,105 @@
-// From whatever is selected to a source that can be painted, or a sentence that says why not.
-import { FailureError } from '../../contract/failure';
+// From whatever is selected to the sources that it stands for. What a designer expects of a selection:
+//
+// - Loose shapes and groups are one scene together, also with one frame among them (trees drawn over a frame).
+// - Two frames or more (sections, components, instances) are as many pictures, each painted on its own. Loose shapes selected with them
+//   make one more picture together.
+// - A painting stands for its source, several for several. Next to loose shapes it counts for nothing: then the shapes are meant.
+// - A layer inside another selected one goes with it; nothing is painted twice.
+import { FailureError, toFailure } from '../../contract/failure';
+import type { Failure } from '../../contract/failure';
+import type { Unpaintable } from '../../contract/messages';
 import { asPainting } from '../painting/find-painting';
-import { isShown } from '../node-facts';
-import { findSource } from './find-source';
-import { sourceOf } from './source';
+import type { PaintingLayer } from '../painting/find-painting';
+import { findSource, sourceGone } from './find-source';
+import { MAX_SELECTED, paintableOf } from './paintable';
+import { nameOf, sourceOf } from './source';
 import type { Source } from './source';
 import { inZOrder } from './z-order';
 
-/** Every selected node is one export and one picture in the panel: beyond this a frame is the better container. */
-export const MAX_SELECTED = 100;
+export interface SelectionReading {
+  /** At least one, in reading order: from top to bottom, from left to right. */
+  readonly sources: readonly Source[];
+  /** What was selected as a picture of its own and can't be one. Empty where there is one source only. */
+  readonly unpaintable: readonly Unpaintable[];
+}
 
-const PAINTABLE: ReadonlySet<NodeType> = new Set<NodeType>([
-  'FRAME', 'GROUP', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'BOOLEAN_OPERATION', 'TRANSFORM_GROUP',
-  'VECTOR', 'RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'LINE', 'TEXT', 'TEXT_PATH',
-]);
+/** Layers that hold a picture of their own. */
+const CONTAINERS: ReadonlySet<NodeType> = new Set<NodeType>(['FRAME', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE']);
 
 /**
- * The source that the selected nodes stand for. Paintings of ours stand for their source unless something else is selected
- * too; what can't be painted (a slice, a hidden layer) is passed over as long as something paintable remains. Nodes may have
- * different parents: their order on the page is still well defined.
- * Throws FailureError with one of `nothing-selected`, `unsupported-node`, `invisible`, `empty`, `too-many-layers`, `source-gone`.
+ * The sources that the selected nodes stand for; all of them living until the caller's next await. Throws FailureError when there is
+ * none: `nothing-selected`, `unsupported-node`, `invisible`, `empty`, `too-many-layers` or `source-gone`.
  */
-export async function readSelection(selection: readonly SceneNode[]): Promise<Source> {
+export async function readSelection(selection: readonly SceneNode[]): Promise<SelectionReading> {
   if (selection.length === 0) throw new FailureError('nothing-selected', 'Nothing is selected. Select a frame or some shapes to paint.');
-  const shapes = selection.filter((node) => asPainting(node) === null);
-  return shapes.length > 0 ? sourceOf(paintableOf(shapes), false) : throughPaintings(selection);
-}
-
-/** The nodes that can be painted, bottom to top. Throws the sentence for the first reason why none can. */
-export function paintableOf(selection: readonly SceneNode[]): readonly SceneNode[] {
-  const supported = selection.filter((node) => PAINTABLE.has(node.type));
-  if (supported.length === 0) {
-    throw new FailureError('unsupported-node', 'This kind of layer can’t be painted. Select a frame, a group or shapes.');
+  const found = selection.map((node) => ({ node, painting: asPainting(node) }));
+  const paintings = found.map(({ painting }) => painting).filter((painting): painting is PaintingLayer => painting !== null);
+  const layers = inZOrder(found.filter(({ painting }) => painting === null).map(({ node }) => node));
+  const containers = layers.filter((node) => CONTAINERS.has(node.type));
+  const loose = layers.filter((node) => !CONTAINERS.has(node.type));
+  if (containers.length < 2 && (loose.length > 0 || (containers.length > 0 && paintings.length === 0))) {
+    return { sources: [sourceOf(paintableOf(layers))], unpaintable: [] };
   }
-  const shown = supported.filter(isShown);
-  if (shown.length === 0) throw new FailureError('invisible', 'The selected layer is hidden. Show it, then paint.');
-  const visible = shown.filter((node) => !isEmpty(node));
-  if (visible.length === 0) throw nothingToSee();
-  if (visible.length > MAX_SELECTED) {
-    throw new FailureError('too-many-layers', `More than ${MAX_SELECTED} layers are selected one by one. Put them in a frame or group and select that.`);
+  const paintingIds = paintings.map(({ layer }) => layer.id);
+  const through = loose.length > 0 ? [] : await Promise.all(paintings.map(attemptThrough));
+  // No await from here on; what was looked up may be gone by now, and the selected layers, too.
+  const pictures = [...containers.map((node) => [node]), ...(loose.length > 0 ? [loose] : [])].map((nodes) => nodes.filter((node) => !node.removed));
+  const attempts = [...pictures.filter((nodes) => nodes.length > 0).map(attemptPicture), ...through.map((attempt, i) => stillThere(attempt, paintingIds[i]!))];
+  return settled(attempts);
+}
+
+type Attempt = { readonly source: Source } | Unpaintable;
+
+function attemptPicture(nodes: readonly SceneNode[]): Attempt {
+  try {
+    return { source: sourceOf(paintableOf(nodes)) };
+  } catch (thrown) {
+    return { name: nameOf(nodes), layerIds: nodes.map((node) => node.id), failure: failureOf(thrown) };
   }
-  return inZOrder(visible);
 }
 
-export function nothingToSee(): FailureError {
-  return new FailureError('empty', 'There is nothing to see in the selection. Fill it with shapes in the nine colours, then paint.');
-}
-
-async function throughPaintings(selection: readonly SceneNode[]): Promise<Source> {
-  const [painting, ...others] = selection.map(asPainting).filter((found) => found !== null);
-  if (painting === undefined || others.length > 0) {
-    throw new FailureError('unsupported-node', 'Several paintings are selected. Select one of them to paint it again, or select the shapes of a new one.');
+async function attemptThrough({ layer, recipe }: PaintingLayer): Promise<Attempt> {
+  const { id, name } = layer;
+  try {
+    const { source } = await findSource(recipe.sourceIds);
+    paintableOf(source.nodes);
+    return { source: { ...source, throughPainting: true } };
+  } catch (thrown) {
+    return { name, layerIds: [id], failure: failureOf(thrown) };
   }
-  const { source } = await findSource(painting.recipe.sourceIds, true);
-  return sourceOf(paintableOf(source.nodes), true);
 }
 
-/** Nothing drawn: no contents and no paint of its own, or all of it transparent or clipped away. */
-function isEmpty(node: SceneNode): boolean {
-  if ('absoluteRenderBounds' in node && node.absoluteRenderBounds === null) return true;
-  if (!('children' in node) || node.children.length > 0) return false;
-  return !('fills' in node) || (node.fills !== figma.mixed && !node.fills.some((paint) => paint.visible !== false));
+/** While one painting's source was looked up, that of another may have been deleted. */
+function stillThere(attempt: Attempt, paintingId: string): Attempt {
+  return 'source' in attempt && attempt.source.nodes.some((node) => node.removed) ? { name: attempt.source.name, layerIds: [paintingId], failure: sourceGone().failure } : attempt;
+}
+
+function settled(attempts: readonly Attempt[]): SelectionReading {
+  const unpaintable = attempts.filter((attempt): attempt is Unpaintable => !('source' in attempt));
+  const known = new Map<string, Source>();
+  for (const attempt of attempts) {
+    if (!('source' in attempt)) continue;
+    const key = [...attempt.source.ids].sort().join();
+    if (!known.has(key)) known.set(key, attempt.source);
+  }
+  const sources = [...known.values()].sort(inReadingOrder);
+  if (sources.length === 0) {
+    // No reason either: a teammate deleted everything meanwhile.
+    const { code, sentence } = unpaintable[0]?.failure ?? sourceGone().failure;
+    throw new FailureError(code, sentence);
+  }
+  if (sources.length > MAX_SELECTED) throw new FailureError('too-many-layers', `More than ${MAX_SELECTED} pictures are selected. Select fewer at a time.`);
+  return { sources, unpaintable: sources.length === 1 ? [] : unpaintable };
+}
+
+function inReadingOrder(a: Source, b: Source): number {
+  const [[, , ax], [, , ay]] = a.upright;
+  const [[, , bx], [, , by]] = b.upright;
+  return ay - by || ax - bx;
+}
+
+function failureOf(thrown: unknown): Failure {
+  const failure = toFailure(thrown, 'This layer could not be read. Select it again.');
+  if (failure.code === 'internal') console.error('Alla Prima could not read a selected layer:', String(thrown));
+  return failure;
 }

@@ -5,6 +5,8 @@ import { translation } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
 
 export interface Source {
+  /** What it is known by, in recipes, too. Of nodes that were put inside one another, `nodes` has only the outer one. */
+  readonly ids: readonly string[];
   /** Bottom to top; at least one. */
   readonly nodes: readonly SceneNode[];
   readonly name: string;
@@ -17,15 +19,15 @@ export interface Source {
   readonly throughPainting: boolean;
 }
 
-/** Geometry of the nodes as they are now. Throws FailureError `empty` for something without area. */
-export function sourceOf(nodes: readonly SceneNode[], throughPainting: boolean): Source {
+/** Geometry of the nodes, bottom to top, as they are now. Throws FailureError `empty` for something without area. */
+export function sourceOf(nodes: readonly SceneNode[], ids: readonly string[] = nodes.map((node) => node.id)): Source {
   const [first] = nodes;
   if (first === undefined) throw new FailureError('nothing-selected', 'Nothing is selected. Select a frame or some shapes to paint.');
   const base = nodes.length === 1 ? singleGeometry(first) : unionGeometry(nodes);
   if (!(base.width > 0 && base.height > 0)) {
     throw new FailureError('empty', 'The selection is only a line without area. Select a frame or shapes that cover some area.');
   }
-  return { ...base, nodes, name: nameOf(nodes), throughPainting };
+  return { ...base, ids, nodes, name: nameOf(nodes), throughPainting: false };
 }
 
 /** Axis-aligned box of a node on the page, without strokes and effects outside its edges. Null for a node that has none. */
@@ -54,7 +56,8 @@ function unionGeometry(nodes: readonly SceneNode[]): Geometry {
   return { upright: translation(x, y), width, height };
 }
 
-function nameOf(nodes: readonly SceneNode[]): string {
+/** Called after its lowest layer. */
+export function nameOf(nodes: readonly SceneNode[]): string {
   const first = nodes[0]!.name;
   return nodes.length === 1 ? first : `${first} and ${nodes.length - 1} more`;
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Recipe } from '../../contract/recipe';
 import type { Settings } from '../../contract/settings';
+import type { StyleMix } from '../../contract/style';
 import type { StyleChoice } from '../state/panel-state';
 import { recipeHint } from '../words/recipe-hint';
 import { Field } from './field';
@@ -12,14 +13,14 @@ import './paint-settings.css';
 
 export interface PaintSettingsProps {
   readonly styles: readonly StyleChoice[];
-  /** Style id that a painting would take now. */
-  readonly style: string;
+  /** The style that a painting would take now. */
+  readonly style: StyleMix;
   readonly settings: Settings;
   /** There is a painting of this source already: painting again leaves it where it is. */
   readonly placed: boolean;
   readonly adopted: Recipe | null;
   readonly modelHash: string;
-  readonly onStyle: (style: string) => void;
+  readonly onStyle: (style: StyleMix) => void;
   readonly onSeed: (seed: number) => void;
   readonly onPlacement: (placement: Settings['placement']) => void;
 }

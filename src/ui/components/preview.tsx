@@ -2,16 +2,21 @@
 // holding the painting shows the mask under it.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { PICTURE_SIZE } from '../../inference/engine-api';
+import type { Size } from '../../contract/size';
 import './preview.css';
+
+/** RGBA, row-major. */
+export interface Pixels extends Size {
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+}
 
 export interface PreviewProps {
   /** Size of the source; only its proportions count. */
   readonly width: number;
   readonly height: number;
-  /** 512² RGBA each, or null while there is none. */
-  readonly mask: Uint8ClampedArray<ArrayBuffer> | null;
-  readonly painting: Uint8ClampedArray<ArrayBuffer> | null;
+  /** Null while there is none. */
+  readonly mask: Pixels | null;
+  readonly painting: Pixels | null;
   readonly view: 'mask' | 'painting';
   /** What the picture shows, for screen readers. */
   readonly description: string;
@@ -24,7 +29,7 @@ export function Preview({ width, height, mask, painting, view, description, busy
   const pixels = view === 'painting' && painting !== null && !held ? painting : mask;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    if (pixels !== null) canvas.current?.getContext('2d')?.putImageData(new ImageData(pixels, PICTURE_SIZE, PICTURE_SIZE), 0, 0);
+    if (pixels !== null) canvas.current?.getContext('2d')?.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
   }, [pixels]);
   const release = (): void => { setHeld(false); };
   return (
@@ -33,8 +38,8 @@ export function Preview({ width, height, mask, painting, view, description, busy
         ref={canvas}
         role="img"
         aria-label={description}
-        width={PICTURE_SIZE}
-        height={PICTURE_SIZE}
+        width={pixels?.width}
+        height={pixels?.height}
         data-view={pixels === painting ? 'painting' : 'mask'}
         style={{ '--aspect': String(width / height) }}
         hidden={pixels === null}

@@ -21,7 +21,7 @@ export interface SubjectViewProps {
 
 export function SubjectView({ subject, view, onView, onSelectLayers }: SubjectViewProps): JSX.Element {
   const { source, reading, painted } = subject;
-  const mask = useMemo(() => (reading === null ? null : maskPixels(reading.map.labels)), [reading]);
+  const mask = useMemo(() => (reading === null ? null : { rgba: maskPixels(reading.map.labels), width: reading.map.width, height: reading.map.height }), [reading]);
   const shown = painted === null ? 'mask' : view;
   const outdated = painted !== null && painted.revision !== subject.revision;
   return (
@@ -34,7 +34,7 @@ export function SubjectView({ subject, view, onView, onSelectLayers }: SubjectVi
         width={source.width}
         height={source.height}
         mask={mask}
-        painting={painted?.rgba ?? null}
+        painting={painted}
         view={shown}
         description={shown === 'mask' ? `The mask of ${source.name}` : `The painting of ${source.name}`}
         busy={isReading(subject)}

@@ -1,5 +1,6 @@
 // A painting that a person ordered: a run of the generator, then the layer in the document.
 import { toFailure } from '../../contract/failure';
+import type { Recipe } from '../../contract/recipe';
 import type { Order } from '../state/panel-state';
 import type { Effect, Tools } from './effect';
 
@@ -23,17 +24,18 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     painting = abort;
     const started = now();
     const { id, sourceIds, style, seed } = order;
+    const { labels, width, height } = order.reading.map;
     try {
       const result = await turns.ordered(() => engine.paint(
-        { labels: order.reading.map.labels, style, seed },
+        { labels, width, height, style, seed, repaints: [] },
         { signal: abort.signal, onProgress: (progress) => { dispatch({ type: 'paint-progress', order: id, progress }); } },
       ), abort.signal);
       dispatch({ type: 'engine-ready' });
       dispatch({ type: 'inserting', order: id });
-      const recipe = { version: 1, sourceIds, style, seed, ...facts } as const;
+      const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints: [], ...facts };
       const layer = await client.ask('insert-painting', { png: result.png, recipe, placement: order.placement });
       const seconds = (now() - started) / 1000;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, rgba: result.rgba, seconds, recipe } });
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, width, height, rgba: result.rgba, seconds, recipe } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {

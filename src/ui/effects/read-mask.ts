@@ -1,17 +1,20 @@
-// Keeps the mask on show as new as the source: export, label, and again whenever the source changed. One reading at a time.
+// Keeps the mask on show as new as the source: export, label, and again whenever the source changed. One reading at a time; it is the
+// plugin that waits for a drag to pause before it tells of changes.
 import { toFailure } from '../../contract/failure';
-import { sameSource } from '../../contract/recipe';
+import { SQUARE } from '../../inference/engine-api';
 import { isReading, subjectOf } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
 import type { Effect, Tools } from './effect';
-
-/** Quiet time after a change in the source before it is read again, ms: a drag sends changes all the time. */
-const SETTLE_MS = 200;
 
 interface Reading {
   readonly revision: number;
   readonly abort: AbortController;
   readonly timer: ReturnType<typeof setTimeout>;
+}
+
+interface Wanted {
+  readonly revision: number;
+  readonly ids: readonly string[];
 }
 
 export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
@@ -23,17 +26,12 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
     reading = null;
   }
 
-  async function read(revision: number, signal: AbortSignal): Promise<void> {
+  async function read({ revision, ids }: Wanted, signal: AbortSignal): Promise<void> {
     const stale = (): boolean => signal.aborted;
     try {
-      const picture = await client.ask('export-picture', {});
+      const picture = await client.ask('export-picture', { sourceIds: ids });
       if (stale()) return;
-      if (!isOfSubject(state(), picture.sourceIds)) {
-        // The selection moved on and perhaps back while the plugin exported it: look again when it has come to rest.
-        dispatch({ type: 'source-changed' });
-        return;
-      }
-      const map = await engine.label(picture, { signal });
+      const map = await engine.label(picture, SQUARE, { signal });
       if (stale()) return;
       const { sourceIds, width, height, findings, solids } = picture;
       dispatch({ type: 'read', revision, picture: { sourceIds, width, height, findings, solids }, map });
@@ -43,27 +41,23 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
   }
 
   return {
-    follow: (_before, action) => {
-      const revision = wantedRevision(state());
+    follow: () => {
+      const wanted = wantedReading(state());
       // A selection made while an older read runs, or the loss of it, ends that read: only the newest counts.
-      if (reading !== null && reading.revision !== revision) stop();
-      if (revision === null || reading !== null) return;
+      if (reading !== null && reading.revision !== wanted?.revision) stop();
+      if (wanted === null || reading !== null) return;
       const abort = new AbortController();
-      const timer = setTimeout(() => void read(revision, abort.signal), action.type === 'source-changed' ? SETTLE_MS : 0);
-      reading = { revision, abort, timer };
+      // Not at once: several changes of one message are one reading.
+      const timer = setTimeout(() => void read(wanted, abort.signal), 0);
+      reading = { revision: wanted.revision, abort, timer };
     },
     close: stop,
   };
 }
 
-/** The revision that the mask should be read of now, or null where none should. */
-function wantedRevision({ phase }: PanelState): number | null {
+/** The source and the revision that the mask should be read of now, or null where none should. */
+function wantedReading({ phase }: PanelState): Wanted | null {
   const subject = subjectOf(phase);
   const failedToRead = phase.kind === 'failed' && phase.doing === 'read';
-  return subject !== null && isReading(subject) && phase.kind !== 'painting' && !failedToRead ? subject.revision : null;
-}
-
-function isOfSubject({ phase }: PanelState, ids: readonly string[]): boolean {
-  const subject = subjectOf(phase);
-  return subject !== null && sameSource(subject.source.sourceIds, ids);
+  return subject !== null && isReading(subject) && phase.kind !== 'painting' && !failedToRead ? { revision: subject.revision, ids: subject.source.sourceIds } : null;
 }

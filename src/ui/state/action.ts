@@ -2,6 +2,7 @@
 import type { Failure } from '../../contract/failure';
 import type { Hello, SelectionState } from '../../contract/messages';
 import type { Placement } from '../../contract/settings';
+import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Progress } from '../../inference/engine-api';
 import type { Notice, Painted, PictureFacts, RoomId } from './panel-state';
 
@@ -22,7 +23,7 @@ export type Action =
   | { readonly type: 'retry' }
   | { readonly type: 'dismiss' }
   // the controls
-  | { readonly type: 'style'; readonly style: string }
+  | { readonly type: 'style'; readonly style: StyleMix }
   | { readonly type: 'seed'; readonly seed: number }
   | { readonly type: 'placement'; readonly placement: Placement }
   | { readonly type: 'panel'; readonly width: number; readonly height: number }

@@ -1,5 +1,7 @@
 // The panel before the plugin has answered, and the few questions that several rooms ask of the state.
 import { DEFAULT_SETTINGS } from '../../contract/settings';
+import { namedStyle } from '../../contract/style';
+import type { StyleMix, StyleSource } from '../../contract/style';
 import type { PanelState, Phase, StyleChoice, Subject } from './panel-state';
 
 /** The state at opening: defaults everywhere, nothing known of the document. */
@@ -35,8 +37,8 @@ export function isHopeless(phase: Phase): boolean {
   return phase.kind === 'failed' && phase.doing === 'read' && phase.failure.code === 'no-semantic-pixel';
 }
 
-/** Style id that a painting would take: the chosen one where this generator has it, else the card's default. */
-export function chosenStyle(state: Pick<PanelState, 'settings' | 'styles' | 'defaultStyle'>): string {
-  const { style } = state.settings;
-  return state.styles.some((choice) => choice.id === style) ? (style ?? '') : state.defaultStyle;
+/** The style that a painting would take: the chosen one where this generator has it, else the card's default. */
+export function chosenStyle({ settings: { style }, styles, defaultStyle }: Pick<PanelState, 'settings' | 'styles' | 'defaultStyle'>): StyleMix {
+  const known = (source: StyleSource | null): boolean => source?.kind !== 'named' || styles.some(({ id }) => id === source.id);
+  return style !== null && known(style.first) && known(style.second) ? style : namedStyle(defaultStyle);
 }

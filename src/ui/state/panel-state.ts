@@ -4,6 +4,8 @@ import type { SelectionState, SourceSummary } from '../../contract/messages';
 import type { Picture } from '../../contract/picture';
 import type { Recipe } from '../../contract/recipe';
 import type { Placement, Settings } from '../../contract/settings';
+import type { Size } from '../../contract/size';
+import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Progress } from '../../inference/engine-api';
 
 /** What is kept of an exported picture once it is labelled: everything but the pixels. */
@@ -17,15 +19,16 @@ export interface Reading {
 }
 
 /** A painting that landed in the document. */
-export interface Painted {
+export interface Painted extends Size {
   /** Revision of the reading that it was painted from. */
   readonly revision: number;
-  /** Row-major 512² RGBA. */
+  /** Row-major `width`×`height` RGBA. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   /** From the press on Paint to the layer in the document. */
   readonly seconds: number;
   readonly layerId: string;
   readonly layerName: string;
+  readonly imageHash: string;
   readonly updated: boolean;
   readonly recipe: Recipe;
 }
@@ -49,7 +52,7 @@ export interface Order {
   readonly id: number;
   readonly sourceIds: readonly string[];
   readonly reading: Reading;
-  readonly style: string;
+  readonly style: StyleMix;
   readonly seed: number;
   readonly placement: Placement;
 }

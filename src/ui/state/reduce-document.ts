@@ -7,6 +7,8 @@ import { beginPainting } from './begin-painting';
 import { subjectOf } from './initial-state';
 import type { PanelState, Phase, Reading, ReadSubject, Subject } from './panel-state';
 
+const ONE_AT_A_TIME = { code: 'unsupported-node', sentence: 'Several frames are selected. Select one of them to paint it.' } as const;
+
 type DocumentAction = Extract<Action, { type: 'hello' | 'selection' | 'source-changed' | 'read' | 'read-failed' }>;
 
 export function reduceDocument(state: PanelState, action: DocumentAction): PanelState {
@@ -38,6 +40,8 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
       return { ...state, phase: { kind: 'nothing' }, fillable: 0, adopted: null, view: 'mask' };
     case 'unpaintable':
       return { ...state, phase: { kind: 'unpaintable', failure: selection.failure }, fillable: selection.fillable, adopted: null, view: 'mask' };
+    case 'several':
+      return { ...state, phase: { kind: 'unpaintable', failure: ONE_AT_A_TIME }, fillable: selection.fillable, adopted: null, view: 'mask' };
     case 'paintable': {
       const now = { ...state, fillable: selection.fillable };
       const subject = subjectOf(state.phase);

@@ -47,8 +47,8 @@ function paint(state: PanelState): PanelState {
 }
 
 function landed(state: PanelState, phase: PaintingPhase, painted: Painted): PanelState {
-  const { layerId, recipe } = painted;
-  const source = { ...phase.subject.source, painting: { layerId, recipe } };
+  const { layerId, recipe, imageHash } = painted;
+  const source = { ...phase.subject.source, painting: { layerId, recipe, imageHash } };
   const done = { ...state, adopted: null, phase: atRest({ ...phase.subject, source, painted }), view: 'painting' as const };
   if (phase.held === null) return done;
   // The person went elsewhere meanwhile: follow them, and say that what they asked for is there.

@@ -2,13 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_SEED, isSeed, parseRecipe, sameSource } from '../../../src/contract/recipe';
 import type { Recipe } from '../../../src/contract/recipe';
+import { namedStyle } from '../../../src/contract/style';
+import { styleMix } from './style-mix';
 
-const RECIPE: Recipe = { version: 1, sourceIds: ['1:2', '1:3'], style: 'clear-morning', seed: 7, modelHash: 'ab', appVersion: '0.1.0' };
+const RECIPE: Recipe = {
+  version: 2, sourceIds: ['1:2', '1:3'], style: namedStyle('clear-morning'), seed: 7, size: { width: 512, height: 384 }, repaints: [{ className: 'sky', seed: 3 }],
+  modelHash: 'ab', appVersion: '0.1.0',
+};
 
 describe('parseRecipe', () => {
   it('reads back what was written', () => {
     fc.assert(
-      fc.property(fc.array(fc.string(), { minLength: 1 }), fc.integer({ min: 0, max: MAX_SEED }), fc.string(), (sourceIds, seed, style) => {
+      fc.property(fc.array(fc.string(), { minLength: 1 }), fc.integer({ min: 0, max: MAX_SEED }), styleMix, (sourceIds, seed, style) => {
         const recipe = { ...RECIPE, sourceIds, seed, style };
         expect(parseRecipe(JSON.stringify(recipe))).toEqual(recipe);
       }),
@@ -19,12 +24,31 @@ describe('parseRecipe', () => {
     expect(parseRecipe(JSON.stringify({ ...RECIPE, [key]: undefined }))).toBeNull();
   });
 
-  it.each(['', '{', 'null', '[]', '"text"', '7', JSON.stringify({ ...RECIPE, version: 2 }), JSON.stringify({ ...RECIPE, sourceIds: [] }), JSON.stringify({ ...RECIPE, sourceIds: [1] }), JSON.stringify({ ...RECIPE, seed: -1 })])(
-    'is null for %s',
-    (text) => {
-      expect(parseRecipe(text)).toBeNull();
-    },
-  );
+  it.each(['', '{', 'null', '[]', '"text"', '7'])('is null for %s', (text) => {
+    expect(parseRecipe(text)).toBeNull();
+  });
+
+  it.each<[string, unknown]>([
+    ['version', 1], ['sourceIds', []], ['sourceIds', [1]], ['seed', -1],
+    ['size', { width: 512 }], ['size', { width: 0, height: 5 }], ['size', { width: 4097, height: 5 }], ['size', { width: 1.5, height: 5 }],
+    ['repaints', [{ className: 'lava', seed: 1 }]], ['repaints', [{ className: 'sky', seed: -1 }]], ['repaints', Array(33).fill({ className: 'sky', seed: 1 })],
+    ['style', 'winter'], ['style', { first: { kind: 'named', id: 'winter' }, second: null, share: 2 }], ['style', { first: { kind: 'named', id: 'winter' }, share: 0 }],
+    ['style', { first: { kind: 'picture', name: 'A', vector: Array(65).fill(0) }, second: null, share: 0 }],
+    ['style', { first: { kind: 'picture', name: 'A', vector: [1, null] }, second: null, share: 0 }],
+    ['style', { first: { kind: 'named', id: 'x'.repeat(201) }, second: null, share: 0 }],
+  ])('is null with %s %j', (key, value) => {
+    expect(parseRecipe(JSON.stringify({ ...RECIPE, [key]: value }))).toBeNull();
+  });
+
+  it('is far below what plugin data takes, however much is in it', () => {
+    const picture = { kind: 'picture', name: 'x'.repeat(200), vector: Array.from({ length: 64 }, (_, index) => -Math.PI * 10 ** -index) } as const;
+    const most: Recipe = {
+      ...RECIPE, sourceIds: Array.from({ length: 100 }, (_, index) => `I123456:${index};123456:123456;123456:123456`), style: { first: picture, second: picture, share: 1 / 3 },
+      repaints: Array.from({ length: 32 }, () => ({ className: 'mountain', seed: MAX_SEED }) as const), modelHash: 'ab'.repeat(32),
+    };
+    expect(parseRecipe(JSON.stringify(most))).toEqual(most);
+    expect(JSON.stringify(most).length).toBeLessThan(20_000);
+  });
 
   it('never throws', () => {
     fc.assert(fc.property(fc.json(), (text) => { expect(parseRecipe(text)).toBeNull(); }));

@@ -1,22 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, PANEL_LIMITS, clampPanel, readSettings } from '../../../src/contract/settings';
+import { SIZE_CHOICES } from '../../../src/contract/size';
+import { isStyleMix, namedStyle } from '../../../src/contract/style';
 
 describe('readSettings', () => {
   it('reads back what was stored', () => {
-    const settings = { style: 'winter', seed: 12, placement: 'on-top', panel: { width: 400, height: 700 } } as const;
+    const settings = { style: namedStyle('winter'), seed: 12, placement: 'on-top', size: 'large', live: true, panel: { width: 400, height: 700 } } as const;
     expect(readSettings(settings)).toEqual(settings);
   });
 
   it('falls back field by field', () => {
-    expect(readSettings({ style: 3, seed: 5, placement: 'under', panel: { width: 'wide', height: 700 } })).toEqual({ ...DEFAULT_SETTINGS, seed: 5 });
+    expect(readSettings({ style: 3, seed: 5, placement: 'under', size: 'huge', live: 1, panel: { width: 'wide', height: 700 } })).toEqual({ ...DEFAULT_SETTINGS, seed: 5 });
   });
 
   it('gives valid settings for anything', () => {
     fc.assert(
       fc.property(fc.anything(), (stored) => {
-        const { style, seed, placement, panel } = readSettings(stored);
-        expect(style === null || typeof style === 'string').toBe(true);
+        const { style, seed, placement, size, live, panel } = readSettings(stored);
+        expect(style === null || isStyleMix(style)).toBe(true);
+        expect(SIZE_CHOICES).toContain(size);
+        expect(typeof live).toBe('boolean');
         expect(Number.isInteger(seed)).toBe(true);
         expect(['beside', 'on-top']).toContain(placement);
         expect(panel).toEqual(clampPanel(panel.width, panel.height));

@@ -4,6 +4,7 @@ import { DEFAULTS, openGenerator } from '../../../src/inference/generator';
 import type { GeneratorOptions } from '../../../src/inference/generator';
 import { gpuLost, whileAlive } from '../../../src/inference/gpu-watch';
 import type { GpuDevice } from '../../../src/inference/probe-webgpu';
+import { plainJob } from '../../../src/inference/plain-job';
 import { CARD, MODEL, WASM } from './card';
 
 const noCard = { isSecureContext: true, navigator: { gpu: { requestAdapter: () => Promise.resolve(null) } } };
@@ -16,7 +17,7 @@ test.each<[string, Partial<GeneratorOptions>, RegExp, readonly string[]]>([
 ])('%s: WASM, with the reason', async (_name, options, reason, refused) => {
   const generator = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, side: 64, ...options });
   expect(generator.backend).toMatchObject({ kind: 'wasm', reason: expect.stringMatching(reason) as string, whole: null, difference: null, refused });
-  const { rgba } = await generator.paint({ labels: new Uint8Array(64 * 64), style: CARD.defaultStyle, seed: 1 });
+  const { rgba } = await generator.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, CARD.defaultStyle, 1));
   expect(rgba.length).toBe(64 * 64 * 4);
   await generator.release();
 }, 60_000);

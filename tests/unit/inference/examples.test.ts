@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { labelPicture } from '../../../src/inference/label-map/label-picture';
+import { SQUARE } from '../../../src/inference/engine-api';
 import type { LabelMap } from '../../../src/inference/engine-api';
 import { decodePng } from '../../../scripts/node-codec';
 
 function labelled(name: string): LabelMap {
   const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
-  return labelPicture({ ...image, box: { x: 0, y: 0, width: image.width, height: image.height } }, [[image.width, 0, 0], [0, image.height, 0]]);
+  return labelPicture({ ...image, box: { x: 0, y: 0, width: image.width, height: image.height } }, [[image.width, 0, 0], [0, image.height, 0]], SQUARE);
 }
 
 const countsOf = ({ coverage, labels }: LabelMap): Record<string, number> =>

@@ -1,14 +1,16 @@
 // The real generator in the real runtime.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
+import { SQUARE } from '../../../src/inference/engine-api';
 import { openGenerator } from '../../../src/inference/generator';
 import type { Generator } from '../../../src/inference/generator';
 import type { ModelCard } from '../../../src/inference/model-card';
+import { plainJob } from '../../../src/inference/plain-job';
 import { CARD, JARGON, MODEL, WASM } from './card';
 
 let generator: Generator;
 const labels = Uint8Array.from({ length: 512 * 512 }, (_, index) => (index < 512 * 256 ? 0 : 3));
-const paint = async (style: string, seed: number): Promise<Buffer> => Buffer.from((await generator.paint({ labels, style, seed })).rgba);
+const paint = async (style: string, seed: number): Promise<Buffer> => Buffer.from((await generator.paint(plainJob(labels, SQUARE, style, seed))).rgba);
 
 beforeAll(async () => { generator = await openGenerator(CARD, MODEL, WASM); }, 60_000);
 afterAll(() => generator.release());

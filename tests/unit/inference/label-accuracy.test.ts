@@ -2,6 +2,7 @@
 // right, and without a cell of a class that is not in the scene.
 import { describe, expect, test } from 'vitest';
 import { CLASS_NAMES } from '../../../src/contract/classes';
+import { SQUARE } from '../../../src/inference/engine-api';
 import { labelPicture } from '../../../src/inference/label-map/label-picture';
 import { draw, farFromEdges, SCENES, truth } from './scene';
 
@@ -18,7 +19,7 @@ describe.each(Object.entries(SCENES))('scene %s', (_name, scene) => {
   describe.each(['alla-prima', 'paint-with-ml'] as const)('%s', (palette) => {
     test.each(SIZES)('%i × %i turned by %f°', (width, height, degrees) => {
       const { pixels, frame } = draw(scene, palette, width, height, degrees);
-      const result = labelPicture(pixels, frame);
+      const result = labelPicture(pixels, frame, SQUARE);
       const wrong = far.filter((index) => result.labels[index] !== wanted[index]).length;
       expect(result.palette).toBe(palette);
       expect(wrong / far.length).toBeLessThanOrEqual(0.005);

@@ -4,7 +4,7 @@ import { CLASSES, CLASS_NAMES, COLOUR_TOLERANCE } from '../../../src/contract/cl
 import type { Rgb } from '../../../src/contract/classes';
 import { FailureError } from '../../../src/contract/failure';
 import type { Affine } from '../../../src/contract/geometry';
-import { PICTURE_SIZE } from '../../../src/inference/engine-api';
+import { PICTURE_SIZE, SQUARE } from '../../../src/inference/engine-api';
 import type { LabelMap, PaletteName } from '../../../src/inference/engine-api';
 import { paletteColours } from '../../../src/inference/label-map/classify';
 import { labelPicture } from '../../../src/inference/label-map/label-picture';
@@ -21,7 +21,7 @@ function picture(width: number, height: number, colour: (x: number, y: number) =
 }
 
 function label(width: number, height: number, colour: (x: number, y: number) => Rgb | Rgba): LabelMap {
-  return labelPicture(picture(width, height, colour), [[width, 0, 0], [0, height, 0]]);
+  return labelPicture(picture(width, height, colour), [[width, 0, 0], [0, height, 0]], SQUARE);
 }
 
 // expect().toEqual walks a quarter of a million entries slowly.
@@ -138,7 +138,7 @@ describe('colours', () => {
   });
 
   test('bytes that do not match the size are refused', () => {
-    expect(() => labelPicture({ rgba: new Uint8Array(12), width: 2, height: 2, box: { x: 0, y: 0, width: 2, height: 2 } }, [[2, 0, 0], [0, 2, 0]])).toThrow(RangeError);
+    expect(() => labelPicture({ rgba: new Uint8Array(12), width: 2, height: 2, box: { x: 0, y: 0, width: 2, height: 2 } }, [[2, 0, 0], [0, 2, 0]], SQUARE)).toThrow(RangeError);
   });
 });
 
@@ -221,7 +221,7 @@ describe('the frame', () => {
     ['a quarter turn', [[0, -800, 800], [600, 0, 0]], ['mountain', 'sea', 'sky', 'grass']],
     ['a part', [[300, 0, 450], [0, 200, 350]], ['sea', 'sea', 'sea', 'sea']],
   ])('%s: the mask is upright in the frame', (_name, frame, wanted) => {
-    const result = labelPicture(picture(800, 600, quarters), frame);
+    const result = labelPicture(picture(800, 600, quarters), frame, SQUARE);
     expect(corners(result)).toEqual(wanted);
     expect(result.unlabelled).toBe(0);
     expect(new Set(Object.values(result.coverage).filter((share) => share > 0)).size).toBe(1);
@@ -235,14 +235,14 @@ describe('the frame', () => {
   });
 
   test('what lies outside the picture is unlabelled and filled', () => {
-    const result = labelPicture(picture(100, 100, () => colourOf('sea')), [[200, 0, 0], [0, 100, 0]]);
+    const result = labelPicture(picture(100, 100, () => colourOf('sea')), [[200, 0, 0], [0, 100, 0]], SQUARE);
     expect(result.unlabelled).toBe(0.5);
     expect(result.coverage.sea).toBe(1);
   });
 
   test('page coordinates and export scale do not matter', () => {
     const moved = { ...picture(800, 600, quarters), box: { x: -1000.25, y: 73.5, width: 400, height: 300 } };
-    const result = labelPicture(moved, [[400, 0, -1000.25], [0, 300, 73.5]]);
+    const result = labelPicture(moved, [[400, 0, -1000.25], [0, 300, 73.5]], SQUARE);
     expect(sameBytes(result.labels, label(800, 600, quarters).labels)).toBe(true);
   });
 });

@@ -6,6 +6,8 @@ import { CARD, JARGON } from './card';
 
 type Loose = Record<string, unknown>;
 
+const ENCODER = { file: 'style-encoder.onnx', sha256: 'ab'.repeat(32), bytes: 7, input: { picture: { type: 'float32', shape: [1, 3, 64, 64] } }, output: 'style' };
+
 /** The shipped card with one thing changed. */
 function broken(change: (card: { inputs: Record<string, Loose>; outputs: Record<string, Loose>; styles: Loose[] } & Loose) => void): unknown {
   const card = structuredClone(CARD) as unknown as Parameters<typeof change>[0];
@@ -64,8 +66,27 @@ describe('each field', () => {
     ['styles[2].vector', broken((card) => { (card.styles[2]!['vector'] as unknown[])[0] = '1'; })],
     ['styles[0] must', broken((card) => { card.styles[0]!['name'] = ' '; })],
     ['defaultStyle', broken((card) => { card['defaultStyle'] = 'gone'; })],
+    ['tileHalo', broken((card) => { card['tileHalo'] = 100; })],
+    ['tileHalo', broken((card) => { card['tileHalo'] = 0; })],
+    ['styles[1].thumbnail', broken((card) => { card.styles[1]!['thumbnail'] = 'https://example.org/a.webp'; })],
+    ['styles[1].thumbnail', broken((card) => { card.styles[1]!['thumbnail'] = 'data:image/svg+xml;base64,AAAA'; })],
+    ['styleEncoder must', broken((card) => { card['styleEncoder'] = 'encoder.onnx'; })],
+    ['styleEncoder.file', broken((card) => { card['styleEncoder'] = { ...ENCODER, file: '../encoder.onnx' }; })],
+    ['styleEncoder.sha256', broken((card) => { card['styleEncoder'] = { ...ENCODER, sha256: 'ab' }; })],
+    ['styleEncoder.bytes', broken((card) => { card['styleEncoder'] = { ...ENCODER, bytes: 0 }; })],
+    ['styleEncoder.input.picture', broken((card) => { card['styleEncoder'] = { ...ENCODER, input: {} }; })],
+    ['styleEncoder.input.picture', broken((card) => { card['styleEncoder'] = { ...ENCODER, input: { picture: { type: 'float32', shape: [1, 3, 'height', 64] } } }; })],
+    ['styleEncoder.output', broken((card) => { card['styleEncoder'] = { ...ENCODER, output: '' }; })],
   ])('%s', (field, card) => {
     expect(detailOf(card)).toContain(field);
+  });
+
+  test('what a card may leave out, it may also have', () => {
+    expect(detailOf(broken((card) => {
+      card['tileHalo'] = 192;
+      card['styleEncoder'] = ENCODER;
+      for (const style of card.styles) style['thumbnail'] = 'data:image/webp;base64,UklGRg==';
+    }))).toBe('accepted');
   });
 
   test('sizes come from the card: another style length and noise scale are fine', () => {

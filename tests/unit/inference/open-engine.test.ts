@@ -4,14 +4,17 @@ import { CLASSES } from '../../../src/contract/classes';
 import { FailureError } from '../../../src/contract/failure';
 import type { FailureCode } from '../../../src/contract/failure';
 import type { Picture } from '../../../src/contract/picture';
+import { namedStyle } from '../../../src/contract/style';
+import { SQUARE } from '../../../src/inference/engine-api';
 import type { BackendReport, Engine, EngineAssets, GpuHistory, Progress } from '../../../src/inference/engine-api';
 import { openEngine } from '../../../src/inference/open-engine';
 import { ASSETS, CARD, JARGON, MODEL, pack } from './card';
+import { plainJob } from '../../../src/inference/plain-job';
 import { scriptedPlace, workingPlace } from './engine-lines';
 import type { LineEvents, Place } from '../../../src/inference/places';
 import type { Ask } from '../../../src/inference/protocol';
 
-const JOB = { labels: new Uint8Array(512 * 512).fill(3), style: CARD.defaultStyle, seed: 1 };
+const JOB = plainJob(new Uint8Array(512 * 512).fill(3), SQUARE, CARD.defaultStyle, 1);
 const SHORT = { ping: 60, job: 60 };
 const open: Engine[] = [];
 
@@ -54,7 +57,7 @@ describe('a working engine', () => {
     expect(loads.map(({ phase }) => phase)).toEqual(['decode', 'compile', 'warm-up', 'warm-up']);
     expect(loads.at(-1)!.done).toBe(1);
 
-    const mask = await engine.label(picture(seaPng));
+    const mask = await engine.label(picture(seaPng), SQUARE);
     expect(mask.coverage.sea).toBe(1);
 
     const paints: Progress[] = [];
@@ -82,7 +85,7 @@ describe('a working engine', () => {
     const order: string[] = [];
     await Promise.all([
       engine.load().then(() => order.push('loaded')),
-      engine.label(picture(seaPng)).then(() => order.push('labelled')),
+      engine.label(picture(seaPng), SQUARE).then(() => order.push('labelled')),
     ]);
     expect(order).toEqual(['labelled', 'loaded']);
   });
@@ -96,10 +99,10 @@ describe('a working engine', () => {
 
   test('a picture that is no PNG and a style that is not there fail alone', async () => {
     const engine = engineAt([workingPlace()]);
-    expect(await failureOf(engine.label(picture(Uint8Array.of(1, 2, 3))))).toBe('not-a-png');
-    expect(await failureOf(engine.label(picture(seaPng.subarray(0, seaPng.length - 20))))).toBe('not-a-png');
-    expect(await failureOf(engine.paint({ ...JOB, style: 'nope' }))).toBe('unknown-style');
-    expect(await failureOf(engine.label(picture(seaPng)))).toBe('none');
+    expect(await failureOf(engine.label(picture(Uint8Array.of(1, 2, 3)), SQUARE))).toBe('not-a-png');
+    expect(await failureOf(engine.label(picture(seaPng.subarray(0, seaPng.length - 20)), SQUARE))).toBe('not-a-png');
+    expect(await failureOf(engine.paint({ ...JOB, style: namedStyle('nope') }))).toBe('unknown-style');
+    expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
     expect(await failureOf(engine.paint(JOB))).toBe('none');
   }, 60_000);
 });
@@ -108,7 +111,7 @@ describe('cancelling', () => {
   test('before it begins', async () => {
     const engine = engineAt([workingPlace()]);
     const signal = AbortSignal.abort();
-    for (const job of [engine.load({ signal }), engine.label(picture(seaPng), { signal }), engine.paint(JOB, { signal })]) {
+    for (const job of [engine.load({ signal }), engine.label(picture(seaPng), SQUARE, { signal }), engine.paint(JOB, { signal })]) {
       expect(await failureOf(job)).toBe('cancelled');
     }
   });
@@ -149,7 +152,7 @@ describe('places', () => {
     const engine = engineAt([throwing, failing, silent, workingPlace('fourth')], ASSETS, { ping: 200, job: 60_000 });
     expect(await engine.placement).toEqual({ kind: 'fourth', refused: ['first: not allowed', 'second: blocked by policy', 'third: no answer within 0.2 s'] });
     expect(silent.ended).toBe(1);
-    expect(await failureOf(engine.label(picture(seaPng)))).toBe('none');
+    expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
   });
 
   test('none at all: every call says so, and the placement too', async () => {
@@ -168,7 +171,7 @@ describe('faults', () => {
   test('an engine that never answers a job is given up', async () => {
     const place = scriptedPlace('mute', answersPing);
     const engine = engineAt([place], ASSETS, SHORT);
-    expect(await failureOf(engine.label(picture(seaPng)))).toBe('timeout');
+    expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('timeout');
     expect(place.ended).toBe(1);
     expect(await failureOf(engine.paint(JOB))).toBe('timeout');
     expect(place.ended).toBe(2);
@@ -197,7 +200,7 @@ describe('faults', () => {
       if (ask.type === 'job') events.reply({ type: 'failed', id: ask.id, failure: { code: 'out-of-memory', sentence: 'There is not enough memory.' }, detail: '' });
     });
     const engine = engineAt([place]);
-    expect(await failureOf(engine.label(picture(seaPng)))).toBe('out-of-memory');
+    expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('out-of-memory');
     expect(place.ended).toBe(1);
   });
 
@@ -213,18 +216,18 @@ describe('faults', () => {
   ])('%s: a sentence, and labelling goes on', async (_name, assets, code) => {
     const engine = engineAt([workingPlace()], assets);
     const load = engine.load();
-    const label = engine.label(picture(seaPng));
+    const label = engine.label(picture(seaPng), SQUARE);
     expect(await failureOf(load)).toBe(code);
     expect(await failureOf(label)).toBe('none');
     expect(await failureOf(engine.paint(JOB))).toBe(code);
-    expect(await failureOf(engine.label(picture(seaPng)))).toBe('none');
+    expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
   }, 60_000);
 });
 
 describe('an engine that used the graphics card', () => {
   const assets = { ...ASSETS, halfModel: null } as unknown as EngineAssets;
   const report = (kind: string): object => ({ kind, precision: 'float32', reason: kind, adapter: null, whole: null, difference: null, refused: [] });
-  const painting = { rgba: new Uint8ClampedArray(4), png: new Uint8Array(1), ms: 1 };
+  const painting = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), png: new Uint8Array(1), ms: 1 };
   type Answer = (ask: Extract<Ask, { type: 'job' }>, events: LineEvents, history: GpuHistory) => void;
 
   /** Loads as the history says; paints as told; remembers the histories that it was started with. */

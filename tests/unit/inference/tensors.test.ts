@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
+import { SQUARE } from '../../../src/inference/engine-api';
+import { plainJob } from '../../../src/inference/plain-job';
 import { imagePixels, paintingInputs, positions } from '../../../src/inference/tensors';
 import { CARD } from './card';
 
@@ -7,7 +9,7 @@ const labels = new Uint8Array(512 * 512).fill(3);
 
 describe('inputs', () => {
   test('have the types and sizes of the card', () => {
-    const inputs = paintingInputs(CARD, { labels, style: CARD.defaultStyle, seed: 5 });
+    const inputs = paintingInputs(CARD, plainJob(labels, SQUARE, CARD.defaultStyle, 5));
     expect(Object.keys(inputs).sort()).toEqual(Object.keys(CARD.inputs).sort());
     for (const { data, sizes } of Object.values(inputs)) expect(data.length).toBe(sizes.reduce((product, size) => product * size, 1));
     expect(inputs.labels.data).toBeInstanceOf(Int32Array);
@@ -17,19 +19,19 @@ describe('inputs', () => {
   });
 
   test('the seed changes the noise and nothing else', () => {
-    const one = paintingInputs(CARD, { labels, style: 'ember', seed: 1 });
-    const two = paintingInputs(CARD, { labels, style: 'ember', seed: 2 });
+    const one = paintingInputs(CARD, plainJob(labels, SQUARE, 'ember', 1));
+    const two = paintingInputs(CARD, plainJob(labels, SQUARE, 'ember', 2));
     expect(Buffer.from(one.noise.data.buffer).equals(Buffer.from(two.noise.data.buffer))).toBe(false);
     for (const name of ['labels', 'position', 'style'] as const) expect(Buffer.from(one[name].data.buffer).equals(Buffer.from(two[name].data.buffer))).toBe(true);
   });
 
   test('an unknown style is a failure that names the styles', () => {
-    expect(() => paintingInputs(CARD, { labels, style: 'nope', seed: 1 })).toThrow(FailureError);
-    expect(() => paintingInputs(CARD, { labels, style: 'nope', seed: 1 })).toThrow(/Clear morning/);
+    expect(() => paintingInputs(CARD, plainJob(labels, SQUARE, 'nope', 1))).toThrow(FailureError);
+    expect(() => paintingInputs(CARD, plainJob(labels, SQUARE, 'nope', 1))).toThrow(/Clear morning/);
   });
 
   test('labels of another size are refused', () => {
-    expect(() => paintingInputs(CARD, { labels: new Uint8Array(5), style: 'ember', seed: 1 })).toThrow(RangeError);
+    expect(() => paintingInputs(CARD, plainJob(new Uint8Array(5), SQUARE, 'ember', 1))).toThrow(RangeError);
   });
 });
 

@@ -32,6 +32,6 @@ test('flat or mixed, inside the picture or over its edge, at any angle', () => {
     const classes = Uint8Array.from({ length: SIDE * SIDE }, (_, at) => values[(Math.floor((at % SIDE) / block) * 5 + Math.floor(at / SIDE / block) * 3) % 64]!);
     const [cos, sin] = [size * Math.cos((degrees * Math.PI) / 180), size * Math.sin((degrees * Math.PI) / 180)];
     const frame: Affine = [[cos, -sin, x], [sin, cos, y]];
-    expect([...vote(classes, SIDE, SIDE, frame, CELLS)]).toEqual([...bySampling(classes, frame)]);
+    expect([...vote(classes, SIDE, SIDE, frame, { width: CELLS, height: CELLS })]).toEqual([...bySampling(classes, frame)]);
   }), { numRuns: 150 });
 });

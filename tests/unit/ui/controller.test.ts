@@ -5,6 +5,7 @@ import { FailureError } from '../../../src/contract/failure';
 import type { RequestName } from '../../../src/contract/messages';
 import type { Picture } from '../../../src/contract/picture';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
+import { namedStyle } from '../../../src/contract/style';
 import type { Engine, LabelMap, PaintJob, Painting } from '../../../src/inference/engine-api';
 import type { ModelCard } from '../../../src/inference/model-card';
 import { createController } from '../../../src/ui/controller';
@@ -34,7 +35,7 @@ interface Bench {
   readonly engineClosed: () => boolean;
 }
 
-const PAINTING: Painting = { rgba: new Uint8ClampedArray(4), png: Uint8Array.of(1, 2, 3), ms: 300 };
+const PAINTING: Painting = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), png: Uint8Array.of(1, 2, 3), ms: 300 };
 
 function bench(): Bench {
   const asked: Asked[] = [];
@@ -49,8 +50,9 @@ function bench(): Bench {
     });
   const engine: Engine = {
     load: () => Promise.resolve({ styles: STYLES } as unknown as ModelCard),
-    label: (picture, options) => job(labels, picture, options!.signal!),
+    label: (picture, _size, options) => job(labels, picture, options!.signal!),
     paint: (input, options) => job(paints, input, options!.signal!),
+    styleOf: () => Promise.resolve([]),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,
     close: () => { closed = true; },
@@ -115,16 +117,6 @@ describe('createController', () => {
     expect(theSubject(at.controller.state()).reading).not.toBeNull();
   });
 
-  it('looks again when the plugin exported another selection than the one on show', async () => {
-    const at = await opened();
-    at.latest('export-picture').resolve(picture('b'));
-    await pass(1000);
-    expect(at.labels).toHaveLength(0);
-    expect(count(at, 'export-picture')).toBe(2);
-    await read(at);
-    expect(at.controller.state().phase.kind).toBe('ready');
-  });
-
   it('inserts what was painted, with the recipe of the order', async () => {
     const at = await opened();
     await read(at);
@@ -136,9 +128,9 @@ describe('createController', () => {
     expect(at.latest('insert-painting').body).toEqual({
       png: PAINTING.png,
       placement: 'beside',
-      recipe: { version: 1, sourceIds: ['a'], style: 'dawn', seed: 1, modelHash: 'abc', appVersion: '0.1.0' },
+      recipe: { version: 2, sourceIds: ['a'], style: namedStyle('dawn'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'abc', appVersion: '0.1.0' },
     });
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', updated: false });
+    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
     await pass();
     expect(at.controller.state().phase.kind).toBe('painted');
   });
@@ -152,7 +144,7 @@ describe('createController', () => {
     expect(count(at, 'export-picture')).toBe(1);
     at.paints[0]!.resolve(PAINTING);
     await pass();
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', updated: false });
+    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
     await pass(1000);
     expect(count(at, 'export-picture')).toBe(2);
   });
@@ -172,7 +164,7 @@ describe('createController', () => {
     at.paints[1]!.resolve(PAINTING);
     await pass();
     at.controller.cancel();
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', updated: false });
+    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
     await pass();
     expect(at.controller.state().phase.kind).toBe('painted');
   });
@@ -196,9 +188,9 @@ describe('createController', () => {
     expect(count(at, 'save-settings')).toBe(0);
     await pass(1000);
     expect(at.asked.filter((entry) => entry.name === 'save-settings').map((entry) => entry.body)).toEqual([{ ...DEFAULT_SETTINGS, seed: 3 }]);
-    at.controller.dispatch({ type: 'style', style: 'noon' });
+    at.controller.dispatch({ type: 'style', style: namedStyle('noon') });
     at.controller.close();
-    expect(at.latest('save-settings').body).toEqual({ ...DEFAULT_SETTINGS, seed: 3, style: 'noon' });
+    expect(at.latest('save-settings').body).toEqual({ ...DEFAULT_SETTINGS, seed: 3, style: namedStyle('noon') });
     expect(at.engineClosed()).toBe(true);
   });
 

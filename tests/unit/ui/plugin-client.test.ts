@@ -46,7 +46,7 @@ describe('openPluginClient', () => {
 
   it('rejects with the failure of the plugin', async () => {
     const { port, sent, say } = wire();
-    const asked = openPluginClient(port, () => undefined).ask('export-picture', {});
+    const asked = openPluginClient(port, () => undefined).ask('export-picture', { sourceIds: ['a'] });
     say({ type: 'answer', id: sent[0]!.id, ok: false, failure: { code: 'invisible', sentence: 'Hidden.' } });
     expect(await codeOf(asked)).toBe('invisible');
   });
@@ -83,7 +83,7 @@ describe('openPluginClient', () => {
   it('rejects everything when it is closed, before and after', async () => {
     const { port, listening } = wire();
     const client = openPluginClient(port, () => undefined);
-    const pending = codeOf(client.ask('export-picture', {}));
+    const pending = codeOf(client.ask('export-picture', { sourceIds: ['a'] }));
     client.close();
     expect(await pending).toBe('cancelled');
     expect(await codeOf(client.ask('ready', {}))).toBe('cancelled');

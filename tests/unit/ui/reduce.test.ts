@@ -1,6 +1,7 @@
 // The panel's behaviour: phases, staleness, what is captured, what is never lost.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
+import { namedStyle } from '../../../src/contract/style';
 import { chosenStyle, isHopeless, isReading } from '../../../src/ui/state/initial-state';
 import { hello, labelMap, orderOf, painted, play, readingOf, ready, recipe, selected, theSubject, after } from './samples';
 
@@ -11,13 +12,13 @@ describe('the selection', () => {
     expect(play().phase.kind).toBe('starting');
     expect(play(hello({ kind: 'nothing' })).phase.kind).toBe('nothing');
     expect(play(hello(selected('a'))).phase.kind).toBe('loading');
-    const unpaintable = play(hello({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' }, fillable: 3 }));
+    const unpaintable = play(hello({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' }, fillable: 3, painting: null }));
     expect(unpaintable.phase).toEqual({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' } });
     expect(unpaintable.fillable).toBe(3);
   });
 
   it('takes the settings from hello', () => {
-    const settings = { ...DEFAULT_SETTINGS, style: 'noon', seed: 5, placement: 'on-top' } as const;
+    const settings = { ...DEFAULT_SETTINGS, style: namedStyle('noon'), seed: 5, placement: 'on-top' } as const;
     expect(play(hello({ kind: 'nothing' }, { settings })).settings).toEqual(settings);
   });
 
@@ -90,12 +91,12 @@ describe('reading the mask', () => {
 
 describe('painting', () => {
   it('captures what it is painted from', () => {
-    const start = after(ready(), { type: 'style', style: 'noon' }, { type: 'seed', seed: 12 }, { type: 'paint' });
-    const later = after(start, { type: 'style', style: 'dawn' }, { type: 'seed', seed: 99 }, { type: 'placement', placement: 'on-top' }, { type: 'source-changed' });
+    const start = after(ready(), { type: 'style', style: namedStyle('noon') }, { type: 'seed', seed: 12 }, { type: 'paint' });
+    const later = after(start, { type: 'style', style: namedStyle('dawn') }, { type: 'seed', seed: 99 }, { type: 'placement', placement: 'on-top' }, { type: 'source-changed' });
     if (later.phase.kind !== 'painting' || start.phase.kind !== 'painting') throw new Error('not painting');
     expect(later.phase.order).toBe(start.phase.order);
-    expect(later.phase.order).toMatchObject({ style: 'noon', seed: 12, placement: 'beside', sourceIds: ['a'] });
-    expect(later.settings).toMatchObject({ style: 'dawn', seed: 99, placement: 'on-top' });
+    expect(later.phase.order).toMatchObject({ style: namedStyle('noon'), seed: 12, placement: 'beside', sourceIds: ['a'] });
+    expect(later.settings).toMatchObject({ style: namedStyle('dawn'), seed: 99, placement: 'on-top' });
   });
 
   it('does nothing without a selection, and starts once for two presses', () => {
@@ -147,10 +148,10 @@ describe('painting', () => {
   });
 
   it('keeps everything that was chosen when it fails, and tries again or lets go', () => {
-    let state = after(ready(), { type: 'style', style: 'noon' }, { type: 'seed', seed: 12 }, { type: 'paint' });
+    let state = after(ready(), { type: 'style', style: namedStyle('noon') }, { type: 'seed', seed: 12 }, { type: 'paint' });
     state = after(state, { type: 'paint-failed', order: orderOf(state), failure });
     expect(state.phase).toMatchObject({ kind: 'failed', doing: 'paint', failure });
-    expect(state.settings).toMatchObject({ style: 'noon', seed: 12 });
+    expect(state.settings).toMatchObject({ style: namedStyle('noon'), seed: 12 });
     expect(after(state, { type: 'retry' }).phase.kind).toBe('painting');
     expect(after(state, { type: 'dismiss' }).phase.kind).toBe('ready');
   });
@@ -195,16 +196,16 @@ describe('painting', () => {
 });
 
 describe('recipes', () => {
-  const through = selected('a', { throughPainting: true, painting: { layerId: '9:9', recipe: recipe('a') } });
+  const through = selected('a', { throughPainting: true, painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' } });
 
   it('sets the controls from a selected painting', () => {
     const state = play(hello(through));
-    expect(state.settings).toMatchObject({ style: 'noon', seed: 77 });
+    expect(state.settings).toMatchObject({ style: namedStyle('noon'), seed: 77 });
     expect(state.adopted).toEqual(recipe('a'));
   });
 
   it('leaves the controls alone when the source itself is selected', () => {
-    const state = play(hello(selected('a', { painting: { layerId: '9:9', recipe: recipe('a') } })));
+    const state = play(hello(selected('a', { painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' } })));
     expect(state.settings.seed).toBe(DEFAULT_SETTINGS.seed);
     expect(state.adopted).toBeNull();
   });
@@ -212,7 +213,7 @@ describe('recipes', () => {
   it('repaints at once with the recipe when the relaunch button was pressed', () => {
     const opened = play(hello(through, { command: 'repaint' }));
     const state = after(opened, readingOf(opened));
-    expect(state.phase).toMatchObject({ kind: 'painting', order: { style: 'noon', seed: 77 } });
+    expect(state.phase).toMatchObject({ kind: 'painting', order: { style: namedStyle('noon'), seed: 77 } });
   });
 
   it('does not take back an edit when the plugin selects the painting that just landed', () => {
@@ -223,8 +224,8 @@ describe('recipes', () => {
   });
 
   it('paints in the default style when this card does not have the chosen one', () => {
-    expect(chosenStyle(play({ type: 'style', style: 'gone' }))).toBe('dawn');
-    expect(chosenStyle(play({ type: 'style', style: 'noon' }))).toBe('noon');
+    expect(chosenStyle(play({ type: 'style', style: namedStyle('gone') }))).toEqual(namedStyle('dawn'));
+    expect(chosenStyle(play({ type: 'style', style: namedStyle('noon') }))).toEqual(namedStyle('noon'));
   });
 });
 

@@ -4,6 +4,8 @@ import type { ClassName } from '../../../src/contract/classes';
 import type { Hello, SelectionState, SourceSummary } from '../../../src/contract/messages';
 import type { Recipe } from '../../../src/contract/recipe';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
+import { namedStyle } from '../../../src/contract/style';
+import { SQUARE } from '../../../src/inference/engine-api';
 import type { LabelMap } from '../../../src/inference/engine-api';
 import type { Action } from '../../../src/ui/state/action';
 import { initialState, subjectOf } from '../../../src/ui/state/initial-state';
@@ -25,7 +27,7 @@ export function hello(selection: SelectionState, more: Partial<Hello> = {}): Act
 }
 
 export function recipe(id: string, more: Partial<Recipe> = {}): Recipe {
-  return { version: 1, sourceIds: [id], style: 'noon', seed: 77, modelHash: 'abc', appVersion: '0.1.0', ...more };
+  return { version: 2, sourceIds: [id], style: namedStyle('noon'), seed: 77, size: SQUARE, repaints: [], modelHash: 'abc', appVersion: '0.1.0', ...more };
 }
 
 export function facts(id: string, more: Partial<PictureFacts> = {}): PictureFacts {
@@ -34,11 +36,11 @@ export function facts(id: string, more: Partial<PictureFacts> = {}): PictureFact
 
 export function labelMap(more: Partial<LabelMap> = {}): LabelMap {
   const coverage = Object.fromEntries(CLASS_NAMES.map((name) => [name, name === 'sky' ? 1 : 0])) as Record<ClassName, number>;
-  return { labels: new Uint8Array(512 * 512), palette: 'alla-prima', coverage, unlabelled: 0, unmatched: [], ...more };
+  return { labels: new Uint8Array(512 * 512), ...SQUARE, palette: 'alla-prima', coverage, unlabelled: 0, unmatched: [], ...more };
 }
 
 export function painted(more: Partial<Painted> = {}): Painted {
-  return { revision: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', updated: false, recipe: recipe('a'), ...more };
+  return { revision: 1, width: 1, height: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), ...more };
 }
 
 export function play(...actions: readonly Action[]): PanelState {

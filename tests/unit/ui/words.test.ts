@@ -1,4 +1,5 @@
 // The sentences of the panel, and the matching of colours to layers.
+import { namedStyle } from '../../../src/contract/style';
 import { describe, expect, it } from 'vitest';
 import { announcement, landedSentence } from '../../../src/ui/words/announcement';
 import { filledSentence, stylesSentence } from '../../../src/ui/words/draw-sentences';
@@ -145,9 +146,9 @@ describe('the status line and the live region', () => {
 
 describe('recipeHint', () => {
   it('says where the controls come from until the person moves on', () => {
-    expect(recipeHint(recipe('a'), 'noon', 77, 'abc')).toBe('As in this painting.');
-    expect(recipeHint(recipe('a'), 'noon', 77, 'other')).toMatch(/another version/);
-    expect(recipeHint(recipe('a'), 'dawn', 77, 'abc')).toMatch(/not part of this version/);
-    expect(recipeHint(recipe('a'), 'noon', 78, 'abc')).toBe('');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'abc')).toBe('As in this painting.');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'other')).toMatch(/another version/);
+    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, 'abc')).toMatch(/not part of this version/);
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, 'abc')).toBe('');
   });
 });

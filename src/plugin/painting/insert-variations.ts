@@ -1,0 +1,61 @@
+// Several paintings of one source into the document, as layers side by side. As with one painting: all that takes time first, then
+// one synchronous change.
+import type { InsertedVariations, InsertVariations } from '../../contract/messages';
+import { isRecipe, sameSource } from '../../contract/recipe';
+import type { Recipe } from '../../contract/recipe';
+import { badMessage } from '../bad-message';
+import { changeDocument } from '../change-document';
+import { findSource } from '../selection/find-source';
+import { choosePlaces } from './choose-place';
+import { createLayer } from './create-layer';
+import { paintingsOn } from './find-painting';
+import { checkPng, imageOf } from './painting-png';
+
+type Variations = InsertVariations['variations'];
+
+/**
+ * Make a layer of each, in a row beside the source, or none of them. One undo step. Throws FailureError `bad-message`, `not-a-png`,
+ * `source-gone`, `empty`, `image-refused` or `read-only`, with the document unchanged.
+ */
+export async function insertVariations({ variations }: InsertVariations): Promise<InsertedVariations> {
+  const sourceIds = checked(variations);
+  const { source, page } = await findSource(sourceIds);
+  // No await from here on.
+  const taken = new Set(paintingsOn([page]).map(({ layer }) => layer.name));
+  return changeDocument((undoing) => {
+    const places = choosePlaces(source, page, 'beside', variations.length);
+    const layers = variations.map(({ png, recipe }, i) => {
+      const name = freeName(`${source.name} painting, ${seedsOf(recipe)}`, taken);
+      taken.add(name);
+      return createLayer({ image: imageOf(png), recipe, name, variation: true }, source, places[i]!, undoing);
+    });
+    return { layers: layers.map((layer) => ({ layerId: layer.id, layerName: layer.name })) };
+  });
+}
+
+/** The source that all of them are of. */
+function checked(variations: unknown): Recipe['sourceIds'] {
+  if (!Array.isArray(variations) || !variations.every(isVariation)) throw badMessage();
+  const [first] = variations;
+  if (first === undefined || !variations.every(({ recipe }) => sameSource(recipe.sourceIds, first.recipe.sourceIds))) throw badMessage();
+  for (const { png } of variations) checkPng(png);
+  return first.recipe.sourceIds;
+}
+
+function isVariation(value: unknown): value is Variations[number] {
+  if (typeof value !== 'object' || value === null) return false;
+  const { png, recipe } = value as Record<string, unknown>;
+  return png instanceof Uint8Array && isRecipe(recipe);
+}
+
+/** What the panel shows of a variation, too: its seed, and of the classes that were painted again theirs. */
+function seedsOf({ seed, repaints }: Recipe): string {
+  return [`seed ${seed}`, ...repaints.map((repaint) => `${repaint.className} ${repaint.seed}`)].join(', ');
+}
+
+/** One seed in two styles: told apart by a number. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
+  return free;
+}

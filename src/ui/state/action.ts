@@ -4,6 +4,7 @@ import type { Hello, SelectionState } from '../../contract/messages';
 import type { Placement } from '../../contract/settings';
 import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Progress } from '../../inference/engine-api';
+import type { FrameProgress } from './batch';
 import type { Notice, Painted, PictureFacts, RoomId } from './panel-state';
 
 export type Action =
@@ -22,6 +23,11 @@ export type Action =
   | { readonly type: 'paint-failed'; readonly order: number; readonly failure: Failure }
   | { readonly type: 'retry' }
   | { readonly type: 'dismiss' }
+  // many frames
+  | { readonly type: 'batch-frame'; readonly batch: number; readonly index: number; readonly progress: FrameProgress }
+  | { readonly type: 'batch-over'; readonly batch: number; readonly seconds: number }
+  | { readonly type: 'batch-dismiss' }
+  | { readonly type: 'another-seed-each'; readonly on: boolean }
   // the controls
   | { readonly type: 'style'; readonly style: StyleMix }
   | { readonly type: 'seed'; readonly seed: number }

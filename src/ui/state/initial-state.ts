@@ -16,6 +16,8 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     engine: { kind: 'loading' },
     view: 'mask',
     notice: null,
+    batch: null,
+    anotherSeedEach: false,
     adopted: null,
     counter: 0,
     invitations: 0,

@@ -1,12 +1,13 @@
 // The panel's whole state as data: a union of phases, and what outlives them (settings, engine, notices). No behaviour.
 import type { Failure } from '../../contract/failure';
-import type { SelectionState, SourceSummary } from '../../contract/messages';
+import type { SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
 import type { Picture } from '../../contract/picture';
 import type { Recipe } from '../../contract/recipe';
 import type { Placement, Settings } from '../../contract/settings';
 import type { Size } from '../../contract/size';
 import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Progress } from '../../inference/engine-api';
+import type { Batch } from './batch';
 
 /** What is kept of an exported picture once it is labelled: everything but the pixels. */
 export type PictureFacts = Pick<Picture, 'sourceIds' | 'width' | 'height' | 'findings' | 'solids'>;
@@ -63,6 +64,7 @@ export type Phase =
   | { readonly kind: 'starting' }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unpaintable'; readonly failure: Failure }
+  | { readonly kind: 'several'; readonly sources: readonly SourceSummary[]; readonly unpaintable: readonly Unpaintable[] }
   | { readonly kind: 'loading'; readonly subject: Subject }
   | { readonly kind: 'ready'; readonly subject: ReadSubject }
   /** A selection made meanwhile waits in `held` until the painting has landed. */
@@ -106,6 +108,10 @@ export interface PanelState {
   readonly engine: EngineState;
   readonly view: 'mask' | 'painting';
   readonly notice: Notice | null;
+  /** The frames that are being painted one after another, or were, until their summary is dismissed. */
+  readonly batch: Batch | null;
+  /** Whether each of several frames gets a seed of its own. */
+  readonly anotherSeedEach: boolean;
   /** The recipe that the controls were set from, when a painting was selected. */
   readonly adopted: Recipe | null;
   /** Number of revisions and orders handed out. */

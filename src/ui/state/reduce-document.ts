@@ -5,9 +5,8 @@ import { sameSource } from '../../contract/recipe';
 import type { Action } from './action';
 import { beginPainting } from './begin-painting';
 import { subjectOf } from './initial-state';
+import { forgetBatch } from './reduce-batch';
 import type { PanelState, Phase, Reading, ReadSubject, Subject } from './panel-state';
-
-const ONE_AT_A_TIME = { code: 'unsupported-node', sentence: 'Several frames are selected. Select one of them to paint it.' } as const;
 
 type DocumentAction = Extract<Action, { type: 'hello' | 'selection' | 'source-changed' | 'read' | 'read-failed' }>;
 
@@ -20,7 +19,7 @@ export function reduceDocument(state: PanelState, action: DocumentAction): Panel
       return command === 'repaint' ? repaint(next) : next;
     }
     case 'selection':
-      return state.phase.kind === 'painting' ? hold(state, action.selection) : selectInto(forgetNotice(state, action.selection), action.selection);
+      return state.phase.kind === 'painting' ? hold(state, action.selection) : forgetBatch(selectInto(forgetNotice(state, action.selection), action.selection));
     case 'source-changed':
       return renewed(state);
     case 'read':
@@ -41,7 +40,7 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
     case 'unpaintable':
       return { ...state, phase: { kind: 'unpaintable', failure: selection.failure }, fillable: selection.fillable, adopted: null, view: 'mask' };
     case 'several':
-      return { ...state, phase: { kind: 'unpaintable', failure: ONE_AT_A_TIME }, fillable: selection.fillable, adopted: null, view: 'mask' };
+      return { ...state, phase: { kind: 'several', sources: selection.sources, unpaintable: selection.unpaintable }, fillable: selection.fillable, adopted: null, view: 'mask' };
     case 'paintable': {
       const now = { ...state, fillable: selection.fillable };
       const subject = subjectOf(state.phase);
@@ -122,6 +121,7 @@ function withSubject(phase: Phase, change: (subject: Subject) => Subject): Phase
     case 'starting':
     case 'nothing':
     case 'unpaintable':
+    case 'several':
       return phase;
     case 'loading':
     case 'failed':

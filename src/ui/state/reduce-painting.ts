@@ -4,6 +4,7 @@ import type { Action } from './action';
 import { beginPainting } from './begin-painting';
 import { isReading, subjectOf } from './initial-state';
 import type { Painted, PanelState, Phase } from './panel-state';
+import { beginBatch } from './reduce-batch';
 import { atRest, renewed, selectInto } from './reduce-document';
 
 type PaintingAction = Extract<Action, { type: 'paint' | 'paint-progress' | 'inserting' | 'painted' | 'paint-failed' | 'retry' | 'dismiss' }>;
@@ -35,6 +36,7 @@ export function reducePainting(state: PanelState, action: PaintingAction): Panel
 /** Start painting, or remember to start when the mask of the newest state is there. */
 function paint(state: PanelState): PanelState {
   const { phase } = state;
+  if (phase.kind === 'several') return beginBatch(state, phase);
   const subject = subjectOf(phase);
   if (subject === null || phase.kind === 'painting') return state;
   if (phase.kind === 'failed' && phase.doing === 'read') {

@@ -2,6 +2,7 @@
 // which starts them by looking at the state that comes out of here.
 import type { Settings } from '../../contract/settings';
 import type { Action } from './action';
+import { reduceBatch } from './reduce-batch';
 import { reduceDocument } from './reduce-document';
 import { reducePainting } from './reduce-painting';
 import type { PanelState } from './panel-state';
@@ -23,6 +24,11 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'retry':
     case 'dismiss':
       return reducePainting(state, action);
+    case 'batch-frame':
+    case 'batch-over':
+    case 'batch-dismiss':
+    case 'another-seed-each':
+      return reduceBatch(state, action);
     case 'style':
       return withSettings(state, { style: action.style });
     case 'seed':

@@ -1,14 +1,16 @@
 // What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
 import { isReading } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
+import { batchSentence, countFrames } from './batch-words';
 import { formatSeconds } from './format';
 import { paintWord } from './progress-words';
 
 /** The sentence of the live region. Empty while there is nothing to say. */
 export function announcement(state: PanelState): string {
-  const { phase, notice } = state;
+  const { phase, notice, batch } = state;
   if (phase.kind === 'painting') return paintWord(phase.step);
   if (notice !== null) return notice.sentence;
+  if (batch !== null) return batchSentence(batch);
   switch (phase.kind) {
     case 'starting':
       return '';
@@ -17,6 +19,8 @@ export function announcement(state: PanelState): string {
     case 'unpaintable':
     case 'failed':
       return phase.failure.sentence;
+    case 'several':
+      return `${countFrames(phase.sources.length)} are selected.`;
     case 'loading':
       return `Reading “${phase.subject.source.name}”…`;
     case 'ready':

@@ -1,8 +1,11 @@
 // The one line above the Paint button: what is going on, what went wrong, or what a press would do.
 import type { Failure } from '../../contract/failure';
+import type { SourceSummary } from '../../contract/messages';
+import { isAbout } from '../state/batch';
 import { isHopeless, isReading } from '../state/initial-state';
 import type { EngineState, PanelState, Subject } from '../state/panel-state';
 import { landedSentence } from './announcement';
+import { batchSentence, rowsOfTrouble, severalIntent } from './batch-words';
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'done' | 'trouble';
@@ -26,6 +29,8 @@ export function statusOf(state: PanelState): Status {
     case 'nothing':
     case 'unpaintable':
       return engine.kind === 'failed' ? { ...trouble(engine.failure, false), retry: true } : say('quiet', '');
+    case 'several':
+      return severalStatus(state, phase.sources);
     case 'loading':
       return say('busy', phase.subject.paintWhenRead ? 'Reading the shapes, then painting…' : 'Reading the shapes…');
     case 'painting':
@@ -36,6 +41,13 @@ export function statusOf(state: PanelState): Status {
       if (phase.subject.source.painting === null) return say('quiet', 'The painting is no longer in the file. Paint again to put it back.');
       return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
   }
+}
+
+function severalStatus({ batch, engine, settings }: PanelState, sources: readonly SourceSummary[]): Status {
+  if (batch !== null && batch.seconds === null) return say('quiet', 'Esc cancels. What is painted already stays.');
+  if (batch !== null && isAbout(batch, sources)) return say(rowsOfTrouble(batch).length === 0 ? 'done' : 'trouble', batchSentence(batch));
+  if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
+  return say('quiet', severalIntent(sources, settings.placement === 'on-top'));
 }
 
 function paintingSentence({ step, held, subject }: Extract<PanelState['phase'], { kind: 'painting' }>): string {

@@ -32,8 +32,9 @@ const CONTAINERS: ReadonlySet<NodeType> = new Set<NodeType>(['FRAME', 'SECTION',
  */
 export async function readSelection(selection: readonly SceneNode[]): Promise<SelectionReading> {
   if (selection.length === 0) throw new FailureError('nothing-selected', 'Nothing is selected. Select a frame or some shapes to paint.');
-  const paintings = selection.map(asPainting).filter((painting): painting is PaintingLayer => painting !== null);
-  const layers = inZOrder(selection.filter((node) => asPainting(node) === null));
+  const found = selection.map((node) => ({ node, painting: asPainting(node) }));
+  const paintings = found.map(({ painting }) => painting).filter((painting): painting is PaintingLayer => painting !== null);
+  const layers = inZOrder(found.filter(({ painting }) => painting === null).map(({ node }) => node));
   const containers = layers.filter((node) => CONTAINERS.has(node.type));
   const loose = layers.filter((node) => !CONTAINERS.has(node.type));
   if (containers.length < 2 && (loose.length > 0 || (containers.length > 0 && paintings.length === 0))) {

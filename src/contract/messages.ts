@@ -99,19 +99,31 @@ export interface InsertShapes {
 export interface Inserted {
   readonly layerId: string;
   readonly layerName: string;
+  /** As a PaintingSummary's. */
+  readonly imageHash: string;
   readonly updated: boolean;
 }
 
 export type SelectionState =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly fillable: number }
+  /** `painting` when it is a painting of ours whose source is gone: what made it is still known. */
+  | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly fillable: number; readonly painting: PaintingSummary | null }
   | { readonly kind: 'paintable'; readonly source: SourceSummary; readonly fillable: number }
   /** Two sources or more, each to be painted on its own; and those of the selected layers that can't be. */
   | { readonly kind: 'several'; readonly sources: readonly SourceSummary[]; readonly unpaintable: readonly Unpaintable[]; readonly fillable: number };
 
 export interface Unpaintable {
   readonly name: string;
+  /** The selected layers that it is about. */
+  readonly layerIds: readonly string[];
   readonly failure: Failure;
+}
+
+export interface PaintingSummary {
+  readonly layerId: string;
+  readonly recipe: Recipe;
+  /** Figma's name of the picture in it: another one for other pixels. Null when it was taken out. */
+  readonly imageHash: string | null;
 }
 
 export interface SourceSummary {
@@ -122,7 +134,7 @@ export interface SourceSummary {
   readonly width: number;
   readonly height: number;
   /** The painting of this source on this page, if there is one. */
-  readonly painting: { readonly layerId: string; readonly recipe: Recipe } | null;
+  readonly painting: PaintingSummary | null;
   /** True when the person selected the painting and the source was found through it. */
   readonly throughPainting: boolean;
 }

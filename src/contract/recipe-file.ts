@@ -4,11 +4,14 @@
 import { FailureError } from './failure';
 import { isPaintingWay } from './recipe';
 import type { PaintingWay } from './recipe';
+import type { Size } from './size';
 import { LONGEST_NAME } from './style';
 
 export interface RecipeFile {
   /** Of the scene, for people. */
   readonly name: string;
+  /** Of the scene where it was painted, in pixels of the page, above 0: a square painting is stretched over it. */
+  readonly frame: Size;
   readonly way: PaintingWay;
   /** Row-major class indices 0…8, `way.size` of them. */
   readonly labels: Uint8Array;
@@ -20,11 +23,11 @@ const VERSION = 2;
 const LETTERS = 'abcdefghi';
 
 /** The file's text, one line of JSON. Equal recipes give equal texts. @throws RangeError for labels that are not of the size or no class. */
-export function writeRecipeFile({ name, way, labels }: RecipeFile): string {
+export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): string {
   const { style, seed, size, repaints, modelHash, appVersion } = way;
   if (labels.length !== size.width * size.height) throw new RangeError(`${labels.length} labels are not ${size.width}×${size.height}`);
   return JSON.stringify({
-    kind: KIND, version: VERSION, name: name.slice(0, LONGEST_NAME),
+    kind: KIND, version: VERSION, name: name.slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height },
     style, seed, size: { width: size.width, height: size.height }, repaints, modelHash, appVersion, mask: writeRuns(labels),
   });
 }
@@ -40,11 +43,18 @@ export function readRecipeFile(text: string): RecipeFile {
   const file = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   if (file['kind'] !== KIND) throw notARecipe('This text is no recipe of Alla Prima.');
   if (file['version'] !== VERSION) throw notARecipe('This recipe was written by another version of Alla Prima, which this one can’t read. Export it again there.');
-  if (typeof file['name'] !== 'string' || !isPaintingWay(value)) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
+  const frame = file['frame'];
+  if (typeof file['name'] !== 'string' || !isFrame(frame) || !isPaintingWay(value)) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
   const { style, seed, size, repaints, modelHash, appVersion } = value;
   const labels = typeof file['mask'] === 'string' ? readRuns(file['mask'], size.width * size.height) : null;
   if (labels === null) throw notARecipe('The mask in this recipe is damaged. Export the recipe again.');
-  return { name: file['name'].slice(0, LONGEST_NAME), way: { style, seed, size, repaints, modelHash, appVersion }, labels };
+  return { name: file['name'].slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height }, way: { style, seed, size, repaints, modelHash, appVersion }, labels };
+}
+
+function isFrame(value: unknown): value is Size {
+  if (typeof value !== 'object' || value === null) return false;
+  const { width, height } = value as Record<string, unknown>;
+  return [width, height].every((side) => typeof side === 'number' && side > 0 && isFinite(side));
 }
 
 function notARecipe(sentence: string): FailureError {

@@ -4,7 +4,9 @@ import type { PluginEvent } from '../contract/messages';
 import type { Engine } from '../inference/engine-api';
 import type { Effect, Tools } from './effects/effect';
 import { engineTurns } from './effects/engine-turns';
+import { live } from './effects/live';
 import { loadEngine } from './effects/load-engine';
+import { paintBatch } from './effects/paint-batch';
 import { paintOrder } from './effects/paint-order';
 import type { RecipeFacts } from './effects/paint-order';
 import { readMask } from './effects/read-mask';
@@ -33,7 +35,9 @@ export interface Controller extends Omit<SmallRequests, 'greet'> {
   /** Do again what failed: the greeting, the load, the reading or the painting. */
   readonly retry: () => void;
   readonly hear: (event: PluginEvent) => void;
+  /** Escape: drop the painting under way, else the frames that are painted one after another. */
   readonly cancel: () => void;
+  readonly cancelBatch: () => void;
   /** Save what is unsaved and let go of everything. */
   readonly close: () => void;
 }
@@ -53,7 +57,8 @@ export function createController(start: PanelState, { client, engine, now, model
 
   const tools: Tools = { state: () => state, dispatch, client, engine, turns: engineTurns(), now };
   const painting = paintOrder(tools, { modelHash, appVersion });
-  const effects: readonly Effect[] = [painting, saveSettings(tools), readMask(tools)];
+  const batch = paintBatch(tools, { modelHash, appVersion });
+  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools)];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -74,7 +79,11 @@ export function createController(start: PanelState, { client, engine, now, model
       dispatch({ type: 'retry' });
     },
     hear: (event) => { dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' }); },
-    cancel: painting.cancel,
+    cancel: () => {
+      if (state.phase.kind === 'painting') painting.cancel();
+      else batch.cancel();
+    },
+    cancelBatch: batch.cancel,
     close: () => {
       for (const effect of effects) effect.close?.();
       engine.close();

@@ -2,15 +2,22 @@
 import type { JSX } from 'preact';
 import { About } from './components/about';
 import type { Machine } from './components/about';
+import { BatchCard } from './components/batch-card';
 import { DiagnosticsButton } from './components/diagnostics-button';
 import { PaintBar } from './components/paint-bar';
+import type { PaintBarProps } from './components/paint-bar';
 import { PaintSettings } from './components/paint-settings';
 import { SceneTiles } from './components/scene-tiles';
+import { SeveralView } from './components/several-view';
 import { SubjectView } from './components/subject-view';
 import { Swatches } from './components/swatches';
 import type { Controller } from './controller';
-import { chosenStyle, isHopeless, subjectOf } from './state/initial-state';
+import { batchDone, isAbout } from './state/batch';
+import { chosenStyle, subjectOf } from './state/initial-state';
 import type { PanelState } from './state/panel-state';
+import { isBatchRunning } from './state/reduce-batch';
+import { isIdle } from './state/up-to-date';
+import { batchSentence, batchWord, rowsOfBatch, rowsOfSelection, rowsOfTrouble, severalLabel } from './words/batch-words';
 import { paintDone, paintWord } from './words/progress-words';
 import { paintLabel, statusOf } from './words/status';
 
@@ -21,28 +28,58 @@ export interface SelectionRoomProps {
 }
 
 export function SelectionRoom({ state, controller, machine }: SelectionRoomProps): JSX.Element {
-  const { phase, settings } = state;
+  const { phase, settings, batch } = state;
   const { dispatch } = controller;
   const subject = subjectOf(phase);
-  const progress = phase.kind === 'painting' ? { word: paintWord(phase.step), done: paintDone(phase.step), cancellable: phase.step.kind === 'working' } : null;
+  const several = phase.kind === 'several' ? phase : null;
+  const sources = several?.sources ?? (subject === null ? [] : [subject.source]);
+  /** The frames of the batch are the selected ones: their list tells all there is to tell. */
+  const batchOnShow = several !== null && batch !== null && isAbout(batch, several.sources);
   return (
     <>
       <div class="scroll">
         <div class="columns">
+          {batch !== null && !batchOnShow && (
+            <BatchCard
+              sentence={batchSentence(batch)}
+              done={batch.seconds === null ? batchDone(batch) : null}
+              trouble={rowsOfTrouble(batch)}
+              onCancel={controller.cancelBatch}
+              onDismiss={() => { dispatch({ type: 'batch-dismiss' }); }}
+              onSelectLayers={controller.showLayers}
+            />
+          )}
           {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
           {phase.kind === 'unpaintable' && <p class="lead banner">{phase.failure.sentence}</p>}
           {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
           {subject !== null && (
-            <SubjectView subject={subject} view={state.view} onView={(view) => { dispatch({ type: 'view', view }); }} onSelectLayers={controller.showLayers} />
+            <SubjectView
+              state={state}
+              subject={subject}
+              onView={(view) => { dispatch({ type: 'view', view }); }}
+              onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
+              onLive={(on) => { dispatch({ type: 'live', on }); }}
+              onSelectLayers={controller.showLayers}
+            />
+          )}
+          {several !== null && (
+            <SeveralView
+              count={several.sources.length}
+              rows={batchOnShow ? rowsOfBatch(batch) : rowsOfSelection(several.sources, several.unpaintable)}
+              seed={settings.seed}
+              anotherSeedEach={state.anotherSeedEach}
+              onAnotherSeedEach={(on) => { dispatch({ type: 'another-seed-each', on }); }}
+              onSelectLayers={controller.showLayers}
+            />
           )}
           {phase.kind !== 'starting' && (
             <div class="side">
-              {subject !== null && (
+              {sources.length > 0 && (
                 <PaintSettings
                   styles={state.styles}
                   style={chosenStyle(state)}
                   settings={settings}
-                  placed={subject.source.painting !== null}
+                  placed={sources.every((source) => source.painting !== null)}
                   adopted={state.adopted}
                   modelHash={machine.model?.sha256 ?? ''}
                   onStyle={(style) => { dispatch({ type: 'style', style }); }}
@@ -61,9 +98,9 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
       </div>
       <PaintBar
         status={statusOf(state)}
-        progress={progress}
-        action={subject === null ? null : paintLabel(subject)}
-        idle={subject?.paintWhenRead === true || isHopeless(phase)}
+        progress={progressOf(state)}
+        action={several !== null ? severalLabel(several.sources) : subject === null ? null : paintLabel(state, subject)}
+        idle={isIdle(state)}
         invitations={state.invitations}
         onPaint={() => { dispatch({ type: 'paint' }); }}
         onCancel={controller.cancel}
@@ -73,4 +110,10 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
       />
     </>
   );
+}
+
+function progressOf(state: PanelState): PaintBarProps['progress'] {
+  const { phase, batch } = state;
+  if (phase.kind === 'painting') return { word: paintWord(phase.step), done: paintDone(phase.step), cancellable: phase.step.kind === 'working' };
+  return phase.kind === 'several' && batch !== null && isBatchRunning(state) ? { word: batchWord(batch), done: batchDone(batch), cancellable: true } : null;
 }

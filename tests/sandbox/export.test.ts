@@ -195,12 +195,12 @@ describe('findings and colours', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     for (let i = 0; i < 2000; i++) make(document, 'RECTANGLE', frame, { patch: { fills: [paintOf('rock')] } });
-    // Left open: QuickJS aborts when a sandbox that has seen thousands of layers is disposed of.
     const host = await open(document, [frame]);
     const picture = await host.get('export-picture', { sourceIds: [frame] });
     expect(picture.cutShort).toBe(true);
     expect(picture.solids.find(({ colour }) => colour.join() === rgb('rock').join())!.layers).toHaveLength(50);
     expect(host.errors).toEqual([]);
+    await host.close();
   });
 });
 

@@ -46,6 +46,23 @@ describe('the new layer', () => {
     expect(Object.values(layer.relaunchData)).toEqual([{ repaint: '' }]);
   });
 
+  it('takes a painting of 4096 pixels a side and of many bytes, and gives it back', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!);
+    const host = await open(document, [frame]);
+    // 40 MB behind the header of a PNG: about what noise of that size takes.
+    const png = new Uint8Array(40_000_000);
+    png.set(painting().subarray(0, 33));
+    new DataView(png.buffer).setUint32(16, 4096);
+    new DataView(png.buffer).setUint32(20, 4096);
+    const { layerId } = await host.get('insert-painting', { png, recipe: recipeFor([frame], { size: { width: 4096, height: 4096 } }), placement: 'beside' });
+    const back = await host.get('read-painting', { layerId });
+    expect(Buffer.compare(back.png, png)).toBe(0);
+    expect(back.recipe.size).toEqual({ width: 4096, height: 4096 });
+    expect(host.errors).toEqual([]);
+    await host.close();
+  });
+
   it('does not change what is selected', async () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
@@ -257,7 +274,7 @@ describe('painting again', () => {
     const steps = host.editor.undoSteps.done;
     const state = snapshot(document);
     const answer = await host.get('insert-painting', { png: painting(200), recipe: recipeFor([frame], { seed: 99 }), placement: 'on-top' });
-    expect(answer).toEqual({ layerId: layer, layerName: 'My hills', updated: true });
+    expect(answer).toMatchObject({ layerId: layer, layerName: 'My hills', updated: true });
     const after = document.node(layer);
     expect(after.relativeTransform).toEqual(before.relativeTransform);
     expect((after.fills[0] as ImagePaint).imageHash).not.toBe((before.fills[0] as ImagePaint).imageHash);

@@ -106,6 +106,12 @@ describe('several selected layers', () => {
   });
 });
 
+function imageOf(document: HostDocument, layer: string): string {
+  const [fill] = document.node(layer).fills;
+  if (fill?.type !== 'IMAGE' || fill.imageHash === null) throw new Error('no image');
+  return fill.imageHash;
+}
+
 describe('a selected painting', () => {
   async function painted(): Promise<{ document: HostDocument; frame: string; layer: string }> {
     const document = new HostDocument();
@@ -122,7 +128,7 @@ describe('a selected painting', () => {
     expect(await stateOf(document, [layer])).toEqual({
       kind: 'paintable',
       fillable: 0,
-      source: { sourceIds: [frame], name: 'Scene', width: 400, height: 300, painting: { layerId: layer, recipe }, throughPainting: true },
+      source: { sourceIds: [frame], name: 'Scene', width: 400, height: 300, painting: { layerId: layer, recipe, imageHash: imageOf(document, layer) }, throughPainting: true },
     });
     expect(await stateOf(document, [frame])).toMatchObject({ source: { painting: { layerId: layer, recipe }, throughPainting: false } });
   });
@@ -136,6 +142,7 @@ describe('a selected painting', () => {
     const { document, frame, layer } = await painted();
     document.remove(frame);
     await expectUnpaintable(document, [layer], 'source-gone');
+    expect(await stateOf(document, [layer])).toMatchObject({ painting: { layerId: layer, recipe: recipeFor([frame]), imageHash: imageOf(document, layer) } });
   });
 
   it('selected with another one of the same source stands for it once', async () => {

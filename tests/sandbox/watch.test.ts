@@ -1,7 +1,7 @@
 // What the plugin tells the panel unasked.
 import { describe, expect, it } from 'vitest';
 import { HostDocument } from '../../src/host/document/host-document';
-import { expectSentence, landscape, make, open, paintOf, painting, recipeFor, teammate } from './stage';
+import { expectFailure, expectSentence, landscape, make, open, paintOf, painting, recipeFor, teammate } from './stage';
 
 describe('a change of the selection', () => {
   it('is told, the newest last', async () => {
@@ -49,7 +49,7 @@ describe('the page', () => {
 });
 
 describe('a change inside the source', () => {
-  it.each(['you', 'a teammate'])('by %s is told once, after a pause, and again when it is undone', async (who) => {
+  it.each(['you', 'a teammate'])('by %s is told once, and again when it is undone', async (who) => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const [sky] = document.children(frame) as [string];
@@ -120,6 +120,171 @@ describe('a change inside the source', () => {
     document.update(other, { fills: [paintOf('sea')] });
     await host.settle();
     expect(host.events).toEqual([]);
+    await host.close();
+  });
+});
+
+describe('a burst of changes', () => {
+  it('is told at its first change, now and then, and after its last', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!);
+    const [sky] = document.children(frame) as [string];
+    const host = await open(document, [frame]);
+    const person = teammate(document);
+    const drag = (width: number): void => { person.write(() => { document.update(sky, { width }); }); };
+    const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+    drag(1);
+    while (host.events.length === 0) await pause();
+    // The plugin waits for the pause that ends the burst, but has told already.
+    expect(host.run.pending).toBeGreaterThan(0);
+    const changes = 120;
+    for (let i = 2; i < changes; i++) {
+      drag(i);
+      await pause();
+    }
+    const during = host.events.length;
+    expect(during).toBeGreaterThan(1);
+    expect(during).toBeLessThan(changes / 3);
+    drag(399);
+    await host.settle();
+    expect(host.events.length).toBeGreaterThan(during);
+    expect(new Set(host.events.map(({ kind }) => kind))).toEqual(new Set(['source-changed']));
+    // At rest: the next single change is told at once again.
+    const before = host.events.length;
+    drag(7);
+    while (host.events.length === before) await pause();
+    expect(host.run.pending).toBeGreaterThan(0);
+    await host.close();
+  });
+});
+
+describe('a change that the panel can not see happen', () => {
+  it('is told while the panel is hidden', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!);
+    const host = await open(document, [frame]);
+    host.run.window.change({ visible: false });
+    host.editor.act(() => { document.update(document.children(frame)[0]!, { fills: [paintOf('sea')] }); });
+    await host.settle();
+    expect(host.events).toEqual([{ kind: 'source-changed' }]);
+    await host.close();
+  });
+
+  it('is told of a source on another page than its selected painting, until something else is selected', async () => {
+    const document = new HostDocument(['One', 'Two', 'Three']);
+    const [one, two, three] = document.pages as [string, string, string];
+    const frame = landscape(document, two);
+    const host = await open(document, [landscape(document, one)]);
+    const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
+    host.editor.act(() => { document.insert(layerId, one); });
+    host.editor.select([layerId]);
+    await host.settle();
+    const recolour = async (): Promise<readonly string[]> => {
+      host.events.length = 0;
+      teammate(document).act(() => { document.update(document.children(frame)[0]!, { opacity: Math.random() }); });
+      await host.settle();
+      return host.events.map(({ kind }) => kind);
+    };
+    expect(await recolour()).toEqual(['source-changed']);
+    host.editor.select([]);
+    await host.settle();
+    expect(await recolour()).toEqual([]);
+    // The page that holds the source is deleted while it is listened to.
+    host.editor.select([layerId]);
+    await host.settle();
+    teammate(document).act(() => { document.remove(two); });
+    host.editor.setCurrentPage(three);
+    await host.settle();
+    expect(host.errors).toEqual([]);
+    await host.close();
+  });
+
+  it('is told of a colour style, changed by a teammate, that the source uses', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!);
+    const style = document.createStyle({ name: 'Alla Prima/sky', paints: [paintOf('sky')] });
+    document.update(document.children(frame)[0]!, { fillStyleId: style });
+    const host = await open(document, [frame]);
+    teammate(document).act(() => { document.updateStyle(style, { paints: [paintOf('sea')] }); });
+    await host.settle();
+    expect(host.events).toEqual([{ kind: 'source-changed' }]);
+    await host.close();
+  });
+
+  it('is told of any of several sources', async () => {
+    const document = new HostDocument();
+    const page = document.pages[0]!;
+    const frames = [landscape(document, page), landscape(document, page, { x: 500 })] as const;
+    const host = await open(document, frames);
+    teammate(document).act(() => { document.update(document.children(frames[1])[0]!, { width: 7 }); });
+    await host.settle();
+    expect(host.events).toEqual([{ kind: 'source-changed' }]);
+    await host.close();
+  });
+});
+
+describe('a followed source', () => {
+  it('stays while the selection is inside of it or empty, and gives way to something else', async () => {
+    const document = new HostDocument();
+    const page = document.pages[0]!;
+    const frame = landscape(document, page);
+    const [sky, meadow] = document.children(frame) as [string, string];
+    const other = landscape(document, page, { x: 500 });
+    const host = await open(document, [frame]);
+    const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
+    const select = async (ids: readonly string[]): Promise<unknown> => {
+      host.editor.select(ids);
+      await host.settle();
+      return host.events.at(-1);
+    };
+    await host.get('follow-source', { on: true });
+    const stays = (fillable: number): object => ({ kind: 'selection', selection: { kind: 'paintable', fillable, source: { sourceIds: [frame], throughPainting: false, painting: { layerId } } } });
+    expect(await select([sky])).toMatchObject(stays(1));
+    expect(await select([meadow, sky])).toMatchObject(stays(2));
+    host.events.length = 0;
+    host.editor.act(() => { document.update(sky, { width: 300 }); });
+    await host.settle();
+    expect(host.events).toEqual([{ kind: 'source-changed' }]);
+    expect(await select([])).toMatchObject(stays(0));
+    expect(await select([layerId])).toMatchObject({ selection: { source: { sourceIds: [frame], throughPainting: true } } });
+    expect(await select([sky, other])).toMatchObject({ selection: { source: { sourceIds: [sky, other] } } });
+    // A shape of a scene of loose shapes is inside of it, too.
+    expect(await select([sky])).toMatchObject({ selection: { source: { sourceIds: [sky, other] } } });
+    expect(await select([meadow])).toMatchObject({ selection: { source: { sourceIds: [meadow] } } });
+    expect(await select([other])).toMatchObject({ selection: { source: { sourceIds: [other] } } });
+    expect(await select([])).toMatchObject({ selection: { source: { sourceIds: [other] } } });
+    expect(await select([sky])).toMatchObject({ selection: { source: { sourceIds: [sky] } } });
+    expect(host.errors).toEqual([]);
+    await host.close();
+  });
+
+  it('comes back when it was hidden or deleted for a while, and is let go when following ends', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!);
+    const [sky] = document.children(frame) as [string];
+    const host = await open(document, [frame]);
+    await host.get('follow-source', { on: true });
+    host.editor.select([sky]);
+    await host.settle();
+    document.update(frame, { visible: false });
+    await host.settle();
+    expect(host.events.at(-1)).toMatchObject({ selection: { kind: 'unpaintable', failure: { code: 'invisible' } } });
+    document.update(frame, { visible: true });
+    await host.settle();
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { source: { sourceIds: [frame] } } });
+    const mate = teammate(document);
+    mate.act(() => { document.remove(frame); });
+    await host.settle();
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { kind: 'unpaintable', failure: { code: 'source-gone' } } });
+    mate.undo();
+    await host.settle();
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { source: { sourceIds: [frame] } } });
+    host.editor.select([sky]);
+    await host.settle();
+    await host.get('follow-source', { on: false });
+    expect(host.events.at(-1)).toMatchObject({ selection: { source: { sourceIds: [sky] } } });
+    expectFailure(await host.ask('follow-source', {} as never), 'bad-message');
+    expect(host.errors).toEqual([]);
     await host.close();
   });
 });

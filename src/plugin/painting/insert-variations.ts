@@ -25,7 +25,7 @@ export async function insertVariations({ variations }: InsertVariations): Promis
   return changeDocument((undoing) => {
     const places = choosePlaces(source, page, 'beside', variations.length);
     const layers = variations.map(({ png, recipe }, i) => {
-      const name = freeName(`${source.name} painting, seed ${recipe.seed}`, taken);
+      const name = freeName(`${source.name} painting, ${seedsOf(recipe)}`, taken);
       taken.add(name);
       return createLayer({ image: imageOf(png), recipe, name, variation: true }, source, places[i]!, undoing);
     });
@@ -48,7 +48,12 @@ function isVariation(value: unknown): value is Variations[number] {
   return png instanceof Uint8Array && isRecipe(recipe);
 }
 
-/** One seed in two styles, or a part repainted: told apart by a number. */
+/** What the panel shows of a variation, too: its seed, and of the classes that were painted again theirs. */
+function seedsOf({ seed, repaints }: Recipe): string {
+  return [`seed ${seed}`, ...repaints.map((repaint) => `${repaint.className} ${repaint.seed}`)].join(', ');
+}
+
+/** One seed in two styles: told apart by a number. */
 function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;

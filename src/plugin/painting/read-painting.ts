@@ -4,6 +4,7 @@ import type { PaintingContents, Requests } from '../../contract/messages';
 import { badMessage } from '../bad-message';
 import { asPainting } from './find-painting';
 import type { PaintingLayer } from './find-painting';
+import { imageHashOf } from './image-paint';
 
 /**
  * PNG and recipe of one painting, in whatever page it is. Throws FailureError `bad-message`, `painting-gone`, `unsupported-node` for a
@@ -13,7 +14,8 @@ export async function readPainting({ layerId }: Requests['read-painting']['ask']
   if (typeof layerId !== 'string') throw badMessage();
   const { layer, recipe } = await findLayer(layerId);
   const { name } = layer;
-  const image = imageIn(layer);
+  const hash = imageHashOf(layer.fills);
+  const image = hash === null ? null : figma.getImageByHash(hash);
   if (image === null) throw new FailureError('export-failed', `The picture of “${name}” was taken out of its layer. Paint it again.`);
   try {
     return { png: await image.getBytesAsync(), recipe, layerName: name };
@@ -28,11 +30,4 @@ async function findLayer(layerId: string): Promise<PaintingLayer> {
   const painting = asPainting(node);
   if (painting === null) throw new FailureError('unsupported-node', 'This layer is not one of Alla Prima’s paintings. Select a painting, or paint its shapes.');
   return painting;
-}
-
-/** The first image among the fills: ours, unless a person put another one below it. */
-function imageIn({ fills }: PaintingLayer['layer']): Image | null {
-  if (fills === figma.mixed) return null;
-  const paint = fills.find((fill): fill is ImagePaint => fill.type === 'IMAGE');
-  return paint === undefined || paint.imageHash === null ? null : figma.getImageByHash(paint.imageHash);
 }

@@ -1,6 +1,7 @@
 // The selected layer as a small picture, for the style encoder.
 import { FailureError } from '../../contract/failure';
 import type { StylePicture } from '../../contract/picture';
+import { LONGEST_NAME } from '../../contract/style';
 import { paintableOf } from '../selection/paintable';
 import { boxOf, sourceOf } from '../selection/source';
 
@@ -13,7 +14,8 @@ const SIDE = 256;
  */
 export async function readStylePicture(): Promise<StylePicture> {
   const node = chosen(figma.currentPage.selection);
-  const { id, name } = node;
+  const { id } = node;
+  const name = node.name.slice(0, LONGEST_NAME);
   const { width, height } = boxOf(node) ?? node;
   try {
     const constraint = { type: width >= height ? ('WIDTH' as const) : ('HEIGHT' as const), value: SIDE };

@@ -1,10 +1,11 @@
 // What the panel is told of the selection, or of a source that it follows.
 import { toFailure } from '../../contract/failure';
-import type { SelectionState, SourceSummary } from '../../contract/messages';
+import type { PaintingSummary, SelectionState, SourceSummary } from '../../contract/messages';
 import { fillTargets } from '../drawing/fillable';
 import { pageOf } from '../node-facts';
-import { choosePainting, paintingsOn } from '../painting/find-painting';
-import type { FoundPainting } from '../painting/find-painting';
+import { asPainting, choosePainting, paintingsOn } from '../painting/find-painting';
+import type { FoundPainting, PaintingLayer } from '../painting/find-painting';
+import { imageHashOf } from '../painting/image-paint';
 import { findSource } from './find-source';
 import { paintableOf } from './paintable';
 import { readSelection } from './read-selection';
@@ -48,7 +49,7 @@ async function describe(fillable: number, read: () => Promise<SelectionReading>)
   } catch (thrown) {
     const failure = toFailure(thrown, 'This selection could not be read. Select it again.');
     if (failure.code === 'internal') console.error('Alla Prima could not read the selection:', String(thrown));
-    return { state: { kind: 'unpaintable', failure, fillable }, pages: [] };
+    return { state: { kind: 'unpaintable', failure, fillable, painting: selectedPainting() }, pages: [] };
   }
 }
 
@@ -63,7 +64,18 @@ function summarise({ ids, name, width, height, throughPainting }: Source, painti
     name,
     width,
     height,
-    painting: painting === null ? null : { layerId: painting.layer.id, recipe: painting.recipe },
+    painting: painting === null ? null : summaryOf(painting),
     throughPainting,
   };
+}
+
+function summaryOf({ layer, recipe }: PaintingLayer): PaintingSummary {
+  return { layerId: layer.id, recipe, imageHash: imageHashOf(layer.fills) };
+}
+
+/** The painting that is selected alone, or null. */
+function selectedPainting(): PaintingSummary | null {
+  const [node, ...others] = figma.currentPage.selection;
+  const painting = node === undefined || others.length > 0 ? null : asPainting(node);
+  return painting === null ? null : summaryOf(painting);
 }

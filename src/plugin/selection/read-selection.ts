@@ -32,17 +32,19 @@ const CONTAINERS: ReadonlySet<NodeType> = new Set<NodeType>(['FRAME', 'SECTION',
  */
 export async function readSelection(selection: readonly SceneNode[]): Promise<SelectionReading> {
   if (selection.length === 0) throw new FailureError('nothing-selected', 'Nothing is selected. Select a frame or some shapes to paint.');
-  const paintings = selection.map(asPainting).filter((painting): painting is PaintingLayer => painting !== null);
-  const layers = inZOrder(selection.filter((node) => asPainting(node) === null));
+  const found = selection.map((node) => ({ node, painting: asPainting(node) }));
+  const paintings = found.map(({ painting }) => painting).filter((painting): painting is PaintingLayer => painting !== null);
+  const layers = inZOrder(found.filter(({ painting }) => painting === null).map(({ node }) => node));
   const containers = layers.filter((node) => CONTAINERS.has(node.type));
   const loose = layers.filter((node) => !CONTAINERS.has(node.type));
   if (containers.length < 2 && (loose.length > 0 || (containers.length > 0 && paintings.length === 0))) {
     return { sources: [sourceOf(paintableOf(layers))], unpaintable: [] };
   }
+  const paintingIds = paintings.map(({ layer }) => layer.id);
   const through = loose.length > 0 ? [] : await Promise.all(paintings.map(attemptThrough));
   // No await from here on; what was looked up may be gone by now, and the selected layers, too.
   const pictures = [...containers.map((node) => [node]), ...(loose.length > 0 ? [loose] : [])].map((nodes) => nodes.filter((node) => !node.removed));
-  const attempts = [...pictures.filter((nodes) => nodes.length > 0).map(attemptPicture), ...through.map(stillThere)];
+  const attempts = [...pictures.filter((nodes) => nodes.length > 0).map(attemptPicture), ...through.map((attempt, i) => stillThere(attempt, paintingIds[i]!))];
   return settled(attempts);
 }
 
@@ -52,24 +54,24 @@ function attemptPicture(nodes: readonly SceneNode[]): Attempt {
   try {
     return { source: sourceOf(paintableOf(nodes)) };
   } catch (thrown) {
-    return { name: nameOf(nodes), failure: failureOf(thrown) };
+    return { name: nameOf(nodes), layerIds: nodes.map((node) => node.id), failure: failureOf(thrown) };
   }
 }
 
 async function attemptThrough({ layer, recipe }: PaintingLayer): Promise<Attempt> {
-  const { name } = layer;
+  const { id, name } = layer;
   try {
     const { source } = await findSource(recipe.sourceIds);
     paintableOf(source.nodes);
     return { source: { ...source, throughPainting: true } };
   } catch (thrown) {
-    return { name, failure: failureOf(thrown) };
+    return { name, layerIds: [id], failure: failureOf(thrown) };
   }
 }
 
 /** While one painting's source was looked up, that of another may have been deleted. */
-function stillThere(attempt: Attempt): Attempt {
-  return 'source' in attempt && attempt.source.nodes.some((node) => node.removed) ? { name: attempt.source.name, failure: sourceGone().failure } : attempt;
+function stillThere(attempt: Attempt, paintingId: string): Attempt {
+  return 'source' in attempt && attempt.source.nodes.some((node) => node.removed) ? { name: attempt.source.name, layerIds: [paintingId], failure: sourceGone().failure } : attempt;
 }
 
 function settled(attempts: readonly Attempt[]): SelectionReading {

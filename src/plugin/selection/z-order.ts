@@ -6,6 +6,8 @@ import { ancestorsOf } from '../node-facts';
  * All must be on one page.
  */
 export function inZOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
+  // A hundred selected frames are looked at one by one, on a page of as many.
+  if (nodes.length < 2) return nodes;
   const ids = new Set(nodes.map((node) => node.id));
   // Reading children is the slow part, and selected shapes mostly share their parents.
   const known = new Map<string, readonly string[]>();

@@ -17,6 +17,7 @@ const size = fc.record({ width: fc.integer({ min: 1, max: 40 }), height: fc.inte
 
 const file: fc.Arbitrary<RecipeFile> = size.chain(({ width, height }) => fc.record({
   name: fc.string({ maxLength: 200 }),
+  frame: fc.record({ width: fc.integer({ min: 1, max: 9000 }), height: fc.double({ min: 0.5, max: 9000, noNaN: true }) }),
   way: fc.record({
     style: styleMix, seed, size: fc.constant({ width, height }),
     repaints: fc.array(fc.record({ className: fc.constantFrom(...CLASS_NAMES), seed }), { maxLength: 4 }), modelHash: fc.string(), appVersion: fc.string(),
@@ -25,7 +26,7 @@ const file: fc.Arbitrary<RecipeFile> = size.chain(({ width, height }) => fc.reco
 }));
 
 const SMALL: RecipeFile = {
-  name: 'Lake', way: { style: namedStyle('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], modelHash: 'ab', appVersion: '0.2.0' },
+  name: 'Lake', frame: { width: 1200, height: 900 }, way: { style: namedStyle('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], modelHash: 'ab', appVersion: '0.2.0' },
   labels: Uint8Array.of(0, 0, 0, 0, 6, 8),
 };
 
@@ -51,7 +52,7 @@ describe('a recipe on its own', () => {
   });
 
   it('is written the same for ever: files of today are read tomorrow', () => {
-    expect(writeRecipeFile(SMALL)).toMatchInlineSnapshot(`"{"kind":"Alla Prima recipe","version":2,"name":"Lake","style":{"first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`);
+    expect(writeRecipeFile(SMALL)).toMatchInlineSnapshot(`"{"kind":"Alla Prima recipe","version":2,"name":"Lake","frame":{"width":1200,"height":900},"style":{"first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`);
   });
 
   it.each(['lake', 'seaside', 'forest-river'])('of %s is short enough to paste', (name) => {
@@ -73,6 +74,7 @@ describe('nonsense gets a sentence', () => {
     ['nothing', '', /no recipe/], ['a cut text', writeRecipeFile(SMALL).slice(0, -1), /only a part/], ['another text', 'Hello', /no recipe/],
     ['other JSON', '[1]', /no recipe/], ['null', 'null', /no recipe/], ['another kind', changed({ kind: 'cake' }), /no recipe/],
     ['an older one', changed({ version: 1 }), /another version/], ['no style', changed({ style: 'winter' }), /damaged/], ['no name', changed({ name: 3 }), /damaged/],
+    ['a frame without area', changed({ frame: { width: 0, height: 900 } }), /damaged/],
     ['a size beyond measure', changed({ size: { width: 1e9, height: 1e9 } }), /damaged/], ['no mask', changed({ mask: null }), /mask/],
     ['a short mask', changed({ mask: 'a5' }), /mask/], ['a long mask', changed({ mask: 'a7' }), /mask/], ['a class that is none', changed({ mask: 'a5j1' }), /mask/],
     ['an empty run', changed({ mask: 'a0b6' }), /mask/], ['a run without an end', changed({ mask: 'a5b' }), /mask/], ['a run without measure', changed({ mask: `a${'9'.repeat(400)}` }), /mask/],

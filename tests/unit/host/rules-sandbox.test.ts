@@ -80,6 +80,16 @@ describe('errors', () => {
     expect(host.errors[0]!.message).toContain('memory');
   });
 
+  test('a plugin whose memory was collected between two promises can be closed, and another one runs on the same engine', async () => {
+    const quickjs = await newQuickJSWASMModule();
+    for (let run = 0; run < 3; run++) {
+      const host = await runInNode({ code: `Promise.resolve().then(() => { new Uint8Array(40000000); console.log('collected', {}); });`, quickjs });
+      await host.settle();
+      expect(host.logs).toEqual(['log: collected {}']);
+      await host.close();
+    }
+  });
+
   test('an error thrown in a callback of the host comes out at the call', async () => {
     expect(await refusal('figma.createRectangle();', `figma.currentPage.findAll(() => { throw new Error('mine'); });`)).toBe('Error: mine');
   });

@@ -37,8 +37,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
-  const [browser, shipped, tiny] = await Promise.all([launchChromium(), serveDist(), tinyPanel().then((html) => serveDist({ files: { '/ui.html': html } }))]);
+/** @param files stand in for those of dist/, by path. */
+export async function openStage(files: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const [browser, shipped, tiny] = await Promise.all([launchChromium(), serveDist({ files }), tinyPanel().then((html) => serveDist({ files: { ...files, '/ui.html': html } }))]);
   return {
     open: async ({ theme, policy, generator = 'shipped' }, refuse) => {
       const site = generator === 'tiny' ? tiny : shipped;

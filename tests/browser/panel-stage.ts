@@ -79,7 +79,7 @@ export async function untilPhase(frame: Frame, ...phases: readonly string[]): Pr
 
 /** The sentence above the Paint button. */
 export function statusText(frame: Frame): Promise<string> {
-  return frame.locator('.status p').innerText();
+  return frame.locator('.status p:visible').innerText();
 }
 
 /** Violations of axe in the panel, each with the elements that it is about. */

@@ -139,7 +139,7 @@ describe('small things', () => {
     await startLake(panel);
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
-    const picture = frame.locator('.picture');
+    const picture = frame.locator('.picture:visible');
     await picture.hover();
     await page.mouse.down();
     await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'mask');

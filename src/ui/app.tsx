@@ -21,6 +21,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
       if (command === null || controller.state().room !== 'selection') return;
       event.preventDefault();
       if (command === 'paint') controller.dispatch({ type: 'paint' });
+      else if (command === 'live') controller.dispatch({ type: 'live', on: !controller.state().settings.live });
       else controller.cancel();
     };
     window.addEventListener('keydown', press);

@@ -4,6 +4,7 @@ import type { PluginEvent } from '../contract/messages';
 import type { Engine } from '../inference/engine-api';
 import type { Effect, Tools } from './effects/effect';
 import { engineTurns } from './effects/engine-turns';
+import { live } from './effects/live';
 import { loadEngine } from './effects/load-engine';
 import { paintBatch } from './effects/paint-batch';
 import { paintOrder } from './effects/paint-order';
@@ -57,7 +58,7 @@ export function createController(start: PanelState, { client, engine, now, model
   const tools: Tools = { state: () => state, dispatch, client, engine, turns: engineTurns(), now };
   const painting = paintOrder(tools, { modelHash, appVersion });
   const batch = paintBatch(tools, { modelHash, appVersion });
-  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools)];
+  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools)];
   const { greet, ...requests } = smallRequests(tools);
 
   return {

@@ -52,6 +52,9 @@ function main(): void {
   render(<App controller={controller} machine={known} />, root);
   note('shown');
   void findMachineFacts(known, engine, (machine) => { render(<App controller={controller} machine={machine} />, root); });
+  const look = (): void => { controller.dispatch({ type: 'visible', visible: document.visibilityState === 'visible' }); };
+  document.addEventListener('visibilitychange', look);
+  look();
   window.addEventListener('pagehide', () => { controller.close(); });
   controller.open();
 }

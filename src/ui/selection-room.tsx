@@ -13,9 +13,10 @@ import { SubjectView } from './components/subject-view';
 import { Swatches } from './components/swatches';
 import type { Controller } from './controller';
 import { batchDone, isAbout } from './state/batch';
-import { chosenStyle, isHopeless, subjectOf } from './state/initial-state';
+import { chosenStyle, subjectOf } from './state/initial-state';
 import type { PanelState } from './state/panel-state';
 import { isBatchRunning } from './state/reduce-batch';
+import { isIdle } from './state/up-to-date';
 import { batchSentence, batchWord, rowsOfBatch, rowsOfSelection, rowsOfTrouble, severalLabel } from './words/batch-words';
 import { paintDone, paintWord } from './words/progress-words';
 import { paintLabel, statusOf } from './words/status';
@@ -52,7 +53,14 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           {phase.kind === 'unpaintable' && <p class="lead banner">{phase.failure.sentence}</p>}
           {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
           {subject !== null && (
-            <SubjectView subject={subject} view={state.view} onView={(view) => { dispatch({ type: 'view', view }); }} onSelectLayers={controller.showLayers} />
+            <SubjectView
+              state={state}
+              subject={subject}
+              onView={(view) => { dispatch({ type: 'view', view }); }}
+              onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
+              onLive={(on) => { dispatch({ type: 'live', on }); }}
+              onSelectLayers={controller.showLayers}
+            />
           )}
           {several !== null && (
             <SeveralView
@@ -91,8 +99,8 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
       <PaintBar
         status={statusOf(state)}
         progress={progressOf(state)}
-        action={several !== null ? severalLabel(several.sources) : subject === null ? null : paintLabel(subject)}
-        idle={subject?.paintWhenRead === true || isHopeless(phase)}
+        action={several !== null ? severalLabel(several.sources) : subject === null ? null : paintLabel(state, subject)}
+        idle={isIdle(state)}
         invitations={state.invitations}
         onPaint={() => { dispatch({ type: 'paint' }); }}
         onCancel={controller.cancel}

@@ -34,8 +34,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
-  const [browser, site] = await Promise.all([launchChromium(), serveDist()]);
+/** @param files stand in for those of dist/, by path. */
+export async function openStage(files: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const [browser, site] = await Promise.all([launchChromium(), serveDist({ files })]);
   return {
     open: async ({ theme, policy }, refuse) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });

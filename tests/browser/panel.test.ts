@@ -28,7 +28,7 @@ describe('the main job', () => {
     expect(painting).toMatchObject({ name: `${scene!.name} painting` });
     expect(painting!.image).not.toBeNull();
     expect(await statusText(frame)).toContain(painting!.name);
-    expect(await frame.getByRole('img', { name: /painting/ }).getAttribute('data-view')).toBe('painting');
+    expect(await frame.getByRole('img').evaluateAll((pictures) => pictures.map((picture) => picture.ariaLabel))).toEqual([`The painting of ${scene!.name}`]);
 
     await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
     expect(await topLayers(page)).toEqual([scene]);
@@ -159,12 +159,12 @@ describe('small things', () => {
     await startLake(panel);
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
-    const picture = frame.locator('canvas');
+    const picture = frame.locator('.picture');
     await picture.hover();
     await page.mouse.down();
-    await frame.waitForFunction(() => document.querySelector('canvas')?.dataset['view'] === 'mask');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'mask');
     await page.mouse.up();
-    await frame.waitForFunction(() => document.querySelector('canvas')?.dataset['view'] === 'painting');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'painting');
 
     await frame.getByRole('button', { name: /^Resize/ }).hover();
     await page.mouse.down();

@@ -1,29 +1,33 @@
-// A paintable selection: what it is, how the generator sees it, what was not understood.
+// A paintable selection: what it is, how the generator sees it and paints it, what was not understood.
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { maskPixels } from '../look/mask-pixels';
 import { isReading } from '../state/initial-state';
-import type { Subject } from '../state/panel-state';
+import type { PanelState, Subject, View } from '../state/panel-state';
 import { formatSize } from '../words/format';
 import { misreads } from '../words/misread';
+import { viewHint } from '../words/view-hint';
 import { Coverage } from './coverage';
+import { LiveSwitch } from './live-switch';
 import { MisreadList } from './misread-list';
 import { Preview } from './preview';
 import { Segmented } from './segmented';
 import './subject-view.css';
 
 export interface SubjectViewProps {
+  readonly state: PanelState;
   readonly subject: Subject;
-  readonly view: 'mask' | 'painting';
-  readonly onView: (view: 'mask' | 'painting') => void;
+  readonly onView: (view: View) => void;
+  readonly onDivider: (divider: number) => void;
+  readonly onLive: (on: boolean) => void;
   readonly onSelectLayers: (ids: readonly string[]) => void;
 }
 
-export function SubjectView({ subject, view, onView, onSelectLayers }: SubjectViewProps): JSX.Element {
-  const { source, reading, painted } = subject;
+export function SubjectView({ state, subject, onView, onDivider, onLive, onSelectLayers }: SubjectViewProps): JSX.Element {
+  const { source, reading, preview } = subject;
   const mask = useMemo(() => (reading === null ? null : { rgba: maskPixels(reading.map.labels), width: reading.map.width, height: reading.map.height }), [reading]);
-  const shown = painted === null ? 'mask' : view;
-  const outdated = painted !== null && painted.revision !== subject.revision;
+  const shown = preview === null ? 'mask' : state.view;
+  const { live } = state.settings;
   return (
     <section class="subject" aria-label="Selection">
       <header>
@@ -31,31 +35,28 @@ export function SubjectView({ subject, view, onView, onSelectLayers }: SubjectVi
         <span class="quiet">{formatSize(source.width, source.height)}</span>
       </header>
       <Preview
+        name={source.name}
         width={source.width}
         height={source.height}
         mask={mask}
-        painting={painted}
+        painting={preview?.painting ?? null}
         view={shown}
-        description={shown === 'mask' ? `The mask of ${source.name}` : `The painting of ${source.name}`}
-        busy={isReading(subject)}
+        divider={state.divider}
+        onDivider={onDivider}
+        busy={isReading(subject) || state.live.painting}
       />
       <div class="subject-view">
         <Segmented
           label="Preview"
-          options={[{ value: 'mask', text: 'Mask' }, { value: 'painting', text: 'Painting', disabled: painted === null }]}
+          options={[{ value: 'mask', text: 'Mask' }, { value: 'both', text: 'Both', disabled: preview === null }, { value: 'painting', text: 'Painting', disabled: preview === null }]}
           value={shown}
           onChange={onView}
         />
-        <span class="quiet">{viewHint(painted !== null, outdated, shown)}</span>
+        <LiveSwitch on={live} onChange={onLive} />
       </div>
+      <p class="quiet">{viewHint(state, subject, shown)}</p>
       <Coverage coverage={reading?.map.coverage ?? null} />
       {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={onSelectLayers} />}
     </section>
   );
-}
-
-function viewHint(painted: boolean, outdated: boolean, shown: 'mask' | 'painting'): string {
-  if (!painted) return 'What the painter sees';
-  if (outdated) return 'Before your last change';
-  return shown === 'painting' ? 'Hold it to compare' : 'What the painter sees';
 }

@@ -1,7 +1,10 @@
 // A painting that a person ordered: a run of the generator, then the layer in the document.
 import { toFailure } from '../../contract/failure';
 import type { Recipe } from '../../contract/recipe';
+import type { Painting, Progress } from '../../inference/engine-api';
+import { subjectOf } from '../state/initial-state';
 import type { Order } from '../state/panel-state';
+import { paintingFor } from '../state/up-to-date';
 import type { Effect, Tools } from './effect';
 
 export interface PaintOrder extends Effect {
@@ -24,23 +27,32 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     painting = abort;
     const started = now();
     const { id, sourceIds, style, seed } = order;
-    const { labels, width, height } = order.reading.map;
     try {
-      const result = await turns.ordered(() => engine.paint(
-        { labels, width, height, style, seed, repaints: [] },
-        { signal: abort.signal, onProgress: (progress) => { dispatch({ type: 'paint-progress', order: id, progress }); } },
-      ), abort.signal);
-      dispatch({ type: 'engine-ready' });
+      const painting = made(order) ?? (await turns.ordered(async () => made(order) ?? run(order, abort.signal), abort.signal));
       dispatch({ type: 'inserting', order: id });
+      const { width, height } = painting;
       const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints: [], ...facts };
-      const layer = await client.ask('insert-painting', { png: result.png, recipe, placement: order.placement });
+      const layer = await client.ask('insert-painting', { png: painting.png, recipe, placement: order.placement });
       const seconds = (now() - started) / 1000;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision: order.reading.revision, width, height, rgba: result.rgba, seconds, recipe } });
+      const { revision } = order.reading;
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe }, preview: { from: { revision, style, seed }, painting } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {
       if (painting === abort) painting = null;
     }
+  }
+
+  /** What Live painted already, perhaps while this order waited for its turn. */
+  function made(order: Order): Painting | null {
+    return paintingFor(order, subjectOf(state().phase)?.preview ?? null);
+  }
+
+  async function run({ id, reading: { map: { labels, width, height } }, style, seed }: Order, signal: AbortSignal): Promise<Painting> {
+    const onProgress = (progress: Progress): void => { dispatch({ type: 'paint-progress', order: id, progress }); };
+    const painting = await engine.paint({ labels, width, height, style, seed, repaints: [] }, { signal, onProgress });
+    dispatch({ type: 'engine-ready' });
+    return painting;
   }
 
   return {

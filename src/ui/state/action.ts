@@ -5,7 +5,7 @@ import type { Placement } from '../../contract/settings';
 import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Progress } from '../../inference/engine-api';
 import type { FrameProgress } from './batch';
-import type { Notice, Painted, PictureFacts, RoomId } from './panel-state';
+import type { Notice, Painted, PaintedFrom, PictureFacts, Preview, RoomId, View } from './panel-state';
 
 export type Action =
   // from the plugin
@@ -19,7 +19,7 @@ export type Action =
   | { readonly type: 'paint' }
   | { readonly type: 'paint-progress'; readonly order: number; readonly progress: Progress }
   | { readonly type: 'inserting'; readonly order: number }
-  | { readonly type: 'painted'; readonly order: number; readonly painted: Painted }
+  | { readonly type: 'painted'; readonly order: number; readonly painted: Painted; readonly preview: Preview }
   | { readonly type: 'paint-failed'; readonly order: number; readonly failure: Failure }
   | { readonly type: 'retry' }
   | { readonly type: 'dismiss' }
@@ -34,7 +34,14 @@ export type Action =
   | { readonly type: 'placement'; readonly placement: Placement }
   | { readonly type: 'panel'; readonly width: number; readonly height: number }
   | { readonly type: 'room'; readonly room: RoomId }
-  | { readonly type: 'view'; readonly view: 'mask' | 'painting' }
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'divider'; readonly divider: number }
+  // live
+  | { readonly type: 'live'; readonly on: boolean }
+  | { readonly type: 'live-begun' }
+  | { readonly type: 'live-painted'; readonly sourceIds: readonly string[]; readonly preview: Preview }
+  | { readonly type: 'live-failed'; readonly from: PaintedFrom; readonly failure: Failure }
+  | { readonly type: 'visible'; readonly visible: boolean }
   // the engine
   | { readonly type: 'engine-loading' }
   | { readonly type: 'engine-ready' }

@@ -1,12 +1,11 @@
 // The panel's whole state as data: a union of phases, and what outlives them (settings, engine, notices). No behaviour.
-import type { Failure } from '../../contract/failure';
+import type { Failure, FailureCode } from '../../contract/failure';
 import type { SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
 import type { Picture } from '../../contract/picture';
 import type { Recipe } from '../../contract/recipe';
 import type { Placement, Settings } from '../../contract/settings';
-import type { Size } from '../../contract/size';
 import type { StyleMix } from '../../contract/style';
-import type { LabelMap, Progress } from '../../inference/engine-api';
+import type { LabelMap, Painting, Progress } from '../../inference/engine-api';
 import type { Batch } from './batch';
 
 /** What is kept of an exported picture once it is labelled: everything but the pixels. */
@@ -19,12 +18,24 @@ export interface Reading {
   readonly map: LabelMap;
 }
 
+/** What the picture in the panel was painted from. While that is what a painting would be made from now, it is up to date. */
+export interface PaintedFrom {
+  /** Of the reading. */
+  readonly revision: number;
+  readonly style: StyleMix;
+  readonly seed: number;
+}
+
+/** The newest painting of a subject, by Live or by order; whether it is in the document is not its concern. */
+export interface Preview {
+  readonly from: PaintedFrom;
+  readonly painting: Painting;
+}
+
 /** A painting that landed in the document. */
-export interface Painted extends Size {
+export interface Painted {
   /** Revision of the reading that it was painted from. */
   readonly revision: number;
-  /** Row-major `width`×`height` RGBA. */
-  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
   /** From the press on Paint to the layer in the document. */
   readonly seconds: number;
   readonly layerId: string;
@@ -40,6 +51,7 @@ export interface Subject {
   /** The newest state of the source that is known of; it is read when `reading.revision` has caught up. */
   readonly revision: number;
   readonly reading: Reading | null;
+  readonly preview: Preview | null;
   readonly painted: Painted | null;
   /** Paint was pressed before the mask was there: paint as soon as it is. */
   readonly paintWhenRead: boolean;
@@ -85,6 +97,19 @@ export interface Notice {
   readonly layerId: string | null;
 }
 
+/** What Live is at. Whether it is on is a setting. */
+export interface LiveState {
+  /** A run of the generator is under way for it. */
+  readonly painting: boolean;
+  /** What the last run failed to paint: it is not tried again before something changes. */
+  readonly stuck: PaintedFrom | null;
+  /** The failure that was told, and how; the same is not told twice in a row. */
+  readonly told: { readonly code: FailureCode; readonly notice: Notice } | null;
+}
+
+/** What the preview shows: one of the two, or both with a divider between them. */
+export type View = 'mask' | 'both' | 'painting';
+
 /** A style as the picker offers it. */
 export interface StyleChoice {
   readonly id: string;
@@ -106,7 +131,12 @@ export interface PanelState {
   /** How many of the selected layers a swatch would fill. */
   readonly fillable: number;
   readonly engine: EngineState;
-  readonly view: 'mask' | 'painting';
+  readonly live: LiveState;
+  /** False while nobody can see the panel: what only serves the eye waits. */
+  readonly visible: boolean;
+  readonly view: View;
+  /** Where the divider of the view `both` is, from the left, 0…100 %. */
+  readonly divider: number;
   readonly notice: Notice | null;
   /** The frames that are being painted one after another, or were, until their summary is dismissed. */
   readonly batch: Batch | null;

@@ -7,6 +7,7 @@ import { beginPainting } from './begin-painting';
 import { subjectOf } from './initial-state';
 import { forgetBatch } from './reduce-batch';
 import type { PanelState, Phase, Reading, ReadSubject, Subject } from './panel-state';
+import { withSubject } from './with-subject';
 
 type DocumentAction = Extract<Action, { type: 'hello' | 'selection' | 'source-changed' | 'read' | 'read-failed' }>;
 
@@ -15,7 +16,7 @@ export function reduceDocument(state: PanelState, action: DocumentAction): Panel
     case 'hello': {
       const { selection, settings, command, notice } = action.hello;
       const told = notice === null ? state.notice : { tone: 'quiet' as const, sentence: notice, layerId: null };
-      const next = selectInto({ ...state, settings, notice: told }, selection);
+      const next = selectInto({ ...state, settings, notice: told, view: settings.live ? 'both' : state.view }, selection);
       return command === 'repaint' ? repaint(next) : next;
     }
     case 'selection':
@@ -36,11 +37,11 @@ export function reduceDocument(state: PanelState, action: DocumentAction): Panel
 export function selectInto(state: PanelState, selection: SelectionState): PanelState {
   switch (selection.kind) {
     case 'nothing':
-      return { ...state, phase: { kind: 'nothing' }, fillable: 0, adopted: null, view: 'mask' };
+      return { ...state, phase: { kind: 'nothing' }, fillable: 0, adopted: null, view: restingView(state) };
     case 'unpaintable':
-      return { ...state, phase: { kind: 'unpaintable', failure: selection.failure }, fillable: selection.fillable, adopted: null, view: 'mask' };
+      return { ...state, phase: { kind: 'unpaintable', failure: selection.failure }, fillable: selection.fillable, adopted: null, view: restingView(state) };
     case 'several':
-      return { ...state, phase: { kind: 'several', sources: selection.sources, unpaintable: selection.unpaintable }, fillable: selection.fillable, adopted: null, view: 'mask' };
+      return { ...state, phase: { kind: 'several', sources: selection.sources, unpaintable: selection.unpaintable }, fillable: selection.fillable, adopted: null, view: restingView(state) };
     case 'paintable': {
       const now = { ...state, fillable: selection.fillable };
       const subject = subjectOf(state.phase);
@@ -53,11 +54,16 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
         return phase.kind === 'failed' && phase.doing === 'read' ? renewed(next) : next;
       }
       const counter = state.counter + 1;
-      const fresh: Subject = { source: selection.source, revision: counter, reading: null, painted: null, paintWhenRead: false };
-      const next: PanelState = { ...now, counter, phase: { kind: 'loading', subject: fresh }, adopted: null, view: 'mask' };
+      const fresh: Subject = { source: selection.source, revision: counter, reading: null, preview: null, painted: null, paintWhenRead: false };
+      const next: PanelState = { ...now, counter, phase: { kind: 'loading', subject: fresh }, adopted: null, view: restingView(state) };
       return selection.source.throughPainting ? adopt(next, selection.source) : next;
     }
   }
+}
+
+/** What the preview of another selection shows: Live will paint it, and the person has said how they like to see that. */
+function restingView({ settings, view }: PanelState): PanelState['view'] {
+  return settings.live ? view : 'mask';
 }
 
 /** A notice is about what was selected when it came: it goes when something else is. */
@@ -83,13 +89,18 @@ export function renewed(state: PanelState): PanelState {
   return { ...state, counter, phase: phase.kind === 'failed' && phase.doing === 'read' ? atRest(phase.subject) : phase };
 }
 
+/**
+ * A mask that was read. One that is already older than the source is better than a still older one: in a long drag the next change
+ * comes before the last is read. An order waits for the newest.
+ */
 function withReading(state: PanelState, { revision, picture, map }: Reading): PanelState {
   const subject = subjectOf(state.phase);
-  if (subject === null || subject.revision !== revision || !sameSource(subject.source.sourceIds, picture.sourceIds)) return state;
-  const read: ReadSubject = { ...subject, reading: { revision, picture, map }, paintWhenRead: false };
+  if (subject === null || !sameSource(subject.source.sourceIds, picture.sourceIds) || revision <= (subject.reading?.revision ?? 0)) return state;
+  const newest = revision === subject.revision;
+  const read: ReadSubject = { ...subject, reading: { revision, picture, map }, paintWhenRead: subject.paintWhenRead && !newest };
   // A painting under way keeps the reading that it was ordered with; a failed one keeps its sentence until it is dismissed.
   if (state.phase.kind === 'painting') return { ...state, phase: { ...state.phase, subject: read } };
-  if (subject.paintWhenRead) return beginPainting(state, read);
+  if (subject.paintWhenRead) return newest ? beginPainting(state, read) : { ...state, phase: { kind: 'loading', subject: read } };
   return { ...state, phase: state.phase.kind === 'failed' && state.phase.doing === 'paint' ? { ...state.phase, subject: read } : atRest(read) };
 }
 
@@ -114,22 +125,4 @@ function repaint(state: PanelState): PanelState {
   const subject = subjectOf(state.phase);
   if (subject === null || subject.source.painting === null) return state;
   return { ...adopt(state, subject.source), phase: withSubject(state.phase, (old) => ({ ...old, paintWhenRead: true })) };
-}
-
-function withSubject(phase: Phase, change: (subject: Subject) => Subject): Phase {
-  switch (phase.kind) {
-    case 'starting':
-    case 'nothing':
-    case 'unpaintable':
-    case 'several':
-      return phase;
-    case 'loading':
-    case 'failed':
-      return { ...phase, subject: change(phase.subject) };
-    case 'ready':
-    case 'painting':
-      return { ...phase, subject: { ...change(phase.subject), reading: phase.subject.reading } };
-    case 'painted':
-      return { ...phase, subject: { ...change(phase.subject), reading: phase.subject.reading, painted: phase.subject.painted } };
-  }
 }

@@ -3,9 +3,10 @@ import type { Failure } from '../../contract/failure';
 import type { Action } from './action';
 import { beginPainting } from './begin-painting';
 import { isReading, subjectOf } from './initial-state';
-import type { Painted, PanelState, Phase } from './panel-state';
+import type { Painted, PanelState, Phase, Preview } from './panel-state';
 import { beginBatch } from './reduce-batch';
 import { atRest, renewed, selectInto } from './reduce-document';
+import { isSeenToBeCurrent } from './up-to-date';
 
 type PaintingAction = Extract<Action, { type: 'paint' | 'paint-progress' | 'inserting' | 'painted' | 'paint-failed' | 'retry' | 'dismiss' }>;
 type PaintingPhase = Extract<Phase, { kind: 'painting' }>;
@@ -27,7 +28,7 @@ export function reducePainting(state: PanelState, action: PaintingAction): Panel
     case 'inserting':
       return isCurrent(phase, action.order) ? { ...state, phase: { ...phase, step: { kind: 'inserting' } } } : state;
     case 'painted':
-      return isCurrent(phase, action.order) ? landed(state, phase, action.painted) : state;
+      return isCurrent(phase, action.order) ? landed(state, phase, action.painted, action.preview) : state;
     case 'paint-failed':
       return isCurrent(phase, action.order) ? failed(state, phase, action.failure) : state;
   }
@@ -38,7 +39,7 @@ function paint(state: PanelState): PanelState {
   const { phase } = state;
   if (phase.kind === 'several') return beginBatch(state, phase);
   const subject = subjectOf(phase);
-  if (subject === null || phase.kind === 'painting') return state;
+  if (subject === null || phase.kind === 'painting' || isSeenToBeCurrent(state)) return state;
   if (phase.kind === 'failed' && phase.doing === 'read') {
     const again = renewed(state);
     const waiting = subjectOf(again.phase);
@@ -48,10 +49,10 @@ function paint(state: PanelState): PanelState {
   return beginPainting(state, { ...subject, reading: subject.reading });
 }
 
-function landed(state: PanelState, phase: PaintingPhase, painted: Painted): PanelState {
+function landed(state: PanelState, phase: PaintingPhase, painted: Painted, preview: Preview): PanelState {
   const { layerId, recipe, imageHash } = painted;
   const source = { ...phase.subject.source, painting: { layerId, recipe, imageHash } };
-  const done = { ...state, adopted: null, phase: atRest({ ...phase.subject, source, painted }), view: 'painting' as const };
+  const done = { ...state, adopted: null, phase: atRest({ ...phase.subject, source, preview, painted }), view: state.settings.live ? state.view : ('painting' as const) };
   if (phase.held === null) return done;
   // The person went elsewhere meanwhile: follow them, and say that what they asked for is there.
   const sentence = `“${painted.layerName}” is painted.`;

@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings';
 import type { Action } from './action';
 import { reduceBatch } from './reduce-batch';
 import { reduceDocument } from './reduce-document';
+import { offWhenHopeless, reduceLive } from './reduce-live';
 import { reducePainting } from './reduce-painting';
 import type { PanelState } from './panel-state';
 
@@ -24,6 +25,12 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'retry':
     case 'dismiss':
       return reducePainting(state, action);
+    case 'live':
+    case 'live-begun':
+    case 'live-painted':
+    case 'live-failed':
+    case 'visible':
+      return reduceLive(state, action);
     case 'batch-frame':
     case 'batch-over':
     case 'batch-dismiss':
@@ -41,12 +48,14 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return state.room === action.room ? state : { ...state, room: action.room };
     case 'view':
       return { ...state, view: action.view };
+    case 'divider':
+      return { ...state, divider: action.divider };
     case 'engine-loading':
       return { ...state, engine: { kind: 'loading' } };
     case 'engine-ready':
       return { ...state, engine: { kind: 'ready' } };
     case 'engine-failed':
-      return { ...state, engine: { kind: 'failed', failure: action.failure } };
+      return offWhenHopeless({ ...state, engine: { kind: 'failed', failure: action.failure } }, action.failure);
     case 'notice':
       return { ...state, notice: action.notice };
     case 'scene-started':

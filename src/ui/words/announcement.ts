@@ -1,6 +1,7 @@
 // What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
 import { isReading } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
+import { isDocumentCurrent } from '../state/up-to-date';
 import { batchSentence, countFrames } from './batch-words';
 import { formatSeconds } from './format';
 import { paintWord } from './progress-words';
@@ -24,10 +25,17 @@ export function announcement(state: PanelState): string {
     case 'loading':
       return `Reading “${phase.subject.source.name}”…`;
     case 'ready':
+      // The same from edit to edit: nobody wants to hear of each.
+      if (state.settings.live) return liveAnnouncement(phase.subject.source.name);
       return isReading(phase.subject) ? '' : `“${phase.subject.source.name}” is ready to paint.`;
     case 'painted':
+      if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return liveAnnouncement(phase.subject.source.name);
       return landedSentence(phase.subject.painted);
   }
+}
+
+function liveAnnouncement(name: string): string {
+  return `Live preview of “${name}”.`;
 }
 
 /** `Painted in 0.4 s. Layer “Lake painting” added.` */

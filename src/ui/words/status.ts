@@ -1,9 +1,10 @@
-// The one line above the Paint button: what is going on, what went wrong, or what a press would do.
+// The one line above the Paint button: what is going on, what went wrong, or what a press would do. And what the button says.
 import type { Failure } from '../../contract/failure';
 import type { SourceSummary } from '../../contract/messages';
 import { isAbout } from '../state/batch';
 import { isHopeless, isReading } from '../state/initial-state';
 import type { EngineState, PanelState, Subject } from '../state/panel-state';
+import { isDocumentCurrent } from '../state/up-to-date';
 import { landedSentence } from './announcement';
 import { batchSentence, rowsOfTrouble, severalIntent } from './batch-words';
 
@@ -36,9 +37,10 @@ export function statusOf(state: PanelState): Status {
     case 'painting':
       return say('quiet', paintingSentence(phase));
     case 'ready':
-      return isReading(phase.subject) ? say('busy', 'Reading the changes…') : intent(phase.subject, engine, state.settings.placement === 'on-top');
+      return state.settings.live ? liveStatus(state, phase.subject) : isReading(phase.subject) ? say('busy', 'Reading the changes…') : intent(phase.subject, engine, state.settings.placement === 'on-top');
     case 'painted':
-      if (phase.subject.source.painting === null) return say('quiet', 'The painting is no longer in the file. Paint again to put it back.');
+      if (phase.subject.source.painting === null) return say('quiet', `The painting is no longer in the file. ${state.settings.live ? 'Insert' : 'Paint again'} to put it back.`);
+      if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return liveStatus(state, phase.subject);
       return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
   }
 }
@@ -63,6 +65,14 @@ function intent(subject: Subject, engine: EngineState, onTop: boolean): Status {
   return say('quiet', onTop ? 'Lands on top of this layer.' : 'Lands beside this layer.');
 }
 
+/** With Live on. It stays the same from edit to edit: what is being renewed is told by the preview itself. */
+function liveStatus({ engine }: PanelState, { source }: Subject): Status {
+  if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
+  if (engine.kind === 'loading') return say('busy', 'Getting the painter ready…');
+  if (source.painting === null) return say('quiet', 'Only a preview until you press Insert.');
+  return { ...say('quiet', 'Only a preview until you press Update.'), layerId: source.painting.layerId };
+}
+
 function say(tone: Status['tone'], sentence: string): Status {
   return { tone, sentence, layerId: null, retry: false, dismiss: false };
 }
@@ -71,8 +81,9 @@ function trouble(failure: Failure, dismiss: boolean): Status {
   return { tone: 'trouble', sentence: failure.sentence, layerId: null, retry: false, dismiss };
 }
 
-/** What the Paint button says. */
-export function paintLabel({ source, painted }: Subject): string {
+/** What the Paint button says. With Live on, a press brings what is on show into the file. */
+export function paintLabel({ settings }: PanelState, { source, painted }: Subject): string {
+  if (settings.live) return source.painting === null ? 'Insert' : 'Update';
   if (painted !== null) return 'Paint again';
   return source.painting === null ? 'Paint' : 'Update painting';
 }

@@ -1,96 +1,14 @@
-// The panel's effects: what is asked when, what is aborted, what is saved. The plugin and the engine are in-memory stand-ins
-// behind their interfaces, answered by hand, so that the order of answers is the test's.
+// The panel's effects: what is asked when, what is aborted, what is saved. What Live does is in
+// live.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
-import type { RequestName } from '../../../src/contract/messages';
-import type { Picture } from '../../../src/contract/picture';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 import { namedStyle } from '../../../src/contract/style';
-import type { Engine, LabelMap, PaintJob, Painting } from '../../../src/inference/engine-api';
-import type { ModelCard } from '../../../src/inference/model-card';
-import { createController } from '../../../src/ui/controller';
-import type { Controller } from '../../../src/ui/controller';
-import { initialState } from '../../../src/ui/state/initial-state';
-import { labelMap, selected, STYLES, theSubject } from './samples';
+import { isReading } from '../../../src/ui/state/initial-state';
+import { bench, land, opened, paintingNo, pass, picture, read } from './panel-bench';
+import { labelMap, selected, theSubject } from './samples';
 
-interface Asked {
-  readonly name: RequestName;
-  readonly body: unknown;
-  readonly resolve: (answer: unknown) => void;
-  readonly reject: (error: FailureError) => void;
-}
-
-interface Job<Input, Result> {
-  readonly input: Input;
-  readonly signal: AbortSignal;
-  readonly resolve: (result: Result) => void;
-}
-
-interface Bench {
-  readonly controller: Controller;
-  readonly asked: Asked[];
-  readonly labels: Job<Picture, LabelMap>[];
-  readonly paints: Job<PaintJob, Painting>[];
-  readonly latest: (name: RequestName) => Asked;
-  readonly engineClosed: () => boolean;
-}
-
-const PAINTING: Painting = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), png: Uint8Array.of(1, 2, 3), ms: 300 };
-
-function bench(): Bench {
-  const asked: Asked[] = [];
-  const labels: Job<Picture, LabelMap>[] = [];
-  const paints: Job<PaintJob, Painting>[] = [];
-  let closed = false;
-  /** A job that rejects as the engine does when it is aborted. */
-  const job = <Input, Result>(list: Job<Input, Result>[], input: Input, signal: AbortSignal): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => { reject(new FailureError('cancelled', 'Cancelled.')); });
-      list.push({ input, signal, resolve });
-    });
-  const engine: Engine = {
-    load: () => Promise.resolve({ styles: STYLES } as unknown as ModelCard),
-    label: (picture, _size, options) => job(labels, picture, options!.signal!),
-    paint: (input, options) => job(paints, input, options!.signal!),
-    styleOf: () => Promise.resolve([]),
-    placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
-    watchBackend: () => undefined,
-    close: () => { closed = true; },
-  };
-  const controller = createController(initialState(STYLES, 'dawn'), {
-    client: {
-      ask: (name, body) => new Promise((resolve, reject) => { asked.push({ name, body, resolve: resolve as (answer: unknown) => void, reject }); }),
-      close: () => undefined,
-    },
-    engine,
-    modelHash: 'abc',
-    appVersion: '0.1.0',
-    now: () => Date.now(),
-  });
-  return { controller, asked, labels, paints, latest: (name) => asked.findLast((entry) => entry.name === name)!, engineClosed: () => closed };
-}
-
-function picture(id: string): Picture {
-  return { sourceIds: [id], name: id, parts: [], frame: [[1, 0, 0], [0, 1, 0]], width: 400, height: 300, findings: [], solids: [] };
-}
-
-const count = (at: Bench, name: RequestName): number => at.asked.filter((entry) => entry.name === name).length;
-const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
-
-async function opened(id = 'a'): Promise<Bench> {
-  const at = bench();
-  at.controller.open();
-  at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: selected(id), notice: null });
-  await pass();
-  return at;
-}
-
-async function read(at: Bench, id = 'a'): Promise<void> {
-  at.latest('export-picture').resolve(picture(id));
-  await pass();
-  at.labels.at(-1)!.resolve(labelMap());
-  await pass();
-}
+const PAINTING = paintingNo(1);
 
 describe('createController', () => {
   beforeEach(() => { vi.useFakeTimers(); });
@@ -104,17 +22,57 @@ describe('createController', () => {
     expect(at.controller.state().engine.kind).toBe('ready');
   });
 
-  it('reads once after a burst of changes, and lets only the newest reading count', async () => {
+  it('reads once more after a burst of changes, and shows what it read meanwhile', async () => {
     const at = await opened();
     at.latest('export-picture').resolve(picture('a'));
     await pass();
-    const first = at.labels[0]!;
     for (let change = 0; change < 5; change += 1) at.controller.hear({ kind: 'source-changed' });
-    expect(first.signal.aborted).toBe(true);
     await pass(1000);
-    expect(count(at, 'export-picture')).toBe(2);
-    await read(at);
+    expect(at.count('export-picture')).toBe(1);
+    at.labels[0]!.resolve(labelMap());
+    await pass();
     expect(theSubject(at.controller.state()).reading).not.toBeNull();
+    expect(isReading(theSubject(at.controller.state()))).toBe(true);
+    await read(at);
+    expect(at.count('export-picture')).toBe(2);
+    expect(isReading(theSubject(at.controller.state()))).toBe(false);
+  });
+
+  it('reads what is selected now when a reading of something else is under way, and drops that', async () => {
+    const at = await opened();
+    at.latest('export-picture').resolve(picture('a'));
+    await pass();
+    at.controller.hear({ kind: 'selection', selection: selected('b') });
+    expect(at.labels[0]!.signal.aborted).toBe(true);
+    await read(at, 'b');
+    expect(theSubject(at.controller.state())).toMatchObject({ source: { sourceIds: ['b'] }, reading: { picture: { sourceIds: ['b'] } } });
+  });
+
+  it('reads again when an overtaken reading failed, without a word', async () => {
+    const at = await opened();
+    await read(at);
+    at.controller.hear({ kind: 'source-changed' });
+    await pass();
+    at.controller.hear({ kind: 'source-changed' });
+    at.latest('export-picture').reject(new FailureError('export-failed', 'Figma could not export it.'));
+    await pass();
+    expect(at.controller.state().phase.kind).toBe('ready');
+    await read(at);
+    expect(at.count('export-picture')).toBe(3);
+    expect(isReading(theSubject(at.controller.state()))).toBe(false);
+  });
+
+  it('reads nothing while nobody sees it, and the newest state when somebody does', async () => {
+    const at = await opened();
+    await read(at);
+    at.controller.dispatch({ type: 'visible', visible: false });
+    for (let change = 0; change < 5; change += 1) at.controller.hear({ kind: 'source-changed' });
+    await pass(1000);
+    expect(at.count('export-picture')).toBe(1);
+    at.controller.dispatch({ type: 'visible', visible: true });
+    await read(at);
+    expect(at.count('export-picture')).toBe(2);
+    expect(isReading(theSubject(at.controller.state()))).toBe(false);
   });
 
   it('inserts what was painted, with the recipe of the order', async () => {
@@ -128,10 +86,9 @@ describe('createController', () => {
     expect(at.latest('insert-painting').body).toEqual({
       png: PAINTING.png,
       placement: 'beside',
-      recipe: { version: 2, sourceIds: ['a'], style: namedStyle('dawn'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'abc', appVersion: '0.1.0' },
+      recipe: { version: 2, sourceIds: ['a'], style: namedStyle('dawn'), seed: 1, size: { width: 1, height: 1 }, repaints: [], modelHash: 'abc', appVersion: '0.1.0' },
     });
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
-    await pass();
+    await land(at);
     expect(at.controller.state().phase.kind).toBe('painted');
   });
 
@@ -141,12 +98,12 @@ describe('createController', () => {
     at.controller.dispatch({ type: 'paint' });
     at.controller.hear({ kind: 'source-changed' });
     await pass(1000);
-    expect(count(at, 'export-picture')).toBe(1);
+    expect(at.count('export-picture')).toBe(1);
     at.paints[0]!.resolve(PAINTING);
     await pass();
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
+    await land(at);
     await pass(1000);
-    expect(count(at, 'export-picture')).toBe(2);
+    expect(at.count('export-picture')).toBe(2);
   });
 
   it('cancels a painting while it is painted, and lets one land that is being placed', async () => {
@@ -157,15 +114,14 @@ describe('createController', () => {
     at.controller.cancel();
     await pass();
     expect(at.controller.state().phase.kind).toBe('ready');
-    expect(count(at, 'insert-painting')).toBe(0);
+    expect(at.count('insert-painting')).toBe(0);
 
     at.controller.dispatch({ type: 'paint' });
     await pass();
     at.paints[1]!.resolve(PAINTING);
     await pass();
     at.controller.cancel();
-    at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated: false });
-    await pass();
+    await land(at);
     expect(at.controller.state().phase.kind).toBe('painted');
   });
 
@@ -185,7 +141,7 @@ describe('createController', () => {
     const at = await opened();
     at.controller.dispatch({ type: 'seed', seed: 2 });
     at.controller.dispatch({ type: 'seed', seed: 3 });
-    expect(count(at, 'save-settings')).toBe(0);
+    expect(at.count('save-settings')).toBe(0);
     await pass(1000);
     expect(at.asked.filter((entry) => entry.name === 'save-settings').map((entry) => entry.body)).toEqual([{ ...DEFAULT_SETTINGS, seed: 3 }]);
     at.controller.dispatch({ type: 'style', style: namedStyle('noon') });
@@ -211,7 +167,7 @@ describe('createController', () => {
     at.controller.resize(10, 10);
     expect(at.latest('resize').body).toEqual({ width: 280, height: 420 });
     at.controller.resize(20, 20);
-    expect(count(at, 'resize')).toBe(1);
+    expect(at.count('resize')).toBe(1);
   });
 
   it('greets the plugin again when it did not answer', async () => {

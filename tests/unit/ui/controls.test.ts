@@ -30,7 +30,7 @@ describe('seeds', () => {
 
 describe('keyCommand', () => {
   const press = (key: string, more: object = {}): ReturnType<typeof keyCommand> =>
-    keyCommand({ key, metaKey: false, ctrlKey: false, repeat: false, target: { tagName: 'BODY' } as unknown as EventTarget, ...more });
+    keyCommand({ key, code: '', altKey: false, metaKey: false, ctrlKey: false, repeat: false, target: { tagName: 'BODY' } as unknown as EventTarget, ...more });
 
   it('paints on Enter except where a control has its own use for it', () => {
     expect(press('Enter')).toBe('paint');
@@ -40,6 +40,12 @@ describe('keyCommand', () => {
       expect(press('Enter', { target: { tagName }, metaKey: true })).toBe('paint');
       expect(press('Enter', { target: { tagName }, ctrlKey: true })).toBe('paint');
     }
+  });
+
+  it('switches Live on Alt+L, whatever that types here', () => {
+    expect(press('¬', { code: 'KeyL', altKey: true })).toBe('live');
+    expect(press('l', { code: 'KeyL' })).toBeNull();
+    expect(press('l', { code: 'KeyL', altKey: true, ctrlKey: true })).toBeNull();
   });
 
   it('cancels on Escape, and takes a held-down key once', () => {

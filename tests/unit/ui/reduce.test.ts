@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 import { namedStyle } from '../../../src/contract/style';
 import { chosenStyle, isHopeless, isReading } from '../../../src/ui/state/initial-state';
-import { hello, labelMap, orderOf, painted, play, readingOf, ready, recipe, selected, theSubject, after } from './samples';
+import { hello, labelMap, orderOf, play, readingOf, ready, recipe, selected, theSubject, after, landing } from './samples';
 
 const failure = { code: 'out-of-memory', sentence: 'There was not enough memory.' } as const;
 
@@ -39,13 +39,13 @@ describe('the selection', () => {
 });
 
 describe('reading the mask', () => {
-  it('drops a mask of an older selection, of an older revision, and of other nodes', () => {
+  it('drops a mask of an older selection, of other nodes, and one that is no newer than the one on show', () => {
     const a = play(hello(selected('a')));
     const stale = readingOf(a);
     const b = after(a, { type: 'selection', selection: selected('b') });
     expect(after(b, stale)).toBe(b);
-    const changed = after(a, { type: 'source-changed' });
-    expect(after(changed, stale)).toBe(changed);
+    const read = after(a, stale);
+    expect(after(read, stale)).toBe(read);
     const foreign = { ...readingOf(b), picture: { sourceIds: ['c'], width: 1, height: 1, findings: [], solids: [] } };
     expect(after(b, foreign as typeof stale)).toBe(b);
   });
@@ -56,6 +56,15 @@ describe('reading the mask', () => {
     expect(isReading(theSubject(changed))).toBe(true);
     expect(theSubject(changed).reading).not.toBeNull();
     expect(isReading(theSubject(after(changed, readingOf(changed))))).toBe(false);
+  });
+
+  it('shows a mask that was overtaken, but lets no order begin with it', () => {
+    const changed = after(play(hello(selected('a'))), { type: 'paint' });
+    const overtaken = readingOf(changed);
+    const between = after(changed, { type: 'source-changed' }, overtaken);
+    expect(between.phase.kind).toBe('loading');
+    expect(theSubject(between).reading).not.toBeNull();
+    expect(after(between, readingOf(between)).phase.kind).toBe('painting');
   });
 
   it('says why it failed, and reads again when asked or when the source changes', () => {
@@ -124,7 +133,7 @@ describe('painting', () => {
     expect(state.phase).toMatchObject({ step: { kind: 'working', progress: { done: 0.5 } } });
     state = after(state, { type: 'inserting', order });
     expect(state.phase).toMatchObject({ step: { kind: 'inserting' } });
-    state = after(state, { type: 'painted', order, painted: painted() });
+    state = after(state, landing(order));
     expect(state.phase.kind).toBe('painted');
     expect(state.view).toBe('painting');
   });
@@ -133,7 +142,7 @@ describe('painting', () => {
     const first = after(ready(), { type: 'paint' });
     const old = orderOf(first);
     const second = after(first, { type: 'paint-failed', order: old, failure: { code: 'cancelled', sentence: 'Cancelled.' } }, { type: 'paint' });
-    expect(after(second, { type: 'painted', order: old, painted: painted() })).toBe(second);
+    expect(after(second, landing(old))).toBe(second);
     expect(after(second, { type: 'inserting', order: old })).toBe(second);
     expect(after(second, { type: 'paint-failed', order: old, failure })).toBe(second);
     expect(after(second, { type: 'paint-progress', order: old, progress: { phase: 'paint', done: 1 } })).toBe(second);
@@ -143,7 +152,7 @@ describe('painting', () => {
     const cancelled = { code: 'cancelled', sentence: 'Cancelled.' } as const;
     let state = after(ready(), { type: 'paint' });
     expect(after(state, { type: 'paint-failed', order: orderOf(state), failure: cancelled }).phase.kind).toBe('ready');
-    state = after(state, { type: 'painted', order: orderOf(state), painted: painted() }, { type: 'paint' });
+    state = after(state, landing(orderOf(state)), { type: 'paint' });
     expect(after(state, { type: 'paint-failed', order: orderOf(state), failure: cancelled }).phase.kind).toBe('painted');
   });
 
@@ -160,7 +169,7 @@ describe('painting', () => {
     let state = after(ready(), { type: 'paint' });
     const order = orderOf(state);
     const from = theSubject(state).revision;
-    state = after(state, { type: 'source-changed' }, { type: 'painted', order, painted: painted({ revision: from }) });
+    state = after(state, { type: 'source-changed' }, landing(order, { revision: from }));
     const subject = theSubject(state);
     expect(subject.painted?.revision).not.toBe(subject.revision);
     expect(isReading(subject)).toBe(true);
@@ -171,7 +180,7 @@ describe('painting', () => {
     const order = orderOf(state);
     state = after(state, { type: 'selection', selection: selected('b') });
     expect(state.phase.kind).toBe('painting');
-    state = after(state, { type: 'painted', order, painted: painted() });
+    state = after(state, landing(order));
     expect(theSubject(state).source.sourceIds).toEqual(['b']);
     expect(theSubject(state).painted).toBeNull();
     expect(state.view).toBe('mask');
@@ -191,7 +200,7 @@ describe('painting', () => {
     let state = after(ready(), { type: 'paint' });
     const order = orderOf(state);
     state = after(state, { type: 'selection', selection: { kind: 'nothing' } }, { type: 'selection', selection: selected('a') });
-    expect(after(state, { type: 'painted', order, painted: painted() }).phase.kind).toBe('painted');
+    expect(after(state, landing(order)).phase.kind).toBe('painted');
   });
 });
 
@@ -218,7 +227,7 @@ describe('recipes', () => {
 
   it('does not take back an edit when the plugin selects the painting that just landed', () => {
     let state = after(ready(), { type: 'paint' });
-    state = after(state, { type: 'painted', order: orderOf(state), painted: painted() }, { type: 'seed', seed: 5 }, { type: 'selection', selection: through });
+    state = after(state, landing(orderOf(state)), { type: 'seed', seed: 5 }, { type: 'selection', selection: through });
     expect(state.settings.seed).toBe(5);
     expect(state.phase.kind).toBe('painted');
   });

@@ -6,7 +6,7 @@ import type { Recipe } from '../../../src/contract/recipe';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 import { namedStyle } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/inference/engine-api';
-import type { LabelMap } from '../../../src/inference/engine-api';
+import type { LabelMap, Painting } from '../../../src/inference/engine-api';
 import type { Action } from '../../../src/ui/state/action';
 import { initialState, subjectOf } from '../../../src/ui/state/initial-state';
 import type { Painted, PanelState, PictureFacts, Subject } from '../../../src/ui/state/panel-state';
@@ -40,7 +40,19 @@ export function labelMap(more: Partial<LabelMap> = {}): LabelMap {
 }
 
 export function painted(more: Partial<Painted> = {}): Painted {
-  return { revision: 1, width: 1, height: 1, rgba: new Uint8ClampedArray(4), seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), ...more };
+  return { revision: 1, seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), ...more };
+}
+
+/** A painting of one pixel. */
+export function onePixel(): Painting {
+  return { width: 1, height: 1, rgba: new Uint8ClampedArray(4), png: Uint8Array.of(1, 2, 3), ms: 300 };
+}
+
+/** The painting of an order comes into the document. */
+export function landing(order: number, more: Partial<Painted> = {}): Action {
+  const landed = painted(more);
+  const { style, seed } = landed.recipe;
+  return { type: 'painted', order, painted: landed, preview: { from: { revision: landed.revision, style, seed }, painting: onePixel() } };
 }
 
 export function play(...actions: readonly Action[]): PanelState {

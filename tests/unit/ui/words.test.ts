@@ -8,7 +8,7 @@ import { layersOfColour, misreads, nameLayers } from '../../../src/ui/words/misr
 import { paintDone, paintWord } from '../../../src/ui/words/progress-words';
 import { recipeHint } from '../../../src/ui/words/recipe-hint';
 import { paintLabel, statusOf } from '../../../src/ui/words/status';
-import { facts, hello, labelMap, orderOf, painted, play, ready, recipe, selected, theSubject, after } from './samples';
+import { facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from './samples';
 
 describe('numbers', () => {
   it('are written as people read them', () => {
@@ -101,7 +101,7 @@ describe('the status line and the live region', () => {
 
   it('say the same of a landed painting', () => {
     const start = after(ready(), { type: 'paint' });
-    const state = after(start, { type: 'painted', order: orderOf(start), painted: painted() });
+    const state = after(start, landing(orderOf(start)));
     expect(statusOf(state)).toMatchObject({ tone: 'done', sentence: 'Painted in 0.4 s. Layer “Frame a painting” added.', layerId: '9:9' });
     expect(announcement(state)).toBe(statusOf(state).sentence);
     expect(landedSentence({ seconds: 1, layerName: 'X', updated: true })).toContain('updated');
@@ -109,11 +109,11 @@ describe('the status line and the live region', () => {
 
   it('say when the painting was taken back or deleted', () => {
     const start = after(ready(), { type: 'paint' });
-    const state = after(start, { type: 'painted', order: orderOf(start), painted: painted() }, { type: 'selection', selection: selected('a') });
+    const state = after(start, landing(orderOf(start)), { type: 'selection', selection: selected('a') });
     expect(statusOf(state)).toMatchObject({ tone: 'quiet', layerId: null });
     expect(statusOf(state).sentence).toMatch(/no longer in the file/);
-    expect(paintLabel(theSubject(state))).toBe('Paint again');
-    expect(paintLabel(theSubject(ready()))).toBe('Paint');
+    expect(paintLabel(state, theSubject(state))).toBe('Paint again');
+    expect(paintLabel(ready(), theSubject(ready()))).toBe('Paint');
   });
 
   it('offer to try again after a failure, where that can help', () => {

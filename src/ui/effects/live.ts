@@ -1,0 +1,52 @@
+// Live: paints the newest mask for the preview whenever the generator is free. It holds no queue: what is to be painted is looked
+// up when its turn comes, so that the newest wins and the last change is never lost.
+import { toFailure } from '../../contract/failure';
+import { wantedByLive } from '../state/up-to-date';
+import type { Wanted } from '../state/up-to-date';
+import type { Effect, Tools } from './effect';
+import { askSmall } from './small-requests';
+
+export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine' | 'turns'>): Effect {
+  const { state, dispatch, engine, turns } = tools;
+  const closing = new AbortController();
+  /** A turn is asked for, or a run is under way. */
+  let waiting = false;
+
+  async function paintWhenFree(): Promise<void> {
+    waiting = true;
+    try {
+      await turns.live(async () => {
+        const wanted = wantedByLive(state());
+        if (wanted !== null) await paint(wanted);
+      }, closing.signal);
+    } finally {
+      waiting = false;
+    }
+    next();
+  }
+
+  async function paint({ from, sourceIds, reading: { map: { labels, width, height } } }: Wanted): Promise<void> {
+    dispatch({ type: 'live-begun' });
+    try {
+      const painting = await engine.paint({ labels, width, height, style: from.style, seed: from.seed, repaints: [] }, { signal: closing.signal });
+      dispatch({ type: 'live-painted', sourceIds, preview: { from, painting } });
+    } catch (thrown) {
+      dispatch({ type: 'live-failed', from, failure: toFailure(thrown, 'The next change is tried again.') });
+    }
+  }
+
+  function next(): void {
+    if (waiting || closing.signal.aborted || wantedByLive(state()) === null) return;
+    // The only rejection is that of a turn that was given up because the panel closes.
+    paintWhenFree().catch(() => undefined);
+  }
+
+  return {
+    follow: (before) => {
+      const on = state().settings.live;
+      if (on !== before.settings.live) void askSmall(tools, 'follow-source', { on });
+      next();
+    },
+    close: () => { closing.abort(); },
+  };
+}

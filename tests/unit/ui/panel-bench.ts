@@ -1,0 +1,122 @@
+// A panel without a page: the controller between a plugin and an engine that are in-memory stand-ins behind their interfaces,
+// answered by hand, so that the order of answers is the test's. For fake timers.
+import { vi } from 'vitest';
+import { FailureError } from '../../../src/contract/failure';
+import type { RequestName } from '../../../src/contract/messages';
+import type { Picture } from '../../../src/contract/picture';
+import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
+import type { Settings } from '../../../src/contract/settings';
+import type { Engine, LabelMap, PaintJob, Painting } from '../../../src/inference/engine-api';
+import type { ModelCard } from '../../../src/inference/model-card';
+import { createController } from '../../../src/ui/controller';
+import type { Controller } from '../../../src/ui/controller';
+import { initialState } from '../../../src/ui/state/initial-state';
+import { labelMap, selected, STYLES } from './samples';
+
+interface Asked {
+  readonly name: RequestName;
+  readonly body: unknown;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: FailureError) => void;
+}
+
+interface Job<Input, Result> {
+  readonly input: Input;
+  readonly signal: AbortSignal;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: FailureError) => void;
+}
+
+export interface Bench {
+  readonly controller: Controller;
+  readonly asked: Asked[];
+  readonly labels: Job<Picture, LabelMap>[];
+  readonly paints: Job<PaintJob, Painting>[];
+  readonly loads: Job<null, ModelCard>[];
+  readonly latest: (name: RequestName) => Asked;
+  readonly count: (name: RequestName) => number;
+  /** Runs of the generator that began and have not ended, at their most. */
+  readonly mostAtOnce: () => number;
+  readonly engineClosed: () => boolean;
+}
+
+export function bench(): Bench {
+  const asked: Asked[] = [];
+  const labels: Job<Picture, LabelMap>[] = [];
+  const paints: Job<PaintJob, Painting>[] = [];
+  const loads: Job<null, ModelCard>[] = [];
+  let closed = false;
+  let running = 0;
+  let most = 0;
+  /** A job that rejects as the engine does when it is aborted. */
+  const job = <Input, Result>(list: Job<Input, Result>[], input: Input, signal = new AbortController().signal): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => { reject(new FailureError('cancelled', 'Cancelled.')); });
+      list.push({ input, signal, resolve, reject });
+    });
+  const engine: Engine = {
+    load: () => job(loads, null),
+    label: (picture, _size, options) => job(labels, picture, options?.signal),
+    paint: (input, options) => {
+      most = Math.max(most, (running += 1));
+      return job(paints, input, options?.signal).finally(() => { running -= 1; });
+    },
+    styleOf: () => Promise.resolve([]),
+    placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
+    watchBackend: () => undefined,
+    close: () => { closed = true; },
+  };
+  const controller = createController(initialState(STYLES, 'dawn'), {
+    client: {
+      ask: (name, body) => new Promise((resolve, reject) => { asked.push({ name, body, resolve: resolve as (answer: unknown) => void, reject }); }),
+      close: () => undefined,
+    },
+    engine,
+    modelHash: 'abc',
+    appVersion: '0.1.0',
+    now: () => Date.now(),
+  });
+  return {
+    controller, asked, labels, paints, loads,
+    latest: (name) => asked.findLast((entry) => entry.name === name)!,
+    count: (name) => asked.filter((entry) => entry.name === name).length,
+    mostAtOnce: () => most,
+    engineClosed: () => closed,
+  };
+}
+
+export function picture(id: string): Picture {
+  return { sourceIds: [id], name: id, parts: [], frame: [[1, 0, 0], [0, 1, 0]], width: 400, height: 300, findings: [], solids: [] };
+}
+
+/** A painting that can be told from others. */
+export function paintingNo(number: number): Painting {
+  return { width: 1, height: 1, rgba: Uint8ClampedArray.of(number, 0, 0, 255), png: Uint8Array.of(number), ms: 300 };
+}
+
+export const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+/** Opened with source `id` selected and a loaded engine. */
+export async function opened(id = 'a', settings: Partial<Settings> = {}): Promise<Bench> {
+  const at = bench();
+  at.controller.open();
+  at.latest('ready').resolve({ settings: { ...DEFAULT_SETTINGS, ...settings }, command: 'open', selection: selected(id), notice: null });
+  at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);
+  await pass();
+  return at;
+}
+
+/** Answer the reading that is under way. */
+export async function read(at: Bench, id = 'a', map: LabelMap = labelMap()): Promise<void> {
+  await pass();
+  at.latest('export-picture').resolve(picture(id));
+  await pass();
+  at.labels.at(-1)!.resolve(map);
+  await pass();
+}
+
+/** Answer the insertion that is under way. */
+export async function land(at: Bench, updated = false): Promise<void> {
+  at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated });
+  await pass();
+}

@@ -4,6 +4,7 @@ import type { SelectionState } from '../../../src/contract/messages';
 import { MAX_SEED } from '../../../src/contract/recipe';
 import { batchDone } from '../../../src/ui/state/batch';
 import type { Batch, FrameProgress } from '../../../src/ui/state/batch';
+import type { Action } from '../../../src/ui/state/action';
 import type { PanelState } from '../../../src/ui/state/panel-state';
 import { announcement } from '../../../src/ui/words/announcement';
 import { batchSentence, batchWord, rowsOfBatch, rowsOfSelection, rowsOfTrouble, severalIntent, severalLabel } from '../../../src/ui/words/batch-words';
@@ -18,7 +19,7 @@ function several(...ids: readonly string[]): SelectionState {
   return { kind: 'several', sources: ids.map((id) => source(id)), unpaintable: [], fillable: 0 };
 }
 
-function ordered(ids: readonly string[], ...more: Parameters<typeof play>): PanelState {
+function ordered(ids: readonly string[], ...more: readonly Action[]): PanelState {
   return play(hello(several(...ids)), ...more, { type: 'paint' });
 }
 

@@ -1,27 +1,25 @@
 // What goes in and out of the panel as files and text: masks, paintings, recipes. Folded away: the main job needs none of it.
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import type { Controller } from '../controller';
 import { Button } from './button';
 import { CopyButton } from './copy-button';
 import { Fold } from './fold';
 import './in-out.css';
 
 export interface InOutProps {
+  /** Tells one selection from the next. */
+  readonly of: string;
   /** There is a mask to export. */
   readonly hasMask: boolean;
   /** There is a painting of what is selected in the document. */
   readonly hasPainting: boolean;
   /** There is something whose recipe can be exported. */
   readonly hasRecipe: boolean;
-  readonly onFile: (file: File) => void;
-  readonly onText: (text: string) => void;
-  readonly onSaveMask: () => void;
-  readonly onSavePainting: () => void;
-  readonly onSaveRecipe: () => void;
-  readonly recipeText: () => Promise<string | null>;
+  readonly inOut: Controller['inOut'];
 }
 
-export function InOut({ hasMask, hasPainting, hasRecipe, ...on }: InOutProps): JSX.Element {
+export function InOut({ of, hasMask, hasPainting, hasRecipe, inOut }: InOutProps): JSX.Element {
   const file = useRef<HTMLInputElement>(null);
   const id = useId();
   return (
@@ -42,7 +40,7 @@ export function InOut({ hasMask, hasPainting, hasRecipe, ...on }: InOutProps): J
               const [chosen] = event.currentTarget.files ?? [];
               // The same file once more is a choice, too.
               event.currentTarget.value = '';
-              if (chosen !== undefined) on.onFile(chosen);
+              if (chosen !== undefined) inOut.takeFile(chosen);
             }}
           />
         </div>
@@ -53,21 +51,21 @@ export function InOut({ hasMask, hasPainting, hasRecipe, ...on }: InOutProps): J
           rows={1}
           spellcheck={false}
           autocomplete="off"
-          placeholder="Paste it here, or anywhere with Ctrl V"
+          placeholder="Paste it here, or anywhere in the panel"
           onChange={(event) => {
             const text = event.currentTarget.value;
             event.currentTarget.value = '';
-            if (text.trim() !== '') on.onText(text);
+            if (text.trim() !== '') inOut.takeText(text);
           }}
         />
         <h3>Export</h3>
         {!hasRecipe && <p class="quiet">Select a painting or its shapes to export them.</p>}
         <div class="in-out-row">
-          <Button disabled={!hasMask} onPress={on.onSaveMask}>Mask</Button>
-          <Button disabled={!hasPainting} onPress={on.onSavePainting}>Painting</Button>
-          <Button disabled={!hasRecipe} onPress={on.onSaveRecipe}>Recipe</Button>
+          <Button disabled={!hasMask} onPress={inOut.saveMask}>Mask</Button>
+          <Button disabled={!hasPainting} onPress={inOut.savePainting}>Painting</Button>
+          <Button disabled={!hasRecipe} onPress={inOut.saveRecipe}>Recipe</Button>
         </div>
-        <CopyButton what="Recipe" disabled={!hasRecipe} text={on.recipeText} copied="Copied. Paste it into the panel in another file, or send it to a teammate.">
+        <CopyButton key={of} what="Recipe" disabled={!hasRecipe} text={inOut.recipeText} copied="Copied. Paste it into the panel in another file, or send it to a teammate.">
           Copy recipe
         </CopyButton>
       </div>

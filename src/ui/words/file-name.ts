@@ -7,7 +7,6 @@ const LONGEST = 80;
 export function fileName(layer: string, what: 'mask' | 'painting' | 'recipe', ending: string): string {
   const plain = layer
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- they are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, ' ')
     .replace(/\s+/g, ' ')
     .slice(0, LONGEST)

@@ -29,6 +29,17 @@ export function importedSentence(name: string, shapes: number, notUnderstood: nu
   return `${made} ${formatShare(notUnderstood)} of the mask has no landscape colour and went to its surroundings.`;
 }
 
+export function readingSentence(name: string): string {
+  return `Reading “${name}”…`;
+}
+
+/** A PNG that can't be a mask. */
+export function badMaskSentence(name: string, code: 'not-a-png' | 'no-semantic-pixel'): string {
+  return code === 'not-a-png'
+    ? `“${name}” is damaged or too large to be read. Save it again as a PNG of at most 4096 pixels a side.`
+    : `Nothing in “${name}” has a landscape colour. A mask has the nine colours, those of Paint with ML, or ADE20K’s.`;
+}
+
 /** A file that is neither mask nor recipe. */
 export function strangeFileSentence(file: string): string {
   return `“${file}” is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.`;

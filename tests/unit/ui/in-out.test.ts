@@ -16,7 +16,6 @@ describe('file names', () => {
     const anyText = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 120 }).map((units) => String.fromCharCode(...units));
     fc.assert(fc.property(anyText, (layer) => {
       const name = fileName(layer, 'recipe', '.json');
-      // eslint-disable-next-line no-control-regex
       expect(name).not.toMatch(/[\u0000-\u001f<>:"/\\|?*]|^[ .]|[ .]$/);
       expect(name.endsWith(' recipe.json')).toBe(true);
       expect(name.length).toBeLessThan(100);

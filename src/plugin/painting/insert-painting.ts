@@ -8,6 +8,7 @@ import { findSource } from '../selection/find-source';
 import { choosePlaces } from './choose-place';
 import { createLayer } from './create-layer';
 import { choosePainting, paintingsOn } from './find-painting';
+import { giveWayToTwin } from './give-way';
 import { checkPng, imageOf } from './painting-png';
 import { updateLayer } from './update-layer';
 
@@ -23,7 +24,7 @@ export async function insertPainting({ png, recipe, placement, layerId }: Insert
   // No await from here on.
   const pages = page.id === figma.currentPage.id ? [page] : [page, figma.currentPage];
   const existing = choosePainting(paintingsOn(pages), recipe.sourceIds, layerId);
-  return changeDocument((undoing) => {
+  const inserted = changeDocument((undoing) => {
     const image = imageOf(png);
     if (existing !== null) {
       updateLayer(image, recipe, source, existing, undoing);
@@ -33,6 +34,8 @@ export async function insertPainting({ png, recipe, placement, layerId }: Insert
     const layer = createLayer({ image, recipe, name: `${source.name} painting`, variation: false }, source, place!, undoing);
     return { layerId: layer.id, layerName: layer.name, imageHash: image.hash, updated: false };
   });
+  if (!inserted.updated) giveWayToTwin(inserted.layerId, recipe, page);
+  return inserted;
 }
 
 function isPlacement(value: unknown): boolean {

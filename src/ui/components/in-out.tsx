@@ -1,6 +1,6 @@
 // What goes in and out of the panel as files and text: masks, paintings, recipes. Folded away: the main job needs none of it.
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Controller } from '../controller';
 import { Button } from './button';
 import { CopyButton } from './copy-button';
@@ -21,7 +21,6 @@ export interface InOutProps {
 
 export function InOut({ of, hasMask, hasPainting, hasRecipe, inOut }: InOutProps): JSX.Element {
   const file = useRef<HTMLInputElement>(null);
-  const id = useId();
   return (
     <Fold title="In and out">
       <div class="in-out">
@@ -44,20 +43,21 @@ export function InOut({ of, hasMask, hasPainting, hasRecipe, inOut }: InOutProps
             }}
           />
         </div>
-        <label for={id}>Recipe as text</label>
-        <textarea
-          id={id}
-          class="copy-text recipe-field"
-          rows={1}
-          spellcheck={false}
-          autocomplete="off"
-          placeholder="Paste it here, or anywhere in the panel"
-          onChange={(event) => {
-            const text = event.currentTarget.value;
-            event.currentTarget.value = '';
-            if (text.trim() !== '') inOut.takeText(text);
-          }}
-        />
+        <label class="recipe-label">
+          Recipe as text
+          <textarea
+            class="copy-text recipe-field"
+            rows={1}
+            spellcheck={false}
+            autocomplete="off"
+            placeholder="Paste it here, or anywhere in the panel"
+            onChange={(event) => {
+              const text = event.currentTarget.value;
+              event.currentTarget.value = '';
+              if (text.trim() !== '') inOut.takeText(text);
+            }}
+          />
+        </label>
         <h3>Export</h3>
         {!hasRecipe && <p class="quiet">Select a painting or its shapes to export them.</p>}
         <div class="in-out-row">

@@ -17,6 +17,8 @@ import { smallRequests } from './effects/small-requests';
 import type { SmallRequests } from './effects/small-requests';
 import { takeIn } from './effects/take-in';
 import type { TakeIn } from './effects/take-in';
+import { createDesk } from './sketch/desk';
+import type { Desk } from './sketch/desk';
 import type { Action } from './state/action';
 import type { PanelState } from './state/panel-state';
 import { reduce } from './state/reduce';
@@ -44,6 +46,8 @@ export interface Controller extends Omit<SmallRequests, 'greet'> {
   readonly cancelBatch: () => void;
   /** Masks, paintings and recipes as files and text. */
   readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile'>;
+  /** The sketch pad, with a state of its own. */
+  readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
   readonly close: () => void;
 }
@@ -66,7 +70,8 @@ export function createController(start: PanelState, { client, engine, now, model
   const painting = paintOrder(tools, facts);
   const batch = paintBatch(tools, facts);
   const incoming = takeIn(tools, facts);
-  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools), incoming];
+  const sketch = createDesk(tools);
+  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -93,6 +98,7 @@ export function createController(start: PanelState, { client, engine, now, model
     },
     cancelBatch: batch.cancel,
     inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile },
+    desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();
       engine.close();

@@ -13,7 +13,7 @@ export interface Jobs {
   label: { ask: { readonly picture: Picture; readonly size: Size }; answer: LabelMap };
   /** A mask file. */
   import: { ask: { readonly file: Uint8Array }; answer: ImportedMask };
-  paint: { ask: PaintJob; answer: Painting };
+  paint: { ask: PaintJob; answer: { readonly painting: Painting; readonly backend: BackendReport } };
   /** The picture as PNG. */
   style: { ask: { readonly png: Uint8Array }; answer: readonly number[] };
 }

@@ -2,12 +2,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Machine } from './components/about';
+import { Intake } from './components/intake';
 import { ResizeGrip } from './components/resize-grip';
 import { Tabs } from './components/tabs';
 import type { Tab } from './components/tabs';
 import type { Controller } from './controller';
 import { keyCommand } from './look/key-command';
 import { SelectionRoom } from './selection-room';
+import { SketchRoom } from './sketch/sketch-room';
 import type { RoomId } from './state/panel-state';
 import { announcement } from './words/announcement';
 import './app.css';
@@ -31,12 +33,14 @@ export function App({ controller, machine }: { readonly controller: Controller; 
   const { width, height } = state.settings.panel;
   const rooms: readonly Tab<RoomId>[] = [
     { id: 'selection', text: 'Selection', content: <SelectionRoom state={state} controller={controller} machine={machine} /> },
+    { id: 'sketch', text: 'Sketch', content: <SketchRoom controller={controller} panel={state} /> },
   ];
   return (
     <main class="app" data-phase={state.phase.kind}>
       <h1 class="unseen">Alla Prima</h1>
       <Tabs label="What to paint from" tabs={rooms} value={state.room} onChange={(room) => { controller.dispatch({ type: 'room', room }); }} />
       <div class="unseen" role="status" aria-live="polite">{announcement(state)}</div>
+      <Intake onFile={controller.inOut.takeFile} onText={controller.inOut.takeText} />
       <ResizeGrip width={width} height={height} onResize={controller.resize} />
     </main>
   );

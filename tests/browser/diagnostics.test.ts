@@ -10,7 +10,7 @@ beforeAll(async () => { stage = await openStage(); });
 afterAll(() => stage.close());
 
 const BUTTON = { name: 'Copy diagnostics' };
-const TEXT = '.diagnostics-text';
+const TEXT = '.diagnostics .copy-text';
 
 /** Unfold “About this machine” and wait until the looking is done: the button copies whatever is known at the time. */
 async function unfold(frame: Frame): Promise<void> {

@@ -227,8 +227,8 @@ describe('machines that refuse', () => {
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     await frame.getByText('About this machine').click();
-    expect(await frame.locator('.about dl').innerText()).toContain('this page');
-    expect(await frame.locator('.about dl').innerText()).toContain('Refused');
+    expect(await frame.locator('.about').innerText()).toContain('this page');
+    expect(await frame.locator('.about').innerText()).toContain('Refused');
   });
 
   it('workers and WASM: says so in a sentence, inserts nothing, and stays usable', async () => {

@@ -76,7 +76,7 @@ describe('Live', () => {
     expect((await topLayers(page)).map(({ name }) => name)).toEqual([scene!.name, `${scene!.name} painting`]);
     expect(await statusText(frame)).toMatch(/added\.$/);
     expect(await jobsOf(frame)).toEqual(before);
-    await recolour(panel, 'sky', 'sky');
+    await recolour(panel, 'sky', 'river');
     await untilOther(sum);
     const [, shownInFile] = await topLayers(page);
     await frame.getByRole('button', { name: 'Update' }).click();

@@ -43,6 +43,10 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     const { page, frame } = panel;
     await startLake(panel);
     await accessible('ready', theme);
+    await frame.getByRole('switch', { name: 'Live' }).check();
+    await frame.getByRole('slider').waitFor();
+    await accessible('live', theme);
+    await frame.getByRole('switch', { name: 'Live' }).uncheck();
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     await accessible('painted', theme);

@@ -13,6 +13,8 @@ import { readMask } from './effects/read-mask';
 import { saveSettings } from './effects/save-settings';
 import { smallRequests } from './effects/small-requests';
 import type { SmallRequests } from './effects/small-requests';
+import { createDesk } from './sketch/desk';
+import type { Desk } from './sketch/desk';
 import type { Action } from './state/action';
 import type { PanelState } from './state/panel-state';
 import { reduce } from './state/reduce';
@@ -38,6 +40,8 @@ export interface Controller extends Omit<SmallRequests, 'greet'> {
   /** Escape: drop the painting under way, else the frames that are painted one after another. */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;
+  /** The sketch pad, with a state of its own. */
+  readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
   readonly close: () => void;
 }
@@ -58,7 +62,8 @@ export function createController(start: PanelState, { client, engine, now, model
   const tools: Tools = { state: () => state, dispatch, client, engine, turns: engineTurns(), now };
   const painting = paintOrder(tools, { modelHash, appVersion });
   const batch = paintBatch(tools, { modelHash, appVersion });
-  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools)];
+  const sketch = createDesk(tools);
+  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools), sketch.effect];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -84,6 +89,7 @@ export function createController(start: PanelState, { client, engine, now, model
       else batch.cancel();
     },
     cancelBatch: batch.cancel,
+    desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();
       engine.close();

@@ -6,7 +6,8 @@ import type { PanelState, ReadSubject } from './panel-state';
 export function beginPainting(state: PanelState, subject: ReadSubject): PanelState {
   const id = state.counter + 1;
   const { seed, placement } = state.settings;
-  const order = { id, sourceIds: subject.reading.picture.sourceIds, reading: subject.reading, style: chosenStyle(state), seed, placement };
+  const layerId = subject.source.painting?.layerId ?? null;
+  const order = { id, sourceIds: subject.reading.picture.sourceIds, layerId, reading: subject.reading, style: chosenStyle(state), seed, placement };
   return {
     ...state,
     counter: id,

@@ -34,7 +34,7 @@ it(`survives ${BURSTS * EDITS} random edits`, async () => {
   const { page, frame } = panel;
   await startLake(panel);
   await frame.getByRole('switch', { name: 'Live' }).check();
-  await frame.waitForSelector('.picture[data-view="both"]');
+  await frame.waitForSelector('.subject .picture[data-view="both"]');
   await edit(panel, EDITS, 0);
   await untilCalm(frame);
   const counter = await openCounter(panel);
@@ -139,7 +139,7 @@ async function openCounter({ page, frame }: Panel): Promise<() => Promise<Alive>
   await session.send('Runtime.enable');
   const evaluate = async (contextId: number, expression: string): Promise<{ readonly objectId?: string; readonly value?: unknown }> =>
     (await session.send('Runtime.evaluate', { contextId, expression })).result;
-  const isPanel = await Promise.all(contexts.map(async (id) => (await evaluate(id, `Boolean(document.querySelector('.preview'))`)).value === true));
+  const isPanel = await Promise.all(contexts.map(async (id) => (await evaluate(id, `Boolean(document.querySelector('.subject .preview'))`)).value === true));
   const contextId = contexts[isPanel.indexOf(true)]!;
   const count = async (kind: string): Promise<number> => {
     const { objectId } = await evaluate(contextId, `${kind}.prototype`);

@@ -36,7 +36,7 @@ describe('Live', () => {
     const steps = await undoSteps();
     const [scene] = await topLayers(page);
     await frame.getByRole('switch', { name: 'Live' }).check();
-    await frame.waitForSelector('.picture[data-view="both"]');
+    await frame.waitForSelector('.subject .picture[data-view="both"]');
     await untilCalm(frame);
     let sum = await paintingSum(frame);
     let before = await jobsOf(frame);
@@ -98,7 +98,7 @@ describe('Live', () => {
     const divider = frame.getByRole('slider', { name: /Divider/ });
     await divider.waitFor();
     while (!(await divider.evaluate((slider) => slider === document.activeElement))) await page.keyboard.press('Shift+Tab');
-    const edge = (): Promise<string> => frame.evaluate(() => getComputedStyle(document.querySelector('.picture canvas + canvas')!).clipPath);
+    const edge = (): Promise<string> => frame.evaluate(() => getComputedStyle(document.querySelector('.subject .picture canvas + canvas')!).clipPath);
     const middle = await edge();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageUp');
@@ -117,7 +117,7 @@ describe('Live', () => {
     await page.waitForTimeout(800);
     await page.evaluate(() => { globalThis.allaPrima.start('open'); });
     panel = { ...panel, frame: await panelFrame(page) };
-    await panel.frame.waitForSelector('.picture[data-view="both"]');
+    await panel.frame.waitForSelector('.subject .picture[data-view="both"]');
     expect(await panel.frame.getByRole('switch', { name: 'Live' }).isChecked()).toBe(true);
   });
 
@@ -127,7 +127,7 @@ describe('Live', () => {
     await startLake(panel);
     await frame.getByRole('switch', { name: 'Live' }).check();
     await frame.getByRole('slider').waitFor();
-    const box = (await frame.locator('.picture').boundingBox())!;
+    const box = (await frame.locator('.subject .picture').boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + 20);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 12, box.y + 40, { steps: 4 });

@@ -28,7 +28,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await accessible('about', theme);
     await frame.getByText('About this machine').click();
     await frame.getByRole('button', { name: 'Create colour styles' }).click();
-    await frame.locator('.status').waitFor();
+    await frame.locator('.room:not([hidden]) .status').waitFor();
     await accessible('notice', theme);
     await page.evaluate(() => {
       const { document, editor } = globalThis.allaPrima.session;

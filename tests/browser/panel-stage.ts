@@ -73,9 +73,9 @@ export async function untilPhase(frame: Frame, ...phases: readonly string[]): Pr
   await frame.waitForSelector(phases.map((phase) => `main[data-phase="${phase}"]`).join(), { timeout: 60_000 });
 }
 
-/** The sentence above the Paint button. */
+/** The sentence above the Paint button, in the room on show. */
 export function statusText(frame: Frame): Promise<string> {
-  return frame.locator('.status p').innerText();
+  return frame.locator('.room:not([hidden]) .status p').innerText();
 }
 
 /** Violations of axe in the panel, each with the elements that it is about. */

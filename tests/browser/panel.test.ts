@@ -159,12 +159,12 @@ describe('small things', () => {
     await startLake(panel);
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
-    const picture = frame.locator('.picture');
+    const picture = frame.locator('.subject .picture');
     await picture.hover();
     await page.mouse.down();
-    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'mask');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.subject .picture')?.dataset['view'] === 'mask');
     await page.mouse.up();
-    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'painting');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.subject .picture')?.dataset['view'] === 'painting');
 
     await frame.getByRole('button', { name: /^Resize/ }).hover();
     await page.mouse.down();

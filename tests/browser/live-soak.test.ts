@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CDPSession } from 'playwright-core';
 import { CLASSES } from '../../src/contract/classes';
-import { tinyPanel } from '../support/tiny-panel';
 import { countJobs, jobsOf, untilCalm } from './live-stage';
 import { openStage, panelFrame, startLake, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
@@ -26,11 +25,11 @@ interface Alive {
 const LEGEND = 80;
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage({ '/ui.html': await tinyPanel() }); });
+beforeAll(async () => { stage = await openStage(); });
 afterAll(() => stage.close());
 
 it(`survives ${BURSTS * EDITS} random edits`, async () => {
-  const panel = await stage.open({ theme: 'light', policy: 'B' }, countJobs);
+  const panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' }, countJobs);
   const { page, frame } = panel;
   await startLake(panel);
   await frame.getByRole('switch', { name: 'Live' }).check();

@@ -1,6 +1,7 @@
 // Everything that can happen to the panel: one union, reduced in reduce.ts.
 import type { Failure } from '../../contract/failure';
 import type { Hello, SelectionState } from '../../contract/messages';
+import type { PaintingWay } from '../../contract/recipe';
 import type { Placement } from '../../contract/settings';
 import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Progress } from '../../inference/engine-api';
@@ -28,6 +29,8 @@ export type Action =
   | { readonly type: 'batch-over'; readonly batch: number; readonly seconds: number }
   | { readonly type: 'batch-dismiss' }
   | { readonly type: 'another-seed-each'; readonly on: boolean }
+  // in and out
+  | { readonly type: 'take-recipe'; readonly way: PaintingWay }
   // the controls
   | { readonly type: 'style'; readonly style: StyleMix }
   | { readonly type: 'seed'; readonly seed: number }

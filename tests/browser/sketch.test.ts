@@ -49,7 +49,7 @@ describe('by pointer', () => {
     expect([await labelAt(frame, 0.5, 0.1), await labelAt(frame, 0.5, 0.9)]).toEqual(['sky', 'grass']);
 
     await draw('Brush', 'mountain', [0.1, 0.45], [0.35, 0.3], [0.5, 0.45], [0.7, 0.25], [0.9, 0.45]);
-    await draw('Fill', 'sky', [0.05, 0.05]);
+    await draw('Fill', 'sky', [0.05, 0.02]);
     await draw('Brush', 'water', [0.1, 0.8], [0.5, 0.7], [0.9, 0.85]);
     await frame.getByRole('button', { name: 'Preview the painting' }).click();
     await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();

@@ -16,6 +16,8 @@ import type { RecipeFacts } from './paint-order';
 export interface TakeIn extends Effect {
   readonly takeText: (text: string) => void;
   readonly takeFile: (file: File) => void;
+  /** Style, seed and size for whatever is painted next. */
+  readonly takeWay: (way: PaintingWay) => void;
 }
 
 /** Larger files are no masks, and reading them would hold the panel up. */
@@ -90,6 +92,10 @@ export function takeIn({ state, dispatch, client, engine }: Pick<Tools, 'state' 
   return {
     follow: greetArrival,
     takeText: (text) => void attempt(() => takeRecipe(readRecipeFile(text))),
+    takeWay: (way) => {
+      dispatch({ type: 'take-recipe', way });
+      say('done', 'Style, seed and size are set. Select shapes and paint them.');
+    },
     takeFile: (file) => void attempt(() => takeFile(file)),
   };
 }

@@ -127,7 +127,7 @@ describe('Live', () => {
     await startLake(panel);
     await frame.getByRole('switch', { name: 'Live' }).check();
     await frame.getByRole('slider').waitFor();
-    const box = (await frame.locator('.picture').boundingBox())!;
+    const box = (await frame.locator('.picture:visible').boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + 20);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 12, box.y + 40, { steps: 4 });

@@ -9,6 +9,7 @@ import type { ExportFiles } from './effects/export-files';
 import { live } from './effects/live';
 import { loadEngine } from './effects/load-engine';
 import { paintBatch } from './effects/paint-batch';
+import { paintBeside } from './effects/paint-beside';
 import { paintOrder } from './effects/paint-order';
 import type { RecipeFacts } from './effects/paint-order';
 import { readMask } from './effects/read-mask';
@@ -44,8 +45,10 @@ export interface Controller extends Omit<SmallRequests, 'greet'> {
   /** Escape: drop the painting under way, else the frames that are painted one after another. */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;
+  /** A new painting beside the one that is there. */
+  readonly paintBeside: () => void;
   /** Masks, paintings and recipes as files and text. */
-  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile'>;
+  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile' | 'takeWay'>;
   /** The sketch pad, with a state of its own. */
   readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
@@ -69,9 +72,10 @@ export function createController(start: PanelState, { client, engine, now, model
   const facts = { modelHash, appVersion };
   const painting = paintOrder(tools, facts);
   const batch = paintBatch(tools, facts);
+  const beside = paintBeside(tools, facts);
   const incoming = takeIn(tools, facts);
   const sketch = createDesk(tools);
-  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
+  const effects: readonly Effect[] = [painting, batch, beside, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -94,10 +98,14 @@ export function createController(start: PanelState, { client, engine, now, model
     hear: (event) => { dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' }); },
     cancel: () => {
       if (state.phase.kind === 'painting') painting.cancel();
-      else batch.cancel();
+      else {
+        beside.cancel();
+        batch.cancel();
+      }
     },
+    paintBeside: beside.paintBeside,
     cancelBatch: batch.cancel,
-    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile },
+    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile, takeWay: incoming.takeWay },
     desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();

@@ -1,5 +1,6 @@
 // The room of the selection: what is selected and how it would be painted, over the bar that paints it.
 import type { JSX } from 'preact';
+import type { PaintingWay } from '../contract/recipe';
 import { About } from './components/about';
 import type { Machine } from './components/about';
 import { BatchCard } from './components/batch-card';
@@ -8,13 +9,14 @@ import { InOut } from './components/in-out';
 import { PaintBar } from './components/paint-bar';
 import type { PaintBarProps } from './components/paint-bar';
 import { PaintSettings } from './components/paint-settings';
+import { RecipeCard } from './components/recipe-card';
 import { SceneTiles } from './components/scene-tiles';
 import { SeveralView } from './components/several-view';
 import { SubjectView } from './components/subject-view';
 import { Swatches } from './components/swatches';
 import type { Controller } from './controller';
 import { batchDone, isAbout } from './state/batch';
-import { chosenStyle, subjectOf } from './state/initial-state';
+import { chosenStyle, isReading, subjectOf } from './state/initial-state';
 import type { PanelState } from './state/panel-state';
 import { isBatchRunning } from './state/reduce-batch';
 import { isIdle } from './state/up-to-date';
@@ -36,6 +38,19 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
   const sources = several?.sources ?? (subject === null ? [] : [subject.source]);
   /** The frames of the batch are the selected ones: their list tells all there is to tell. */
   const batchOnShow = several !== null && batch !== null && isAbout(batch, several.sources);
+  const orphan = phase.kind === 'unpaintable' ? phase.painting : null;
+  const recipeCard = (way: PaintingWay, obstacle: string | null): JSX.Element => (
+    <RecipeCard
+      way={way}
+      styles={state.styles}
+      modelHash={machine.model?.sha256 ?? ''}
+      obstacle={obstacle}
+      busy={phase.kind === 'painting' || state.paintingBeside || subject === null || isReading(subject)}
+      onRepaint={() => { dispatch({ type: 'paint' }); }}
+      onBeside={controller.paintBeside}
+      onTake={() => { controller.inOut.takeWay(way); }}
+    />
+  );
   return (
     <>
       <div class="scroll">
@@ -52,6 +67,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           )}
           {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
           {phase.kind === 'unpaintable' && <p class="lead banner">{phase.failure.sentence}</p>}
+          {orphan !== null && recipeCard(orphan.recipe, 'Its shapes are gone, so it can’t be painted again. Undo their deletion, or use its style and seed for other shapes.')}
           {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
           {subject !== null && (
             <SubjectView
@@ -75,6 +91,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           )}
           {phase.kind !== 'starting' && (
             <div class="side">
+              {subject?.source.throughPainting === true && subject.source.painting !== null && recipeCard(subject.source.painting.recipe, null)}
               {sources.length > 0 && (
                 <PaintSettings
                   styles={state.styles}
@@ -93,7 +110,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
               <InOut
                 of={subject?.source.sourceIds.join() ?? ''}
                 hasMask={subject?.reading != null}
-                hasPainting={subject?.source.painting != null}
+                hasPainting={orphan !== null || subject?.source.painting != null}
                 hasRecipe={subject !== null && (subject.reading !== null || subject.source.painting !== null)}
                 inOut={controller.inOut}
               />

@@ -36,6 +36,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'batch-dismiss':
     case 'another-seed-each':
       return reduceBatch(state, action);
+    case 'beside':
+      return { ...state, paintingBeside: action.painting };
     case 'take-recipe':
       return withSettings(state, { style: action.way.style, seed: action.way.seed });
     case 'style':

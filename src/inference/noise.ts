@@ -40,8 +40,15 @@ export function rememberedNoise(): NoiseSource {
   };
 }
 
-/** Philox 2×32-10: two random unsigned 32-bit integers for each of the counters (low, high), (low + 1, high) … and a key. */
-export function philoxRow(low: number, high: number, key: number, first: Uint32Array, second: Uint32Array): void {
+/** Philox 2×32-10: two random unsigned 32-bit integers for a counter (low, high) and a key. */
+export function philox(low: number, high: number, key: number): readonly [number, number] {
+  const [first, second] = [new Uint32Array(1), new Uint32Array(1)];
+  philoxRow(low, high, key, first, second);
+  return [first[0]!, second[0]!];
+}
+
+/** Philox for a row of places: two integers for each of the counters (low, high), (low + 1, high) … and a key. */
+function philoxRow(low: number, high: number, key: number, first: Uint32Array, second: Uint32Array): void {
   for (let index = 0; index < first.length; index++) {
     let left = (low + index) | 0;
     let right = high | 0;

@@ -43,7 +43,7 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   expect(pixels.colours).toBeGreaterThan(5_000);
   await snap('3-painted');
 
-  await frame.getByLabel('Style').selectOption({ index: 3 });
+  await frame.getByRole('combobox', { name: 'Style' }).selectOption({ index: 3 });
   await frame.getByRole('button', { name: 'Paint again' }).click();
   await untilPhase(frame, 'painting');
   await untilPhase(frame, 'painted');

@@ -37,9 +37,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param files stand in for those of dist/, by path. */
-export async function openStage(files: Readonly<Record<string, string>> = {}): Promise<Stage> {
-  const [browser, shipped, tiny] = await Promise.all([launchChromium(), serveDist({ files }), tinyPanel().then((html) => serveDist({ files: { ...files, '/ui.html': html } }))]);
+export async function openStage(): Promise<Stage> {
+  const [browser, shipped, tiny] = await Promise.all([launchChromium(), serveDist(), tinyPanel().then((html) => serveDist({ files: { '/ui.html': html } }))]);
   return {
     open: async ({ theme, policy, generator = 'shipped' }, refuse) => {
       const site = generator === 'tiny' ? tiny : shipped;
@@ -77,7 +76,7 @@ export async function untilPhase(frame: Frame, ...phases: readonly string[]): Pr
   await frame.waitForSelector(phases.map((phase) => `main[data-phase="${phase}"]`).join(), { timeout: 60_000 });
 }
 
-/** The sentence above the Paint button. */
+/** The sentence above the Paint button, in the room on show. */
 export function statusText(frame: Frame): Promise<string> {
   return frame.locator('.status p:visible').innerText();
 }

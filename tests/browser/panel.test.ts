@@ -29,7 +29,7 @@ describe('the main job', () => {
     await untilPhase(frame, 'painted');
     const before = await topLayers(page);
 
-    await frame.getByLabel('Style').focus();
+    await frame.getByRole('combobox', { name: 'Style' }).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+Enter');
     await frame.waitForFunction(() => document.querySelector('.status p')?.textContent.endsWith('updated.'));
@@ -142,9 +142,9 @@ describe('small things', () => {
     const picture = frame.locator('.picture:visible');
     await picture.hover();
     await page.mouse.down();
-    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'mask');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.subject .picture')?.dataset['view'] === 'mask');
     await page.mouse.up();
-    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'painting');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.subject .picture')?.dataset['view'] === 'painting');
 
     await frame.getByRole('button', { name: /^Resize/ }).hover();
     await page.mouse.down();
@@ -179,8 +179,8 @@ describe('what is remembered', () => {
     panel = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' });
     const { page, frame } = panel;
     await startLake(panel);
-    await frame.getByLabel('Style').selectOption({ index: 3 });
-    const style = await frame.getByLabel('Style').inputValue();
+    await frame.getByRole('combobox', { name: 'Style' }).selectOption({ index: 3 });
+    const style = await frame.getByRole('combobox', { name: 'Style' }).inputValue();
     await frame.getByLabel('Seed', { exact: true }).fill('no. 123');
     await frame.getByLabel('On top').check();
     await frame.getByRole('button', { name: /^Resize/ }).focus();
@@ -191,7 +191,7 @@ describe('what is remembered', () => {
     await page.evaluate(() => { globalThis.allaPrima.start('open'); });
     const again = await panelFrame(page);
     await untilPhase(again, 'ready');
-    expect(await again.getByLabel('Style').inputValue()).toBe(style);
+    expect(await again.getByRole('combobox', { name: 'Style' }).inputValue()).toBe(style);
     expect(await again.getByLabel('Seed', { exact: true }).inputValue()).toBe('123');
     expect(await again.getByLabel('On top').isChecked()).toBe(true);
     expect(await page.evaluate(() => document.querySelector('iframe')?.clientWidth)).toBe(336);

@@ -142,6 +142,7 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     else await drop(file, bytes);
     await frame.getByText(/ became \d+ shapes\./).first().waitFor();
     await untilPhase(frame, 'ready');
+    if (look.policy === 'B') await page.screenshot({ path: `${ROOT}test-artefacts/in-out-imported.png` });
     const [added, ...others] = (await topLayers(page)).slice(before);
     expect(others).toEqual([]);
     expect(added!.name).toBe(file.replace('.png', ''));

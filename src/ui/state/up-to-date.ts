@@ -15,11 +15,6 @@ export function samePaintedFrom(one: PaintedFrom, other: PaintedFrom): boolean {
   return one.revision === other.revision && sameStyle(one.style, other.style) && one.seed === other.seed;
 }
 
-/** True when the preview shows the newest state of the source in the chosen style and seed. */
-export function isPreviewCurrent(state: PanelState, { preview, revision }: Subject): boolean {
-  return preview !== null && samePaintedFrom(preview.from, { revision, style: chosenStyle(state), seed: state.settings.seed });
-}
-
 /** True when the document holds the very painting that an order would make now. */
 export function isDocumentCurrent(state: PanelState, { source, painted, revision }: Subject): boolean {
   if (painted === null || painted.revision !== revision || source.painting === null) return false;

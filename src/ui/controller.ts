@@ -13,9 +13,14 @@ import { readMask } from './effects/read-mask';
 import { saveSettings } from './effects/save-settings';
 import { smallRequests } from './effects/small-requests';
 import type { SmallRequests } from './effects/small-requests';
+import { takeStyle } from './effects/take-style';
+import type { TakeStyle } from './effects/take-style';
+import { variations } from './effects/variations';
+import type { Variations } from './effects/variations';
 import type { Action } from './state/action';
 import type { PanelState } from './state/panel-state';
 import { reduce } from './state/reduce';
+import { sheetOnShow } from './state/reduce-variations';
 import type { PluginClient } from './wire/plugin-client';
 
 export interface Surroundings extends RecipeFacts {
@@ -25,7 +30,7 @@ export interface Surroundings extends RecipeFacts {
   readonly now: () => number;
 }
 
-export interface Controller extends Omit<SmallRequests, 'greet'> {
+export interface Controller extends Omit<SmallRequests, 'greet'>, Omit<TakeStyle & Variations, keyof Effect> {
   readonly state: () => PanelState;
   readonly dispatch: (action: Action) => void;
   /** Calls back after each change of the state. */
@@ -58,7 +63,9 @@ export function createController(start: PanelState, { client, engine, now, model
   const tools: Tools = { state: () => state, dispatch, client, engine, turns: engineTurns(), now };
   const painting = paintOrder(tools, { modelHash, appVersion });
   const batch = paintBatch(tools, { modelHash, appVersion });
-  const effects: readonly Effect[] = [painting, batch, saveSettings(tools), readMask(tools), live(tools)];
+  const sheet = variations(tools, { modelHash, appVersion });
+  const style = takeStyle(tools);
+  const effects: readonly Effect[] = [painting, batch, sheet, style, saveSettings(tools), readMask(tools), live(tools)];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -81,9 +88,13 @@ export function createController(start: PanelState, { client, engine, now, model
     hear: (event) => { dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' }); },
     cancel: () => {
       if (state.phase.kind === 'painting') painting.cancel();
+      else if (sheetOnShow(state) !== null) sheet.leaveSheet();
       else batch.cancel();
     },
     cancelBatch: batch.cancel,
+    takeStyle: style.takeStyle,
+    insertSheet: sheet.insertSheet,
+    leaveSheet: sheet.leaveSheet,
     close: () => {
       for (const effect of effects) effect.close?.();
       engine.close();

@@ -12,6 +12,7 @@ import { embedded, takeDelivery } from './delivery';
 import { findMachineFacts } from './machine-facts';
 import { note, noteState } from './opening';
 import { initialState } from './state/initial-state';
+import type { Painter } from './state/panel-state';
 import { openPluginClient } from './wire/plugin-client';
 
 function parsed(text: string): unknown {
@@ -32,13 +33,17 @@ function readCard(value: unknown): ModelCard | null {
   }
 }
 
+function painterOf(card: ModelCard | null): Painter {
+  return { modelHash: card?.sha256 ?? '', sizeMultiple: card?.sizeMultiple ?? 64, takesPictures: card?.styleEncoder !== undefined };
+}
+
 function main(): void {
   const rawCard = parsed(embedded(document, 'model-card'));
   const card = readCard(rawCard);
   const { places, assets, port } = takeDelivery(window, rawCard);
   const engine = openEngine(places, assets);
   const client = openPluginClient(port, (event) => { controller.hear(event); });
-  const controller: Controller = createController(initialState(card?.styles ?? [], card?.defaultStyle ?? ''), {
+  const controller: Controller = createController(initialState(card?.styles ?? [], card?.defaultStyle ?? '', painterOf(card)), {
     client,
     engine,
     modelHash: card?.sha256 ?? '',

@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tinyPanel } from '../support/tiny-panel';
 import { countJobs, jobsOf, paintingSum, recolour, untilCalm } from './live-stage';
-import { openStage, panelFrame, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import { openStage, panelFrame, startLake, styleTile, statusText, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 let stage: Stage;
@@ -64,7 +64,7 @@ describe('Live', () => {
     expect(await frame.getByRole('heading', { level: 2 }).first().innerText()).toBe(scene!.name);
     await frame.getByLabel('Seed', { exact: true }).fill('7');
     sum = await untilOther(sum);
-    await frame.getByLabel('Style').selectOption({ index: 3 });
+    await styleTile(frame, 3).check();
     sum = await untilOther(sum);
     before = await jobsOf(frame);
     expect([before.label, before.paint]).toEqual([5, 7]);

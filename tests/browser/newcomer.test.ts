@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, topLayers, untilPhase } from './panel-stage';
+import { openStage, styleTile, topLayers, untilPhase } from './panel-stage';
 import type { Look, Stage } from './panel-stage';
 import type { Page } from 'playwright-core';
 
@@ -37,7 +37,7 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   expect(pixels.colours).toBeGreaterThan(5_000);
   await snap('3-painted');
 
-  await frame.getByLabel('Style').selectOption({ index: 3 });
+  await styleTile(frame, 3).check();
   await frame.getByRole('button', { name: 'Paint again' }).click();
   await untilPhase(frame, 'painting');
   await untilPhase(frame, 'painted');

@@ -5,11 +5,20 @@ import type { Action } from './action';
 import { reduceBatch } from './reduce-batch';
 import { reduceDocument } from './reduce-document';
 import { offWhenHopeless, reduceLive } from './reduce-live';
+import { reduceLooks, withHome } from './reduce-looks';
 import { reducePainting } from './reduce-painting';
+import { repaintClass } from './repaint-class';
+import { reduceVariations } from './reduce-variations';
+import { withMaskSize } from './with-mask-size';
 import type { PanelState } from './panel-state';
 
 /** The state after `action`. Returns the same object where nothing changed. */
 export function reduce(state: PanelState, action: Action): PanelState {
+  const next = step(state, action);
+  return next === state ? state : withHome(withMaskSize(state, next));
+}
+
+function step(state: PanelState, action: Action): PanelState {
   switch (action.type) {
     case 'hello':
     case 'selection':
@@ -25,6 +34,21 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'retry':
     case 'dismiss':
       return reducePainting(state, action);
+    case 'taking-style':
+    case 'style-taken':
+    case 'style-refused':
+      return reduceLooks(state, action);
+    case 'repaint-class':
+      return repaintClass(state, action);
+    case 'vary':
+    case 'variation-progress':
+    case 'variation-painted':
+    case 'variations-stopped':
+    case 'variations-inserting':
+    case 'variations-inserted':
+    case 'keep-variation':
+    case 'close-variations':
+      return reduceVariations(state, action);
     case 'live':
     case 'live-begun':
     case 'live-painted':
@@ -39,7 +63,9 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'style':
       return withSettings(state, { style: action.style });
     case 'seed':
-      return withSettings(state, { seed: action.seed });
+      return { ...withSettings(state, { seed: action.seed }), repaints: [] };
+    case 'size':
+      return withSettings(state, { size: action.size });
     case 'placement':
       return withSettings(state, { placement: action.placement });
     case 'panel':

@@ -5,7 +5,7 @@ import { plainJob } from '../../src/inference/plain-job';
 import type { Generator } from '../../src/inference/generator';
 import { labelPicture } from '../../src/inference/label-map/label-picture';
 import type { PngCodec } from '../../src/inference/png-codec';
-import { imagePixels, paintingInputs } from '../../src/inference/tensors';
+import { paintingInputs, putTile } from '../../src/inference/tensors';
 
 /** Times of one picture in each round, ms. */
 export interface PixelTimes {
@@ -21,6 +21,8 @@ export interface PixelTimes {
 export async function timePixelPath(generator: Generator, codec: PngCodec, pngs: Readonly<Record<string, Uint8Array>>, rounds: number): Promise<Record<string, PixelTimes>> {
   const times: Record<string, PixelTimes> = {};
   const plane = new Float32Array(3 * PICTURE_SIZE ** 2);
+  const pixels = new Uint8ClampedArray(4 * PICTURE_SIZE ** 2);
+  const whole = { x: 0, y: 0, ...SQUARE };
   for (let round = -1; round < rounds; round++) {
     for (const [name, png] of Object.entries(pngs)) {
       const of = (times[name] ??= { decode: [], label: [], tensors: [], paint: [], encode: [] });
@@ -32,7 +34,7 @@ export async function timePixelPath(generator: Generator, codec: PngCodec, pngs:
       mark();
       const job = plainJob(labels, SQUARE, generator.card.defaultStyle, round + 1);
       paintingInputs(generator.card, job);
-      imagePixels(plane, PICTURE_SIZE ** 2);
+      putTile(plane, { window: whole, core: whole }, pixels, PICTURE_SIZE);
       mark();
       const painting = await generator.paint(job);
       mark();

@@ -2,7 +2,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { FailureError } from '../contract/failure';
-import { PICTURE_SIZE } from './engine-api';
+import type { Size } from '../contract/size';
+import { SQUARE } from './engine-api';
 import { chooseBackend } from './choose-backend';
 import type { Backend, GpuOptions } from './choose-backend';
 import type { BackendReport, GpuHistory, Painting, PaintJob } from './engine-api';
@@ -10,25 +11,34 @@ import { gpuLost } from './gpu-watch';
 import type { ModelCard } from './model-card';
 import type { GpuScope } from './probe-webgpu';
 import { plainJob } from './plain-job';
-import { imagePixels, paintingInputs } from './tensors';
+import { paintingInputs, putTile, windowInputs } from './tensors';
+import { planTiles } from './tile-plan';
+import type { TileRules } from './tile-plan';
 
 // True in the engine that is built with a runtime for the graphics card; not defined where nothing is built (Node).
 declare const __GPU_RUNTIME__: boolean | undefined;
 
 export interface Generator {
   readonly card: ModelCard;
+  /** What paints, and why that; the card's sizes are tested when they are first painted. */
   readonly backend: BackendReport;
   /** Run once for nothing, so that the first painting is as quick as the next. */
   warmUp(): Promise<void>;
-  /** Paint one picture. Same job, same pixels. @throws FailureError `unknown-style`, `paint-failed`, `out-of-memory` or `gpu-lost`. */
-  paint(job: PaintJob): Promise<Pick<Painting, 'rgba' | 'ms'>>;
+  /**
+   * Paint one picture of any size, in pieces where it is large. Same job, same pixels.
+   * @param between awaited after each piece with the share of them that is done, 0…1; what it throws ends the painting.
+   * @throws FailureError `unknown-style`, `paint-failed`, `out-of-memory` or `gpu-lost`.
+   */
+  paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>>;
   release(): Promise<void>;
 }
 
 /** How a generator is opened where nothing else is said. */
 export interface GeneratorOptions {
-  /** Side of the pictures that it paints, in pixels. */
-  readonly side: number;
+  /** What a graphics card is tested and everything is warmed up with. */
+  readonly size: Size;
+  /** Most pixels that are painted at once; what is larger is painted in pieces. */
+  readonly most: number;
   readonly gpu: GpuOptions;
   readonly history: GpuHistory;
   /** The same generator computing in half precision, for cards that can; null where there is none. */
@@ -38,7 +48,10 @@ export interface GeneratorOptions {
 }
 
 export const DEFAULTS: GeneratorOptions = {
-  side: PICTURE_SIZE,
+  size: SQUARE,
+  // Full HD in one piece. WASM memory grows with it (a quarter of a gigabyte for a million pixels) and is not given back, and while
+  // a piece is painted nothing else is heard.
+  most: 1 << 21,
   gpu: {
     built: typeof __GPU_RUNTIME__ !== 'undefined' && __GPU_RUNTIME__,
     scope: globalThis as GpuScope,
@@ -57,18 +70,19 @@ export const DEFAULTS: GeneratorOptions = {
  * @throws FailureError `model-altered`, or as chooseBackend.
  */
 export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>, options: GeneratorOptions = DEFAULTS): Promise<Generator> {
-  const { side, gpu, history, halfModel, onTest } = options;
+  const { size, most, gpu, history, halfModel, onTest } = options;
   checkModelFile(card, model);
-  const backend = await chooseBackend({ card, model, wasm, halfModel }, side, history, gpu, onTest);
+  const backend = await chooseBackend({ card, model, wasm, halfModel }, size, history, gpu, onTest);
+  const rules = { multiple: card.sizeMultiple, halo: card.tileHalo ?? null, most };
   return {
     card,
-    backend: backend.report,
+    get backend() { return backend.report; },
     async warmUp() {
       // The card painted a whole picture already: its test.
-      if (backend.report.kind === 'wasm') await paint(backend, card, plainJob(new Uint8Array(side ** 2), { width: side, height: side }, card.defaultStyle, 0));
+      if (backend.report.kind === 'wasm') await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
-    paint: (job) => paint(backend, card, job),
-    release: () => backend.session.release(),
+    paint: (job, between) => paint(backend, card, job, rules, between),
+    release: () => backend.release(),
   };
 }
 
@@ -82,15 +96,23 @@ export function alteredModel(detail: string): FailureError {
   return new FailureError('model-altered', 'The painting model in this plugin is cut short or was changed. Install the plugin again.', detail);
 }
 
-async function paint({ session, report }: Backend, card: ModelCard, job: PaintJob): Promise<Pick<Painting, 'rgba' | 'ms'>> {
-  const inputs = paintingInputs(card, job);
-  const started = performance.now();
-  const image = await session.run(inputs);
-  const ms = performance.now() - started;
-  try {
-    return { rgba: imagePixels(image, job.width * job.height), ms };
-  } catch (thrown) {
-    // Without the card it may well come out.
-    throw report.kind === 'webgpu' ? gpuLost(String(thrown)) : thrown;
+async function paint(backend: Backend, card: ModelCard, job: PaintJob, rules: TileRules, between: (done: number) => Promise<void> = () => Promise.resolve()): Promise<Pick<Painting, 'rgba' | 'ms'>> {
+  // The picture's values are never all there at once: each piece goes into the pixels as soon as it is painted.
+  const rgba = new Uint8ClampedArray(job.width * job.height * 4).fill(255);
+  const tiles = planTiles(job, rules);
+  let ms = 0;
+  for (const [index, tile] of tiles.entries()) {
+    const inputs = windowInputs(card, job, tile.window);
+    const started = performance.now();
+    const image = await backend.run(inputs, tile.window);
+    ms += performance.now() - started;
+    try {
+      putTile(image, tile, rgba, job.width);
+    } catch (thrown) {
+      // Without the card it may well come out.
+      throw backend.report.kind === 'webgpu' ? gpuLost(String(thrown)) : thrown;
+    }
+    await between((index + 1) / tiles.length);
   }
+  return { rgba, ms };
 }

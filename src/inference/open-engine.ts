@@ -98,8 +98,7 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
         lastLoad = progress;
         for (const watcher of loadWatchers) watcher(progress);
       });
-      backend = loaded.backend;
-      for (const watcher of backendWatchers) watcher(backend);
+      tellBackend(loaded.backend);
       return loaded.card;
     } catch (thrown) {
       if (!gpu.use || !lostCard(thrown)) throw thrown;
@@ -107,6 +106,11 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       gpu = { use: false, losses: [...gpu.losses, lossOf(thrown)] };
       return load();
     }
+  }
+
+  function tellBackend(report: BackendReport): void {
+    backend = report;
+    for (const watcher of backendWatchers) watcher(report);
   }
 
   /** Whether it was the graphics card's fault: it says so, or the engine went silent or died while it may have been at it. */
@@ -144,9 +148,12 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       onProgress?.({ phase: progress.phase, done: progress.done * share });
     });
     try {
-      return await ask('paint', job, signal, (progress) => {
+      const painted = await ask('paint', job, signal, (progress) => {
         if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) });
       });
+      // The graphics card may have turned out to be no use at this size.
+      if (JSON.stringify(painted.backend) !== JSON.stringify(backend)) tellBackend(painted.backend);
+      return painted.painting;
     } catch (thrown) {
       if (!gpu.use || !lostCard(thrown)) throw thrown;
       // Once can happen to any card (a driver update, a laptop that slept); twice is one too many. Either way the painting goes on.

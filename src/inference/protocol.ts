@@ -10,7 +10,7 @@ import type { ModelCard } from './model-card';
 export interface Jobs {
   load: { ask: { readonly assets: EngineAssets; readonly gpu: GpuHistory }; answer: { readonly card: ModelCard; readonly backend: BackendReport } };
   label: { ask: { readonly picture: Picture; readonly size: Size }; answer: LabelMap };
-  paint: { ask: PaintJob; answer: Painting };
+  paint: { ask: PaintJob; answer: { readonly painting: Painting; readonly backend: BackendReport } };
   /** The picture as PNG. */
   style: { ask: { readonly png: Uint8Array }; answer: readonly number[] };
 }

@@ -1,5 +1,6 @@
 // Is the graphics card right? One painting, made by the plain runtime and by the card, compared value by value. Graphics drivers
 // and providers do compute wrongly at times (microsoft/onnxruntime issue 29651 is one that this generator's early form ran into).
+import type { Size } from '../contract/size';
 import type { PaintJob } from './engine-api';
 import { plainJob } from './plain-job';
 
@@ -26,12 +27,13 @@ export const TOLERANCE: Readonly<Record<Precision, Difference>> = {
  * The test's picture: slanted bands of all nine classes and a disc, so that every class and many edges are in it.
  * @param style id from the card.
  */
-export function testJob(side: number, style: string): PaintJob {
-  const labels = Uint8Array.from({ length: side * side }, (_, index) => {
-    const [x, y] = [(index % side) / side, Math.floor(index / side) / side];
+export function testJob(size: Size, style: string): PaintJob {
+  const { width, height } = size;
+  const labels = Uint8Array.from({ length: width * height }, (_, index) => {
+    const [x, y] = [(index % width) / width, Math.floor(index / width) / height];
     return Math.hypot(x - 0.6, y - 0.5) < 0.2 ? 5 : Math.min(8, Math.floor((y * 0.8 + x * 0.2) * 9));
   });
-  return plainJob(labels, { width: side, height: side }, style, 1);
+  return plainJob(labels, size, style, 1);
 }
 
 /**

@@ -18,6 +18,8 @@ import type { Ask, JobMessage, Jobs, PostReply } from './protocol';
 const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
 /** Share of a load that fetching the files takes, where they have to be fetched. */
 const DOWNLOAD_SHARE = 0.5;
+/** Share of a painting that is done before its PNG is written. */
+const PAINT_SHARE = 0.9;
 
 interface Outcome {
   readonly result: Jobs[keyof Jobs]['answer'];
@@ -82,12 +84,16 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
   async function paint(id: number, job: PaintJob, report: (progress: Progress) => void): Promise<Outcome> {
     if (generator === null) throw new FailureError('internal', 'The painter is not ready yet. Try again.', 'paint before load');
     report({ phase: 'paint', done: 0 });
-    const { rgba, ms } = await (await generator).paint(job);
-    await checkpoint(id);
-    report({ phase: 'paint', done: 0.9 });
+    const opened = await generator;
+    const { rgba, ms } = await opened.paint(job, async (done) => {
+      report({ phase: 'paint', done: done * PAINT_SHARE });
+      await letLabelsThrough();
+      await checkpoint(id);
+    });
     const png = await codec.encode(rgba, job.width, job.height);
     report({ phase: 'paint', done: 1 });
-    return { result: { width: job.width, height: job.height, rgba, png, ms }, transfer: [rgba.buffer, png.buffer] };
+    const painting = { width: job.width, height: job.height, rgba, png, ms };
+    return { result: { painting, backend: opened.backend }, transfer: [rgba.buffer, png.buffer] };
   }
 
   /** Before the thread is blocked for long: what was asked meanwhile is heard, and masks asked for are made. */

@@ -25,6 +25,8 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   let followed: readonly string[] | null = null;
   let listening: readonly PageNode[] = [];
   let sourceChanged = false;
+  /** Layers that were seen to be paintings: once they are gone, nothing else tells. */
+  const paintings = new Set<string>();
 
   async function describe(): Promise<SelectionState> {
     const mine = ++latest;
@@ -66,7 +68,9 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
 
   function onChange(event: NodeChangeEvent): void {
     if (told === null || told.kind === 'nothing') return;
-    if (event.nodeChanges.some((change) => touches(change, sourcesOf(told)))) sourceChanged = true;
+    for (const { node } of event.nodeChanges) if (!node.removed && asPainting(node) !== null) paintings.add(node.id);
+    const changes = event.nodeChanges.filter(({ node }) => !paintings.has(node.id));
+    if (changes.some((change) => touches(change, sourcesOf(told)))) sourceChanged = true;
     settleSoon();
   }
 
@@ -117,7 +121,6 @@ function touches(change: NodeChange, sources: readonly SourceSummary[]): boolean
   const { node } = change;
   // A node that is gone no longer says where it was, and one with a new parent may have been inside: better one look too many.
   if (node.removed) return sources.every(({ painting }) => node.id !== painting?.layerId);
-  if (asPainting(node) !== null) return false;
   if (change.type === 'PROPERTY_CHANGE' && change.properties.indexOf('parent') >= 0) return true;
   return [node, ...ancestorsOf(node)].some((step) => sources.some(({ sourceIds }) => sourceIds.indexOf(step.id) >= 0));
 }

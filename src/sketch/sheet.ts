@@ -1,5 +1,6 @@
 // What the pad draws on: a label map and the frame it stands for. Sizes only; no tools here.
 import { UNLABELLED } from '../contract/classes';
+import type { Size } from '../contract/size';
 import type { LabelGrid } from './label-grid';
 
 /** Longest side of a sheet, cells: that of the generator's label map. */
@@ -8,11 +9,6 @@ export const SHEET_SIDE = 512;
 export const FRAME_SIDE = 1200;
 /** Shortest side of a sheet, cells, however long and thin its frame is. */
 const THINNEST = 32;
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The pad changes `labels` in place. */
 export interface Sheet extends LabelGrid {

@@ -36,6 +36,8 @@ export interface Sketch {
   redo(): PixelRect | null;
   readonly canUndo: () => boolean;
   readonly canRedo: () => boolean;
+  /** Grows with every step that changed something, undone and redone ones too. */
+  readonly revision: () => number;
 }
 
 interface Stroke {
@@ -48,6 +50,19 @@ interface Stroke {
 export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
   const history = startHistory(first, undoBytes);
   let stroke: Stroke | null = null;
+  let revision = 0;
+
+  function commit(area: PixelRect | null): boolean {
+    const changed = area !== null && history.commit(area);
+    if (changed) revision += 1;
+    return changed;
+  }
+
+  function travel(go: () => PixelRect | null): PixelRect | null {
+    const area = stroke === null ? go() : null;
+    if (area !== null) revision += 1;
+    return area;
+  }
 
   /** Paint through points of the stroke's way. */
   function go(points: readonly Dab[]): PixelRect | null {
@@ -65,7 +80,7 @@ export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
   function step(change: () => PixelRect | null): PixelRect | null {
     if (stroke !== null) return null;
     const area = change();
-    return area !== null && history.commit(area) ? area : null;
+    return commit(area) ? area : null;
   }
 
   return {
@@ -83,7 +98,7 @@ export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
     end: () => {
       if (stroke === null) return null;
       const changed = go(stroke.path.end());
-      if (stroke.touched !== null) history.commit(stroke.touched);
+      commit(stroke.touched);
       stroke = null;
       return changed;
     },
@@ -101,11 +116,13 @@ export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
     replace: (sheet) => {
       if (stroke !== null) return null;
       history.replace(sheet);
+      revision += 1;
       return whole(sheet);
     },
-    undo: () => (stroke === null ? history.undo() : null),
-    redo: () => (stroke === null ? history.redo() : null),
+    undo: () => travel(() => history.undo()),
+    redo: () => travel(() => history.redo()),
     canUndo: history.canUndo,
     canRedo: history.canRedo,
+    revision: () => revision,
   };
 }

@@ -8,6 +8,7 @@ import type { Tab } from './components/tabs';
 import type { Controller } from './controller';
 import { keyCommand } from './look/key-command';
 import { SelectionRoom } from './selection-room';
+import { SketchRoom } from './sketch/sketch-room';
 import type { RoomId } from './state/panel-state';
 import { announcement } from './words/announcement';
 import './app.css';
@@ -31,6 +32,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
   const { width, height } = state.settings.panel;
   const rooms: readonly Tab<RoomId>[] = [
     { id: 'selection', text: 'Selection', content: <SelectionRoom state={state} controller={controller} machine={machine} /> },
+    { id: 'sketch', text: 'Sketch', content: <SketchRoom controller={controller} panel={state} /> },
   ];
   return (
     <main class="app" data-phase={state.phase.kind}>

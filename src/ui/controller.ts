@@ -17,6 +17,8 @@ import { takeStyle } from './effects/take-style';
 import type { TakeStyle } from './effects/take-style';
 import { variations } from './effects/variations';
 import type { Variations } from './effects/variations';
+import { createDesk } from './sketch/desk';
+import type { Desk } from './sketch/desk';
 import type { Action } from './state/action';
 import type { PanelState } from './state/panel-state';
 import { reduce } from './state/reduce';
@@ -43,6 +45,8 @@ export interface Controller extends Omit<SmallRequests, 'greet'>, Omit<TakeStyle
   /** Escape: drop the painting under way, else the frames that are painted one after another. */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;
+  /** The sketch pad, with a state of its own. */
+  readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
   readonly close: () => void;
 }
@@ -65,7 +69,8 @@ export function createController(start: PanelState, { client, engine, now, model
   const batch = paintBatch(tools, { modelHash, appVersion });
   const sheet = variations(tools, { modelHash, appVersion });
   const style = takeStyle(tools);
-  const effects: readonly Effect[] = [painting, batch, sheet, style, saveSettings(tools), readMask(tools), live(tools)];
+  const sketch = createDesk(tools);
+  const effects: readonly Effect[] = [painting, batch, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -95,6 +100,7 @@ export function createController(start: PanelState, { client, engine, now, model
     takeStyle: style.takeStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
+    desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();
       engine.close();

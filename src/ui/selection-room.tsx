@@ -75,7 +75,6 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
               onView={(view) => { dispatch({ type: 'view', view }); }}
               onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
               onLive={(on) => { dispatch({ type: 'live', on }); }}
-              onRepaint={(className, seed) => { dispatch({ type: 'repaint-class', className, seed }); }}
               onSelectLayers={controller.showLayers}
             />
           )}

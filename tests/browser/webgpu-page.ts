@@ -1,4 +1,5 @@
 // The page of the graphics card's tests: the panel's side of the engine, within the reach of page.evaluate.
+import type { Size } from '../../src/contract/size';
 import type { BackendReport, Engine, HostedAssets } from '../../src/inference/engine-api';
 import { openEngine } from '../../src/inference/open-engine';
 import { siteWorker } from '../../src/inference/places';
@@ -29,9 +30,9 @@ const cardTests = {
     await entry.engine.load();
     return entry.backend!;
   },
-  async paint(number: number): Promise<Painted> {
+  async paint(number: number, size?: Size): Promise<Painted> {
     const entry = wishes.get(number)!;
-    const { rgba } = await entry.engine.paint(testJob(entry.wish.side, entry.style));
+    const { rgba } = await entry.engine.paint(testJob(size ?? { width: entry.wish.side, height: entry.wish.side }, entry.style));
     return { rgba: [...rgba], backend: entry.backend! };
   },
   async paintMany(number: number, times: number): Promise<void> {

@@ -113,7 +113,7 @@ catchRuns();
 const gpu = worker.navigator?.gpu === undefined ? undefined : { requestAdapter };
 const handle = serve((reply, transfer) => { worker.postMessage(reply, transfer); }, browserCodec, {
   ...DEFAULTS,
-  side: wish.side,
+  size: { width: wish.side, height: wish.side },
   gpu: {
     built: true,
     scope: { isSecureContext: worker.isSecureContext === true, navigator: gpu === undefined ? {} : { gpu } },

@@ -5,7 +5,7 @@ import type { Inserted } from '../../src/contract/messages';
 import { HostDocument } from '../../src/host/document/host-document';
 import { absoluteBox, absoluteTransform } from '../../src/host/document/scene';
 import type { NodeRun } from '../support/run-in-node';
-import { expectFailure, expectSameTransform, landscape, make, open, paintOf, painting, recipeFor, snapshot } from './stage';
+import { expectFailure, expectSameTransform, landscape, make, open, paintOf, painting, recipeFor, snapshot, teammate } from './stage';
 
 const GAP = 40;
 
@@ -332,6 +332,29 @@ describe('painting again', () => {
     host.editor.select([]);
     host.editor.act(() => { document.remove(layer); });
     expect((await insert(host, [frame], 'beside', 3)).layerId).toBe(copy);
+    await host.close();
+  });
+
+  it('updates the very layer that was on show, wherever it was moved to and wherever the person is by then', async () => {
+    const document = new HostDocument(['Scenes', 'Paintings', 'Elsewhere']);
+    const [scenes, paintings, elsewhere] = document.pages as [string, string, string];
+    const frame = landscape(document, scenes);
+    const host = await open(document, [frame]);
+    const { layerId } = await insert(host, [frame], 'beside');
+    host.editor.act(() => { document.insert(layerId, paintings); });
+    host.editor.setCurrentPage(elsewhere);
+    const again = (): Promise<Inserted> => host.get('insert-painting', { png: painting(5), recipe: recipeFor([frame]), placement: 'beside', layerId });
+    expect(await again()).toMatchObject({ layerId, updated: true });
+    // Its page goes while the source is looked up: a painting of the source is made anew.
+    for (const [api, moment] of [['getNodeByIdAsync', 'before'], ['getNodeByIdAsync', 'after'], ['loadAsync', 'before'], ['loadAsync', 'after']] as const) {
+      const mate = teammate(document);
+      host.run.inject(api, moment, () => { mate.act(() => { document.remove(paintings); }); });
+      expect((await again()).updated).toBe(false);
+      host.editor.undo();
+      mate.undo();
+    }
+    expect(await again()).toMatchObject({ layerId, updated: true });
+    expect(host.errors).toEqual([]);
     await host.close();
   });
 

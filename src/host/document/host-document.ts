@@ -22,13 +22,21 @@ export const ROOT = '0:0';
 export class HostDocument implements Tree {
   readonly store = new Store();
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
-  private readonly images = new ImageStore();
   private counter = 0;
 
-  constructor(pageNames: readonly string[] = ['Page 1']) {
+  /** `machine` tells the ids of several people's replicas of one file apart; its images are the file's. */
+  constructor(pageNames: readonly string[] = ['Page 1'], private readonly machine = 1, private readonly images = new ImageStore()) {
     this.store.put(freshNode(ROOT, 'DOCUMENT', null));
     for (const name of pageNames) this.createPage(name);
     this.store.commit('');
+  }
+
+  /** The same file at another machine, without its undo history. */
+  replica(machine: number): HostDocument {
+    const copy = new HostDocument([], machine, this.images);
+    copy.colorProfile = this.colorProfile;
+    copy.store.receive('', [...this.store.all()].map((entry) => [entry.id, entry]));
+    return copy;
   }
 
   // ---- reading
@@ -91,7 +99,7 @@ export class HostDocument implements Tree {
   }
 
   createStyle(patch: Partial<StyleRecord> = {}): string {
-    const key = bytesToHex(sha1(new TextEncoder().encode(`style ${++this.counter}`)));
+    const key = bytesToHex(sha1(new TextEncoder().encode(`style ${this.nextId('S')}`)));
     const order = Math.max(0, ...this.styles().map((style) => style.order)) + 1;
     const blank = { type: 'PAINT', name: 'Style', description: '', paints: [], pluginData: {}, sharedPluginData: {} } as const;
     this.store.put({ ...blank, ...patch, id: `S:${key},`, key, order });
@@ -316,7 +324,7 @@ export class HostDocument implements Tree {
   }
 
   private nextId(session: string): string {
-    return `${session}:${++this.counter}`;
+    return `${this.machine === 1 ? session : this.machine}:${++this.counter}`;
   }
 }
 

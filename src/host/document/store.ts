@@ -1,6 +1,7 @@
 // Records by id, who changed what, and the undo history of each author. Knows nothing of geometry or of Figma's rules.
 // A record is replaced, never altered, so a step of history is a list of (before, after) pairs and undo restores field by
-// field: what a teammate changed meanwhile in other fields survives.
+// field: what a teammate changed meanwhile in other fields survives. As Figma does it (How Figma's multiplayer technology works,
+// "Implementing undo"), what redo will bring back is found at the undo: the state just before it, teammates' changes included.
 import { isNode } from './record';
 import type { Entry, NodeRecord } from './record';
 
@@ -56,11 +57,19 @@ export class Store {
   }
 
   put(entry: Entry): void {
-    this.write(entry.id, entry, true);
+    this.record(entry.id, entry);
   }
 
   delete(id: string): void {
-    this.write(id, undefined, true);
+    this.record(id, undefined);
+  }
+
+  /** What was changed elsewhere: nobody's undo here. What loses its parent by it goes, too. */
+  receive(author: string, changes: Iterable<readonly [id: string, after: Entry | undefined]>): void {
+    this.writeAs(author, () => {
+      for (const [id, after] of changes) this.write(id, after, null);
+      this.dropOrphans(null);
+    });
   }
 
   onChange(listener: (change: Change) => void): () => void {
@@ -80,22 +89,14 @@ export class Store {
 
   /** Take back the open step if there is one, else the last closed one. False when there is nothing to take back. */
   undo(author: string): boolean {
-    const history = this.historyOf(author);
     this.commit(author);
-    const step = history.done.pop();
-    if (step === undefined) return false;
-    this.writeAs(author, () => { this.replay(step, 'before'); });
-    history.undone.push(step);
-    return true;
+    const { done, undone } = this.historyOf(author);
+    return this.replay(author, done, undone);
   }
 
   redo(author: string): boolean {
-    const history = this.historyOf(author);
-    const step = history.undone.pop();
-    if (step === undefined) return false;
-    this.writeAs(author, () => { this.replay(step, 'after'); });
-    history.done.push(step);
-    return true;
+    const { done, undone } = this.historyOf(author);
+    return this.replay(author, undone, done);
   }
 
   undoSteps(author: string): { readonly done: number; readonly undone: number; readonly open: boolean } {
@@ -104,18 +105,21 @@ export class Store {
     return { done: history.done.length, undone: history.undone.length, open };
   }
 
-  private write(id: string, after: Entry | undefined, record: boolean): void {
+  private record(id: string, after: Entry | undefined): void {
+    const history = this.historyOf(this.author);
+    if (this.write(id, after, history.pending)) history.undone.length = 0;
+  }
+
+  /** Write, and note it in a step where one is given. False when nothing changed. */
+  private write(id: string, after: Entry | undefined, step: Step | null): boolean {
     const before = this.entries.get(id);
-    if (before === after) return;
+    if (before === after) return false;
     if (after === undefined) this.entries.delete(id);
     else this.entries.set(id, after);
     this.index(before, after);
-    if (record) {
-      const history = this.historyOf(this.author);
-      history.pending.set(id, { before: history.pending.has(id) ? history.pending.get(id)!.before : before, after });
-      history.undone.length = 0;
-    }
+    step?.set(id, { before: step.has(id) ? step.get(id)!.before : before, after });
     for (const listener of this.listeners) listener({ before, after, author: this.author });
+    return true;
   }
 
   private index(before: Entry | undefined, after: Entry | undefined): void {
@@ -133,25 +137,29 @@ export class Store {
     }
   }
 
-  private replay(step: Step, side: 'before' | 'after'): void {
-    for (const [id, pair] of step) {
-      const target = pair[side];
-      const source = pair[side === 'before' ? 'after' : 'before'];
-      const current = this.entries.get(id);
-      if (target === undefined) this.write(id, undefined, false);
-      else if (source === undefined || current === undefined) {
+  /** Restore what the last step of `from` changed; what that changes is the step that goes `to` the other side. */
+  private replay(author: string, from: Step[], to: Step[]): boolean {
+    const step = from.pop();
+    if (step === undefined) return false;
+    const inverse: Step = new Map();
+    this.writeAs(author, () => {
+      for (const [id, { before, after }] of step) {
+        const current = this.entries.get(id);
         // A node that a teammate removed stays removed; one that this step removed comes back.
-        if (source === undefined) this.write(id, target, false);
-      } else this.write(id, restoreFields(current, source, target), false);
-    }
-    this.dropOrphans();
+        if (before === undefined || after === undefined) this.write(id, before, inverse);
+        else if (current !== undefined) this.write(id, restoreFields(current, after, before), inverse);
+      }
+      this.dropOrphans(inverse);
+    });
+    to.push(inverse);
+    return true;
   }
 
-  private dropOrphans(): void {
+  private dropOrphans(step: Step | null): void {
     let dropped = true;
     while (dropped) {
       const orphans = [...this.entries.values()].filter((entry) => isNode(entry) && entry.parent !== null && !this.entries.has(entry.parent));
-      for (const orphan of orphans) this.write(orphan.id, undefined, false);
+      for (const orphan of orphans) this.write(orphan.id, undefined, step);
       dropped = orphans.length > 0;
     }
   }

@@ -18,7 +18,7 @@ const SAME_SIZE = 0.01;
  * Put the image into an existing painting. Synchronous; `undoing` hears how to take it back. Throws FailureError `locked`, with
  * nothing changed.
  */
-export function updateLayer(image: Image, recipe: Recipe, source: Source, { layer }: PaintingLayer, undoing: Undoing): void {
+export function updateLayer(image: Image, recipe: Recipe, source: Pick<Source, 'width' | 'height'>, { layer }: PaintingLayer, undoing: Undoing): void {
   if (isLocked(layer)) throw new FailureError('locked', `The painting “${layer.name}” is locked. Unlock it to paint it again.`);
   const { fills, width, height } = layer;
   const data = [RECIPE_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));

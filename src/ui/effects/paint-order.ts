@@ -32,7 +32,7 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
       dispatch({ type: 'inserting', order: id });
       const { width, height } = painting;
       const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
-      const layer = await client.ask('insert-painting', { png: painting.png, recipe, placement: order.placement });
+      const layer = await client.ask('insert-painting', { png: painting.png, recipe, placement: order.placement, ...(order.layerId === null ? {} : { layerId: order.layerId }) });
       const seconds = (now() - started) / 1000;
       const { revision } = order.reading;
       dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe }, preview: { from: { revision, style, seed, repaints }, painting } });

@@ -6,7 +6,8 @@ import type { PanelState, Reading, ReadSubject } from './panel-state';
 export function beginPainting(state: PanelState, subject: ReadSubject, reading: Reading = subject.reading): PanelState {
   const id = state.counter + 1;
   const { seed, placement } = state.settings;
-  const order = { id, sourceIds: reading.picture.sourceIds, reading, style: chosenStyle(state), seed, repaints: state.repaints, placement };
+  const layerId = subject.source.painting?.layerId ?? null;
+  const order = { id, sourceIds: reading.picture.sourceIds, layerId, reading, style: chosenStyle(state), seed, repaints: state.repaints, placement };
   return {
     ...state,
     counter: id,

@@ -65,6 +65,8 @@ export type ReadSubject = Subject & { readonly reading: Reading };
 export interface Order {
   readonly id: number;
   readonly sourceIds: readonly string[];
+  /** The painting that was on show for the source, perhaps one of several: that very layer is updated. */
+  readonly layerId: string | null;
   readonly reading: Reading;
   readonly style: StyleMix;
   readonly seed: number;

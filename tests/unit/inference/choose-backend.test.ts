@@ -15,7 +15,7 @@ test.each<[string, Partial<GeneratorOptions>, RegExp, readonly string[]]>([
   ['no adapter', { gpu: built }, /found no graphics card/, []],
   ['given up', { gpu: built, history: { use: false, losses: ['the device was lost', 'no answer within 15 s'] } }, /given up: the device was lost; no answer within 15 s/, ['the device was lost', 'no answer within 15 s']],
 ])('%s: WASM, with the reason', async (_name, options, reason, refused) => {
-  const generator = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, side: 64, ...options });
+  const generator = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, size: { width: 64, height: 64 }, ...options });
   expect(generator.backend).toMatchObject({ kind: 'wasm', reason: expect.stringMatching(reason) as string, whole: null, difference: null, refused });
   const { rgba } = await generator.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, CARD.defaultStyle, 1));
   expect(rgba.length).toBe(64 * 64 * 4);

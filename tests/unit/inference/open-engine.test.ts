@@ -88,7 +88,7 @@ describe('a working engine', () => {
       engine.label(picture(seaPng), SQUARE).then(() => order.push('labelled')),
     ]);
     expect(order).toEqual(['labelled', 'loaded']);
-  });
+  }, 60_000);
 
   test('the newest painting wins; the older ones are cancelled', async () => {
     const engine = engineAt([workingPlace()]);
@@ -252,7 +252,7 @@ describe('an engine that used the graphics card', () => {
   ])('%s: the painting is tried once more with it, then without, and comes', async (_name, fail, reason) => {
     const place = cardPlace((ask, events, history) => {
       if (history.use) fail(ask, events, history);
-      else events.reply({ type: 'done', id: ask.id, result: painting });
+      else events.reply({ type: 'done', id: ask.id, result: { painting, backend: report('wasm') as BackendReport } });
     });
     const engine = engineAt([place], assets, SHORT);
     const kinds: string[] = [];

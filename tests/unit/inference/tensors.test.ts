@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
 import { SQUARE } from '../../../src/inference/engine-api';
 import { plainJob } from '../../../src/inference/plain-job';
-import { imagePixels, paintingInputs, positions } from '../../../src/inference/tensors';
+import { paintingInputs, putTile, windowInputs } from '../../../src/inference/tensors';
 import { CARD } from './card';
 
 const labels = new Uint8Array(512 * 512).fill(3);
@@ -35,23 +35,63 @@ describe('inputs', () => {
   });
 });
 
-test('positions are pixel centres from −1 to 1, y before x', () => {
-  expect([...positions(2, 4)]).toEqual([-0.5, -0.5, -0.5, -0.5, 0.5, 0.5, 0.5, 0.5, -0.75, -0.25, 0.25, 0.75, -0.75, -0.25, 0.25, 0.75]);
+describe('a window', () => {
+  const size = { width: 300, height: 200 };
+  const picture = plainJob(Uint8Array.from({ length: 300 * 200 }, (_, index) => (index * 7 + (index >> 9)) % 9), size, 'ember', 9);
+  // The whole, as large as the windows of this picture may reach.
+  const whole = { x: 0, y: 0, width: 320, height: 256 };
+  const wide = windowInputs(CARD, picture, whole);
+
+  test('labels go on beyond the edge; positions are pixel centres, −1…1 over the picture itself, y before x', () => {
+    expect(wide.labels.sizes).toEqual([1, 1, 256, 320]);
+    for (const [x, y] of [[0, 0], [299, 199], [310, 40], [17, 230], [319, 255]] as const) {
+      expect(wide.labels.data[y * 320 + x]).toBe(picture.labels[Math.min(y, 199) * 300 + Math.min(x, 299)]);
+      expect(wide.position.data[y * 320 + x]).toBe(Math.fround((2 * y + 1) / 200 - 1));
+      expect(wide.position.data[256 * 320 + y * 320 + x]).toBe(Math.fround((2 * x + 1) / 300 - 1));
+    }
+  });
+
+  test('holds what the whole holds at its place', () => {
+    const window = { x: 64, y: 128, width: 256, height: 128 };
+    const part = windowInputs(CARD, picture, window);
+    for (const [name, planes, scale] of [['labels', 1, 1], ['position', 2, 1], ['noise', 1, 4]] as const) {
+      const [columns, rows] = [window.width / scale, window.height / scale];
+      expect(part[name].data.length).toBe(planes * rows * columns);
+      const same = part[name].data.every((value: number, index: number) => {
+        const [plane, row, column] = [Math.floor(index / (rows * columns)), Math.floor(index / columns) % rows, index % columns];
+        return value === wide[name].data[(plane * (256 / scale) + window.y / scale + row) * (320 / scale) + window.x / scale + column];
+      });
+      expect(same).toBe(true);
+    }
+  });
 });
 
 describe('pixels', () => {
+  const at = (x: number, y: number, width: number, height: number): { x: number; y: number; width: number; height: number } => ({ x, y, width, height });
+  const opaque = (pixels: number): Uint8ClampedArray => new Uint8ClampedArray(pixels * 4).fill(255);
+
   test('−1…1 becomes 0…255, rounded, cut off, opaque; planes become red, green, blue', () => {
     const image = Float32Array.of(-1, 1, -1.5, 0, /* green */ 1.5, 0.5, -0.5, 0.003, /* blue */ -0.999, 0.999, 0, 0);
-    expect([...imagePixels(image, 4)]).toEqual([0, 255, 0, 255, 255, 191, 255, 255, 0, 64, 128, 255, 128, 128, 128, 255]);
+    const rgba = opaque(4);
+    putTile(image, { window: at(0, 0, 2, 2), core: at(0, 0, 2, 2) }, rgba, 2);
+    expect([...rgba]).toEqual([0, 255, 0, 255, 255, 191, 255, 255, 0, 64, 128, 255, 128, 128, 128, 255]);
   });
 
   test('every byte comes back from its own value', () => {
     const values = Float32Array.from({ length: 3 * 256 }, (_, index) => ((index % 256) / 255) * 2 - 1);
-    const rgba = imagePixels(values, 256);
+    const rgba = opaque(256);
+    putTile(values, { window: at(0, 0, 256, 1), core: at(0, 0, 256, 1) }, rgba, 256);
     for (let byte = 0; byte < 256; byte++) expect(rgba[byte * 4]).toBe(byte);
   });
 
+  test('only the core of a window is kept, in its place', () => {
+    const image = Float32Array.from({ length: 3 * 16 }, (_, index) => (index % 16) / 127.5 - 1);
+    const rgba = opaque(20);
+    putTile(image, { window: at(0, 0, 4, 4), core: at(1, 2, 2, 1) }, rgba, 5);
+    expect([...rgba].map((value, index) => [value, index]).filter(([value]) => value !== 255)).toEqual([9, 10].flatMap((value, x) => [0, 1, 2].map((channel) => [value, (2 * 5 + 1 + x) * 4 + channel])));
+  });
+
   test.each([NaN, Infinity, -Infinity])('%d is a failed painting', (value) => {
-    expect(() => imagePixels(Float32Array.of(0, value, 0), 1)).toThrow(FailureError);
+    expect(() => { putTile(Float32Array.of(0, value, 0), { window: at(0, 0, 1, 1), core: at(0, 0, 1, 1) }, opaque(1), 1); }).toThrow(FailureError);
   });
 });

@@ -45,7 +45,7 @@ test('the derived generator keeps its inputs and outputs and paints the same pic
 
   const [full, narrow] = [await openSession(WASM, MODEL, CARD), await openSession(WASM, half, CARD)];
   for (const [side, style] of [[128, CARD.styles[0]!.id], [512, CARD.styles.at(-1)!.id]] as const) {
-    const inputs = paintingInputs(CARD, testJob(side, style));
+    const inputs = paintingInputs(CARD, testJob({ width: side, height: side }, style));
     const found = difference(await full.run(inputs), await narrow.run(inputs))!;
     // Rounded somewhere, and well inside what a card is allowed.
     expect(found.worst).toBeGreaterThan(1e-4);

@@ -1,0 +1,54 @@
+// Two people who paint the same source at the same moment each find no painting and each make a layer: the other's is still on its way
+// through the network then, and no look into the document can find it. When it arrives, one of the two layers goes.
+import { sameSource } from '../../contract/recipe';
+import type { Recipe } from '../../contract/recipe';
+import { changeDocument } from '../change-document';
+import { paintingsOn, readPlaced } from './find-painting';
+import type { PaintingLayer } from './find-painting';
+import { imageHashOf } from './image-paint';
+import { updateLayer } from './update-layer';
+
+/** A change of a teammate's takes less time than this to arrive, ms. What comes later was made by someone who could have known. */
+const IN_FLIGHT = 10_000;
+
+/**
+ * For a while after a layer was made on this page: when a teammate's layer of the same source arrives, the one with the lower id stays, at
+ * both. The plugin that made the other one moves its picture there and removes it: as if it had found the first, and painted it again.
+ */
+export function giveWayToTwin(layerId: string, { sourceIds }: Recipe, page: PageNode): void {
+  const onChange = ({ nodeChanges }: NodeChangeEvent): void => {
+    if (!nodeChanges.some(({ origin, type }) => origin === 'REMOTE' && type !== 'DELETE')) return;
+    const found = paintingsOn([page]).filter((painting) => isOriginal(painting) && sameSource(painting.recipe.sourceIds, sourceIds));
+    const own = found.find(({ layer }) => layer.id === layerId);
+    const first = found.reduce<PaintingLayer | undefined>((least, next) => (least === undefined || next.layer.id < least.layer.id ? next : least), undefined);
+    if (own === undefined || first === undefined || first.layer.id === layerId) return;
+    stop();
+    moveInto(first, own);
+  };
+  const stop = (): void => {
+    clearTimeout(timer);
+    if (!page.removed) page.off('nodechange', onChange);
+  };
+  const timer = setTimeout(stop, IN_FLIGHT);
+  page.on('nodechange', onChange);
+}
+
+/** Made by the plugin, neither copied nor a variation. */
+function isOriginal({ layer }: PaintingLayer): boolean {
+  const placed = readPlaced(layer);
+  return placed?.layerId === layer.id && !placed.variation;
+}
+
+function moveInto(twin: PaintingLayer, { layer, recipe }: PaintingLayer): void {
+  const hash = imageHashOf(layer.fills);
+  const image = hash === null ? null : figma.getImageByHash(hash);
+  try {
+    changeDocument((undoing) => {
+      if (image !== null) updateLayer(image, recipe, layer, twin, undoing);
+      layer.remove();
+    });
+  } catch (thrown) {
+    // Locked by now, or this person may no longer edit: two layers stay, and either can be deleted by hand.
+    console.warn('Alla Prima could not join two paintings of the same shapes:', String(thrown));
+  }
+}

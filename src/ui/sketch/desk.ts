@@ -1,0 +1,24 @@
+// The sketch pad and what it does in time, put together for the controller.
+import type { Effect, Tools } from '../effects/effect';
+import { createPad } from './pad';
+import type { Pad } from './pad';
+import { previewEffect } from './preview-effect';
+import { sendDrawing } from './send-drawing';
+
+export interface Desk {
+  readonly pad: Pad;
+  /** Paint the drawing for the panel now. */
+  readonly paint: () => void;
+  /** Put the drawing into the document. */
+  readonly send: () => void;
+}
+
+export function createDesk(tools: Tools): { readonly desk: Desk; readonly effect: Effect } {
+  const pad = createPad();
+  const preview = previewEffect(pad, tools);
+  pad.subscribe(preview.follow);
+  return {
+    desk: { pad, paint: preview.paint, send: () => void sendDrawing(pad, tools) },
+    effect: { follow: preview.follow, close: preview.close },
+  };
+}

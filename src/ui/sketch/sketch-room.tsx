@@ -1,0 +1,92 @@
+// The room of the sketch pad: tools, the drawing and its painting, the classes, over the bar that sends it to the canvas.
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Controller } from '../controller';
+import { subjectOf } from '../state/initial-state';
+import type { PanelState } from '../state/panel-state';
+import { Board } from './board';
+import { ClassPicker } from './class-picker';
+import type { Pad } from './pad';
+import { keepsItsKeys, padCommand } from './pad-keys';
+import type { PadCommand } from './pad-keys';
+import { nextSize } from './pad-state';
+import { PaintedView } from './painted-view';
+import { sameWish, wishOf } from './preview-effect';
+import { SheetRow } from './sheet-row';
+import type { SelectedMask } from './sheet-row';
+import { SketchBar } from './sketch-bar';
+import { ToolBar } from './tool-bar';
+import './sketch-room.css';
+
+export function SketchRoom({ controller, panel }: { readonly controller: Controller; readonly panel: PanelState }): JSX.Element {
+  const { desk, dispatch } = controller;
+  const { pad } = desk;
+  const [state, setState] = useState(pad.state());
+  const shown = useRef(false);
+  shown.current = panel.room === 'sketch';
+  useEffect(() => pad.subscribe(() => { setState(pad.state()); }), [pad]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const command = shown.current && !keepsItsKeys(event.target) ? padCommand(event) : null;
+      if (command === null) return;
+      event.preventDefault();
+      if (command.kind === 'send') desk.send();
+      else if (command.kind === 'live') dispatch({ type: 'live', on: !controller.state().settings.live });
+      else obey(pad, command);
+    };
+    window.addEventListener('keydown', press);
+    return () => { window.removeEventListener('keydown', press); };
+  }, [pad, desk, dispatch, controller]);
+  const { live } = panel.settings;
+  return (
+    <>
+      <div class="scroll">
+        <div class="sketch">
+          <SheetRow pad={pad} state={state} mask={maskOf(panel)} />
+          <ToolBar pad={pad} state={state} />
+          <Board pad={pad} state={state} />
+          <ClassPicker pad={pad} label={state.label} />
+          <PaintedView
+            state={state}
+            current={sameWish(wishOf(state, panel), state.preview.painted?.wish ?? null)}
+            live={live}
+            divider={panel.divider}
+            onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
+            onPaint={desk.paint}
+          />
+        </div>
+      </div>
+      <SketchBar
+        state={state}
+        live={live}
+        onLive={(on) => { dispatch({ type: 'live', on }); }}
+        onPaint={desk.paint}
+        onSend={desk.send}
+        onPaintFrame={() => {
+          dispatch({ type: 'room', room: 'selection' });
+          dispatch({ type: 'paint' });
+        }}
+      />
+      <div class="unseen" role="status" aria-live="polite">{state.said}</div>
+    </>
+  );
+}
+
+function obey(pad: Pad, command: Exclude<PadCommand, { readonly kind: 'send' | 'live' }>): void {
+  switch (command.kind) {
+    case 'tool': pad.takeTool(command.tool); break;
+    case 'label': pad.takeLabel(command.label); break;
+    case 'size': pad.setSize(nextSize(pad.state().size, command.direction)); break;
+    case 'undo': pad.undo(); break;
+    case 'redo': pad.redo(); break;
+    case 'lift': pad.abandon(); break;
+  }
+}
+
+/** The mask of the present selection, or null while there is none. */
+function maskOf({ phase }: PanelState): SelectedMask | null {
+  const subject = subjectOf(phase);
+  if (subject?.reading == null) return null;
+  const { map, picture } = subject.reading;
+  return { map, frame: { width: picture.width, height: picture.height }, name: subject.source.name };
+}

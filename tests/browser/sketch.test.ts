@@ -1,0 +1,220 @@
+// The sketch pad in the built panel: drawn on by pointer and by keyboard alone, painted beside the drawing, sent to the canvas as
+// shapes that label back to it. Each state's picture goes to test-artefacts/sketch, to be looked at.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Frame } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CLASSES } from '../../src/contract/classes';
+import type { ClassName } from '../../src/contract/classes';
+import { axeViolations, openStage, startLake, topLayers, untilPhase } from './panel-stage';
+import type { Panel, Stage } from './panel-stage';
+
+const PICTURES = fileURLToPath(new URL('../../test-artefacts/sketch', import.meta.url));
+
+let stage: Stage;
+let panel: Panel;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+afterEach(async () => {
+  const errors = await panel.errors();
+  await panel.page.context().close();
+  expect(errors).toEqual([]);
+});
+
+describe.each([{ theme: 'light', policy: 'A' }, { theme: 'dark', policy: 'B' }] as const)('by pointer, $theme', (look) => {
+  it('draw, fill, erase, undo, redo, reset, preview, send to the canvas', async () => {
+    panel = await stage.open(look);
+    const { page, frame } = panel;
+    await openPad(frame);
+    await inspect('empty', look.theme);
+    await draw('Brush', 'sky', [0.02, 0.1], [0.98, 0.1]);
+    expect(await labelAt(frame, 0.5, 0.1)).toBe('sky');
+    expect(await labelAt(frame, 0.5, 0.6)).toBeNull();
+    await draw('Fill', 'grass', [0.5, 0.6]);
+    expect(await labelAt(frame, 0.5, 0.9)).toBe('grass');
+    await draw('Eraser', null, [0.2, 0.6], [0.8, 0.6]);
+    expect(await labelAt(frame, 0.5, 0.6)).toBeNull();
+    await frame.getByText('has no class yet').waitFor();
+    await frame.getByRole('button', { name: /^Undo/ }).click();
+    expect(await labelAt(frame, 0.5, 0.6)).toBe('grass');
+    await page.keyboard.press('Control+z');
+    expect(await labelAt(frame, 0.5, 0.9)).toBeNull();
+    await page.keyboard.press('Control+Shift+z');
+    await frame.getByRole('button', { name: 'Reset the drawing' }).click();
+    expect(await labelAt(frame, 0.5, 0.1)).toBeNull();
+    await page.keyboard.press('Control+z');
+    expect([await labelAt(frame, 0.5, 0.1), await labelAt(frame, 0.5, 0.9)]).toEqual(['sky', 'grass']);
+
+    await draw('Brush', 'mountain', [0.1, 0.45], [0.35, 0.3], [0.5, 0.45], [0.7, 0.25], [0.9, 0.45]);
+    await draw('Fill', 'sky', [0.05, 0.05]);
+    await draw('Brush', 'water', [0.1, 0.8], [0.5, 0.7], [0.9, 0.85]);
+    await frame.getByRole('button', { name: 'Preview the painting' }).click();
+    await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
+    await inspect('painted', look.theme);
+    await frame.getByRole('button', { name: 'Compare with the drawing' }).click();
+    await inspect('compared', look.theme);
+
+    await sendAndCompare('Sketch');
+    await inspect('sent', look.theme);
+  });
+});
+
+it('by keyboard alone: draw, fill, erase, undo, send', async () => {
+  panel = await stage.open({ theme: 'light', policy: 'B' });
+  const { page, frame } = panel;
+  const press = async (...keys: readonly string[]): Promise<void> => { for (const key of keys) await page.keyboard.press(key); };
+  const times = (key: string, count: number): readonly string[] => Array.from({ length: count }, () => key);
+  await frame.locator('h1').click({ force: true });
+  await press('Tab', 'ArrowRight');
+  await tabTo('Drawing');
+  await press('g', '1', 'Space');
+  expect(await labelAt(frame, 0.1, 0.1)).toBe('sky');
+  await press('b', '4', ...times(']', 4), ...times('Shift+ArrowDown', 3), ...times('Shift+ArrowLeft', 8), 'Enter', ...times('Shift+ArrowRight', 16), 'Enter');
+  expect([await labelAt(frame, 0.05, 0.75), await labelAt(frame, 0.95, 0.75), await labelAt(frame, 0.5, 0.4)]).toEqual(['grass', 'grass', 'sky']);
+  await press('e', ...times('Shift+ArrowLeft', 8), 'Space', 'ArrowLeft', 'Space');
+  expect(await labelAt(frame, 0.5, 0.75)).toBeNull();
+  expect(await frame.locator('[role="status"]', { hasText: 'Lifted' }).count()).toBe(1);
+  await inspect('keyboard', 'light');
+  await press('Control+z');
+  expect(await labelAt(frame, 0.5, 0.75)).toBe('grass');
+  await press('Control+z', 'Control+y');
+  expect(await labelAt(frame, 0.95, 0.75)).toBe('grass');
+  // A stroke that is given up half way leaves nothing.
+  await press('b', '9', ...times('Shift+ArrowUp', 5), 'Space', 'Shift+ArrowLeft', 'Escape');
+  expect(await labelAt(frame, 0.5, 0.3)).toBe('sky');
+  await press('Control+Enter');
+  await frame.locator('.sketch-bar', { hasText: 'is on the canvas' }).waitFor();
+  expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Sketch']);
+});
+
+it('starts on the mask of the selection, follows with Live, and loses nothing on the way', async () => {
+  panel = await stage.open({ theme: 'light', policy: 'A' });
+  const { page, frame } = panel;
+  await startLake(panel);
+  await openPad(frame);
+  await frame.getByRole('button', { name: 'Selection’s mask' }).click();
+  expect([await labelAt(frame, 0.5, 0.05), await labelAt(frame, 0.5, 0.8)]).toEqual(['sky', 'water']);
+  await frame.getByRole('switch', { name: 'Live' }).check({ force: true });
+  await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
+  await draw('Brush', 'rock', [0.3, 0.8], [0.6, 0.85]);
+  await draw('Brush', 'plant', [0.3, 0.9], [0.6, 0.95]);
+  const revision = await frame.locator('.board').getAttribute('data-revision');
+  await frame.locator(`.painted[data-revision="${revision}"]`).waitFor();
+  const drawn = await pixelsOf(frame, '.board canvas');
+
+  // With Live on, the panel would stay with the lake.
+  await page.keyboard.press('Alt+l');
+  await frame.getByRole('tab', { name: 'Selection' }).click();
+  await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
+  await untilPhase(frame, 'nothing');
+  await frame.getByRole('tab', { name: 'Sketch' }).click();
+  expect(await pixelsOf(frame, '.board canvas')).toEqual(drawn);
+  expect(await frame.getByRole('button', { name: 'Selection’s mask' }).isDisabled()).toBe(true);
+  await frame.getByRole('radio', { name: '16:9' }).check({ force: true });
+  expect(await labelAt(frame, 0.5, 0.05)).toBe('sky');
+  await page.keyboard.press('Control+z');
+  expect(await pixelsOf(frame, '.board canvas')).toEqual(drawn);
+  await sendAndCompare('Lake and mountains sketch');
+});
+
+/** Send, then hold the frame in the document against the drawing: its mask, and that one undo takes it away. */
+async function sendAndCompare(name: string): Promise<void> {
+  const { page, frame } = panel;
+  const before = await topLayers(page);
+  const drawing = await pixelsOf(frame, '.board canvas');
+  await frame.getByRole('button', { name: 'Send to canvas' }).click();
+  await frame.locator('.sketch-bar', { hasText: `“${name}” is on the canvas` }).waitFor();
+  const after = await topLayers(page);
+  expect(after.map((layer) => layer.name)).toEqual([...before.map((layer) => layer.name), name]);
+  const made = after.at(-1)!;
+  const kinds = await page.evaluate((id) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    return { selected: editor.selection(), kinds: [...new Set(document.children(id).map((child) => document.node(child).type))] };
+  }, made.id);
+  expect(kinds).toEqual({ selected: [made.id], kinds: ['VECTOR'] });
+  await frame.getByRole('tab', { name: 'Selection' }).click();
+  await untilPhase(frame, 'ready');
+  expect(agreement(drawing, await pixelsOf(frame, '.picture canvas'))).toBeGreaterThanOrEqual(0.98);
+  await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
+  expect(await topLayers(page)).toEqual(before);
+  await page.evaluate(() => globalThis.allaPrima.session.editor.redo());
+  await frame.getByRole('tab', { name: 'Sketch' }).click();
+}
+
+interface Grid {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green and blue of each pixel as one number; −1 where it is see-through. */
+  readonly colours: readonly number[];
+}
+
+function pixelsOf(frame: Frame, selector: string): Promise<Grid> {
+  return frame.evaluate((wanted) => {
+    const canvas = document.querySelector<HTMLCanvasElement>(wanted)!;
+    const { width, height, data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const words = new Uint32Array(data.buffer);
+    return { width, height, colours: Array.from(words, (word) => (word >>> 24 === 0 ? -1 : word & 0xffffff)) };
+  }, selector);
+}
+
+/** Share of the second's pixels that the first has too, whatever the sizes. */
+function agreement(first: Grid, second: Grid): number {
+  const same = second.colours.filter((colour, at) => {
+    const [x, y] = [((at % second.width) + 0.5) / second.width, (Math.floor(at / second.width) + 0.5) / second.height];
+    return colour === first.colours[Math.floor(y * first.height) * first.width + Math.floor(x * first.width)];
+  });
+  return same.length / second.colours.length;
+}
+
+/** The class at a place of the drawing, 0…1 each way; null where there is none. */
+async function labelAt(frame: Frame, x: number, y: number): Promise<ClassName | null> {
+  const pixel = await frame.evaluate(([across, down]) => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.board canvas')!;
+    return [...canvas.getContext('2d')!.getImageData(Math.floor(across * canvas.width), Math.floor(down * canvas.height), 1, 1).data].join();
+  }, [x, y] as const);
+  return CLASSES.find(({ colour }) => [...colour, 255].join() === pixel)?.name ?? null;
+}
+
+async function openPad(frame: Frame): Promise<void> {
+  await frame.getByRole('tab', { name: 'Sketch' }).click();
+  await frame.getByRole('application').waitFor();
+}
+
+/** Take a tool and a class, and go through places of the drawing with the pointer down. */
+async function draw(tool: string, className: ClassName | null, ...places: readonly (readonly [number, number])[]): Promise<void> {
+  const { page, frame } = panel;
+  await frame.getByRole('radio', { name: tool }).check({ force: true });
+  if (className !== null) await frame.getByRole('radio', { name: className }).check({ force: true });
+  const box = await frame.locator('.board canvas').boundingBox();
+  if (box === null) throw new Error('the drawing is not on show');
+  const [first, ...others] = places.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
+  await page.mouse.move(...first!);
+  await page.mouse.down();
+  for (const place of others) await page.mouse.move(...place, { steps: 5 });
+  await page.mouse.up();
+}
+
+/** Press Tab until the focus is on something of this name. */
+async function tabTo(name: string): Promise<void> {
+  const { page, frame } = panel;
+  for (let presses = 0; presses < 30; presses++) {
+    await page.keyboard.press('Tab');
+    if (await frame.evaluate((wanted) => document.activeElement?.getAttribute('aria-label')?.startsWith(wanted) === true, name)) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+/** No axe violation, no scrolling sideways, and a picture, narrow and wide. */
+async function inspect(state: string, theme: string): Promise<void> {
+  const { page, frame } = panel;
+  expect(await axeViolations(frame), `${state}, ${theme}`).toEqual([]);
+  for (const width of [700, 320]) {
+    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
+    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${state} at ${width} px scrolls sideways`).toBe(true);
+    await page.locator('iframe').screenshot({ path: `${PICTURES}/${state}-${theme}-${width}.png` });
+  }
+}

@@ -1,6 +1,6 @@
 // `npm start`: from a fresh clone to the playground. Installs what is missing, then hands over to serve.ts.
 import { ensureInstalled, runBin } from './ensure-installed.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 process.on('SIGINT', () => {}); // the server ends on Ctrl+C by itself; stay until it has
-runBin('tsx', ['scripts/serve.ts', ...process.argv.slice(2)]);
+await runBin('tsx', ['scripts/serve.ts', ...process.argv.slice(2)]);

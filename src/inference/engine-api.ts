@@ -4,6 +4,7 @@ import type { Picture } from '../contract/picture';
 import type { Repaint } from '../contract/recipe';
 import type { Size } from '../contract/size';
 import type { StyleMix } from '../contract/style';
+import type { ImportedMask } from './label-map/import-mask';
 import type { ModelCard } from './model-card';
 
 /** Side of the usual, square painting in pixels; painted-size.ts says what other choices come to. */
@@ -132,6 +133,8 @@ export interface Engine {
   load(options?: JobOptions): Promise<ModelCard>;
   /** Composite and label an exported selection at this size. Needs no model. */
   label(picture: Picture, size: Size, options?: JobOptions): Promise<LabelMap>;
+  /** Decode and label a mask file (PNG bytes) in our palette, Paint with ML's or ADE20K's. Needs no model. */
+  labelImage(file: Uint8Array, options?: JobOptions): Promise<ImportedMask>;
   /** Paint. One job at a time: a newer call cancels the one before. Loads first where that has not happened. */
   paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
   /**

@@ -5,15 +5,13 @@ import { FailureError } from '../contract/failure';
 import type { Size } from '../contract/size';
 import { SQUARE } from './engine-api';
 import { chooseBackend } from './choose-backend';
-import type { Backend, GpuOptions } from './choose-backend';
+import type { GpuOptions } from './choose-backend';
 import type { BackendReport, GpuHistory, Painting, PaintJob } from './engine-api';
-import { gpuLost } from './gpu-watch';
 import type { ModelCard } from './model-card';
 import type { GpuScope } from './probe-webgpu';
 import { plainJob } from './plain-job';
-import { paintingInputs, putTile, windowInputs } from './tensors';
-import { planTiles } from './tile-plan';
-import type { TileRules } from './tile-plan';
+import { paintPicture } from './paint-picture';
+import { paintingInputs } from './tensors';
 
 // True in the engine that is built with a runtime for the graphics card; not defined where nothing is built (Node).
 declare const __GPU_RUNTIME__: boolean | undefined;
@@ -24,11 +22,7 @@ export interface Generator {
   readonly backend: BackendReport;
   /** Run once for nothing, so that the first painting is as quick as the next. */
   warmUp(): Promise<void>;
-  /**
-   * Paint one picture of any size, in pieces where it is large. Same job, same pixels.
-   * @param between awaited after each piece with the share of them that is done, 0…1; what it throws ends the painting.
-   * @throws FailureError `unknown-style`, `paint-failed`, `out-of-memory` or `gpu-lost`.
-   */
+  /** Paint one picture (paintPicture). Same job, same pixels. */
   paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>>;
   release(): Promise<void>;
 }
@@ -73,7 +67,6 @@ export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Ui
   const { size, most, gpu, history, halfModel, onTest } = options;
   checkModelFile(card, model);
   const backend = await chooseBackend({ card, model, wasm, halfModel }, size, history, gpu, onTest);
-  const rules = { multiple: card.sizeMultiple, halo: card.tileHalo ?? null, most };
   return {
     card,
     get backend() { return backend.report; },
@@ -81,7 +74,7 @@ export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Ui
       // The card painted a whole picture already: its test.
       if (backend.report.kind === 'wasm') await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
-    paint: (job, between) => paint(backend, card, job, rules, between),
+    paint: (job, between = () => Promise.resolve()) => paintPicture({ card, backend, most }, job, between),
     release: () => backend.release(),
   };
 }
@@ -94,25 +87,4 @@ export function checkModelFile(card: ModelCard, model: Uint8Array): void {
 
 export function alteredModel(detail: string): FailureError {
   return new FailureError('model-altered', 'The painting model in this plugin is cut short or was changed. Install the plugin again.', detail);
-}
-
-async function paint(backend: Backend, card: ModelCard, job: PaintJob, rules: TileRules, between: (done: number) => Promise<void> = () => Promise.resolve()): Promise<Pick<Painting, 'rgba' | 'ms'>> {
-  // The picture's values are never all there at once: each piece goes into the pixels as soon as it is painted.
-  const rgba = new Uint8ClampedArray(job.width * job.height * 4).fill(255);
-  const tiles = planTiles(job, rules);
-  let ms = 0;
-  for (const [index, tile] of tiles.entries()) {
-    const inputs = windowInputs(card, job, tile.window);
-    const started = performance.now();
-    const image = await backend.run(inputs, tile.window);
-    ms += performance.now() - started;
-    try {
-      putTile(image, tile, rgba, job.width);
-    } catch (thrown) {
-      // Without the card it may well come out.
-      throw backend.report.kind === 'webgpu' ? gpuLost(String(thrown)) : thrown;
-    }
-    await between((index + 1) / tiles.length);
-  }
-  return { rgba, ms };
 }

@@ -188,6 +188,10 @@ export function openEngine(places: readonly Place[], assets: EngineAssets, patie
       const ended = combine(signal);
       return run(ended, () => ask('label', { picture, size }, ended));
     },
+    labelImage(file, { signal }: JobOptions = {}) {
+      const ended = combine(signal);
+      return run(ended, () => ask('import', { file }, ended));
+    },
     paint(job, { signal, onProgress }: JobOptions = {}) {
       newest?.abort();
       newest = new AbortController();

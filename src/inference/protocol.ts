@@ -4,12 +4,15 @@ import type { Failure } from '../contract/failure';
 import type { Picture } from '../contract/picture';
 import type { Size } from '../contract/size';
 import type { BackendReport, EngineAssets, GpuHistory, LabelMap, Painting, PaintJob, Progress } from './engine-api';
+import type { ImportedMask } from './label-map/import-mask';
 import type { ModelCard } from './model-card';
 
 /** Every job with what it takes and what it gives, side by side. */
 export interface Jobs {
   load: { ask: { readonly assets: EngineAssets; readonly gpu: GpuHistory }; answer: { readonly card: ModelCard; readonly backend: BackendReport } };
   label: { ask: { readonly picture: Picture; readonly size: Size }; answer: LabelMap };
+  /** A mask file. */
+  import: { ask: { readonly file: Uint8Array }; answer: ImportedMask };
   paint: { ask: PaintJob; answer: { readonly painting: Painting; readonly backend: BackendReport } };
   /** The picture as PNG. */
   style: { ask: { readonly png: Uint8Array }; answer: readonly number[] };

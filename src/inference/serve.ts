@@ -13,6 +13,7 @@ import { validateModelCard } from './model-card';
 import type { PngCodec } from './png-codec';
 import { CANCELLED_SENTENCE } from './protocol';
 import type { Ask, JobMessage, Jobs, PostReply } from './protocol';
+import { readMaskFile } from './read-mask-file';
 
 /** Share of a load that is done when a phase begins. */
 const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
@@ -61,6 +62,10 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
         return { result: { card, backend }, transfer: [] };
       }
       case 'label': return label(message.body);
+      case 'import': {
+        const result = await readMaskFile(message.body.file, codec);
+        return { result, transfer: [result.labels.buffer as ArrayBuffer] };
+      }
       case 'paint': return paint(message.id, message.body, report);
       case 'style': throw new FailureError('no-style-encoder', 'This painter can’t take a style from a picture. Choose one of its own.');
     }
@@ -118,7 +123,7 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
       case 'ping': post({ type: 'pong' }, []); break;
       case 'cancel': cancelled.add(ask.id); break;
       case 'job':
-        if (ask.name === 'label') labelling = labelling.then(() => answer(ask));
+        if (ask.name === 'label' || ask.name === 'import') labelling = labelling.then(() => answer(ask));
         else tail = tail.then(() => answer(ask));
         break;
       // A generator that never opened has nothing to free; its failure was told to whoever asked for it.

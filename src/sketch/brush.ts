@@ -29,16 +29,20 @@ export function brush(grid: LabelGrid, from: Dab, to: Dab, label: number): Pixel
   if (rect === null) return null;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const square = dx * dx + dy * dy;
-  const [right, bottom] = [rect.x + rect.width, rect.y + rect.height];
-  for (let row = rect.y; row < bottom; row++) {
-    const py = row + 0.5 - from.y;
-    for (let column = rect.x; column < right; column++) {
-      const px = column + 0.5 - from.x;
-      // How far along the way the nearest point lies, 0…1.
-      const along = square === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / square));
-      const [ex, ey, radius] = [px - along * dx, py - along * dy, start + along * grow];
-      if (ex * ex + ey * ey <= radius * radius) grid.labels[row * grid.width + column] = label;
-    }
+  const covers = (column: number, row: number): boolean => {
+    const [px, py] = [column + 0.5 - from.x, row + 0.5 - from.y];
+    // How far along the way the nearest point lies, 0…1.
+    const along = square === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / square));
+    const [ex, ey, radius] = [px - along * dx, py - along * dy, start + along * grow];
+    return ex * ex + ey * ey <= radius * radius;
+  };
+  for (let row = rect.y; row < rect.y + rect.height; row++) {
+    let left = rect.x;
+    let right = rect.x + rect.width - 1;
+    while (left <= right && !covers(left, row)) left++;
+    while (right > left && !covers(right, row)) right--;
+    // What a disc passes over is convex: between the ends of a row everything lies inside, and need not be asked.
+    if (left <= right) grid.labels.fill(label, row * grid.width + left, row * grid.width + right + 1);
   }
   return rect;
 }

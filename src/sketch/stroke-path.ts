@@ -2,8 +2,9 @@
 // samples as control points, so that a fast hand leaves no corners.
 import type { Dab } from './brush';
 
-/** Length of a straight piece of a curve, cells. */
+/** Length of a straight piece of a curve, cells; a wide brush rounds the corners of longer ones, a share of its radius. */
 const PIECE = 4;
+const PIECE_SHARE = 1 / 8;
 const MOST_PIECES = 24;
 
 export interface StrokePath {
@@ -35,7 +36,7 @@ export function startPath(): StrokePath {
 /** Points of a quadratic Bézier curve after its start, its end included. */
 function curve(start: Dab, control: Dab, end: Dab): readonly Dab[] {
   const length = Math.hypot(control.x - start.x, control.y - start.y) + Math.hypot(end.x - control.x, end.y - control.y);
-  const pieces = Math.min(MOST_PIECES, Math.max(1, Math.ceil(length / PIECE)));
+  const pieces = Math.min(MOST_PIECES, Math.max(1, Math.ceil(length / Math.max(PIECE, control.radius * PIECE_SHARE))));
   return Array.from({ length: pieces }, (_, index) => {
     const t = (index + 1) / pieces;
     return between(between(start, control, t), between(control, end, t), t);

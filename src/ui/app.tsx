@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Machine } from './components/about';
+import { Intake } from './components/intake';
 import { ResizeGrip } from './components/resize-grip';
 import { Tabs } from './components/tabs';
 import type { Tab } from './components/tabs';
@@ -39,6 +40,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
       <h1 class="unseen">Alla Prima</h1>
       <Tabs label="What to paint from" tabs={rooms} value={state.room} onChange={(room) => { controller.dispatch({ type: 'room', room }); }} />
       <div class="unseen" role="status" aria-live="polite">{announcement(state)}</div>
+      <Intake onFile={controller.inOut.takeFile} onText={controller.inOut.takeText} />
       <ResizeGrip width={width} height={height} onResize={controller.resize} />
     </main>
   );

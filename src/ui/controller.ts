@@ -4,6 +4,8 @@ import type { PluginEvent } from '../contract/messages';
 import type { Engine } from '../inference/engine-api';
 import type { Effect, Tools } from './effects/effect';
 import { engineTurns } from './effects/engine-turns';
+import { exportFiles } from './effects/export-files';
+import type { ExportFiles } from './effects/export-files';
 import { live } from './effects/live';
 import { loadEngine } from './effects/load-engine';
 import { paintBatch } from './effects/paint-batch';
@@ -13,6 +15,8 @@ import { readMask } from './effects/read-mask';
 import { saveSettings } from './effects/save-settings';
 import { smallRequests } from './effects/small-requests';
 import type { SmallRequests } from './effects/small-requests';
+import { takeIn } from './effects/take-in';
+import type { TakeIn } from './effects/take-in';
 import { takeStyle } from './effects/take-style';
 import type { TakeStyle } from './effects/take-style';
 import { variations } from './effects/variations';
@@ -45,6 +49,8 @@ export interface Controller extends Omit<SmallRequests, 'greet'>, Omit<TakeStyle
   /** Escape: drop the painting under way, else the frames that are painted one after another. */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;
+  /** Masks, paintings and recipes as files and text. */
+  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile'>;
   /** The sketch pad, with a state of its own. */
   readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
@@ -65,12 +71,14 @@ export function createController(start: PanelState, { client, engine, now, model
   }
 
   const tools: Tools = { state: () => state, dispatch, client, engine, turns: engineTurns(), now };
-  const painting = paintOrder(tools, { modelHash, appVersion });
-  const batch = paintBatch(tools, { modelHash, appVersion });
-  const sheet = variations(tools, { modelHash, appVersion });
+  const facts = { modelHash, appVersion };
+  const painting = paintOrder(tools, facts);
+  const batch = paintBatch(tools, facts);
+  const incoming = takeIn(tools, facts);
+  const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const sketch = createDesk(tools);
-  const effects: readonly Effect[] = [painting, batch, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect];
+  const effects: readonly Effect[] = [painting, batch, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -100,6 +108,7 @@ export function createController(start: PanelState, { client, engine, now, model
     takeStyle: style.takeStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
+    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile },
     desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();

@@ -4,6 +4,7 @@ import { About } from './components/about';
 import type { Machine } from './components/about';
 import { BatchCard } from './components/batch-card';
 import { DiagnosticsButton } from './components/diagnostics-button';
+import { InOut } from './components/in-out';
 import { PaintBar } from './components/paint-bar';
 import type { PaintBarProps } from './components/paint-bar';
 import { PaintSettings } from './components/paint-settings';
@@ -105,6 +106,13 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
               )}
               {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">Figma pauses for a moment while this paints: it allows no work in the background here.</p>}
               <Swatches fillable={state.fillable} onFill={controller.fill} onCreateStyles={controller.createStyles} />
+              <InOut
+                of={subject?.source.sourceIds.join() ?? ''}
+                hasMask={subject?.reading != null}
+                hasPainting={subject?.source.painting != null}
+                hasRecipe={subject !== null && (subject.reading !== null || subject.source.painting !== null)}
+                inOut={controller.inOut}
+              />
               <About machine={machine}>
                 <DiagnosticsButton machine={machine} engineFailure={state.engine.kind === 'failed' ? state.engine.failure : null} />
               </About>

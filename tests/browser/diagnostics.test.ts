@@ -10,7 +10,7 @@ beforeAll(async () => { stage = await openStage(); });
 afterAll(() => stage.close());
 
 const BUTTON = { name: 'Copy diagnostics' };
-const TEXT = '.diagnostics-text';
+const TEXT = '.diagnostics .copy-text';
 
 /** Unfold “About this machine” and wait until the looking is done: the button copies whatever is known at the time. */
 async function unfold(frame: Frame): Promise<void> {
@@ -46,7 +46,7 @@ function documentWords(page: Page): Promise<readonly string[]> {
 
 describe.each(['A', 'B'] as const)('under policy %s', (policy) => {
   it('copies what a report needs and nothing of the file', async () => {
-    const panel = await stage.open({ theme: 'light', policy });
+    const panel = await stage.open({ theme: 'light', policy, generator: 'tiny' });
     const { frame, page } = panel;
     await startLake(panel);
     await unfold(frame);
@@ -67,7 +67,7 @@ describe.each(['A', 'B'] as const)('under policy %s', (policy) => {
 });
 
 it('works by keyboard, and keeps the focus on the button', async () => {
-  const { frame, page } = await stage.open({ theme: 'dark', policy: 'A' });
+  const { frame, page } = await stage.open({ theme: 'dark', policy: 'A', generator: 'tiny' });
   await unfold(frame);
   await frame.getByRole('button', BUTTON).focus();
   await page.keyboard.press('Enter');
@@ -77,7 +77,7 @@ it('works by keyboard, and keeps the focus on the button', async () => {
 });
 
 it('leaves the text selected where copying is refused, and says so', async () => {
-  const { frame, page } = await stage.open({ theme: 'light', policy: 'A' }, () => { Reflect.set(Document.prototype, 'execCommand', () => false); });
+  const { frame, page } = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' }, () => { Reflect.set(Document.prototype, 'execCommand', () => false); });
   await unfold(frame);
   const text = await copied(frame);
   expect(await frame.locator('.diagnostics p').innerText()).toMatch(/selected.*⌘C/);

@@ -1,8 +1,7 @@
 // The hosted panel in real Chromium: the playground as Figma on one origin, the panel's site on another.
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/chromium';
+import { launchChromium } from '../support/chromium';
 import { openHostedStage } from '../support/hosted-stage';
 import type { HostedStage } from '../support/hosted-stage';
 import { statusText, topLayers, untilPhase } from './panel-stage';
@@ -14,7 +13,7 @@ let complaints: string[];
 
 beforeAll(async () => {
   stage = await openHostedStage();
-  browser = await chromium.launch({ executablePath: findChromium()! });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();

@@ -76,7 +76,7 @@ describe('Live', () => {
     expect((await topLayers(page)).map(({ name }) => name)).toEqual([scene!.name, `${scene!.name} painting`]);
     expect(await statusText(frame)).toMatch(/added\.$/);
     expect(await jobsOf(frame)).toEqual(before);
-    await recolour(panel, 'sky', 'sky');
+    await recolour(panel, 'sky', 'sea');
     await untilOther(sum);
     const [, shownInFile] = await topLayers(page);
     await frame.getByRole('button', { name: 'Update' }).click();
@@ -127,7 +127,7 @@ describe('Live', () => {
     await startLake(panel);
     await frame.getByRole('switch', { name: 'Live' }).check();
     await frame.getByRole('slider').waitFor();
-    const box = (await frame.locator('.picture').boundingBox())!;
+    const box = (await frame.locator('.picture:visible').boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + 20);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 12, box.y + 40, { steps: 4 });

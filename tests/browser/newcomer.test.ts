@@ -1,9 +1,9 @@
-// A newcomer's path through the playground, step by step, as a person would take it. Each step leaves a screenshot in
+// A newcomer's path through the playground, step by step, as a person would take it, with the network cut. Each step leaves a screenshot in
 // test-artefacts/; `npm run pictures` copies those of this file into docs/ for the README.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, styleTile, topLayers, untilPhase } from './panel-stage';
+import { openStage, statusText, styleTile, topLayers, untilPhase } from './panel-stage';
 import type { Look, Stage } from './panel-stage';
 import type { Page } from 'playwright-core';
 
@@ -21,17 +21,23 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   const panel = await stage.open(look);
   const { page, frame } = panel;
   const snap = (step: string): Promise<Buffer> => page.screenshot({ path: `${ARTEFACTS}newcomer-${step}-${look.theme}.png` });
+  await page.context().setOffline(true);
   await snap('1-open');
 
   await frame.getByRole('button', { name: 'Lake and mountains' }).click();
   await untilPhase(frame, 'ready');
-  expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Lake and mountains']);
+  const scene = await topLayers(page);
+  expect(scene.map(({ name }) => name)).toEqual(['Lake and mountains']);
   await snap('2-scene');
 
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painted');
-  const [, painting] = await topLayers(page);
+  const before = await topLayers(page);
+  expect(before).toHaveLength(2);
+  const [, painting] = before;
   expect(painting?.name).toBe('Lake and mountains painting');
+  expect(await statusText(frame)).toContain(painting!.name);
+  expect(await frame.getByRole('img').evaluateAll((pictures) => pictures.map((picture) => picture.ariaLabel))).toEqual(['The painting of Lake and mountains']);
   const pixels = await imageFacts(page, painting!.image!);
   expect(pixels).toMatchObject({ width: 512, height: 512, opaque: true });
   expect(pixels.colours).toBeGreaterThan(5_000);
@@ -46,6 +52,13 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   expect(after[1]?.id).toBe(painting?.id);
   expect(after[1]?.image).not.toBe(painting?.image);
   await snap('4-another-mood');
+
+  // One undo step each.
+  for (const earlier of [before, scene]) {
+    await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
+    expect(await topLayers(page)).toEqual(earlier);
+  }
+  expect(panel.requests).toEqual([]);
   expect(await panel.errors()).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 // No state of the panel may have an axe violation or scroll sideways, in light and dark, narrow and wide. Each state's picture
-// goes to test-artefacts/panel, to be looked at.
+// goes to test-artefacts/panel, to be looked at (but not for the paintings: they are a generator's of a few steps).
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ afterEach(() => panel.page.context().close());
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it('nothing selected, unpaintable, a notice', async () => {
-    panel = await stage.open({ theme, policy: 'A' });
+    panel = await stage.open({ theme, policy: 'A', generator: 'tiny' });
     const { page, frame } = panel;
     await accessible('nothing', theme);
     await frame.getByText('About this machine').click();
@@ -39,7 +39,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   });
 
   it('ready, painting, painted, and what was not understood', async () => {
-    panel = await stage.open({ theme, policy: 'B' });
+    panel = await stage.open({ theme, policy: 'B', generator: 'tiny' });
     const { page, frame } = panel;
     await startLake(panel);
     await accessible('ready', theme);
@@ -64,7 +64,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   });
 
   it('loading', async () => {
-    panel = await stage.open({ theme, policy: 'A' });
+    panel = await stage.open({ theme, policy: 'A', generator: 'tiny' });
     await keepFromPlugin(panel.page, 'export-picture');
     await panel.frame.getByRole('button', { name: 'Seaside' }).click();
     await untilPhase(panel.frame, 'loading');
@@ -72,7 +72,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   });
 
   it('failed', async () => {
-    panel = await stage.open({ theme, policy: 'A' }, () => {
+    panel = await stage.open({ theme, policy: 'A', generator: 'tiny' }, () => {
       if (window.parent === window) return;
       Object.defineProperty(globalThis, 'Worker', { value: function Worker() { throw new Error('refused'); } });
       Reflect.deleteProperty(globalThis, 'WebAssembly');

@@ -8,11 +8,10 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium';
 import type { HostedAssets, HostedFile } from '../../src/inference/engine-api';
 import type { ModelCard } from '../../src/inference/model-card';
+import { launchChromium } from '../support/chromium';
 import { cardFor } from '../support/tiny-generator';
 import type { CardTests } from './webgpu-page';
 
@@ -35,8 +34,6 @@ const ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 
 /** @param adapter whether Chromium offers its software adapter. */
 export async function openCardStage(adapter: boolean): Promise<CardStage> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('The browser tests need Chrome or Chromium: npm test installs one.');
   const wasm = await readFile(createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm'));
   const [worker, script] = await Promise.all([bundled('webgpu-worker.ts'), bundled('webgpu-page.ts')]);
   const files = new Map<string, { type: string; body: string | Uint8Array }>([
@@ -51,7 +48,7 @@ export async function openCardStage(adapter: boolean): Promise<CardStage> {
   });
   await new Promise<void>((resolve) => { server.listen(0, 'localhost', resolve); });
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({ executablePath, args: adapter ? ADAPTER : [] });
+  const browser = await launchChromium(adapter ? ADAPTER : []);
 
   const plain = (bytes: Uint8Array): string => {
     const path = `/${createHash('sha256').update(bytes).digest('hex')}`;

@@ -10,8 +10,13 @@ import { landscape, snapshot } from './stage';
 const ORIGIN = 'https://panel.example.org';
 const UI = { launcher: '<p>launcher</p>', inline: '<p>inline</p>' };
 
-let code: string;
-beforeAll(async () => { code = await bundleCode(ORIGIN); });
+/** How long the plugin under test waits for its hosted panel, ms: one that answers must manage beside other suites, one that doesn't is waited out. */
+const PATIENT = 4_000;
+const HASTY = 1_000;
+
+let patient: string;
+let hasty: string;
+beforeAll(async () => { [patient, hasty] = await Promise.all([bundleCode(ORIGIN, PATIENT), bundleCode(ORIGIN, HASTY)]); });
 
 interface Heard {
   readonly message: { readonly id?: number; readonly body?: { readonly notice: string | null } };
@@ -25,7 +30,7 @@ interface Stage {
   readonly ready: (id: number, origin: string) => Promise<void>;
 }
 
-async function start(command = 'open'): Promise<Stage> {
+async function start(code: string, command = 'open'): Promise<Stage> {
   const heard: Heard[] = [];
   const document = new HostDocument();
   landscape(document, document.pages[0]!);
@@ -54,7 +59,7 @@ async function fellBack(stage: Stage): Promise<void> {
 
 describe('a hosted panel that answers', () => {
   it('stays; it is told the truth, and nobody else is', async () => {
-    const stage = await start('repaint');
+    const stage = await start(patient, 'repaint');
     expect(shown(stage)).toBe(UI.launcher);
     expect(stage.host.run.window.state).toMatchObject({ title: 'Alla Prima', themeColors: true });
     expect(stage.heard).toEqual([]);
@@ -63,14 +68,14 @@ describe('a hosted panel that answers', () => {
     stage.host.editor.select([stage.host.document.children(stage.host.editor.currentPage)[0]!]);
     await stage.host.settle();
     expect(stage.heard[1]).toMatchObject({ target: ORIGIN, message: { type: 'event', event: { kind: 'selection' } } });
-    await pause(5_500);
+    await pause(PATIENT + 300);
     expect(shown(stage)).toBe(UI.launcher);
     expect(stage.host.errors).toEqual([]);
     await stage.host.close();
   });
 
   it('is heard alone: not the launcher, not another site, not one that looks like it', async () => {
-    const stage = await start();
+    const stage = await start(patient);
     const before = snapshot(stage.host.document);
     for (const origin of ['null', 'https://www.figma.com', 'https://example.org', `${ORIGIN}.evil.example`, 'http://panel.example.org', '']) {
       stage.host.run.window.toPlugin({ type: 'request', id: 7, name: 'start-scene', body: { scene: 'lake' } }, origin);
@@ -87,7 +92,7 @@ describe('a hosted panel that answers', () => {
 
 describe('a hosted panel that does not answer', () => {
   it('gives way to the carried one, which says so once; its own late ready is passed over', async () => {
-    const stage = await start();
+    const stage = await start(hasty);
     await fellBack(stage);
     await stage.ready(1, ORIGIN);
     expect(stage.heard).toEqual([]);
@@ -103,7 +108,7 @@ describe('a hosted panel that does not answer', () => {
   });
 
   it('includes one that says other things, or says ready from elsewhere', async () => {
-    const stage = await start();
+    const stage = await start(hasty);
     await stage.ready(1, 'https://example.org');
     stage.host.run.window.toPlugin({ type: 'request', id: 2, name: 'resize', body: { width: 400, height: 700 } }, ORIGIN);
     stage.host.run.window.toPlugin('ready', ORIGIN);
@@ -113,9 +118,9 @@ describe('a hosted panel that does not answer', () => {
   });
 
   it('is not waited for once the plugin is closed', async () => {
-    const stage = await start();
+    const stage = await start(hasty);
     await stage.host.close();
-    await pause(5_500);
+    await pause(HASTY + 300);
     expect(stage.host.run.window.state).toBeNull();
     expect(stage.host.errors).toEqual([]);
   });

@@ -64,7 +64,7 @@ function countValues(values: Uint8Array): Uint32Array {
 }
 
 /** One 32-bit word a pixel, red lowest: every machine that runs a browser or Node is little-endian. */
-function asWords(rgba: Uint8Array | Uint8ClampedArray): Uint32Array {
+export function asWords(rgba: Uint8Array | Uint8ClampedArray): Uint32Array {
   const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
 }

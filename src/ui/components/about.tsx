@@ -1,6 +1,7 @@
 // “About this machine”: what paints, where, and what was refused on the way. For support and for the curious; folded away.
 import type { ComponentChildren, JSX } from 'preact';
 import type { BackendReport } from '../../inference/engine-api';
+import { Fold } from './fold';
 import './about.css';
 
 export interface Machine {
@@ -18,9 +19,8 @@ export interface Machine {
 export function About({ machine, children }: { readonly machine: Machine; readonly children?: ComponentChildren }): JSX.Element {
   const { place, backend, graphics, model, appVersion } = machine;
   return (
-    <details class="about" onToggle={(event) => { event.currentTarget.scrollIntoView({ block: 'nearest' }); }}>
-      <summary>About this machine</summary>
-      <dl>
+    <Fold title="About this machine">
+      <dl class="about">
         <Row term="Paints with">{backend?.reason ?? 'Starting…'}</Row>
         {/* WASM's reason holds them already. */}
         {backend?.kind === 'webgpu' && backend.refused.length > 0 && <Row term="Given up">{backend.refused.join('; ')}</Row>}
@@ -32,7 +32,7 @@ export function About({ machine, children }: { readonly machine: Machine; readon
       </dl>
       {children}
       <p class="quiet">Everything is painted on this machine. Nothing is sent anywhere.</p>
-    </details>
+    </Fold>
   );
 }
 

@@ -100,7 +100,7 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
         <canvas ref={canvas} width={sheet.width} height={sheet.height} style={{ '--aspect': String(sheet.width / sheet.height) }} aria-hidden="true" />
         <div ref={ring} class="ring" data-tool={tool} data-down={down} style={{ '--colour': cssColour(CLASSES[label]!.colour) }} aria-hidden="true" />
       </div>
-      <p id={hint} class="board-hint">Arrow keys move the {tool}. Space {down ? 'lifts it' : tool === 'fill' ? 'fills' : 'puts it down'}.</p>
+      <p id={hint} class="board-hint" data-above={cursor.y > sheet.height / 2}>Arrow keys move, Space {down ? 'lifts' : tool === 'fill' ? 'fills' : 'puts down'} the {tool === 'fill' ? 'area' : tool}.</p>
     </div>
   );
 }

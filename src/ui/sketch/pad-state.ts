@@ -63,7 +63,7 @@ export interface Outcome {
 }
 
 /** Diameter of the brush, cells. */
-export const BRUSH_SIZES = { least: 2, most: 200, first: 32 } as const;
+export const BRUSH_SIZES = { least: 2, most: 200, first: 40 } as const;
 
 /** A diameter on the slider, 0…1: every step of the hand changes the size by the same share. */
 export function sliderOf(size: number): number {

@@ -21,8 +21,9 @@ export function toolSentence(tool: Tool, label: number, size: number): string {
 export function unlabelledSentence(share: number): string {
   if (share === 0) return 'Your file is as it was until you send this.';
   if (share === 1) return 'Draw something to see it painted.';
+  // Never longer than a line: the drawing above must not move between two strokes.
   const percent = share < 0.01 ? 'Less than 1 %' : share > 0.99 ? 'Almost all' : `${Math.round(share * 100)} %`;
-  return `${percent} has no class yet. The painter takes the nearest one there.`;
+  return `${percent} is open: painted as what is nearest.`;
 }
 
 /** What the frame of a drawing is called. */

@@ -26,7 +26,7 @@ export function SketchBar({ state, live, onLive, onPaint, onSend, onPaintFrame }
         <div class="status status-busy"><Spinner /><p>Turning the drawing into shapes…</p></div>
       ) : outcome !== null ? (
         <div class={`status status-${outcome.tone}`}>
-          <p>{outcome.sentence}</p>
+          <p title={outcome.sentence}>{outcome.sentence}</p>
           {outcome.frameId !== null && <Button kind="quiet" onPress={onPaintFrame}>Paint it</Button>}
         </div>
       ) : preview.failure !== null ? (

@@ -1,8 +1,12 @@
 // The room of the sketch pad: tools, the drawing and its painting, the classes, over the bar that sends it to the canvas.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../components/button';
+import { StylePicker } from '../components/style-picker';
 import type { Controller } from '../controller';
-import { subjectOf } from '../state/initial-state';
+import { DiceIcon } from '../look/icons';
+import { chosenStyle, subjectOf } from '../state/initial-state';
+import { anotherSeed } from '../state/seed';
 import type { PanelState } from '../state/panel-state';
 import { Board } from './board';
 import { ClassPicker } from './class-picker';
@@ -54,6 +58,10 @@ export function SketchRoom({ controller, panel }: { readonly controller: Control
             onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
             onPaint={desk.paint}
           />
+          <div class="looks">
+            <StylePicker styles={panel.styles} value={chosenStyle(panel)} onChange={(style) => { dispatch({ type: 'style', style }); }} />
+            <Button kind="icon" label="Another seed" onPress={() => { dispatch({ type: 'seed', seed: anotherSeed(panel.settings.seed, Math.random()) }); }}><DiceIcon /></Button>
+          </div>
         </div>
       </div>
       <SketchBar

@@ -2,6 +2,7 @@
 import type { Failure } from '../../contract/failure';
 import type { Hello, SelectionState } from '../../contract/messages';
 import type { ClassName } from '../../contract/classes';
+import type { PaintingWay } from '../../contract/recipe';
 import type { Placement } from '../../contract/settings';
 import type { SizeChoice } from '../../contract/size';
 import type { StyleMix } from '../../contract/style';
@@ -30,6 +31,8 @@ export type Action =
   | { readonly type: 'batch-over'; readonly batch: number; readonly seconds: number }
   | { readonly type: 'batch-dismiss' }
   | { readonly type: 'another-seed-each'; readonly on: boolean }
+  // in and out
+  | { readonly type: 'take-recipe'; readonly way: PaintingWay }
   // the controls
   | { readonly type: 'style'; readonly style: StyleMix }
   | { readonly type: 'seed'; readonly seed: number }

@@ -1,7 +1,9 @@
 // The panel's behaviour as a pure function of state and action. Effects (engine, plugin, timers) live in the controller,
 // which starts them by looking at the state that comes out of here.
+import type { PaintingWay } from '../../contract/recipe';
 import type { Settings } from '../../contract/settings';
 import type { Action } from './action';
+import { subjectOf } from './initial-state';
 import { reduceBatch } from './reduce-batch';
 import { reduceDocument } from './reduce-document';
 import { offWhenHopeless, reduceLive } from './reduce-live';
@@ -9,6 +11,7 @@ import { reduceLooks, withHome } from './reduce-looks';
 import { reducePainting } from './reduce-painting';
 import { repaintClass } from './repaint-class';
 import { reduceVariations } from './reduce-variations';
+import { choiceOf } from './size-options';
 import { withMaskSize } from './with-mask-size';
 import type { PanelState } from './panel-state';
 
@@ -60,6 +63,8 @@ function step(state: PanelState, action: Action): PanelState {
     case 'batch-dismiss':
     case 'another-seed-each':
       return reduceBatch(state, action);
+    case 'take-recipe':
+      return takenOver(state, action.way);
     case 'style':
       return withSettings(state, { style: action.style });
     case 'seed':
@@ -87,6 +92,13 @@ function step(state: PanelState, action: Action): PanelState {
     case 'scene-started':
       return { ...state, notice: null, invitations: state.invitations + 1 };
   }
+}
+
+/** The controls as in a recipe, and its size where this frame can have it. */
+function takenOver(state: PanelState, { style, seed, repaints, size }: PaintingWay): PanelState {
+  const subject = subjectOf(state.phase);
+  const choice = subject === null ? null : choiceOf(state, subject.source, size);
+  return { ...withSettings(state, { style, seed, size: choice ?? state.settings.size }), repaints };
 }
 
 function withSettings(state: PanelState, change: Partial<Settings>): PanelState {

@@ -1,6 +1,7 @@
 // Painting in pieces: what comes out is the painting made whole, to the last bit of a byte.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLASS_NAMES } from '../../../src/contract/classes';
 import { DEFAULTS, openGenerator } from '../../../src/inference/generator';
 import type { Generator } from '../../../src/inference/generator';
 import type { PaintJob } from '../../../src/inference/engine-api';
@@ -54,7 +55,48 @@ describe('a small generator', () => {
     const { rgba } = await whole.paint(job(130, 70, 1));
     expect(rgba.filter((_, index) => index % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
     expect(new Set(rgba).size).toBeGreaterThan(50);
-  });
+  }, 60_000);
+
+  test('another sky: the sky is the other seed’s, all else stays byte for byte, also in pieces', async () => {
+    await fc.assert(fc.asyncProperty(fc.integer({ min: 40, max: 300 }), fc.integer({ min: 40, max: 300 }), fc.nat(8), async (width, height, label) => {
+      const order = job(width, height, 5);
+      const className = CLASS_NAMES[label]!;
+      const before = (await whole.paint(order)).rgba;
+      const fresh = (await whole.paint({ ...order, seed: 77 })).rgba;
+      const after = (await whole.paint({ ...order, repaints: [{ className, seed: 77 }] })).rgba;
+      for (let cell = 0; cell < order.labels.length; cell++) {
+        for (let at = cell * 4; at < cell * 4 + 4; at++) {
+          // Between the two inside the class, the old one outside.
+          const [low, high] = order.labels[cell] === label ? [Math.min(before[at]!, fresh[at]!), Math.max(before[at]!, fresh[at]!)] : [before[at]!, before[at]!];
+          if (after[at]! < low || after[at]! > high) throw new Error(`${after[at]} at ${at} of ${width}×${height}, not ${low}…${high}`);
+        }
+      }
+      expect(apart(after, (await pieces.paint({ ...order, repaints: [{ className, seed: 77 }] })).rgba)).toBeLessThanOrEqual(1);
+      if (order.labels.includes(label)) expect(apart(after, before)).toBeGreaterThan(0);
+    }), { numRuns: 12 });
+  }, 60_000);
+
+  test('repaints follow one another; one of a class that is not there changes nothing', async () => {
+    const order = { ...job(200, 100, 5), labels: Uint8Array.from({ length: 20_000 }, (_, index) => (index < 10_000 ? 0 : 3)) };
+    const paint = async (...repaints: PaintJob['repaints']): Promise<Uint8ClampedArray> => (await whole.paint({ ...order, repaints })).rgba;
+    const sky = await paint({ className: 'sky', seed: 8 });
+    expect(apart(await paint({ className: 'sky', seed: 8 }, { className: 'sea', seed: 9 }), sky)).toBe(0);
+    const both = await paint({ className: 'sky', seed: 8 }, { className: 'grass', seed: 9 });
+    expect(apart(both.subarray(0, 40_000), sky.subarray(0, 40_000))).toBe(0);
+    expect(apart(both, sky)).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('the very large is painted smaller and enlarged; one class of it can be repainted', async () => {
+    const [width, height] = [4096, 800];
+    const order = plainJob(Uint8Array.from({ length: width * height }, (_, index) => (index % width < 3900 ? 0 : 3)), { width, height }, CARD.defaultStyle, 1);
+    const { rgba } = await whole.paint(order);
+    expect(rgba.length).toBe(width * height * 4);
+    const again = (await whole.paint({ ...order, repaints: [{ className: 'grass', seed: 2 }] })).rgba;
+    const changed = new Set<number>();
+    for (let index = 0; index < rgba.length; index += 4) if (rgba[index] !== again[index]) changed.add((index / 4) % width);
+    expect(Math.min(...changed)).toBeGreaterThanOrEqual(3900);
+    expect(changed.size).toBeGreaterThan(180);
+  }, 120_000);
 
   test('what is thrown between two pieces ends the painting there', async () => {
     let heard = 0;
@@ -63,7 +105,7 @@ describe('a small generator', () => {
       return heard === 2 ? Promise.reject(new Error('stop')) : Promise.resolve();
     })).rejects.toThrow('stop');
     expect(heard).toBe(2);
-  });
+  }, 60_000);
 });
 
 test('the shipped generator: its halo is wide enough, and no step runs along a border of pieces', async () => {

@@ -38,7 +38,7 @@ describe('the pad', () => {
     pad.takeTool('eraser');
     strokeThrough(pad, [150, 100]);
     expect(labelAt(pad, 150, 100)).toBe(UNLABELLED);
-    expect(pad.state().unlabelled).toBeCloseTo((Math.PI * 16 ** 2) / (512 * 384), 4);
+    expect(pad.state().unlabelled).toBeCloseTo((Math.PI * (BRUSH_SIZES.first / 2) ** 2) / (512 * 384), 4);
     pad.undo();
     expect(labelAt(pad, 150, 100)).toBe(SEA);
     pad.undo();
@@ -253,7 +253,7 @@ describe('a pointer', () => {
 
 describe('what is left open', () => {
   it('is said in whole percent, and never that nothing is where something is', () => {
-    expect(unlabelledSentence(0.123)).toBe('12 % has no class yet. The painter takes the nearest one there.');
+    expect(unlabelledSentence(0.123)).toBe('12 % is open: painted as what is nearest.');
     expect(unlabelledSentence(0.0001)).toContain('Less than 1 %');
     expect(unlabelledSentence(0.9999)).toContain('Almost all');
   });

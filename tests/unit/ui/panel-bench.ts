@@ -57,6 +57,7 @@ export function bench(): Bench {
   const engine: Engine = {
     load: () => job(loads, null),
     label: (picture, _size, options) => job(labels, picture, options?.signal),
+    labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
     paint: (input, options) => {
       most = Math.max(most, (running += 1));
       return job(paints, input, options?.signal).finally(() => { running -= 1; });

@@ -1,0 +1,68 @@
+// Mask, painting and recipe of what is selected, as files and as text.
+import { toFailure } from '../../contract/failure';
+import { writeRecipeFile } from '../../contract/recipe-file';
+import { browserCodec } from '../../inference/png-codec';
+import { maskPixels } from '../look/mask-pixels';
+import { saveFile } from '../save-file';
+import { subjectOf } from '../state/initial-state';
+import { fileName } from '../words/file-name';
+import { exportedSentence } from '../words/in-out-words';
+import type { Tools } from './effect';
+import type { RecipeFacts } from './paint-order';
+import { recipeOf } from './recipe-of';
+
+export interface ExportFiles {
+  /** The label map as the generator sees it, in our colours (PNG). */
+  readonly saveMask: () => void;
+  /** The painting in the document, as it was painted (PNG). */
+  readonly savePainting: () => void;
+  /** The recipe with its mask (JSON). */
+  readonly saveRecipe: () => void;
+  /** The same as text; null when it could not be made, which the panel then says. */
+  readonly recipeText: () => Promise<string | null>;
+}
+
+export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ExportFiles {
+  const { state, dispatch, client } = tools;
+  const say = (tone: 'done' | 'trouble', sentence: string): void => { dispatch({ type: 'notice', notice: { tone, sentence, layerId: null } }); };
+
+  async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
+    try {
+      return await work();
+    } catch (thrown) {
+      say('trouble', toFailure(thrown, 'That could not be exported. Try again.').sentence);
+      return null;
+    }
+  }
+
+  function save(name: string, content: Uint8Array | string, type: string): void {
+    saveFile(name, content, type);
+    say('done', exportedSentence(name));
+  }
+
+  async function saveMask(): Promise<void> {
+    const subject = subjectOf(state().phase);
+    if (subject === null || subject.reading === null) return;
+    const { labels, width, height } = subject.reading.map;
+    save(fileName(subject.source.name, 'mask', '.png'), await browserCodec.encode(maskPixels(labels), width, height), 'image/png');
+  }
+
+  async function savePainting(): Promise<void> {
+    const source = subjectOf(state().phase)?.source;
+    if (source?.painting == null) return;
+    const { png } = await client.ask('read-painting', { layerId: source.painting.layerId });
+    save(fileName(source.name, 'painting', '.png'), png, 'image/png');
+  }
+
+  async function saveRecipe(): Promise<void> {
+    const recipe = await recipeOf(tools, facts);
+    save(fileName(recipe.name, 'recipe', '.json'), writeRecipeFile(recipe), 'application/json');
+  }
+
+  return {
+    saveMask: () => void attempt(saveMask),
+    savePainting: () => void attempt(savePainting),
+    saveRecipe: () => void attempt(saveRecipe),
+    recipeText: () => attempt(async () => writeRecipeFile(await recipeOf(tools, facts))),
+  };
+}

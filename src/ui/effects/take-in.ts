@@ -1,0 +1,109 @@
+// What comes in: a mask or a recipe as a file, a recipe as text. A mask becomes a frame of shapes. A recipe is taken over by what is
+// selected and painted; where nothing is, its own shapes are drawn, ready to be painted.
+import { FailureError, toFailure } from '../../contract/failure';
+import type { PaintingWay } from '../../contract/recipe';
+import { readRecipeFile } from '../../contract/recipe-file';
+import type { RecipeFile } from '../../contract/recipe-file';
+import type { LabelMap } from '../../inference/engine-api';
+import { subjectOf } from '../state/initial-state';
+import type { Notice } from '../state/panel-state';
+import { nameFromFile } from '../words/file-name';
+import { badMaskSentence, drawnSentence, importedSentence, readingSentence, strangeFileSentence, takenSentence } from '../words/in-out-words';
+import { drawMap } from './draw-map';
+import type { Effect, Tools } from './effect';
+import type { RecipeFacts } from './paint-order';
+
+export interface TakeIn extends Effect {
+  readonly takeText: (text: string) => void;
+  readonly takeFile: (file: File) => void;
+}
+
+/** Larger files are no masks, and reading them would hold the panel up. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
+
+interface Arrival {
+  readonly frameId: string;
+  readonly way: PaintingWay | null;
+  readonly notice: Notice;
+}
+
+export function takeIn({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, { modelHash }: RecipeFacts): TakeIn {
+  /** Waits for the plugin to tell that the frame is selected: selecting it makes the panel forget what was said before. */
+  let arrival: Arrival | null = null;
+
+  function greetArrival(): void {
+    if (arrival === null || subjectOf(state().phase)?.source.sourceIds.join() !== arrival.frameId) return;
+    const { way, notice } = arrival;
+    arrival = null;
+    dispatch({ type: 'scene-started' });
+    if (way !== null) dispatch({ type: 'take-recipe', way });
+    dispatch({ type: 'notice', notice });
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    // The sentences about it stand in this room.
+    dispatch({ type: 'room', room: 'selection' });
+    try {
+      await work();
+    } catch (thrown) {
+      say('trouble', toFailure(thrown, 'That could not be brought in. Try again.').sentence);
+    }
+  }
+
+  function say(tone: Notice['tone'], sentence: string): void {
+    dispatch({ type: 'notice', notice: { tone, sentence, layerId: null } });
+  }
+
+  async function takeRecipe(recipe: RecipeFile): Promise<void> {
+    const { phase } = state();
+    if (subjectOf(phase) === null && phase.kind !== 'several') return drawRecipe(recipe);
+    const { way } = recipe;
+    dispatch({ type: 'take-recipe', way });
+    say('quiet', takenSentence(way, modelHash));
+    // A painting that would look different is not made unasked; nor are many at once.
+    if (phase.kind !== 'several' && way.modelHash === modelHash) dispatch({ type: 'paint' });
+  }
+
+  async function drawRecipe({ name, frame, way, labels }: RecipeFile): Promise<void> {
+    const { frameId } = await drawMap({ client }, name, { labels, ...way.size }, frame);
+    arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, modelHash), layerId: null } };
+    greetArrival();
+  }
+
+  async function takeMask(png: Uint8Array, name: string): Promise<void> {
+    say('quiet', readingSentence(name));
+    const map = await labelImage(engine, png, name).catch((thrown: unknown) => { throw aboutFile(thrown, name); });
+    const { frameId, shapes } = await drawMap({ client }, name, map, map);
+    arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.unlabelled), layerId: null } };
+    greetArrival();
+  }
+
+  async function takeFile(file: File): Promise<void> {
+    if (file.size > MOST_BYTES) throw new FailureError('not-a-png', `“${file.name}” is too large to be a mask or a recipe. Choose another file.`);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (PNG_SIGNATURE.every((byte, index) => bytes[index] === byte)) return takeMask(bytes, nameFromFile(file.name));
+    if (bytes[0] !== '{'.charCodeAt(0)) throw new FailureError('not-a-recipe', strangeFileSentence(file.name));
+    return takeRecipe(readRecipeFile(new TextDecoder().decode(bytes)));
+  }
+
+  return {
+    follow: greetArrival,
+    takeText: (text) => void attempt(() => takeRecipe(readRecipeFile(text))),
+    takeFile: (file) => void attempt(() => takeFile(file)),
+  };
+}
+
+/** The engine speaks of exported pictures; here it is a file that it can't read. */
+function aboutFile(thrown: unknown, name: string): unknown {
+  const code = thrown instanceof FailureError ? thrown.failure.code : null;
+  return code === 'not-a-png' || code === 'no-semantic-pixel' ? new FailureError(code, badMaskSentence(name, code)) : thrown;
+}
+
+async function labelImage(engine: Tools['engine'], png: Uint8Array, name: string): Promise<LabelMap> {
+  const view = new DataView(png.buffer, png.byteOffset);
+  if (png.length < 24) throw new FailureError('not-a-png', 'This file is cut short.');
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  const box = { x: 0, y: 0, width, height };
+  return engine.label({ sourceIds: [], name, parts: [{ png, box }], frame: [[width, 0, 0], [0, height, 0]], width, height, findings: [], solids: [] }, { width, height });
+}

@@ -1,0 +1,205 @@
+// Files and text in and out of the built panel, under both policies: masks, paintings and recipes exported, painted again in Node to the
+// same pixels, and brought back in by choosing, dropping and pasting. One page a policy serves all of it.
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodePng } from '../../scripts/node-codec';
+import { readModelFiles } from '../../scripts/model-files';
+import { readRuntimeWasm } from '../../scripts/runtime-wasm';
+import { readRecipeFile } from '../../src/contract/recipe-file';
+import { SQUARE } from '../../src/inference/engine-api';
+import { openGenerator } from '../../src/inference/generator';
+import { labelPicture } from '../../src/inference/label-map/label-picture';
+import { validateModelCard } from '../../src/inference/model-card';
+import { pngOf } from '../support/pixels';
+import { axeViolations, openStage, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import type { Panel, Stage } from './panel-stage';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PICTURES = `${ROOT}test-artefacts/in-out`;
+
+let stage: Stage;
+let panel: Panel;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] as const)('$theme, policy $policy', (look) => {
+  let recipe: string;
+  beforeAll(async () => {
+    panel = await stage.open(look);
+    await startLake(panel);
+    await panel.frame.getByText('In and out').click();
+  });
+  afterAll(async () => {
+    expect(await panel.errors()).toEqual([]);
+    await panel.page.context().close();
+  });
+
+  it('exports the mask that the generator sees', async () => {
+    const { frame } = panel;
+    expect(await frame.getByRole('button', { name: 'Painting', exact: true }).isDisabled()).toBe(true);
+    await picture(`ready-${look.theme}`);
+    const { name, bytes } = await exported('Mask');
+    expect(name).toBe('Lake and mountains mask.png');
+    expect(await statusText(frame)).toContain(name);
+    const image = decodePng(bytes);
+    expect([image.width, image.height]).toEqual([512, 512]);
+    const map = labelPicture({ ...image, box: { x: 0, y: 0, width: 512, height: 512 } }, [[512, 0, 0], [0, 512, 0]], SQUARE);
+    expect(map).toMatchObject({ unlabelled: 0, unmatched: [], palette: 'alla-prima' });
+  });
+
+  it('exports the painting, and a recipe that paints its very pixels in Node', async () => {
+    const { page, frame } = panel;
+    await frame.getByLabel('Seed', { exact: true }).fill('11');
+    await page.keyboard.press('Control+Enter');
+    await untilPhase(frame, 'painted');
+    const { name, bytes } = await exported('Painting');
+    expect(name).toBe('Lake and mountains painting.png');
+    const [, layer] = await topLayers(page);
+    expect([...bytes]).toEqual(await imageBytes(layer!.image!));
+
+    const file = await exported('Recipe');
+    expect(file.name).toBe('Lake and mountains recipe.json');
+    recipe = file.bytes.toString('utf8');
+    const { way, labels, frame: size } = readRecipeFile(recipe);
+    expect(way).toMatchObject({ seed: 11, size: { width: 512, height: 512 } });
+    expect(size).toEqual({ width: 1200, height: 900 });
+    const { card, model } = readModelFiles();
+    const generator = await openGenerator(validateModelCard(card), model, await readRuntimeWasm());
+    const { rgba } = await generator.paint({ ...way.size, labels, style: way.style, seed: way.seed, repaints: way.repaints });
+    await generator.release();
+    expect(Buffer.from(rgba).equals(Buffer.from(decodePng(bytes).rgba))).toBe(true);
+  });
+
+  it('copies the recipe by keyboard; pasted with nothing selected it draws its shapes and offers to paint them', async () => {
+    const { page, frame } = panel;
+    await frame.getByRole('button', { name: 'Copy recipe' }).focus();
+    await page.keyboard.press('Enter');
+    await frame.getByText(/^Copied\./).waitFor();
+    await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
+    await untilPhase(frame, 'nothing');
+    const before = await topLayers(page);
+    await frame.getByLabel('Recipe as text').focus();
+    await page.keyboard.press('Control+V');
+    await untilPhase(frame, 'ready');
+    await frame.getByText('is drawn from its recipe').first().waitFor();
+    expect(await frame.getByLabel('Recipe as text').inputValue()).toBe('');
+    const added = (await topLayers(page)).slice(before.length);
+    expect(added.map(({ name }) => name)).toEqual(['Lake and mountains']);
+    expect(await sizeOf(added[0]!.id)).toEqual([1200, 900]);
+    expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('11');
+    expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Paint');
+    await picture(`drawn-${look.theme}`);
+    // The drawn shapes label back to the recipe's own mask, but for the pixels of their edges.
+    const { bytes } = await exported('Recipe');
+    expect(difference(readRecipeFile(bytes.toString('utf8')).labels, readRecipeFile(recipe).labels)).toBeLessThan(0.02);
+  });
+
+  it('pasted anywhere with shapes selected it takes over style and seed and paints', async () => {
+    const { page, frame } = panel;
+    await frame.getByLabel('Seed', { exact: true }).fill('3');
+    await frame.locator('.subject h2').click();
+    await page.keyboard.press('Control+V');
+    await untilPhase(frame, 'painted');
+    expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('11');
+    expect(await statusText(frame)).toMatch(/Painted in/);
+  });
+
+  it('says so of nonsense, and leaves the document alone', async () => {
+    const { frame } = panel;
+    const before = await undoSteps();
+    await frame.getByLabel('Recipe as text').fill('{"kind":"cake"}');
+    await frame.getByLabel('Recipe as text').blur();
+    await frame.getByText('This text is no recipe of Alla Prima.').first().waitFor();
+    await choose('notes.txt', Buffer.from('Buy milk'));
+    await frame.getByText('“notes.txt” is neither a mask nor a recipe.').first().waitFor();
+    await choose('broken.png', Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3]));
+    await frame.getByText('“broken” is damaged').first().waitFor();
+    await choose('grey.png', Buffer.from(await pngOf(40, 30, '#777')));
+    await frame.getByText('Nothing in “grey” has a landscape colour.').first().waitFor();
+    expect(await undoSteps()).toBe(before);
+  });
+
+  it('a dropped or chosen mask becomes shapes, in either palette', async () => {
+    const { page, frame } = panel;
+    const file = look.policy === 'B' ? 'seaside.png' : 'forest-river-paint-with-ml.png';
+    const bytes = await readFile(`${ROOT}examples/${file}`);
+    const before = (await topLayers(page)).length;
+    if (look.policy === 'B') await choose(file, bytes);
+    else await drop(file, bytes);
+    await frame.getByText(/ became \d+ shapes\./).first().waitFor();
+    await untilPhase(frame, 'ready');
+    const [added, ...others] = (await topLayers(page)).slice(before);
+    expect(others).toEqual([]);
+    expect(added!.name).toBe(file.replace('.png', ''));
+    await picture(`imported-${look.theme}`);
+    const image = decodePng(bytes);
+    const wanted = labelPicture({ ...image, box: { x: 0, y: 0, width: image.width, height: image.height } }, [[image.width, 0, 0], [0, image.height, 0]], SQUARE).labels;
+    const { bytes: again } = await exported('Recipe');
+    expect(difference(readRecipeFile(again.toString('utf8')).labels, wanted)).toBeLessThan(0.02);
+  });
+});
+
+/** Press one of the export buttons and take what was downloaded. */
+async function exported(button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [download] = await Promise.all([panel.page.waitForEvent('download'), panel.frame.getByRole('button', { name: button, exact: true }).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+async function choose(name: string, buffer: Buffer): Promise<void> {
+  const { page, frame } = panel;
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), frame.getByRole('button', { name: 'Choose a file…' }).click()]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+/** What a browser tells a page when a file is dragged over it and dropped. */
+async function drop(name: string, bytes: Buffer): Promise<void> {
+  const { frame } = panel;
+  const data = await frame.evaluateHandle(([file, base64]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], file));
+    return transfer;
+  }, [name, bytes.toString('base64')] as const);
+  await frame.dispatchEvent('.app', 'dragover', { dataTransfer: data });
+  await frame.getByText('Drop a mask or a recipe').waitFor();
+  await picture('dropping', [320]);
+  await frame.dispatchEvent('.app', 'drop', { dataTransfer: data });
+}
+
+function imageBytes(hash: string): Promise<readonly number[]> {
+  return panel.page.evaluate((wanted) => [...(globalThis.allaPrima.session.document.image(wanted)?.bytes ?? [])], hash);
+}
+
+function undoSteps(): Promise<number> {
+  return panel.page.evaluate(() => globalThis.allaPrima.session.editor.undoSteps.done);
+}
+
+function sizeOf(id: string): Promise<readonly number[]> {
+  return panel.page.evaluate((wanted) => {
+    const { width, height } = globalThis.allaPrima.session.document.node(wanted);
+    return [width, height];
+  }, id);
+}
+
+/** Share of labels that differ. */
+function difference(one: Uint8Array, other: Uint8Array): number {
+  expect(one.length).toBe(other.length);
+  return one.reduce((count, label, index) => count + (label === other[index] ? 0 : 1), 0) / one.length;
+}
+
+/** A picture at each width, scrolled to the fold, without axe violations and without scrolling sideways. */
+async function picture(name: string, widths: readonly number[] = [280, 320, 600]): Promise<void> {
+  const { page, frame } = panel;
+  for (const width of widths) {
+    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
+    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await frame.locator('.in-out').scrollIntoViewIfNeeded();
+    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
+    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
+  }
+  expect(await axeViolations(frame), name).toEqual([]);
+}

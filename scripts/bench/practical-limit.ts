@@ -36,17 +36,7 @@ interface Entry {
 export async function openLimitBench(wasm: Uint8Array<ArrayBuffer>): Promise<LimitBench> {
   const entries: Entry[] = [];
   for (const [channels, side] of CONVOLUTIONS) {
-    const sizes = [1, channels, side, side];
-    const weight = wave(channels * channels * 9).map((value) => value / channels);
-    const session = await openRaw(writeOnnx(model({
-      name: 'convolution',
-      node: [node('Conv', ['x', 'weight'], ['y'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] })],
-      initializer: [floatTensor('weight', [channels, channels, 3, 3], weight)],
-      input: [valueInfo('x', 'float32', sizes)],
-      output: [valueInfo('y', 'float32', sizes)],
-    })), wasm);
-    const feeds = { x: { data: wave(channels * side * side), sizes } };
-    for (let run = 0; run < WARM_UPS; run++) await session.run(feeds);
+    const { session, feeds } = await openConvolution(channels, side, wasm);
     entries.push({ name: `${channels}@${side}`, gmac: (channels * channels * 9 * side * side) / 1e9, session, feeds, times: [] });
   }
   return {
@@ -59,6 +49,22 @@ export async function openLimitBench(wasm: Uint8Array<ArrayBuffer>): Promise<Lim
       return { times: Object.fromEntries(entries.map(({ name, times }) => [name, times])), speeds, best: Math.max(...Object.values(speeds)) };
     },
   };
+}
+
+/** One 3×3 convolution alone in its graph, warm. @param channels in and out. @param side of the feature map, pixels. */
+export async function openConvolution(channels: number, side: number, wasm: Uint8Array<ArrayBuffer>): Promise<Pick<Entry, 'session' | 'feeds'>> {
+  const sizes = [1, channels, side, side];
+  const weight = wave(channels * channels * 9).map((value) => value / channels);
+  const session = await openRaw(writeOnnx(model({
+    name: 'convolution',
+    node: [node('Conv', ['x', 'weight'], ['y'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] })],
+    initializer: [floatTensor('weight', [channels, channels, 3, 3], weight)],
+    input: [valueInfo('x', 'float32', sizes)],
+    output: [valueInfo('y', 'float32', sizes)],
+  })), wasm);
+  const feeds = { x: { data: wave(channels * side * side), sizes } };
+  for (let run = 0; run < WARM_UPS; run++) await session.run(feeds);
+  return { session, feeds };
 }
 
 function wave(length: number): Float32Array {

@@ -1,5 +1,5 @@
 // From measurements to the object on the last line of stdout: ratios first, every raw time behind them.
-import { median, rounded, slope } from './statistics';
+import { median, rounded, slope, slopeInterval } from './statistics';
 import type { PixelTimes } from './pixel-path';
 import type { Measured } from './report';
 
@@ -18,6 +18,17 @@ export interface PixelShares {
   readonly picture: string;
 }
 
+/** Changes of a time over a hundred paintings, as fractions of its median. */
+export interface Drift {
+  readonly painting: number;
+  /** Of a plain convolution that ran after each painting: what the machine itself does. */
+  readonly yardstick: number;
+  /** Of painting against yardstick: what is left for us to answer for. */
+  readonly beyond: number;
+  /** Where 95 of 100 such slopes lie; a range that holds zero shows no drift. */
+  readonly interval: readonly [low: number, high: number];
+}
+
 export interface Summary {
   /** How many times faster our generator is than SPADE at 64 base channels. */
   readonly vsSpade512: number;
@@ -26,8 +37,7 @@ export interface Summary {
   readonly ofLimit: number;
   /** Resident memory from painting 10 to painting 100, as a fraction. */
   readonly memoryGrowth: number;
-  /** Change of a painting's time over a hundred paintings, as a fraction: on the clock, and of processor time. */
-  readonly drift: { readonly clock: number; readonly processor: number };
+  readonly drift: { readonly clock: Drift; readonly processor: Drift };
   /** Decode, label, tensors and encode together, as a share of one painting, where the panel works (Chromium; Node where there is none). */
   readonly restOfPaint: number;
   readonly labelOfPaint: number;
@@ -56,14 +66,13 @@ export function summary(measured: Measured, seconds: number): Summary {
   const where = shares.chromium ?? shares.node;
   // The median of a few around each end: one reading of a process's memory is a matter of chance.
   const near = (values: readonly number[], painting: number): number => median(values.slice(painting - 3, painting + 2));
-  const change = (values: readonly number[]): number => rounded((slope(values.slice(9)) * 100) / median(values), 3);
   const digits = (values: Readonly<Record<string, number>>): Record<string, number> => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, rounded(value, 1)]));
   return {
     vsSpade512: rounded(median(spade.spade512) / ours, 1),
     vsSpade256: rounded(median(spade.spade256) / ours, 1),
     ofLimit: rounded(speed / spade.limit.best, 3),
     memoryGrowth: rounded(near(hundred.residentMb, 100) / near(hundred.residentMb, 10) - 1, 4),
-    drift: { clock: change(hundred.ms), processor: change(hundred.cpuMs) },
+    drift: { clock: drift(hundred.ms, hundred.yardstickMs), processor: drift(hundred.cpuMs, hundred.yardstickCpuMs) },
     restOfPaint: where.rest,
     labelOfPaint: where.label,
     restOfPaintIn: shares.chromium === null ? 'node' : 'chromium',
@@ -79,6 +88,20 @@ export function summary(measured: Measured, seconds: number): Summary {
     model: card.sha256,
     seconds: Math.round(seconds),
     raw: rawTimes(measured),
+  };
+}
+
+/** From the tenth painting on: before it the engine is still being compiled. */
+function drift(paintings: readonly number[], yardsticks: readonly number[]): Drift {
+  const settled = (values: readonly number[]): readonly number[] => values.slice(9);
+  const overHundred = (slopeOfOne: number, values: readonly number[]): number => rounded((slopeOfOne * 100) / median(values), 3);
+  const ratios = settled(paintings.map((ms, index) => ms / yardsticks[index]!));
+  const [low, high] = slopeInterval(ratios);
+  return {
+    painting: overHundred(slope(settled(paintings)), paintings),
+    yardstick: overHundred(slope(settled(yardsticks)), yardsticks),
+    beyond: overHundred(slope(ratios), ratios),
+    interval: [overHundred(low, ratios), overHundred(high, ratios)],
   };
 }
 
@@ -101,6 +124,7 @@ function rawTimes({ spade, hundred, coldStarts, chromium, pixelPath }: Measured)
     'paint': spade.ours, 'spade512': spade.spade512, 'spade256': spade.spade256,
     'spade512 warm-up': [spade.warmUps.spade512], 'spade256 warm-up': [spade.warmUps.spade256],
     'hundred paintings': hundred.ms, 'hundred paintings, processor': hundred.cpuMs,
+    'hundred yardsticks': hundred.yardstickMs, 'hundred yardsticks, processor': hundred.yardstickCpuMs,
   };
   for (const [name, times] of Object.entries(spade.limit.times)) raw[`convolution ${name}`] = times;
   for (const [where, pictures] of [['node', pixelPath], ['chromium', chromium?.pixelPath ?? {}]] as const) {

@@ -3,6 +3,7 @@
 // panel's first request, `ready`: earlier messages can be lost. Payloads are JSON and Uint8Array only; nothing else crosses.
 import { CLASS_NAMES } from './classes';
 import type { ClassName } from './classes';
+import type { KeptDrawing } from './drawing';
 import type { Failure } from './failure';
 import type { Picture, StylePicture } from './picture';
 import type { Recipe } from './recipe';
@@ -45,6 +46,9 @@ export interface Requests {
   'insert-shapes': { ask: InsertShapes; answer: { frameId: string; name: string; shapes: number } };
   /** Select these nodes and bring them into view (no document change). Nodes that are gone are left out. */
   'select-layers': { ask: { ids: readonly string[] }; answer: { selected: number } };
+  /** The sketch pad's drawing of the last time, and the present one for the next. */
+  'kept-drawing': { ask: Record<string, never>; answer: { drawing: KeptDrawing | null } };
+  'keep-drawing': { ask: { drawing: KeptDrawing }; answer: Record<string, never> };
   'save-settings': { ask: Settings; answer: Record<string, never> };
   resize: { ask: { width: number; height: number }; answer: Record<string, never> };
 }
@@ -159,7 +163,7 @@ export type PluginMessage = AnswerMessage | EventMessage;
 
 const REQUEST_NAMES: readonly RequestName[] = [
   'ready', 'export-picture', 'insert-painting', 'insert-variations', 'read-painting', 'read-style-picture', 'follow-source', 'fill-selection',
-  'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'save-settings', 'resize',
+  'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'kept-drawing', 'keep-drawing', 'save-settings', 'resize',
 ];
 
 /** True for a message of the panel's with a known name and an object body; bodies are checked by their handlers where it matters. */

@@ -1,6 +1,7 @@
 // Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events. The work is done elsewhere.
 import { clampPanel } from '../contract/settings';
 import { badMessage } from './bad-message';
+import { keepDrawing, loadDrawing } from './drawing-store';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
 import { insertShapes } from './drawing/insert-shapes';
@@ -56,6 +57,8 @@ async function open(): Promise<void> {
     'start-scene': (body) => startScene(body),
     'insert-shapes': (body) => insertShapes(body),
     'select-layers': (body) => selectLayers(body),
+    'kept-drawing': () => loadDrawing(),
+    'keep-drawing': (body) => keepDrawing(body),
     'save-settings': (body) => saveSettings(body),
     resize: ({ width, height }) => {
       if (!Number.isFinite(width) || !Number.isFinite(height)) throw badMessage();

@@ -9,6 +9,7 @@ import type { ExportFiles } from './effects/export-files';
 import { live } from './effects/live';
 import { loadEngine } from './effects/load-engine';
 import { paintBatch } from './effects/paint-batch';
+import { paintBeside } from './effects/paint-beside';
 import { paintOrder } from './effects/paint-order';
 import type { RecipeFacts } from './effects/paint-order';
 import { readMask } from './effects/read-mask';
@@ -49,8 +50,10 @@ export interface Controller extends Omit<SmallRequests, 'greet'>, Omit<TakeStyle
   /** Escape: drop the painting under way, else the frames that are painted one after another. */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;
+  /** A new painting beside the one that is there. */
+  readonly paintBeside: () => void;
   /** Masks, paintings and recipes as files and text. */
-  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile'>;
+  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile' | 'takeWay'>;
   /** The sketch pad, with a state of its own. */
   readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
@@ -74,11 +77,12 @@ export function createController(start: PanelState, { client, engine, now, model
   const facts = { modelHash, appVersion };
   const painting = paintOrder(tools, facts);
   const batch = paintBatch(tools, facts);
+  const beside = paintBeside(tools, facts);
   const incoming = takeIn(tools, facts);
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const sketch = createDesk(tools);
-  const effects: readonly Effect[] = [painting, batch, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
+  const effects: readonly Effect[] = [painting, batch, beside, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -102,13 +106,17 @@ export function createController(start: PanelState, { client, engine, now, model
     cancel: () => {
       if (state.phase.kind === 'painting') painting.cancel();
       else if (sheetOnShow(state) !== null) sheet.leaveSheet();
-      else batch.cancel();
+      else {
+        beside.cancel();
+        batch.cancel();
+      }
     },
+    paintBeside: beside.paintBeside,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
-    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile },
+    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile, takeWay: incoming.takeWay },
     desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();

@@ -1,5 +1,6 @@
 // The room of the selection: what is selected and how it would be painted, over the bar that paints it.
 import type { JSX } from 'preact';
+import type { PaintingWay } from '../contract/recipe';
 import { About } from './components/about';
 import type { Machine } from './components/about';
 import { BatchCard } from './components/batch-card';
@@ -8,6 +9,7 @@ import { InOut } from './components/in-out';
 import { PaintBar } from './components/paint-bar';
 import type { PaintBarProps } from './components/paint-bar';
 import { PaintSettings } from './components/paint-settings';
+import { RecipeCard } from './components/recipe-card';
 import { SceneTiles } from './components/scene-tiles';
 import { SeveralView } from './components/several-view';
 import { SubjectView } from './components/subject-view';
@@ -15,7 +17,7 @@ import { Swatches } from './components/swatches';
 import { VariationsSheet } from './components/variations-sheet';
 import type { Controller } from './controller';
 import { batchDone, isAbout } from './state/batch';
-import { subjectOf } from './state/initial-state';
+import { isReading, subjectOf } from './state/initial-state';
 import type { PanelState } from './state/panel-state';
 import { isBatchRunning } from './state/reduce-batch';
 import { canVary, sheetOnShow } from './state/reduce-variations';
@@ -40,6 +42,19 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
   /** The frames of the batch are the selected ones: their list tells all there is to tell. */
   const batchOnShow = several !== null && batch !== null && isAbout(batch, several.sources);
   const sheet = sheetOnShow(state);
+  const orphan = phase.kind === 'unpaintable' ? phase.painting : null;
+  const recipeCard = (way: PaintingWay, obstacle: string | null): JSX.Element => (
+    <RecipeCard
+      way={way}
+      styles={state.styles}
+      modelHash={machine.model?.sha256 ?? ''}
+      obstacle={obstacle}
+      busy={phase.kind === 'painting' || state.paintingBeside || subject === null || isReading(subject)}
+      onRepaint={() => { dispatch({ type: 'paint' }); }}
+      onBeside={controller.paintBeside}
+      onTake={() => { controller.inOut.takeWay(way); }}
+    />
+  );
   return (
     <>
       <div class="scroll">
@@ -56,6 +71,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           )}
           {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
           {phase.kind === 'unpaintable' && <p class="lead banner">{phase.failure.sentence}</p>}
+          {orphan !== null && recipeCard(orphan.recipe, 'Its shapes are gone, so it can’t be painted again. Undo their deletion, or use its style and seed for other shapes.')}
           {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
           {subject !== null && sheet !== null && (
             <VariationsSheet
@@ -76,6 +92,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
               onView={(view) => { dispatch({ type: 'view', view }); }}
               onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
               onLive={(on) => { dispatch({ type: 'live', on }); }}
+              onRepaint={(className, seed) => { dispatch({ type: 'repaint-class', className, seed }); }}
               onSelectLayers={controller.showLayers}
             />
           )}
@@ -91,6 +108,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           )}
           {phase.kind !== 'starting' && (
             <div class="side">
+              {subject?.source.throughPainting === true && subject.source.painting !== null && recipeCard(subject.source.painting.recipe, null)}
               {sources.length > 0 && (
                 <PaintSettings
                   state={state}
@@ -109,7 +127,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
               <InOut
                 of={subject?.source.sourceIds.join() ?? ''}
                 hasMask={subject?.reading != null}
-                hasPainting={subject?.source.painting != null}
+                hasPainting={orphan !== null || subject?.source.painting != null}
                 hasRecipe={subject !== null && (subject.reading !== null || subject.source.painting !== null)}
                 inOut={controller.inOut}
               />

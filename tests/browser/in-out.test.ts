@@ -118,9 +118,9 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     await choose('notes.txt', Buffer.from('Buy milk'));
     await frame.getByText('“notes.txt” is neither a mask nor a recipe.').first().waitFor();
     await choose('broken.png', Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3]));
-    await frame.getByText('“broken” is damaged').first().waitFor();
+    await frame.getByText('could not be read as a PNG').first().waitFor();
     await choose('grey.png', Buffer.from(await pngOf(40, 30, '#777')));
-    await frame.getByText('Nothing in “grey” has a landscape colour.').first().waitFor();
+    await frame.getByText('This picture is no mask').first().waitFor();
     expect(await undoSteps()).toBe(before);
   });
 

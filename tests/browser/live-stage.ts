@@ -51,13 +51,13 @@ export function jobsOf(frame: Frame): Promise<Jobs> {
 
 /** Wait until the panel rests: nothing is read, nothing is painted. */
 export async function untilCalm(frame: Frame): Promise<void> {
-  await frame.waitForFunction(() => document.querySelector('.preview')?.ariaBusy === 'false' && globalThis.jobs.painting === 0);
+  await frame.waitForFunction(() => document.querySelector('.subject .preview')?.ariaBusy === 'false' && globalThis.jobs.painting === 0);
 }
 
 /** A sum over the pixels of the painting in the preview, to tell one from another. */
 export function paintingSum(frame: Frame): Promise<number> {
   return frame.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.picture canvas + canvas');
+    const canvas = document.querySelector<HTMLCanvasElement>('.subject .picture canvas + canvas');
     const { data } = canvas!.getContext('2d')!.getImageData(0, 0, canvas!.width, canvas!.height);
     return data.reduce((sum, value, index) => (sum * 31 + value + (index & 7)) % 4_294_967_291, 1);
   });

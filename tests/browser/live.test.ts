@@ -1,14 +1,13 @@
 // Live in the built panel, in real Chromium, with the built plugin and a generator that is quick: what it does to the document
 // (nothing), what an edit costs, and that the panel stays usable by pointer and by keyboard alone.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tinyPanel } from '../support/tiny-panel';
 import { countJobs, jobsOf, paintingSum, recolour, untilCalm } from './live-stage';
 import { openStage, panelFrame, startLake, styleTile, statusText, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage({ '/ui.html': await tinyPanel() }); });
+beforeAll(async () => { stage = await openStage(); });
 afterAll(() => stage.close());
 afterEach(async () => {
   const errors = await panel.errors();
@@ -30,13 +29,13 @@ async function untilOther(sum: number): Promise<number> {
 
 describe('Live', () => {
   it('by pointer: follows edits of everyone, costs a reading and a run each, and leaves the document alone until Insert', async () => {
-    panel = await stage.open({ theme: 'light', policy: 'B' }, countJobs);
+    panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' }, countJobs);
     const { page, frame } = panel;
     await startLake(panel);
     const steps = await undoSteps();
     const [scene] = await topLayers(page);
     await frame.getByRole('switch', { name: 'Live' }).check();
-    await frame.waitForSelector('.picture[data-view="both"]');
+    await frame.waitForSelector('.subject .picture[data-view="both"]');
     await untilCalm(frame);
     let sum = await paintingSum(frame);
     let before = await jobsOf(frame);
@@ -62,7 +61,7 @@ describe('Live', () => {
       before = now;
     }
     expect(await frame.getByRole('heading', { level: 2 }).first().innerText()).toBe(scene!.name);
-    await frame.getByLabel('Seed', { exact: true }).fill('7');
+    await frame.getByRole('textbox', { name: 'Seed' }).fill('7');
     sum = await untilOther(sum);
     await styleTile(frame, 3).check();
     sum = await untilOther(sum);
@@ -76,7 +75,7 @@ describe('Live', () => {
     expect((await topLayers(page)).map(({ name }) => name)).toEqual([scene!.name, `${scene!.name} painting`]);
     expect(await statusText(frame)).toMatch(/added\.$/);
     expect(await jobsOf(frame)).toEqual(before);
-    await recolour(panel, 'sky', 'sea');
+    await recolour(panel, 'sky', 'river');
     await untilOther(sum);
     const [, shownInFile] = await topLayers(page);
     await frame.getByRole('button', { name: 'Update' }).click();
@@ -89,7 +88,7 @@ describe('Live', () => {
   });
 
   it('by keyboard alone: on, divider, views, insert; and it is on again at the next opening', async () => {
-    panel = await stage.open({ theme: 'dark', policy: 'A' }, countJobs);
+    panel = await stage.open({ theme: 'dark', policy: 'A', generator: 'tiny' }, countJobs);
     const { page, frame } = panel;
     await startLake(panel);
     await frame.waitForFunction(() => document.activeElement?.textContent === 'Paint');
@@ -98,7 +97,7 @@ describe('Live', () => {
     const divider = frame.getByRole('slider', { name: /Divider/ });
     await divider.waitFor();
     while (!(await divider.evaluate((slider) => slider === document.activeElement))) await page.keyboard.press('Shift+Tab');
-    const edge = (): Promise<string> => frame.evaluate(() => getComputedStyle(document.querySelector('.picture canvas + canvas')!).clipPath);
+    const edge = (): Promise<string> => frame.evaluate(() => getComputedStyle(document.querySelector('.subject .picture canvas + canvas')!).clipPath);
     const middle = await edge();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageUp');
@@ -117,12 +116,12 @@ describe('Live', () => {
     await page.waitForTimeout(800);
     await page.evaluate(() => { globalThis.allaPrima.start('open'); });
     panel = { ...panel, frame: await panelFrame(page) };
-    await panel.frame.waitForSelector('.picture[data-view="both"]');
+    await panel.frame.waitForSelector('.subject .picture[data-view="both"]');
     expect(await panel.frame.getByRole('switch', { name: 'Live' }).isChecked()).toBe(true);
   });
 
   it('drags the divider, is silent while it can’t be seen, and comes back with the newest', async () => {
-    panel = await stage.open({ theme: 'light', policy: 'A' }, countJobs);
+    panel = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' }, countJobs);
     const { page, frame } = panel;
     await startLake(panel);
     await frame.getByRole('switch', { name: 'Live' }).check();

@@ -28,7 +28,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await accessible('about', theme);
     await frame.getByText('About this machine').click();
     await frame.getByRole('button', { name: 'Create colour styles' }).click();
-    await frame.locator('.status').waitFor();
+    await frame.locator('.room:not([hidden]) .status').waitFor();
     await accessible('notice', theme);
     await page.evaluate(() => {
       const { document, editor } = globalThis.allaPrima.session;
@@ -43,6 +43,10 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     const { page, frame } = panel;
     await startLake(panel);
     await accessible('ready', theme);
+    await frame.getByRole('switch', { name: 'Live' }).check();
+    await frame.getByRole('slider').waitFor();
+    await accessible('live', theme);
+    await frame.getByRole('switch', { name: 'Live' }).uncheck();
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     await accessible('painted', theme);

@@ -37,9 +37,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** @param files stand in for those of dist/, by path. */
-export async function openStage(files: Readonly<Record<string, string>> = {}): Promise<Stage> {
-  const [browser, shipped, tiny] = await Promise.all([launchChromium(), serveDist({ files }), tinyPanel().then((html) => serveDist({ files: { ...files, '/ui.html': html } }))]);
+export async function openStage(): Promise<Stage> {
+  const [browser, shipped, tiny] = await Promise.all([launchChromium(), serveDist(), tinyPanel().then((html) => serveDist({ files: { '/ui.html': html } }))]);
   return {
     open: async ({ theme, policy, generator = 'shipped' }, refuse) => {
       const site = generator === 'tiny' ? tiny : shipped;
@@ -82,7 +81,7 @@ export function styleTile(frame: Frame, index: number): Locator {
   return frame.getByRole('radiogroup', { name: 'Style' }).getByRole('radio').nth(index);
 }
 
-/** The sentence above the Paint button. */
+/** The sentence above the Paint button, in the room on show. */
 export function statusText(frame: Frame): Promise<string> {
   return frame.locator('.status p:visible').innerText();
 }

@@ -142,9 +142,9 @@ describe('small things', () => {
     const picture = frame.locator('.picture:visible');
     await picture.hover();
     await page.mouse.down();
-    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'mask');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.subject .picture')?.dataset['view'] === 'mask');
     await page.mouse.up();
-    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.picture')?.dataset['view'] === 'painting');
+    await frame.waitForFunction(() => document.querySelector<HTMLElement>('.subject .picture')?.dataset['view'] === 'painting');
 
     await frame.getByRole('button', { name: /^Resize/ }).hover();
     await page.mouse.down();

@@ -1,5 +1,6 @@
 // The playground as a person uses it: tools, selection, undo, the plugin's window, with small plugins of the test's own and with
 // the built one.
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { serveDist } from '../../scripts/serve-dist';
@@ -249,6 +250,45 @@ describe('the canvas', () => {
       await page.keyboard.up('Space');
       expect((await view()).x).toBeCloseTo(x - 50, 3);
       expect(await steps(playground)).toBe(0);
+    });
+  });
+
+  test('takes pictures by drop and by button, and duplicates frames beside themselves', async () => {
+    await withSite(ECHO, '', async (playground) => {
+      const { page, ask } = playground;
+      const [x, y] = await point(playground, 100, 50);
+      await page.evaluate(async ([left, top]) => {
+        const canvas = new OffscreenCanvas(120, 80);
+        canvas.getContext('2d')!.fillRect(0, 0, 60, 80);
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([await canvas.convertToBlob({ type: 'image/webp' })], 'dusk.webp'));
+        dataTransfer.items.add(new File(['no picture'], 'notes.txt'));
+        document.elementFromPoint(left!, top!)!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, clientX: left!, clientY: top!, dataTransfer }));
+      }, [x, y]);
+      await expect.poll(() => layers(playground)).toEqual([['RECTANGLE', 120, 80]]);
+      await page.getByText('notes.txt is no picture').waitFor();
+      const dropped = await ask(({ session: { document, editor } }) => {
+        const { name, fills: [paint], relativeTransform } = document.node(editor.selection()[0]!);
+        return { name, image: paint?.type === 'IMAGE' && document.image(paint.imageHash!)!.width, at: [relativeTransform[0][2], relativeTransform[1][2]] };
+      });
+      const [[cx, cy], centre] = await ask(({ session: { editor: { center, viewSize } } }) => [[center.x, center.y], [viewSize.width / 2, viewSize.height / 2]] as const);
+      const box = (await page.locator('canvas.canvas').boundingBox())!;
+      expect(dropped).toEqual({ name: 'dusk', image: 120, at: [Math.round(x - box.x - centre[0] + cx - 60), Math.round(y - box.y - centre[1] + cy - 40)] });
+
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: /^Place image/ }).click();
+      await (await chooser).setFiles(fileURLToPath(new URL('../../examples/lake.png', import.meta.url)));
+      await expect.poll(async () => ((await layers(playground)) as unknown[]).length).toBe(2);
+      expect(await ask(({ session: { document, editor } }) => document.children(editor.currentPage).map((id) => document.node(id)).map(({ relativeTransform, height }) => relativeTransform[1][2] + height / 2).reduce((a, b) => b - a))).toBe(80 / 2 + 40 + 600 / 2);
+      expect(await steps(playground)).toBe(2);
+
+      await page.keyboard.press('f');
+      await drag(playground, [-200, -200], [-100, -100]);
+      await page.getByRole('button', { name: /^Duplicate/ }).click();
+      const frames = await ask(({ session: { document, editor } }) => document.children(editor.currentPage).map((id) => document.node(id)).filter(({ type }) => type === 'FRAME').map(({ width, relativeTransform }) => ({ width, x: relativeTransform[0][2] })));
+      expect(frames).toHaveLength(2);
+      expect(frames[1]!.x - frames[0]!.x).toBe(frames[0]!.width + 40);
+      expect(playground.complaints).toEqual([]);
     });
   });
 

@@ -6,7 +6,7 @@ import type { Frame } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
-import { axeViolations, openStage, startLake, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, openStage, panelFrame, startLake, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 const PICTURES = fileURLToPath(new URL('../../test-artefacts/sketch', import.meta.url));
@@ -88,6 +88,10 @@ it('by keyboard alone: draw, fill, erase, undo, send', async () => {
   await press('Control+Enter');
   await frame.locator('.sketch-bar', { hasText: 'is on the canvas' }).waitFor();
   expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Sketch']);
+  await tabTo('Paint it');
+  await press('Enter');
+  await untilPhase(frame, 'painted');
+  expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Sketch', 'Sketch painting']);
 });
 
 it('starts on the mask of the selection, follows with Live, and loses nothing on the way', async () => {
@@ -111,13 +115,20 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
   await untilPhase(frame, 'nothing');
   await frame.getByRole('tab', { name: 'Sketch' }).click();
-  expect(await drawingOf(frame)).toEqual(drawn);
+  expect(await drawingOf(frame)).toBe(drawn);
   expect(await frame.getByRole('button', { name: 'Selection’s mask' }).isDisabled()).toBe(true);
   await frame.getByRole('radio', { name: '16:9' }).check({ force: true });
   expect(await labelAt(frame, 0.5, 0.05)).toBe('sky');
   await page.keyboard.press('Control+z');
-  expect(await drawingOf(frame)).toEqual(drawn);
+  expect(await drawingOf(frame)).toBe(drawn);
   await sendAndCompare('Lake and mountains sketch');
+
+  // The plugin is closed and opened again.
+  await page.evaluate(() => { globalThis.allaPrima.start('open'); });
+  const again = await panelFrame(page);
+  await openPad(again);
+  await again.getByText('Your last drawing is back.').waitFor({ state: 'attached' });
+  expect(await drawingOf(again)).toBe(drawn);
 });
 
 /** Send, then hold the frame in the document against the drawing: its mask, and that one undo takes it away. */
@@ -197,7 +208,7 @@ async function tabTo(name: string): Promise<void> {
   const { page, frame } = panel;
   for (let presses = 0; presses < 30; presses++) {
     await page.keyboard.press('Tab');
-    if (await frame.evaluate((wanted) => document.activeElement?.getAttribute('aria-label')?.startsWith(wanted) === true, name)) return;
+    if (await frame.evaluate((wanted) => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').startsWith(wanted), name)) return;
   }
   throw new Error(`Tab never came to ${name}`);
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Point } from '../../host/document/affine';
+import { placeImages } from '../parts/place-image';
 import type { Session, Tool } from '../session';
 import { cameraOf, panBy, toPage, zoomAt } from './camera';
 import { drawGesture, marqueeGesture, moveGesture, panGesture, resizeGesture } from './gestures';
@@ -42,6 +43,8 @@ class CanvasStage {
     canvas.addEventListener('dblclick', (event) => { this.doubleClick(event); }, { signal });
     canvas.addEventListener('wheel', (event) => { this.wheel(event); }, { signal, passive: false });
     canvas.addEventListener('pointerleave', () => { this.setHover(null); }, { signal });
+    canvas.addEventListener('dragover', (event) => { event.preventDefault(); }, { signal });
+    canvas.addEventListener('drop', (event) => { this.drop(event); }, { signal });
     addEventListener('keydown', (event) => { if (event.code === 'Space' && (event.target === document.body || event.target === canvas)) this.holdSpace(event, true); }, { signal });
     addEventListener('keyup', (event) => { if (event.code === 'Space') this.holdSpace(event, false); }, { signal });
     const watch = new ResizeObserver(() => { this.fit(); });
@@ -174,6 +177,11 @@ class CanvasStage {
     const { document, editor } = this.session;
     const deepest = hit(document, editor.currentPage, toPage(editor, this.at(event)), this.probe);
     if (deepest !== null) editor.select([doubleClickTarget(document, deepest, editor.selection())]);
+  }
+
+  private drop(event: DragEvent): void {
+    event.preventDefault();
+    void placeImages(this.session, [...(event.dataTransfer?.files ?? [])], toPage(this.session.editor, this.at(event)));
   }
 
   private wheel(event: WheelEvent): void {

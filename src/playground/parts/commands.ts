@@ -1,4 +1,6 @@
 // What buttons and keys do to the document and the view. Each that changes the document is one undo step.
+import { multiply, translation, unite } from '../../host/document/affine';
+import { absoluteBox, isFrameLike } from '../../host/document/scene';
 import type { Session } from '../session';
 
 export function undo(session: Session): void {
@@ -44,9 +46,20 @@ export function ungroupSelected(session: Session): void {
   editor.select(editor.act(() => groups.flatMap((id) => [...document.ungroup(id)])));
 }
 
+/** Pixels between frames and their copies. */
+const COPY_GAP = 40;
+
+/** Frames on the page are copied to their right, where one sees them; everything else onto itself, as in Figma. */
 export function duplicateSelected(session: Session): void {
   const { document, editor } = session;
-  const copies = editor.act(() => editor.selection().map((id) => document.clone(id)));
+  const selected = editor.selection();
+  const frames = selected.every((id) => document.node(id).parent === editor.currentPage && isFrameLike(document.node(id).type));
+  const shift = frames ? (unite(selected.map((id) => absoluteBox(document, id)))?.width ?? 0) + COPY_GAP : 0;
+  const copies = editor.act(() => selected.map((id) => {
+    const copy = document.clone(id);
+    if (shift > 0) document.setTransform(copy, multiply(translation(shift, 0), document.node(copy).relativeTransform));
+    return copy;
+  }));
   editor.select(copies);
 }
 

@@ -38,6 +38,8 @@ function Help(): JSX.Element {
         <dt>Zoom</dt><dd>Ctrl/⌘ + wheel, or pinch</dd>
         <dt>Pan</dt><dd>Wheel, Space + drag</dd>
         <dt>Inside a frame or group</dt><dd>Click, then double-click</dd>
+        <dt>Select several</dt><dd>Shift + click, or drag a box around them</dd>
+        <dt>A picture of your own</dt><dd>Drop it here</dd>
         <dt>Undo</dt><dd>Ctrl/⌘ Z</dd>
       </dl>
     </section>

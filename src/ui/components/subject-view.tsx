@@ -1,9 +1,11 @@
 // A paintable selection: what it is, how the generator sees it and paints it, what was not understood.
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { ClassName } from '../../contract/classes';
 import { maskPixels } from '../look/mask-pixels';
 import { shrunkLabels } from '../look/shrunk-labels';
 import { isReading } from '../state/initial-state';
+import { canRepaint } from '../state/repaint-class';
 import type { PanelState, Reading, Subject, View } from '../state/panel-state';
 import { formatSize } from '../words/format';
 import { misreads } from '../words/misread';
@@ -25,10 +27,11 @@ export interface SubjectViewProps {
   readonly onView: (view: View) => void;
   readonly onDivider: (divider: number) => void;
   readonly onLive: (on: boolean) => void;
+  readonly onRepaint: (className: ClassName, seed: number) => void;
   readonly onSelectLayers: (ids: readonly string[]) => void;
 }
 
-export function SubjectView({ state, subject, onView, onDivider, onLive, onSelectLayers }: SubjectViewProps): JSX.Element {
+export function SubjectView({ state, subject, onView, onDivider, onLive, onRepaint, onSelectLayers }: SubjectViewProps): JSX.Element {
   const { source, reading, preview } = subject;
   const mask = useMemo(() => (reading === null ? null : picture(reading)), [reading]);
   const shown = preview === null ? 'mask' : state.view;
@@ -60,7 +63,7 @@ export function SubjectView({ state, subject, onView, onDivider, onLive, onSelec
         <LiveSwitch on={live} onChange={onLive} />
       </div>
       <p class="quiet">{viewHint(state, subject, shown)}</p>
-      <Coverage coverage={reading?.map.coverage ?? null} onRepaint={null} />
+      <Coverage coverage={reading?.map.coverage ?? null} onRepaint={canRepaint(state) ? onRepaint : null} />
       {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={onSelectLayers} />}
     </section>
   );

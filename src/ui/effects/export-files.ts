@@ -48,10 +48,11 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   }
 
   async function savePainting(): Promise<void> {
-    const source = subjectOf(state().phase)?.source;
-    if (source?.painting == null) return;
-    const { png } = await client.ask('read-painting', { layerId: source.painting.layerId });
-    save(fileName(source.name, 'painting', '.png'), png, 'image/png');
+    const { phase } = state();
+    const painting = phase.kind === 'unpaintable' ? phase.painting : subjectOf(phase)?.source.painting;
+    if (painting == null) return;
+    const { png, layerName } = await client.ask('read-painting', { layerId: painting.layerId });
+    save(fileName(layerName.replace(/ painting\b/, ''), 'painting', '.png'), png, 'image/png');
   }
 
   async function saveRecipe(): Promise<void> {

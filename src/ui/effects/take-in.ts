@@ -4,11 +4,11 @@ import { FailureError, toFailure } from '../../contract/failure';
 import type { PaintingWay } from '../../contract/recipe';
 import { readRecipeFile } from '../../contract/recipe-file';
 import type { RecipeFile } from '../../contract/recipe-file';
-import type { LabelMap } from '../../inference/engine-api';
+import type { Size } from '../../contract/size';
 import { subjectOf } from '../state/initial-state';
 import type { Notice } from '../state/panel-state';
 import { nameFromFile } from '../words/file-name';
-import { badMaskSentence, drawnSentence, importedSentence, readingSentence, strangeFileSentence, takenSentence } from '../words/in-out-words';
+import { drawnSentence, importedSentence, readingSentence, strangeFileSentence, takenSentence } from '../words/in-out-words';
 import { drawMap } from './draw-map';
 import type { Effect, Tools } from './effect';
 import type { RecipeFacts } from './paint-order';
@@ -16,6 +16,8 @@ import type { RecipeFacts } from './paint-order';
 export interface TakeIn extends Effect {
   readonly takeText: (text: string) => void;
   readonly takeFile: (file: File) => void;
+  /** Style, seed and size for whatever is painted next. */
+  readonly takeWay: (way: PaintingWay) => void;
 }
 
 /** Larger files are no masks, and reading them would hold the panel up. */
@@ -73,9 +75,9 @@ export function takeIn({ state, dispatch, client, engine }: Pick<Tools, 'state' 
 
   async function takeMask(png: Uint8Array, name: string): Promise<void> {
     say('quiet', readingSentence(name));
-    const map = await labelImage(engine, png, name).catch((thrown: unknown) => { throw aboutFile(thrown, name); });
-    const { frameId, shapes } = await drawMap({ client }, name, map, map);
-    arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.unlabelled), layerId: null } };
+    const map = await engine.labelImage(png);
+    const { frameId, shapes } = await drawMap({ client }, name, map, pngSize(png));
+    arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.notice), layerId: null } };
     greetArrival();
   }
 
@@ -90,20 +92,16 @@ export function takeIn({ state, dispatch, client, engine }: Pick<Tools, 'state' 
   return {
     follow: greetArrival,
     takeText: (text) => void attempt(() => takeRecipe(readRecipeFile(text))),
+    takeWay: (way) => {
+      dispatch({ type: 'take-recipe', way });
+      say('done', 'Style, seed and size are set. Select shapes and paint them.');
+    },
     takeFile: (file) => void attempt(() => takeFile(file)),
   };
 }
 
-/** The engine speaks of exported pictures; here it is a file that it can't read. */
-function aboutFile(thrown: unknown, name: string): unknown {
-  const code = thrown instanceof FailureError ? thrown.failure.code : null;
-  return code === 'not-a-png' || code === 'no-semantic-pixel' ? new FailureError(code, badMaskSentence(name, code)) : thrown;
-}
-
-async function labelImage(engine: Tools['engine'], png: Uint8Array, name: string): Promise<LabelMap> {
-  const view = new DataView(png.buffer, png.byteOffset);
-  if (png.length < 24) throw new FailureError('not-a-png', 'This file is cut short.');
-  const [width, height] = [view.getUint32(16), view.getUint32(20)];
-  const box = { x: 0, y: 0, width, height };
-  return engine.label({ sourceIds: [], name, parts: [{ png, box }], frame: [[width, 0, 0], [0, height, 0]], width, height, findings: [], solids: [] }, { width, height });
+/** Of a PNG that was read: pixels in its header. */
+function pngSize(png: Uint8Array): Size {
+  const header = new DataView(png.buffer, png.byteOffset);
+  return { width: header.getUint32(16), height: header.getUint32(20) };
 }

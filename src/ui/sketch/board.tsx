@@ -53,9 +53,17 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
     if (box !== undefined) place(box.left + ((cursor.x + 0.5) / sheet.width) * box.width, box.top + ((cursor.y + 0.5) / sheet.height) * box.height, 'keys');
   };
   useEffect(() => {
-    const [box, mark] = [canvas.current?.getBoundingClientRect(), ring.current];
-    if (mark?.dataset['by'] === 'keys') placeAtCursor();
-    else if (box !== undefined) mark?.style.setProperty('--diameter', `${(size * box.width) / sheet.width}px`);
+    const element = canvas.current;
+    if (element === null) return undefined;
+    const fit = (): void => {
+      const mark = ring.current;
+      if (mark?.dataset['by'] === 'keys') placeAtCursor();
+      else mark?.style.setProperty('--diameter', `${(size * element.getBoundingClientRect().width) / sheet.width}px`);
+    };
+    fit();
+    const resized = new ResizeObserver(fit);
+    resized.observe(element);
+    return () => { resized.disconnect(); };
   }, [cursor, size, sheet]);
 
   const hide = (): void => { if (ring.current !== null) delete ring.current.dataset['by']; };
@@ -100,7 +108,7 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
         <canvas ref={canvas} width={sheet.width} height={sheet.height} style={{ '--aspect': String(sheet.width / sheet.height) }} aria-hidden="true" />
         <div ref={ring} class="ring" data-tool={tool} data-down={down} style={{ '--colour': cssColour(CLASSES[label]!.colour) }} aria-hidden="true" />
       </div>
-      <p id={hint} class="board-hint" data-above={cursor.y > sheet.height / 2}>Arrow keys move, Space {down ? 'lifts' : tool === 'fill' ? 'fills' : 'puts down'} the {tool === 'fill' ? 'area' : tool}.</p>
+      <p id={hint} class="board-hint" data-above={cursor.y > sheet.height / 2}>{down ? 'Arrow keys draw, Space lifts.' : `Arrow keys move, Space ${tool === 'fill' ? 'fills' : 'puts it down'}.`}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The sketch pad and what it does in time, put together for the controller.
 import type { Effect, Tools } from '../effects/effect';
+import { keepDrawing } from './keep-drawing';
 import { createPad } from './pad';
 import type { Pad } from './pad';
 import { previewEffect } from './preview-effect';
@@ -16,9 +17,19 @@ export interface Desk {
 export function createDesk(tools: Tools): { readonly desk: Desk; readonly effect: Effect } {
   const pad = createPad();
   const preview = previewEffect(pad, tools);
+  const keeper = keepDrawing(pad, tools);
   pad.subscribe(preview.follow);
   return {
     desk: { pad, paint: preview.paint, send: () => void sendDrawing(pad, tools) },
-    effect: { follow: preview.follow, close: preview.close },
+    effect: {
+      follow: (before, action) => {
+        preview.follow();
+        keeper.follow?.(before, action);
+      },
+      close: () => {
+        keeper.close?.();
+        preview.close();
+      },
+    },
   };
 }

@@ -42,6 +42,8 @@ export interface Pad {
   readonly reshape: (across: number, down: number) => void;
   /** Go on with the mask of a selection. @param frame its size on the page. */
   readonly startFrom: (mask: LabelGrid, frame: Size, source: string) => void;
+  /** Go on with the drawing of the last time; its labels are taken. */
+  readonly restore: (sheet: Sheet) => void;
   /** What the pad's effects have to tell. */
   readonly tell: (news: Partial<Pick<PadState, 'preview' | 'sending' | 'outcome' | 'said'>>) => void;
 }
@@ -71,12 +73,12 @@ export function createPad(): Pad {
 
   /** A step is finished, undone or done again: show it and take stock. */
   function settle(rect: PixelRect | null, said: string): void {
-    const sheet = sketch.sheet();
-    if (sheet !== state.sheet) change({ sheet, cursor: middle(sheet) });
+    const [sheet, revision] = [sketch.sheet(), sketch.revision()];
+    change({
+      sheet, revision, unlabelled: shareUnlabelled(sheet), canUndo: sketch.canUndo(), canRedo: sketch.canRedo(),
+      cursor: sheet === state.sheet ? state.cursor : middle(sheet), down: false, said, outcome: revision === state.revision ? state.outcome : null,
+    });
     show(rect);
-    const revision = sketch.revision();
-    const outcome = revision === state.revision ? state.outcome : null;
-    change({ revision, unlabelled: shareUnlabelled(sheet), canUndo: sketch.canUndo(), canRedo: sketch.canRedo(), down: false, said, outcome });
   }
 
   function press(dab: Dab, erasing = false): void {
@@ -177,6 +179,7 @@ export function createPad(): Pad {
       const size = sheetSize(frame);
       settle(sketch.replace({ ...size, frame, labels: resampled(mask.labels, mask, size), source }), `On the mask of ${source}`);
     },
+    restore: (sheet) => { settle(sketch.replace(sheet), 'Your last drawing is back.'); },
     tell: change,
   };
 }

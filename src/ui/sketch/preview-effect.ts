@@ -61,7 +61,7 @@ export function previewEffect(pad: Pad, { state, engine, turns }: Pick<Tools, 's
         const { rgba, width, height } = await engine.paint({ labels, width: sheet.width, height: sheet.height, style: now.style, seed: now.seed, repaints: [] }, { signal: abort.signal });
         return { wish: now, labels, rgba, width, height };
       }, abort.signal);
-      pad.tell({ preview: { painted, busy: false, failure: null } });
+      pad.tell({ preview: { painted, busy: false, failure: null }, ...(state().settings.live ? {} : { said: 'The drawing is painted.' }) });
     } catch (thrown) {
       const failure = toFailure(thrown, 'The drawing could not be painted. Try again.');
       pad.tell({ preview: { painted: before, busy: false, failure: failure.code === 'cancelled' ? null : failure } });

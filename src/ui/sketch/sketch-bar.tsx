@@ -14,11 +14,12 @@ export interface SketchBarProps {
   readonly onPaint: () => void;
   readonly onSend: () => void;
   /** Paint the frame that was made of the drawing. */
-  readonly onPaintFrame: () => void;
+  readonly onPaintFrame: (frameId: string) => void;
 }
 
 export function SketchBar({ state, live, onLive, onPaint, onSend, onPaintFrame }: SketchBarProps): JSX.Element {
   const { preview, outcome, sending, unlabelled } = state;
+  const frameId = outcome?.frameId ?? null;
   const idle = sending || unlabelled === 1;
   return (
     <footer class="paint-bar sketch-bar">
@@ -27,7 +28,7 @@ export function SketchBar({ state, live, onLive, onPaint, onSend, onPaintFrame }
       ) : outcome !== null ? (
         <div class={`status status-${outcome.tone}`}>
           <p title={outcome.sentence}>{outcome.sentence}</p>
-          {outcome.frameId !== null && <Button kind="quiet" onPress={onPaintFrame}>Paint it</Button>}
+          {frameId !== null && <Button kind="quiet" onPress={() => { onPaintFrame(frameId); }}>Paint it</Button>}
         </div>
       ) : preview.failure !== null ? (
         <div class="status status-trouble">

@@ -70,9 +70,11 @@ export function SketchRoom({ controller, panel }: { readonly controller: Control
         onLive={(on) => { dispatch({ type: 'live', on }); }}
         onPaint={desk.paint}
         onSend={desk.send}
-        onPaintFrame={() => {
+        onPaintFrame={(frameId) => {
           dispatch({ type: 'room', room: 'selection' });
-          dispatch({ type: 'paint' });
+          // It was selected when it was made; who has selected something else since then sees the frame before it is painted.
+          if (subjectOf(panel.phase)?.source.sourceIds.includes(frameId) === true) dispatch({ type: 'paint' });
+          else controller.showLayers([frameId]);
         }}
       />
       <div class="unseen" role="status" aria-live="polite">{state.said}</div>

@@ -31,6 +31,8 @@ export type Action =
   | { readonly type: 'batch-over'; readonly batch: number; readonly seconds: number }
   | { readonly type: 'batch-dismiss' }
   | { readonly type: 'another-seed-each'; readonly on: boolean }
+  // teammates
+  | { readonly type: 'beside'; readonly painting: boolean }
   // in and out
   | { readonly type: 'take-recipe'; readonly way: PaintingWay }
   // the controls

@@ -25,6 +25,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     notice: null,
     batch: null,
     anotherSeedEach: false,
+    paintingBeside: false,
     adopted: null,
     counter: 0,
     invitations: 0,

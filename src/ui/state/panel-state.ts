@@ -1,6 +1,6 @@
 // The panel's whole state as data: a union of phases, and what outlives them (settings, engine, notices). No behaviour.
 import type { Failure, FailureCode } from '../../contract/failure';
-import type { SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
+import type { PaintingSummary, SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
 import type { Picture } from '../../contract/picture';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { Placement, Settings } from '../../contract/settings';
@@ -79,7 +79,8 @@ export type PaintStep = { readonly kind: 'working'; readonly progress: Progress 
 export type Phase =
   | { readonly kind: 'starting' }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unpaintable'; readonly failure: Failure }
+  /** `painting` when it is one whose source is gone. */
+  | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly painting: PaintingSummary | null }
   | { readonly kind: 'several'; readonly sources: readonly SourceSummary[]; readonly unpaintable: readonly Unpaintable[] }
   | { readonly kind: 'loading'; readonly subject: Subject }
   | { readonly kind: 'ready'; readonly subject: ReadSubject }
@@ -199,6 +200,8 @@ export interface PanelState {
   readonly batch: Batch | null;
   /** Whether each of several frames gets a seed of its own. */
   readonly anotherSeedEach: boolean;
+  /** A new painting is being made beside one that stays. */
+  readonly paintingBeside: boolean;
   /** The recipe that the controls were set from, when a painting was selected. */
   readonly adopted: Recipe | null;
   /** Number of revisions and orders handed out. */

@@ -2,6 +2,7 @@
 // source are dropped here.
 import type { SelectionState, SourceSummary } from '../../contract/messages';
 import { sameSource } from '../../contract/recipe';
+import { sameStyle } from '../../contract/style';
 import type { Action } from './action';
 import { beginPainting } from './begin-painting';
 import { subjectOf } from './initial-state';
@@ -40,7 +41,7 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
     case 'nothing':
       return { ...state, phase: { kind: 'nothing' }, fillable: 0, adopted: null, repaints: [], view: restingView(state) };
     case 'unpaintable':
-      return { ...state, phase: { kind: 'unpaintable', failure: selection.failure }, fillable: selection.fillable, adopted: null, repaints: [], view: restingView(state) };
+      return { ...state, phase: { kind: 'unpaintable', failure: selection.failure, painting: selection.painting }, fillable: selection.fillable, adopted: null, repaints: [], view: restingView(state) };
     case 'several':
       return { ...state, phase: { kind: 'several', sources: selection.sources, unpaintable: selection.unpaintable }, fillable: selection.fillable, adopted: null, repaints: [], view: restingView(state) };
     case 'paintable': {
@@ -48,9 +49,10 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
       const subject = subjectOf(state.phase);
       if (subject !== null && sameSource(subject.source.sourceIds, selection.source.sourceIds)) {
         const through = selection.source.throughPainting && !subject.source.throughPainting;
-        const ours = selection.source.painting?.layerId === subject.painted?.layerId;
+        const { painting } = selection.source;
+        const ours = painting?.layerId === subject.painted?.layerId && painting?.imageHash === subject.painted?.imageHash;
         const phase = withSubject(state.phase, (old) => ({ ...old, source: selection.source }));
-        const next = through && !ours ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
+        const next = (through && !ours) || followsRepaint(state, subject.source, selection.source) ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
         // What could not be read may have been read at a bad moment.
         return phase.kind === 'failed' && phase.doing === 'read' ? renewed(next) : next;
       }
@@ -60,6 +62,12 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
       return selection.source.throughPainting ? adopt(next, selection.source) : next;
     }
   }
+}
+
+/** A teammate repainted the selected painting, and the controls still show what made it before: they go along. */
+function followsRepaint({ adopted, settings }: PanelState, before: SourceSummary, now: SourceSummary): boolean {
+  if (!now.throughPainting || adopted === null || settings.seed !== adopted.seed || settings.style === null || !sameStyle(settings.style, adopted.style)) return false;
+  return before.painting?.layerId === now.painting?.layerId && JSON.stringify(before.painting?.recipe) !== JSON.stringify(now.painting?.recipe);
 }
 
 /** What the preview of another selection shows: Live will paint it, and the person has said how they like to see that. */

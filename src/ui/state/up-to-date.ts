@@ -60,13 +60,13 @@ export function paintingFor(order: Order, preview: Preview | null): Preview['pai
 }
 
 /**
- * What Live should paint next, or null: it is off or hidden, the engine is not there, an order is under way, or the newest mask
+ * What Live should paint next, or null: it is off or out of sight, the engine is not there, an order is under way, or the newest mask
  * is painted. A mask that is older than the source is painted all the same: else nothing would be seen of a long drag before its end.
  */
 export function wantedByLive(state: PanelState): Wanted | null {
-  const { phase, settings, visible, engine, live } = state;
+  const { phase, settings, visible, room, engine, live } = state;
   const subject = subjectOf(phase);
-  if (!settings.live || !visible || engine.kind !== 'ready' || phase.kind === 'painting' || subject === null || subject.reading === null) return null;
+  if (!settings.live || !visible || room !== 'selection' || engine.kind !== 'ready' || phase.kind === 'painting' || subject === null || subject.reading === null) return null;
   const { reading, preview, paintWhenRead } = subject;
   // An order waits for its mask, or frames for theirs: whatever is begun now would only delay them.
   if (paintWhenRead || isBatchRunning(state)) return null;

@@ -27,6 +27,8 @@ export const TIME_LIMITS: Readonly<Record<RequestName, number>> = {
   'start-scene': 20_000,
   'insert-shapes': 60_000,
   'select-layers': 10_000,
+  'kept-drawing': 10_000,
+  'keep-drawing': 10_000,
   'save-settings': 10_000,
   'resize': 10_000,
 };

@@ -7,6 +7,7 @@ import type { StyleMix } from '../../contract/style';
 export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, modelHash: string): string {
   if (recipe.seed !== seed) return '';
   if (!sameStyle(recipe.style, style)) return 'The style of this painting is not part of this version. Pick another one.';
-  if (recipe.modelHash !== modelHash) return 'As in this painting, but it was made by another version of the painter and will look different.';
+  // The recipe's own card says what that means.
+  if (recipe.modelHash !== modelHash) return '';
   return 'As in this painting.';
 }

@@ -24,6 +24,7 @@ export function statusOf(state: PanelState): Status {
   if (notice !== null && phase.kind !== 'painting') {
     return { tone: notice.tone, sentence: notice.sentence, layerId: notice.layerId, retry: phase.kind === 'starting', dismiss: phase.kind !== 'starting' };
   }
+  if (state.paintingBeside && phase.kind !== 'painting') return say('busy', 'Painting a new one beside it… Esc cancels.');
   switch (phase.kind) {
     case 'starting':
       return say('busy', 'Opening…');
@@ -41,8 +42,14 @@ export function statusOf(state: PanelState): Status {
     case 'painted':
       if (phase.subject.source.painting === null) return say('quiet', `The painting is no longer in the file. ${state.settings.live ? 'Insert' : 'Paint again'} to put it back.`);
       if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return liveStatus(state, phase.subject);
+      if (isSomeoneElses(phase.subject)) return { ...say('quiet', 'The layer shows another picture by now: somebody painted it again, or it was undone. Paint again to put this one back.'), layerId: phase.subject.painted.layerId };
       return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
   }
+}
+
+/** The layer that was painted here holds another picture. */
+function isSomeoneElses({ source, painted }: Subject): boolean {
+  return painted !== null && source.painting?.layerId === painted.layerId && source.painting.imageHash !== painted.imageHash;
 }
 
 function severalStatus({ batch, engine, settings }: PanelState, sources: readonly SourceSummary[]): Status {

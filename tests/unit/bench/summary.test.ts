@@ -17,7 +17,7 @@ const MEASURED: Measured = {
   card: CARD,
   cost: { macs: 2.8e9, parameters: 2.3e6 },
   coldStarts: [{ decode: 100, compile: 300, warmUp: 900, firstPainting: 250 }, { decode: 120, compile: 310, warmUp: 800, firstPainting: 260 }, { decode: 90, compile: 290, warmUp: 1000, firstPainting: 240 }],
-  hundred: { ms: hundred((painting) => 200 + painting / 10), cpuMs: hundred(() => 210), residentMb: hundred((painting) => (painting < 50 ? 400 : 410)), wasmMb: hundred(() => 300) },
+  hundred: { ms: hundred((painting) => 200 + painting / 10), cpuMs: hundred((painting) => 210 + painting % 3), yardstickMs: hundred((painting) => 100 + painting / 20), yardstickCpuMs: hundred((painting) => 100 - painting / 10), residentMb: hundred((painting) => (painting < 50 ? 400 : 410)), wasmMb: hundred(() => 300) },
   chromium: { version: '156', pixelPath: { lake: way(40, 200), seaside: way(30, 200) }, openings: [{ shown: 100, ready: 2000 }, { shown: 120, ready: 2400 }, { shown: 90, ready: 1800 }] },
   pixelPath: { lake: way(60, 200) },
   spade: {
@@ -36,9 +36,15 @@ describe('summary', () => {
     expect(found.gmac).toEqual({ ours: 2.8, spade512: 553.9, spade256: 138.5 });
   });
 
-  it('compares memory around painting 10 and painting 100, and finds a drift', () => {
+  it('compares memory around painting 10 and painting 100, and tells a drift of ours from the machine’s', () => {
     expect(found.memoryGrowth).toBeCloseTo(0.025, 4);
-    expect(found.drift).toEqual({ clock: 0.049, processor: 0 });
+    // On the clock both slow down alike; of processor time only the yardstick changes.
+    expect(found.drift.clock).toEqual({ painting: 0.049, yardstick: 0.049, beyond: 0, interval: [0, 0] });
+    const { painting, beyond, interval: [low, high] } = found.drift.processor;
+    expect(painting).toBe(0);
+    expect(beyond).toBeCloseTo(0.105, 2);
+    expect(low).toBeGreaterThan(0);
+    expect(high).toBeLessThan(0.13);
   });
 
   it('takes the picture that is slowest, in the browser where there is one', () => {

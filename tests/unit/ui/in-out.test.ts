@@ -38,8 +38,8 @@ describe('sentences', () => {
     }
   });
 
-  it('say what of a mask was not understood, with its share', () => {
-    expect(importedSentence('Lake', 1, 0)).toBe('“Lake” became 1 shape.');
-    expect(importedSentence('Lake', 12, 0.031)).toMatch(/^“Lake” became 12 shapes\. 3% of the mask/);
+  it('say how many shapes a mask became, and what was not understood', () => {
+    expect(importedSentence('Lake', 1, null)).toBe('“Lake” became 1 shape.');
+    expect(importedSentence('Lake', 12, '3 % stays empty.')).toBe('“Lake” became 12 shapes. 3 % stays empty.');
   });
 });

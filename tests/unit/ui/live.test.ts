@@ -168,6 +168,18 @@ describe('Live', () => {
     expect([at.count('export-picture'), at.mostAtOnce()]).toEqual([3, 1]);
   });
 
+  it('rests while another room is on show', async () => {
+    const at = await living();
+    at.controller.dispatch({ type: 'room', room: 'sketch' });
+    change(at);
+    await read(at);
+    expect(at.paints).toHaveLength(1);
+    at.controller.dispatch({ type: 'room', room: 'selection' });
+    await pass();
+    await finish(at, 2);
+    expect([at.paints.length, current(at)]).toEqual([2, true]);
+  });
+
   it('waits for an engine that is still loading, and paints then what is there then', async () => {
     const at = bench();
     at.controller.open();

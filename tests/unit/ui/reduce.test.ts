@@ -1,4 +1,5 @@
 // The panel's behaviour: phases, staleness, what is captured, what is never lost.
+import type { Action } from '../../../src/ui/state/action';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 import { namedStyle } from '../../../src/contract/style';
@@ -13,7 +14,7 @@ describe('the selection', () => {
     expect(play(hello({ kind: 'nothing' })).phase.kind).toBe('nothing');
     expect(play(hello(selected('a'))).phase.kind).toBe('loading');
     const unpaintable = play(hello({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' }, fillable: 3, painting: null }));
-    expect(unpaintable.phase).toEqual({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' } });
+    expect(unpaintable.phase).toEqual({ kind: 'unpaintable', failure: { code: 'empty', sentence: 'Empty.' }, painting: null });
     expect(unpaintable.fillable).toBe(3);
   });
 
@@ -268,3 +269,23 @@ describe('the engine and the notices', () => {
     expect(after(state, { type: 'scene-started' }).invitations).toBe(state.invitations + 1);
   });
 });
+
+describe('a teammate repaints', () => {
+  const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' };
+  const again = { layerId: '9:9', recipe: recipe('a', { seed: 5 }), imageHash: 'beef' };
+  const through = (more: typeof painting): Action => ({ type: 'selection', selection: selected('a', { throughPainting: true, painting: more }) });
+
+  it('the selected painting: controls that still show its recipe go along, changed ones stay', () => {
+    const shown = play(hello(selected('a', { throughPainting: true, painting })));
+    expect(after(shown, through(again))).toMatchObject({ settings: { seed: 5 }, adopted: { seed: 5 } });
+    expect(after(shown, { type: 'seed', seed: 6 }, through(again)).settings.seed).toBe(6);
+  });
+
+  it('the layer that was painted here: selecting it adopts the teammate’s recipe, not one’s own', () => {
+    const order = after(ready(), { type: 'paint' });
+    const here = after(order, landing(orderOf(order)));
+    expect(after(here, through(painting)).adopted).toBeNull();
+    expect(after(here, through(again)).settings.seed).toBe(5);
+  });
+});
+

@@ -1,4 +1,5 @@
 // The sentences of the panel, and the matching of colours to layers.
+import type { Recipe } from '../../../src/contract/recipe';
 import { namedStyle } from '../../../src/contract/style';
 import { describe, expect, it } from 'vitest';
 import { announcement, landedSentence } from '../../../src/ui/words/announcement';
@@ -7,8 +8,9 @@ import { formatSeconds, formatShare, formatSize } from '../../../src/ui/words/fo
 import { layersOfColour, misreads, nameLayers } from '../../../src/ui/words/misread';
 import { paintDone, paintWord } from '../../../src/ui/words/progress-words';
 import { recipeHint } from '../../../src/ui/words/recipe-hint';
+import { modelLine, recipeLine } from '../../../src/ui/words/recipe-words';
 import { paintLabel, statusOf } from '../../../src/ui/words/status';
-import { facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from './samples';
+import { STYLES, facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from './samples';
 
 describe('numbers', () => {
   it('are written as people read them', () => {
@@ -147,8 +149,21 @@ describe('the status line and the live region', () => {
 describe('recipeHint', () => {
   it('says where the controls come from until the person moves on', () => {
     expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'abc')).toBe('As in this painting.');
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'other')).toMatch(/another version/);
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'other')).toBe('');
+    expect(modelLine(recipe('a'), 'abc')).toContain('this version');
+    expect(modelLine(recipe('a'), 'other')).toMatch(/another version of the painter \(abc, /);
     expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, 'abc')).toMatch(/not part of this version/);
     expect(recipeHint(recipe('a'), namedStyle('noon'), 78, 'abc')).toBe('');
+  });
+});
+
+describe('a recipe in words', () => {
+  it('names its style, however it is mixed, its seed and its size', () => {
+    const noon = { kind: 'named', id: 'noon' } as const;
+    const line = (more: Partial<Recipe>): string => recipeLine(recipe('a', more), STYLES);
+    expect(line({})).toBe('Noon, seed 77, 512 × 512');
+    expect(line({ style: namedStyle('gone') })).toContain('the unknown style “gone”');
+    expect(line({ style: { first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } })).toContain('the look of “Sunset” with 30% Noon');
+    expect(line({ repaints: [{ className: 'sky', seed: 1 }, { className: 'sea', seed: 2 }, { className: 'sky', seed: 3 }] })).toMatch(/another sky and sea$/);
   });
 });

@@ -1,0 +1,103 @@
+// What an edit costs with Live on: from the change in the document to the new painting in the preview, in the built panel with the
+// shipped generator. Prints one line of JSON; `npx tsx scripts/bench/live.ts` after a build. Milliseconds depend on the machine,
+// `ratio` says how much more than the painting itself it takes.
+import { chromium } from 'playwright-core';
+import { findChromium } from '../chromium';
+import { serveDist } from '../serve-dist';
+import { median } from './statistics';
+
+export interface LiveTimes {
+  readonly edits: number;
+  /** Medians, ms: from the edit to its preview; the jobs of the engine on the way there. */
+  readonly editToPreview: number;
+  readonly label: number;
+  readonly paint: number;
+  /** editToPreview over paint, median of the edits' own. */
+  readonly ratio: number;
+}
+
+declare global {
+  // What the panel's frame notes, by its own clock: when each job was asked and answered, and when the painting was drawn.
+  var noted: { readonly what: string; readonly at: number }[];
+  // The playground's handle (src/playground/main.tsx), as far as it is needed here.
+  var allaPrima: {
+    readonly ready: Promise<void>;
+    readonly session: {
+      readonly document: { children(id: string): readonly string[]; setTransform(id: string, to: readonly (readonly number[])[]): void };
+      readonly editor: { readonly currentPage: string; act(action: () => void): void };
+    };
+  };
+}
+
+const EDITS = 12;
+
+/** Runs in every frame before anything else. */
+function note(): void {
+  const noted: typeof globalThis.noted = [];
+  globalThis.noted = noted;
+  const names = new Map<number, string>();
+  globalThis.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      this.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string; readonly id: number }>) => {
+        if (data.type === 'done') noted.push({ what: `${names.get(data.id) ?? ''} done`, at: Date.now() });
+      });
+    }
+
+    override postMessage(message: unknown, transfer?: unknown): void {
+      const { type, name, id } = message as { readonly type: string; readonly name?: string; readonly id: number };
+      if (type === 'job' && name !== undefined) {
+        names.set(id, name);
+        noted.push({ what: name, at: Date.now() });
+      }
+      super.postMessage(message, transfer as Transferable[]);
+    }
+  };
+  const draw = Reflect.get(CanvasRenderingContext2D.prototype, 'putImageData');
+  CanvasRenderingContext2D.prototype.putImageData = function (this: CanvasRenderingContext2D, ...args: unknown[]) {
+    Reflect.apply(draw, this, args);
+    if (this.canvas.ariaLabel?.startsWith('The painting') === true) noted.push({ what: 'shown', at: Date.now() });
+  };
+}
+
+const executablePath = findChromium();
+if (executablePath === null) throw new Error('No Chromium here: Live can’t be measured.');
+const site = await serveDist();
+const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+try {
+  const page = await browser.newPage();
+  await page.addInitScript(note);
+  await page.goto(`${site.url}/`);
+  await page.evaluate(() => globalThis.allaPrima.ready);
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (frame === null) throw new Error('the panel has no frame');
+  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await frame.getByRole('switch', { name: 'Live' }).check();
+  await frame.waitForSelector('.subject .picture[data-view="both"]', { timeout: 120_000 });
+  const times: { readonly total: number; readonly label: number; readonly paint: number }[] = [];
+  for (let edit = 0; edit < EDITS; edit++) {
+    await frame.waitForFunction(() => document.querySelector('.subject .preview')?.ariaBusy === 'false');
+    await frame.evaluate(() => { globalThis.noted.length = 0; });
+    const edited = await page.evaluate((shift) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const mountains = document.children(document.children(editor.currentPage)[0]!)[1]!;
+      editor.act(() => { document.setTransform(mountains, [[1, 0, shift], [0, 1, shift]]); });
+      return Date.now();
+    }, 20 * (edit + 1));
+    await frame.waitForFunction(() => globalThis.noted.some(({ what }) => what === 'shown'));
+    const noted = new Map((await frame.evaluate(() => globalThis.noted)).map(({ what, at }) => [what, at]));
+    const between = (from: string, to: string): number => noted.get(to)! - noted.get(from)!;
+    times.push({ total: noted.get('shown')! - edited, label: between('label', 'label done'), paint: between('paint', 'paint done') });
+  }
+  const result: LiveTimes = {
+    edits: EDITS,
+    editToPreview: median(times.map(({ total }) => total)),
+    label: median(times.map(({ label }) => label)),
+    paint: median(times.map(({ paint }) => paint)),
+    ratio: median(times.map(({ total, paint }) => total / paint)),
+  };
+  console.log(JSON.stringify(result));
+} finally {
+  await browser.close();
+  await site.close();
+}

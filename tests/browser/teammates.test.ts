@@ -1,0 +1,119 @@
+// Somebody else's painting in the built panel: its recipe, another version of the painter, a source that is gone, and a teammate who
+// repaints what is on show.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations, openStage, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import type { Panel, Stage } from './panel-stage';
+
+const PICTURES = fileURLToPath(new URL('../../test-artefacts/teammates', import.meta.url));
+
+let stage: Stage;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  let panel: Panel;
+  let frame: Panel['frame'];
+  let lake: string;
+  let layer: string;
+  beforeAll(async () => {
+    panel = await stage.open({ theme, policy: 'B' });
+    frame = panel.frame;
+    await startLake(panel);
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
+    await untilPhase(frame, 'painted');
+    [lake, layer] = (await topLayers(panel.page)).map(({ id }) => id) as [string, string];
+  });
+  afterAll(async () => {
+    expect(await panel.errors()).toEqual([]);
+    await panel.page.context().close();
+  });
+
+  it('does not take a teammate’s picture for its own', async () => {
+    await teammateRepaints(panel, layer, { seed: 99 });
+    await frame.getByText(/another picture by now/).waitFor();
+  });
+
+  it('shows the recipe of a painting of another version, and offers to keep it', async () => {
+    await teammateRepaints(panel, layer, { seed: 5, modelHash: 'feed'.repeat(16) });
+    await select(panel, layer);
+    const card = frame.getByRole('region', { name: 'Recipe of this painting' });
+    await card.waitFor();
+    expect(await card.innerText()).toMatch(/Clear morning, seed 5, 512 × 512\s+Made with another version of the painter \(feedfeed, /);
+    expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('5');
+    await picture(panel, `other-version-${theme}`);
+    const before = await topLayers(panel.page);
+    await frame.getByRole('button', { name: 'Keep it, paint one beside' }).click();
+    await frame.getByText('The old painting is as it was.').first().waitFor();
+    const after = await topLayers(panel.page);
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.filter(({ id }) => id === layer)).toEqual(before.filter(({ id }) => id === layer));
+  });
+
+  it('goes along when a teammate repaints the painting that is selected', async () => {
+    await teammateRepaints(panel, layer, { seed: 77 });
+    await frame.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === '77'));
+    expect(await frame.getByRole('region', { name: 'Recipe of this painting' }).innerText()).toContain('seed 77');
+    await frame.getByRole('button', { name: 'Repaint it' }).click();
+    await untilPhase(frame, 'painted');
+    expect(await statusText(frame)).toMatch(/updated\.$/);
+    expect(await frame.getByRole('region', { name: 'Recipe of this painting' }).innerText()).toContain('Made with this version');
+    expect(await frame.getByRole('button', { name: 'Repaint it' }).count()).toBe(0);
+  });
+
+  it('says what is left when the shapes are gone', async () => {
+    await panel.page.evaluate((id) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      editor.act(() => { document.remove(id); });
+      editor.select([]);
+    }, lake);
+    await untilPhase(frame, 'nothing');
+    await select(panel, layer);
+    await untilPhase(frame, 'unpaintable');
+    await frame.getByText('Its shapes are gone').waitFor();
+    await picture(panel, `orphan-${theme}`);
+    await frame.getByRole('button', { name: 'Use its style and seed' }).click();
+    await frame.getByText('Style, seed and size are set.').first().waitFor();
+    await select(panel);
+    await startLake(panel);
+    expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('77');
+  });
+});
+
+function select({ page }: Panel, ...ids: readonly string[]): Promise<void> {
+  return page.evaluate((wanted) => { globalThis.allaPrima.session.editor.select([...wanted]); }, ids);
+}
+
+/** What a teammate's plugin leaves: another picture in the layer and another recipe on it. */
+function teammateRepaints({ page }: Panel, layer: string, change: Record<string, unknown>): Promise<void> {
+  return page.evaluate(async ([id, patch]) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const canvas = new OffscreenCanvas(8, 8);
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = `rgb(${Math.floor(Math.random() * 256)} ${Math.floor(Math.random() * 256)} 9)`;
+    context.fillRect(0, 0, 8, 8);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    editor.act(() => {
+      const { fills: [fill], pluginData } = document.node(id);
+      if (fill?.type !== 'IMAGE') throw new Error('no painting');
+      const [[plugin, data]] = Object.entries(pluginData) as [[string, Record<string, string>]];
+      const recipe = JSON.stringify({ ...(JSON.parse(data['recipe']!) as object), ...patch });
+      document.update(id, { fills: [{ ...fill, imageHash: document.addImage(bytes).hash }], pluginData: { ...pluginData, [plugin]: { ...data, recipe } } });
+    });
+  }, [layer, change] as const);
+}
+
+async function picture({ page, frame }: Panel, name: string): Promise<void> {
+  for (const width of [280, 320, 600]) {
+    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
+    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await frame.locator('.recipe').scrollIntoViewIfNeeded();
+    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
+    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
+  }
+  expect(await axeViolations(frame), name).toEqual([]);
+}

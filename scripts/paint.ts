@@ -1,77 +1,71 @@
-// `npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME]`: the panel's mask, tensor and session code in the
-// terminal. Needs no build. The last line of stdout is one JSON object.
+// `npm run paint`: a mask or a recipe to a painting, by the panel's mask, tensor and session code in the terminal. Needs no build. The
+// last line of stdout is one JSON object. What may be asked is read by paint-order.ts.
 import { hasPngSignature } from 'fast-png';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { basename, dirname, join } from 'node:path';
 import { FailureError } from '../src/contract/failure';
 import { MAX_SEED } from '../src/contract/recipe';
+import type { PaintingWay } from '../src/contract/recipe';
+import { readRecipeFile, writeRecipeFile } from '../src/contract/recipe-file';
+import type { RecipeFile } from '../src/contract/recipe-file';
+import type { Size } from '../src/contract/size';
+import { namedStyle } from '../src/contract/style';
 import { PICTURE_SIZE, SQUARE } from '../src/inference/engine-api';
 import type { LabelMap } from '../src/inference/engine-api';
 import { openGenerator } from '../src/inference/generator';
-import { labelPicture } from '../src/inference/label-map/label-picture';
+import { coverageOf, labelPicture } from '../src/inference/label-map/label-picture';
 import { validateModelCard } from '../src/inference/model-card';
 import type { ModelCard, Style } from '../src/inference/model-card';
-import { plainJob } from '../src/inference/plain-job';
+import { paintedSize } from '../src/inference/painted-size';
 import { readModelFiles } from './model-files';
 import { decodePng, nodeCodec } from './node-codec';
+import { InputError, readOrder, RECIPE_USAGE, USAGE } from './paint-order';
+import type { Order } from './paint-order';
 import { readRuntimeWasm } from './runtime-wasm';
 
-const USAGE = 'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME]';
-
-/** Something that the person can put right: one sentence, exit code 2. */
-class InputError extends Error {}
-
-interface Order {
-  readonly mask: string;
-  readonly out: string;
-  readonly seed: number;
-  readonly style: string | undefined;
+/** What is painted, and how much of the mask was not understood. */
+interface Scene extends RecipeFile {
+  readonly unlabelled: number;
 }
 
 async function main(): Promise<void> {
   const { card: rawCard, model } = readModelFiles();
   const card = validateModelCard(rawCard);
   const order = readOrder();
-  if (order === null) {
+  if (order.kind === 'help') {
     console.log(help(card));
     return;
   }
-  const style = findStyle(card, order.style);
-  const mask = await labelMask(order.mask);
-  await checkFolder(order.out);
+  const scene = order.kind === 'mask' ? await sceneOfMask(order, card) : await sceneOfRecipe(order, card);
+  const saveRecipe = order.kind === 'mask' ? order.saveRecipe : null;
+  for (const path of [order.out, saveRecipe]) if (path !== null) await checkFolder(path);
 
+  const { labels, unlabelled, way: { size: { width, height }, style, seed, repaints } } = scene;
   const generator = await openGenerator(card, model, await readRuntimeWasm());
-  const { rgba, ms } = await generator.paint(plainJob(mask.labels, SQUARE, style.id, order.seed));
+  const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints });
   await generator.release();
-  await writeWhole(order.out, await nodeCodec.encode(rgba, PICTURE_SIZE, PICTURE_SIZE));
-  console.log(JSON.stringify({
-    ms: Math.round(ms),
-    backend: 'wasm',
-    model: card.sha256,
-    width: PICTURE_SIZE,
-    height: PICTURE_SIZE,
-    coverage: mask.coverage,
-    unlabelled: mask.unlabelled,
-  }));
+  await writeWhole(order.out, await nodeCodec.encode(rgba, width, height));
+  if (saveRecipe !== null) await writeWhole(saveRecipe, new TextEncoder().encode(`${writeRecipeFile(scene)}\n`));
+  console.log(JSON.stringify({ ms: Math.round(ms), backend: 'wasm', model: card.sha256, width, height, coverage: coverageOf(labels), unlabelled }));
 }
 
-/** @returns null when help was asked for. */
-function readOrder(): Order | null {
-  const text = { type: 'string' } as const;
-  let values: { mask?: string; out?: string; seed?: string; style?: string; help?: boolean };
-  try {
-    ({ values } = parseArgs({ options: { mask: text, out: text, seed: text, style: text, help: { type: 'boolean', short: 'h' } } }));
-  } catch (thrown) {
-    throw new InputError(`These arguments can't be read (${(thrown as Error).message.split('.')[0] ?? ''}). Write: ${USAGE}`);
+async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelCard): Promise<Scene> {
+  const style = findStyle(card, order.style);
+  const { map: { labels, width, height, unlabelled }, frame } = await labelMask(order.mask, order.size, card);
+  const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  const way: PaintingWay = { style: namedStyle(style.id), seed: order.seed, size: { width, height }, repaints: [], modelHash: card.sha256, appVersion: version };
+  return { name: basename(order.mask).replace(/\.png$/i, ''), frame, way, labels, unlabelled };
+}
+
+async function sceneOfRecipe({ recipe: path, anyModel }: Extract<Order, { kind: 'recipe' }>, card: ModelCard): Promise<Scene> {
+  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
+    throw new InputError(`The recipe ${path} can't be read (${codeOf(thrown)}).`);
+  });
+  const file = readRecipeFile(text);
+  if (file.way.modelHash !== card.sha256 && !anyModel) {
+    throw new InputError(`The recipe was painted by the model ${file.way.modelHash}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`);
   }
-  if (values.help === true) return null;
-  const { mask, out, seed = '1', style } = values;
-  if (!mask || !out) throw new InputError(`Say which mask to paint and where to put the painting: ${USAGE}`);
-  if (!/^[0-9]{1,10}$/.test(seed) || Number(seed) > MAX_SEED) throw new InputError(`The seed must be a whole number from 0 to ${MAX_SEED}, not “${seed}”.`);
-  // npm runs scripts in the package's folder; paths count from where the person stands.
-  const here = process.env['INIT_CWD'] ?? process.cwd();
-  return { mask: resolve(here, mask), out: resolve(here, out), seed: Number(seed), style };
+  return { ...file, unlabelled: 0 };
 }
 
 function findStyle(card: ModelCard, name: string | undefined): Style {
@@ -81,7 +75,7 @@ function findStyle(card: ModelCard, name: string | undefined): Style {
   return found;
 }
 
-async function labelMask(path: string): Promise<LabelMap> {
+async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>['size'], card: ModelCard): Promise<{ map: LabelMap; frame: Size }> {
   const png = await readFile(path).catch((thrown: unknown) => {
     throw new InputError(`The mask ${path} can't be read (${codeOf(thrown)}).`);
   });
@@ -94,8 +88,10 @@ async function labelMask(path: string): Promise<LabelMap> {
     throw new InputError(`The mask ${path} is a damaged or unusual PNG that can't be read (${detail.replace(/^Error: /, '')}).`);
   }
   const { width, height } = image;
+  const size = wanted === 'native' ? paintedSize('large', { width, height }, card) : (wanted ?? SQUARE);
   try {
-    return labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], SQUARE);
+    const map = labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], size);
+    return { map, frame: { width, height } };
   } catch (thrown) {
     if (thrown instanceof FailureError && thrown.failure.code === 'no-semantic-pixel') {
       throw new InputError(`Nothing in ${path} has one of the nine landscape colours, so there is nothing to paint.`);
@@ -107,8 +103,8 @@ async function labelMask(path: string): Promise<LabelMap> {
 /** Before the work rather than after it. */
 async function checkFolder(out: string): Promise<void> {
   const folder = await stat(dirname(out)).catch(() => null);
-  if (folder?.isDirectory() !== true) throw new InputError(`The folder ${dirname(out)} does not exist; make it first or choose another --out.`);
-  if ((await stat(out).catch(() => null))?.isDirectory() === true) throw new InputError(`${out} is a folder; give --out a file name.`);
+  if (folder?.isDirectory() !== true) throw new InputError(`The folder ${dirname(out)} does not exist; make it first or choose another place.`);
+  if ((await stat(out).catch(() => null))?.isDirectory() === true) throw new InputError(`${out} is a folder; give a file name.`);
 }
 
 /** All of the file or nothing: written beside its place, then moved there. */
@@ -119,7 +115,7 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await rename(draft, path);
   } catch (thrown) {
     await rm(draft, { force: true });
-    throw new InputError(`The painting can't be written to ${path} (${codeOf(thrown)}).`);
+    throw new InputError(`${path} can't be written (${codeOf(thrown)}).`);
   }
 }
 
@@ -136,11 +132,16 @@ function styleNames(card: ModelCard): string {
 function help(card: ModelCard): string {
   return [
     `Paint a mask in the terminal: ${USAGE}`,
+    `Paint a recipe: ${RECIPE_USAGE}`,
     '',
-    '  --mask   PNG of any size in the nine colours of Alla Prima or of Paint with ML',
-    `  --out    where the ${PICTURE_SIZE}×${PICTURE_SIZE} painting goes (PNG)`,
-    `  --seed   0 to ${MAX_SEED}; the same mask, style and seed give the same painting (default 1)`,
-    `  --style  ${styleNames(card)} (default ${card.defaultStyle})`,
+    '  --mask         PNG of any size in the nine colours of Alla Prima or of Paint with ML',
+    '  --out          where the painting goes (PNG)',
+    `  --seed         0 to ${MAX_SEED}; the same mask, style, seed and size give the same painting (default 1)`,
+    `  --style        ${styleNames(card)} (default ${card.defaultStyle})`,
+    `  --size         like 1024x768, or native for the mask's own pixels (default ${PICTURE_SIZE}x${PICTURE_SIZE})`,
+    '  --save-recipe  where to write the mask and all that made the painting, to paint it again anywhere (JSON)',
+    '  --recipe       such a file, from here or from the panel',
+    '  --any-model    paint a recipe of another model, which gives another painting',
     '',
     'The last line printed is one JSON object: ms, backend, model, width, height, coverage, unlabelled.',
   ].join('\n');

@@ -1,7 +1,7 @@
 // The pixel path in a browser's worker, with the panel's own PNG codec. Bundled and served by in-chromium.ts.
 import { openGenerator } from '../../src/inference/generator';
 import type { ModelCard } from '../../src/inference/model-card';
-import { browserCodec } from '../../src/inference/png-codec';
+import { openBrowserCodec } from '../../src/inference/png-codec';
 import { timePixelPath } from './pixel-path';
 
 const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(new URL(path, location.origin))).arrayBuffer());
@@ -10,5 +10,5 @@ onmessage = async ({ data }: MessageEvent<{ readonly card: ModelCard; readonly p
   const generator = await openGenerator(data.card, await bytes('/model'), await bytes('/runtime'));
   await generator.warmUp();
   const pngs = Object.fromEntries(await Promise.all(data.pictures.map(async (name) => [name, await bytes(`/${name}`)] as const)));
-  postMessage(await timePixelPath(generator, browserCodec, pngs, data.rounds));
+  postMessage(await timePixelPath(generator, openBrowserCodec(), pngs, data.rounds));
 };

@@ -9,6 +9,7 @@ import type { GpuOptions } from './choose-backend';
 import type { BackendReport, GpuHistory, Painting, PaintJob } from './engine-api';
 import type { ModelCard } from './model-card';
 import type { GpuScope } from './probe-webgpu';
+import { rememberedNoise } from './noise';
 import { plainJob } from './plain-job';
 import { paintPicture } from './paint-picture';
 import { paintingInputs } from './tensors';
@@ -67,6 +68,7 @@ export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Ui
   const { size, most, gpu, history, halfModel, onTest } = options;
   checkModelFile(card, model);
   const backend = await chooseBackend({ card, model, wasm, halfModel }, size, history, gpu, onTest);
+  const painter = { card, backend, most, noise: rememberedNoise() };
   return {
     card,
     get backend() { return backend.report; },
@@ -74,7 +76,7 @@ export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Ui
       // The card painted a whole picture already: its test.
       if (backend.report.kind === 'wasm') await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
-    paint: (job, between = () => Promise.resolve()) => paintPicture({ card, backend, most }, job, between),
+    paint: (job, between = () => Promise.resolve()) => paintPicture(painter, job, between),
     release: () => backend.release(),
   };
 }

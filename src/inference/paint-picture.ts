@@ -8,6 +8,7 @@ import { enlarge } from './enlarge';
 import { gpuLost } from './gpu-watch';
 import type { ModelCard } from './model-card';
 import { nativeSize, shrinkLabels } from './native-size';
+import type { NoiseSource } from './noise';
 import { putTile, windowInputs } from './tensors';
 import { planTiles } from './tile-plan';
 import type { Tile } from './tile-plan';
@@ -15,6 +16,7 @@ import type { Tile } from './tile-plan';
 export interface Painter {
   readonly card: ModelCard;
   readonly backend: Backend;
+  readonly noise: NoiseSource;
   /** Most pixels that are painted at once. */
   readonly most: number;
 }
@@ -58,8 +60,8 @@ export async function paintPicture(painter: Painter, job: PaintJob, between: (do
 }
 
 /** @returns how long the generator ran, ms. */
-async function paintTile({ card, backend }: Painter, job: PaintJob, tile: Tile, rgba: Uint8ClampedArray): Promise<number> {
-  const inputs = windowInputs(card, job, tile.window);
+async function paintTile({ card, backend, noise }: Painter, job: PaintJob, tile: Tile, rgba: Uint8ClampedArray): Promise<number> {
+  const inputs = windowInputs(card, job, tile.window, noise);
   const started = performance.now();
   const image = await backend.run(inputs, tile.window);
   const ms = performance.now() - started;

@@ -5,6 +5,7 @@ import type { Size } from '../contract/size';
 import type { PaintJob } from './engine-api';
 import type { InputName, ModelCard } from './model-card';
 import { noiseWindow } from './noise';
+import type { NoiseSource } from './noise';
 import { styleVector } from './style-vector';
 import { sizesOf } from './tensor-shape';
 import type { Tile } from './tile-plan';
@@ -29,7 +30,7 @@ export function paintingInputs(card: ModelCard, job: WindowJob): Record<InputNam
  * @throws FailureError `unknown-style` (styleVector).
  * @throws RangeError when the labels are not width·height bytes.
  */
-export function windowInputs(card: ModelCard, job: WindowJob, window: Rect): Record<InputName, PlainTensor> {
+export function windowInputs(card: ModelCard, job: WindowJob, window: Rect, noise: NoiseSource = noiseWindow): Record<InputName, PlainTensor> {
   if (job.labels.length !== job.width * job.height) throw new RangeError(`${job.labels.length} labels instead of ${job.width}×${job.height}`);
   const sizes = (name: InputName): readonly number[] => sizesOf(card.inputs[name].shape, { height: window.height, width: window.width })!;
   const [, , rows, columns] = sizes('noise');
@@ -39,7 +40,7 @@ export function windowInputs(card: ModelCard, job: WindowJob, window: Rect): Rec
     labels: { data: labelsIn(job, window), sizes: sizes('labels') },
     position: { data: positionsIn(job, window), sizes: sizes('position') },
     style: { data: styleVector(card, job.style), sizes: sizes('style') },
-    noise: { data: noiseWindow(job.seed, { left, top, columns: columns!, rows: rows! }), sizes: sizes('noise') },
+    noise: { data: noise(job.seed, { left, top, columns: columns!, rows: rows! }), sizes: sizes('noise') },
   };
 }
 

@@ -1,6 +1,6 @@
 // Entry of the engine's own bundle. In a worker it serves at once; in a page, where no worker may start, it leaves a
 // function behind that serves through a port.
-import { browserCodec } from './png-codec';
+import { openBrowserCodec } from './png-codec';
 import { PAGE_ENTRY } from './places';
 import type { Ask, Reply } from './protocol';
 import { serve } from './serve';
@@ -11,7 +11,7 @@ interface Port {
 }
 
 function attach(port: Port): void {
-  const handle = serve((reply, transfer) => { port.postMessage(reply, transfer); }, browserCodec);
+  const handle = serve((reply, transfer) => { port.postMessage(reply, transfer); }, openBrowserCodec());
   port.onmessage = ({ data }) => { handle(data); };
 }
 

@@ -70,8 +70,8 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
             />
           )}
           {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
-          {phase.kind === 'unpaintable' && <p class="lead banner">{phase.failure.sentence}</p>}
-          {orphan !== null && recipeCard(orphan.recipe, 'Its shapes are gone, so it can’t be painted again. Undo their deletion, or use its style and seed for other shapes.')}
+          {phase.kind === 'unpaintable' && orphan === null && <p class="lead banner">{phase.failure.sentence}</p>}
+          {phase.kind === 'unpaintable' && orphan !== null && recipeCard(orphan.recipe, phase.failure.sentence)}
           {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
           {subject !== null && sheet !== null && (
             <VariationsSheet

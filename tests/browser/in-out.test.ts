@@ -124,6 +124,15 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     expect(await undoSteps()).toBe(before);
   });
 
+  it('a mask in ADE20K’s colours becomes shapes; what no landscape has is named with its share', async () => {
+    const { page, frame } = panel;
+    const before = (await topLayers(page)).length;
+    await choose('street.png', Buffer.from(await pngOf(400, 200, 'rgb(6, 230, 230)', 'rgb(4, 200, 3)', 'rgb(4, 200, 3)', 'rgb(180, 120, 120)')));
+    await frame.getByText(/“street” became 2 shapes\. 25 % of the mask shows what no landscape class stands for \(building\)/).first().waitFor();
+    const [added] = (await topLayers(page)).slice(before);
+    expect(await sizeOf(added!.id)).toEqual([400, 200]);
+  });
+
   it('a dropped or chosen mask becomes shapes, in either palette', async () => {
     const { page, frame } = panel;
     const file = look.policy === 'B' ? 'seaside.png' : 'forest-river-paint-with-ml.png';

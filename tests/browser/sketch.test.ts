@@ -225,7 +225,7 @@ async function inspect(state: string): Promise<void> {
   for (const width of [700, 320]) {
     await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
     await frame.waitForFunction((wide) => innerWidth === wide, width);
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${state} at ${width} px scrolls sideways`).toBe(true);
+    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll, .sketch-bar')].every((box) => box.scrollWidth <= box.clientWidth)), `${state} at ${width} px scrolls sideways`).toBe(true);
     if (width > 320) await page.locator('iframe').screenshot({ path: `${PICTURES}/${state}-${width}.png` });
   }
 }

@@ -35,7 +35,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 
   it('does not take a teammate’s picture for its own', async () => {
     await teammateRepaints(panel, layer, { seed: 99 });
-    await frame.getByText(/another picture by now/).waitFor();
+    await frame.getByText(/^Somebody painted this layer again/).waitFor();
   });
 
   it('shows the recipe of a painting of another version, and offers to keep it', async () => {
@@ -45,6 +45,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await card.waitFor();
     expect(await card.innerText()).toMatch(/Clear morning, seed 5, 512 × 512\s+Made with another version of the painter \(feedfeed, /);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('5');
+    // What was painted here is not what the layer shows by now.
+    expect(await frame.getByRole('img', { name: /mask/i }).count()).toBeGreaterThan(0);
+    expect(await frame.getByText('Hold it to compare').count()).toBe(0);
     await picture(panel, `other-version-${theme}`);
     const before = await topLayers(panel.page);
     await frame.getByRole('button', { name: 'Keep it, paint one beside' }).click();
@@ -74,7 +77,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await untilPhase(frame, 'nothing');
     await select(panel, layer);
     await untilPhase(frame, 'unpaintable');
-    await frame.getByText('Its shapes are gone').waitFor();
+    await frame.locator('.recipe').getByText('no longer in the document').waitFor();
     await picture(panel, `orphan-${theme}`);
     await frame.getByRole('button', { name: 'Use its style and seed' }).click();
     await frame.getByText('Style, seed and size are set.').first().waitFor();

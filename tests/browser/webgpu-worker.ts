@@ -1,7 +1,7 @@
 // The engine's worker for the tests of the graphics card: the real working side, told by its own address how to be (software
 // adapter, small pictures, short patience) and able to have its card taken away.
 import { DEFAULTS } from '../../src/inference/generator';
-import { browserCodec } from '../../src/inference/png-codec';
+import { openBrowserCodec } from '../../src/inference/png-codec';
 import type { ModelCard } from '../../src/inference/model-card';
 import type { GpuAdapter, GpuDevice, GpuScope } from '../../src/inference/probe-webgpu';
 import { openDevice } from '../../src/inference/probe-webgpu';
@@ -111,7 +111,7 @@ async function tellPlacement({ wasm, model, card, sizes }: PlacementAsk): Promis
 countBuffers();
 catchRuns();
 const gpu = worker.navigator?.gpu === undefined ? undefined : { requestAdapter };
-const handle = serve((reply, transfer) => { worker.postMessage(reply, transfer); }, browserCodec, {
+const handle = serve((reply, transfer) => { worker.postMessage(reply, transfer); }, openBrowserCodec(), {
   ...DEFAULTS,
   size: { width: wish.side, height: wish.side },
   gpu: {

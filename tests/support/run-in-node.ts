@@ -100,7 +100,7 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
     else waiting.get(message.id)?.(message);
   }
 
-  async function ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask'], timeout = 10_000): Promise<Answer<Name>> {
+  async function ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask'], timeout = 25_000): Promise<Answer<Name>> {
     const id = ++counter;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => { reject(new Error(`no answer to ${name} within ${timeout} ms; errors: ${errors.join('; ')}`)); }, timeout);

@@ -4,7 +4,7 @@ import { sideways } from './padded-grid';
 import type { PaddedGrid } from './padded-grid';
 
 /** Regions of fewer cells are specks. */
-const SPECK = 6;
+export const SPECK = 6;
 /** Share of a map that specks may lose in all. */
 const SPECK_SHARE = 0.004;
 

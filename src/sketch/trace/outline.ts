@@ -74,6 +74,16 @@ export function outlineOf({ id, cells, owners, cover }: Layer, { stride }: Pick<
   }
 }
 
+/** Cells that a loop encloses; negative for a hole. */
+export function areaOf({ x, y }: Pick<Loop, 'x' | 'y'>): number {
+  let twice = 0;
+  for (let i = 0; i < x.length; i++) {
+    const next = (i + 1) % x.length;
+    twice += x[i]! * y[next]! - x[next]! * y[i]!;
+  }
+  return twice / 2;
+}
+
 /** Only the directions that cracks have. */
 export function headingOf(dx: number, dy: number): number {
   return dx > 0 ? RIGHT : dx < 0 ? LEFT : dy > 0 ? DOWN : UP;

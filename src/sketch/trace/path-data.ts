@@ -1,6 +1,6 @@
 // Outlines as path data in Figma's dialect: absolute M, L, C and Z, words separated by single spaces.
 import type { Point } from './bezier';
-import type { Outline } from './fit-outline';
+import type { Outline } from './smooth-walk';
 
 /** A closed subpath, coordinates scaled and rounded to a hundredth. A straight way back to the start is left to the Z. */
 export function writePath({ start, pieces }: Outline, scaleX: number, scaleY: number): string {

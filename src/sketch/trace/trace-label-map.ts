@@ -3,15 +3,19 @@ import { CLASS_NAMES } from '../../contract/classes';
 import { SHAPE_LIMITS } from '../../contract/shapes';
 import type { VectorShape } from '../../contract/shapes';
 import type { LabelGrid } from '../label-grid';
-import { absorbSpecks } from './absorb-specks';
+import { absorbSpecks, SPECK } from './absorb-specks';
 import { fitOutline } from './fit-outline';
 import { halved } from './halved';
-import { outlineOf } from './outline';
+import { areaOf, outlineOf } from './outline';
+import type { Loop } from './outline';
 import { padded } from './padded-grid';
 import { writePath } from './path-data';
 import { peel } from './peel';
 
 export type TracedShape = VectorShape;
+
+/** Share of the map that may be lost to pinholes: where two regions cross at a corner, the tip of the lower one is cut off and shows as a dot. */
+const PINHOLE_SHARE = 0.001;
 
 /**
  * Shapes that paint the map, bottom to top: smooth outlines with few points, each edge drawn once with everything below it going
@@ -28,12 +32,20 @@ export function traceLabelMap(map: LabelGrid, frame: { readonly width: number; r
   const [scaleX, scaleY] = [frame.width / map.width, frame.height / map.height];
   const shapes: TracedShape[] = [];
   let points = 0;
+  let spare = PINHOLE_SHARE * map.labels.length;
   for (const layer of peel(grid)) {
     const name = CLASS_NAMES[layer.label]!;
-    const outlines = outlineOf(layer, grid).map(fitOutline);
+    const outlines = outlineOf(layer, grid).filter(isWorthDrawing).map(fitOutline);
     points += outlines.reduce((sum, { pieces }) => sum + pieces.length, 0);
     if (points > SHAPE_LIMITS.points) return traceLabelMap(halved(map), frame);
     shapes.push({ name, className: name, path: outlines.map((outline) => writePath(outline, scaleX, scaleY)).join(' ') });
   }
   return shapes.reverse();
+
+  function isWorthDrawing(loop: Loop): boolean {
+    const area = areaOf(loop);
+    if (area >= 0 || area <= -SPECK || spare + area < 0) return true;
+    spare += area;
+    return false;
+  }
 }

@@ -1,7 +1,7 @@
 // Mask, painting and recipe of what is selected, as files and as text.
 import { toFailure } from '../../contract/failure';
 import { writeRecipeFile } from '../../contract/recipe-file';
-import { browserCodec } from '../../inference/png-codec';
+import { encodePng } from '../../inference/png-codec';
 import { maskPixels } from '../look/mask-pixels';
 import { saveFile } from '../save-file';
 import { subjectOf } from '../state/initial-state';
@@ -44,7 +44,7 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     const subject = subjectOf(state().phase);
     if (subject === null || subject.reading === null) return;
     const { labels, width, height } = subject.reading.map;
-    save(fileName(subject.source.name, 'mask', '.png'), await browserCodec.encode(maskPixels(labels), width, height), 'image/png');
+    save(fileName(subject.source.name, 'mask', '.png'), await encodePng(maskPixels(labels), width, height), 'image/png');
   }
 
   async function savePainting(): Promise<void> {

@@ -52,7 +52,8 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
         const { painting } = selection.source;
         const ours = painting?.layerId === subject.painted?.layerId && painting?.imageHash === subject.painted?.imageHash;
         const phase = withSubject(state.phase, (old) => ({ ...old, source: selection.source }));
-        const next = (through && !ours) || followsRepaint(state, subject.source, selection.source) ? adopt({ ...now, phase }, selection.source) : { ...now, phase };
+        const theirs = (through && !ours) || followsRepaint(state, subject.source, selection.source);
+        const next = theirs ? adopt({ ...now, phase: letGo(phase), view: restingView(state) }, selection.source) : { ...now, phase };
         // What could not be read may have been read at a bad moment.
         return phase.kind === 'failed' && phase.doing === 'read' ? renewed(next) : next;
       }
@@ -62,6 +63,11 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
       return selection.source.throughPainting ? adopt(next, selection.source) : next;
     }
   }
+}
+
+/** The painting in the document is somebody else's: what was painted here is not it. */
+function letGo(phase: Phase): Phase {
+  return phase.kind === 'ready' || phase.kind === 'painted' ? atRest({ ...phase.subject, preview: null, painted: null }) : phase;
 }
 
 /** A teammate repainted the selected painting, and the controls still show what made it before: they go along. */

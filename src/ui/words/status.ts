@@ -42,7 +42,7 @@ export function statusOf(state: PanelState): Status {
     case 'painted':
       if (phase.subject.source.painting === null) return say('quiet', `The painting is no longer in the file. ${state.settings.live ? 'Insert' : 'Paint again'} to put it back.`);
       if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return liveStatus(state, phase.subject);
-      if (isSomeoneElses(phase.subject)) return { ...say('quiet', 'The layer shows another picture by now: somebody painted it again, or it was undone. Paint again to put this one back.'), layerId: phase.subject.painted.layerId };
+      if (isSomeoneElses(phase.subject)) return { ...say('quiet', 'Somebody painted this layer again, or undid it. Paint again to put yours back.'), layerId: phase.subject.painted.layerId };
       return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
   }
 }

@@ -5,7 +5,11 @@ import type { GeneratorOptions } from '../../../src/inference/generator';
 import { gpuLost, whileAlive } from '../../../src/inference/gpu-watch';
 import type { GpuDevice } from '../../../src/inference/probe-webgpu';
 import { plainJob } from '../../../src/inference/plain-job';
-import { CARD, MODEL, WASM } from './card';
+import { cardFor, tinyGenerator } from '../../support/tiny-generator';
+import { CARD as SHIPPED, WASM } from './card';
+
+const MODEL = tinyGenerator(4);
+const CARD = cardFor(MODEL, SHIPPED);
 
 const noCard = { isSecureContext: true, navigator: { gpu: { requestAdapter: () => Promise.resolve(null) } } };
 const built: GeneratorOptions['gpu'] = { ...DEFAULTS.gpu, built: true, scope: noCard };

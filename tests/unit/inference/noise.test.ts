@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { noiseWindow, philox } from '../../../src/inference/noise';
+import { noiseWindow, philox, rememberedNoise } from '../../../src/inference/noise';
 
 test('Philox 2×32-10 gives the published answers', () => {
   expect(philox(0, 0, 0)).toEqual([0xff1dae59, 0x6cd10df2]);
@@ -21,6 +22,22 @@ test('the values are fixed for ever: a change would repaint every picture', () =
       0.3927043676376343,
     ]
   `);
+});
+
+test('a hundred thousand of them have not changed by a bit', () => {
+  const hash = createHash('sha256');
+  for (const seed of [0, 1, 12345, 0xffffffff]) hash.update(noiseWindow(seed, { left: 7, top: 3, columns: 200, rows: 125 }));
+  expect(hash.digest('hex')).toBe('f879fef47fff2b215703c255b42658f4891da1bce2eafdaa9610bf61032e3f6e');
+});
+
+test('the last window is remembered, and only that', () => {
+  const noise = rememberedNoise();
+  const window = { left: 0, top: 0, columns: 8, rows: 8 };
+  const first = noise(1, window);
+  expect(noise(1, { ...window })).toBe(first);
+  for (const [seed, other] of [[2, window], [1, { ...window, left: 8 }], [1, { ...window, rows: 4 }]] as const) expect(noise(seed, other)).toEqual(noiseWindow(seed, other));
+  expect(noise(1, window)).not.toBe(first);
+  expect(noise(1, window)).toEqual(first);
 });
 
 test('a value belongs to its place: a window equals the same part of the whole', () => {

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CLASSES, CLASS_NAMES } from '../../../src/contract/classes';
+import { readRecipeFile, writeRecipeFile } from '../../../src/contract/recipe-file';
+import { namedStyle } from '../../../src/contract/style';
 import { decodePng } from '../../../scripts/node-codec';
 import { draw, SCENES } from '../inference/scene';
 import { CARD } from '../inference/card';
@@ -63,6 +65,27 @@ describe('a painting', () => {
     expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
   }, 60_000);
 
+  test('a recipe gives the same pixels as the mask that it was saved of, at its size', async () => {
+    const { pixels } = draw(SCENES['lake']!, 'alla-prima', 700, 500);
+    const mask = put('own.png', encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
+    const saved = await paint('--mask', mask, '--out', 'first.png', '--seed', '9', '--size', '300x200', '--save-recipe', 'first.json');
+    expect({ code: saved.code, stderr: saved.stderr }).toEqual({ code: 0, stderr: '' });
+    const again = await paint('--recipe', 'first.json', '--out', 'second.png');
+    expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 0, stderr: '' });
+    const [first, second] = ['first.png', 'second.png'].map((name) => readFileSync(join(folder, name)));
+    expect(first!.equals(second!)).toBe(true);
+    expect(decodePng(first!)).toMatchObject({ width: 300, height: 200 });
+    const report = JSON.parse(again.stdout.trimEnd().split('\n').at(-1)!) as object;
+    expect(report).toMatchObject({ width: 300, height: 200, unlabelled: 0, coverage: (JSON.parse(saved.stdout.trimEnd().split('\n').at(-1)!) as { coverage: object }).coverage });
+    expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({ name: 'own', frame: { width: 700, height: 500 }, way: { seed: 9, modelHash: CARD.sha256, size: { width: 300, height: 200 } } });
+  }, 120_000);
+
+  test('another model’s recipe is painted when asked for', async () => {
+    const { code, stdout } = await paint('--recipe', 'other-model.json', '--out', 'other-model.png', '--any-model');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!)).toMatchObject({ width: 64, height: 64, model: CARD.sha256 });
+  }, 60_000);
+
   test('--help tells the styles', async () => {
     const { code, stdout } = await paint('--help');
     expect(code).toBe(0);
@@ -77,12 +100,18 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
   put('cut.png', sea.subarray(0, sea.length - 30));
   put('header.png', sea.subarray(0, 20));
   put('white.png', flat([255, 255, 255]));
+  put('other-model.json', new TextEncoder().encode(writeRecipeFile({ name: 'Sea', frame: { width: 20, height: 10 }, labels: new Uint8Array(64 * 64).fill(8), way: { style: namedStyle('ember'), seed: 1, size: { width: 64, height: 64 }, repaints: [], modelHash: 'ab'.repeat(32), appVersion: '0.1.0' } })));
   mkdirSync(join(folder, 'folder'));
 
   test.each<[string, string[], RegExp]>([
     ['no arguments', [], /which mask/],
     ['no --out', ['--mask', 'mask.png'], /where to put/],
-    ['an unknown argument', ['--mask', 'mask.png', '--out', 'bad.png', '--size', '3'], /--size/],
+    ['an unknown argument', ['--mask', 'mask.png', '--out', 'bad.png', '--colour', '3'], /--colour/],
+    ['no size', ['--mask', 'mask.png', '--out', 'bad.png', '--size', '3'], /native.*“3”/],
+    ['a recipe and a seed', ['--recipe', 'recipe.json', '--out', 'bad.png', '--seed', '3'], /--seed/],
+    ['a missing recipe', ['--recipe', 'gone.json', '--out', 'bad.png'], /no such file/],
+    ['a recipe that is none', ['--recipe', 'mask.png', '--out', 'bad.png'], /no recipe/],
+    ['another model’s recipe', ['--recipe', 'other-model.json', '--out', 'bad.png'], new RegExp(`${'ab'.repeat(32)}.*${CARD.sha256}.*--any-model`)],
     ['a stray word', ['mask.png', '--out', 'bad.png'], /arguments/],
     ['a missing mask', ['--mask', 'gone.png', '--out', 'bad.png'], /no such file/],
     ['a folder as mask', ['--mask', 'folder', '--out', 'bad.png'], /folder/],

@@ -20,7 +20,8 @@ test('a file that is read and written is the same, byte for byte', () => {
 
 test('half precision: every bit pattern comes back, and what lies between goes to the nearest', () => {
   const value = (bits: number): number => floatsOf({ dataType: DATA_TYPE.float16, rawData: new Uint8Array(Uint16Array.of(bits).buffer) })[0]!;
-  for (let bits = 0; bits < 0x10000; bits++) if (!Number.isNaN(value(bits))) expect(halfBits(value(bits))).toBe(bits);
+  const patterns = Array.from({ length: 0x10000 }, (_, bits) => bits).filter((bits) => !Number.isNaN(value(bits)));
+  expect(patterns.filter((bits) => halfBits(value(bits)) !== bits)).toEqual([]);
   fc.assert(fc.property(fc.integer({ min: 0, max: 0x7bfe }), fc.double({ min: 0, max: 1, noNaN: true }), (bits, share) => {
     const [below, above] = [value(bits), value(bits + 1)];
     const between = Math.fround(below + (above - below) * share);
@@ -44,7 +45,7 @@ test('the derived generator keeps its inputs and outputs and paints the same pic
   expect(convolutions.every(({ input }) => halves.has(input[1]))).toBe(true);
 
   const [full, narrow] = [await openSession(WASM, MODEL, CARD), await openSession(WASM, half, CARD)];
-  for (const [side, style] of [[128, CARD.styles[0]!.id], [512, CARD.styles.at(-1)!.id]] as const) {
+  for (const [side, style] of [[128, CARD.styles[0]!.id], [256, CARD.styles.at(-1)!.id]] as const) {
     const inputs = paintingInputs(CARD, testJob({ width: side, height: side }, style));
     const found = difference(await full.run(inputs), await narrow.run(inputs))!;
     // Rounded somewhere, and well inside what a card is allowed.

@@ -28,12 +28,13 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     const started = now();
     const { id, sourceIds, style, seed, repaints } = order;
     try {
-      const painting = made(order) ?? (await turns.ordered(async () => made(order) ?? run(order, abort.signal), abort.signal));
+      const onShow = made(order);
+      const painting = onShow ?? (await turns.ordered(async () => made(order) ?? run(order, abort.signal), abort.signal));
       dispatch({ type: 'inserting', order: id });
       const { width, height } = painting;
       const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
       const layer = await client.ask('insert-painting', { png: painting.png, recipe, placement: order.placement, ...(order.layerId === null ? {} : { layerId: order.layerId }) });
-      const seconds = (now() - started) / 1000;
+      const seconds = onShow === null ? (now() - started) / 1000 : null;
       const { revision } = order.reading;
       dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe }, preview: { from: { revision, style, seed, repaints }, painting } });
     } catch (thrown) {

@@ -37,8 +37,8 @@ export interface Preview {
 export interface Painted {
   /** Revision of the reading that it was painted from. */
   readonly revision: number;
-  /** From the press on Paint to the layer in the document. */
-  readonly seconds: number;
+  /** From the press on Paint to the layer in the document; null where the preview on show was inserted. */
+  readonly seconds: number | null;
   readonly layerId: string;
   readonly layerName: string;
   readonly imageHash: string;

@@ -26,11 +26,6 @@ function fromNow(state: PanelState, revision: number): PaintedFrom {
   return { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: state.repaints };
 }
 
-/** True when the preview shows the newest state of the source in the chosen style and seed. */
-export function isPreviewCurrent(state: PanelState, { preview, revision }: Subject): boolean {
-  return preview !== null && samePaintedFrom(preview.from, fromNow(state, revision));
-}
-
 /** True when the document holds the very painting that an order would make now. */
 export function isDocumentCurrent(state: PanelState, { source, painted, revision }: Subject): boolean {
   if (painted === null || painted.revision !== revision || source.painting === null) return false;

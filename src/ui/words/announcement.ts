@@ -43,6 +43,7 @@ function liveAnnouncement(name: string): string {
 }
 
 /** `Painted in 0.4 s. Layer “Lake painting” added.` */
-export function landedSentence(painted: { readonly seconds: number; readonly layerName: string; readonly updated: boolean }): string {
-  return `Painted in ${formatSeconds(painted.seconds)}. Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.`;
+export function landedSentence(painted: { readonly seconds: number | null; readonly layerName: string; readonly updated: boolean }): string {
+  const time = painted.seconds === null ? '' : `Painted in ${formatSeconds(painted.seconds)}. `;
+  return `${time}Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.`;
 }

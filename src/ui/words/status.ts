@@ -76,8 +76,8 @@ function intent(subject: Subject, engine: EngineState, onTop: boolean): Status {
 function liveStatus({ engine }: PanelState, { source }: Subject): Status {
   if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
   if (engine.kind === 'loading') return say('busy', 'Getting the painter ready…');
-  if (source.painting === null) return say('quiet', 'Only a preview until you press Insert.');
-  return { ...say('quiet', 'Only a preview until you press Update.'), layerId: source.painting.layerId };
+  if (source.painting === null) return say('quiet', 'A preview, not in the file yet.');
+  return { ...say('quiet', 'A preview, not in the file yet.'), layerId: source.painting.layerId };
 }
 
 function say(tone: Status['tone'], sentence: string): Status {

@@ -4,16 +4,23 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
 import { namedStyle } from '../../../src/contract/style';
 import { statusOf, paintLabel } from '../../../src/ui/words/status';
-import { isIdle, isPreviewCurrent } from '../../../src/ui/state/up-to-date';
+import { chosenStyle } from '../../../src/ui/state/initial-state';
+import { isIdle, samePaintedFrom } from '../../../src/ui/state/up-to-date';
 import { bench, land, opened, paintingNo, pass, picture, read } from './panel-bench';
 import type { Bench } from './panel-bench';
 import { labelMap, selected, theSubject } from './samples';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 
 const change = (at: Bench): void => { at.controller.hear({ kind: 'source-changed' }); };
-const current = (at: Bench): boolean => isPreviewCurrent(at.controller.state(), theSubject(at.controller.state()));
 const shown = (at: Bench): number | undefined => theSubject(at.controller.state()).preview?.painting.png[0];
 const lost = new FailureError('worker-lost', 'The painter stopped unexpectedly.');
+
+/** Whether the preview shows the newest state of the source in the chosen style and seed. */
+function current(at: Bench): boolean {
+  const state = at.controller.state();
+  const { preview, revision } = theSubject(state);
+  return preview !== null && samePaintedFrom(preview.from, { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: [] });
+}
 
 /** Finish the run that is under way. */
 async function finish(at: Bench, number: number): Promise<void> {
@@ -37,7 +44,8 @@ describe('Live', () => {
     const at = await living();
     expect(shown(at)).toBe(1);
     expect(current(at)).toBe(true);
-    expect(at.asked.map(({ name }) => name)).toEqual(['ready', 'follow-source', 'export-picture']);
+    expect(at.asked.map(({ name }) => name).filter((name) => /^(insert|fill|create|start)/.test(name))).toEqual([]);
+    expect([at.count('export-picture'), at.labels.length, at.paints.length]).toEqual([1, 1, 1]);
     expect(at.latest('follow-source').body).toEqual({ on: true });
   });
 

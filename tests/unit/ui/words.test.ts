@@ -107,6 +107,7 @@ describe('the status line and the live region', () => {
     expect(statusOf(state)).toMatchObject({ tone: 'done', sentence: 'Painted in 0.4 s. Layer “Frame a painting” added.', layerId: '9:9' });
     expect(announcement(state)).toBe(statusOf(state).sentence);
     expect(landedSentence({ seconds: 1, layerName: 'X', updated: true })).toContain('updated');
+    expect(landedSentence({ seconds: null, layerName: 'X', updated: false })).toBe('Layer “X” added.');
   });
 
   it('say when the painting was taken back or deleted', () => {

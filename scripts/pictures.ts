@@ -1,15 +1,17 @@
-// `npm run pictures`: walks the newcomer's path in Chromium and puts its screenshots where the README shows them.
+// `npm run pictures`: walks through the newcomer's path and a task of each feature in Chromium, and puts the screenshots where the
+// README shows them.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { build, ROOT } from './build';
 
+/** Each leaves pictures of this name in test-artefacts/. */
+const SCENES = ['newcomer', 'several', 'in-out', 'teammates'] as const;
+
 await build();
-const { status } = spawnSync(process.execPath, [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'browser', 'tests/browser/newcomer.test.ts'], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
+const tests = SCENES.map((scene) => `tests/browser/${scene}.test.ts`);
+const { status } = spawnSync(process.execPath, [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'browser', ...tests], { cwd: ROOT, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 mkdirSync(`${ROOT}docs`, { recursive: true });
-for (const name of readdirSync(`${ROOT}test-artefacts`).filter((file) => file.startsWith('newcomer-'))) {
+for (const name of readdirSync(`${ROOT}test-artefacts`).filter((file) => file.endsWith('.png') && SCENES.some((scene) => file.startsWith(`${scene}-`)))) {
   copyFileSync(`${ROOT}test-artefacts/${name}`, `${ROOT}docs/${name}`);
 }

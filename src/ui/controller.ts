@@ -18,11 +18,16 @@ import { smallRequests } from './effects/small-requests';
 import type { SmallRequests } from './effects/small-requests';
 import { takeIn } from './effects/take-in';
 import type { TakeIn } from './effects/take-in';
+import { takeStyle } from './effects/take-style';
+import type { TakeStyle } from './effects/take-style';
+import { variations } from './effects/variations';
+import type { Variations } from './effects/variations';
 import { createDesk } from './sketch/desk';
 import type { Desk } from './sketch/desk';
 import type { Action } from './state/action';
 import type { PanelState } from './state/panel-state';
 import { reduce } from './state/reduce';
+import { sheetOnShow } from './state/reduce-variations';
 import type { PluginClient } from './wire/plugin-client';
 
 export interface Surroundings extends RecipeFacts {
@@ -32,7 +37,7 @@ export interface Surroundings extends RecipeFacts {
   readonly now: () => number;
 }
 
-export interface Controller extends Omit<SmallRequests, 'greet'> {
+export interface Controller extends Omit<SmallRequests, 'greet'>, Omit<TakeStyle & Variations, keyof Effect> {
   readonly state: () => PanelState;
   readonly dispatch: (action: Action) => void;
   /** Calls back after each change of the state. */
@@ -74,8 +79,10 @@ export function createController(start: PanelState, { client, engine, now, model
   const batch = paintBatch(tools, facts);
   const beside = paintBeside(tools, facts);
   const incoming = takeIn(tools, facts);
+  const sheet = variations(tools, facts);
+  const style = takeStyle(tools);
   const sketch = createDesk(tools);
-  const effects: readonly Effect[] = [painting, batch, beside, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
+  const effects: readonly Effect[] = [painting, batch, beside, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -98,6 +105,7 @@ export function createController(start: PanelState, { client, engine, now, model
     hear: (event) => { dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' }); },
     cancel: () => {
       if (state.phase.kind === 'painting') painting.cancel();
+      else if (sheetOnShow(state) !== null) sheet.leaveSheet();
       else {
         beside.cancel();
         batch.cancel();
@@ -105,6 +113,9 @@ export function createController(start: PanelState, { client, engine, now, model
     },
     paintBeside: beside.paintBeside,
     cancelBatch: batch.cancel,
+    takeStyle: style.takeStyle,
+    insertSheet: sheet.insertSheet,
+    leaveSheet: sheet.leaveSheet,
     inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile, takeWay: incoming.takeWay },
     desk: sketch.desk,
     close: () => {

@@ -2,16 +2,21 @@
 import './look/theme.css';
 import './look/reset.css';
 import { render } from 'preact';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { validateModelCard } from '../inference/model-card';
 import type { ModelCard } from '../inference/model-card';
+import type { Engine } from '../inference/engine-api';
 import { openEngine } from '../inference/open-engine';
 import { App } from './app';
+import type { Machine } from './components/about';
 import { createController } from './controller';
 import type { Controller } from './controller';
 import { embedded, takeDelivery } from './delivery';
 import { findMachineFacts } from './machine-facts';
 import { note, noteState } from './opening';
 import { initialState } from './state/initial-state';
+import type { Painter } from './state/panel-state';
 import { openPluginClient } from './wire/plugin-client';
 
 function parsed(text: string): unknown {
@@ -32,13 +37,27 @@ function readCard(value: unknown): ModelCard | null {
   }
 }
 
+function painterOf(card: ModelCard | null): Painter {
+  return { modelHash: card?.sha256 ?? '', sizeMultiple: card?.sizeMultiple ?? 64, takesPictures: card?.styleEncoder !== undefined };
+}
+
+/**
+ * The panel, and what is found out about the machine after it opened. It is rendered once, and changes from within: each further
+ * render() would start Preact's count of ids anew, and two groups of radio buttons with one name are one group.
+ */
+function Panel({ controller, known, engine }: { readonly controller: Controller; readonly known: Machine; readonly engine: Engine }): JSX.Element {
+  const [machine, setMachine] = useState(known);
+  useEffect(() => { void findMachineFacts(known, engine, setMachine); }, [known, engine]);
+  return <App controller={controller} machine={machine} />;
+}
+
 function main(): void {
   const rawCard = parsed(embedded(document, 'model-card'));
   const card = readCard(rawCard);
   const { places, assets, port } = takeDelivery(window, rawCard);
   const engine = openEngine(places, assets);
   const client = openPluginClient(port, (event) => { controller.hear(event); });
-  const controller: Controller = createController(initialState(card?.styles ?? [], card?.defaultStyle ?? ''), {
+  const controller: Controller = createController(initialState(card?.styles ?? [], card?.defaultStyle ?? '', painterOf(card)), {
     client,
     engine,
     modelHash: card?.sha256 ?? '',
@@ -49,9 +68,8 @@ function main(): void {
   if (root === null) throw new Error('index.html has no #panel');
   const known = { place: null, backend: null, graphics: null, model: card, appVersion: __APP_VERSION__ };
   controller.subscribe(() => { noteState(controller.state()); });
-  render(<App controller={controller} machine={known} />, root);
+  render(<Panel controller={controller} known={known} engine={engine} />, root);
   note('shown');
-  void findMachineFacts(known, engine, (machine) => { render(<App controller={controller} machine={machine} />, root); });
   const look = (): void => { controller.dispatch({ type: 'visible', visible: document.visibilityState === 'visible' }); };
   document.addEventListener('visibilitychange', look);
   look();

@@ -14,11 +14,14 @@ import { SceneTiles } from './components/scene-tiles';
 import { SeveralView } from './components/several-view';
 import { SubjectView } from './components/subject-view';
 import { Swatches } from './components/swatches';
+import { VariationsSheet } from './components/variations-sheet';
 import type { Controller } from './controller';
 import { batchDone, isAbout } from './state/batch';
-import { chosenStyle, isReading, subjectOf } from './state/initial-state';
+import { isReading, subjectOf } from './state/initial-state';
 import type { PanelState } from './state/panel-state';
 import { isBatchRunning } from './state/reduce-batch';
+import { canVary, sheetOnShow } from './state/reduce-variations';
+import { freshSeeds } from './state/seed';
 import { isIdle } from './state/up-to-date';
 import { batchSentence, batchWord, rowsOfBatch, rowsOfSelection, rowsOfTrouble, severalLabel } from './words/batch-words';
 import { paintDone, paintWord } from './words/progress-words';
@@ -38,6 +41,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
   const sources = several?.sources ?? (subject === null ? [] : [subject.source]);
   /** The frames of the batch are the selected ones: their list tells all there is to tell. */
   const batchOnShow = several !== null && batch !== null && isAbout(batch, several.sources);
+  const sheet = sheetOnShow(state);
   const orphan = phase.kind === 'unpaintable' ? phase.painting : null;
   const recipeCard = (way: PaintingWay, obstacle: string | null): JSX.Element => (
     <RecipeCard
@@ -69,13 +73,26 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           {phase.kind === 'unpaintable' && orphan === null && <p class="lead banner">{phase.failure.sentence}</p>}
           {phase.kind === 'unpaintable' && orphan !== null && recipeCard(orphan.recipe, phase.failure.sentence)}
           {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
-          {subject !== null && (
+          {subject !== null && sheet !== null && (
+            <VariationsSheet
+              sheet={sheet}
+              name={subject.source.name}
+              aspect={subject.source.width / subject.source.height}
+              ready={canVary(state)}
+              onKeep={(index) => { dispatch({ type: 'keep-variation', index }); }}
+              onInsert={controller.insertSheet}
+              onMore={() => { dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) }); }}
+              onLeave={controller.leaveSheet}
+            />
+          )}
+          {subject !== null && sheet === null && (
             <SubjectView
               state={state}
               subject={subject}
               onView={(view) => { dispatch({ type: 'view', view }); }}
               onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
               onLive={(on) => { dispatch({ type: 'live', on }); }}
+              onRepaint={(className, seed) => { dispatch({ type: 'repaint-class', className, seed }); }}
               onSelectLayers={controller.showLayers}
             />
           )}
@@ -94,14 +111,14 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
               {subject?.source.throughPainting === true && subject.source.painting !== null && recipeCard(subject.source.painting.recipe, null)}
               {sources.length > 0 && (
                 <PaintSettings
-                  styles={state.styles}
-                  style={chosenStyle(state)}
-                  settings={settings}
-                  placed={sources.every((source) => source.painting !== null)}
-                  adopted={state.adopted}
-                  modelHash={machine.model?.sha256 ?? ''}
+                  state={state}
+                  sources={sources}
                   onStyle={(style) => { dispatch({ type: 'style', style }); }}
+                  onTakeStyle={controller.takeStyle}
+                  onBack={(home) => { controller.showLayers(home.sourceIds); }}
                   onSeed={(seed) => { dispatch({ type: 'seed', seed }); }}
+                  onVary={(seeds) => { dispatch({ type: 'vary', seeds }); }}
+                  onSize={(size) => { dispatch({ type: 'size', size }); }}
                   onPlacement={(placement) => { dispatch({ type: 'placement', placement }); }}
                 />
               )}

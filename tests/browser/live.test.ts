@@ -2,7 +2,7 @@
 // (nothing), what an edit costs, and that the panel stays usable by pointer and by keyboard alone.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { countJobs, jobsOf, paintingSum, recolour, untilCalm } from './live-stage';
-import { openStage, panelFrame, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import { openStage, panelFrame, startLake, styleTile, statusText, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 let stage: Stage;
@@ -63,7 +63,7 @@ describe('Live', () => {
     expect(await frame.getByRole('heading', { level: 2 }).first().innerText()).toBe(scene!.name);
     await frame.getByRole('textbox', { name: 'Seed' }).fill('7');
     sum = await untilOther(sum);
-    await frame.getByRole('combobox', { name: 'Style' }).selectOption({ index: 3 });
+    await styleTile(frame, 3).check();
     sum = await untilOther(sum);
     before = await jobsOf(frame);
     expect([before.label, before.paint]).toEqual([5, 7]);

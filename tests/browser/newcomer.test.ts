@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStage, statusText, topLayers, untilPhase } from './panel-stage';
+import { openStage, statusText, styleTile, topLayers, untilPhase } from './panel-stage';
 import type { Look, Stage } from './panel-stage';
 import type { Page } from 'playwright-core';
 
@@ -43,7 +43,7 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   expect(pixels.colours).toBeGreaterThan(5_000);
   await snap('3-painted');
 
-  await frame.getByRole('combobox', { name: 'Style' }).selectOption({ index: 3 });
+  await styleTile(frame, 3).check();
   await frame.getByRole('button', { name: 'Paint again' }).click();
   await untilPhase(frame, 'painting');
   await untilPhase(frame, 'painted');

@@ -2,7 +2,7 @@
 // The page is the product's own playground; what a test changes in the document it changes as a person would, in undo steps.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { serveDist } from '../../scripts/serve-dist';
 import type { RequestName } from '../../src/contract/messages';
 import type { AllaPrimaHandle } from '../../src/playground/main';
@@ -74,6 +74,11 @@ export async function panelFrame(page: Page): Promise<Frame> {
 /** Wait until the panel is in one of these phases. */
 export async function untilPhase(frame: Frame, ...phases: readonly string[]): Promise<void> {
   await frame.waitForSelector(phases.map((phase) => `main[data-phase="${phase}"]`).join(), { timeout: 60_000 });
+}
+
+/** A style of the gallery, by its place. */
+export function styleTile(frame: Frame, index: number): Locator {
+  return frame.getByRole('radiogroup', { name: 'Style' }).getByRole('radio').nth(index);
 }
 
 /** The sentence above the Paint button, in the room on show. */

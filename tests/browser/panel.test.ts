@@ -1,7 +1,7 @@
 // The built panel in real Chromium, in a data: frame under Figma's rules: the main job by keyboard (by pointer it is in
 // newcomer.test.ts), and what goes wrong on machines that refuse things.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, panelFrame, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import { openStage, panelFrame, startLake, statusText, styleTile, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 let stage: Stage;
@@ -29,7 +29,7 @@ describe('the main job', () => {
     await untilPhase(frame, 'painted');
     const before = await topLayers(page);
 
-    await frame.getByRole('combobox', { name: 'Style' }).focus();
+    await styleTile(frame, 0).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Control+Enter');
     await frame.waitForFunction(() => document.querySelector('.status p')?.textContent.endsWith('updated.'));
@@ -179,8 +179,7 @@ describe('what is remembered', () => {
     panel = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' });
     const { page, frame } = panel;
     await startLake(panel);
-    await frame.getByRole('combobox', { name: 'Style' }).selectOption({ index: 3 });
-    const style = await frame.getByRole('combobox', { name: 'Style' }).inputValue();
+    await styleTile(frame, 3).check();
     await frame.getByLabel('Seed', { exact: true }).fill('no. 123');
     await frame.getByLabel('On top').check();
     await frame.getByRole('button', { name: /^Resize/ }).focus();
@@ -191,7 +190,7 @@ describe('what is remembered', () => {
     await page.evaluate(() => { globalThis.allaPrima.start('open'); });
     const again = await panelFrame(page);
     await untilPhase(again, 'ready');
-    expect(await again.getByRole('combobox', { name: 'Style' }).inputValue()).toBe(style);
+    expect(await styleTile(again, 3).isChecked()).toBe(true);
     expect(await again.getByLabel('Seed', { exact: true }).inputValue()).toBe('123');
     expect(await again.getByLabel('On top').isChecked()).toBe(true);
     expect(await page.evaluate(() => document.querySelector('iframe')?.clientWidth)).toBe(336);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, openStage, statusText, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
-const PICTURES = fileURLToPath(new URL('../../test-artefacts/several', import.meta.url));
+const ARTEFACTS = fileURLToPath(new URL('../../test-artefacts/', import.meta.url));
+const PICTURES = `${ARTEFACTS}several`;
 
 let stage: Stage;
 let panel: Panel;
@@ -28,8 +29,9 @@ beforeAll(async () => {
   const [lake, seaside, forest] = ids as [string, string, string];
   const [empty, grey] = await page.evaluate(() => {
     const { document, editor } = globalThis.allaPrima.session;
+    const [[, , x], [, , y]] = document.node(document.children(editor.currentPage)[0]!).relativeTransform;
     return editor.act(() => ['Empty', 'Grey'].map((name, i) => {
-      const id = document.create('FRAME', editor.currentPage, { name, width: 300, height: 200, relativeTransform: [[1, 0, 6000 + i * 400], [0, 1, 6000]] });
+      const id = document.create('FRAME', editor.currentPage, { name, width: 300, height: 200, relativeTransform: [[1, 0, x + i * 400], [0, 1, y - 300]] });
       document.update(id, { fills: name === 'Empty' ? [] : [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: 0.5, g: 0.5, b: 0.5 }, boundVariables: {} }] });
       return id;
     }));
@@ -59,7 +61,8 @@ describe('three scenes, a grey frame and an empty one', () => {
     await frame.getByLabel('Another seed for each').check();
     await frame.getByText('40 to 43').waitFor();
     await page.keyboard.press('Control+Enter');
-    await frame.locator('.frames li[data-mark="painted"]').first().waitFor();
+    await frame.locator('.frames li[data-mark="painted"] + li[data-mark="working"]').waitFor();
+    await page.screenshot({ path: `${ARTEFACTS}several-painting.png` });
     await picture('painting', [320]);
     await select(forest);
     await frame.getByText(/^Painting \d of 4: “/).last().waitFor();
@@ -156,7 +159,7 @@ function undoSteps(): Promise<number> {
 }
 
 function paintButton(): Promise<string> {
-  return panel.frame.locator('.paint').innerText();
+  return panel.frame.locator('.paint:visible').innerText();
 }
 
 function rowsShown(): Promise<readonly { readonly name: string; readonly words: string }[]> {

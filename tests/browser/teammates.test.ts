@@ -48,6 +48,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     // What was painted here is not what the layer shows by now.
     expect(await frame.getByRole('img', { name: /mask/i }).count()).toBeGreaterThan(0);
     expect(await frame.getByText('Hold it to compare').count()).toBe(0);
+    await panel.page.screenshot({ path: `${PICTURES}-other-version-${theme}.png` });
     await picture(panel, `other-version-${theme}`);
     const before = await topLayers(panel.page);
     await frame.getByRole('button', { name: 'Keep it, paint one beside' }).click();

@@ -1,13 +1,24 @@
-// The share of each class in the mask: a slim stacked bar and its legend.
+// The share of each class in the mask: a slim stacked bar and its legend. Where there is a painting, each class can be painted
+// again in it: another sky over the same mountains.
 import type { JSX } from 'preact';
 import { CLASS_NAMES } from '../../contract/classes';
+import type { ClassName } from '../../contract/classes';
 import type { LabelMap } from '../../inference/engine-api';
 import { classColour } from '../look/css-colour';
+import { DiceIcon } from '../look/icons';
+import { anotherSeed } from '../state/seed';
 import { formatShare } from '../words/format';
+import { Button } from './button';
 import './coverage.css';
 
+export interface CoverageProps {
+  readonly coverage: LabelMap['coverage'] | null;
+  /** Paints one class of the painting again from a seed; null where there is no painting that this can be done with. */
+  readonly onRepaint: ((className: ClassName, seed: number) => void) | null;
+}
+
 /** Classes that are present, the largest first. */
-export function Coverage({ coverage }: { readonly coverage: LabelMap['coverage'] | null }): JSX.Element {
+export function Coverage({ coverage, onRepaint }: CoverageProps): JSX.Element {
   const present = coverage === null ? [] : CLASS_NAMES.filter((name) => coverage[name] > 0).sort((a, b) => coverage[b] - coverage[a]);
   return (
     <div class="coverage">
@@ -20,7 +31,12 @@ export function Coverage({ coverage }: { readonly coverage: LabelMap['coverage']
         {present.map((name) => (
           <li key={name}>
             <span class="chip" style={{ background: classColour(name) }} aria-hidden="true" />
-            {name} <span class="coverage-share">{formatShare(coverage?.[name] ?? 0)}</span>
+            <span>{name} <span class="coverage-share">{formatShare(coverage?.[name] ?? 0)}</span></span>
+            {onRepaint !== null && (
+              <Button kind="icon" label={`Another ${name}`} onPress={() => { onRepaint(name, anotherSeed(0, Math.random())); }}>
+                <DiceIcon />
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,44 +1,70 @@
-// How to paint: style, seed, and where the painting lands.
+// How to paint: style, seed, size, and where the painting lands.
 import type { JSX } from 'preact';
-import type { Recipe } from '../../contract/recipe';
 import type { Settings } from '../../contract/settings';
 import type { StyleMix } from '../../contract/style';
-import type { StyleChoice } from '../state/panel-state';
+import { chosenStyle } from '../state/initial-state';
+import type { SourceSummary } from '../../contract/messages';
+import type { Home, PanelState } from '../state/panel-state';
+import { wayHome } from '../state/reduce-looks';
+import { canVary } from '../state/reduce-variations';
+import { freshSeeds } from '../state/seed';
+import { sizeOf, sizeOptions } from '../state/size-options';
+import { styleOffer, withFirst, withSecond } from '../state/style-choices';
 import { recipeHint } from '../words/recipe-hint';
+import { Button } from './button';
 import { Field } from './field';
 import { SeedField } from './seed-field';
 import { Segmented } from './segmented';
-import { StylePicker } from './style-picker';
+import { SizeChoice } from './size-choice';
+import { StyleBlend } from './style-blend';
+import { StyleFromPicture } from './style-from-picture';
+import { StyleGallery } from './style-gallery';
 import './paint-settings.css';
 
 export interface PaintSettingsProps {
-  readonly styles: readonly StyleChoice[];
-  /** The style that a painting would take now. */
-  readonly style: StyleMix;
-  readonly settings: Settings;
-  /** There is a painting of this source already: painting again leaves it where it is. */
-  readonly placed: boolean;
-  readonly adopted: Recipe | null;
-  readonly modelHash: string;
+  readonly state: PanelState;
+  /** What would be painted: one source, or several each on its own. */
+  readonly sources: readonly SourceSummary[];
   readonly onStyle: (style: StyleMix) => void;
+  readonly onTakeStyle: () => void;
+  readonly onBack: (home: Home) => void;
   readonly onSeed: (seed: number) => void;
+  readonly onVary: (seeds: readonly number[]) => void;
+  readonly onSize: (size: Settings['size']) => void;
   readonly onPlacement: (placement: Settings['placement']) => void;
 }
 
-export function PaintSettings(props: PaintSettingsProps): JSX.Element {
-  const { styles, style, settings, adopted, modelHash } = props;
-  const hint = adopted === null ? '' : recipeHint(adopted, style, settings.seed, modelHash);
+export function PaintSettings({ state, sources, ...on }: PaintSettingsProps): JSX.Element {
+  const { settings, adopted, painter, looks } = state;
+  const only = sources.length === 1 ? sources[0] : undefined;
+  const offer = styleOffer(state);
+  const mix = chosenStyle(state);
+  const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter.modelHash);
   return (
     <section class="paint-settings" aria-label="How to paint">
-      <StylePicker styles={styles} value={style} onChange={props.onStyle} />
-      <SeedField seed={settings.seed} onChange={props.onSeed} />
+      <StyleGallery choices={offer.choices} value={offer.first} onChange={(choice) => { on.onStyle(withFirst(mix, choice.source)); }} />
+      {painter.takesPictures && <StyleFromPicture busy={looks.taking} home={wayHome(state)} onTake={on.onTakeStyle} onBack={on.onBack} />}
+      <StyleBlend
+        offer={offer}
+        onSecond={(choice) => { on.onStyle(withSecond(mix, choice?.source ?? null)); }}
+        onShare={(share) => { on.onStyle({ ...mix, share }); }}
+      />
+      <SeedField seed={settings.seed} onChange={on.onSeed}>
+        {only !== undefined && <Button disabled={!canVary(state)} label="Try four seeds" onPress={() => { on.onVary(freshSeeds(settings.seed, Math.random)); }}>Try four</Button>}
+      </SeedField>
+      <SizeChoice
+        options={sizeOptions(state, sources)}
+        value={settings.size}
+        comes={only === undefined ? null : { frame: only, size: sizeOf(state, only) }}
+        onChange={on.onSize}
+      />
       <Field label="Place">
-        {props.placed ? <span class="quiet">Stays where it is</span> : (
+        {sources.every((source) => source.painting !== null) ? <span class="quiet">Stays where it is</span> : (
           <Segmented
             label="Place the painting"
             options={[{ value: 'beside', text: 'Beside' }, { value: 'on-top', text: 'On top' }]}
             value={settings.placement}
-            onChange={props.onPlacement}
+            onChange={on.onPlacement}
           />
         )}
       </Field>

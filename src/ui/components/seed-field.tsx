@@ -1,12 +1,19 @@
 // The seed and “another one”. Whatever is typed or pasted is read as its digits, so that there is no wrong input.
-import type { JSX, TargetedEvent } from 'preact';
+import type { ComponentChildren, JSX, TargetedEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import { DiceIcon } from '../look/icons';
 import { anotherSeed, readSeed } from '../state/seed';
 import { Button } from './button';
 import { Field } from './field';
 
-export function SeedField({ seed, onChange }: { readonly seed: number; readonly onChange: (seed: number) => void }): JSX.Element {
+export interface SeedFieldProps {
+  readonly seed: number;
+  readonly onChange: (seed: number) => void;
+  /** What else can be done with seeds. */
+  readonly children?: ComponentChildren;
+}
+
+export function SeedField({ seed, onChange, children }: SeedFieldProps): JSX.Element {
   const id = useId();
   const type = (event: TargetedEvent<HTMLInputElement>): void => {
     const read = readSeed(event.currentTarget.value);
@@ -23,6 +30,7 @@ export function SeedField({ seed, onChange }: { readonly seed: number; readonly 
       <Button kind="icon" label="Another seed" onPress={() => { onChange(anotherSeed(seed, Math.random())); }}>
         <DiceIcon />
       </Button>
+      {children}
     </Field>
   );
 }

@@ -1,9 +1,12 @@
 // A paintable selection: what it is, how the generator sees it and paints it, what was not understood.
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { ClassName } from '../../contract/classes';
 import { maskPixels } from '../look/mask-pixels';
+import { shrunkLabels } from '../look/shrunk-labels';
 import { isReading } from '../state/initial-state';
-import type { PanelState, Subject, View } from '../state/panel-state';
+import { canRepaint } from '../state/repaint-class';
+import type { PanelState, Reading, Subject, View } from '../state/panel-state';
 import { formatSize } from '../words/format';
 import { misreads } from '../words/misread';
 import { viewHint } from '../words/view-hint';
@@ -11,8 +14,12 @@ import { Coverage } from './coverage';
 import { LiveSwitch } from './live-switch';
 import { MisreadList } from './misread-list';
 import { Preview } from './preview';
+import type { Pixels } from './preview';
 import { Segmented } from './segmented';
 import './subject-view.css';
+
+/** Longer side of the mask on show, pixels: twice what the panel has. */
+const LONGEST_SHOWN = 1024;
 
 export interface SubjectViewProps {
   readonly state: PanelState;
@@ -20,12 +27,13 @@ export interface SubjectViewProps {
   readonly onView: (view: View) => void;
   readonly onDivider: (divider: number) => void;
   readonly onLive: (on: boolean) => void;
+  readonly onRepaint: (className: ClassName, seed: number) => void;
   readonly onSelectLayers: (ids: readonly string[]) => void;
 }
 
-export function SubjectView({ state, subject, onView, onDivider, onLive, onSelectLayers }: SubjectViewProps): JSX.Element {
+export function SubjectView({ state, subject, onView, onDivider, onLive, onRepaint, onSelectLayers }: SubjectViewProps): JSX.Element {
   const { source, reading, preview } = subject;
-  const mask = useMemo(() => (reading === null ? null : { rgba: maskPixels(reading.map.labels), width: reading.map.width, height: reading.map.height }), [reading]);
+  const mask = useMemo(() => (reading === null ? null : picture(reading)), [reading]);
   const shown = preview === null ? 'mask' : state.view;
   const { live } = state.settings;
   return (
@@ -55,8 +63,13 @@ export function SubjectView({ state, subject, onView, onDivider, onLive, onSelec
         <LiveSwitch on={live} onChange={onLive} />
       </div>
       <p class="quiet">{viewHint(state, subject, shown)}</p>
-      <Coverage coverage={reading?.map.coverage ?? null} />
+      <Coverage coverage={reading?.map.coverage ?? null} onRepaint={canRepaint(state) ? onRepaint : null} />
       {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={onSelectLayers} />}
     </section>
   );
+}
+
+function picture({ map }: Reading): Pixels {
+  const { labels, width, height } = shrunkLabels(map, LONGEST_SHOWN, 1);
+  return { rgba: maskPixels(labels), width, height };
 }

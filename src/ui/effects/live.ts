@@ -1,10 +1,14 @@
 // Live: paints the newest mask for the preview whenever the generator is free. It holds no queue: what is to be painted is looked
 // up when its turn comes, so that the newest wins and the last change is never lost.
 import { toFailure } from '../../contract/failure';
+import { shrunkLabels } from '../look/shrunk-labels';
 import { wantedByLive } from '../state/up-to-date';
 import type { Wanted } from '../state/up-to-date';
 import type { Effect, Tools } from './effect';
 import { askSmall } from './small-requests';
+
+/** A painting with a longer side than this keeps people waiting: its preview is painted smaller. */
+const LIVE_SIDE = 1024;
 
 export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine' | 'turns'>): Effect {
   const { state, dispatch, engine, turns } = tools;
@@ -25,10 +29,12 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
     next();
   }
 
-  async function paint({ from, sourceIds, reading: { map: { labels, width, height } } }: Wanted): Promise<void> {
+  async function paint({ from, sourceIds, reading: { map } }: Wanted): Promise<void> {
+    const { labels, width, height } = shrunkLabels(map, LIVE_SIDE, state().painter.sizeMultiple);
+    const { style, seed, repaints } = from;
     dispatch({ type: 'live-begun' });
     try {
-      const painting = await engine.paint({ labels, width, height, style: from.style, seed: from.seed, repaints: [] }, { signal: closing.signal });
+      const painting = await engine.paint({ labels, width, height, style, seed, repaints }, { signal: closing.signal });
       dispatch({ type: 'live-painted', sourceIds, preview: { from, painting } });
     } catch (thrown) {
       dispatch({ type: 'live-failed', from, failure: toFailure(thrown, 'The next change is tried again.') });

@@ -19,12 +19,12 @@ export function paintBeside({ state, dispatch, client, engine, turns }: Tools, f
     if (subject === null || subject.reading === null || isReading(subject)) return;
     const { picture, map: { labels, width, height } } = subject.reading;
     const style = chosenStyle(state());
-    const { seed } = state().settings;
-    const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size: { width, height }, repaints: [], ...facts };
+    const { settings: { seed }, repaints } = state();
+    const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size: { width, height }, repaints, ...facts };
     running = abort;
     dispatch({ type: 'beside', painting: true });
     try {
-      const { png } = await turns.ordered(() => engine.paint({ labels, width, height, style, seed, repaints: [] }, { signal: abort.signal }), abort.signal);
+      const { png } = await turns.ordered(() => engine.paint({ labels, width, height, style, seed, repaints }, { signal: abort.signal }), abort.signal);
       const { layers: [layer] } = await client.ask('insert-variations', { variations: [{ png, recipe }] });
       dispatch({ type: 'notice', notice: { tone: 'done', sentence: `“${layer!.layerName}” stands beside it. The old painting is as it was.`, layerId: layer!.layerId } });
     } catch (thrown) {

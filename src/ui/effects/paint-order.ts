@@ -26,17 +26,17 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     const abort = new AbortController();
     painting = abort;
     const started = now();
-    const { id, sourceIds, style, seed } = order;
+    const { id, sourceIds, style, seed, repaints } = order;
     try {
       const onShow = made(order);
       const painting = onShow ?? (await turns.ordered(async () => made(order) ?? run(order, abort.signal), abort.signal));
       dispatch({ type: 'inserting', order: id });
       const { width, height } = painting;
-      const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints: [], ...facts };
+      const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
       const layer = await client.ask('insert-painting', { png: painting.png, recipe, placement: order.placement, ...(order.layerId === null ? {} : { layerId: order.layerId }) });
       const seconds = onShow === null ? (now() - started) / 1000 : null;
       const { revision } = order.reading;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe }, preview: { from: { revision, style, seed }, painting } });
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe }, preview: { from: { revision, style, seed, repaints }, painting } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {
@@ -49,9 +49,9 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     return paintingFor(order, subjectOf(state().phase)?.preview ?? null);
   }
 
-  async function run({ id, reading: { map: { labels, width, height } }, style, seed }: Order, signal: AbortSignal): Promise<Painting> {
+  async function run({ id, reading: { map: { labels, width, height } }, style, seed, repaints }: Order, signal: AbortSignal): Promise<Painting> {
     const onProgress = (progress: Progress): void => { dispatch({ type: 'paint-progress', order: id, progress }); };
-    const painting = await engine.paint({ labels, width, height, style, seed, repaints: [] }, { signal, onProgress });
+    const painting = await engine.paint({ labels, width, height, style, seed, repaints }, { signal, onProgress });
     dispatch({ type: 'engine-ready' });
     return painting;
   }

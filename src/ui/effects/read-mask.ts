@@ -3,15 +3,18 @@
 // to pause before it tells of changes.) While nobody can see the panel only an order is worth a reading.
 import { toFailure } from '../../contract/failure';
 import { sameSource } from '../../contract/recipe';
-import { SQUARE } from '../../inference/engine-api';
+import type { Size } from '../../contract/size';
 import { isReading, subjectOf } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
+import { sizeOf } from '../state/size-options';
 import type { Effect, Tools } from './effect';
 
 /** What a reading is of. */
 interface Wanted {
   readonly sourceIds: readonly string[];
   readonly revision: number;
+  /** Of the label map. */
+  readonly size: Size;
 }
 
 export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
@@ -28,11 +31,11 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
     await new Promise((resume) => setTimeout(resume, 0));
     const wanted = stale() ? null : wantedReading(state());
     if (wanted === null) return;
-    const { revision } = wanted;
+    const { revision, size } = wanted;
     try {
       const picture = await client.ask('export-picture', { sourceIds: wanted.sourceIds });
       if (stale()) return;
-      const map = await engine.label(picture, SQUARE, { signal });
+      const map = await engine.label(picture, size, { signal });
       if (stale()) return;
       reading = null;
       const { sourceIds, width, height, findings, solids } = picture;
@@ -60,9 +63,10 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
 }
 
 /** What the mask should be read of now, or null where none should. */
-function wantedReading({ phase, visible }: PanelState): Wanted | null {
+function wantedReading(state: PanelState): Wanted | null {
+  const { phase, visible } = state;
   const subject = subjectOf(phase);
   if (subject === null || !isReading(subject) || phase.kind === 'painting') return null;
   if (phase.kind === 'failed' && phase.doing === 'read') return null;
-  return visible || subject.paintWhenRead ? { sourceIds: subject.source.sourceIds, revision: subject.revision } : null;
+  return visible || subject.paintWhenRead ? { sourceIds: subject.source.sourceIds, revision: subject.revision, size: sizeOf(state, subject.source) } : null;
 }

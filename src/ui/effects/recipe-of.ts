@@ -28,7 +28,7 @@ function wayOf(state: PanelState, { source, reading }: Subject, facts: RecipeFac
   if (source.painting !== null) return source.painting.recipe;
   if (reading === null) return null;
   const { width, height } = reading.map;
-  return { style: chosenStyle(state), seed: state.settings.seed, size: { width, height }, repaints: [], ...facts };
+  return { style: chosenStyle(state), seed: state.settings.seed, size: { width, height }, repaints: state.repaints, ...facts };
 }
 
 function sameSize(one: Size, other: Size): boolean {

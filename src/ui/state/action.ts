@@ -1,12 +1,14 @@
 // Everything that can happen to the panel: one union, reduced in reduce.ts.
 import type { Failure } from '../../contract/failure';
 import type { Hello, SelectionState } from '../../contract/messages';
+import type { ClassName } from '../../contract/classes';
 import type { PaintingWay } from '../../contract/recipe';
 import type { Placement } from '../../contract/settings';
+import type { SizeChoice } from '../../contract/size';
 import type { StyleMix } from '../../contract/style';
-import type { LabelMap, Progress } from '../../inference/engine-api';
+import type { LabelMap, Painting, Progress } from '../../inference/engine-api';
 import type { FrameProgress } from './batch';
-import type { Notice, Painted, PaintedFrom, PictureFacts, Preview, RoomId, View } from './panel-state';
+import type { Notice, Painted, PaintedFrom, PictureFacts, Preview, RoomId, TakenStyle, View } from './panel-state';
 
 export type Action =
   // from the plugin
@@ -36,11 +38,26 @@ export type Action =
   // the controls
   | { readonly type: 'style'; readonly style: StyleMix }
   | { readonly type: 'seed'; readonly seed: number }
+  | { readonly type: 'size'; readonly size: SizeChoice }
   | { readonly type: 'placement'; readonly placement: Placement }
   | { readonly type: 'panel'; readonly width: number; readonly height: number }
   | { readonly type: 'room'; readonly room: RoomId }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'divider'; readonly divider: number }
+  // styles from pictures
+  | { readonly type: 'taking-style' }
+  | { readonly type: 'style-taken'; readonly picture: TakenStyle }
+  | { readonly type: 'style-refused'; readonly failure: Failure }
+  // variations; `sheet` is the id of the one that it is about
+  | { readonly type: 'repaint-class'; readonly className: ClassName; readonly seed: number }
+  | { readonly type: 'vary'; readonly seeds: readonly number[] }
+  | { readonly type: 'variation-progress'; readonly sheet: number; readonly done: number }
+  | { readonly type: 'variation-painted'; readonly sheet: number; readonly painting: Painting }
+  | { readonly type: 'variations-stopped'; readonly sheet: number; readonly failure: Failure }
+  | { readonly type: 'variations-inserting'; readonly sheet: number }
+  | { readonly type: 'variations-inserted'; readonly sheet: number; readonly layerIds: readonly string[] }
+  | { readonly type: 'keep-variation'; readonly index: number }
+  | { readonly type: 'close-variations' }
   // live
   | { readonly type: 'live'; readonly on: boolean }
   | { readonly type: 'live-begun' }

@@ -2,16 +2,20 @@
 import { DEFAULT_SETTINGS } from '../../contract/settings';
 import { namedStyle } from '../../contract/style';
 import type { StyleMix, StyleSource } from '../../contract/style';
-import type { PanelState, Phase, StyleChoice, Subject } from './panel-state';
+import type { Painter, PanelState, Phase, StyleChoice, Subject } from './panel-state';
 
 /** The state at opening: defaults everywhere, nothing known of the document. */
-export function initialState(styles: readonly StyleChoice[], defaultStyle: string): PanelState {
+export function initialState(styles: readonly StyleChoice[], defaultStyle: string, painter: Painter): PanelState {
   return {
     room: 'selection',
     phase: { kind: 'starting' },
     styles,
     defaultStyle,
+    painter,
+    looks: { pictures: [], taking: false, home: null },
     settings: DEFAULT_SETTINGS,
+    repaints: [],
+    sheet: null,
     fillable: 0,
     engine: { kind: 'loading' },
     live: { painting: false, stuck: null, told: null },

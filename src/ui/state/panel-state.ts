@@ -2,7 +2,7 @@
 import type { Failure, FailureCode } from '../../contract/failure';
 import type { PaintingSummary, SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
 import type { Picture } from '../../contract/picture';
-import type { Recipe } from '../../contract/recipe';
+import type { Recipe, Repaint } from '../../contract/recipe';
 import type { Placement, Settings } from '../../contract/settings';
 import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Painting, Progress } from '../../inference/engine-api';
@@ -24,6 +24,7 @@ export interface PaintedFrom {
   readonly revision: number;
   readonly style: StyleMix;
   readonly seed: number;
+  readonly repaints: readonly Repaint[];
 }
 
 /** The newest painting of a subject, by Live or by order; whether it is in the document is not its concern. */
@@ -69,6 +70,7 @@ export interface Order {
   readonly reading: Reading;
   readonly style: StyleMix;
   readonly seed: number;
+  readonly repaints: readonly Repaint[];
   readonly placement: Placement;
 }
 
@@ -113,10 +115,58 @@ export interface LiveState {
 /** What the preview shows: one of the two, or both with a divider between them. */
 export type View = 'mask' | 'both' | 'painting';
 
-/** A style as the picker offers it. */
+/** A style of the model card. */
 export interface StyleChoice {
   readonly id: string;
   readonly name: string;
+  /** Data URL of an image. */
+  readonly thumbnail?: string;
+}
+
+/** What the panel knows of the generator beside its styles. */
+export interface Painter {
+  /** Lower-case hex sha256; empty when the card could not be read. */
+  readonly modelHash: string;
+  readonly sizeMultiple: number;
+  /** It came with a style encoder. */
+  readonly takesPictures: boolean;
+}
+
+/** A style taken from a picture in this session. */
+export interface TakenStyle {
+  readonly name: string;
+  readonly vector: readonly number[];
+  /** Data URL of an image. */
+  readonly thumbnail: string;
+}
+
+/** The scene that was selected last, for the way back to it. */
+export interface Home {
+  readonly sourceIds: readonly string[];
+  readonly name: string;
+}
+
+/** Styles from pictures. */
+export interface Looks {
+  /** Newest first. */
+  readonly pictures: readonly TakenStyle[];
+  /** The style encoder is looking at one. */
+  readonly taking: boolean;
+  readonly home: Home | null;
+}
+
+/** The contact sheet: one mask painted from several seeds. */
+export interface VariationSheet {
+  readonly id: number;
+  /** What all of them are painted from, as it was when they were asked for. */
+  readonly reading: Reading;
+  readonly style: StyleMix;
+  readonly seeds: readonly number[];
+  /** In the order of the seeds, as far as they are painted. */
+  readonly paintings: readonly Painting[];
+  readonly step: { readonly kind: 'painting'; readonly done: number } | { readonly kind: 'resting' } | { readonly kind: 'inserting' };
+  /** They are in the document as layers. */
+  readonly inserted: boolean;
 }
 
 /** The panel's rooms, each behind a tab. */
@@ -130,7 +180,12 @@ export interface PanelState {
   readonly styles: readonly StyleChoice[];
   /** Style id of the card for those who have not chosen. */
   readonly defaultStyle: string;
+  readonly painter: Painter;
+  readonly looks: Looks;
   readonly settings: Settings;
+  /** Classes that a painting would get painted again, as in the painting that is there. Another seed or source forgets them. */
+  readonly repaints: readonly Repaint[];
+  readonly sheet: VariationSheet | null;
   /** How many of the selected layers a swatch would fill. */
   readonly fillable: number;
   readonly engine: EngineState;

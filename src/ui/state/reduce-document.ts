@@ -8,6 +8,7 @@ import { beginPainting } from './begin-painting';
 import { subjectOf } from './initial-state';
 import { forgetBatch } from './reduce-batch';
 import type { PanelState, Phase, Reading, ReadSubject, Subject } from './panel-state';
+import { choiceOf } from './size-options';
 import { withSubject } from './with-subject';
 
 type DocumentAction = Extract<Action, { type: 'hello' | 'selection' | 'source-changed' | 'read' | 'read-failed' }>;
@@ -38,11 +39,11 @@ export function reduceDocument(state: PanelState, action: DocumentAction): Panel
 export function selectInto(state: PanelState, selection: SelectionState): PanelState {
   switch (selection.kind) {
     case 'nothing':
-      return { ...state, phase: { kind: 'nothing' }, fillable: 0, adopted: null, view: restingView(state) };
+      return { ...state, phase: { kind: 'nothing' }, fillable: 0, adopted: null, repaints: [], view: restingView(state) };
     case 'unpaintable':
-      return { ...state, phase: { kind: 'unpaintable', failure: selection.failure, painting: selection.painting }, fillable: selection.fillable, adopted: null, view: restingView(state) };
+      return { ...state, phase: { kind: 'unpaintable', failure: selection.failure, painting: selection.painting }, fillable: selection.fillable, adopted: null, repaints: [], view: restingView(state) };
     case 'several':
-      return { ...state, phase: { kind: 'several', sources: selection.sources, unpaintable: selection.unpaintable }, fillable: selection.fillable, adopted: null, view: restingView(state) };
+      return { ...state, phase: { kind: 'several', sources: selection.sources, unpaintable: selection.unpaintable }, fillable: selection.fillable, adopted: null, repaints: [], view: restingView(state) };
     case 'paintable': {
       const now = { ...state, fillable: selection.fillable };
       const subject = subjectOf(state.phase);
@@ -58,7 +59,7 @@ export function selectInto(state: PanelState, selection: SelectionState): PanelS
       }
       const counter = state.counter + 1;
       const fresh: Subject = { source: selection.source, revision: counter, reading: null, preview: null, painted: null, paintWhenRead: false };
-      const next: PanelState = { ...now, counter, phase: { kind: 'loading', subject: fresh }, adopted: null, view: restingView(state) };
+      const next: PanelState = { ...now, counter, phase: { kind: 'loading', subject: fresh }, adopted: null, repaints: [], view: restingView(state) };
       return selection.source.throughPainting ? adopt(next, selection.source) : next;
     }
   }
@@ -131,7 +132,9 @@ function hold(state: PanelState, selection: SelectionState): PanelState {
 function adopt(state: PanelState, source: SourceSummary): PanelState {
   const recipe = source.painting?.recipe ?? null;
   if (recipe === null) return { ...state, adopted: null };
-  return { ...state, adopted: recipe, settings: { ...state.settings, style: recipe.style, seed: recipe.seed } };
+  const { style, seed, repaints } = recipe;
+  const size = choiceOf(state, source, recipe.size) ?? state.settings.size;
+  return { ...state, adopted: recipe, repaints, settings: { ...state.settings, style, seed, size } };
 }
 
 /** The relaunch button on a painting: the same recipe again, as soon as the mask is there. */

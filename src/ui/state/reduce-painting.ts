@@ -35,7 +35,7 @@ export function reducePainting(state: PanelState, action: PaintingAction): Panel
 }
 
 /** Start painting, or remember to start when the mask of the newest state is there. */
-function paint(state: PanelState): PanelState {
+export function paint(state: PanelState): PanelState {
   const { phase } = state;
   if (phase.kind === 'several') return beginBatch(state, phase);
   const subject = subjectOf(phase);

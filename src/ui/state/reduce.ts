@@ -1,15 +1,27 @@
 // The panel's behaviour as a pure function of state and action. Effects (engine, plugin, timers) live in the controller,
 // which starts them by looking at the state that comes out of here.
+import type { PaintingWay } from '../../contract/recipe';
 import type { Settings } from '../../contract/settings';
 import type { Action } from './action';
+import { subjectOf } from './initial-state';
 import { reduceBatch } from './reduce-batch';
 import { reduceDocument } from './reduce-document';
 import { offWhenHopeless, reduceLive } from './reduce-live';
+import { reduceLooks, withHome } from './reduce-looks';
 import { reducePainting } from './reduce-painting';
+import { repaintClass } from './repaint-class';
+import { reduceVariations } from './reduce-variations';
+import { choiceOf } from './size-options';
+import { withMaskSize } from './with-mask-size';
 import type { PanelState } from './panel-state';
 
 /** The state after `action`. Returns the same object where nothing changed. */
 export function reduce(state: PanelState, action: Action): PanelState {
+  const next = step(state, action);
+  return next === state ? state : withHome(withMaskSize(state, next));
+}
+
+function step(state: PanelState, action: Action): PanelState {
   switch (action.type) {
     case 'hello':
     case 'selection':
@@ -25,6 +37,21 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'retry':
     case 'dismiss':
       return reducePainting(state, action);
+    case 'taking-style':
+    case 'style-taken':
+    case 'style-refused':
+      return reduceLooks(state, action);
+    case 'repaint-class':
+      return repaintClass(state, action);
+    case 'vary':
+    case 'variation-progress':
+    case 'variation-painted':
+    case 'variations-stopped':
+    case 'variations-inserting':
+    case 'variations-inserted':
+    case 'keep-variation':
+    case 'close-variations':
+      return reduceVariations(state, action);
     case 'live':
     case 'live-begun':
     case 'live-painted':
@@ -39,11 +66,13 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'beside':
       return { ...state, paintingBeside: action.painting };
     case 'take-recipe':
-      return withSettings(state, { style: action.way.style, seed: action.way.seed });
+      return takenOver(state, action.way);
     case 'style':
       return withSettings(state, { style: action.style });
     case 'seed':
-      return withSettings(state, { seed: action.seed });
+      return { ...withSettings(state, { seed: action.seed }), repaints: [] };
+    case 'size':
+      return withSettings(state, { size: action.size });
     case 'placement':
       return withSettings(state, { placement: action.placement });
     case 'panel':
@@ -65,6 +94,13 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'scene-started':
       return { ...state, notice: null, invitations: state.invitations + 1 };
   }
+}
+
+/** The controls as in a recipe, and its size where this frame can have it. */
+function takenOver(state: PanelState, { style, seed, repaints, size }: PaintingWay): PanelState {
+  const subject = subjectOf(state.phase);
+  const choice = subject === null ? null : choiceOf(state, subject.source, size);
+  return { ...withSettings(state, { style, seed, size: choice ?? state.settings.size }), repaints };
 }
 
 function withSettings(state: PanelState, change: Partial<Settings>): PanelState {

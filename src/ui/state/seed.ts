@@ -10,6 +10,16 @@ export function readSeed(text: string): number | null {
   return digits === '' ? null : Math.min(Number(digits), MAX_SEED);
 }
 
+/** How many variations are painted at a time. */
+const SHEET = 4;
+
+/** Seeds for a contact sheet: all different, and none of them `seed`. `chance` gives numbers in 0…1 (exclusive). */
+export function freshSeeds(seed: number, chance: () => number): readonly number[] {
+  const seeds = new Set<number>();
+  while (seeds.size < SHEET) seeds.add(anotherSeed(seed, chance()));
+  return [...seeds];
+}
+
 /** A seed other than `seed`, from `chance` in 0…1 (exclusive). */
 export function anotherSeed(seed: number, chance: number): number {
   const thrown = Math.floor(chance * DICE);

@@ -1,8 +1,10 @@
 // Whether the picture on show, and the painting in the document, are what a painting would be now; and what Live should paint.
 import { sameStyle } from '../../contract/style';
+import type { Repaint } from '../../contract/recipe';
 import { chosenStyle, isHopeless, subjectOf } from './initial-state';
 import { isBatchRunning } from './reduce-batch';
 import type { Order, PaintedFrom, PanelState, Preview, Reading, Subject } from './panel-state';
+import { sameSize } from './size-options';
 
 /** Something for Live to paint. */
 export interface Wanted {
@@ -12,7 +14,16 @@ export interface Wanted {
 }
 
 export function samePaintedFrom(one: PaintedFrom, other: PaintedFrom): boolean {
-  return one.revision === other.revision && sameStyle(one.style, other.style) && one.seed === other.seed;
+  return one.revision === other.revision && sameStyle(one.style, other.style) && one.seed === other.seed && sameRepaints(one.repaints, other.repaints);
+}
+
+function sameRepaints(one: readonly Repaint[], other: readonly Repaint[]): boolean {
+  return one.length === other.length && one.every(({ className, seed }, index) => className === other[index]!.className && seed === other[index]!.seed);
+}
+
+/** What a painting of the reading with this revision would be made from now. */
+function fromNow(state: PanelState, revision: number): PaintedFrom {
+  return { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: state.repaints };
 }
 
 /** True when the document holds the very painting that an order would make now. */
@@ -21,7 +32,7 @@ export function isDocumentCurrent(state: PanelState, { source, painted, revision
   const { layerId, imageHash, recipe } = painted;
   // Another image in the layer: a teammate painted it, or somebody undid.
   if (source.painting.layerId !== layerId || source.painting.imageHash !== imageHash) return false;
-  return sameStyle(recipe.style, chosenStyle(state)) && recipe.seed === state.settings.seed;
+  return samePaintedFrom({ ...recipe, revision }, fromNow(state, revision));
 }
 
 /** True when Live knows that the document holds what the preview shows: there is nothing to insert. */
@@ -37,8 +48,10 @@ export function isIdle(state: PanelState): boolean {
 
 /** The painting that was made for the preview and is the one that is ordered; null where it has to be painted. */
 export function paintingFor(order: Order, preview: Preview | null): Preview['painting'] | null {
-  const { reading: { revision }, style, seed } = order;
-  return preview !== null && samePaintedFrom(preview.from, { revision, style, seed }) ? preview.painting : null;
+  const { reading: { revision, map }, style, seed, repaints } = order;
+  // Live previews what would be very large in a usual size.
+  const made = preview !== null && samePaintedFrom(preview.from, { revision, style, seed, repaints }) && sameSize(preview.painting, map);
+  return made ? preview.painting : null;
 }
 
 /**
@@ -52,7 +65,7 @@ export function wantedByLive(state: PanelState): Wanted | null {
   const { reading, preview, paintWhenRead } = subject;
   // An order waits for its mask, or frames for theirs: whatever is begun now would only delay them.
   if (paintWhenRead || isBatchRunning(state)) return null;
-  const from = { revision: reading.revision, style: chosenStyle(state), seed: settings.seed };
+  const from = fromNow(state, reading.revision);
   const done = [preview?.from, live.stuck].some((other) => other != null && samePaintedFrom(other, from));
   return done ? null : { from, sourceIds: subject.source.sourceIds, reading };
 }

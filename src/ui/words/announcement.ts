@@ -1,16 +1,20 @@
 // What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
 import { isReading } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
+import { sheetOnShow } from '../state/reduce-variations';
 import { isDocumentCurrent } from '../state/up-to-date';
 import { batchSentence, countFrames } from './batch-words';
 import { formatSeconds } from './format';
 import { paintWord } from './progress-words';
+import { sheetSentence } from './variation-words';
 
 /** The sentence of the live region. Empty while there is nothing to say. */
 export function announcement(state: PanelState): string {
   const { phase, notice, batch } = state;
   if (phase.kind === 'painting') return paintWord(phase.step);
   if (notice !== null) return notice.sentence;
+  const sheet = sheetOnShow(state);
+  if (sheet !== null) return sheetSentence(sheet);
   if (batch !== null) return batchSentence(batch);
   switch (phase.kind) {
     case 'starting':

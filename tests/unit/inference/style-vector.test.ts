@@ -14,11 +14,21 @@ test('a named style is the card’s, a picture’s its own', () => {
   expect(styleVector(CARD, { first: { kind: 'picture', name: 'Photo', vector }, second: null, share: 1 })).toEqual(Float32Array.from(vector));
 });
 
-test('a blend lies on the line between the two', () => {
+const lengthOf = (vector: readonly number[] | Float32Array): number => Math.hypot(...vector);
+
+test('a blend points between the two and is as long as they are', () => {
   const blend = (share: number): Float32Array => styleVector(CARD, { first: named(dawn.id), second: named(dusk.id), share });
   expect(blend(0)).toEqual(Float32Array.from(dawn.vector));
   expect(blend(1)).toEqual(Float32Array.from(dusk.vector));
-  blend(0.25).forEach((value, index) => { expect(value).toBeCloseTo(0.75 * dawn.vector[index]! + 0.25 * dusk.vector[index]!, 5); });
+  const quarter = blend(0.25);
+  expect(lengthOf(quarter)).toBeCloseTo(0.75 * lengthOf(dawn.vector) + 0.25 * lengthOf(dusk.vector), 5);
+  const line = dawn.vector.map((value, index) => 0.75 * value + 0.25 * dusk.vector[index]!);
+  quarter.forEach((value, index) => { expect(value / lengthOf(quarter)).toBeCloseTo(line[index]! / lengthOf(line), 5); });
+});
+
+test('two opposite styles blend to numbers all the same', () => {
+  const [there, back] = [1, -1].map((sign): StyleSource => ({ kind: 'picture', name: '', vector: dawn.vector.map((value) => value * sign) }));
+  expect(styleVector(CARD, { first: there!, second: back!, share: 0.5 }).every(isFinite)).toBe(true);
 });
 
 test.each<[string, StyleSource, RegExp]>([

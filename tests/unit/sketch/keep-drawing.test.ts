@@ -9,7 +9,7 @@ import { createPad } from '../../../src/ui/sketch/pad';
 import type { Pad } from '../../../src/ui/sketch/pad';
 import { initialState } from '../../../src/ui/state/initial-state';
 import type { PluginClient } from '../../../src/ui/wire/plugin-client';
-import { hello, selected } from '../ui/samples';
+import { hello, PAINTER, selected } from '../ui/samples';
 
 /** A plugin that remembers one drawing. */
 function shelf(first: KeptDrawing | null): { client: PluginClient; kept: KeptDrawing[]; refuse: boolean } {
@@ -30,7 +30,7 @@ function shelf(first: KeptDrawing | null): { client: PluginClient; kept: KeptDra
   return made;
 }
 
-const START = initialState([], '');
+const START = initialState([], '', PAINTER);
 const dot = (pad: Pad, x: number): void => {
   pad.press({ x, y: 50, radius: 10 });
   pad.lift();

@@ -10,6 +10,7 @@ import { previewEffect } from '../../../src/ui/sketch/preview-effect';
 import type { PreviewEffect } from '../../../src/ui/sketch/preview-effect';
 import { initialState } from '../../../src/ui/state/initial-state';
 import type { PanelState } from '../../../src/ui/state/panel-state';
+import { PAINTER } from '../ui/samples';
 
 const RUN_MS = 300;
 
@@ -25,7 +26,7 @@ interface Easel {
 
 function easel(live: boolean): Easel {
   const pad = createPad();
-  const start = initialState([{ id: 'dusk', name: 'Dusk' }], 'dusk');
+  const start = initialState([{ id: 'dusk', name: 'Dusk' }], 'dusk', PAINTER);
   let state: PanelState = { ...start, room: 'sketch', settings: { ...start.settings, live } };
   const jobs: PaintJob[] = [];
   let [running, most] = [0, 0];

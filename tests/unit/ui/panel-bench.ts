@@ -11,7 +11,7 @@ import type { ModelCard } from '../../../src/inference/model-card';
 import { createController } from '../../../src/ui/controller';
 import type { Controller } from '../../../src/ui/controller';
 import { initialState } from '../../../src/ui/state/initial-state';
-import { labelMap, selected, STYLES } from './samples';
+import { labelMap, PAINTER, selected, STYLES } from './samples';
 
 interface Asked {
   readonly name: RequestName;
@@ -67,7 +67,7 @@ export function bench(): Bench {
     watchBackend: () => undefined,
     close: () => { closed = true; },
   };
-  const controller = createController(initialState(STYLES, 'dawn'), {
+  const controller = createController(initialState(STYLES, 'dawn', PAINTER), {
     client: {
       ask: (name, body) => new Promise((resolve, reject) => { asked.push({ name, body, resolve: resolve as (answer: unknown) => void, reject }); }),
       close: () => undefined,
@@ -92,7 +92,7 @@ export function picture(id: string): Picture {
 
 /** A painting that can be told from others. */
 export function paintingNo(number: number): Painting {
-  return { width: 1, height: 1, rgba: Uint8ClampedArray.of(number, 0, 0, 255), png: Uint8Array.of(number), ms: 300 };
+  return { width: 512, height: 512, rgba: Uint8ClampedArray.of(number, 0, 0, 255), png: Uint8Array.of(number), ms: 300 };
 }
 
 export const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);

@@ -9,8 +9,10 @@ import { SQUARE } from '../../../src/inference/engine-api';
 import type { LabelMap, Painting } from '../../../src/inference/engine-api';
 import type { Action } from '../../../src/ui/state/action';
 import { initialState, subjectOf } from '../../../src/ui/state/initial-state';
-import type { Painted, PanelState, PictureFacts, Subject } from '../../../src/ui/state/panel-state';
+import type { Painted, Painter, PanelState, PictureFacts, Subject } from '../../../src/ui/state/panel-state';
 import { reduce } from '../../../src/ui/state/reduce';
+
+export const PAINTER: Painter = { modelHash: 'abc', sizeMultiple: 64, takesPictures: true };
 
 export const STYLES = [{ id: 'dawn', name: 'Dawn' }, { id: 'noon', name: 'Noon' }];
 
@@ -51,12 +53,12 @@ export function onePixel(): Painting {
 /** The painting of an order comes into the document. */
 export function landing(order: number, more: Partial<Painted> = {}): Action {
   const landed = painted(more);
-  const { style, seed } = landed.recipe;
-  return { type: 'painted', order, painted: landed, preview: { from: { revision: landed.revision, style, seed }, painting: onePixel() } };
+  const { style, seed, repaints } = landed.recipe;
+  return { type: 'painted', order, painted: landed, preview: { from: { revision: landed.revision, style, seed, repaints }, painting: onePixel() } };
 }
 
 export function play(...actions: readonly Action[]): PanelState {
-  return actions.reduce(reduce, initialState(STYLES, 'dawn'));
+  return actions.reduce(reduce, initialState(STYLES, 'dawn', PAINTER));
 }
 
 export function after(state: PanelState, ...actions: readonly Action[]): PanelState {

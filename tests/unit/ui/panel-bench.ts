@@ -33,6 +33,7 @@ export interface Bench {
   readonly labels: Job<Picture, LabelMap>[];
   readonly paints: Job<PaintJob, Painting>[];
   readonly loads: Job<null, ModelCard>[];
+  readonly styles: Job<Uint8Array, readonly number[]>[];
   readonly latest: (name: RequestName) => Asked;
   readonly count: (name: RequestName) => number;
   /** Runs of the generator that began and have not ended, at their most. */
@@ -45,6 +46,7 @@ export function bench(): Bench {
   const labels: Job<Picture, LabelMap>[] = [];
   const paints: Job<PaintJob, Painting>[] = [];
   const loads: Job<null, ModelCard>[] = [];
+  const styles: Job<Uint8Array, readonly number[]>[] = [];
   let closed = false;
   let running = 0;
   let most = 0;
@@ -62,7 +64,7 @@ export function bench(): Bench {
       most = Math.max(most, (running += 1));
       return job(paints, input, options?.signal).finally(() => { running -= 1; });
     },
-    styleOf: () => Promise.resolve([]),
+    styleOf: (png, options) => job(styles, png, options?.signal),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,
     close: () => { closed = true; },
@@ -78,7 +80,7 @@ export function bench(): Bench {
     now: () => Date.now(),
   });
   return {
-    controller, asked, labels, paints, loads,
+    controller, asked, labels, paints, loads, styles,
     latest: (name) => asked.findLast((entry) => entry.name === name)!,
     count: (name) => asked.filter((entry) => entry.name === name).length,
     mostAtOnce: () => most,

@@ -1,16 +1,24 @@
 // The fewest straight segments that follow a walk along cracks: what an eye makes of the steps. After Selinger, "Potrace: a
 // polygon-based tracing algorithm" (2003), sections 2.2 and 2.3, with the straightness test as cones of directions (Williams 1978)
 // and room that differs from vertex to vertex.
-
+import type { Point } from './bezier';
 import { SEEN_SLACK } from './outline';
 
-/** A walk along cracks, open or closed (then its last vertex is its first once more). */
-export interface Walk {
+/** Vertices along cracks, a unit apart. */
+export interface Steps {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
   /** How far a segment may pass from each vertex, pixels. */
   readonly slack: ArrayLike<number>;
+}
+
+/** A walk along a loop, or a part of it. */
+export interface Walk extends Steps {
+  /** The whole loop: the last vertex is the first once more. */
   readonly closed: boolean;
+  /** The loop's vertices before the first and after the last. */
+  readonly before: Point;
+  readonly after: Point;
 }
 
 export interface Vertex {
@@ -78,8 +86,8 @@ function turnsOf({ x, y }: Walk): number[] {
   return [...turns, x.length - 1];
 }
 
-function reversed({ x, y, slack, closed }: Walk): Walk {
-  return { x: Float64Array.from(x).reverse(), y: Float64Array.from(y).reverse(), slack: Float64Array.from(slack).reverse(), closed };
+function reversed({ x, y, slack, closed, before, after }: Walk): Walk {
+  return { x: Float64Array.from(x).reverse(), y: Float64Array.from(y).reverse(), slack: Float64Array.from(slack).reverse(), closed, before: after, after: before };
 }
 
 /** For each turn the last one that a straight segment from it can end at. */
@@ -87,7 +95,7 @@ function reaches(walk: Walk, turns: readonly number[]): Int32Array {
   return Int32Array.from(turns, (_, i) => reachOf(walk, turns, i));
 }
 
-function reachOf({ x, y, slack, closed }: Walk, turns: readonly number[], i: number): number {
+function reachOf({ x, y, slack, closed, after }: Walk, turns: readonly number[], i: number): number {
   const last = turns.length - 1;
   const [fromX, fromY] = [x[turns[i]!]!, y[turns[i]!]!];
   // The cone of directions that pass every turn so far closely enough, as two vectors; all directions at first.
@@ -98,7 +106,7 @@ function reachOf({ x, y, slack, closed }: Walk, turns: readonly number[], i: num
   for (let k = i + 1; k <= Math.min(last, i + LONGEST); k++) {
     const at = turns[k]!;
     const [dx, dy] = [x[at]! - fromX, y[at]! - fromY];
-    if (strays(dx, dy)) break;
+    if (turnsBack(dx, dy) || strays(dx, dy)) break;
     const squared = dx * dx + dy * dy;
     far = Math.max(far, Math.sqrt(squared));
     const room = SEEN_SLACK + slack[at]!;
@@ -112,13 +120,18 @@ function reachOf({ x, y, slack, closed }: Walk, turns: readonly number[], i: num
       bounded = true;
     }
     // The step after a segment's end must lie on its way too: else a thin line's end would be cut off slantwise.
-    const next = at + 1 < x.length ? at + 1 : closed ? 1 : at;
-    if (!strays(x[next]! - fromX, y[next]! - fromY)) reach = k;
+    const isEnd = at + 1 === x.length;
+    const [nextX, nextY] = isEnd ? [after.x - fromX, after.y - fromY] : [x[at + 1]! - fromX, y[at + 1]! - fromY];
+    // Where an open walk ends the outline goes on along the map's border, in a new direction: it must only not come back.
+    if (!turnsBack(nextX, nextY) && ((isEnd && !closed) || !strays(nextX, nextY))) reach = k;
   }
   return Math.min(last, reach);
 
+  function turnsBack(dx: number, dy: number): boolean {
+    return Math.hypot(dx, dy) < far - BACKLASH;
+  }
+
   function strays(dx: number, dy: number): boolean {
-    if (Math.hypot(dx, dy) < far - BACKLASH) return true;
     return bounded && (leftX * dy - leftY * dx > 0 || rightX * dy - rightY * dx < 0);
   }
 }

@@ -4,7 +4,7 @@ import { fitCubic } from './bezier';
 import type { Cubic, End, Point, Samples } from './bezier';
 import { SEEN_SLACK } from './outline';
 import { polygonOf } from './polygon';
-import type { Vertex, Walk } from './polygon';
+import type { Steps, Vertex, Walk } from './polygon';
 
 /** A straight line to `to`, or a curve, from where the piece before ended. */
 export type Piece = { readonly kind: 'line'; readonly to: Point } | { readonly kind: 'curve'; readonly curve: Cubic };
@@ -48,20 +48,20 @@ export function smoothWalk(walk: Walk): Outline {
   if (first === -1) return roundabout(walk, polygon);
   // Begun at a corner, so that every stretch runs from corner to corner.
   const turned = begunAt(walk, polygon, first);
-  return { start: turned.polygon[0]!, pieces: stretches(turned.walk, turned.polygon, [...sharp.slice(first), ...sharp.slice(0, first), true]) };
+  return { start: turned.polygon[0]!, pieces: stretches(turned.steps, turned.polygon, [...sharp.slice(first), ...sharp.slice(0, first), true]) };
 }
 
 /** The same closed walk and its polygon, begun at another of its vertices. */
-function begunAt(walk: Walk, polygon: readonly Vertex[], first: number): { readonly walk: Walk; readonly polygon: readonly Vertex[] } {
-  const steps = walk.x.length - 1;
+function begunAt(walk: Steps, polygon: readonly Vertex[], first: number): { readonly steps: Steps; readonly polygon: readonly Vertex[] } {
+  const count = walk.x.length - 1;
   const begin = polygon[first]!.at;
-  const take = (list: ArrayLike<number>): Float64Array => Float64Array.from({ length: steps + 1 }, (_, i) => list[(begin + i) % steps]!);
-  const around = [...polygon.slice(first, -1), ...polygon.slice(0, first)].map((vertex): Vertex => ({ ...vertex, at: (vertex.at - begin + steps) % steps }));
-  return { walk: { x: take(walk.x), y: take(walk.y), slack: take(walk.slack), closed: true }, polygon: [...around, { ...around[0]!, at: steps }] };
+  const take = (list: ArrayLike<number>): Float64Array => Float64Array.from({ length: count + 1 }, (_, i) => list[(begin + i) % count]!);
+  const around = [...polygon.slice(first, -1), ...polygon.slice(0, first)].map((vertex): Vertex => ({ ...vertex, at: (vertex.at - begin + count) % count }));
+  return { steps: { x: take(walk.x), y: take(walk.y), slack: take(walk.slack) }, polygon: [...around, { ...around[0]!, at: count }] };
 }
 
 /** From corner to corner. */
-function stretches(walk: Walk, polygon: readonly Vertex[], corners: readonly boolean[]): Piece[] {
+function stretches(walk: Steps, polygon: readonly Vertex[], corners: readonly boolean[]): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (let to = 1; to < polygon.length; to++) {
@@ -73,7 +73,7 @@ function stretches(walk: Walk, polygon: readonly Vertex[], corners: readonly boo
 }
 
 /** A closed loop without corners: begun and ended in the middle of its longest segment. */
-function roundabout(walk: Walk, polygon: readonly Vertex[]): Outline {
+function roundabout(walk: Steps, polygon: readonly Vertex[]): Outline {
   const last = polygon.length - 1;
   const longest = [...polygon.keys()].slice(0, last).reduce((best, k) => (lengthOf(polygon, k) > lengthOf(polygon, best) ? k : best));
   const turned = begunAt(walk, polygon, longest);
@@ -83,8 +83,8 @@ function roundabout(walk: Walk, polygon: readonly Vertex[]): Outline {
   const before = joints.filter((joint) => joint.at < middle.at).map((joint): Joint => ({ ...joint, at: joint.at + steps, segment: joint.segment + last }));
   const round = [middle, ...joints.filter((joint) => joint.at > middle.at), ...before, { ...middle, at: middle.at + steps, segment: last }];
   const twice = (list: ArrayLike<number>): Float64Array => Float64Array.from({ length: 2 * steps + 1 }, (_, i) => list[i % steps]!);
-  const { x, y, slack, closed } = turned.walk;
-  return { start: middle, pieces: stretch({ x: twice(x), y: twice(y), slack: twice(slack), closed }, round) };
+  const { x, y, slack } = turned.steps;
+  return { start: middle, pieces: stretch({ x: twice(x), y: twice(y), slack: twice(slack) }, round) };
 }
 
 function lengthOf(polygon: readonly Point[], segment: number): number {
@@ -117,7 +117,7 @@ function jointOn(polygon: readonly Vertex[], segment: number, share: number): Jo
 }
 
 /** The fewest pieces through some of the joints, of those the closest. */
-function stretch(walk: Walk, joints: readonly Joint[]): Piece[] {
+function stretch(walk: Steps, joints: readonly Joint[]): Piece[] {
   const cost = new Float64Array(joints.length).fill(Infinity);
   const from = new Int32Array(joints.length);
   const chosen: Piece[] = [];
@@ -146,7 +146,7 @@ function stretch(walk: Walk, joints: readonly Joint[]): Piece[] {
 }
 
 /** `must`: the two are neighbours, and something has to join them. */
-function pieceBetween(walk: Walk, start: Joint, end: Joint, must: boolean): { readonly piece: Piece; readonly error: number } | null {
+function pieceBetween(walk: Steps, start: Joint, end: Joint, must: boolean): { readonly piece: Piece; readonly error: number } | null {
   if (start.segment === end.segment) return { piece: { kind: 'line', to: end }, error: 0 };
   const fit = fitCubic(start, end, samplesBetween(walk, start.at, end.at));
   if (fit !== null && fit.error <= 1) return { piece: { kind: 'curve', curve: fit.curve }, error: fit.error };
@@ -166,7 +166,7 @@ function arc(start: Joint, end: Joint): Cubic {
 }
 
 /** The middles of the steps between two places of the walk, thinned out evenly. */
-function samplesBetween({ x, y, slack }: Walk, from: number, to: number): Samples {
+function samplesBetween({ x, y, slack }: Steps, from: number, to: number): Samples {
   const first = Math.min(Math.ceil(from), Math.floor(to) - 1);
   const steps = Math.floor(to) - first;
   const count = Math.min(steps, MOST_SAMPLES);
@@ -180,7 +180,7 @@ function samplesBetween({ x, y, slack }: Walk, from: number, to: number): Sample
   return samples;
 }
 
-function isCorner(walk: Walk, polygon: readonly Vertex[], k: number): boolean {
+function isCorner(walk: Steps, polygon: readonly Vertex[], k: number): boolean {
   const last = polygon.length - 1;
   const [before, here, after] = [polygon[k > 0 ? k - 1 : last - 1]!, polygon[k]!, polygon[k < last ? k + 1 : 1]!];
   const [ax, ay, bx, by] = [here.x - before.x, here.y - before.y, after.x - here.x, after.y - here.y];

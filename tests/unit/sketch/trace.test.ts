@@ -113,8 +113,12 @@ describe('few points and no steps', () => {
     stroke(map, 7, 0.5, [[20, 30], [480, 30]]);
     stroke(map, 7, 0.5, [[20, 60], [400, 480]]);
     stroke(map, 5, 0.5, [[60, 60], [480, 190]]);
+    // Along the border, and round a corner of it.
+    stroke(map, 1, 0.5, [[0.5, 100], [0.5, 112]]);
+    stroke(map, 2, 0.5, [[511.5, 400], [511.5, 511.5], [400, 511.5]]);
     const shapes = traceLabelMap(map, SQUARE);
-    expect(shapes).toHaveLength(4);
+    expect(shapes).toHaveLength(6);
+    expect(kinds(labelsOf(drawShapes(shapes, SQUARE)))).toEqual([1, 2, 3, 5, 7]);
     expect(sameness(map, shapes)).toBeGreaterThan(0.995);
   });
 });

@@ -96,17 +96,20 @@ function select({ page }: Panel, ...ids: readonly string[]): Promise<void> {
 function teammateRepaints({ page }: Panel, layer: string, change: Record<string, unknown>): Promise<void> {
   return page.evaluate(async ([id, patch]) => {
     const { document, editor } = globalThis.allaPrima.session;
-    const canvas = new OffscreenCanvas(8, 8);
+    const [old] = document.node(id).fills;
+    if (old?.type !== 'IMAGE' || old.imageHash === null) throw new Error('no painting');
+    const bitmap = await createImageBitmap(new Blob([document.image(old.imageHash)!.bytes as Uint8Array<ArrayBuffer>]));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     const context = canvas.getContext('2d')!;
-    context.fillStyle = `rgb(${Math.floor(Math.random() * 256)} ${Math.floor(Math.random() * 256)} 9)`;
-    context.fillRect(0, 0, 8, 8);
+    // The same picture in another light.
+    context.filter = 'sepia(0.6) brightness(0.95)';
+    context.drawImage(bitmap, 0, 0);
     const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
     editor.act(() => {
-      const { fills: [fill], pluginData } = document.node(id);
-      if (fill?.type !== 'IMAGE') throw new Error('no painting');
+      const { pluginData } = document.node(id);
       const [[plugin, data]] = Object.entries(pluginData) as [[string, Record<string, string>]];
       const recipe = JSON.stringify({ ...(JSON.parse(data['recipe']!) as object), ...patch });
-      document.update(id, { fills: [{ ...fill, imageHash: document.addImage(bytes).hash }], pluginData: { ...pluginData, [plugin]: { ...data, recipe } } });
+      document.update(id, { fills: [{ ...old, imageHash: document.addImage(bytes).hash }], pluginData: { ...pluginData, [plugin]: { ...data, recipe } } });
     });
   }, [layer, change] as const);
 }

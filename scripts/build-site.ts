@@ -34,14 +34,15 @@ interface SiteFile {
 
 /** Write the site into `outDir` and take away what an earlier build left there. */
 export async function buildSite(outDir: string, target: HostedTarget): Promise<void> {
-  const { card, model } = readModelFiles();
-  const [template, panel, engine, runtime, packedModel, packedHalf] = await Promise.all([
+  const { card, model, styleEncoder } = readModelFiles();
+  const [template, panel, engine, runtime, packedModel, packedHalf, packedEncoder] = await Promise.all([
     readFile(`${ROOT}src/ui/hosted.html`, 'utf8'),
     bundlePanel('hosted', target.figmaOrigins),
     bundleEngine('gpu'),
     packedRuntime('gpu'),
     pack(model),
     packedHalfModel(model),
+    styleEncoder === null ? null : pack(styleEncoder),
   ]);
   const files = {
     css: named('panel', 'css', Buffer.from(panel.css)),
@@ -51,10 +52,12 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     runtime: named('runtime', 'bin', runtime),
     model: named('model', 'bin', packedModel),
     ...(packedHalf === null ? {} : { half: named('model-half', 'bin', packedHalf) }),
+    ...(packedEncoder === null ? {} : { encoder: named('style-encoder', 'bin', packedEncoder) }),
   };
   const engineFiles: EngineFiles = {
     script: files.engine.path, runtimeWasm: described(files.runtime), model: described(files.model),
     halfModel: files.half === undefined ? null : described(files.half),
+    styleEncoder: files.encoder === undefined ? null : described(files.encoder),
   };
   const page = fill(template, {
     'policy': POLICY,

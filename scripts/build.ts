@@ -49,13 +49,14 @@ async function leaveOut(outDir: string): Promise<void> {
 }
 
 async function buildPanel(): Promise<string> {
-  const { card, model } = readModelFiles();
-  const [template, panel, engine, wasm, packedModel] = await Promise.all([
+  const { card, model, styleEncoder } = readModelFiles();
+  const [template, panel, engine, wasm, packedModel, packedEncoder] = await Promise.all([
     readFile(`${ROOT}src/ui/index.html`, 'utf8'),
     bundlePanel('inline', []),
     bundleEngine('plain'),
     packedRuntime('plain'),
     pack(model),
+    styleEncoder === null ? null : pack(styleEncoder),
   ]);
   const html = fill(template, {
     'css': panel.css,
@@ -63,6 +64,7 @@ async function buildPanel(): Promise<string> {
     'engine-source': scriptText(engine),
     'runtime-wasm': wasm.toString('base64'),
     'model': packedModel.toString('base64'),
+    'style-encoder': packedEncoder?.toString('base64') ?? '',
     'model-card': scriptText(JSON.stringify(card)),
   });
   const bytes = Buffer.byteLength(html);

@@ -76,12 +76,15 @@ export interface EngineFiles {
   readonly runtimeWasm: HostedFile;
   readonly model: HostedFile;
   readonly halfModel: HostedFile | null;
+  readonly styleEncoder: HostedFile | null;
 }
 
-/** The runtime's wasm and the generator, as a page carries them: base64 of gzip, white space around it ignored. */
+/** The runtime's wasm and the networks, as a page carries them: base64 of gzip, white space around it ignored. */
 export interface InlineAssets {
   readonly runtimeWasm: string;
   readonly model: string;
+  /** Null where the model came without one. */
+  readonly styleEncoder: string | null;
   /** The parsed model card; validated on load. */
   readonly card: unknown;
 }
@@ -92,6 +95,7 @@ export interface HostedAssets {
   readonly model: HostedFile;
   /** The generator derived for computing in half precision; null where it could not be derived. */
   readonly halfModel: HostedFile | null;
+  readonly styleEncoder: HostedFile | null;
   readonly card: unknown;
 }
 
@@ -139,7 +143,7 @@ export interface Engine {
   paint(job: PaintJob, options?: JobOptions): Promise<Painting>;
   /**
    * The style vector of a picture (PNG), for a StyleSource of kind `picture`. Rejects with `no-style-encoder` where the model came
-   * without one: its card then has no `styleEncoder`, and nothing needs to be offered.
+   * without one: its card then has no `styleEncoder`, and nothing needs to be offered; with `empty` for a picture wholly transparent.
    */
   styleOf(png: Uint8Array, options?: JobOptions): Promise<readonly number[]>;
   /** Where the engine lives (a Place's kind) and what was refused on the way there. */

@@ -1,17 +1,18 @@
-// A loaded generator: card and file checked, session open. Knows nothing of workers, messages or where bytes come from.
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { FailureError } from '../contract/failure';
+// A loaded generator: card and file checked, session open; and its style encoder, once somebody wants it. Knows nothing of workers,
+// messages or where bytes come from.
 import type { Size } from '../contract/size';
 import { SQUARE } from './engine-api';
 import { chooseBackend } from './choose-backend';
 import type { GpuOptions } from './choose-backend';
 import type { BackendReport, GpuHistory, Painting, PaintJob } from './engine-api';
 import type { ModelCard } from './model-card';
+import { checkModelFile } from './model-file';
 import type { GpuScope } from './probe-webgpu';
 import { rememberedNoise } from './noise';
 import { plainJob } from './plain-job';
 import { paintPicture } from './paint-picture';
+import { openStyleEncoder } from './style-encoder';
+import type { StyleReader } from './style-encoder';
 import { paintingInputs } from './tensors';
 
 // True in the engine that is built with a runtime for the graphics card; not defined where nothing is built (Node).
@@ -25,6 +26,8 @@ export interface Generator {
   warmUp(): Promise<void>;
   /** Paint one picture (paintPicture). Same job, same pixels. */
   paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>>;
+  /** Opened at the first call and kept; after a failure the next call tries again. @throws as openStyleEncoder. */
+  styleEncoder(): Promise<StyleReader>;
   release(): Promise<void>;
 }
 
@@ -38,6 +41,8 @@ export interface GeneratorOptions {
   readonly history: GpuHistory;
   /** The same generator computing in half precision, for cards that can; null where there is none. */
   readonly halfModel: (() => Promise<Uint8Array>) | null;
+  /** Bytes of the card's style encoder; null where they were not delivered. */
+  readonly styleEncoder: (() => Promise<Uint8Array>) | null;
   /** Called when the files are open and trial paintings on the graphics card begin. */
   readonly onTest: () => void;
 }
@@ -56,6 +61,7 @@ export const DEFAULTS: GeneratorOptions = {
   },
   history: { use: true, losses: [] },
   halfModel: null,
+  styleEncoder: null,
   onTest: () => undefined,
 };
 
@@ -65,9 +71,10 @@ export const DEFAULTS: GeneratorOptions = {
  * @throws FailureError `model-altered`, or as chooseBackend.
  */
 export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>, options: GeneratorOptions = DEFAULTS): Promise<Generator> {
-  const { size, most, gpu, history, halfModel, onTest } = options;
+  const { size, most, gpu, history, halfModel, styleEncoder, onTest } = options;
   checkModelFile(card, model);
   const backend = await chooseBackend({ card, model, wasm, halfModel }, size, history, gpu, onTest);
+  let encoder: Promise<StyleReader> | null = null;
   const painter = { card, backend, most, noise: rememberedNoise() };
   return {
     card,
@@ -77,16 +84,16 @@ export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Ui
       if (backend.report.kind === 'wasm') await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
     paint: (job, between = () => Promise.resolve()) => paintPicture(painter, job, between),
-    release: () => backend.release(),
+    styleEncoder() {
+      encoder ??= openStyleEncoder(card, styleEncoder, wasm).catch((thrown: unknown) => {
+        encoder = null;
+        throw thrown;
+      });
+      return encoder;
+    },
+    async release() {
+      await (await encoder)?.release();
+      await backend.release();
+    },
   };
-}
-
-/** @throws FailureError `model-altered` when the file is not, byte for byte, the one that the card describes. */
-export function checkModelFile(card: ModelCard, model: Uint8Array): void {
-  const sound = model.length === card.bytes && bytesToHex(sha256(model)) === card.sha256;
-  if (!sound) throw alteredModel(`${model.length} bytes, card says ${card.bytes}`);
-}
-
-export function alteredModel(detail: string): FailureError {
-  return new FailureError('model-altered', 'The painting model in this plugin is cut short or was changed. Install the plugin again.', detail);
 }

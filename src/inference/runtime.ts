@@ -2,7 +2,6 @@
 // the build has put the runtime with a WebGPU provider in the plain one's place (the hosted panel's).
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { FailureError } from '../contract/failure';
-import type { ModelCard } from './model-card';
 import { memoryFailure } from './memory-failure';
 import type { GpuDevice } from './probe-webgpu';
 import type { PlainTensor } from './tensors';
@@ -10,21 +9,27 @@ import type { PlainTensor } from './tensors';
 export interface Session {
   /** Each input's shape as the file has it: sizes, and names of sizes that are open. */
   readonly shapes: Readonly<Record<string, readonly (number | string)[]>>;
-  /** Run the generator once. @returns the `image` output, a copy that outlives the run. */
+  /** Run the network once. @returns its only output, a copy that outlives the run. */
   run(inputs: Readonly<Record<string, PlainTensor>>): Promise<Float32Array>;
   release(): Promise<void>;
+}
+
+/** The names that a network is expected to have; of inputs and its one output. A model card has both. */
+export interface NetworkNames {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
 }
 
 const DAMAGED_ENGINE = 'The painting engine inside this plugin is damaged. Install the plugin again.';
 
 /**
- * Compile the runtime (once a scope) and open the generator.
+ * Compile the runtime (once a scope) and open a network: the generator or its style encoder.
  * @param wasm bytes of ort-wasm-simd-threaded.wasm.
  * @param model bytes of the ONNX file, already checked against the card.
  * @throws FailureError `wasm-refused` when this place forbids WebAssembly or the runtime's bytes are not right, `out-of-memory`,
- * or `model-invalid` when the file is not what the card says.
+ * or `model-invalid` when the file does not have these names.
  */
-export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Array, card: ModelCard): Promise<Session> {
+export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Array, names: NetworkNames): Promise<Session> {
   assertWasmAllowed();
   env.wasm.wasmBinary = wasm;
   env.wasm.numThreads = 1;
@@ -40,7 +45,7 @@ export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Arr
     });
     throw memoryFailure(thrown) ?? new FailureError('model-invalid', 'The painting model in this plugin could not be opened. Install the plugin again.', String(thrown));
   }
-  const agrees = sameNames(session.inputNames, Object.keys(card.inputs)) && sameNames(session.outputNames, Object.keys(card.outputs));
+  const agrees = sameNames(session.inputNames, Object.keys(names.inputs)) && sameNames(session.outputNames, Object.keys(names.outputs));
   if (!agrees) {
     await session.release();
     throw new FailureError(
@@ -102,10 +107,10 @@ async function runOnGpu(session: InferenceSession, inputs: Readonly<Record<strin
 async function run(session: InferenceSession, inputs: Readonly<Record<string, PlainTensor>>): Promise<Float32Array> {
   const tensors = tensorsOf(inputs);
   try {
-    const { image } = await session.run(tensors);
-    if (!(image?.data instanceof Float32Array)) throw new TypeError('the generator gave no float32 image');
-    const values = image.data.slice();
-    image.dispose();
+    const [output] = Object.values(await session.run(tensors));
+    if (!(output?.data instanceof Float32Array)) throw new TypeError('the output is no float32 tensor');
+    const values = output.data.slice();
+    output.dispose();
     return values;
   } catch (thrown) {
     throw memoryFailure(thrown) ?? new FailureError('paint-failed', 'The painting could not be made. Try again, or try another style.', String(thrown));

@@ -4,12 +4,13 @@ import { FailureError, toFailure } from '../contract/failure';
 import { readAsset } from './assets';
 import { compose } from './compose';
 import type { EngineAssets, HostedFile, LoadPhase, PaintJob, Progress } from './engine-api';
-import { alteredModel, DEFAULTS, openGenerator } from './generator';
+import { DEFAULTS, openGenerator } from './generator';
 import type { Generator, GeneratorOptions } from './generator';
 import { forgetOtherFiles } from './hosted-file';
 import { labelPicture } from './label-map/label-picture';
 import { memoryFailure } from './memory-failure';
 import { validateModelCard } from './model-card';
+import { alteredModel } from './model-file';
 import type { PngCodec } from './png-codec';
 import { CANCELLED_SENTENCE } from './protocol';
 import type { Ask, JobMessage, Jobs, PostReply } from './protocol';
@@ -67,7 +68,10 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
         return { result, transfer: [result.labels.buffer as ArrayBuffer] };
       }
       case 'paint': return paint(message.id, message.body, report);
-      case 'style': throw new FailureError('no-style-encoder', 'This painter can’t take a style from a picture. Choose one of its own.');
+      case 'style': {
+        const encoder = await (await opened()).styleEncoder();
+        return { result: await encoder.styleOf(await codec.decode(message.body.png)), transfer: [] };
+      }
     }
   }
 
@@ -79,6 +83,11 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
     return generator;
   }
 
+  async function opened(): Promise<Generator> {
+    if (generator === null) throw new FailureError('internal', 'The painter is not ready yet. Try again.', 'asked before load');
+    return generator;
+  }
+
   async function label({ picture, size }: Jobs['label']['ask']): Promise<Outcome> {
     const parts = [];
     for (const { png, box } of picture.parts) parts.push({ ...(await codec.decode(png)), box });
@@ -87,10 +96,9 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
   }
 
   async function paint(id: number, job: PaintJob, report: (progress: Progress) => void): Promise<Outcome> {
-    if (generator === null) throw new FailureError('internal', 'The painter is not ready yet. Try again.', 'paint before load');
+    const painter = await opened();
     report({ phase: 'paint', done: 0 });
-    const opened = await generator;
-    const { rgba, ms } = await opened.paint(job, async (done) => {
+    const { rgba, ms } = await painter.paint(job, async (done) => {
       report({ phase: 'paint', done: done * PAINT_SHARE });
       await letLabelsThrough();
       await checkpoint(id);
@@ -98,7 +106,7 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
     const png = await codec.encode(rgba, job.width, job.height);
     report({ phase: 'paint', done: 1 });
     const painting = { width: job.width, height: job.height, rgba, png, ms };
-    return { result: { painting, backend: opened.backend }, transfer: [rgba.buffer, png.buffer] };
+    return { result: { painting, backend: painter.backend }, transfer: [rgba.buffer, png.buffer] };
   }
 
   /** Before the thread is blocked for long: what was asked meanwhile is heard, and masks asked for are made. */
@@ -135,6 +143,7 @@ export function serve(post: PostReply, codec: PngCodec, options: GeneratorOption
 async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, report: (progress: Progress) => void, pause: () => Promise<void>): Promise<Generator> {
   const files = [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
   const half = 'halfModel' in assets ? assets.halfModel : null;
+  const encoder = assets.styleEncoder;
   const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
   const enter = (phase: LoadPhase): void => { report({ phase, done: phase === 'download' ? 0 : share + LOADED[phase] * (1 - share) }); };
   enter(files.length > 0 ? 'download' : 'decode');
@@ -147,18 +156,17 @@ async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, r
       if (thrown instanceof FailureError) throw thrown;
       throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
     }),
-    readAsset(assets.model, onBytes).catch((thrown: unknown) => {
-      if (thrown instanceof FailureError) throw thrown;
-      throw memoryFailure(thrown) ?? alteredModel(String(thrown));
-    }),
+    readModel(assets.model, onBytes),
   ]);
-  await forgetOtherFiles(half === null ? files : [...files, half]);
+  await forgetOtherFiles([...files, half, encoder].filter((asset) => asset !== null && typeof asset !== 'string'));
   await pause();
   enter('compile');
   const onTest = (): void => { enter('warm-up'); };
   // Few cards compute in half precision: nobody else fetches its file.
   const halfModel = half === null ? null : (): Promise<Uint8Array> => readAsset(half, () => undefined);
-  const generator = await openGenerator(card, model, wasm, { ...options, halfModel, onTest });
+  // It is small, and few people take a style from a picture.
+  const styleEncoder = encoder === null ? null : (): Promise<Uint8Array> => readModel(encoder, () => undefined);
+  const generator = await openGenerator(card, model, wasm, { ...options, halfModel, styleEncoder, onTest });
   try {
     await pause();
     if (generator.backend.kind === 'wasm') enter('warm-up');
@@ -169,4 +177,13 @@ async function openFromAssets(assets: EngineAssets, options: GeneratorOptions, r
   }
   report({ phase: 'warm-up', done: 1 });
   return generator;
+}
+
+async function readModel(asset: string | HostedFile, onBytes: (more: number) => void): Promise<Uint8Array> {
+  try {
+    return await readAsset(asset, onBytes);
+  } catch (thrown) {
+    if (thrown instanceof FailureError) throw thrown;
+    throw memoryFailure(thrown) ?? alteredModel(String(thrown));
+  }
 }

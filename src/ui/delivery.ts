@@ -23,7 +23,7 @@ function inline(frame: Window, card: unknown): Delivery {
   const source = embedded(page, 'engine-source');
   return {
     places: [dataWorker(source), blobWorker(source), thisPage(() => { runScript(page, source); })],
-    assets: { runtimeWasm: embedded(page, 'runtime-wasm'), model: embedded(page, 'model'), card },
+    assets: { runtimeWasm: embedded(page, 'runtime-wasm'), model: embedded(page, 'model'), styleEncoder: embedded(page, 'style-encoder') || null, card },
     port: openInlinePort(frame),
   };
 }
@@ -31,12 +31,13 @@ function inline(frame: Window, card: unknown): Delivery {
 function hosted(frame: Window, card: unknown): Delivery {
   const page = frame.document;
   applyHandedTheme(page.documentElement, frame.location.hash);
-  const { script, runtimeWasm, model, halfModel } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
+  const { script, runtimeWasm, model, halfModel, styleEncoder } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
   const absolute = (path: string): string => new URL(path, page.baseURI).href;
   const file = (relative: HostedFile): HostedFile => ({ ...relative, url: absolute(relative.url) });
+  const fileOrNone = (relative: HostedFile | null): HostedFile | null => (relative === null ? null : file(relative));
   return {
     places: [siteWorker(absolute(script))],
-    assets: { runtimeWasm: file(runtimeWasm), model: file(model), halfModel: halfModel === null ? null : file(halfModel), card },
+    assets: { runtimeWasm: file(runtimeWasm), model: file(model), halfModel: fileOrNone(halfModel), styleEncoder: fileOrNone(styleEncoder), card },
     port: openHostedPort(frame, __PLUGIN_ID__, __FIGMA_ORIGINS__),
   };
 }

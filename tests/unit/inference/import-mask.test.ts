@@ -124,7 +124,7 @@ describe('as a file, through the engine', () => {
   afterEach(() => { engine.close(); });
 
   it('a mask is read before any model is there, and what is none is refused', async () => {
-    engine = openEngine([workingPlace()], { card: {}, model: '', runtimeWasm: '' });
+    engine = openEngine([workingPlace()], { card: {}, model: '', styleEncoder: null, runtimeWasm: '' });
     const { rgba, width, height } = picture([ade('sky'), ade('grass')], ade('lake'), 64);
     const png = encode({ data: rgba, width, height, channels: 4, depth: 8 });
     expect(await engine.labelImage(png)).toMatchObject({ palette: 'ade20k', width: 64, labels: importMask(await nodeCodec.decode(png)).labels });

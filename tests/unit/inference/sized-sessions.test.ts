@@ -4,7 +4,10 @@ import { sizedSessions } from '../../../src/inference/sized-sessions';
 
 /** A session that only says whether it was let go. */
 function session(): Session & { released: number } {
-  const made = { shapes: {}, released: 0, run: () => Promise.resolve(new Float32Array()), release: () => Promise.resolve(void made.released++) };
+  const made = { shapes: {}, released: 0, run: () => Promise.resolve(new Float32Array()), release(): Promise<void> {
+    made.released++;
+    return Promise.resolve();
+  } };
   return made;
 }
 

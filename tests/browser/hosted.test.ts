@@ -1,6 +1,7 @@
 // The hosted panel in real Chromium: the playground as Figma on one origin, the panel's site on another.
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SelectionState } from '../../src/contract/messages';
 import { launchChromium } from '../support/chromium';
 import { openHostedStage } from '../support/hosted-stage';
 import type { HostedStage } from '../support/hosted-stage';
@@ -219,7 +220,7 @@ describe('strangers', () => {
     const frame = await panelOf(page);
     await frame.getByText('Select shapes in the nine colours').waitFor();
     const send = (pluginId: string): Promise<void> => page.evaluate((id) => {
-      const selection = { kind: 'unpaintable', failure: { code: 'empty', sentence: 'A stranger speaks.' }, fillable: 0 };
+      const selection: SelectionState = { kind: 'unpaintable', failure: { code: 'empty', sentence: 'A stranger speaks.' }, fillable: 0, painting: null };
       globalThis.allaPrima.session.frame!.element.contentWindow!.postMessage({ pluginId: id, pluginMessage: { type: 'event', event: { kind: 'selection', selection } } }, '*');
     }, pluginId);
     await send('another-plugin');

@@ -324,7 +324,7 @@ describe('the main job, with the built plugin and nothing else', () => {
     await withSite(TINY, `?theme=${theme}&policy=${policy}`, async (playground) => {
       const { page, panel, ask, requests } = playground;
       await panel().getByRole('button', { name: 'Lake and mountains' }).click();
-      await panel().getByRole('button', { name: /^Paint/ }).click();
+      await panel().getByRole('button', { name: 'Paint', exact: true }).click();
       await expect.poll(async () => (await paintings(playground)).length, { timeout: 60_000 }).toBe(1);
       const [first] = await paintings(playground);
       const scene = await ask(({ session: { document, editor } }) => { const node = document.node(document.children(editor.currentPage)[0]!); return { x: node.relativeTransform[0][2], width: node.width }; });
@@ -333,8 +333,8 @@ describe('the main job, with the built plugin and nothing else', () => {
       expect(first!.width).toBe(scene.width);
       expect(first!.x).toBeGreaterThanOrEqual(scene.x + scene.width);
 
-      await panel().getByRole('button', { name: /another/i }).click();
-      await panel().getByRole('button', { name: /^Paint/ }).click();
+      await panel().getByRole('button', { name: 'Another seed' }).click();
+      await panel().getByRole('button', { name: 'Paint again' }).click();
       await expect.poll(async () => (await paintings(playground))[0]?.data, { timeout: 60_000 }).not.toBe(first!.data);
       const again = await paintings(playground);
       expect(again).toHaveLength(1);

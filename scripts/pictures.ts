@@ -9,9 +9,15 @@ const SCENES = ['newcomer', 'several', 'in-out', 'teammates'] as const;
 
 await build();
 const tests = SCENES.map((scene) => `tests/browser/${scene}.test.ts`);
-const { status } = spawnSync(process.execPath, [`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'browser', ...tests], { cwd: ROOT, stdio: 'inherit' });
-if (status !== 0) process.exit(status ?? 1);
+run(`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'browser', ...tests);
 mkdirSync(`${ROOT}docs`, { recursive: true });
 for (const name of readdirSync(`${ROOT}test-artefacts`).filter((file) => file.endsWith('.png') && SCENES.some((scene) => file.startsWith(`${scene}-`)))) {
   copyFileSync(`${ROOT}test-artefacts/${name}`, `${ROOT}docs/${name}`);
+}
+// Pictures of paintings need the shipped generator, which the tests of styles do without.
+run('--import', 'tsx', `${ROOT}tests/browser/style-pictures.ts`);
+
+function run(...words: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }

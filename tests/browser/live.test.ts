@@ -2,7 +2,7 @@
 // (nothing), what an edit costs, and that the panel stays usable by pointer and by keyboard alone.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { countJobs, jobsOf, paintingSum, recolour, untilCalm } from './live-stage';
-import { openStage, panelFrame, startLake, styleTile, statusText, topLayers, untilPhase } from './panel-stage';
+import { openStage, panelFrame, startLake, styleTile, statusText, topLayers, untilPhase, undoSteps } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 let stage: Stage;
@@ -14,8 +14,6 @@ afterEach(async () => {
   await panel.page.context().close();
   expect(errors).toEqual([]);
 });
-
-const undoSteps = (): Promise<number> => panel.page.evaluate(() => globalThis.allaPrima.session.editor.undoSteps.done);
 
 /** Wait for another painting in the preview than the one with this sum, and for calm. */
 async function untilOther(sum: number): Promise<number> {
@@ -32,7 +30,7 @@ describe('Live', () => {
     panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' }, countJobs);
     const { page, frame } = panel;
     await startLake(panel);
-    const steps = await undoSteps();
+    const steps = await undoSteps(panel.page);
     const [scene] = await topLayers(page);
     await frame.getByRole('switch', { name: 'Live' }).check();
     await frame.waitForSelector('.subject .picture[data-view="both"]');
@@ -67,7 +65,7 @@ describe('Live', () => {
     sum = await untilOther(sum);
     before = await jobsOf(frame);
     expect([before.label, before.paint]).toEqual([5, 7]);
-    expect(await undoSteps()).toBe(steps + 1);
+    expect(await undoSteps(panel.page)).toBe(steps + 1);
     expect((await topLayers(page)).map(({ id }) => id)).toEqual([scene!.id]);
 
     await frame.getByRole('button', { name: 'Insert' }).click();

@@ -117,6 +117,11 @@ export function topLayers(page: Page): Promise<readonly LayerFacts[]> {
   });
 }
 
+/** How many steps the person could undo. */
+export function undoSteps(page: Page): Promise<number> {
+  return page.evaluate(() => globalThis.allaPrima.session.editor.undoSteps.done);
+}
+
 /** Start the lake from its tile and wait for its mask. */
 export async function startLake({ frame }: Panel): Promise<void> {
   await frame.getByRole('button', { name: 'Lake and mountains' }).click();

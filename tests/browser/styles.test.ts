@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
-import { axeViolations, openStage, panelFrame, startLake, styleTile, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, openStage, panelFrame, startLake, styleTile, topLayers, untilPhase, undoSteps } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 const PICTURES = fileURLToPath(new URL('../../test-artefacts/styles', import.meta.url));
@@ -24,7 +24,6 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-const undoSteps = (): Promise<number> => panel.page.evaluate(() => globalThis.allaPrima.session.editor.undoSteps.done);
 const chosenName = (): Promise<string> => panel.frame.locator('.style-name').innerText();
 
 /** The painted layer's image, once it is another than `image`. */
@@ -99,16 +98,16 @@ describe('by pointer, in light', () => {
     await frame.getByRole('slider', { name: 'Share' }).fill('30');
     expect(second).toContain((await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext'))!.replace('30% ', ''));
     await look('blend', 'light');
-    const start = await undoSteps();
+    const start = await undoSteps(panel.page);
 
     await frame.getByRole('button', { name: 'Try four seeds' }).click();
     await frame.getByText('Press the one to keep.').last().waitFor();
     await look('sheet', 'light');
-    expect(await undoSteps()).toBe(start);
+    expect(await undoSteps(panel.page)).toBe(start);
     const seed = await frame.locator('.variation-seed').nth(2).innerText();
     await frame.getByRole('button', { name: 'Insert all four' }).click();
     await frame.getByText('4 paintings added side by side.').last().waitFor();
-    expect(await undoSteps()).toBe(start + 1);
+    expect(await undoSteps(panel.page)).toBe(start + 1);
     const [scene, ...four] = await topLayers(page);
     expect(new Set(four.map(({ image }) => image)).size).toBe(4);
     await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
@@ -118,12 +117,12 @@ describe('by pointer, in light', () => {
     const kept = await untilOther(null);
     expect(kept).toBe(four[2]!.image);
     expect(await frame.getByRole('textbox', { name: 'Seed' }).inputValue()).toBe(seed);
-    const before = await undoSteps();
+    const before = await undoSteps(panel.page);
     await look('kept', 'light', [320]);
 
     await frame.getByRole('button', { name: 'Another sky' }).click();
     const repainted = await untilOther(kept);
-    expect(await undoSteps()).toBe(before + 1);
+    expect(await undoSteps(panel.page)).toBe(before + 1);
     expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'sky'));
 
     // Who selects the painting has its blend and its sky, and paints the same again.

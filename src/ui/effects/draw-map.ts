@@ -1,4 +1,4 @@
-// A label map from outside (a mask, a recipe) becomes a frame of shapes in the document.
+// A label map (a drawing, or a mask or recipe from outside) becomes a frame of shapes in the document.
 import type { VectorShape } from '../../contract/shapes';
 import { SHAPE_LIMITS } from '../../contract/shapes';
 import type { Size } from '../../contract/size';

@@ -1,8 +1,8 @@
 // Puts the drawing into the document: a frame with a vector shape for each of its areas. One undo step there; the drawing stays
 // in the panel as it is.
 import { toFailure } from '../../contract/failure';
+import { drawMap } from '../effects/draw-map';
 import type { Tools } from '../effects/effect';
-import { traceLabelMap } from '../../sketch/trace/trace-label-map';
 import type { Pad } from './pad';
 import { frameName, sentSentence } from './pad-words';
 
@@ -11,12 +11,8 @@ export async function sendDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): 
   const { sheet, sending, unlabelled } = pad.state();
   if (sending || unlabelled === 1) return;
   pad.tell({ sending: true, outcome: null });
-  // The button shows that it was pressed before tracing holds the page up.
-  await new Promise((resume) => setTimeout(resume, 0));
   try {
-    const { width, height } = sheet.frame;
-    const shapes = traceLabelMap(sheet, sheet.frame);
-    const frame = await client.ask('insert-shapes', { name: frameName(sheet), width, height, shapes });
+    const frame = await drawMap({ client }, frameName(sheet), sheet, sheet.frame);
     const sentence = sentSentence(frame.name, frame.shapes);
     pad.tell({ sending: false, outcome: { tone: 'done', sentence, frameId: frame.frameId }, said: sentence });
   } catch (thrown) {

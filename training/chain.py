@@ -1,32 +1,44 @@
 """Stages one after the other, unattended: each is trained to its last step, then the next starts from it.
 
-    nice -n 19 setsid nohup python3 -m training.chain training/configs/photos-128.toml training/configs/photos-256.toml >> LOG 2>&1 &
+    nice -n 19 setsid nohup python3 -m training.chain [--processes 2] training/configs/photos-128.toml training/configs/photos-256.toml >> LOG 2>&1 &
 
 Finished stages are passed over, so the same command resumes the whole chain. SIGTERM is handed on to the stage at work.
 """
+import argparse
 import signal
-import subprocess
-import sys
+import time
 from pathlib import Path
 
 from training.classes import REPO
+from training.hosts import launch
 
 
 def main():
-    stopped, stage = [], None
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("configs", type=Path, nargs="+")
+    parser.add_argument("--processes", type=int, default=2)
+    args = parser.parse_args()
+    stopped, ranks = [], []
 
     def stop(*_):
         stopped.append(1)
-        if stage:
-            stage.terminate()
+        for rank in ranks:
+            rank.terminate()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, stop)
 
-    for config in sys.argv[1:]:
-        stage = subprocess.Popen([sys.executable, "-m", "training.train", str(Path(config).resolve())], cwd=REPO)
-        code = stage.wait()
-        if stopped or code:
-            raise SystemExit(code)
+    for config in args.configs:
+        ranks[:] = launch(["-m", "training.train", config.resolve()], args.processes, REPO)
+        while any(rank.poll() is None for rank in ranks) and not any(rank.poll() for rank in ranks):
+            time.sleep(1)
+        failed = next((rank.poll() for rank in ranks if rank.poll()), 0)
+        if failed:  # one is gone: the others would wait for it for ever
+            for rank in ranks:
+                rank.kill()
+        for rank in ranks:
+            rank.wait()
+        if stopped or failed:
+            raise SystemExit(failed)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 """Write state so that a kill at any moment leaves the last whole checkpoint in place."""
 import os
+from pathlib import Path
 
 import torch
+
+KEPT = Path(__file__).parent / "runs"  # what is small enough to keep of each run
 
 
 def save(state, path):
@@ -12,6 +15,15 @@ def save(state, path):
         file.flush()
         os.fsync(file.fileno())
     os.replace(temporary, path)
+
+
+def newest(name, out):
+    """The newest state of a run: <out>/<name>/state.pt, or, on a machine that never had it, the weights kept in runs/ (fp16, without
+    the optimizers' memory); None when there is neither."""
+    for path in (Path(out) / name / "state.pt", KEPT / name / "weights.pt"):
+        if path.exists():
+            return torch.load(path, map_location="cpu")
+    return None
 
 
 def half(state):

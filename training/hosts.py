@@ -1,8 +1,23 @@
 """One process or many (torchrun): rank, device, and averaging over ranks. Alone, every call here does nothing."""
 import os
+import socket
+import subprocess
+import sys
 
 import torch
 import torch.distributed as dist
+
+
+def launch(words, processes, cwd, **more):
+    """Start `python WORDS` in so many gloo processes of this machine, each with its share of the cores -> [Popen]. Gives them what
+    torchrun would (Debian's own torchrun fails on Python 3.11). Two cores train 1.6 times faster as two processes than as one."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = str(free.getsockname()[1])
+    environment = {**os.environ, "MASTER_ADDR": "localhost", "MASTER_PORT": port, "WORLD_SIZE": str(processes), "OMP_WAIT_POLICY": "PASSIVE",
+                   "OMP_NUM_THREADS": str(max(1, os.cpu_count() // processes))}
+    return [subprocess.Popen([sys.executable, *map(str, words)], cwd=cwd, env={**environment, "RANK": str(rank), "LOCAL_RANK": str(rank)}, **more)
+            for rank in range(processes)]
 
 
 class Hosts:
@@ -34,6 +49,18 @@ class Hosts:
     def average_statistics(self, module):
         """BatchNorm's running statistics, so that every rank evaluates alike."""
         self.average([b for b in module.buffers() if b.is_floating_point()])
+
+    def total(self, number):
+        """A number of this rank, summed over all ranks."""
+        if self.world == 1:
+            return number
+        sum_of = torch.tensor(float(number), dtype=torch.float64, device=self.device)
+        dist.all_reduce(sum_of)
+        return float(sum_of)
+
+    def any(self, flag):
+        """Does any rank say so? Ranks that leave a loop at different steps would wait for each other for ever."""
+        return self.total(bool(flag)) > 0
 
     def agree(self, tensors):
         """Raise when the ranks' copies have drifted apart: a bug that would otherwise only look like bad training."""

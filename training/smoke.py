@@ -9,7 +9,6 @@ import argparse
 import base64
 import json
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from PIL import Image
 
 from training import wasm
 from training.classes import COLOURS, NAMES, REPO
+from training.hosts import launch
 from training.rasterise import draw
 
 HERE = Path(__file__).parent
@@ -62,9 +62,17 @@ def made_up(folder):
     (folder / "notes" / "splits.tsv").write_text("\n".join(rows) + "\n")
 
 
+def tiny(run):
+    """A name of its own: under the stage's, `training.train` would carry on from the weights kept in training/runs."""
+    return f"tiny-{run}"
+
+
 def shrunk(folder, config, **changes):
     """A stage's config file, cut down to two steps of two pictures on the made-up data."""
     config = {**config, "out": str(folder / "runs"), **changes}
+    config["name"] = tiny(config["name"])
+    if "start" in config["model"]:
+        config["model"] = {**config["model"], "start": tiny(config["model"]["start"])}
     config["data"] = {**config["data"], "prepared": str(folder / "prepared"), "pictures": "", "batch": 2}
     config["train"] = {**config["train"], "steps": 2, "warmup": 1, **changes.get("train", {})}
     config["log"] = {"every": 1, "look": 1000, "save_seconds": 1000, "kid": False, "columns": 1}
@@ -93,17 +101,9 @@ def call(*words, **more):
 
 
 def together(config):
-    """Two gloo processes, given what torchrun gives them (Debian's own torchrun fails on Python 3.11). They compare their
-    weights when they save and fail if these have drifted apart."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = str(free.getsockname()[1])
-    started, ranks = time.time(), []
-    for rank in range(2):
-        environment = {**os.environ, "WORLD_SIZE": "2", "RANK": str(rank), "LOCAL_RANK": str(rank), "MASTER_ADDR": "localhost",
-                       "MASTER_PORT": port, "OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "PASSIVE"}
-        ranks.append(subprocess.Popen([sys.executable, "-m", "training.train", str(config)], cwd=REPO, env=environment,
-                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+    """Two gloo processes. They compare their weights when they save and fail if these have drifted apart."""
+    started = time.time()
+    ranks = launch(["-m", "training.train", config], 2, REPO, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     for rank, process in enumerate(ranks):
         text, _ = process.communicate(timeout=200)
         if process.returncode:
@@ -133,7 +133,7 @@ def main():
 
         done, waiting = set(), dict(configs)
         while waiting:
-            ready = [n for n, c in waiting.items() if not c["model"].get("start") or c["model"]["start"].split("/")[0] in done]
+            ready = [n for n, c in waiting.items() if not c["model"].get("start") or c["model"]["start"] in done]
             if not ready:
                 raise SystemExit(f"no stage to start from: {list(waiting)}")
             for stage in ready:
@@ -146,14 +146,14 @@ def main():
             path = shrunk(folder, first, name=run, train={**first["train"], "steps": 4, "warmup": 1})
             for stop in stops:
                 call("-m", "training.train", path, "--stop-after", stop)
-            states[run] = torch.load(folder / "runs" / run / "state.pt")
+            states[run] = torch.load(folder / "runs" / tiny(run) / "state.pt")
         if not same(states["straight"], states["resumed"]):
             raise SystemExit("a resumed run differs from one that was not interrupted")
         print("resumed = straight, bit for bit")
 
         together(shrunk(folder, first, name="two-processes"))
 
-        weights = folder / "runs" / LAST_STAGE / "state.pt"
+        weights = folder / "runs" / tiny(LAST_STAGE) / "state.pt"
         print(call("-m", "training.ship", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
                    "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
         parity(folder, args.modules)

@@ -2,8 +2,8 @@
 
     python3 -m training.snapshot photos-128 [--out /work/alla-prima-runs] [--step 4000]
 
-Writes training/runs/<name>/{run.json,curves.csv,looks.csv,weights.pt}. A run can be carried on from weights.pt on another
-machine (`start = "…/weights.pt"`; a path is read from <out> or as it stands); only the optimizers' memory is lost.
+Writes training/runs/<name>/{run.json,curves.csv,looks.csv,weights.pt}. On a machine without the run's
+state.pt, `training.train` carries on from weights.pt: only the optimizers' memory is lost.
 """
 import argparse
 import shutil
@@ -13,7 +13,6 @@ import torch
 
 from training import checkpoint
 
-RUNS = Path(__file__).parent / "runs"
 
 
 def main():
@@ -22,20 +21,20 @@ def main():
     parser.add_argument("--out", type=Path, default=Path("/work/alla-prima-runs"))
     parser.add_argument("--step", type=int, help="the snapshot of this step; default: the newest state")
     args = parser.parse_args()
-    run, kept = args.out / args.name, RUNS / args.name
+    run, kept = args.out / args.name, checkpoint.KEPT / args.name
     kept.mkdir(parents=True, exist_ok=True)
     for name in ("run.json", "curves.csv", "looks.csv"):
         if (run / name).exists():
             shutil.copy(run / name, kept / name)
     if args.step:
-        weights, step = torch.load(run / "snapshots" / f"{args.step:06}.pt", map_location="cpu"), args.step
+        weights = torch.load(run / "snapshots" / f"{args.step:06}.pt", map_location="cpu")
+        weights["step"] = args.step
     else:
         state = torch.load(run / "state.pt", map_location="cpu")
-        step = state["step"]
-        weights = dict(levels=state["levels"], critics={k: checkpoint.half(c) for k, c in state["critics"].items()},
+        weights = dict({k: state[k] for k in ("levels", "step", "seconds", "cpu")}, critics={k: checkpoint.half(c) for k, c in state["critics"].items()},
                        **{k: checkpoint.half(state[k]) for k in ("generator", "encoder", "mean_generator", "mean_encoder")})
-    checkpoint.save({**weights, "step": step}, kept / "weights.pt")
-    print(f"{kept}: step {step}, weights {(kept / 'weights.pt').stat().st_size / 1e6:.1f} MB")
+    checkpoint.save(weights, kept / "weights.pt")
+    print(f"{kept}: step {weights['step']}, weights {(kept / 'weights.pt').stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import argparse
 import copy
 import csv
 import json
+import os
+import shutil
 import signal
 import subprocess
 import time
@@ -71,8 +73,10 @@ class Team:
 
     def __init__(self, config, device):
         levels, views = config["model"]["levels"], config["views"]
-        start = config["model"].get("start")
-        state = torch.load(Path(config["out"]) / start, map_location="cpu") if start else None  # an absolute path stands as it is
+        start = config["model"].get("start")  # the run to go on from
+        state = checkpoint.newest(start, config["out"]) if start else None
+        if start and not state:
+            raise SystemExit(f"{config['name']} starts from {start}, of which there is neither a state in {config['out']} nor weights in {checkpoint.KEPT}")
         self.generator = Generator(state["levels"] if state else levels)
         self.encoder = StyleEncoder()
         self.critics = torch.nn.ModuleDict({view["name"]: critics.Critics(config["model"].get("fine", False)) for view in views})
@@ -107,14 +111,16 @@ class Team:
                     mean_encoder=self.mean_encoder.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
 
     def load(self, state):
-        for name in ("generator", "encoder", "mean_generator", "mean_encoder", "judge_step"):
-            getattr(self, name).load_state_dict(state[name])
-        if len(state["paint_step"]["param_groups"]) == len(self.paint_step.param_groups):
-            self.paint_step.load_state_dict(state["paint_step"])
-        else:
-            print("the optimizer's groups have changed: its memory starts anew", flush=True)
+        """Carry on from a state of this run, or from its kept weights, where the optimizers' memory starts anew."""
+        for name in ("generator", "encoder", "mean_generator", "mean_encoder"):
+            getattr(self, name).load_state_dict(checkpoint.single(state[name]))
         for name, critic in self.critics.items():
-            critic.load_state_dict(state["critics"][name])
+            critic.load_state_dict(checkpoint.single(state["critics"][name]))
+        for name in ("paint_step", "judge_step"):
+            if name in state:
+                getattr(self, name).load_state_dict(state[name])
+            else:
+                print(f"kept weights: {name}'s memory starts anew", flush=True)
 
     def compact(self):
         """fp16, no optimizers: enough to start another stage from, small enough to keep."""
@@ -270,7 +276,9 @@ def record_start(folder, config, step):
 
 
 def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
-    """A sheet, a snapshot and the validation KID of the running means."""
+    """A sheet, a snapshot and the validation KID of the running means. The other ranks wait, so this one takes all cores."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(os.cpu_count())
     side = config["data"]["side"]
     looks.sheet(team.mean_generator, team.mean_encoder, train, validation, side, folder / "sheets" / f"{step:06}.png",
                 config["log"].get("columns", 7), amp)
@@ -278,6 +286,7 @@ def look(team, step, config, folder, train, validation, quick, curve, seconds, a
     scores = quick(team.mean_generator, team.mean_encoder, amp) if quick else {}
     curve.add(dict(when=now(), step=step, seconds=round(seconds), **{f"kid_{k}": float(v) for k, v in scores.items()}))
     print(f"look {step}: " + ", ".join(f"KID {k} {v * 1e3:.1f}e-3" for k, v in scores.items()), flush=True)
+    torch.set_num_threads(threads)
 
 
 def main():
@@ -292,12 +301,18 @@ def main():
 
     torch.manual_seed(config["seed"])
     team, state_file = Team(config, hosts.device), folder / "state.pt"
-    step, seconds, cpu = 0, 0.0, -time.process_time()  # cpu: of all threads; says what was spent on a shared or paused machine
-    if state_file.exists():
-        state = torch.load(state_file, map_location="cpu")
+    step, seconds, cpu = 0, 0.0, 0.0  # cpu: of all threads and processes; says what was spent on a shared or paused machine
+    state = checkpoint.newest(config["name"], config["out"])
+    if state:
         team.load(state)
-        step, seconds, cpu = state["step"], state["seconds"], state.get("cpu", 0.0) - time.process_time()
-    data = {**d, "seed": config["seed"]}
+        step, seconds, cpu = state["step"], state.get("seconds", 0.0), state.get("cpu", 0.0)
+        for name in ("run.json", "curves.csv", "looks.csv"):
+            if not (folder / name).exists() and (checkpoint.KEPT / config["name"] / name).exists():
+                shutil.copy(checkpoint.KEPT / config["name"] / name, folder / name)
+    cpu -= hosts.total(time.process_time())
+    if d["batch"] % hosts.world:
+        raise SystemExit(f"a batch of {d['batch']} cannot be dealt out to {hosts.world} processes")
+    data = {**d, "seed": config["seed"], "batch": d["batch"] // hosts.world}
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
     frozen = features.load(d["pictures"], hosts.device)
     quick = None
@@ -318,12 +333,13 @@ def main():
 
     def save():
         hosts.agree(team.painters + team.judges)
+        spent = cpu + hosts.total(time.process_time())
         if hosts.first:
-            checkpoint.save(dict(team.state(), step=step, seconds=seconds, cpu=cpu + time.process_time()), state_file)
+            checkpoint.save(dict(team.state(), step=step, seconds=seconds, cpu=spent), state_file)
 
     first, saved, gathered, began = step, time.time(), [], time.time()
     for step, b in Batches(train, step, d["side"], data, hosts.world, hosts.rank):
-        if stop or step >= t["steps"] or (args.stop_after and step - first >= args.stop_after):
+        if hosts.any(stop) or step >= t["steps"] or (args.stop_after and step - first >= args.stop_after):
             break
         torch.manual_seed(hash((config["seed"], step, hosts.rank)) % 2 ** 31)
         rng = np.random.default_rng([config["seed"], step, hosts.rank, 7])
@@ -336,9 +352,11 @@ def main():
         seconds += time.time() - began
         began = time.time()
         done = step + 1
+        if done % config["log"]["every"] == 0:
+            spent = cpu + hosts.total(time.process_time())
         if hosts.first and done % config["log"]["every"] == 0:
             row = {k: float(np.mean([g[k] for g in gathered])) for k in gathered[0]}
-            curves.add(dict(when=now(), step=done, seconds=round(seconds), cpu_seconds=round(cpu + time.process_time()), **row))
+            curves.add(dict(when=now(), step=done, seconds=round(seconds), cpu_seconds=round(spent), **row))
             pace = seconds / done
             print(f"{config['name']} {done}/{t['steps']} {pace:.2f} s/step, {(t['steps'] - done) * pace / 3600:.2f} h left | "
                   + " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
@@ -346,7 +364,7 @@ def main():
         if hosts.first and (done % config["log"]["look"] == 0 or done == t["steps"]):
             look(team, done, config, folder, train, validation, quick, scores, seconds, amp)
             began = time.time()  # looking is no training
-        if hosts.first and time.time() - saved > config["log"]["save_seconds"]:
+        if hosts.any(hosts.first and time.time() - saved > config["log"]["save_seconds"]):
             step, saved = done, time.time()
             save()
             step = done - 1

@@ -207,7 +207,7 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     with amp():
         back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
     terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
-                 compact=losses.compact(mean), mood=(back - style[own:].detach()).abs().mean())
+                 lattice=losses.lattice(fake), compact=losses.compact(mean), mood=(back - style[own:].detach()).abs().mean())
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)
     loss.backward()

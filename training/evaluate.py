@@ -142,13 +142,14 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     flat = pictures.reshape(-1, SIDE, SIDE, 3)
     features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat, reference["unit"]).items()}
     out = {"kid": {n: {"held_out": distance(f, reference["features"][n], True, rng), "training": distance(f, reference["train"][n], False, rng)} for n, f in features.items()}}
-    counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
-    share = counts.sum(1) / counts.sum()
-    iou, ceiling = segmenter.overlap(counts), reference["iou"]
-    common = share >= 0.01
-    out["fidelity"] = {"miou": float(np.nanmean(iou)), "share": float(np.nanmean(iou) / np.nanmean(ceiling)),
-                       "classes": {n: {"iou": float(iou[i]), "share": float(iou[i] / ceiling[i]), "pixels": float(share[i])} for i, n in enumerate(NAMES)},
-                       "weakest": float(np.nanmin((iou / ceiling)[common]))}
+    if reader:
+        counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
+        share = counts.sum(1) / counts.sum()
+        iou, ceiling = segmenter.overlap(counts), reference["iou"]
+        common = share >= 0.01
+        out["fidelity"] = {"miou": float(np.nanmean(iou)), "share": float(np.nanmean(iou) / np.nanmean(ceiling)),
+                           "classes": {n: {"iou": float(iou[i]), "share": float(iou[i] / ceiling[i]), "pixels": float(share[i])} for i, n in enumerate(NAMES)},
+                           "weakest": float(np.nanmin((iou / ceiling)[common]))}
     out["spectrum"] = float(spectrum(flat) / reference["spectrum"])
     name = "squeezenet" if "squeezenet" in nets else "judge"
     mean = features[name].reshape(scenes, per, 5, -1).mean(2)
@@ -166,7 +167,7 @@ def table(result):
     for name, r in result["rows"].items():
         cell = lambda n: "{:.0f} ({:.0f}–{:.0f})".format(*(1e3 * r["kid"][n]["held_out"][k] for k in ("kid", "low", "high"))) if n in r["kid"] else "–"
         d = r.get("diversity", {})
-        more = [f"{r['fidelity']['share']:.2f}", f"{r['fidelity']['weakest']:.2f}"] if "fidelity" in r else ["1", "1"]
+        more = [f"{r['fidelity']['share']:.2f}", f"{r['fidelity']['weakest']:.2f}"] if "fidelity" in r else ["–", "–"]
         more += [f"{d[k]:.2f}" if k in d else "–" for k in ("seeds", "styles")] + [f"{r['memory']:.2f}" if "memory" in r else "–", f"{r.get('spectrum', 1):.2f}"]
         lines.append(f"| {name} | {cell('squeezenet')} | {cell('judge')} | " + " | ".join(more) + " |")
     return "\n".join(lines)
@@ -191,18 +192,21 @@ def main():
     nets = {"judge": selfsup.load(JUDGE)}
     if config.get("pictures"):
         nets["squeezenet"] = SqueezeNet(Path(config["pictures"]))
-    reader, rng = segmenter.load(config["segmenter"]), np.random.default_rng(SEED)
-
-    counts = segmenter.confusion(reader, real, labels)
+    rng = np.random.default_rng(SEED)
+    reader = segmenter.load(config["segmenter"]) if Path(config["segmenter"]).exists() else None
+    if not reader:
+        print(f"no segmenter at {config['segmenter']}: fidelity is left out")
+    iou = segmenter.overlap(segmenter.confusion(reader, real, labels)) if reader else None
     known = describe(nets, whole(train, args.limit)[0])
     unit = {name: scale_of(f) for name, f in known.items()}
-    reference = dict(labels=labels, iou=segmenter.overlap(counts), spectrum=spectrum(real), unit=unit, features=describe(nets, real, unit),
+    reference = dict(labels=labels, iou=iou, spectrum=spectrum(real), unit=unit, features=describe(nets, real, unit),
                      train={name: f / unit[name] for name, f in known.items()})
     result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), split=args.split, scenes=len(labels), judge_sha256=selfsup.sha256(JUDGE),
-                  segmenter_sha256=selfsup.sha256(config["segmenter"]), rows={})
+                  segmenter_sha256=selfsup.sha256(config["segmenter"]) if reader else None, rows={})
     floor = {n: {"held_out": distance(reference["train"][n], f, False, rng)} for n, f in reference["features"].items()}
     result["rows"]["real training paintings"] = {"kid": floor}
-    result["ceiling"] = {n: float(v) for n, v in zip(NAMES, reference["iou"])}
+    if reader:
+        result["ceiling"] = {n: float(v) for n, v in zip(NAMES, iou)}
     for row in config["rows"]:
         if not args.rows or row["name"] in args.rows:
             pictures, reseeded = paint_row(row, real, labels, train, cache, args.modules)

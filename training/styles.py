@@ -57,8 +57,16 @@ def chosen(encoder, pictures):
         missing = set(shares) - set(known)
         if missing:
             raise ValueError(f"{row['id']}: {sorted(missing)} are not training paintings")
-        out.append((row["id"], row["name"], sum(known[k] * v for k, v in shares.items()) / sum(shares.values())))
+        out.append((row["id"], row["name"], blend([known[k] for k in shares], list(shares.values()))))
     return out
+
+
+def blend(vectors, shares):
+    """The weighted mean of styles at the weighted mean of their lengths, as the plugin blends (style-vector.ts): the plain mean is
+    shorter than any picture's style and paints dull."""
+    shares = np.array(shares, np.float32) / sum(shares)
+    mean, length = shares @ np.stack(vectors), shares @ np.linalg.norm(vectors, axis=1)
+    return mean * length / max(float(np.linalg.norm(mean)), 1e-6)
 
 
 def sheet(generator, rows, side, path):

@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { serveDist } from '../../scripts/serve-dist';
+import { CLASSES } from '../../src/contract/classes';
+import type { ClassName } from '../../src/contract/classes';
 import type { RequestName } from '../../src/contract/messages';
+import { solid } from '../../src/host/document/record';
 import type { AllaPrimaHandle } from '../../src/playground/main';
 import { launchChromium } from '../support/chromium';
 import { tinyPanel } from '../support/tiny-panel';
@@ -126,6 +129,32 @@ export function undoSteps(page: Page): Promise<number> {
 export async function startLake({ frame }: Panel): Promise<void> {
   await frame.getByRole('button', { name: 'Lake and mountains' }).click();
   await untilPhase(frame, 'ready');
+}
+
+export interface Block {
+  readonly className: ClassName;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draw a frame of rectangles at the page's origin, bottom to top, and select it. @returns its id. */
+export function drawFrame(page: Page, name: string, size: { readonly width: number; readonly height: number }, blocks: readonly Block[]): Promise<string> {
+  const painted = blocks.map(({ className, ...place }) => {
+    const [r, g, b] = CLASSES.find((semantic) => semantic.name === className)!.colour;
+    return { ...place, fill: solid(r / 255, g / 255, b / 255) };
+  });
+  return page.evaluate(([title, extent, rectangles]) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const frame = editor.act(() => {
+      const id = document.create('FRAME', editor.currentPage, { name: title, ...extent });
+      for (const { x, y, width, height, fill } of rectangles) document.create('RECTANGLE', id, { width, height, relativeTransform: [[1, 0, x], [0, 1, y]], fills: [fill] });
+      return id;
+    });
+    editor.select([frame]);
+    return frame;
+  }, [name, size, painted] as const);
 }
 
 /** From now on the plugin never hears requests of this name: what the panel does while it waits stays on show. */

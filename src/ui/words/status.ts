@@ -24,7 +24,7 @@ export function statusOf(state: PanelState): Status {
   if (notice !== null && phase.kind !== 'painting') {
     return { tone: notice.tone, sentence: notice.sentence, layerId: notice.layerId, retry: phase.kind === 'starting', dismiss: phase.kind !== 'starting' };
   }
-  if (state.paintingBeside && phase.kind !== 'painting') return say('busy', 'Painting a new one beside it… Esc cancels.');
+  if (state.aside !== null && phase.kind !== 'painting') return say('busy', state.aside === 'beside' ? 'Painting a new one beside it… Esc cancels.' : 'Painting it again… Esc cancels.');
   switch (phase.kind) {
     case 'starting':
       return say('busy', 'Opening…');

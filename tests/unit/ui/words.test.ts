@@ -106,8 +106,9 @@ describe('the status line and the live region', () => {
     const state = after(start, landing(orderOf(start)));
     expect(statusOf(state)).toMatchObject({ tone: 'done', sentence: 'Painted in 0.4 s. Layer “Frame a painting” added.', layerId: '9:9' });
     expect(announcement(state)).toBe(statusOf(state).sentence);
-    expect(landedSentence({ seconds: 1, layerName: 'X', updated: true })).toContain('updated');
-    expect(landedSentence({ seconds: null, layerName: 'X', updated: false })).toBe('Layer “X” added.');
+    expect(landedSentence({ seconds: 1, layerName: 'X', updated: true, carriesMask: true })).toContain('updated');
+    expect(landedSentence({ seconds: null, layerName: 'X', updated: false, carriesMask: true })).toBe('Layer “X” added.');
+    expect(landedSentence({ seconds: null, layerName: 'X', updated: false, carriesMask: false })).toBe('Layer “X” added. Its mask is too large for the layer to carry.');
   });
 
   it('say when the painting was taken back or deleted', () => {

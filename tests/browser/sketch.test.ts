@@ -2,7 +2,7 @@
 // shapes that label back to it. Each state's picture goes to test-artefacts/sketch, to be looked at.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
@@ -54,6 +54,7 @@ describe('by pointer', () => {
     await frame.getByRole('button', { name: 'Preview the painting' }).click();
     await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
     await inspect('painted');
+    await takesStyles();
     await frame.getByRole('button', { name: 'Compare with the drawing' }).click();
     await inspect('compared');
 
@@ -130,6 +131,30 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   await again.getByText('Your last drawing is back.').waitFor({ state: 'attached' });
   expect(await drawingOf(again)).toBe(drawn);
 });
+
+/** The gallery here is the one of the other room: a press, the arrow keys, and the chosen one in view whenever the row is. */
+async function takesStyles(): Promise<void> {
+  const { page, frame } = panel;
+  const gallery = (room: string): Locator => frame.locator(`${room} [aria-label="Style"]`);
+  const tiles = gallery('.sketch').getByRole('radio');
+  const count = await tiles.count();
+  await tiles.nth(1).check({ force: true });
+  await frame.getByRole('button', { name: 'Preview again' }).waitFor();
+  for (let step = 2; step < count; step++) await page.keyboard.press(step === 2 ? 'ArrowDown' : 'ArrowRight');
+  expect(await tiles.last().isChecked()).toBe(true);
+  await frame.getByRole('tab', { name: 'Selection' }).click();
+  await frame.getByRole('tab', { name: 'Sketch' }).click();
+  await expect.poll(() => tiles.last().evaluate((tile) => {
+    const [inner, outer] = [tile.getBoundingClientRect(), tile.closest('.style-grid')!.getBoundingClientRect()];
+    return inner.left >= outer.left && inner.right <= outer.right;
+  })).toBe(true);
+  await inspect('another-style');
+  // A wheel turns one way only.
+  await tiles.last().hover({ force: true });
+  await page.mouse.wheel(0, -2000);
+  await expect.poll(() => gallery('.sketch').evaluate((row) => row.scrollLeft)).toBe(0);
+  await tiles.first().check({ force: true });
+}
 
 /** Send, then hold the frame in the document against the drawing: its mask, and that one undo takes it away. */
 async function sendAndCompare(name: string): Promise<void> {

@@ -105,6 +105,35 @@ describe('three scenes, a grey frame and an empty one', () => {
     await picture('cancelled', [280, 320]);
   });
 
+  it('have their paintings updated where they are by then, also on another page', async () => {
+    const { page, frame } = panel;
+    const { lake, seaside, forest } = frames;
+    const before = await paintings();
+    const last = { 'Lake and mountains': lake, 'Seaside': seaside, 'Forest river': forest }[(await rowsShown())[2]!.name]!;
+    const { layer, image } = before[last]!;
+    await frame.getByLabel('Seed', { exact: true }).fill('9');
+    await page.keyboard.press('Enter');
+    await frame.locator('.frames li[data-mark="working"]').first().waitFor();
+    await page.evaluate((id) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      editor.act(() => { document.insert(id, document.pages[1]!); });
+    }, layer);
+    await frame.getByText(/^3 frames painted in/).first().waitFor();
+    // Its source is on this page and has no second painting here.
+    expect(Object.keys(await paintings()).sort()).toEqual([lake, seaside, forest].filter((id) => id !== last).sort());
+    const moved = await page.evaluate((id) => {
+      const { document } = globalThis.allaPrima.session;
+      const [fill] = document.node(id).fills;
+      return { page: document.node(id).parent === document.pages[1], image: fill?.type === 'IMAGE' ? fill.imageHash : null };
+    }, layer);
+    expect(moved.page).toBe(true);
+    expect(moved.image).not.toBe(image);
+    await page.evaluate((id) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      editor.act(() => { document.insert(id, editor.currentPage); });
+    }, layer);
+  });
+
   it('lose only the one that a teammate deletes meanwhile', async () => {
     const { page, frame } = panel;
     const { lake, seaside, forest } = frames;

@@ -54,7 +54,7 @@ export function paintBatch({ state, dispatch, client, engine, turns, now }: Tool
     }
   }
 
-  async function paint(batch: Batch, { sourceIds, seed }: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Inserted> {
+  async function paint(batch: Batch, { sourceIds, layerId, seed }: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Inserted> {
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw new FailureError('cancelled', 'Painting was cancelled.');
@@ -67,7 +67,7 @@ export function paintBatch({ state, dispatch, client, engine, turns, now }: Tool
     }), signal);
     const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size, repaints: [], ...facts };
     const mask = carriedMask(labels);
-    return client.ask('insert-painting', { png, recipe, placement, ...(mask === null ? {} : { mask }) });
+    return client.ask('insert-painting', { png, recipe, placement, ...(mask === null ? {} : { mask }), ...(layerId === null ? {} : { layerId }) });
   }
 
   async function load(signal: AbortSignal): Promise<ModelCard> {

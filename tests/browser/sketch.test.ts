@@ -8,6 +8,7 @@ import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import { axeViolations, openStage, panelFrame, startLake, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
+import { draw, openPad } from './sketch-stage';
 
 const PICTURES = fileURLToPath(new URL('../../test-artefacts/sketch', import.meta.url));
 
@@ -30,12 +31,12 @@ describe('by pointer', () => {
     const { page, frame } = panel;
     await openPad(frame);
     await inspect('empty');
-    await draw('Brush', 'sky', [0.02, 0.1], [0.98, 0.1]);
+    await draw(panel, 'Brush', 'sky', [0.02, 0.1], [0.98, 0.1]);
     expect(await labelAt(frame, 0.5, 0.1)).toBe('sky');
     expect(await labelAt(frame, 0.5, 0.6)).toBeNull();
-    await draw('Fill', 'grass', [0.5, 0.6]);
+    await draw(panel, 'Fill', 'grass', [0.5, 0.6]);
     expect(await labelAt(frame, 0.5, 0.9)).toBe('grass');
-    await draw('Eraser', null, [0.2, 0.6], [0.8, 0.6]);
+    await draw(panel, 'Eraser', null, [0.2, 0.6], [0.8, 0.6]);
     expect(await labelAt(frame, 0.5, 0.6)).toBeNull();
     await frame.getByText('is open: painted as what is nearest').waitFor();
     await frame.getByRole('button', { name: /^Undo/ }).click();
@@ -48,9 +49,9 @@ describe('by pointer', () => {
     await page.keyboard.press('Control+z');
     expect([await labelAt(frame, 0.5, 0.1), await labelAt(frame, 0.5, 0.9)]).toEqual(['sky', 'grass']);
 
-    await draw('Brush', 'mountain', [0.1, 0.45], [0.35, 0.3], [0.5, 0.45], [0.7, 0.25], [0.9, 0.45]);
-    await draw('Fill', 'sky', [0.05, 0.02]);
-    await draw('Brush', 'water', [0.1, 0.8], [0.5, 0.7], [0.9, 0.85]);
+    await draw(panel, 'Brush', 'mountain', [0.1, 0.45], [0.35, 0.3], [0.5, 0.45], [0.7, 0.25], [0.9, 0.45]);
+    await draw(panel, 'Fill', 'sky', [0.05, 0.02]);
+    await draw(panel, 'Brush', 'water', [0.1, 0.8], [0.5, 0.7], [0.9, 0.85]);
     await frame.getByRole('button', { name: 'Preview the painting' }).click();
     await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
     await inspect('painted');
@@ -104,8 +105,8 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   expect([await labelAt(frame, 0.5, 0.05), await labelAt(frame, 0.5, 0.8)]).toEqual(['sky', 'water']);
   await frame.getByRole('switch', { name: 'Live' }).check({ force: true });
   await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
-  await draw('Brush', 'rock', [0.3, 0.8], [0.6, 0.85]);
-  await draw('Brush', 'plant', [0.3, 0.9], [0.6, 0.95]);
+  await draw(panel, 'Brush', 'rock', [0.3, 0.8], [0.6, 0.85]);
+  await draw(panel, 'Brush', 'plant', [0.3, 0.9], [0.6, 0.95]);
   const revision = await frame.locator('.board').getAttribute('data-revision');
   await frame.locator(`.painted[data-revision="${revision}"]`).waitFor();
   const drawn = await drawingOf(frame);
@@ -207,25 +208,6 @@ async function labelAt(frame: Frame, x: number, y: number): Promise<ClassName | 
     return [...canvas.getContext('2d')!.getImageData(Math.floor(across * canvas.width), Math.floor(down * canvas.height), 1, 1).data].join();
   }, [x, y] as const);
   return CLASSES.find(({ colour }) => [...colour, 255].join() === pixel)?.name ?? null;
-}
-
-async function openPad(frame: Frame): Promise<void> {
-  await frame.getByRole('tab', { name: 'Sketch' }).click();
-  await frame.getByRole('application').waitFor();
-}
-
-/** Take a tool and a class, and go through places of the drawing with the pointer down. */
-async function draw(tool: string, className: ClassName | null, ...places: readonly (readonly [number, number])[]): Promise<void> {
-  const { page, frame } = panel;
-  await frame.getByRole('radio', { name: tool }).check({ force: true });
-  if (className !== null) await frame.getByRole('radio', { name: className }).check({ force: true });
-  const box = await frame.locator('.board canvas').boundingBox();
-  if (box === null) throw new Error('the drawing is not on show');
-  const [first, ...others] = places.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
-  await page.mouse.move(...first!);
-  await page.mouse.down();
-  for (const place of others) await page.mouse.move(...place, { steps: 5 });
-  await page.mouse.up();
 }
 
 /** Press Tab until the focus is on something of this name. */

@@ -1,7 +1,6 @@
 // Files and text in and out of the built panel, under both policies: masks, paintings and recipes exported, painted again in the terminal to
 // the same pixels, and brought back in by choosing, dropping and pasting. One page a policy serves all of it.
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -12,18 +11,14 @@ import { readRecipeFile } from '../../src/contract/recipe-file';
 import { SQUARE } from '../../src/inference/engine-api';
 import { labelPicture } from '../../src/inference/label-map/label-picture';
 import { pngOf } from '../support/pixels';
-import { axeViolations, drawFrame, openStage, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, drawFrame, openStage, sidewaysScrollers, startLake, statusText, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PICTURES = `${ROOT}test-artefacts/in-out`;
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('in-out'); });
 afterAll(() => stage.close());
 
 describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] as const)('$theme, policy $policy', (look) => {
@@ -33,10 +28,7 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     await startLake(panel);
     await panel.frame.getByText('In and out').click();
   });
-  afterAll(async () => {
-    expect(await panel.errors()).toEqual([]);
-    await panel.page.context().close();
-  });
+  afterAll(() => panel.close());
 
   it('exports the mask that the generator sees', async () => {
     const { frame } = panel;
@@ -150,7 +142,7 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     else await drop(file, bytes);
     await frame.getByText(/ became \d+ shapes\./).first().waitFor();
     await untilPhase(frame, 'ready');
-    if (look.policy === 'B') await page.screenshot({ path: `${ROOT}test-artefacts/in-out-imported.png` });
+    if (look.policy === 'B') await panel.pagePicture('imported');
     const [added, ...others] = (await topLayers(page)).slice(before);
     expect(others).toEqual([]);
     expect(added!.name).toBe(file.replace('.png', ''));
@@ -182,10 +174,9 @@ describe('a mask of very many edges', () => {
     await page.evaluate((id) => { globalThis.allaPrima.session.editor.select([id]); }, layer!.id);
     await frame.locator('.recipe').getByText('Its mask is not on the layer').waitFor();
     await panel.frame.locator('.recipe').scrollIntoViewIfNeeded();
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/no-mask.png` });
+    await panel.picture('no-mask');
     expect(await axeViolations(frame)).toEqual([]);
-    expect(await panel.errors()).toEqual([]);
-    await page.context().close();
+    await panel.close();
   });
 });
 
@@ -250,13 +241,12 @@ function difference(one: Uint8Array, other: Uint8Array): number {
 
 /** A picture at each width, scrolled to the fold, without axe violations and without scrolling sideways. */
 async function picture(name: string, widths: readonly number[] = [280, 320, 600]): Promise<void> {
-  const { page, frame } = panel;
+  const { frame } = panel;
   for (const width of widths) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await panel.resize(width);
     await frame.locator('.in-out').scrollIntoViewIfNeeded();
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
+    await panel.picture(`${name}-${width}`);
+    expect(await sidewaysScrollers(frame), `${name} at ${width} px scrolls sideways`).toEqual([]);
   }
   expect(await axeViolations(frame), name).toEqual([]);
 }

@@ -34,7 +34,7 @@ await scene({ theme: 'light', policy: 'B' }, async (panel) => {
 // The sketch pad: a valley with a lake, drawn in the panel, sent to the canvas as shapes, and painted there.
 await scene({ theme: 'dark', policy: 'B' }, async (panel) => {
   const { frame } = panel;
-  await panel.page.evaluate(() => { globalThis.allaPrima.session.run?.window.resize(720, 700); });
+  await panel.resize(720, 700);
   await openPad(frame);
   await draw(panel, 'Fill', 'sky', [0.5, 0.2]);
   await brush(panel, 78);
@@ -112,9 +112,9 @@ await stage.close();
 
 async function scene(look: Look, task: (panel: Panel) => Promise<void>): Promise<void> {
   const panel = await stage.open(look);
-  await panel.page.evaluate(() => { globalThis.allaPrima.session.run?.window.resize(320, 800); });
+  await panel.resize(320, 800);
   await task(panel);
-  await panel.page.context().close();
+  await panel.close();
 }
 
 async function paint({ frame }: Panel): Promise<void> {

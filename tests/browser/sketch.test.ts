@@ -1,29 +1,19 @@
 // The sketch pad in the built panel: drawn on by pointer and by keyboard alone, painted beside the drawing, sent to the canvas as
 // shapes that label back to it. Each state's picture goes to test-artefacts/sketch, to be looked at.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Frame, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
-import { axeViolations, openStage, panelFrame, startLake, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, openStage, panelFrame, sidewaysScrollers, startLake, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 import { draw, openPad } from './sketch-stage';
 
-const PICTURES = fileURLToPath(new URL('../../test-artefacts/sketch', import.meta.url));
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('sketch'); });
 afterAll(() => stage.close());
-afterEach(async () => {
-  const errors = await panel.errors();
-  await panel.page.context().close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => panel.close());
 
 describe('by pointer', () => {
   it('draw, fill, erase, undo, redo, reset, preview, send to the canvas', async () => {
@@ -227,12 +217,11 @@ async function inspect(state: string): Promise<void> {
     await page.evaluate((name) => { globalThis.allaPrima.session.setTheme(name); }, theme);
     await frame.waitForSelector(`html.figma-${theme}`);
     expect(await axeViolations(frame), `${state}, ${theme}`).toEqual([]);
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${state}-${theme}-320.png` });
+    await panel.picture(`${state}-${theme}-320`);
   }
   for (const width of [700, 320]) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll, .sketch-bar')].every((box) => box.scrollWidth <= box.clientWidth)), `${state} at ${width} px scrolls sideways`).toBe(true);
-    if (width > 320) await page.locator('iframe').screenshot({ path: `${PICTURES}/${state}-${width}.png` });
+    await panel.resize(width);
+    expect(await sidewaysScrollers(frame), `${state} at ${width} px scrolls sideways`).toEqual([]);
+    if (width > 320) await panel.picture(`${state}-${width}`);
   }
 }

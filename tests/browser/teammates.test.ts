@@ -1,18 +1,12 @@
 // Somebody else's painting in the built panel: its recipe, another version of the painter, a source that is gone, and a teammate who
 // repaints what is on show.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations, openStage, startLake, statusText, topLayers, undoSteps, untilPhase } from './panel-stage';
+import { axeViolations, openStage, sidewaysScrollers, startLake, statusText, topLayers, undoSteps, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
-const PICTURES = fileURLToPath(new URL('../../test-artefacts/teammates', import.meta.url));
 
 let stage: Stage;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('teammates'); });
 afterAll(() => stage.close());
 
 /** Of the generator that paints here, on a recipe that another version of the painter signs. */
@@ -31,10 +25,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await untilPhase(frame, 'painted');
     [lake, layer] = (await topLayers(panel.page)).map(({ id }) => id) as [string, string];
   });
-  afterAll(async () => {
-    expect(await panel.errors()).toEqual([]);
-    await panel.page.context().close();
-  });
+  afterAll(() => panel.close());
 
   it('does not take a teammate’s picture for its own', async () => {
     await teammateRepaints(panel, layer, { seed: 99 });
@@ -51,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     // What was painted here is not what the layer shows by now.
     expect(await frame.getByRole('img', { name: /mask/i }).count()).toBeGreaterThan(0);
     expect(await frame.getByText('Hold it to compare').count()).toBe(0);
-    await panel.page.screenshot({ path: `${PICTURES}-other-version-${theme}.png` });
+    await panel.pagePicture(`other-version-${theme}`);
     await picture(panel, `other-version-${theme}`);
     const before = await topLayers(panel.page);
     await frame.getByRole('button', { name: 'Keep it, paint one beside' }).click();
@@ -162,13 +153,13 @@ function teammateRepaints({ page }: Panel, layer: string, change: Record<string,
   }, [layer, change] as const);
 }
 
-async function picture({ page, frame }: Panel, name: string): Promise<void> {
+async function picture(panel: Panel, name: string): Promise<void> {
+  const { frame } = panel;
   for (const width of [280, 320, 600]) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await panel.resize(width);
     await frame.locator('.recipe').scrollIntoViewIfNeeded();
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
+    await panel.picture(`${name}-${width}`);
+    expect(await sidewaysScrollers(frame), `${name} at ${width} px scrolls sideways`).toEqual([]);
   }
   expect(await axeViolations(frame), name).toEqual([]);
 }

@@ -21,11 +21,11 @@ export interface RecipeFacts {
 }
 
 export function paintOrder({ state, dispatch, client, engine, turns, now }: Tools, facts: RecipeFacts): PaintOrder {
-  let painting: AbortController | null = null;
+  let running: AbortController | null = null;
 
   async function paint(order: Order): Promise<void> {
     const abort = new AbortController();
-    painting = abort;
+    running = abort;
     const started = now();
     const { id, sourceIds, style, seed, repaints } = order;
     try {
@@ -44,7 +44,7 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {
-      if (painting === abort) painting = null;
+      if (running === abort) running = null;
     }
   }
 
@@ -67,8 +67,8 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     },
     cancel: () => {
       const { phase } = state();
-      if (phase.kind === 'painting' && phase.step.kind === 'working') painting?.abort();
+      if (phase.kind === 'painting' && phase.step.kind === 'working') running?.abort();
     },
-    close: () => { painting?.abort(); },
+    close: () => { running?.abort(); },
   };
 }

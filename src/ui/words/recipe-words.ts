@@ -7,7 +7,8 @@ import { formatShare, formatSize } from './format';
 /** `Rose dawn, seed 7, 512 × 512`, and what was painted again. */
 export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles: readonly StyleChoice[]): string {
   const again = [...new Set(repaints.map(({ className }) => className))];
-  return `${styleWords(style, styles)}, seed ${seed}, ${formatSize(size.width, size.height)}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
+  const words = styleWords(style, styles);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
 }
 
 /** Whether this version of the painter made it. @param modelHash of this version. */

@@ -14,8 +14,8 @@ mkdirSync(`${ROOT}docs`, { recursive: true });
 for (const name of readdirSync(`${ROOT}test-artefacts`).filter((file) => file.endsWith('.png') && SCENES.some((scene) => file.startsWith(`${scene}-`)))) {
   copyFileSync(`${ROOT}test-artefacts/${name}`, `${ROOT}docs/${name}`);
 }
-// Pictures of paintings need the shipped generator, which the tests of styles do without.
-run('--import', 'tsx', `${ROOT}tests/browser/style-pictures.ts`);
+// Pictures of paintings need the shipped generator, which the tests of these features do without.
+run('--import', 'tsx', `${ROOT}tests/browser/readme-pictures.ts`);
 
 function run(...words: readonly string[]): void {
   const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });

@@ -27,8 +27,12 @@ export interface Requests {
    * undo step, or none. A later `insert-painting` leaves them alone, unless it names one by its `layerId` or one is selected.
    */
   'insert-variations': { ask: InsertVariations; answer: InsertedVariations };
+  /** Paint a layer of ours again, whatever became of its source: the layer takes picture, recipe and mask. One undo step. */
+  'repaint-layer': { ask: RepaintLayer; answer: { layerName: string } };
   /** The bytes that Figma holds of a painting of ours, and what made it. */
   'read-painting': { ask: { layerId: string }; answer: PaintingContents };
+  /** What made a painting of ours, with the mask that it carries. */
+  'read-recipe': { ask: { layerId: string }; answer: CarriedRecipe };
   /** The selected image layer, painting or any other layer as a small picture to take a style from. */
   'read-style-picture': { ask: Record<string, never>; answer: StylePicture };
   /**
@@ -68,6 +72,8 @@ export interface InsertPainting {
   /** PNG of the painting, at most 4096 px a side. */
   readonly png: Uint8Array;
   readonly recipe: Recipe;
+  /** What it was painted from (mask-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
+  readonly mask?: string;
   readonly placement: Placement;
   /** The layer to update, where the person chose one of several. Where it is gone, or not of this source, the usual one is. */
   readonly layerId?: string;
@@ -76,6 +82,12 @@ export interface InsertPainting {
 export interface InsertVariations {
   /** Left to right; at least one, all of the same source. */
   readonly variations: readonly { readonly png: Uint8Array; readonly recipe: Recipe }[];
+  /** As an InsertPainting's; all of them were painted from it. */
+  readonly mask?: string;
+}
+
+export interface RepaintLayer extends Pick<InsertPainting, 'png' | 'recipe' | 'mask'> {
+  readonly layerId: string;
 }
 
 export interface InsertedVariations {
@@ -88,6 +100,16 @@ export interface PaintingContents {
   readonly png: Uint8Array;
   readonly recipe: Recipe;
   readonly layerName: string;
+}
+
+export interface CarriedRecipe {
+  readonly recipe: Recipe;
+  /** As text (mask-text.ts); null where the layer carries none. */
+  readonly mask: string | null;
+  /** Of the layer; its size in pixels of the page. */
+  readonly layerName: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface InsertShapes {
@@ -128,6 +150,8 @@ export interface PaintingSummary {
   readonly recipe: Recipe;
   /** Figma's name of the picture in it: another one for other pixels. Null when it was taken out. */
   readonly imageHash: string | null;
+  /** The mask that it was painted from is on the layer: see `read-recipe`. */
+  readonly carriesMask: boolean;
 }
 
 export interface SourceSummary {
@@ -162,8 +186,8 @@ export type EventMessage = { readonly type: 'event'; readonly event: PluginEvent
 export type PluginMessage = AnswerMessage | EventMessage;
 
 const REQUEST_NAMES: readonly RequestName[] = [
-  'ready', 'export-picture', 'insert-painting', 'insert-variations', 'read-painting', 'read-style-picture', 'follow-source', 'fill-selection',
-  'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'kept-drawing', 'keep-drawing', 'save-settings', 'resize',
+  'ready', 'export-picture', 'insert-painting', 'insert-variations', 'repaint-layer', 'read-painting', 'read-recipe', 'read-style-picture',
+  'follow-source', 'fill-selection', 'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'kept-drawing', 'keep-drawing', 'save-settings', 'resize',
 ];
 
 /** True for a message of the panel's with a known name and an object body; bodies are checked by their handlers where it matters. */

@@ -1,7 +1,7 @@
 // A recipe on its own, with the mask that it was painted from: the JSON that people export, copy as text and paste into another
-// file. The mask is a run-length text, row by row: a512b3 is 512 cells of sky, then 3 of rock. Drawn scenes of 512×512 come to
-// 10 to 20 kB, which can be pasted into a chat.
+// file.
 import { FailureError } from './failure';
+import { readMask, writeMask } from './mask-text';
 import { isPaintingWay } from './recipe';
 import type { PaintingWay } from './recipe';
 import type { Size } from './size';
@@ -19,8 +19,6 @@ export interface RecipeFile {
 
 const KIND = 'Alla Prima recipe';
 const VERSION = 2;
-/** Class i is written as the i-th letter. */
-const LETTERS = 'abcdefghi';
 
 /** The file's text, one line of JSON. Equal recipes give equal texts. @throws RangeError for labels that are not of the size or no class. */
 export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): string {
@@ -28,7 +26,7 @@ export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): strin
   if (labels.length !== size.width * size.height) throw new RangeError(`${labels.length} labels are not ${size.width}×${size.height}`);
   return JSON.stringify({
     kind: KIND, version: VERSION, name: name.slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height },
-    style, seed, size: { width: size.width, height: size.height }, repaints, modelHash, appVersion, mask: writeRuns(labels),
+    style, seed, size: { width: size.width, height: size.height }, repaints, modelHash, appVersion, mask: writeMask(labels),
   });
 }
 
@@ -46,7 +44,7 @@ export function readRecipeFile(text: string): RecipeFile {
   const frame = file['frame'];
   if (typeof file['name'] !== 'string' || !isFrame(frame) || !isPaintingWay(value)) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
   const { style, seed, size, repaints, modelHash, appVersion } = value;
-  const labels = typeof file['mask'] === 'string' ? readRuns(file['mask'], size.width * size.height) : null;
+  const labels = typeof file['mask'] === 'string' ? readMask(file['mask'], size.width * size.height) : null;
   if (labels === null) throw notARecipe('The mask in this recipe is damaged. Export the recipe again.');
   return { name: file['name'].slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height }, way: { style, seed, size, repaints, modelHash, appVersion }, labels };
 }
@@ -59,37 +57,4 @@ function isFrame(value: unknown): value is Size {
 
 function notARecipe(sentence: string): FailureError {
   return new FailureError('not-a-recipe', sentence);
-}
-
-function writeRuns(labels: Uint8Array): string {
-  const runs: string[] = [];
-  for (let from = 0, to = 0; from < labels.length; from = to) {
-    const label = labels[from]!;
-    const letter = LETTERS[label];
-    if (letter === undefined) throw new RangeError(`label ${label} is no class`);
-    while (to < labels.length && labels[to] === label) to++;
-    runs.push(letter + String(to - from));
-  }
-  return runs.join('');
-}
-
-/** @returns null for a text that is not exactly `count` labels. */
-function readRuns(text: string, count: number): Uint8Array | null {
-  const labels = new Uint8Array(count);
-  let from = 0;
-  for (let at = 0; at < text.length;) {
-    const label = LETTERS.indexOf(text[at]!);
-    let length = 0;
-    let digits = at + 1;
-    for (; digits < text.length; digits++) {
-      const digit = text.charCodeAt(digits) - 48;
-      if (digit < 0 || digit > 9) break;
-      length = length * 10 + digit;
-    }
-    if (label < 0 || length === 0 || length > count - from) return null;
-    labels.fill(label, from, from + length);
-    from += length;
-    at = digits;
-  }
-  return from === count ? labels : null;
 }

@@ -9,7 +9,8 @@ import { startScene } from './drawing/start-scene';
 import { openPanel } from './open-panel';
 import { insertPainting } from './painting/insert-painting';
 import { insertVariations } from './painting/insert-variations';
-import { readPainting } from './painting/read-painting';
+import { readPainting, readRecipe } from './painting/read-painting';
+import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
 import { readStylePicture } from './picture/read-style-picture';
 import { route } from './router';
@@ -45,7 +46,13 @@ async function open(): Promise<void> {
       watch.tellSelection();
       return inserted;
     },
+    'repaint-layer': async (body) => {
+      const repainted = await repaintLayer(body);
+      watch.tellSelection();
+      return repainted;
+    },
     'read-painting': (body) => readPainting(body),
+    'read-recipe': (body) => readRecipe(body),
     'read-style-picture': () => readStylePicture(),
     'follow-source': async ({ on }) => {
       if (typeof on !== 'boolean') throw badMessage();

@@ -8,8 +8,8 @@ import { exportFiles } from './effects/export-files';
 import type { ExportFiles } from './effects/export-files';
 import { live } from './effects/live';
 import { loadEngine } from './effects/load-engine';
+import { paintAside } from './effects/paint-aside';
 import { paintBatch } from './effects/paint-batch';
-import { paintBeside } from './effects/paint-beside';
 import { paintOrder } from './effects/paint-order';
 import type { RecipeFacts } from './effects/paint-order';
 import { readMask } from './effects/read-mask';
@@ -52,8 +52,10 @@ export interface Controller extends Omit<SmallRequests, 'greet'>, Omit<TakeStyle
   readonly cancelBatch: () => void;
   /** A new painting beside the one that is there. */
   readonly paintBeside: () => void;
+  /** The selected painting again, from the mask that it carries. */
+  readonly repaintLayer: () => void;
   /** Masks, paintings and recipes as files and text. */
-  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile' | 'takeWay'>;
+  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile' | 'takeWay' | 'drawPainting'>;
   /** The sketch pad, with a state of its own. */
   readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
@@ -77,12 +79,12 @@ export function createController(start: PanelState, { client, engine, now, model
   const facts = { modelHash, appVersion };
   const painting = paintOrder(tools, facts);
   const batch = paintBatch(tools, facts);
-  const beside = paintBeside(tools, facts);
+  const aside = paintAside(tools, facts);
   const incoming = takeIn(tools, facts);
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const sketch = createDesk(tools);
-  const effects: readonly Effect[] = [painting, batch, beside, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
+  const effects: readonly Effect[] = [painting, batch, aside, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
   const { greet, ...requests } = smallRequests(tools);
 
   return {
@@ -107,16 +109,17 @@ export function createController(start: PanelState, { client, engine, now, model
       if (state.phase.kind === 'painting') painting.cancel();
       else if (sheetOnShow(state) !== null) sheet.leaveSheet();
       else {
-        beside.cancel();
+        aside.cancel();
         batch.cancel();
       }
     },
-    paintBeside: beside.paintBeside,
+    paintBeside: aside.paintBeside,
+    repaintLayer: aside.repaintLayer,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
-    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile, takeWay: incoming.takeWay },
+    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile, takeWay: incoming.takeWay, drawPainting: incoming.drawPainting },
     desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();

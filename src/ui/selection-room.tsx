@@ -1,6 +1,6 @@
 // The room of the selection: what is selected and how it would be painted, over the bar that paints it.
 import type { JSX } from 'preact';
-import type { PaintingWay } from '../contract/recipe';
+import type { PaintingSummary } from '../contract/messages';
 import { About } from './components/about';
 import type { Machine } from './components/about';
 import { BatchCard } from './components/batch-card';
@@ -43,16 +43,17 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
   const batchOnShow = several !== null && batch !== null && isAbout(batch, several.sources);
   const sheet = sheetOnShow(state);
   const orphan = phase.kind === 'unpaintable' ? phase.painting : null;
-  const recipeCard = (way: PaintingWay, obstacle: string | null): JSX.Element => (
+  const recipeCard = (painting: PaintingSummary, obstacle: string | null): JSX.Element => (
     <RecipeCard
-      way={way}
+      painting={painting}
       styles={state.styles}
       modelHash={machine.model?.sha256 ?? ''}
       obstacle={obstacle}
-      busy={phase.kind === 'painting' || state.paintingBeside || subject === null || isReading(subject)}
-      onRepaint={() => { dispatch({ type: 'paint' }); }}
+      busy={phase.kind === 'painting' || state.aside !== null || (subject !== null && isReading(subject))}
+      onRepaint={() => { if (subject === null) controller.repaintLayer(); else dispatch({ type: 'paint' }); }}
       onBeside={controller.paintBeside}
-      onTake={() => { controller.inOut.takeWay(way); }}
+      onTake={() => { controller.inOut.takeWay(painting.recipe); }}
+      onDraw={controller.inOut.drawPainting}
     />
   );
   return (
@@ -71,7 +72,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           )}
           {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
           {phase.kind === 'unpaintable' && orphan === null && <p class="lead banner">{phase.failure.sentence}</p>}
-          {phase.kind === 'unpaintable' && orphan !== null && recipeCard(orphan.recipe, phase.failure.sentence)}
+          {phase.kind === 'unpaintable' && orphan !== null && recipeCard(orphan, phase.failure.sentence)}
           {phase.kind === 'nothing' && <SceneTiles onStart={controller.startScene} />}
           {subject !== null && sheet !== null && (
             <VariationsSheet
@@ -108,7 +109,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
           )}
           {phase.kind !== 'starting' && (
             <div class="side">
-              {subject?.source.throughPainting === true && subject.source.painting !== null && recipeCard(subject.source.painting.recipe, null)}
+              {subject?.source.throughPainting === true && subject.source.painting !== null && recipeCard(subject.source.painting, null)}
               {sources.length > 0 && (
                 <PaintSettings
                   state={state}
@@ -128,7 +129,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
                 of={subject?.source.sourceIds.join() ?? ''}
                 hasMask={subject?.reading != null}
                 hasPainting={orphan !== null || subject?.source.painting != null}
-                hasRecipe={subject !== null && (subject.reading !== null || subject.source.painting !== null)}
+                hasRecipe={orphan?.carriesMask === true || (subject !== null && (subject.reading !== null || subject.source.painting !== null))}
                 inOut={controller.inOut}
               />
               <About machine={machine}>

@@ -1,7 +1,6 @@
 // Files and text in and out of the built panel, under both policies: masks, paintings and recipes exported, painted again in the terminal to
 // the same pixels, and brought back in by choosing, dropping and pasting. One page a policy serves all of it.
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -12,18 +11,14 @@ import { readRecipeFile } from '../../src/contract/recipe-file';
 import { SQUARE } from '../../src/inference/engine-api';
 import { labelPicture } from '../../src/inference/label-map/label-picture';
 import { pngOf } from '../support/pixels';
-import { axeViolations, openStage, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, drawFrame, openStage, sidewaysScrollers, startLake, statusText, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PICTURES = `${ROOT}test-artefacts/in-out`;
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('in-out'); });
 afterAll(() => stage.close());
 
 describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] as const)('$theme, policy $policy', (look) => {
@@ -33,10 +28,7 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     await startLake(panel);
     await panel.frame.getByText('In and out').click();
   });
-  afterAll(async () => {
-    expect(await panel.errors()).toEqual([]);
-    await panel.page.context().close();
-  });
+  afterAll(() => panel.close());
 
   it('exports the mask that the generator sees', async () => {
     const { frame } = panel;
@@ -69,6 +61,18 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     expect(size).toEqual({ width: 1200, height: 900 });
     // Once is enough: the policy makes no difference to the terminal.
     if (look.policy === 'B') expect(Buffer.from(await paintedInTerminal(recipe)).equals(Buffer.from(decodePng(bytes).rgba))).toBe(true);
+  });
+
+  it('exports the mask that the painting was made from, also when the shapes are others by now', async () => {
+    const { page, frame } = panel;
+    const [lake] = await topLayers(page);
+    await page.evaluate((id) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      editor.act(() => { document.remove(document.children(id).at(-1)!); });
+    }, lake!.id);
+    await untilPhase(frame, 'painted');
+    expect(JSON.parse((await exported('Recipe')).bytes.toString('utf8'))).toEqual(JSON.parse(recipe));
+    await page.evaluate(() => { globalThis.allaPrima.session.editor.undo(); });
   });
 
   it('copies the recipe by keyboard; pasted with nothing selected it draws its shapes and offers to paint them', async () => {
@@ -138,7 +142,7 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     else await drop(file, bytes);
     await frame.getByText(/ became \d+ shapes\./).first().waitFor();
     await untilPhase(frame, 'ready');
-    if (look.policy === 'B') await page.screenshot({ path: `${ROOT}test-artefacts/in-out-imported.png` });
+    if (look.policy === 'B') await panel.pagePicture('imported');
     const [added, ...others] = (await topLayers(page)).slice(before);
     expect(others).toEqual([]);
     expect(added!.name).toBe(file.replace('.png', ''));
@@ -147,6 +151,32 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     const wanted = labelPicture({ ...image, box: { x: 0, y: 0, width: image.width, height: image.height } }, [[image.width, 0, 0], [0, image.height, 0]], SQUARE).labels;
     const { bytes: again } = await exported('Recipe');
     expect(difference(readRecipeFile(again.toString('utf8')).labels, wanted)).toBeLessThan(0.02);
+  });
+});
+
+describe('a mask of very many edges', () => {
+  it('stays off its layer, which the panel says; a recipe has the present shapes’ then, and says that', async () => {
+    panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' });
+    const { page, frame } = panel;
+    // 128 stripes over 512 rows: about 130 kB of runs.
+    await drawFrame(page, 'Fence', { width: 512, height: 512 }, Array.from({ length: 128 }, (_, stripe) => (
+      { className: stripe % 2 === 0 ? 'sky' : 'grass', x: stripe * 4, y: 0, width: 4, height: 512 }
+    )));
+    await untilPhase(frame, 'ready');
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
+    await untilPhase(frame, 'painted');
+    expect(await statusText(frame)).toMatch(/added\. Its mask is too large for the layer to carry\.$/);
+    await frame.getByText('In and out').click();
+    const { bytes } = await exported('Recipe');
+    expect(readRecipeFile(bytes.toString('utf8')).labels.filter((label, index) => index < 512 && label === 0)).toHaveLength(256);
+    expect(await statusText(frame)).toContain('Its painting carries no mask, so the recipe has the mask of the present shapes.');
+    const [, layer] = await topLayers(page);
+    await page.evaluate((id) => { globalThis.allaPrima.session.editor.select([id]); }, layer!.id);
+    await frame.locator('.recipe').getByText('Its mask is not on the layer').waitFor();
+    await panel.frame.locator('.recipe').scrollIntoViewIfNeeded();
+    await panel.picture('no-mask');
+    expect(await axeViolations(frame)).toEqual([]);
+    await panel.close();
   });
 });
 
@@ -211,13 +241,12 @@ function difference(one: Uint8Array, other: Uint8Array): number {
 
 /** A picture at each width, scrolled to the fold, without axe violations and without scrolling sideways. */
 async function picture(name: string, widths: readonly number[] = [280, 320, 600]): Promise<void> {
-  const { page, frame } = panel;
+  const { frame } = panel;
   for (const width of widths) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await panel.resize(width);
     await frame.locator('.in-out').scrollIntoViewIfNeeded();
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
+    await panel.picture(`${name}-${width}`);
+    expect(await sidewaysScrollers(frame), `${name} at ${width} px scrolls sideways`).toEqual([]);
   }
   expect(await axeViolations(frame), name).toEqual([]);
 }

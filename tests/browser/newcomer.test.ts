@@ -1,26 +1,20 @@
 // A newcomer's path through the playground, step by step, as a person would take it, with the network cut. Each step leaves a screenshot in
 // test-artefacts/; `npm run pictures` copies those of this file into docs/ for the README.
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage, statusText, styleTile, topLayers, untilPhase } from './panel-stage';
 import type { Look, Stage } from './panel-stage';
 import type { Page } from 'playwright-core';
 
-const ARTEFACTS = fileURLToPath(new URL('../../test-artefacts/', import.meta.url));
 const LOOKS: readonly Look[] = [{ theme: 'light', policy: 'A' }, { theme: 'dark', policy: 'B' }];
 
 let stage: Stage;
-beforeAll(async () => {
-  await mkdir(ARTEFACTS, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('newcomer'); });
 afterAll(() => stage.close());
 
 it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, policy $policy)', async (look) => {
   const panel = await stage.open(look);
   const { page, frame } = panel;
-  const snap = (step: string): Promise<Buffer> => page.screenshot({ path: `${ARTEFACTS}newcomer-${step}-${look.theme}.png` });
+  const snap = (step: string): Promise<unknown> => panel.pagePicture(`${step}-${look.theme}`);
   await page.context().setOffline(true);
   await snap('1-open');
 
@@ -59,7 +53,7 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
     expect(await topLayers(page)).toEqual(earlier);
   }
   expect(panel.requests).toEqual([]);
-  expect(await panel.errors()).toEqual([]);
+  await panel.close();
 });
 
 /** Size of an image of the document, whether it is opaque, and how many different colours it has. */

@@ -1,23 +1,17 @@
 // No state of the panel may have an axe violation or scroll sideways, in light and dark, narrow and wide. Each state's picture
 // goes to test-artefacts/panel, to be looked at (but not for the paintings: they are a generator's of a few steps).
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations, keepFromPlugin, openStage, startLake, untilPhase } from './panel-stage';
+import { axeViolations, keepFromPlugin, openStage, sidewaysScrollers, startLake, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
-const PICTURES = fileURLToPath(new URL('../../test-artefacts/panel', import.meta.url));
 /** The narrowest, the default and one with two columns. The narrowest is laid out as the default: axe has nothing new to see. */
 const WIDTHS = [280, 320, 600] as const;
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('panel'); });
 afterAll(() => stage.close());
-afterEach(() => panel.page.context().close());
+afterEach(() => panel.close());
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it('nothing selected, unpaintable, a notice', async () => {
@@ -89,12 +83,11 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 });
 
 async function accessible(state: string, theme: string): Promise<void> {
-  const { page, frame } = panel;
+  const { frame } = panel;
   for (const width of WIDTHS) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await panel.resize(width);
     if (width > 280) expect(await axeViolations(frame), `${state}, ${theme}, ${width} px`).toEqual([]);
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${state} at ${width} px scrolls sideways`).toBe(true);
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${state}-${theme}-${width}.png` });
+    expect(await sidewaysScrollers(frame), `${state} at ${width} px scrolls sideways`).toEqual([]);
+    await panel.picture(`${state}-${theme}-${width}`);
   }
 }

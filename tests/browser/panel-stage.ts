@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { serveDist } from '../../scripts/serve-dist';
+import { CLASSES } from '../../src/contract/classes';
+import type { ClassName } from '../../src/contract/classes';
 import type { RequestName } from '../../src/contract/messages';
+import { solid } from '../../src/host/document/record';
 import type { AllaPrimaHandle } from '../../src/playground/main';
 import { launchChromium } from '../support/chromium';
 import { tinyPanel } from '../support/tiny-panel';
@@ -19,7 +22,7 @@ export interface Look {
   readonly theme: 'light' | 'dark';
   readonly policy: 'A' | 'B';
   /** A generator of a few steps in the shipped one's place, where it makes no difference to the test: half the processor time. */
-  readonly generator?: 'shipped' | 'tiny';
+  readonly generator?: 'shipped' | 'tiny' | 'tiny with encoder';
 }
 
 export interface Panel {
@@ -29,6 +32,14 @@ export interface Panel {
   readonly requests: readonly string[];
   /** Uncaught errors of page and panel, and what the stand-in host refused. */
   errors(): Promise<readonly string[]>;
+  /** Give the panel this size, CSS pixels. */
+  resize(width: number, height?: number): Promise<void>;
+  /** The panel as it looks now, into the stage's folder. */
+  picture(name: string): Promise<unknown>;
+  /** The whole playground, beside that folder and named after it, where `npm run pictures` takes it from. */
+  pagePicture(name: string): Promise<unknown>;
+  /** Close the page. Rejects when there were errors. */
+  close(): Promise<void>;
 }
 
 export interface Stage {
@@ -37,11 +48,15 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
-  const [browser, shipped, tiny] = await Promise.all([launchChromium(), serveDist(), tinyPanel().then((html) => serveDist({ files: { '/ui.html': html } }))]);
+/** @param pictures folder in test-artefacts/ for what the panels look like. */
+export async function openStage(pictures = 'panel'): Promise<Stage> {
+  const folder = fileURLToPath(new URL(`../../test-artefacts/${pictures}`, import.meta.url));
+  const serveTiny = async (encoder: boolean): ReturnType<typeof serveDist> => serveDist({ files: { '/ui.html': await tinyPanel(encoder) } });
+  const [browser, shipped, tiny, encoding] = await Promise.all([launchChromium(), serveDist(), serveTiny(false), serveTiny(true)]);
+  const sites = { 'shipped': shipped, 'tiny': tiny, 'tiny with encoder': encoding };
   return {
     open: async ({ theme, policy, generator = 'shipped' }, refuse) => {
-      const site = generator === 'tiny' ? tiny : shipped;
+      const site = sites[generator];
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
       const page = await context.newPage();
       const thrown: string[] = [];
@@ -53,11 +68,26 @@ export async function openStage(): Promise<Stage> {
       const frame = await panelFrame(page);
       page.on('request', (request) => { requests.push(request.url()); });
       const refused = (): Promise<string[]> => page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message));
-      return { page, frame, requests, errors: async () => [...thrown, ...(await refused())] };
+      const errors = async (): Promise<string[]> => [...thrown, ...(await refused())];
+      return {
+        page, frame, requests, errors,
+        resize: async (width, height = 660) => {
+          await page.evaluate((size) => { globalThis.allaPrima.session.run?.window.resize(...size); }, [width, height] as const);
+          // Another frame since the plugin was opened again.
+          await (await panelFrame(page)).waitForFunction((wide) => innerWidth === wide, width);
+        },
+        picture: (name) => page.locator('iframe').screenshot({ path: `${folder}/${name}.png` }),
+        pagePicture: (name) => page.screenshot({ path: `${folder}-${name}.png` }),
+        close: async () => {
+          const found = await errors();
+          await context.close();
+          if (found.length > 0) throw new Error(`The panel ran into errors: ${found.join('; ')}`);
+        },
+      };
     },
     close: async () => {
       await browser.close();
-      await Promise.all([shipped.close(), tiny.close()]);
+      await Promise.all(Object.values(sites).map((site) => site.close()));
     },
   };
 }
@@ -98,6 +128,11 @@ export async function axeViolations(frame: Frame): Promise<readonly string[]> {
   });
 }
 
+/** What of the panel scrolls sideways, which nothing should. */
+export function sidewaysScrollers(frame: Frame): Promise<readonly string[]> {
+  return frame.evaluate(() => [...document.querySelectorAll('html, .scroll, .sketch-bar')].filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className || box.tagName));
+}
+
 export interface LayerFacts {
   readonly id: string;
   readonly name: string;
@@ -126,6 +161,32 @@ export function undoSteps(page: Page): Promise<number> {
 export async function startLake({ frame }: Panel): Promise<void> {
   await frame.getByRole('button', { name: 'Lake and mountains' }).click();
   await untilPhase(frame, 'ready');
+}
+
+export interface Block {
+  readonly className: ClassName;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draw a frame of rectangles at the page's origin, bottom to top, and select it. @returns its id. */
+export function drawFrame(page: Page, name: string, size: { readonly width: number; readonly height: number }, blocks: readonly Block[]): Promise<string> {
+  const painted = blocks.map(({ className, ...place }) => {
+    const [r, g, b] = CLASSES.find((semantic) => semantic.name === className)!.colour;
+    return { ...place, fill: solid(r / 255, g / 255, b / 255) };
+  });
+  return page.evaluate(([title, extent, rectangles]) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const frame = editor.act(() => {
+      const id = document.create('FRAME', editor.currentPage, { name: title, ...extent });
+      for (const { x, y, width, height, fill } of rectangles) document.create('RECTANGLE', id, { width, height, relativeTransform: [[1, 0, x], [0, 1, y]], fills: [fill] });
+      return id;
+    });
+    editor.select([frame]);
+    return frame;
+  }, [name, size, painted] as const);
 }
 
 /** From now on the plugin never hears requests of this name: what the panel does while it waits stays on show. */

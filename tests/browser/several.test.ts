@@ -1,13 +1,9 @@
 // Several frames selected at once, painted one after the other by the built panel: progress, cancel, one undo step each, what a
 // teammate deletes meanwhile, and the summary of what could not be painted. One page serves all of it.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations, openStage, statusText, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, openStage, sidewaysScrollers, statusText, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
-const ARTEFACTS = fileURLToPath(new URL('../../test-artefacts/', import.meta.url));
-const PICTURES = `${ARTEFACTS}several`;
 
 let stage: Stage;
 let panel: Panel;
@@ -15,8 +11,7 @@ let panel: Panel;
 let frames: Record<'lake' | 'seaside' | 'forest' | 'empty' | 'grey', string>;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
+  stage = await openStage('several');
   panel = await stage.open({ theme: 'light', policy: 'B' });
   const { page, frame } = panel;
   const ids: string[] = [];
@@ -62,7 +57,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     await frame.getByText('40 to 43').waitFor();
     await page.keyboard.press('Control+Enter');
     await frame.locator('.frames li[data-mark="painted"] + li[data-mark="working"]').waitFor();
-    await page.screenshot({ path: `${ARTEFACTS}several-painting.png` });
+    await panel.pagePicture('painting');
     await picture('painting', [320]);
     await select(forest);
     await frame.getByText(/^Painting \d of 4: “/).last().waitFor();
@@ -105,6 +100,35 @@ describe('three scenes, a grey frame and an empty one', () => {
     await picture('cancelled', [280, 320]);
   });
 
+  it('have their paintings updated where they are by then, also on another page', async () => {
+    const { page, frame } = panel;
+    const { lake, seaside, forest } = frames;
+    const before = await paintings();
+    const last = { 'Lake and mountains': lake, 'Seaside': seaside, 'Forest river': forest }[(await rowsShown())[2]!.name]!;
+    const { layer, image } = before[last]!;
+    await frame.getByLabel('Seed', { exact: true }).fill('9');
+    await page.keyboard.press('Enter');
+    await frame.locator('.frames li[data-mark="working"]').first().waitFor();
+    await page.evaluate((id) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      editor.act(() => { document.insert(id, document.pages[1]!); });
+    }, layer);
+    await frame.getByText(/^3 frames painted in/).first().waitFor();
+    // Its source is on this page and has no second painting here.
+    expect(Object.keys(await paintings()).sort()).toEqual([lake, seaside, forest].filter((id) => id !== last).sort());
+    const moved = await page.evaluate((id) => {
+      const { document } = globalThis.allaPrima.session;
+      const [fill] = document.node(id).fills;
+      return { page: document.node(id).parent === document.pages[1], image: fill?.type === 'IMAGE' ? fill.imageHash : null };
+    }, layer);
+    expect(moved.page).toBe(true);
+    expect(moved.image).not.toBe(image);
+    await page.evaluate((id) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      editor.act(() => { document.insert(id, editor.currentPage); });
+    }, layer);
+  });
+
   it('lose only the one that a teammate deletes meanwhile', async () => {
     const { page, frame } = panel;
     const { lake, seaside, forest } = frames;
@@ -121,11 +145,10 @@ describe('three scenes, a grey frame and an empty one', () => {
     const seeds = Object.entries(await paintings()).filter(([id]) => id !== last).map(([, { seed }]) => seed);
     expect(seeds).toEqual([8, 8]);
     expect(await statusText(frame)).toMatch(/2 of 3/);
-    expect(await panel.errors()).toEqual([]);
   });
 
   it('look right in the dark', async () => {
-    await panel.page.context().close();
+    await panel.close();
     panel = await stage.open({ theme: 'dark', policy: 'A' });
     const { frame } = panel;
     const ids: string[] = [];
@@ -143,6 +166,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     await frame.locator('.batch progress').waitFor();
     await picture('elsewhere-dark', [320]);
     await frame.getByText('2 frames painted in').first().waitFor();
+    await panel.close();
   });
 });
 
@@ -192,12 +216,11 @@ function paintings(): Promise<Readonly<Record<string, PaintingFacts>>> {
 
 /** A picture at each width, without axe violations and without scrolling sideways. */
 async function picture(name: string, widths: readonly number[] = [280, 320, 600]): Promise<void> {
-  const { page, frame } = panel;
+  const { frame } = panel;
   for (const width of widths) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
+    await panel.resize(width);
+    await panel.picture(`${name}-${width}`);
+    expect(await sidewaysScrollers(frame), `${name} at ${width} px scrolls sideways`).toEqual([]);
   }
   expect(await axeViolations(frame), name).toEqual([]);
 }

@@ -1,28 +1,19 @@
 // The sketch pad in the built panel: drawn on by pointer and by keyboard alone, painted beside the drawing, sent to the canvas as
 // shapes that label back to it. Each state's picture goes to test-artefacts/sketch, to be looked at.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
-import { axeViolations, openStage, panelFrame, startLake, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, openStage, panelFrame, sidewaysScrollers, startLake, topLayers, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
+import { draw, openPad } from './sketch-stage';
 
-const PICTURES = fileURLToPath(new URL('../../test-artefacts/sketch', import.meta.url));
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('sketch'); });
 afterAll(() => stage.close());
-afterEach(async () => {
-  const errors = await panel.errors();
-  await panel.page.context().close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => panel.close());
 
 describe('by pointer', () => {
   it('draw, fill, erase, undo, redo, reset, preview, send to the canvas', async () => {
@@ -30,12 +21,12 @@ describe('by pointer', () => {
     const { page, frame } = panel;
     await openPad(frame);
     await inspect('empty');
-    await draw('Brush', 'sky', [0.02, 0.1], [0.98, 0.1]);
+    await draw(panel, 'Brush', 'sky', [0.02, 0.1], [0.98, 0.1]);
     expect(await labelAt(frame, 0.5, 0.1)).toBe('sky');
     expect(await labelAt(frame, 0.5, 0.6)).toBeNull();
-    await draw('Fill', 'grass', [0.5, 0.6]);
+    await draw(panel, 'Fill', 'grass', [0.5, 0.6]);
     expect(await labelAt(frame, 0.5, 0.9)).toBe('grass');
-    await draw('Eraser', null, [0.2, 0.6], [0.8, 0.6]);
+    await draw(panel, 'Eraser', null, [0.2, 0.6], [0.8, 0.6]);
     expect(await labelAt(frame, 0.5, 0.6)).toBeNull();
     await frame.getByText('is open: painted as what is nearest').waitFor();
     await frame.getByRole('button', { name: /^Undo/ }).click();
@@ -48,12 +39,13 @@ describe('by pointer', () => {
     await page.keyboard.press('Control+z');
     expect([await labelAt(frame, 0.5, 0.1), await labelAt(frame, 0.5, 0.9)]).toEqual(['sky', 'grass']);
 
-    await draw('Brush', 'mountain', [0.1, 0.45], [0.35, 0.3], [0.5, 0.45], [0.7, 0.25], [0.9, 0.45]);
-    await draw('Fill', 'sky', [0.05, 0.02]);
-    await draw('Brush', 'water', [0.1, 0.8], [0.5, 0.7], [0.9, 0.85]);
+    await draw(panel, 'Brush', 'mountain', [0.1, 0.45], [0.35, 0.3], [0.5, 0.45], [0.7, 0.25], [0.9, 0.45]);
+    await draw(panel, 'Fill', 'sky', [0.05, 0.02]);
+    await draw(panel, 'Brush', 'water', [0.1, 0.8], [0.5, 0.7], [0.9, 0.85]);
     await frame.getByRole('button', { name: 'Preview the painting' }).click();
     await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
     await inspect('painted');
+    await takesStyles();
     await frame.getByRole('button', { name: 'Compare with the drawing' }).click();
     await inspect('compared');
 
@@ -103,8 +95,8 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   expect([await labelAt(frame, 0.5, 0.05), await labelAt(frame, 0.5, 0.8)]).toEqual(['sky', 'water']);
   await frame.getByRole('switch', { name: 'Live' }).check({ force: true });
   await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
-  await draw('Brush', 'rock', [0.3, 0.8], [0.6, 0.85]);
-  await draw('Brush', 'plant', [0.3, 0.9], [0.6, 0.95]);
+  await draw(panel, 'Brush', 'rock', [0.3, 0.8], [0.6, 0.85]);
+  await draw(panel, 'Brush', 'plant', [0.3, 0.9], [0.6, 0.95]);
   const revision = await frame.locator('.board').getAttribute('data-revision');
   await frame.locator(`.painted[data-revision="${revision}"]`).waitFor();
   const drawn = await drawingOf(frame);
@@ -130,6 +122,30 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   await again.getByText('Your last drawing is back.').waitFor({ state: 'attached' });
   expect(await drawingOf(again)).toBe(drawn);
 });
+
+/** The gallery here is the one of the other room: a press, the arrow keys, and the chosen one in view whenever the row is. */
+async function takesStyles(): Promise<void> {
+  const { page, frame } = panel;
+  const gallery = (room: string): Locator => frame.locator(`${room} [aria-label="Style"]`);
+  const tiles = gallery('.sketch').getByRole('radio');
+  const count = await tiles.count();
+  await tiles.nth(1).check({ force: true });
+  await frame.getByRole('button', { name: 'Preview again' }).waitFor();
+  for (let step = 2; step < count; step++) await page.keyboard.press(step === 2 ? 'ArrowDown' : 'ArrowRight');
+  expect(await tiles.last().isChecked()).toBe(true);
+  await frame.getByRole('tab', { name: 'Selection' }).click();
+  await frame.getByRole('tab', { name: 'Sketch' }).click();
+  await expect.poll(() => tiles.last().evaluate((tile) => {
+    const [inner, outer] = [tile.getBoundingClientRect(), tile.closest('.style-grid')!.getBoundingClientRect()];
+    return inner.left >= outer.left && inner.right <= outer.right;
+  })).toBe(true);
+  await inspect('another-style');
+  // A wheel turns one way only.
+  await tiles.last().hover({ force: true });
+  await page.mouse.wheel(0, -2000);
+  await expect.poll(() => gallery('.sketch').evaluate((row) => row.scrollLeft)).toBe(0);
+  await tiles.first().check({ force: true });
+}
 
 /** Send, then hold the frame in the document against the drawing: its mask, and that one undo takes it away. */
 async function sendAndCompare(name: string): Promise<void> {
@@ -184,25 +200,6 @@ async function labelAt(frame: Frame, x: number, y: number): Promise<ClassName | 
   return CLASSES.find(({ colour }) => [...colour, 255].join() === pixel)?.name ?? null;
 }
 
-async function openPad(frame: Frame): Promise<void> {
-  await frame.getByRole('tab', { name: 'Sketch' }).click();
-  await frame.getByRole('application').waitFor();
-}
-
-/** Take a tool and a class, and go through places of the drawing with the pointer down. */
-async function draw(tool: string, className: ClassName | null, ...places: readonly (readonly [number, number])[]): Promise<void> {
-  const { page, frame } = panel;
-  await frame.getByRole('radio', { name: tool }).check({ force: true });
-  if (className !== null) await frame.getByRole('radio', { name: className }).check({ force: true });
-  const box = await frame.locator('.board canvas').boundingBox();
-  if (box === null) throw new Error('the drawing is not on show');
-  const [first, ...others] = places.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
-  await page.mouse.move(...first!);
-  await page.mouse.down();
-  for (const place of others) await page.mouse.move(...place, { steps: 5 });
-  await page.mouse.up();
-}
-
 /** Press Tab until the focus is on something of this name. */
 async function tabTo(name: string): Promise<void> {
   const { page, frame } = panel;
@@ -220,12 +217,11 @@ async function inspect(state: string): Promise<void> {
     await page.evaluate((name) => { globalThis.allaPrima.session.setTheme(name); }, theme);
     await frame.waitForSelector(`html.figma-${theme}`);
     expect(await axeViolations(frame), `${state}, ${theme}`).toEqual([]);
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${state}-${theme}-320.png` });
+    await panel.picture(`${state}-${theme}-320`);
   }
   for (const width of [700, 320]) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll, .sketch-bar')].every((box) => box.scrollWidth <= box.clientWidth)), `${state} at ${width} px scrolls sideways`).toBe(true);
-    if (width > 320) await page.locator('iframe').screenshot({ path: `${PICTURES}/${state}-${width}.png` });
+    await panel.resize(width);
+    expect(await sidewaysScrollers(frame), `${state} at ${width} px scrolls sideways`).toEqual([]);
+    if (width > 320) await panel.picture(`${state}-${width}`);
   }
 }

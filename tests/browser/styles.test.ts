@@ -1,28 +1,18 @@
 // Styles, variations, one class painted again and sizes in the built panel: by pointer in light, by keyboard alone in dark. A quick
 // generator paints; each state's picture goes to test-artefacts/styles, to be looked at.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
-import { axeViolations, openStage, panelFrame, startLake, styleTile, topLayers, untilPhase, undoSteps } from './panel-stage';
+import { axeViolations, openStage, panelFrame, sidewaysScrollers, startLake, styleTile, topLayers, undoSteps, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
-const PICTURES = fileURLToPath(new URL('../../test-artefacts/styles', import.meta.url));
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('styles'); });
 afterAll(() => stage.close());
-afterEach(async () => {
-  const errors = await panel.errors();
-  await panel.page.context().close();
-  expect(errors).toEqual([]);
-});
+afterEach(() => panel.close());
 
 const chosenName = (): Promise<string> => panel.frame.locator('.style-name').innerText();
 
@@ -75,13 +65,12 @@ function expectOnly(changed: string, mask: string): void {
 }
 
 async function look(name: string, theme: string, widths: readonly number[] = [280, 600, 320]): Promise<void> {
-  const { page, frame } = panel;
+  const { frame } = panel;
   for (const width of widths) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 760); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await panel.resize(width, 760);
     expect(await axeViolations(frame), `${name}, ${theme}, ${width} px`).toEqual([]);
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${theme}-${width}.png` });
+    expect(await sidewaysScrollers(frame), `${name} at ${width} px scrolls sideways`).toEqual([]);
+    await panel.picture(`${name}-${theme}-${width}`);
   }
 }
 

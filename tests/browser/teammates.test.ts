@@ -1,19 +1,16 @@
 // Somebody else's painting in the built panel: its recipe, another version of the painter, a source that is gone, and a teammate who
 // repaints what is on show.
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeViolations, openStage, startLake, statusText, topLayers, untilPhase } from './panel-stage';
+import { axeViolations, openStage, sidewaysScrollers, startLake, statusText, topLayers, undoSteps, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
 
-const PICTURES = fileURLToPath(new URL('../../test-artefacts/teammates', import.meta.url));
 
 let stage: Stage;
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  stage = await openStage();
-});
+beforeAll(async () => { stage = await openStage('teammates'); });
 afterAll(() => stage.close());
+
+/** Of the generator that paints here, on a recipe that another version of the painter signs. */
+const OTHER_MODEL = 'feed'.repeat(16);
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   let panel: Panel;
@@ -28,10 +25,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await untilPhase(frame, 'painted');
     [lake, layer] = (await topLayers(panel.page)).map(({ id }) => id) as [string, string];
   });
-  afterAll(async () => {
-    expect(await panel.errors()).toEqual([]);
-    await panel.page.context().close();
-  });
+  afterAll(() => panel.close());
 
   it('does not take a teammate’s picture for its own', async () => {
     await teammateRepaints(panel, layer, { seed: 99 });
@@ -39,7 +33,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   });
 
   it('shows the recipe of a painting of another version, and offers to keep it', async () => {
-    await teammateRepaints(panel, layer, { seed: 5, modelHash: 'feed'.repeat(16) });
+    await teammateRepaints(panel, layer, { seed: 5, modelHash: OTHER_MODEL });
     await select(panel, layer);
     const card = frame.getByRole('region', { name: 'Recipe of this painting' });
     await card.waitFor();
@@ -48,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     // What was painted here is not what the layer shows by now.
     expect(await frame.getByRole('img', { name: /mask/i }).count()).toBeGreaterThan(0);
     expect(await frame.getByText('Hold it to compare').count()).toBe(0);
-    await panel.page.screenshot({ path: `${PICTURES}-other-version-${theme}.png` });
+    await panel.pagePicture(`other-version-${theme}`);
     await picture(panel, `other-version-${theme}`);
     const before = await topLayers(panel.page);
     await frame.getByRole('button', { name: 'Keep it, paint one beside' }).click();
@@ -79,12 +73,57 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await select(panel, layer);
     await untilPhase(frame, 'unpaintable');
     await frame.locator('.recipe').getByText('no longer in the document').waitFor();
+    // The same pixels again would be no use.
+    expect(await frame.getByRole('button', { name: 'Repaint it' }).count()).toBe(0);
     await picture(panel, `orphan-${theme}`);
     await frame.getByRole('button', { name: 'Use its style and seed' }).click();
     await frame.getByText('Style, seed and size are set.').first().waitFor();
     await select(panel);
     await startLake(panel);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('77');
+    await panel.page.evaluate(() => { globalThis.allaPrima.session.editor.undo(); });
+    await untilPhase(frame, 'nothing');
+  });
+
+  it('paints it again without its shapes, from the mask that it carries, by keyboard', async () => {
+    const { page } = panel;
+    await teammateRepaints(panel, layer, { modelHash: OTHER_MODEL });
+    await select(panel, layer);
+    await frame.getByRole('button', { name: 'Repaint it' }).waitFor();
+    await picture(panel, `orphan-other-version-${theme}`);
+    const [before, steps] = [await topLayers(page), await undoSteps(page)];
+    await frame.getByRole('button', { name: 'Repaint it' }).focus();
+    await page.keyboard.press('Enter');
+    await frame.getByText('is painted again, from the mask that it carries.').first().waitFor();
+    await frame.locator('.recipe').getByText('Made with this version').waitFor();
+    const after = await topLayers(page);
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(after.find(({ id }) => id === layer)!.image).not.toBe(before.find(({ id }) => id === layer)!.image);
+    expect(await undoSteps(page)).toBe(steps + 1);
+  });
+
+  it('draws its shapes again', async () => {
+    const { page } = panel;
+    const before = await topLayers(page);
+    await frame.getByRole('button', { name: 'Draw its shapes' }).click();
+    await untilPhase(frame, 'ready');
+    await frame.getByText('“Lake and mountains” is drawn from its recipe.').first().waitFor();
+    const [drawn, ...others] = (await topLayers(page)).filter(({ id }) => !before.some((old) => old.id === id));
+    expect([drawn!.name, others]).toEqual(['Lake and mountains', []]);
+    expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('77');
+  });
+
+  it('says so of a painting that carries no mask', async () => {
+    await panel.page.evaluate((id) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const { pluginData } = document.node(id);
+      const [[plugin, { recipe, placed }]] = Object.entries(pluginData) as [[string, Record<'recipe' | 'placed', string>]];
+      editor.act(() => { document.update(id, { pluginData: { [plugin]: { recipe, placed } } }); });
+    }, layer);
+    await select(panel, layer);
+    await frame.locator('.recipe').getByText('So its shapes can’t be drawn again.').waitFor();
+    expect(await frame.getByRole('button', { name: 'Draw its shapes' }).count()).toBe(0);
+    await picture(panel, `orphan-no-mask-${theme}`);
   });
 });
 
@@ -114,13 +153,13 @@ function teammateRepaints({ page }: Panel, layer: string, change: Record<string,
   }, [layer, change] as const);
 }
 
-async function picture({ page, frame }: Panel, name: string): Promise<void> {
+async function picture(panel: Panel, name: string): Promise<void> {
+  const { frame } = panel;
   for (const width of [280, 320, 600]) {
-    await page.evaluate((wide) => { globalThis.allaPrima.session.run?.window.resize(wide, 660); }, width);
-    await frame.waitForFunction((wide) => innerWidth === wide, width);
+    await panel.resize(width);
     await frame.locator('.recipe').scrollIntoViewIfNeeded();
-    await page.locator('iframe').screenshot({ path: `${PICTURES}/${name}-${width}.png` });
-    expect(await frame.evaluate(() => [...document.querySelectorAll('html, .scroll')].every((box) => box.scrollWidth <= box.clientWidth)), `${name} at ${width} px scrolls sideways`).toBe(true);
+    await panel.picture(`${name}-${width}`);
+    expect(await sidewaysScrollers(frame), `${name} at ${width} px scrolls sideways`).toEqual([]);
   }
   expect(await axeViolations(frame), name).toEqual([]);
 }

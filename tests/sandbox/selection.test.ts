@@ -128,7 +128,7 @@ describe('a selected painting', () => {
     expect(await stateOf(document, [layer])).toEqual({
       kind: 'paintable',
       fillable: 0,
-      source: { sourceIds: [frame], name: 'Scene', width: 400, height: 300, painting: { layerId: layer, recipe, imageHash: imageOf(document, layer) }, throughPainting: true },
+      source: { sourceIds: [frame], name: 'Scene', width: 400, height: 300, painting: { layerId: layer, recipe, imageHash: imageOf(document, layer), carriesMask: false }, throughPainting: true },
     });
     expect(await stateOf(document, [frame])).toMatchObject({ source: { painting: { layerId: layer, recipe }, throughPainting: false } });
   });

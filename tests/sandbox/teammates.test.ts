@@ -58,7 +58,7 @@ async function rest(): Promise<void> {
 }
 
 function paint(host: NodeRun, frame: string, seed: number, patch: Partial<Recipe> = {}): ReturnType<typeof host.ask<'insert-painting'>> {
-  return host.ask('insert-painting', { png: painting(seed), recipe: recipeFor([frame], { seed, ...patch }), placement: 'beside' });
+  return host.ask('insert-painting', { png: painting(seed), recipe: recipeFor([frame], { seed, ...patch }), placement: 'beside', mask: `a${seed}` });
 }
 
 /** The paintings on a page with their seeds, from a replica or the file. */
@@ -161,6 +161,7 @@ describe('two paint the same frame', () => {
     await rest();
     const layer = expectOnePainting(page, 2);
     expect(first.ok && layer === first.body.layerId).toBe(true);
+    expect(await ada.get('read-recipe', { layerId: layer })).toMatchObject({ mask: 'a2', recipe: { seed: 2 } });
     expect(ada.events.at(-1)).toMatchObject({ selection: { source: { painting: { layerId: layer, recipe: { seed: 2 } } } } });
     expect(bob.events.at(-1)).toMatchObject({ selection: { source: { painting: { layerId: layer, recipe: { seed: 2 } } } } });
     // And from then on the two take turns.

@@ -4,13 +4,21 @@ import { gzipSync } from 'node:zlib';
 import { DIST } from '../../scripts/build-target';
 import { readModelFiles } from '../../scripts/model-files';
 import { validateModelCard } from '../../src/inference/model-card';
+import { tinyEncoder, withEncoder } from './tiny-encoder';
 import { cardFor, tinyGenerator } from './tiny-generator';
 
-/** Text of dist/ui.html with the tiny generator and its card. */
-export async function tinyPanel(): Promise<string> {
+/** Text of dist/ui.html with the tiny generator and its card. @param encoder whether a tiny style encoder comes with it. */
+export async function tinyPanel(encoder = false): Promise<string> {
   const model = tinyGenerator(6);
-  const html = await readFile(`${DIST}/ui.html`, 'utf8');
-  return withBlock(withBlock(html, 'model', gzipSync(model).toString('base64')), 'model-card', JSON.stringify(cardFor(model, validateModelCard(readModelFiles().card))));
+  const plain = cardFor(model, validateModelCard(readModelFiles().card));
+  const html = withBlock(await readFile(`${DIST}/ui.html`, 'utf8'), 'model', packed(model));
+  if (!encoder) return withBlock(html, 'model-card', JSON.stringify(plain));
+  const file = tinyEncoder(plain.styles[0]!.vector.length);
+  return withBlock(withBlock(html, 'style-encoder', packed(file)), 'model-card', JSON.stringify(withEncoder(plain, file)));
+}
+
+function packed(file: Uint8Array): string {
+  return gzipSync(file).toString('base64');
 }
 
 /** The page with another text in one of its data blocks. */

@@ -1,4 +1,5 @@
 // A new painting layer, from the image to its place.
+import { LONGEST_CARRIED, MASK_KEY } from '../../contract/mask-text';
 import { RECIPE_KEY } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import type { Undoing } from '../change-document';
@@ -11,9 +12,15 @@ import { PLACED_KEY } from './find-painting';
 import type { Placed } from './find-painting';
 import { imagePaint } from './image-paint';
 
-export interface NewLayer {
-  readonly image: Image;
+/** What a layer carries of its painting. */
+export interface Origin {
   readonly recipe: Recipe;
+  /** As an InsertPainting's. */
+  readonly mask: string | null;
+}
+
+export interface NewLayer extends Origin {
+  readonly image: Image;
   readonly name: string;
   readonly variation: boolean;
 }
@@ -22,7 +29,7 @@ export interface NewLayer {
  * Make the layer of a source at its place. Synchronous; `undoing` hears how to take it away again. The place is chosen before any layer
  * exists: a new rectangle starts on the current page and would stand in its own way.
  */
-export function createLayer({ image, recipe, name, variation }: NewLayer, source: Source, place: Place, undoing: Undoing): RectangleNode {
+export function createLayer({ image, name, variation, ...origin }: NewLayer, source: Source, place: Place, undoing: Undoing): RectangleNode {
   const layer = figma.createRectangle();
   undoing(() => { if (!layer.removed) layer.remove(); });
   layer.name = name;
@@ -32,16 +39,23 @@ export function createLayer({ image, recipe, name, variation }: NewLayer, source
   // Appended first, placed afterwards: auto layout moves its children unless they opt out, and only its children can.
   if (isAutoLayout(place.parent)) layer.layoutPositioning = 'ABSOLUTE';
   layer.relativeTransform = mutable(compose(invert(frameOf(place.parent)), place.transform));
-  noteRecipe(layer, recipe, { width: layer.width, height: layer.height, variation });
+  noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation });
   return layer;
 }
 
 /** Plugin data and the relaunch button. `given` has the size that we gave the layer: its present one, unless a person changed it. */
-export function noteRecipe(layer: SceneNode, recipe: Recipe, { width, height, variation }: Omit<Placed, 'layerId'>): void {
+export function noteOrigin(layer: SceneNode, { recipe, mask }: Origin, { width, height, variation }: Omit<Placed, 'layerId'>): void {
   const placed: Placed = { layerId: layer.id, width, height, variation };
   layer.setPluginData(RECIPE_KEY, JSON.stringify(recipe));
+  // Without one, that of an earlier painting goes, too.
+  layer.setPluginData(MASK_KEY, mask ?? '');
   layer.setPluginData(PLACED_KEY, JSON.stringify(placed));
   layer.setRelaunchData({ repaint: '' });
+}
+
+/** True for the `mask` of a request. */
+export function isMaskText(value: unknown): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && value.length <= LONGEST_CARRIED);
 }
 
 /** The coordinate system of the children: a group has none of its own, a page is the plane itself. */

@@ -1,4 +1,6 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
+import { FailureError } from '../../contract/failure';
+import { MASK_KEY } from '../../contract/mask-text';
 import { RECIPE_KEY, parseRecipe, sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 
@@ -34,6 +36,26 @@ const PAINTED: ReadonlySet<NodeType> = new Set<NodeType>(['RECTANGLE', 'ELLIPSE'
 
 function isPaintedNode(node: BaseNode): node is PaintedNode {
   return PAINTED.has(node.type);
+}
+
+/** The mask that a painting carries, as text; null where it carries none. */
+export function maskOn(layer: SceneNode): string | null {
+  const text = layer.getPluginData(MASK_KEY);
+  return text === '' ? null : text;
+}
+
+/** Whether it does, without fetching it. */
+export function carriesMask(layer: SceneNode): boolean {
+  return layer.getPluginDataKeys().indexOf(MASK_KEY) >= 0;
+}
+
+/** The painting with this id, in whatever page it is. Throws FailureError `painting-gone`, or `unsupported-node` for any other layer. */
+export async function findPainting(layerId: string): Promise<PaintingLayer> {
+  const node = await figma.getNodeByIdAsync(layerId);
+  if (node === null || node.removed) throw new FailureError('painting-gone', 'The painting is no longer in the document. Undo its deletion, or paint again.');
+  const painting = asPainting(node);
+  if (painting === null) throw new FailureError('unsupported-node', 'This layer is not one of Alla Prima’s paintings. Select a painting, or paint its shapes.');
+  return painting;
 }
 
 export interface FoundPainting extends PaintingLayer {

@@ -3,7 +3,7 @@
 import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { changeDocument } from '../change-document';
-import { paintingsOn, readPlaced } from './find-painting';
+import { maskOn, paintingsOn, readPlaced } from './find-painting';
 import type { PaintingLayer } from './find-painting';
 import { imageHashOf } from './image-paint';
 import { updateLayer } from './update-layer';
@@ -44,7 +44,7 @@ function moveInto(twin: PaintingLayer, { layer, recipe }: PaintingLayer): void {
   const image = hash === null ? null : figma.getImageByHash(hash);
   try {
     changeDocument((undoing) => {
-      if (image !== null) updateLayer(image, recipe, layer, twin, undoing);
+      if (image !== null) updateLayer(image, { recipe, mask: maskOn(layer) }, layer, twin, undoing);
       layer.remove();
     });
   } catch (thrown) {

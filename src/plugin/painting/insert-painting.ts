@@ -7,7 +7,7 @@ import { changeDocument } from '../change-document';
 import { pageOf } from '../node-facts';
 import { findSource } from '../selection/find-source';
 import { choosePlaces } from './choose-place';
-import { createLayer } from './create-layer';
+import { createLayer, isMaskText } from './create-layer';
 import { choosePainting, paintingsOn } from './find-painting';
 import { giveWayToTwin } from './give-way';
 import { checkPng, imageOf } from './painting-png';
@@ -19,22 +19,23 @@ import { updateLayer } from './update-layer';
  * Throws FailureError `bad-message`, `not-a-png`, `source-gone`, `empty`, `locked`, `image-refused` or `read-only`, with the document
  * unchanged.
  */
-export async function insertPainting({ png, recipe, placement, layerId }: InsertPainting): Promise<Inserted> {
-  if (!(png instanceof Uint8Array) || !isRecipe(recipe) || !isPlacement(placement) || !(layerId === undefined || typeof layerId === 'string')) throw badMessage();
+export async function insertPainting({ png, recipe, mask, placement, layerId }: InsertPainting): Promise<Inserted> {
+  if (!(png instanceof Uint8Array) || !isRecipe(recipe) || !isMaskText(mask) || !isPlacement(placement) || !(layerId === undefined || typeof layerId === 'string')) throw badMessage();
   checkPng(png);
   const named = layerId === undefined ? null : await loadedPageOf(layerId);
   const { source, page } = await findSource(recipe.sourceIds);
   // No await from here on.
   const pages = new Map([page, figma.currentPage, named].filter((other): other is PageNode => other !== null && !other.removed).map((other) => [other.id, other]));
   const existing = choosePainting(paintingsOn([...pages.values()]), recipe.sourceIds, layerId);
+  const origin = { recipe, mask: mask ?? null };
   const inserted = changeDocument((undoing) => {
     const image = imageOf(png);
     if (existing !== null) {
-      updateLayer(image, recipe, source, existing, undoing);
+      updateLayer(image, origin, source, existing, undoing);
       return { layerId: existing.layer.id, layerName: existing.layer.name, imageHash: image.hash, updated: true };
     }
     const [place] = choosePlaces(source, page, placement, 1);
-    const layer = createLayer({ image, recipe, name: `${source.name} painting`, variation: false }, source, place!, undoing);
+    const layer = createLayer({ image, ...origin, name: `${source.name} painting`, variation: false }, source, place!, undoing);
     return { layerId: layer.id, layerName: layer.name, imageHash: image.hash, updated: false };
   });
   if (!inserted.updated) giveWayToTwin(inserted.layerId, recipe, page);

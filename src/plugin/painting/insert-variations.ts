@@ -7,7 +7,7 @@ import { badMessage } from '../bad-message';
 import { changeDocument } from '../change-document';
 import { findSource } from '../selection/find-source';
 import { choosePlaces } from './choose-place';
-import { createLayer } from './create-layer';
+import { createLayer, isMaskText } from './create-layer';
 import { paintingsOn } from './find-painting';
 import { checkPng, imageOf } from './painting-png';
 
@@ -17,7 +17,8 @@ type Variations = InsertVariations['variations'];
  * Make a layer of each, in a row beside the source, or none of them. One undo step. Throws FailureError `bad-message`, `not-a-png`,
  * `source-gone`, `empty`, `image-refused` or `read-only`, with the document unchanged.
  */
-export async function insertVariations({ variations }: InsertVariations): Promise<InsertedVariations> {
+export async function insertVariations({ variations, mask }: InsertVariations): Promise<InsertedVariations> {
+  if (!isMaskText(mask)) throw badMessage();
   const sourceIds = checked(variations);
   const { source, page } = await findSource(sourceIds);
   // No await from here on.
@@ -27,7 +28,7 @@ export async function insertVariations({ variations }: InsertVariations): Promis
     const layers = variations.map(({ png, recipe }, i) => {
       const name = freeName(`${source.name} painting, ${seedsOf(recipe)}`, taken);
       taken.add(name);
-      return createLayer({ image: imageOf(png), recipe, name, variation: true }, source, places[i]!, undoing);
+      return createLayer({ image: imageOf(png), recipe, mask: mask ?? null, name, variation: true }, source, places[i]!, undoing);
     });
     return { layers: layers.map((layer) => ({ layerId: layer.id, layerName: layer.name })) };
   });

@@ -1,9 +1,8 @@
-// A painting back out of the document: the bytes that Figma holds of it, for saving it or painting a part of it anew.
+// A painting back out of the document: the bytes that Figma holds of it, and what made it.
 import { FailureError } from '../../contract/failure';
-import type { PaintingContents, Requests } from '../../contract/messages';
+import type { CarriedRecipe, PaintingContents, Requests } from '../../contract/messages';
 import { badMessage } from '../bad-message';
-import { asPainting } from './find-painting';
-import type { PaintingLayer } from './find-painting';
+import { findPainting, maskOn } from './find-painting';
 import { imageHashOf } from './image-paint';
 
 /**
@@ -12,7 +11,7 @@ import { imageHashOf } from './image-paint';
  */
 export async function readPainting({ layerId }: Requests['read-painting']['ask']): Promise<PaintingContents> {
   if (typeof layerId !== 'string') throw badMessage();
-  const { layer, recipe } = await findLayer(layerId);
+  const { layer, recipe } = await findPainting(layerId);
   const { name } = layer;
   const hash = imageHashOf(layer.fills);
   const image = hash === null ? null : figma.getImageByHash(hash);
@@ -24,10 +23,9 @@ export async function readPainting({ layerId }: Requests['read-painting']['ask']
   }
 }
 
-async function findLayer(layerId: string): Promise<PaintingLayer> {
-  const node = await figma.getNodeByIdAsync(layerId);
-  if (node === null || node.removed) throw new FailureError('painting-gone', 'The painting is no longer in the document. Undo its deletion, or paint again.');
-  const painting = asPainting(node);
-  if (painting === null) throw new FailureError('unsupported-node', 'This layer is not one of Alla Prima’s paintings. Select a painting, or paint its shapes.');
-  return painting;
+/** What made a painting. Throws FailureError `bad-message`, `painting-gone` or `unsupported-node`. */
+export async function readRecipe({ layerId }: Requests['read-recipe']['ask']): Promise<CarriedRecipe> {
+  if (typeof layerId !== 'string') throw badMessage();
+  const { layer, recipe } = await findPainting(layerId);
+  return { recipe, mask: maskOn(layer), layerName: layer.name, width: layer.width, height: layer.height };
 }

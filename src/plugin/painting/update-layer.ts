@@ -1,12 +1,13 @@
 // Painting again: the layer that is there takes the new image. Where a person moved, turned, renamed, cropped or faded it stays
 // as it is. Its size follows the source as long as it is the size that we gave it; a size chosen by a person stays.
+import { MASK_KEY } from '../../contract/mask-text';
 import { RECIPE_KEY } from '../../contract/recipe';
-import type { Recipe } from '../../contract/recipe';
 import { FailureError } from '../../contract/failure';
 import type { Undoing } from '../change-document';
 import { isLocked } from '../node-facts';
 import type { Source } from '../selection/source';
-import { noteRecipe } from './create-layer';
+import { noteOrigin } from './create-layer';
+import type { Origin } from './create-layer';
 import { PLACED_KEY, readPlaced } from './find-painting';
 import type { PaintingLayer } from './find-painting';
 import { imagePaint } from './image-paint';
@@ -18,10 +19,10 @@ const SAME_SIZE = 0.01;
  * Put the image into an existing painting. Synchronous; `undoing` hears how to take it back. Throws FailureError `locked`, with
  * nothing changed.
  */
-export function updateLayer(image: Image, recipe: Recipe, source: Pick<Source, 'width' | 'height'>, { layer }: PaintingLayer, undoing: Undoing): void {
+export function updateLayer(image: Image, origin: Origin, source: Pick<Source, 'width' | 'height'>, { layer }: PaintingLayer, undoing: Undoing): void {
   if (isLocked(layer)) throw new FailureError('locked', `The painting “${layer.name}” is locked. Unlock it to paint it again.`);
   const { fills, width, height } = layer;
-  const data = [RECIPE_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));
+  const data = [RECIPE_KEY, MASK_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));
   const placed = readPlaced(layer);
   undoing(() => {
     if (fills !== figma.mixed) layer.fills = fills;
@@ -31,9 +32,9 @@ export function updateLayer(image: Image, recipe: Recipe, source: Pick<Source, '
   layer.fills = withImage(fills, image);
   if (placed === null || (near(placed.width, width) && near(placed.height, height))) {
     if (!near(source.width, width) || !near(source.height, height)) layer.resize(source.width, source.height);
-    noteRecipe(layer, recipe, { width: layer.width, height: layer.height, variation: placed?.variation === true });
+    noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation: placed?.variation === true });
   } else {
-    noteRecipe(layer, recipe, placed);
+    noteOrigin(layer, origin, placed);
   }
 }
 

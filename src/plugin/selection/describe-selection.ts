@@ -3,7 +3,7 @@ import { toFailure } from '../../contract/failure';
 import type { PaintingSummary, SelectionState, SourceSummary } from '../../contract/messages';
 import { fillTargets } from '../drawing/fillable';
 import { pageOf } from '../node-facts';
-import { asPainting, choosePainting, paintingsOn } from '../painting/find-painting';
+import { asPainting, carriesMask, choosePainting, paintingsOn } from '../painting/find-painting';
 import type { FoundPainting, PaintingLayer } from '../painting/find-painting';
 import { imageHashOf } from '../painting/image-paint';
 import { findSource } from './find-source';
@@ -70,7 +70,7 @@ function summarise({ ids, name, width, height, throughPainting }: Source, painti
 }
 
 function summaryOf({ layer, recipe }: PaintingLayer): PaintingSummary {
-  return { layerId: layer.id, recipe, imageHash: imageHashOf(layer.fills) };
+  return { layerId: layer.id, recipe, imageHash: imageHashOf(layer.fills), carriesMask: carriesMask(layer) };
 }
 
 /** The painting that is selected alone, or null. */

@@ -1,7 +1,7 @@
 // The styles as small pictures, one of them chosen. Native radio buttons: name, group and Left/Right come with them; Up and Down go
 // by the rows that are seen.
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { GalleryChoice } from '../state/style-choices';
 import './style-gallery.css';
 
@@ -10,17 +10,30 @@ export interface StyleGalleryProps {
   /** Key of the chosen one. */
   readonly value: string;
   readonly onChange: (choice: GalleryChoice) => void;
+  /** One row that scrolls sideways, without the name of the chosen one, where height is dear. */
+  readonly strip?: boolean;
 }
 
-export function StyleGallery({ choices, value, onChange }: StyleGalleryProps): JSX.Element {
+export function StyleGallery({ choices, value, onChange, strip = false }: StyleGalleryProps): JSX.Element {
   const group = useId();
   const grid = useRef<HTMLDivElement>(null);
   const chosen = choices.find(({ key }) => key === value);
+  useEffect(() => {
+    const row = grid.current;
+    if (!strip || row === null) return;
+    // When the row comes into view, and when it gets another width.
+    const observer = new ResizeObserver(() => {
+      const tile = row.querySelector(':checked')?.parentElement;
+      if (tile != null) row.scrollLeft = tile.offsetLeft - (row.clientWidth - tile.offsetWidth) / 2;
+    });
+    observer.observe(row);
+    return () => { observer.disconnect(); };
+  }, [strip]);
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined || grid.current === null) return;
     event.preventDefault();
-    const columns = getComputedStyle(grid.current).gridTemplateColumns.split(' ').length;
+    const columns = strip ? 1 : getComputedStyle(grid.current).gridTemplateColumns.split(' ').length;
     const target = choices.findIndex(({ key }) => key === value) + step * columns;
     const next = choices[target];
     if (next === undefined) return;
@@ -29,11 +42,20 @@ export function StyleGallery({ choices, value, onChange }: StyleGalleryProps): J
   };
   return (
     <div class="style-gallery">
-      <div class="style-head">
-        <span class="field-label" aria-hidden="true">Style</span>
-        <span class="style-name" aria-hidden="true">{chosen?.name ?? ''}</span>
-      </div>
-      <div ref={grid} class="style-grid" role="radiogroup" aria-label="Style" onKeyDown={press}>
+      {!strip && (
+        <div class="style-head" aria-hidden="true">
+          <span class="field-label">Style</span>
+          <span class="style-name">{chosen?.name ?? ''}</span>
+        </div>
+      )}
+      <div
+        ref={grid}
+        class={strip ? 'style-grid style-strip' : 'style-grid'}
+        role="radiogroup"
+        aria-label="Style"
+        onKeyDown={press}
+        onWheel={(event) => { if (strip) event.currentTarget.scrollLeft += event.deltaY; }}
+      >
         {choices.map((choice) => (
           <label key={choice.key} class="style-tile" title={choice.name}>
             <input type="radio" name={group} aria-label={choice.name} checked={choice.key === value} onChange={() => { onChange(choice); }} />

@@ -1,4 +1,6 @@
-// A label map (a drawing, or a mask or recipe from outside) becomes a frame of shapes in the document.
+// A label map (a drawing, or a mask or recipe from outside) becomes a frame of shapes in the document. It is traced in the page, for about
+// 0.3 s a press: in the engine's worker it would wait behind whatever is being painted, seconds for a large picture, and inference, which
+// knows only the contract, would have to know the sketch pad.
 import type { VectorShape } from '../../contract/shapes';
 import { SHAPE_LIMITS } from '../../contract/shapes';
 import type { Size } from '../../contract/size';

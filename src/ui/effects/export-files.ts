@@ -4,9 +4,9 @@ import { writeRecipeFile } from '../../contract/recipe-file';
 import { encodePng } from '../../inference/png-codec';
 import { maskPixels } from '../look/mask-pixels';
 import { saveFile } from '../save-file';
-import { subjectOf } from '../state/initial-state';
-import { fileName } from '../words/file-name';
-import { exportedSentence } from '../words/in-out-words';
+import { paintingOf, subjectOf } from '../state/initial-state';
+import { fileName, nameFromLayer } from '../words/file-name';
+import { exportedSentence, presentMaskSentence } from '../words/in-out-words';
 import type { Tools } from './effect';
 import type { RecipeFacts } from './paint-order';
 import { recipeOf } from './recipe-of';
@@ -48,22 +48,29 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   }
 
   async function savePainting(): Promise<void> {
-    const { phase } = state();
-    const painting = phase.kind === 'unpaintable' ? phase.painting : subjectOf(phase)?.source.painting;
-    if (painting == null) return;
+    const painting = paintingOf(state().phase);
+    if (painting === null) return;
     const { png, layerName } = await client.ask('read-painting', { layerId: painting.layerId });
-    save(fileName(layerName.replace(/ painting\b/, ''), 'painting', '.png'), png, 'image/png');
+    save(fileName(nameFromLayer(layerName), 'painting', '.png'), png, 'image/png');
   }
 
   async function saveRecipe(): Promise<void> {
-    const recipe = await recipeOf(tools, facts);
-    save(fileName(recipe.name, 'recipe', '.json'), writeRecipeFile(recipe), 'application/json');
+    const { recipe, presentMask } = await recipeOf(tools, facts);
+    const name = fileName(recipe.name, 'recipe', '.json');
+    saveFile(name, writeRecipeFile(recipe), 'application/json');
+    say('done', presentMask ? `${exportedSentence(name)} ${presentMaskSentence}` : exportedSentence(name));
+  }
+
+  async function recipeText(): Promise<string> {
+    const { recipe, presentMask } = await recipeOf(tools, facts);
+    if (presentMask) say('done', presentMaskSentence);
+    return writeRecipeFile(recipe);
   }
 
   return {
     saveMask: () => void attempt(saveMask),
     savePainting: () => void attempt(savePainting),
     saveRecipe: () => void attempt(saveRecipe),
-    recipeText: () => attempt(async () => writeRecipeFile(await recipeOf(tools, facts))),
+    recipeText: () => attempt(recipeText),
   };
 }

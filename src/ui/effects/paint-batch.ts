@@ -2,6 +2,7 @@
 // one undo step. A frame that fails does not keep the next from being painted, unless none of them could be.
 import { FailureError, toFailure } from '../../contract/failure';
 import type { Failure, FailureCode } from '../../contract/failure';
+import { carriedMask } from '../../contract/mask-text';
 import type { Inserted } from '../../contract/messages';
 import type { Recipe } from '../../contract/recipe';
 import type { ModelCard } from '../../inference/model-card';
@@ -53,7 +54,7 @@ export function paintBatch({ state, dispatch, client, engine, turns, now }: Tool
     }
   }
 
-  async function paint(batch: Batch, { sourceIds, seed }: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Inserted> {
+  async function paint(batch: Batch, { sourceIds, layerId, seed }: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Inserted> {
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw new FailureError('cancelled', 'Painting was cancelled.');
@@ -65,7 +66,8 @@ export function paintBatch({ state, dispatch, client, engine, turns, now }: Tool
       onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE) * done }); },
     }), signal);
     const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size, repaints: [], ...facts };
-    return client.ask('insert-painting', { png, recipe, placement });
+    const mask = carriedMask(labels);
+    return client.ask('insert-painting', { png, recipe, placement, ...(mask === null ? {} : { mask }), ...(layerId === null ? {} : { layerId }) });
   }
 
   async function load(signal: AbortSignal): Promise<ModelCard> {

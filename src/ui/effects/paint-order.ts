@@ -1,5 +1,6 @@
 // A painting that a person ordered: a run of the generator, then the layer in the document.
 import { toFailure } from '../../contract/failure';
+import { carriedMask } from '../../contract/mask-text';
 import type { Recipe } from '../../contract/recipe';
 import type { Painting, Progress } from '../../inference/engine-api';
 import { subjectOf } from '../state/initial-state';
@@ -20,11 +21,11 @@ export interface RecipeFacts {
 }
 
 export function paintOrder({ state, dispatch, client, engine, turns, now }: Tools, facts: RecipeFacts): PaintOrder {
-  let painting: AbortController | null = null;
+  let running: AbortController | null = null;
 
   async function paint(order: Order): Promise<void> {
     const abort = new AbortController();
-    painting = abort;
+    running = abort;
     const started = now();
     const { id, sourceIds, style, seed, repaints } = order;
     try {
@@ -33,14 +34,17 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
       dispatch({ type: 'inserting', order: id });
       const { width, height } = painting;
       const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
-      const layer = await client.ask('insert-painting', { png: painting.png, recipe, placement: order.placement, ...(order.layerId === null ? {} : { layerId: order.layerId }) });
+      const mask = carriedMask(order.reading.map.labels);
+      const layer = await client.ask('insert-painting', {
+        png: painting.png, recipe, placement: order.placement, ...(mask === null ? {} : { mask }), ...(order.layerId === null ? {} : { layerId: order.layerId }),
+      });
       const seconds = onShow === null ? (now() - started) / 1000 : null;
       const { revision } = order.reading;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe }, preview: { from: { revision, style, seed, repaints }, painting } });
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe, carriesMask: mask !== null }, preview: { from: { revision, style, seed, repaints }, painting } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {
-      if (painting === abort) painting = null;
+      if (running === abort) running = null;
     }
   }
 
@@ -63,8 +67,8 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     },
     cancel: () => {
       const { phase } = state();
-      if (phase.kind === 'painting' && phase.step.kind === 'working') painting?.abort();
+      if (phase.kind === 'painting' && phase.step.kind === 'working') running?.abort();
     },
-    close: () => { painting?.abort(); },
+    close: () => { running?.abort(); },
   };
 }

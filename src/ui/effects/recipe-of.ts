@@ -1,36 +1,57 @@
 // The recipe of what is selected, on its own: with the mask, so that it can be painted elsewhere.
 import { FailureError } from '../../contract/failure';
+import { readMask } from '../../contract/mask-text';
+import type { PaintingSummary } from '../../contract/messages';
 import type { PaintingWay } from '../../contract/recipe';
 import type { RecipeFile } from '../../contract/recipe-file';
-import type { Size } from '../../contract/size';
-import { chosenStyle, isReading, subjectOf } from '../state/initial-state';
-import type { PanelState, Subject } from '../state/panel-state';
+import { chosenStyle, isReading, paintingOf, subjectOf } from '../state/initial-state';
+import type { Subject } from '../state/panel-state';
+import { sameSize } from '../state/size-options';
+import { nameFromLayer } from '../words/file-name';
 import type { Tools } from './effect';
 import type { RecipeFacts } from './paint-order';
 
+export interface RecipeOf {
+  readonly recipe: RecipeFile;
+  /** The painting carries no mask of its own, so that the present one of its shapes stands in. */
+  readonly presentMask: boolean;
+}
+
+type Parts = Pick<Tools, 'state' | 'client' | 'engine'>;
+
 /**
- * The recipe of the selected source's painting; where there is none, of the painting that Paint would make now. The mask is the present
- * one. Rejects with a FailureError: `nothing-selected`, or why the mask could not be read.
+ * The recipe of the selected painting or of the selected source's, with the mask that it was painted from; where there is no painting, of
+ * the one that Paint would make now. Rejects with a FailureError: `nothing-selected`, or why the mask could not be read.
  */
-export async function recipeOf({ state, client, engine }: Pick<Tools, 'state' | 'client' | 'engine'>, facts: RecipeFacts): Promise<RecipeFile> {
-  const subject = subjectOf(state().phase);
-  const way = subject === null ? null : wayOf(state(), subject, facts);
-  if (subject === null || way === null) throw new FailureError('nothing-selected', 'There is nothing to make a recipe of yet. Select a painting or its shapes.');
-  const { name, width, height, sourceIds } = subject.source;
-  const { reading } = subject;
+export async function recipeOf(tools: Parts, facts: RecipeFacts): Promise<RecipeOf> {
+  const { phase, settings, repaints } = tools.state();
+  const subject = subjectOf(phase);
+  const painting = paintingOf(phase);
+  if (painting !== null) return recipeOnLayer(tools, painting, subject);
+  if (subject === null || subject.reading === null) throw nothing();
+  const { width, height } = subject.reading.map;
+  const way = { style: chosenStyle(tools.state()), seed: settings.seed, size: { width, height }, repaints, ...facts };
+  return { recipe: await withPresentMask(tools, subject, way), presentMask: false };
+}
+
+async function recipeOnLayer(tools: Parts, { layerId }: PaintingSummary, subject: Subject | null): Promise<RecipeOf> {
+  const { recipe: way, mask, layerName, width, height } = await tools.client.ask('read-recipe', { layerId });
+  const labels = mask === null ? null : readMask(mask, way.size.width * way.size.height);
+  if (labels !== null) {
+    const { name, frame } = subject === null ? { name: nameFromLayer(layerName), frame: { width, height } } : { name: subject.source.name, frame: subject.source };
+    return { recipe: { name, frame, way, labels }, presentMask: false };
+  }
+  if (subject === null) throw nothing();
+  return { recipe: await withPresentMask(tools, subject, way), presentMask: true };
+}
+
+async function withPresentMask({ client, engine }: Parts, subject: Subject, way: PaintingWay): Promise<RecipeFile> {
+  const { source: { name, width, height, sourceIds }, reading } = subject;
   const known = reading !== null && !isReading(subject) && sameSize(reading.map, way.size) ? reading.map : null;
   const { labels } = known ?? (await engine.label(await client.ask('export-picture', { sourceIds }), way.size));
   return { name, frame: { width, height }, way, labels };
 }
 
-/** Null before the mask is there. */
-function wayOf(state: PanelState, { source, reading }: Subject, facts: RecipeFacts): PaintingWay | null {
-  if (source.painting !== null) return source.painting.recipe;
-  if (reading === null) return null;
-  const { width, height } = reading.map;
-  return { style: chosenStyle(state), seed: state.settings.seed, size: { width, height }, repaints: state.repaints, ...facts };
-}
-
-function sameSize(one: Size, other: Size): boolean {
-  return one.width === other.width && one.height === other.height;
+function nothing(): FailureError {
+  return new FailureError('nothing-selected', 'There is nothing to make a recipe of. Select a painting that carries its mask, or shapes.');
 }

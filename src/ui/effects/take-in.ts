@@ -12,10 +12,13 @@ import { drawnSentence, importedSentence, readingSentence, strangeFileSentence, 
 import { drawMap } from './draw-map';
 import type { Effect, Tools } from './effect';
 import type { RecipeFacts } from './paint-order';
+import { recipeOf } from './recipe-of';
 
 export interface TakeIn extends Effect {
   readonly takeText: (text: string) => void;
   readonly takeFile: (file: File) => void;
+  /** Draw the shapes of the selected painting, whose own are gone, from the mask that it carries. */
+  readonly drawPainting: () => void;
   /** Style, seed and size for whatever is painted next. */
   readonly takeWay: (way: PaintingWay) => void;
 }
@@ -30,7 +33,9 @@ interface Arrival {
   readonly notice: Notice;
 }
 
-export function takeIn({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, { modelHash }: RecipeFacts): TakeIn {
+export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): TakeIn {
+  const { state, dispatch, client, engine } = tools;
+  const { modelHash } = facts;
   /** Waits for the plugin to tell that the frame is selected: selecting it makes the panel forget what was said before. */
   let arrival: Arrival | null = null;
 
@@ -92,6 +97,7 @@ export function takeIn({ state, dispatch, client, engine }: Pick<Tools, 'state' 
   return {
     follow: greetArrival,
     takeText: (text) => void attempt(() => takeRecipe(readRecipeFile(text))),
+    drawPainting: () => void attempt(async () => drawRecipe((await recipeOf(tools, facts)).recipe)),
     takeWay: (way) => {
       dispatch({ type: 'take-recipe', way });
       say('done', 'Style, seed and size are set. Select shapes and paint them.');

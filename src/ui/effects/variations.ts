@@ -1,5 +1,6 @@
 // Paints a contact sheet, one picture after another, and puts all of it into the document when it is asked to.
 import { toFailure } from '../../contract/failure';
+import { carriedMask } from '../../contract/mask-text';
 import type { Recipe } from '../../contract/recipe';
 import { sheetOnShow } from '../state/reduce-variations';
 import type { VariationSheet } from '../state/panel-state';
@@ -32,14 +33,15 @@ export function variations({ state, dispatch, client, engine, turns }: Tools, fa
   }
 
   async function insert({ id, reading, style, seeds, paintings }: VariationSheet): Promise<void> {
-    const { picture: { sourceIds }, map: { width, height } } = reading;
+    const { picture: { sourceIds }, map: { labels, width, height } } = reading;
     dispatch({ type: 'variations-inserting', sheet: id });
     try {
       const made = paintings.map(({ png }, index) => {
         const recipe: Recipe = { version: 2, sourceIds, style, seed: seeds[index]!, size: { width, height }, repaints: [], ...facts };
         return { png, recipe };
       });
-      const { layers } = await client.ask('insert-variations', { variations: made });
+      const mask = carriedMask(labels);
+      const { layers } = await client.ask('insert-variations', { variations: made, ...(mask === null ? {} : { mask }) });
       dispatch({ type: 'variations-inserted', sheet: id, layerIds: layers.map(({ layerId }) => layerId) });
     } catch (thrown) {
       dispatch({ type: 'variations-stopped', sheet: id, failure: toFailure(thrown, 'The variations could not be placed. Try again.') });

@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button';
-import { StylePicker } from '../components/style-picker';
+import { StyleGallery } from '../components/style-gallery';
 import type { Controller } from '../controller';
 import { DiceIcon } from '../look/icons';
 import { chosenStyle, subjectOf } from '../state/initial-state';
-import { anotherSeed } from '../state/seed';
 import type { PanelState } from '../state/panel-state';
+import { anotherSeed } from '../state/seed';
+import { styleOffer, withFirst } from '../state/style-choices';
 import { Board } from './board';
 import { ClassPicker } from './class-picker';
 import type { Pad } from './pad';
@@ -42,6 +43,7 @@ export function SketchRoom({ controller, panel }: { readonly controller: Control
     return () => { window.removeEventListener('keydown', press); };
   }, [pad, desk, dispatch, controller]);
   const { live } = panel.settings;
+  const offer = styleOffer(panel);
   return (
     <>
       <div class="scroll">
@@ -59,7 +61,7 @@ export function SketchRoom({ controller, panel }: { readonly controller: Control
             onPaint={desk.paint}
           />
           <div class="looks">
-            <StylePicker styles={panel.styles} value={chosenStyle(panel)} onChange={(style) => { dispatch({ type: 'style', style }); }} />
+            <StyleGallery strip choices={offer.choices} value={offer.first} onChange={({ source }) => { dispatch({ type: 'style', style: withFirst(chosenStyle(panel), source) }); }} />
             <Button kind="icon" label="Another seed" onPress={() => { dispatch({ type: 'seed', seed: anotherSeed(panel.settings.seed, Math.random()) }); }}><DiceIcon /></Button>
           </div>
         </div>

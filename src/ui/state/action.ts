@@ -8,7 +8,7 @@ import type { SizeChoice } from '../../contract/size';
 import type { StyleMix } from '../../contract/style';
 import type { LabelMap, Painting, Progress } from '../../inference/engine-api';
 import type { FrameProgress } from './batch';
-import type { Notice, Painted, PaintedFrom, PictureFacts, Preview, RoomId, TakenStyle, View } from './panel-state';
+import type { Notice, Painted, PaintedFrom, PanelState, PictureFacts, Preview, RoomId, TakenStyle, View } from './panel-state';
 
 export type Action =
   // from the plugin
@@ -32,7 +32,7 @@ export type Action =
   | { readonly type: 'batch-dismiss' }
   | { readonly type: 'another-seed-each'; readonly on: boolean }
   // teammates
-  | { readonly type: 'beside'; readonly painting: boolean }
+  | { readonly type: 'aside'; readonly aside: PanelState['aside'] }
   // in and out
   | { readonly type: 'take-recipe'; readonly way: PaintingWay }
   // the controls

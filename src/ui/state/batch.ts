@@ -17,6 +17,8 @@ export type FrameProgress =
 
 export interface BatchFrame {
   readonly sourceIds: readonly string[];
+  /** The painting that the frame had when it was ordered, wherever it lies: that very layer is updated. Null where it had none. */
+  readonly layerId: string | null;
   readonly name: string;
   readonly width: number;
   readonly height: number;

@@ -1,4 +1,5 @@
 // The panel before the plugin has answered, and the few questions that several rooms ask of the state.
+import type { PaintingSummary } from '../../contract/messages';
 import { DEFAULT_SETTINGS } from '../../contract/settings';
 import { namedStyle } from '../../contract/style';
 import type { StyleMix, StyleSource } from '../../contract/style';
@@ -25,7 +26,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     notice: null,
     batch: null,
     anotherSeedEach: false,
-    paintingBeside: false,
+    aside: null,
     adopted: null,
     counter: 0,
     invitations: 0,
@@ -35,6 +36,11 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
 /** The subject of a phase, or null where nothing paintable is selected. */
 export function subjectOf(phase: Phase): Subject | null {
   return 'subject' in phase ? phase.subject : null;
+}
+
+/** The painting that is selected or that the selected source has, also one whose source is gone. */
+export function paintingOf(phase: Phase): PaintingSummary | null {
+  return phase.kind === 'unpaintable' ? phase.painting : (subjectOf(phase)?.source.painting ?? null);
 }
 
 /** True while the mask on show is older than the source, or not there yet. */

@@ -44,6 +44,8 @@ export interface Painted {
   readonly imageHash: string;
   readonly updated: boolean;
   readonly recipe: Recipe;
+  /** As a PaintingSummary's. */
+  readonly carriesMask: boolean;
 }
 
 /** The selected source with what is known of it. */
@@ -200,8 +202,8 @@ export interface PanelState {
   readonly batch: Batch | null;
   /** Whether each of several frames gets a seed of its own. */
   readonly anotherSeedEach: boolean;
-  /** A new painting is being made beside one that stays. */
-  readonly paintingBeside: boolean;
+  /** What is being made from a painting's card: a new painting beside it, or the same layer again. */
+  readonly aside: 'beside' | 'again' | null;
   /** The recipe that the controls were set from, when a painting was selected. */
   readonly adopted: Recipe | null;
   /** Number of revisions and orders handed out. */

@@ -50,8 +50,8 @@ export function paint(state: PanelState): PanelState {
 }
 
 function landed(state: PanelState, phase: PaintingPhase, painted: Painted, preview: Preview): PanelState {
-  const { layerId, recipe, imageHash } = painted;
-  const source = { ...phase.subject.source, painting: { layerId, recipe, imageHash } };
+  const { layerId, recipe, imageHash, carriesMask } = painted;
+  const source = { ...phase.subject.source, painting: { layerId, recipe, imageHash, carriesMask } };
   const done = { ...state, adopted: null, phase: atRest({ ...phase.subject, source, preview, painted }), view: state.settings.live ? state.view : ('painting' as const) };
   if (phase.held === null) return done;
   // The person went elsewhere meanwhile: follow them, and say that what they asked for is there.

@@ -63,8 +63,8 @@ function step(state: PanelState, action: Action): PanelState {
     case 'batch-dismiss':
     case 'another-seed-each':
       return reduceBatch(state, action);
-    case 'beside':
-      return { ...state, paintingBeside: action.painting };
+    case 'aside':
+      return { ...state, aside: action.aside };
     case 'take-recipe':
       return takenOver(state, action.way);
     case 'style':

@@ -1,6 +1,6 @@
 // What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
 import { isReading } from '../state/initial-state';
-import type { PanelState } from '../state/panel-state';
+import type { Painted, PanelState } from '../state/panel-state';
 import { sheetOnShow } from '../state/reduce-variations';
 import { isDocumentCurrent } from '../state/up-to-date';
 import { batchSentence, countFrames } from './batch-words';
@@ -43,7 +43,7 @@ function liveAnnouncement(name: string): string {
 }
 
 /** `Painted in 0.4 s. Layer “Lake painting” added.` */
-export function landedSentence(painted: { readonly seconds: number | null; readonly layerName: string; readonly updated: boolean }): string {
+export function landedSentence(painted: Pick<Painted, 'seconds' | 'layerName' | 'updated' | 'carriesMask'>): string {
   const time = painted.seconds === null ? '' : `Painted in ${formatSeconds(painted.seconds)}. `;
-  return `${time}Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.`;
+  return `${time}Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.${painted.carriesMask ? '' : ' Its mask is too large for the layer to carry.'}`;
 }

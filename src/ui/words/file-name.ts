@@ -15,6 +15,11 @@ export function fileName(layer: string, what: 'mask' | 'painting' | 'recipe', en
   return `${plain === '' ? 'Landscape' : plain} ${what}${ending}`;
 }
 
+/** What a scene was called, by the name of its painting's layer. */
+export function nameFromLayer(layer: string): string {
+  return layer.replace(/ painting\b/, '');
+}
+
 /** What a frame is called that comes from a file: the file's name without its ending and without what we add to it. */
 export function nameFromFile(file: string): string {
   const plain = file.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/ mask$/, '').trim();

@@ -5,6 +5,9 @@ export function exportedSentence(file: string): string {
   return `“${file}” is in your downloads.`;
 }
 
+/** Of a recipe whose painting has no mask on its layer. */
+export const presentMaskSentence = 'Its painting carries no mask, so the recipe has the mask of the present shapes.';
+
 /** A recipe of this version of the painter was taken over, or of another one. */
 export function takenSentence(way: Pick<PaintingWay, 'modelHash'>, modelHash: string): string {
   return way.modelHash === modelHash

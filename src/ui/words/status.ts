@@ -20,11 +20,12 @@ export interface Status {
 /** The status line of a state; an empty sentence where there is nothing to say. */
 export function statusOf(state: PanelState): Status {
   const { phase, notice, engine } = state;
-  if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
-  if (notice !== null && phase.kind !== 'painting') {
+  // A picture that is no scene can't be painted, but can give its look: what became of that is the news.
+  if (notice !== null && phase.kind !== 'painting' && (phase.kind !== 'failed' || isHopeless(phase))) {
     return { tone: notice.tone, sentence: notice.sentence, layerId: notice.layerId, retry: phase.kind === 'starting', dismiss: phase.kind !== 'starting' };
   }
-  if (state.paintingBeside && phase.kind !== 'painting') return say('busy', 'Painting a new one beside it… Esc cancels.');
+  if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
+  if (state.aside !== null && phase.kind !== 'painting') return say('busy', state.aside === 'beside' ? 'Painting a new one beside it… Esc cancels.' : 'Painting it again… Esc cancels.');
   switch (phase.kind) {
     case 'starting':
       return say('busy', 'Opening…');

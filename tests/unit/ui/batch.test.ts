@@ -86,7 +86,7 @@ describe('in words', () => {
     const rows = rowsOfSelection([source('a')], [{ name: 'Ghost', layerIds: ['5:5'], failure: EMPTY }]);
     expect(rows).toMatchObject([{ name: 'Frame a', words: '400 × 300', link: null }, { name: 'Ghost', words: EMPTY.sentence, mark: 'failed', link: { layerIds: ['5:5'] } }]);
     expect(severalLabel([source('a'), source('b')])).toBe('Paint 2 frames');
-    const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: null };
+    const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: null, carriesMask: true };
     expect(severalLabel([source('a', { painting }), source('b', { painting })])).toBe('Update 2 frames');
     expect(new Set([severalIntent([source('a')], true), severalIntent([source('a')], false), severalIntent([source('a', { painting })], false)]).size).toBe(3);
   });

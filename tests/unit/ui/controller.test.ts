@@ -86,6 +86,7 @@ describe('createController', () => {
     expect(at.latest('insert-painting').body).toEqual({
       png: PAINTING.png,
       placement: 'beside',
+      mask: `a${512 * 512}`,
       recipe: { version: 2, sourceIds: ['a'], style: namedStyle('dawn'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'abc', appVersion: '0.1.0' },
     });
     await land(at);

@@ -206,7 +206,7 @@ describe('painting', () => {
 });
 
 describe('recipes', () => {
-  const through = selected('a', { throughPainting: true, painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' } });
+  const through = selected('a', { throughPainting: true, painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true } });
 
   it('sets the controls from a selected painting', () => {
     const state = play(hello(through));
@@ -215,7 +215,7 @@ describe('recipes', () => {
   });
 
   it('leaves the controls alone when the source itself is selected', () => {
-    const state = play(hello(selected('a', { painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' } })));
+    const state = play(hello(selected('a', { painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true } })));
     expect(state.settings.seed).toBe(DEFAULT_SETTINGS.seed);
     expect(state.adopted).toBeNull();
   });
@@ -271,8 +271,8 @@ describe('the engine and the notices', () => {
 });
 
 describe('a teammate repaints', () => {
-  const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d' };
-  const again = { layerId: '9:9', recipe: recipe('a', { seed: 5 }), imageHash: 'beef' };
+  const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true };
+  const again = { layerId: '9:9', recipe: recipe('a', { seed: 5 }), imageHash: 'beef', carriesMask: true };
   const through = (more: typeof painting): Action => ({ type: 'selection', selection: selected('a', { throughPainting: true, painting: more }) });
 
   it('the selected painting: controls that still show its recipe go along, changed ones stay', () => {

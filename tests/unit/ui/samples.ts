@@ -42,7 +42,7 @@ export function labelMap(more: Partial<LabelMap> = {}): LabelMap {
 }
 
 export function painted(more: Partial<Painted> = {}): Painted {
-  return { revision: 1, seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), ...more };
+  return { revision: 1, seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), carriesMask: true, ...more };
 }
 
 /** A painting of one pixel. */

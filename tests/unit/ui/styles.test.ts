@@ -28,7 +28,7 @@ describe('the offer', () => {
 
   it('holds the pictures of a painting that is selected, blended ones too', () => {
     const style = { first: NOON, second: PHOTO, share: 0.3 };
-    const offer = styleOffer(play(hello(selected('a', { throughPainting: true, painting: { layerId: '9:9', imageHash: null, recipe: recipe('a', { style }) } }))));
+    const offer = styleOffer(play(hello(selected('a', { throughPainting: true, painting: { layerId: '9:9', imageHash: null, carriesMask: true, recipe: recipe('a', { style }) } }))));
     expect(offer.choices.map(({ name }) => name)).toEqual(['Dawn', 'Noon', 'Photo']);
     expect(offer.choices.find(({ key }) => key === offer.second)?.name).toBe('Photo');
     expect(offer.share).toBe(0.3);

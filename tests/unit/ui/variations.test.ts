@@ -112,7 +112,7 @@ it('four seeds differ from one another and from the present one, whatever the di
 
 describe('another sky', () => {
   const made = recipe('a', { seed: 5, repaints: [{ className: 'sky', seed: 1 }, { className: 'sea', seed: 2 }] });
-  const painting = { layerId: '9:9', recipe: made, imageHash: 'f00d' };
+  const painting = { layerId: '9:9', recipe: made, imageHash: 'f00d', carriesMask: true };
 
   it('is the painting that is there with one class again; the last repaint of a class is the one that counts', async () => {
     const at = await opened();

@@ -101,13 +101,25 @@ describe('progress', () => {
 describe('the status line and the live region', () => {
   const failure = { code: 'out-of-memory', sentence: 'There was not enough memory.' } as const;
 
+  it('tell what became of a look that was taken from a picture, which is no scene to be painted', () => {
+    const colourless = { code: 'no-semantic-pixel', sentence: 'Nothing here has a landscape colour.' } as const;
+    const loading = play(hello(selected('photo')));
+    const photo = after(loading, { type: 'read-failed', revision: theSubject(loading).revision, failure: colourless });
+    expect(statusOf(photo)).toMatchObject({ tone: 'trouble', sentence: colourless.sentence, retry: false });
+    const taken = after(photo, { type: 'style-taken', picture: { name: 'Photo', vector: [1], thumbnail: 'data:,' } });
+    expect(statusOf(taken)).toMatchObject({ tone: 'done', sentence: 'The next painting takes its look from “Photo”.', dismiss: true });
+    expect(announcement(taken)).toBe(statusOf(taken).sentence);
+    expect(statusOf(after(taken, { type: 'dismiss' })).sentence).toBe(colourless.sentence);
+  });
+
   it('say the same of a landed painting', () => {
     const start = after(ready(), { type: 'paint' });
     const state = after(start, landing(orderOf(start)));
     expect(statusOf(state)).toMatchObject({ tone: 'done', sentence: 'Painted in 0.4 s. Layer “Frame a painting” added.', layerId: '9:9' });
     expect(announcement(state)).toBe(statusOf(state).sentence);
-    expect(landedSentence({ seconds: 1, layerName: 'X', updated: true })).toContain('updated');
-    expect(landedSentence({ seconds: null, layerName: 'X', updated: false })).toBe('Layer “X” added.');
+    expect(landedSentence({ seconds: 1, layerName: 'X', updated: true, carriesMask: true })).toContain('updated');
+    expect(landedSentence({ seconds: null, layerName: 'X', updated: false, carriesMask: true })).toBe('Layer “X” added.');
+    expect(landedSentence({ seconds: null, layerName: 'X', updated: false, carriesMask: false })).toBe('Layer “X” added. Its mask is too large for the layer to carry.');
   });
 
   it('say when the painting was taken back or deleted', () => {
@@ -163,8 +175,8 @@ describe('a recipe in words', () => {
     const noon = { kind: 'named', id: 'noon' } as const;
     const line = (more: Partial<Recipe>): string => recipeLine(recipe('a', more), STYLES);
     expect(line({})).toBe('Noon, seed 77, 512 × 512');
-    expect(line({ style: namedStyle('gone') })).toContain('the unknown style “gone”');
-    expect(line({ style: { first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } })).toContain('the look of “Sunset” with 30% Noon');
+    expect(line({ style: namedStyle('gone') })).toContain('The unknown style “gone”');
+    expect(line({ style: { first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } })).toContain('The look of “Sunset” with 30% Noon');
     expect(line({ repaints: [{ className: 'sky', seed: 1 }, { className: 'sea', seed: 2 }, { className: 'sky', seed: 3 }] })).toMatch(/another sky and sea$/);
   });
 });

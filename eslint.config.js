@@ -13,6 +13,7 @@ export default defineConfig(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }], // `{ gone, ...rest }` is how a property is left out
     },
   },
   { files: ['src/plugin/**/*.ts'], extends: [figma.flatConfigs.recommended] },

@@ -6,7 +6,7 @@ import { halfBits, LARGEST_HALF } from './onnx/half';
 import { node } from './onnx/build';
 import { DATA_TYPE } from './onnx/schema';
 import type { OnnxModel, OnnxNode, OnnxTensor } from './onnx/schema';
-import { floatsOf } from './onnx/store-int8';
+import { floatsOf } from './onnx/floats-of';
 
 /** Steps that compute as well in half precision, as far as our generators have them. */
 const NARROW = new Set([
@@ -78,6 +78,7 @@ function narrow(model: OnnxModel): OnnxModel {
   for (const { name } of graph.output) {
     if (wide.has(name)) continue;
     for (const step of steps) {
+      if (step.name === name) step.name = `${name}_half`;
       step.output = step.output.map((output) => (output === name ? `${name}_half` : output));
       step.input = step.input.map((input) => (input === name ? `${name}_half` : input));
     }

@@ -61,19 +61,17 @@ def card(generator, model_bytes, encoder_bytes, rows, version, provenance):
     }
 
 
-def fixtures(plain, encoder):
-    """Inputs and torch's outputs as base64 of little-endian float32 (labels int32), at a square and a wide shape."""
-    text = lambda a: base64.b64encode(np.ascontiguousarray(a).tobytes()).decode()
+def fixtures(plain, encoder, model_bytes, encoder_bytes):
+    """Inputs and torch's outputs (base64, little-endian) of the files with these bytes; the generator's at a square and a wide shape."""
+    stored = lambda a: {"type": str(a.dtype), "shape": list(a.shape), "data": base64.b64encode(np.ascontiguousarray(a).tobytes()).decode()}
+    case = lambda inputs, output: {"inputs": {k: stored(v) for k, v in inputs.items()}, "output": stored(output)}
     unit = plain.multiple
-    cases = []
-    for seed, (height, width) in enumerate([(unit, unit), (unit, 2 * unit)]):
-        f = feed(height, width, seed)
-        inputs = {k: {"type": str(v.dtype), "shape": list(v.shape), "data": text(v)} for k, v in f.items()}
-        cases.append({"inputs": inputs, "image": {"shape": [1, 3, height, width], "data": text(paint(plain, f))}})
+    feeds = [feed(height, width, seed) for seed, (height, width) in enumerate([(unit, unit), (unit, 2 * unit)])]
     picture = np.random.default_rng(5).uniform(-1, 1, (1, 3, STYLE_SIDE, STYLE_SIDE)).astype(np.float32)
     with torch.no_grad():
         style = encoder(torch.from_numpy(picture)).numpy()
-    return {"tolerance": 1e-3, "generator": cases, "encoder": {"picture": text(picture), "style": text(style)}}
+    return {"files": {"generator": hashlib.sha256(model_bytes).hexdigest(), "encoder": hashlib.sha256(encoder_bytes).hexdigest()},
+            "generator": [case(f, paint(plain, f)) for f in feeds], "encoder": [case({"picture": picture}, style)]}
 
 
 def main():
@@ -105,7 +103,7 @@ def main():
     (args.out / "style-encoder.onnx").write_bytes(encoder_bytes)
     text = json.dumps(card(plain, model_bytes, encoder_bytes, rows, args.version, args.provenance), indent=1)
     (args.out / "generator.json").write_text(text + "\n")
-    (args.fixtures / "parity.json").write_text(json.dumps(fixtures(plain, plain_encoder)) + "\n")
+    (args.fixtures / "parity.json").write_text(json.dumps(fixtures(plain, plain_encoder, model_bytes, encoder_bytes)) + "\n")
     total = len(model_bytes) + len(encoder_bytes) + len(text)
     side = 8 * generator.multiple
     print(f"{macs.count(model, side, side)[0] / 1e9:.2f} GMAC at {side}x{side}, {macs.parameters(model)} parameters; "

@@ -3,7 +3,7 @@
 import { floatTensor } from './build';
 import { DATA_TYPE } from './schema';
 import type { OnnxModel, OnnxNode, OnnxTensor } from './schema';
-import { floatsOf } from './store-int8';
+import { floatsOf } from './floats-of';
 
 interface Floats {
   readonly dims: readonly number[];

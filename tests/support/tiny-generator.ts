@@ -20,11 +20,11 @@ export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
     name: 'tiny',
     input: [
       valueInfo('labels', 'int32', [1, 1, 'height', 'width']), valueInfo('position', 'float32', [1, 2, 'height', 'width']),
-      valueInfo('style', 'float32', [1, 32]), valueInfo('noise', 'float32', [1, 1, 'noise_height', 'noise_width']),
+      valueInfo('style', 'float32', [1, 32]), valueInfo('noise', 'float32', [1, 1, 'height', 'width']),
     ],
     output: [valueInfo('image', 'float32', [1, 3, 'height', 'width'])],
     initializer: [
-      floatTensor('eighth', [], Float32Array.of(0.125)), floatTensor('enlarge', [4], Float32Array.of(1, 1, 4, 4)), int64Tensor('plane', [2], [2, 3]),
+      floatTensor('eighth', [], Float32Array.of(0.125)), int64Tensor('plane', [2], [2, 3]),
       weights('first', 8, channels, 3, 3), weights('second', 8, 8, 3, 3), weights('third', 3, 8, 3, 3), weights('dye', 32, 8),
     ],
     node: [
@@ -32,8 +32,7 @@ export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
       node('Mul', ['index', 'eighth'], ['level']),
       node('Concat', ['level', 'position', ...Array<string>(channels - 3).fill('level')], ['all'], { axis: 1 }),
       node('Conv', ['all', 'first'], ['one'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
-      node('Resize', ['noise', '', 'enlarge'], ['grain'], { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' }),
-      node('Add', ['one', 'grain'], ['grainy']),
+      node('Add', ['one', 'noise'], ['grainy']),
       node('MatMul', ['style', 'dye'], ['tint']),
       node('Unsqueeze', ['tint', 'plane'], ['tintPlane']),
       node('Add', ['grainy', 'tintPlane'], ['dyed']),
@@ -45,7 +44,7 @@ export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
   }));
 }
 
-/** The card for a file: the given one with another file's facts. */
-export function cardFor(file: Uint8Array, card: ModelCard): ModelCard {
+/** The card for a file: the given one with another file's facts, and without its style encoder. */
+export function cardFor(file: Uint8Array, { styleEncoder, ...card }: ModelCard): ModelCard {
   return { ...card, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') };
 }

@@ -4,11 +4,13 @@ import type { InlineAssets } from '../../../src/inference/engine-api';
 import { readModelFiles } from '../../../scripts/model-files';
 import { readRuntimeWasm } from '../../../scripts/runtime-wasm';
 import { validateModelCard } from '../../../src/inference/model-card';
-import type { ModelCard } from '../../../src/inference/model-card';
+import type { ModelCard, Style } from '../../../src/inference/model-card';
 
 /** Not a Buffer: slicing one would share its bytes. */
 export const MODEL = new Uint8Array(readModelFiles().model);
 export const CARD: ModelCard = validateModelCard(readModelFiles().card);
+/** Two of its styles, whatever they are called. */
+export const [ONE_STYLE, OTHER_STYLE] = CARD.styles as readonly [Style, Style];
 export const WASM = await readRuntimeWasm();
 
 export const pack = (bytes: Uint8Array): string => gzipSync(bytes, { level: 1 }).toString('base64');

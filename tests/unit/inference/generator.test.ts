@@ -6,7 +6,7 @@ import { openGenerator } from '../../../src/inference/generator';
 import type { Generator } from '../../../src/inference/generator';
 import type { ModelCard } from '../../../src/inference/model-card';
 import { plainJob } from '../../../src/inference/plain-job';
-import { CARD, JARGON, MODEL, WASM } from './card';
+import { CARD, JARGON, MODEL, ONE_STYLE, OTHER_STYLE, WASM } from './card';
 
 let generator: Generator;
 const labels = Uint8Array.from({ length: 512 * 512 }, (_, index) => (index < 512 * 256 ? 0 : 3));
@@ -16,14 +16,14 @@ beforeAll(async () => { generator = await openGenerator(CARD, MODEL, WASM); }, 6
 afterAll(() => generator.release());
 
 test('same mask, style and seed give the same picture; another seed or style another one', async () => {
-  const first = await paint('clear-morning', 7);
-  expect(first.equals(await paint('clear-morning', 7))).toBe(true);
-  expect(first.equals(await paint('clear-morning', 8))).toBe(false);
-  expect(first.equals(await paint('ember', 7))).toBe(false);
+  const first = await paint(ONE_STYLE.id, 7);
+  expect(first.equals(await paint(ONE_STYLE.id, 7))).toBe(true);
+  expect(first.equals(await paint(ONE_STYLE.id, 8))).toBe(false);
+  expect(first.equals(await paint(OTHER_STYLE.id, 7))).toBe(false);
 }, 60_000);
 
 test('the picture is 512×512, opaque, and more than flat colour', async () => {
-  const rgba = await paint('clear-morning', 1);
+  const rgba = await paint(ONE_STYLE.id, 1);
   expect(rgba.length).toBe(512 * 512 * 4);
   expect(rgba.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true);
   expect(new Set(Array.from({ length: 4096 }, (_, index) => rgba.readUInt32LE(index * 256))).size).toBeGreaterThan(500);

@@ -10,7 +10,7 @@ import { planTiles } from '../../../src/inference/tile-plan';
 import { cardFor, tinyGenerator } from '../../support/tiny-generator';
 import { CARD, MODEL, WASM } from './card';
 
-// Three 3×3 convolutions and noise in cells of four: nothing is heard farther than seven pixels away.
+// Three 3×3 convolutions: nothing is heard farther than three pixels away.
 const TINY = tinyGenerator(4);
 const TINY_CARD = { ...cardFor(TINY, CARD), tileHalo: 64 };
 

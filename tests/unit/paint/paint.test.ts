@@ -11,7 +11,7 @@ import { readRecipeFile, writeRecipeFile } from '../../../src/contract/recipe-fi
 import { namedStyle } from '../../../src/contract/style';
 import { decodePng } from '../../../scripts/node-codec';
 import { draw, SCENES } from '../inference/scene';
-import { CARD } from '../inference/card';
+import { CARD, ONE_STYLE, OTHER_STYLE } from '../inference/card';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'paint-'));
@@ -40,7 +40,7 @@ describe('a painting', () => {
   test.each(['alla-prima', 'paint-with-ml'] as const)('%s: the file, and one JSON object as the last line', async (palette) => {
     const { pixels } = draw(SCENES['lake']!, palette, 640, 480);
     const mask = put(`${palette}.png`, encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
-    const { code, stdout, stderr } = await paint('--mask', mask, '--out', `out-${palette}.png`, '--seed', '4', '--style', 'Rose DAWN');
+    const { code, stdout, stderr } = await paint('--mask', mask, '--out', `out-${palette}.png`, '--seed', '4', '--style', ONE_STYLE.name.toUpperCase());
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
     expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'width', 'height', 'coverage', 'unlabelled']);
@@ -58,7 +58,7 @@ describe('a painting', () => {
     put('sea.png', sea);
     put('again.png', Uint8Array.of(1));
     const bytes: Buffer[] = [];
-    for (const style of ['ember', 'Ember']) {
+    for (const style of [OTHER_STYLE.id, OTHER_STYLE.name]) {
       expect((await paint('--mask', 'sea.png', '--out', 'again.png', '--style', style)).code).toBe(0);
       bytes.push(readFileSync(join(folder, 'again.png')));
     }
@@ -100,7 +100,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
   put('cut.png', sea.subarray(0, sea.length - 30));
   put('header.png', sea.subarray(0, 20));
   put('white.png', flat([255, 255, 255]));
-  put('other-model.json', new TextEncoder().encode(writeRecipeFile({ name: 'Sea', frame: { width: 20, height: 10 }, labels: new Uint8Array(64 * 64).fill(8), way: { style: namedStyle('ember'), seed: 1, size: { width: 64, height: 64 }, repaints: [], modelHash: 'ab'.repeat(32), appVersion: '0.1.0' } })));
+  put('other-model.json', new TextEncoder().encode(writeRecipeFile({ name: 'Sea', frame: { width: 20, height: 10 }, labels: new Uint8Array(64 * 64).fill(8), way: { style: namedStyle(ONE_STYLE.id), seed: 1, size: { width: 64, height: 64 }, repaints: [], modelHash: 'ab'.repeat(32), appVersion: '0.1.0' } })));
   mkdirSync(join(folder, 'folder'));
 
   test.each<[string, string[], RegExp]>([
@@ -120,7 +120,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['a PNG that was cut', ['--mask', 'cut.png', '--out', 'bad.png'], /damaged/],
     ['a PNG that ends in its header', ['--mask', 'header.png', '--out', 'bad.png'], /damaged/],
     ['no semantic pixel', ['--mask', 'white.png', '--out', 'bad.png'], /nine landscape colours/],
-    ['an unknown style', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'cubism'], /“cubism”.*clear-morning/],
+    ['an unknown style', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'cubism'], new RegExp(`“cubism”.*${ONE_STYLE.id}`)],
     ['a seed that is no number', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', 'x'], /seed/],
     ['a negative seed', ['--mask', 'mask.png', '--out', 'bad.png', '--seed=-1'], /seed/],
     ['a seed too large', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', '4294967296'], /seed/],

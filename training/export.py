@@ -69,12 +69,13 @@ def generator_graph(net, quantise=True):
     planes = g.node("Cast", [g.node("Equal", [half, g.constant(values)])], to=TensorProto.FLOAT)
     y, x = (g.every(g.plane(position, i), 2) for i in (0, 1))
     scene = g.node("Concat", [planes, y, g.node("Mul", [x, x])], axis=1)
-    noise = g.node("Concat", [g.every(noise, 2, y, x) for y in (0, 1) for x in (0, 1)], axis=1)
     guides = []
     for j in range(len(net.tables)):
         if j:
             scene = g.node("AveragePool", [scene], kernel_shape=[2, 2], strides=[2, 2])
-        guides.insert(0, g.node("Concat", [scene, g.every(noise, 2 ** j)], "guide", axis=1))
+        # The four phases of the noise one by one: alone in a Concat, onnxruntime makes a SpaceToDepth of them, which WebGPU has not.
+        phases = [g.every(noise, 2 ** (j + 1), top, left) for top in (0, 1) for left in (0, 1)]
+        guides.insert(0, g.node("Concat", [scene, *phases], "guide", axis=1))
 
     mood = style
     for layer in (net.mood[0], net.mood[2]):

@@ -61,7 +61,7 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
     '',
     `From a ${EXPORT_SIDE}×${EXPORT_SIDE} PNG to the labels, and from the image to the painted PNG, as shares of one painting; the picture that takes longest.`,
     '',
-    ...table(['', 'picture', 'decode', 'label', 'tensors', 'encode', 'together'], [
+    ...table(['', 'picture', 'decode', 'label', 'encode', 'together', 'tensors'], [
       ...(found.pixelShares.chromium === null ? [] : [shares('Chromium, in a worker, the panel’s codec', found.pixelShares.chromium)]),
       shares('Node, the terminal’s codec', found.pixelShares.node),
     ]),
@@ -106,7 +106,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function shares(where: string, { picture, decode, label, tensors, encode, rest }: PixelShares): string[] {
-  return [where, picture, ...[decode, label, tensors, encode].map((share) => share.toFixed(2)), `**${rest.toFixed(2)}**`];
+  return [where, picture, ...[decode, label, encode].map((share) => share.toFixed(2)), `**${rest.toFixed(2)}**`, tensors.toFixed(2)];
 }
 
 const ms = (value: number): string => value.toFixed(0);

@@ -4,7 +4,7 @@ import type { PixelTimes } from './pixel-path';
 import type { Measured } from './report';
 
 type Stage = keyof PixelTimes;
-const REST: readonly Stage[] = ['decode', 'label', 'tensors', 'encode'];
+const REST: readonly Stage[] = ['decode', 'label', 'encode'];
 
 /** How a picture's way compares with one painting of the same run: shares of the median painting. */
 export interface PixelShares {
@@ -12,7 +12,7 @@ export interface PixelShares {
   readonly label: number;
   readonly tensors: number;
   readonly encode: number;
-  /** All of them together. */
+  /** Decode, label and encode together: what a painting costs beside the generator's own inputs and run. */
   readonly rest: number;
   /** The picture that takes longest; the shares are its own. */
   readonly picture: string;

@@ -67,13 +67,13 @@ def tiny(run):
     return f"tiny-{run}"
 
 
-def shrunk(folder, config, **changes):
+def shrunk(folder, config, batch=2, **changes):
     """A stage's config file, cut down to two steps of two pictures on the made-up data."""
     config = {**config, "out": str(folder / "runs"), **changes}
     config["name"] = tiny(config["name"])
     if "start" in config["model"]:
         config["model"] = {**config["model"], "start": tiny(config["model"]["start"])}
-    config["data"] = {**config["data"], "prepared": str(folder / "prepared"), "pictures": "", "batch": 2}
+    config["data"] = {**config["data"], "prepared": str(folder / "prepared"), "pictures": "", "batch": batch}
     config["train"] = {**config["train"], "steps": 2, "warmup": 1, **changes.get("train", {})}
     config["log"] = {"every": 1, "look": 1000, "save_seconds": 1000, "kid": False, "columns": 1}
     path = folder / f"{config['name']}.toml"
@@ -151,7 +151,7 @@ def main():
             raise SystemExit("a resumed run differs from one that was not interrupted")
         print("resumed = straight, bit for bit")
 
-        together(shrunk(folder, first, name="two-processes"))
+        together(shrunk(folder, first, batch=4, name="two-processes"))
 
         weights = folder / "runs" / tiny(LAST_STAGE) / "state.pt"
         print(call("-m", "training.ship", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",

@@ -310,8 +310,8 @@ def main():
             if not (folder / name).exists() and (checkpoint.KEPT / config["name"] / name).exists():
                 shutil.copy(checkpoint.KEPT / config["name"] / name, folder / name)
     cpu -= hosts.total(time.process_time())
-    if d["batch"] % hosts.world:
-        raise SystemExit(f"a batch of {d['batch']} cannot be dealt out to {hosts.world} processes")
+    if d["batch"] % hosts.world or d["batch"] < 2 * hosts.world:  # half repaint their own picture, half do not
+        raise SystemExit(f"a batch of {d['batch']} cannot be dealt out to {hosts.world} processes, two pictures or more each")
     data = {**d, "seed": config["seed"], "batch": d["batch"] // hosts.world}
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
     frozen = features.load(d["pictures"], hosts.device)

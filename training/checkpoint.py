@@ -5,6 +5,7 @@ from pathlib import Path
 import torch
 
 KEPT = Path(__file__).parent / "runs"  # what is small enough to keep of each run
+RECORDS = ("run.json", "curves.csv", "looks.csv")  # of a run, beside its weights
 
 
 def save(state, path):

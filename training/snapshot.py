@@ -23,7 +23,7 @@ def main():
     args = parser.parse_args()
     run, kept = args.out / args.name, checkpoint.KEPT / args.name
     kept.mkdir(parents=True, exist_ok=True)
-    for name in ("run.json", "curves.csv", "looks.csv"):
+    for name in checkpoint.RECORDS:
         if (run / name).exists():
             shutil.copy(run / name, kept / name)
     if args.step:

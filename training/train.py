@@ -306,7 +306,7 @@ def main():
     if state:
         team.load(state)
         step, seconds, cpu = state["step"], state.get("seconds", 0.0), state.get("cpu", 0.0)
-        for name in ("run.json", "curves.csv", "looks.csv"):
+        for name in checkpoint.RECORDS if hosts.first else ():  # one writer: another rank's copy could cover what this one has added
             if not (folder / name).exists() and (checkpoint.KEPT / config["name"] / name).exists():
                 shutil.copy(checkpoint.KEPT / config["name"] / name, folder / name)
     cpu -= hosts.total(time.process_time())

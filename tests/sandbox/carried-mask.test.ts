@@ -2,10 +2,9 @@
 // where the shapes are gone.
 import { afterEach, describe, expect, it } from 'vitest';
 import { LONGEST_CARRIED, MASK_KEY } from '../../src/contract/mask-text';
-import { HostDocument } from '../../src/host/document/host-document';
 import { PLUGIN_DATA_LIMIT } from '../../src/host/api/base-node-api';
 import type { NodeRun } from '../support/run-in-node';
-import { expectFailure, landscape, make, open, painting, recipeFor, snapshot } from './stage';
+import { expectFailure, make, openLandscape, painting, recipeFor, snapshot } from './stage';
 
 const MASK = 'a200000g62144';
 const OTHER = 'b262144';
@@ -13,11 +12,10 @@ const OTHER = 'b262144';
 let host: NodeRun;
 afterEach(async () => { await host.close(); });
 
-async function scene(): Promise<{ document: HostDocument; frame: string }> {
-  const document = new HostDocument(['One', 'Two']);
-  const frame = landscape(document, document.pages[0]!);
-  host = await open(document, [frame]);
-  return { document, frame };
+async function scene(): ReturnType<typeof openLandscape> {
+  const opened = await openLandscape();
+  ({ host } = opened);
+  return opened;
 }
 
 function paint(frame: string, seed: number, mask?: string): ReturnType<typeof host.ask<'insert-painting'>> {

@@ -1,9 +1,9 @@
 // Everything that can go wrong around a painting: at each await something else happens in the document. No crash, no orphan,
 // no second layer, one sentence.
 import { afterEach, describe, expect, it } from 'vitest';
-import { HostDocument } from '../../src/host/document/host-document';
+import type { HostDocument } from '../../src/host/document/host-document';
 import type { NodeRun } from '../support/run-in-node';
-import { expectFailure, landscape, make, open, painting, recipeFor, snapshot, teammate } from './stage';
+import { expectFailure, make, openLandscape, painting, recipeFor, snapshot, teammate } from './stage';
 
 /** Every await between the painting's arrival and its layer. */
 const AWAITS = [
@@ -16,11 +16,10 @@ const AWAITS = [
 let host: NodeRun;
 afterEach(async () => { await host.close(); });
 
-async function scene(): Promise<{ document: HostDocument; frame: string }> {
-  const document = new HostDocument(['One', 'Two']);
-  const frame = landscape(document, document.pages[0]!);
-  host = await open(document, [frame]);
-  return { document, frame };
+async function scene(): ReturnType<typeof openLandscape> {
+  const opened = await openLandscape();
+  ({ host } = opened);
+  return opened;
 }
 
 function paintings(document: HostDocument): readonly string[] {

@@ -6,7 +6,7 @@ import type { ClassName } from '../../src/contract/classes';
 import type { Failure, FailureCode } from '../../src/contract/failure';
 import type { Recipe } from '../../src/contract/recipe';
 import { Editor } from '../../src/host/document/editor';
-import type { HostDocument } from '../../src/host/document/host-document';
+import { HostDocument } from '../../src/host/document/host-document';
 import type { Patch } from '../../src/host/document/layout';
 import { solid } from '../../src/host/document/record';
 import type { SceneType } from '../../src/host/document/record';
@@ -68,6 +68,13 @@ export async function open(document: HostDocument, select: readonly string[] = [
   await host.get('ready', {});
   host.events.length = 0;
   return host;
+}
+
+/** The plugin on a file of two pages, with a landscape on the first selected. */
+export async function openLandscape(): Promise<{ host: NodeRun; document: HostDocument; frame: string }> {
+  const document = new HostDocument(['One', 'Two']);
+  const frame = landscape(document, document.pages[0]!);
+  return { host: await open(document, [frame]), document, frame };
 }
 
 /** Someone else in the same file, with an undo history of their own. */

@@ -2,10 +2,11 @@
 // which is for paintings of another version of the painter. Again: the selected layer itself, from the mask that it carries, where its
 // shapes are gone. One undo step each.
 import { FailureError, toFailure } from '../../contract/failure';
-import { carriedMask, readMask } from '../../contract/mask-text';
+import { readMask } from '../../contract/mask-text';
 import type { Recipe } from '../../contract/recipe';
 import { chosenStyle, isReading, subjectOf } from '../state/initial-state';
 import type { Notice, Reading } from '../state/panel-state';
+import { carrying } from './carrying';
 import type { Effect, Tools } from './effect';
 import type { RecipeFacts } from './paint-order';
 
@@ -37,8 +38,7 @@ export function paintAside({ state, dispatch, client, engine, turns }: Tools, fa
     const { settings: { seed }, repaints } = state();
     const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
     const { png } = await turns.ordered(() => engine.paint({ labels, width, height, style, seed, repaints }, { signal }), signal);
-    const mask = carriedMask(labels);
-    const { layers } = await client.ask('insert-variations', { variations: [{ png, recipe }], ...(mask === null ? {} : { mask }) });
+    const { layers } = await client.ask('insert-variations', { variations: [{ png, recipe }], ...carrying(labels) });
     const { layerId, layerName } = layers[0]!;
     return { sentence: `“${layerName}” stands beside it. The old painting is as it was.`, layerId };
   }

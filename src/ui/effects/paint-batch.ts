@@ -2,12 +2,12 @@
 // one undo step. A frame that fails does not keep the next from being painted, unless none of them could be.
 import { FailureError, toFailure } from '../../contract/failure';
 import type { Failure, FailureCode } from '../../contract/failure';
-import { carriedMask } from '../../contract/mask-text';
 import type { Inserted } from '../../contract/messages';
 import type { Recipe } from '../../contract/recipe';
 import type { ModelCard } from '../../inference/model-card';
 import { paintedSize } from '../../inference/painted-size';
 import type { Batch, BatchFrame, FrameProgress } from '../state/batch';
+import { carrying } from './carrying';
 import type { Effect, Tools } from './effect';
 import type { RecipeFacts } from './paint-order';
 
@@ -66,8 +66,7 @@ export function paintBatch({ state, dispatch, client, engine, turns, now }: Tool
       onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE) * done }); },
     }), signal);
     const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size, repaints: [], ...facts };
-    const mask = carriedMask(labels);
-    return client.ask('insert-painting', { png, recipe, placement, ...(mask === null ? {} : { mask }), ...(layerId === null ? {} : { layerId }) });
+    return client.ask('insert-painting', { png, recipe, placement, ...carrying(labels), ...(layerId === null ? {} : { layerId }) });
   }
 
   async function load(signal: AbortSignal): Promise<ModelCard> {

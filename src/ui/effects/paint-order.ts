@@ -1,11 +1,11 @@
 // A painting that a person ordered: a run of the generator, then the layer in the document.
 import { toFailure } from '../../contract/failure';
-import { carriedMask } from '../../contract/mask-text';
 import type { Recipe } from '../../contract/recipe';
 import type { Painting, Progress } from '../../inference/engine-api';
 import { subjectOf } from '../state/initial-state';
 import type { Order } from '../state/panel-state';
 import { paintingFor } from '../state/up-to-date';
+import { carrying } from './carrying';
 import type { Effect, Tools } from './effect';
 
 export interface PaintOrder extends Effect {
@@ -34,13 +34,13 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
       dispatch({ type: 'inserting', order: id });
       const { width, height } = painting;
       const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
-      const mask = carriedMask(order.reading.map.labels);
+      const carried = carrying(order.reading.map.labels);
       const layer = await client.ask('insert-painting', {
-        png: painting.png, recipe, placement: order.placement, ...(mask === null ? {} : { mask }), ...(order.layerId === null ? {} : { layerId: order.layerId }),
+        png: painting.png, recipe, placement: order.placement, ...carried, ...(order.layerId === null ? {} : { layerId: order.layerId }),
       });
       const seconds = onShow === null ? (now() - started) / 1000 : null;
       const { revision } = order.reading;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe, carriesMask: mask !== null }, preview: { from: { revision, style, seed, repaints }, painting } });
+      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe, carriesMask: carried.mask !== undefined }, preview: { from: { revision, style, seed, repaints }, painting } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
     } finally {

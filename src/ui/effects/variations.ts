@@ -1,9 +1,9 @@
 // Paints a contact sheet, one picture after another, and puts all of it into the document when it is asked to.
 import { toFailure } from '../../contract/failure';
-import { carriedMask } from '../../contract/mask-text';
 import type { Recipe } from '../../contract/recipe';
 import { sheetOnShow } from '../state/reduce-variations';
 import type { VariationSheet } from '../state/panel-state';
+import { carrying } from './carrying';
 import type { Effect, Tools } from './effect';
 import type { RecipeFacts } from './paint-order';
 
@@ -40,8 +40,7 @@ export function variations({ state, dispatch, client, engine, turns }: Tools, fa
         const recipe: Recipe = { version: 2, sourceIds, style, seed: seeds[index]!, size: { width, height }, repaints: [], ...facts };
         return { png, recipe };
       });
-      const mask = carriedMask(labels);
-      const { layers } = await client.ask('insert-variations', { variations: made, ...(mask === null ? {} : { mask }) });
+      const { layers } = await client.ask('insert-variations', { variations: made, ...carrying(labels) });
       dispatch({ type: 'variations-inserted', sheet: id, layerIds: layers.map(({ layerId }) => layerId) });
     } catch (thrown) {
       dispatch({ type: 'variations-stopped', sheet: id, failure: toFailure(thrown, 'The variations could not be placed. Try again.') });

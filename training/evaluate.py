@@ -3,8 +3,8 @@
     python3 -m training.evaluate training/evaluation.toml --split validation         (while developing)
     python3 -m training.evaluate training/evaluation.toml --split held-out --final   (once, at the end)
 
-KID        unbiased, cubic kernel on features of unit root mean square (over the real training paintings), on five 224-pixel crops a picture without resizing. The scene is the unit: pairs that share a
-           label map are left out, and the 95 % intervals come from drawing scenes anew (1000 times).
+KID        unbiased, cubic kernel on features whitened by the real training paintings' (`kid.py`), on five 224-pixel crops a picture without
+           resizing. The scene is the unit: pairs that share a label map are left out, and the 95 % intervals come from drawing scenes anew (1000 times).
 fidelity   mean IoU of the segmenter as a share of what it reaches on the real paintings of the same scenes
 diversity  distance of features between seeds and between styles on one scene, as a share of that between real paintings
 memory     how much nearer the nearest training painting is than chance has it: nearest of as many training paintings as there
@@ -25,7 +25,7 @@ from PIL import Image
 from training import painters, segmenter, selfsup
 from training.classes import NAMES, REPO
 from training.dataset import Pictures, resized
-from training.kid import kernel, scale_of
+from training.kid import Whitening, kernel
 from training.painters import SIDE
 from training.squeezenet import SqueezeNet
 from training.train import JUDGE
@@ -46,15 +46,15 @@ def crops(picture):
     return np.stack([picture[y:y + CROP, x:x + CROP] for y, x in ((0, 0), (0, a), (a, 0), (a, a), (m, m))])
 
 
-def describe(nets, pictures, unit=None):
-    """{net: features [N,5,D]} of uint8 pictures [N,512,512,3], divided by unit[net]."""
+def describe(nets, pictures, whiten=None):
+    """{net: features [N,5,D]} of uint8 pictures [N,512,512,3], through whiten[net]."""
     out = {name: [] for name in nets}
     for picture in pictures:
         x = torch.from_numpy(crops(picture)).permute(0, 3, 1, 2).float() / 127.5 - 1
         with torch.no_grad():
             for name, net in nets.items():
                 out[name].append(net(x).numpy())
-    return {name: np.stack(rows) / (unit[name] if unit else 1) for name, rows in out.items()}
+    return {name: whiten[name](np.stack(rows)) if whiten else np.stack(rows) for name, rows in out.items()}
 
 
 def scenes_kernel(a, b):
@@ -140,7 +140,7 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     """Everything the table says of one row. reference: what `main` measured on real paintings."""
     scenes, per = pictures.shape[:2]
     flat = pictures.reshape(-1, SIDE, SIDE, 3)
-    features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat, reference["unit"]).items()}
+    features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat, reference["whiten"]).items()}
     out = {"kid": {n: {"held_out": distance(f, reference["features"][n], True, rng), "training": distance(f, reference["train"][n], False, rng)} for n, f in features.items()}}
     if reader:
         counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
@@ -156,7 +156,7 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     out["memory"] = memory(mean, reference["train"][name].mean(1), reference["features"][name].mean(1), rng)
     if reseeded is not None:
         apart = lambda x: np.mean([np.linalg.norm(a - b) for rows in x for i, a in enumerate(rows) for b in rows[:i]])
-        seeds = describe({name: nets[name]}, reseeded.reshape(-1, SIDE, SIDE, 3), reference["unit"])[name].reshape(scenes, 3, 5, -1).mean(2)
+        seeds = describe({name: nets[name]}, reseeded.reshape(-1, SIDE, SIDE, 3), reference["whiten"])[name].reshape(scenes, 3, 5, -1).mean(2)
         real = apart(reference["features"][name].mean(1)[None])
         out["diversity"] = {"seeds": float(apart(seeds) / real), "styles": float(apart(mean) / real)}
     return out
@@ -198,9 +198,9 @@ def main():
         print(f"no segmenter at {config['segmenter']}: fidelity is left out")
     iou = segmenter.overlap(segmenter.confusion(reader, real, labels)) if reader else None
     known = describe(nets, whole(train, args.limit)[0])
-    unit = {name: scale_of(f) for name, f in known.items()}
-    reference = dict(labels=labels, iou=iou, spectrum=spectrum(real), unit=unit, features=describe(nets, real, unit),
-                     train={name: f / unit[name] for name, f in known.items()})
+    whiten = {name: Whitening(f.reshape(-1, f.shape[2])) for name, f in known.items()}
+    reference = dict(labels=labels, iou=iou, spectrum=spectrum(real), whiten=whiten, features=describe(nets, real, whiten),
+                     train={name: whiten[name](f) for name, f in known.items()})
     result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), split=args.split, scenes=len(labels), judge_sha256=selfsup.sha256(JUDGE),
                   segmenter_sha256=selfsup.sha256(config["segmenter"]) if reader else None, rows={})
     floor = {n: {"held_out": distance(reference["train"][n], f, False, rng)} for n, f in reference["features"].items()}

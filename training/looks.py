@@ -8,7 +8,7 @@ from PIL import Image
 from training import scenes
 from training.classes import COLOURS, COUNT
 from training.dataset import resized, style_picture
-from training.kid import kid, scale_of
+from training.kid import Whitening, kid
 from training.model import positions
 
 PALETTE = np.array(COLOURS + [(255, 255, 255)] * (256 - COUNT), np.uint8)
@@ -64,12 +64,14 @@ class Quick:
         self.nets, self.train = nets, train
         whole = lambda array, mode: resized(np.ascontiguousarray(array), side, None, mode)
         real = [whole(validation[i][0], Image.BICUBIC) for i in range(len(validation))]
-        self.real = features(nets, np.stack(real + [r[:, ::-1] for r in real] if len(real) < count else real))
+        known = np.stack([whole(train[i][0], Image.BICUBIC) for i in range(0, len(train), 1 + len(train) // 200)])
+        self.whiten = {name: Whitening(f) for name, f in features(nets, known).items()}
+        real = features(nets, np.stack(real + [r[:, ::-1] for r in real] if len(real) < count else real))
+        self.real = {name: self.whiten[name](f) for name, f in real.items()}
         rng = np.random.default_rng(12)
         self.labels = np.stack([whole(validation[i % len(validation)][1][0], Image.NEAREST) for i in range(count)])
         self.styles = rng.integers(0, len(train), count)
 
     def __call__(self, generator, encoder, amp=contextlib.nullcontext):
         painted = paint(generator, self.labels, styles_of(encoder, self.train, self.styles), 5, amp)
-        found, unit = features(self.nets, painted), {name: scale_of(f) for name, f in self.real.items()}
-        return {name: kid(f / unit[name], self.real[name] / unit[name]) for name, f in found.items()}
+        return {name: kid(self.whiten[name](f), self.real[name]) for name, f in features(self.nets, painted).items()}

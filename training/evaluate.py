@@ -10,7 +10,7 @@ diversity  distance of features between seeds and between styles on one scene, a
 memory     how much nearer the nearest training painting is than chance has it: nearest of as many training paintings as there
            are held-out ones (median of 200 draws) over the nearest held-out painting of another scene; near 1 is good
 spectrum   power above half of Nyquist over the real paintings' (1 is alike, below is too smooth)
-Pictures are cached in <cache>/<row>/ outside the clone; --out gets evaluation.json and the table is printed.
+Pictures are cached in <cache>/<split>/<row and what it was painted with>/ outside the clone; --out gets evaluation.json and the table is printed.
 """
 import argparse
 import json
@@ -112,7 +112,7 @@ def memory(painted, train, other, rng):
 
 def paint_row(row, real, labels, train, cache, modules):
     """(pictures [S,12,512,512,3], pictures of other seeds [S,3,512,512,3] or None), from the cache where it has them."""
-    folder = cache / row["name"]
+    folder = cache / f"{row['name']} {painters.fingerprint(row)}".strip()
     folder.mkdir(parents=True, exist_ok=True)
     kind = row["kind"]
     styles = 1 if kind in ("flat", "blurred") else STYLES

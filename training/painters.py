@@ -2,6 +2,7 @@
 
 A row is a function (labels uint8 [512,512], scene number, style number 0..11, seed) -> uint8 [512,512,3].
 """
+import hashlib
 import json
 from pathlib import Path
 
@@ -61,6 +62,14 @@ def exported(card_path, modules):
         return [((y[0].transpose(1, 2, 0) + 1) * 127.5).clip(0, 255).astype(np.uint8) for y in wasm.outputs(model, feeds, modules)]
     paint_many.many = True
     return paint_many
+
+
+def fingerprint(row):
+    """Twelve hex digits of what a row of the evaluation paints with (a card knows its model's hash); '' where no net paints."""
+    if "path" not in row:
+        return ""
+    files = [Path(row["path"])] + ([styles.CHOSEN] if row["kind"] == "weights" else [])
+    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:12]
 
 
 def filled(labels):

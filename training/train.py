@@ -204,11 +204,12 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         adversarial = adversarial - weight * sum(s.mean() for s in scores) / len(scores)
         patches = patches - weight * raw[0].mean()
         alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
-    scene = critics.one_hot(b["target"])[:own, :-1]
+    scene = critics.one_hot(b["target"][:own])[:, :-1]
     with amp():
         back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
     terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
-                 texture=losses.texture(shown[:own].float(), real[:own], scene), lattice=losses.lattice(fake), compact=losses.compact(mean), mood=(back - style[own:].detach()).abs().mean())
+                 texture=losses.texture(shown[:own].float(), real[:own], scene), lattice=losses.lattice(fake), compact=losses.compact(mean),
+                 mood=(back - style[own:].detach()).abs().mean())
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)
     loss.backward()

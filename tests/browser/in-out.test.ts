@@ -140,7 +140,8 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     const before = (await topLayers(page)).length;
     if (look.policy === 'B') await choose(file, bytes);
     else await drop(file, bytes);
-    await frame.getByText(/ became \d+ shapes\./).first().waitFor();
+    // By its name: the notice of the test before may still stand there.
+    await frame.getByText(new RegExp(`“${file.replace('.png', '')}” became \\d+ shapes\\.`)).first().waitFor();
     await untilPhase(frame, 'ready');
     if (look.policy === 'B') await panel.pagePicture('imported');
     const [added, ...others] = (await topLayers(page)).slice(before);

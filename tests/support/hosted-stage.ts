@@ -21,7 +21,7 @@ export interface HostedStage {
   readonly figmaElsewhere: string;
   /** Of the panel's own site, without the folder. */
   readonly site: string;
-  /** What the site was asked for and how many bytes it gave, in order, since `forget`. */
+  /** What the site was asked for since `forget` and how many bytes it gave, in the order of its answers. */
   readonly sent: { readonly path: string; readonly bytes: number }[];
   readonly forget: () => void;
   /** Break the site: answer nothing at all, or stop in the middle of files whose path matches. Null mends it. */
@@ -32,7 +32,7 @@ export interface HostedStage {
 /** Build into a folder of its own and serve it. Takes some ten seconds. */
 export async function openHostedStage(): Promise<HostedStage> {
   const outDir = await mkdtemp(join(tmpdir(), 'alla-prima-hosted-'));
-  const sent: { path: string; bytes: number }[] = [];
+  let sent: { path: string; bytes: number }[] = [];
   let broken: 'dead' | RegExp | null = null;
 
   const figmaServer = createServer((request, response) => {
@@ -45,7 +45,9 @@ export async function openHostedStage(): Promise<HostedStage> {
     if (broken === 'dead') response.destroy();
     else if (path.endsWith('/stranger.html')) response.writeHead(200, { 'content-type': contentType(path) }).end(STRANGER);
     else {
-      void answer(response, [`${outDir}/site${path}`], broken?.test(path) === true).then((bytes) => { sent.push({ path, bytes }); });
+      // What a panel asked for that has since been closed is none of the next one's, however late it is answered.
+      const list = sent;
+      void answer(response, [`${outDir}/site${path}`], broken?.test(path) === true).then((bytes) => { list.push({ path, bytes }); });
     }
   });
   const port = await listen(figmaServer);
@@ -54,8 +56,9 @@ export async function openHostedStage(): Promise<HostedStage> {
   const { hosted } = developmentTarget(site + FOLDER, figma);
   await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], patience: PATIENCE } });
   return {
-    figma, figmaElsewhere, site, sent,
-    forget: () => { sent.length = 0; },
+    figma, figmaElsewhere, site,
+    get sent() { return sent; },
+    forget: () => { sent = []; },
     cut: (how) => {
       broken = how;
       if (how === 'dead') siteServer.closeAllConnections();

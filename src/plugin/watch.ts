@@ -28,32 +28,29 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   /** Layers that were seen to be paintings: once they are gone, nothing else tells. */
   const paintings = new Set<string>();
 
-  async function describe(): Promise<SelectionState> {
+  /**
+   * Describe, remember, and tell where it is worth it, the last two in one go: nothing may come between them. Neither where a newer
+   * look is on its way: its answer counts.
+   */
+  async function look(isWorthTelling: (before: SelectionState | null, now: SelectionState) => boolean): Promise<SelectionState> {
     const mine = ++latest;
     const { state, pages } = following && followed !== null && isWithin(followed) ? await describeSource(followed) : await describeSelection();
     if (mine !== latest) return state;
+    const before = told;
     told = state;
     if (state.kind === 'paintable') followed = state.source.sourceIds;
     else if (state.kind !== 'unpaintable') followed = null;
     listenTo(pages);
+    if (isWorthTelling(before, state)) tell({ kind: 'selection', selection: state });
     return state;
   }
 
-  /** Describe anew and tell what differs; nothing where a newer look is on its way: its answer counts. */
   async function tellChanges(): Promise<void> {
-    const before = JSON.stringify(told);
-    const mine = latest + 1;
-    const selection = await describe();
-    if (mine === latest && JSON.stringify(selection) !== before) tell({ kind: 'selection', selection });
+    await look((before, now) => JSON.stringify(now) !== JSON.stringify(before));
   }
 
   function tellSelection(): void {
-    if (told === null) return;
-    void (async () => {
-      const mine = latest + 1;
-      const selection = await describe();
-      if (mine === latest) tell({ kind: 'selection', selection });
-    })();
+    if (told !== null) void look(() => true);
   }
 
   async function settle(): Promise<void> {
@@ -102,7 +99,7 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   figma.on('currentpagechange', onPageChange);
   figma.on('stylechange', onStyleChange);
   listenTo([]);
-  return { describe, tellSelection, follow };
+  return { describe: () => look(() => false), tellSelection, follow };
 }
 
 function sourcesOf(state: SelectionState | null): readonly SourceSummary[] {

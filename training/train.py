@@ -4,7 +4,7 @@
     torchrun --nproc_per_node 8 -m training.train training/configs/photos-128.toml
 
 Everything large goes to <out>/<name>/ outside the clone (`out` in the config): state.pt (generator, critics, encoder, both
-optimizers, running means, step), snapshots/ (fp16 means), sheets/, curves.csv, looks.csv, run.json. SIGTERM or SIGINT:
+optimizers, running means, multipliers, step), snapshots/ (fp16 means), sheets/, curves.csv, looks.csv, run.json. SIGTERM or SIGINT:
 finish the step, write state.pt, leave. Randomness is a function of (seed, step, rank), so resuming is exact.
 """
 import argparse
@@ -95,6 +95,7 @@ class Team:
             p.requires_grad_(not learn or name.startswith(tuple(learn)))
         for net in (self.generator, self.encoder, self.critics):
             net.to(device, memory_format=torch.channels_last)
+        self.balance = losses.Balance().to(device)
         self.mean_generator, self.mean_encoder = (copy.deepcopy(n).eval().requires_grad_(False) for n in (self.generator, self.encoder))
         t = config["train"]
         learning = [(n, p) for n, p in self.generator.named_parameters() if p.requires_grad]
@@ -108,7 +109,7 @@ class Team:
     def state(self):
         return dict(levels=len(self.generator.tables), generator=self.generator.state_dict(), encoder=self.encoder.state_dict(),
                     critics={k: c.state_dict() for k, c in self.critics.items()}, mean_generator=self.mean_generator.state_dict(),
-                    mean_encoder=self.mean_encoder.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
+                    mean_encoder=self.mean_encoder.state_dict(), balance=self.balance.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
 
     def load(self, state):
         """Carry on from a state of this run, or from its kept weights, where the optimizers' memory starts anew."""
@@ -116,11 +117,11 @@ class Team:
             getattr(self, name).load_state_dict(checkpoint.single(state[name]))
         for name, critic in self.critics.items():
             critic.load_state_dict(checkpoint.single(state["critics"][name]))
-        for name in ("paint_step", "judge_step"):
+        for name in ("balance", "paint_step", "judge_step"):
             if name in state:
                 getattr(self, name).load_state_dict(state[name])
             else:
-                print(f"kept weights: {name}'s memory starts anew", flush=True)
+                print(f"kept weights: {name} starts anew", flush=True)
 
     def compact(self):
         """fp16, no optimizers: enough to start another stage from, small enough to keep."""
@@ -204,11 +205,11 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         adversarial = adversarial - weight * sum(s.mean() for s in scores) / len(scores)
         patches = patches - weight * raw[0].mean()
         alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
-    scene = critics.one_hot(b["target"][:own])[:, :-1]
+    spreads = losses.Spreads(shown.float(), real, critics.one_hot(b["target"])[:, :-1])
     with amp():
         back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
     terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
-                 texture=losses.texture(shown[:own].float(), real[:own], scene), lattice=losses.lattice(fake), compact=losses.compact(mean),
+                 texture=losses.texture(spreads, own), balance=team.balance(spreads), lattice=losses.lattice(fake), compact=losses.compact(mean),
                  mood=(back - style[own:].detach()).abs().mean())
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)
@@ -216,6 +217,7 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     for p in team.judges:
         p.requires_grad_(True)
     hosts.average_gradients(team.painters)
+    hosts.average_statistics(team.balance)
     gradient = torch.nn.utils.clip_grad_norm_(team.painters, config["train"]["clip"])
     if torch.isfinite(gradient):
         team.paint_step.step()

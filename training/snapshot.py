@@ -14,7 +14,6 @@ import torch
 from training import checkpoint
 
 
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name")
@@ -31,7 +30,7 @@ def main():
         weights["step"] = args.step
     else:
         state = torch.load(run / "state.pt", map_location="cpu")
-        weights = dict({k: state[k] for k in ("levels", "step", "seconds", "cpu")}, critics={k: checkpoint.half(c) for k, c in state["critics"].items()},
+        weights = dict({k: state[k] for k in ("levels", "step", "seconds", "cpu", "balance")}, critics={k: checkpoint.half(c) for k, c in state["critics"].items()},
                        **{k: checkpoint.half(state[k]) for k in ("generator", "encoder", "mean_generator", "mean_encoder")})
     checkpoint.save(weights, kept / "weights.pt")
     print(f"{kept}: step {weights['step']}, weights {(kept / 'weights.pt').stat().st_size / 1e6:.1f} MB")

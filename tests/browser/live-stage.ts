@@ -49,9 +49,20 @@ export function jobsOf(frame: Frame): Promise<Jobs> {
   return frame.evaluate(() => ({ ...globalThis.jobs }));
 }
 
-/** Wait until the panel rests: nothing is read, nothing is painted. */
+/** Longer than the plugin waits before it tells of a change (LONGEST in src/plugin/burst.ts), ms. */
+const REST = 800;
+
+/** Wait until the panel rests: nothing is read, nothing is painted, and nothing began for so long that no change can be on its way. */
 export async function untilCalm(frame: Frame): Promise<void> {
-  await frame.waitForFunction(() => document.querySelector('.subject .preview')?.ariaBusy === 'false' && globalThis.jobs.painting === 0);
+  await frame.evaluate(async (rest) => {
+    let [since, seen] = [performance.now(), ''];
+    while (performance.now() - since < rest) {
+      await new Promise((resume) => setTimeout(resume, 20));
+      const { label, paint, painting } = globalThis.jobs;
+      const now = `${label} ${paint}`;
+      if (now !== seen || painting > 0 || document.querySelector('.subject .preview')?.ariaBusy !== 'false') [since, seen] = [performance.now(), now];
+    }
+  }, REST);
 }
 
 /** A sum over the pixels of the painting in the preview, to tell one from another. */

@@ -80,14 +80,14 @@ class Balance(torch.nn.Module):
         self.register_buffer("pull", torch.zeros(COUNT + 1, 3, 1 + OCTAVES))
 
     def forward(self, s):
-        """The term for one batch of Spreads; moves the multipliers."""
+        """The term for one batch of Spreads; moves the multipliers, save where a gap is no finite number (`train_step` skips such a step too)."""
         look = lambda mean, bands: torch.cat([mean[..., None], bands.log()], 3)
         off = look(s.mean, s.bands) - look(s.real_mean, s.real_bands)
         of_kind = s.weight.sum(0)
         gap = (off * s.weight[..., None, None]).sum(0) / of_kind.clamp(min=1e-6)[:, None, None]
         term = ((self.pull[s.kinds] * gap).sum((1, 2)) * of_kind).sum() / of_kind.sum().clamp(min=1e-6)
         rates = gap.new_tensor([self.RATES[0]] + [self.RATES[1]] * OCTAVES)
-        self.pull[s.kinds] = (self.pull[s.kinds] + rates * gap.detach()).clamp(-self.LIMIT, self.LIMIT)
+        self.pull[s.kinds] = (self.pull[s.kinds] + rates * gap.detach().nan_to_num(0, 0, 0)).clamp(-self.LIMIT, self.LIMIT)
         return term
 
 

@@ -72,7 +72,7 @@ class Balance(torch.nn.Module):
     deviation in each octave. One Lagrange multiplier for each, which grows while the mean is off (dual ascent). L1 terms ask for medians, and of what
     can not be foreseen the median is dull: contrast stayed at 0.8 of the real one's in every octave (paintings-512, step 5250)."""
 
-    RATES = (0.02, 0.005)  # growth a step for a colour off by 1 (of -1..1), and for a deviation off by a factor of e
+    RATES = (0.02, 0.02)  # growth a step for a colour off by 1 (of -1..1), and for a deviation off by a factor of e
     LIMIT = 2.0
 
     def __init__(self):

@@ -95,7 +95,13 @@ class Team:
             p.requires_grad_(not learn or name.startswith(tuple(learn)))
         for net in (self.generator, self.encoder, self.critics):
             net.to(device, memory_format=torch.channels_last)
+        if config["model"].get("settled"):  # the running means stay what they are; see README, "Two ways to normalise"
+            for module in self.generator.modules():
+                if isinstance(module, torch.nn.BatchNorm2d):
+                    module.eval()
         self.balance = losses.Balance().to(device)
+        if state and "balance" in state:
+            self.balance.load_state_dict(state["balance"])
         self.mean_generator, self.mean_encoder = (copy.deepcopy(n).eval().requires_grad_(False) for n in (self.generator, self.encoder))
         t = config["train"]
         learning = [(n, p) for n, p in self.generator.named_parameters() if p.requires_grad]

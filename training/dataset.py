@@ -100,20 +100,24 @@ def example(pictures, index, rng, side, config):
     style = style_picture(rgb, mask, other)
     if rng.random() < 0.5:
         style = style[..., ::-1]
+    moods = []
+    for _ in range(2):  # of pictures that have nothing to do with this scene
+        rgb, masks = pictures[rng.integers(len(pictures))]
+        moods.append(style_picture(rgb, masks[0], window(rng, *masks[0].shape, 0.2)))
     place = positions(side, side, (top / height, left / width, bottom / height, right / width)).numpy()
-    return picture.transpose(2, 0, 1), target, labels, place, style
+    return picture.transpose(2, 0, 1), target, labels, place, style, np.stack(moods)
 
 
 def batch(pictures, step, side, config, world=1, rank=0):
     """Batch number `step`: picture [N,3,R,R] in -1..1, target uint8 [N,R,R] (void 255), labels uint8 [N,1,R,R] (target, in
-    places forgotten), position [N,2,R,R], style [N,3,64,64], noise [N,1,R,R]."""
+    places forgotten), position [N,2,R,R], style [N,3,64,64], moods [N,2,3,64,64] (other pictures', to blend), noise [N,1,R,R]."""
     seed = config["seed"]
     picks = order(len(pictures), step, config["batch"], world, rank, seed)
     rngs = [np.random.default_rng([seed, step, rank, i]) for i in range(len(picks))]
     rows = [example(pictures, p, r, side, config) for p, r in zip(picks, rngs)]
-    picture, target, labels, place, style = (torch.from_numpy(np.stack([r[i] for r in rows])) for i in range(5))
+    picture, target, labels, place, style, moods = (torch.from_numpy(np.stack(column)) for column in zip(*rows))
     noise = np.random.default_rng([seed, step, rank, 99]).standard_normal((len(rows), 1, side, side), np.float32)
-    return dict(picture=picture, target=target, labels=labels[:, None], position=place, style=style, noise=torch.from_numpy(noise))
+    return dict(picture=picture, target=target, labels=labels[:, None], position=place, style=style, moods=moods, noise=torch.from_numpy(noise))
 
 
 class Batches:

@@ -1,6 +1,6 @@
 """Trained weights -> what the plugin loads: generator.onnx, style-encoder.onnx (int8 weights), card with styles and thumbnails.
 
-    python3 -m training.ship --weights training/runs/paintings-512/weights.pt --prepared P --out assets/models --version 1.0.0
+    python3 -m training.ship --weights training/runs/settled-512/weights.pt --prepared P --out assets/models --version 1.0.0
 
 Also writes training/fixtures/parity.json: small inputs and what torch paints from them (weights on their int8 grid), for the
 TypeScript suite to hold onnxruntime-web against (at most 1e-3).

@@ -26,7 +26,7 @@ from training.hosts import launch
 from training.rasterise import draw
 
 HERE = Path(__file__).parent
-LAST_STAGE = "paintings-512"
+LAST_STAGE = "settled-512"
 
 
 def scene(rng):

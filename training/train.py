@@ -171,7 +171,9 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         mean = team.encoder(b["style"])
         drawn = mean + torch.randn_like(mean) * STYLE_NOISE
         own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
-        style = torch.cat([drawn[:own], losses.blended(mean.detach(), rng)[own:]])
+        with torch.no_grad():
+            one, two = (team.encoder(b["moods"][own:, i]) for i in (0, 1))
+        style = torch.cat([drawn[:own], losses.blended(one, two, rng)])
         fake = team.generator(b["labels"], b["position"], style, b["noise"])
     shown = fake * known
     views = []
@@ -215,7 +217,7 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     with amp():
         back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
     terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
-                 texture=losses.texture(spreads, own), balance=team.balance(spreads), lattice=losses.lattice(fake), compact=losses.compact(mean),
+                 texture=losses.texture(spreads, own), balance=team.balance(spreads, own), lattice=losses.lattice(fake), compact=losses.compact(mean),
                  mood=(back - style[own:].detach()).abs().mean())
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)

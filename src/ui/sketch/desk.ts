@@ -26,10 +26,7 @@ export function createDesk(tools: Tools): { readonly desk: Desk; readonly effect
         preview.follow();
         keeper.follow?.(before, action);
       },
-      close: () => {
-        keeper.close?.();
-        preview.close();
-      },
+      close: preview.close,
     },
   };
 }

@@ -1,16 +1,14 @@
-// Keeps the drawing between openings: brought back when the panel opens, saved a moment after each step and when it closes.
+// Keeps the drawing between openings: brought back when the panel opens, saved at each step. Nothing is put off, because a panel
+// that closes gets no word out any more; while a save is under way, the newest step waits for its answer.
 import { toFailure } from '../../contract/failure';
 import { packRuns, unpackRuns } from '../../sketch/runs';
 import type { Effect, Tools } from '../effects/effect';
 import type { Pad } from './pad';
 
-/** Quiet time after a step before the drawing is saved, ms. */
-const KEEP_MS = 1000;
-
 export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Revision that is saved, or as it came. */
+  /** Revision that is saved or on its way, or as it came. */
   let kept = pad.state().revision;
+  let saving = false;
   let refused = false;
 
   async function restore(): Promise<void> {
@@ -27,9 +25,7 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
     }
   }
 
-  async function keep(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+  async function save(): Promise<void> {
     const { sheet: { width, height, labels, frame, source }, revision } = pad.state();
     kept = revision;
     try {
@@ -43,13 +39,14 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
     }
   }
 
-  pad.subscribe(() => {
-    if (pad.state().revision === kept || timer !== undefined) return;
-    timer = setTimeout(() => void keep(), KEEP_MS);
-  });
+  async function keep(): Promise<void> {
+    if (saving) return;
+    saving = true;
+    while (pad.state().revision !== kept) await save();
+    saving = false;
+  }
 
-  return {
-    follow: (_before, action) => { if (action.type === 'hello') void restore(); },
-    close: () => { if (timer !== undefined) void keep(); },
-  };
+  pad.subscribe(() => void keep());
+
+  return { follow: (_before, action) => { if (action.type === 'hello') void restore(); } };
 }

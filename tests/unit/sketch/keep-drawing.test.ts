@@ -1,5 +1,5 @@
 // The drawing between openings: what is drawn is kept, what was kept comes back, and never over something newer.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { KeptDrawing } from '../../../src/contract/drawing';
 import { isKeptDrawing } from '../../../src/contract/drawing';
 import { FailureError } from '../../../src/contract/failure';
@@ -30,27 +30,27 @@ function shelf(first: KeptDrawing | null): { client: PluginClient; kept: KeptDra
   return made;
 }
 
+/** Everything that waits for nothing but promises has run. */
+const settled = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
 const START = initialState([], '', PAINTER);
 const dot = (pad: Pad, x: number): void => {
   pad.press({ x, y: 50, radius: 10 });
   pad.lift();
 };
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
-
-it('is kept a moment after a step, and comes back into another panel', async () => {
+it('is kept at each step, and comes back into another panel', async () => {
   const [pad, plugin] = [createPad(), shelf(null)];
   keepDrawing(pad, plugin);
-  dot(pad, 50);
-  dot(pad, 90);
-  await vi.advanceTimersByTimeAsync(5000);
-  expect(plugin.kept).toHaveLength(1);
-  expect(isKeptDrawing(plugin.kept[0])).toBe(true);
+  for (const x of [50, 90, 130, 170]) dot(pad, x);
+  await settled();
+  // The first at once, the newest after its answer; those between are in it.
+  expect(plugin.kept).toHaveLength(2);
+  expect(plugin.kept.every(isKeptDrawing)).toBe(true);
 
-  const [next, again] = [createPad(), shelf(plugin.kept[0]!)];
+  const [next, again] = [createPad(), shelf(plugin.kept[1]!)];
   keepDrawing(next, again).follow?.(START, hello(selected('1:2')));
-  await vi.advanceTimersByTimeAsync(5000);
+  await settled();
   expect(Buffer.compare(Buffer.from(next.state().sheet.labels), Buffer.from(pad.state().sheet.labels))).toBe(0);
   expect(next.state()).toMatchObject({ said: 'Your last drawing is back.', sheet: { frame: { width: 1200, height: 900 }, source: null } });
   // What came back is on the shelf already.
@@ -64,23 +64,34 @@ it('never comes back over something newer, nor in a broken state', async () => {
     keepDrawing(pad, shelf({ ...size, runs, frame: size, source: null })).follow?.(START, hello(selected('1:2')));
     if (drawsFirst) dot(pad, 50);
     const before = pad.state().sheet;
-    await vi.advanceTimersByTimeAsync(5000);
+    await settled();
     expect(pad.state().sheet).toBe(before);
   }
 });
 
-it('is kept at once when the panel closes; a storage that refuses is said once', async () => {
+it('is on its way before the step returns: a panel that closes then loses nothing', async () => {
   const [pad, plugin] = [createPad(), shelf(null)];
-  const effect = keepDrawing(pad, plugin);
+  const asked = vi.spyOn(plugin.client, 'ask');
+  keepDrawing(pad, plugin);
   dot(pad, 50);
-  effect.close?.();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(plugin.kept).toHaveLength(1);
+  expect(asked).toHaveBeenCalledOnce();
+  await settled();
+  pad.moveCursor(1, 0);
+  expect(asked).toHaveBeenCalledOnce();
+});
+
+it('a storage that refuses is said once, and asked again at the next step', async () => {
+  const [pad, plugin] = [createPad(), shelf(null)];
+  keepDrawing(pad, plugin);
   plugin.refuse = true;
   dot(pad, 90);
-  await vi.advanceTimersByTimeAsync(2000);
+  await settled();
   expect(pad.state().outcome).toMatchObject({ tone: 'trouble', sentence: 'Full.' });
   dot(pad, 130);
-  await vi.advanceTimersByTimeAsync(2000);
+  await settled();
   expect(pad.state().outcome).toBeNull();
+  plugin.refuse = false;
+  dot(pad, 170);
+  await settled();
+  expect(plugin.kept).toHaveLength(1);
 });

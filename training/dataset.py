@@ -72,6 +72,11 @@ def style_picture(rgb, mask, box=None):
     return small.transpose(2, 0, 1)
 
 
+def glimpse(rgb, mask, rng):
+    """The `style_picture` of a random window."""
+    return style_picture(rgb, mask, window(rng, *mask.shape, 0.2))
+
+
 def forget(labels, rng):
     """Wipe a rough blob of the input labels: people leave places unlabelled, and the net is to fill them in."""
     side = labels.shape[0]
@@ -96,14 +101,10 @@ def example(pictures, index, rng, side, config):
     if rng.random() < config["forget"]:
         forget(labels, rng)
     # The style comes from another crop, flipped anew: it cannot tell what lies where.
-    other = window(rng, height, width, 0.2)
-    style = style_picture(rgb, mask, other)
+    style = glimpse(rgb, mask, rng)
     if rng.random() < 0.5:
         style = style[..., ::-1]
-    moods = []
-    for _ in range(2):  # of pictures that have nothing to do with this scene
-        rgb, masks = pictures[rng.integers(len(pictures))]
-        moods.append(style_picture(rgb, masks[0], window(rng, *masks[0].shape, 0.2)))
+    moods = [glimpse(other, masks[0], rng) for other, masks in (pictures[rng.integers(len(pictures))] for _ in range(2))]
     place = positions(side, side, (top / height, left / width, bottom / height, right / width)).numpy()
     return picture.transpose(2, 0, 1), target, labels, place, style, np.stack(moods)
 

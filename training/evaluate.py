@@ -4,7 +4,8 @@
     python3 -m training.evaluate training/evaluation.toml --split held-out --final   (once, at the end)
 
 KID        unbiased, cubic kernel on features whitened by the real training paintings' (`kid.py`), on five 224-pixel crops a picture without
-           resizing, void greyed on both sides. The scene is the unit: pairs that share a label map are left out, and the 95 % intervals come from drawing scenes anew (1000 times).
+           resizing, void greyed on both sides. The scene is the unit: pairs that share a label map are left out, and the 95 % intervals
+           come from drawing scenes anew (1000 times).
 fidelity   mean IoU of the segmenter as a share of what it reaches on the real paintings of the same scenes
 diversity  distance of features between seeds and between styles on one scene, as a share of that between real paintings
 memory     how much nearer the nearest training painting is than chance has it: nearest of as many training paintings as there
@@ -40,23 +41,21 @@ def whole(pictures, limit=None):
             np.stack([resized(masks[0], SIDE, None, Image.NEAREST) for _, masks in rows]))
 
 
-def veiled(pictures, labels):
-    """Grey where the labels are void (cabins, frames, people: 5.7 % of the training paintings' pixels), on the real and on the painted side
-    alike: no row is asked for these, so no net may miss them. Labels uint8 [S,512,512], pictures [S*P,512,512,3], P a scene."""
-    return np.where(np.repeat(labels == VOID, len(pictures) // len(labels), 0)[..., None], np.uint8(128), pictures)
-
-
 def crops(picture):
     """The four corners and the middle, [5,224,224,3]."""
     a, m = SIDE - CROP, (SIDE - CROP) // 2
     return np.stack([picture[y:y + CROP, x:x + CROP] for y, x in ((0, 0), (0, a), (a, 0), (a, a), (m, m))])
 
 
-def describe(nets, pictures, whiten=None):
-    """{net: features [N,5,D]} of uint8 pictures [N,512,512,3], through whiten[net]."""
-    out = {name: [] for name in nets}
-    for picture in pictures:
-        x = torch.from_numpy(crops(picture)).permute(0, 3, 1, 2).float() / 127.5 - 1
+def describe(nets, pictures, labels, whiten=None):
+    """{net: features [S*P,5,D]} of uint8 pictures [S*P,512,512,3], P a scene, of label maps [S,512,512], through whiten[net].
+
+    Void is grey, on real and painted pictures alike (cabins, frames, people: 5.7 % of the training paintings' pixels): no row is asked for these, so no
+    net may miss them."""
+    out, per = {name: [] for name in nets}, len(pictures) // len(labels)
+    for i, picture in enumerate(pictures):
+        known = np.where((labels[i // per] == VOID)[..., None], np.uint8(128), picture)
+        x = torch.from_numpy(crops(known)).permute(0, 3, 1, 2).float() / 127.5 - 1
         with torch.no_grad():
             for name, net in nets.items():
                 out[name].append(net(x).numpy())
@@ -146,7 +145,7 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     """Everything the table says of one row. reference: what `main` measured on real paintings."""
     scenes, per = pictures.shape[:2]
     flat = pictures.reshape(-1, SIDE, SIDE, 3)
-    features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, veiled(flat, reference["labels"]), reference["whiten"]).items()}
+    features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat, reference["labels"], reference["whiten"]).items()}
     out = {"kid": {n: {"scenes": distance(f, reference["features"][n], True, rng), "training": distance(f, reference["train"][n], False, rng)} for n, f in features.items()}}
     if reader:
         counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
@@ -162,7 +161,7 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     out["memory"] = memory(mean, reference["train"][name].mean(1), reference["features"][name].mean(1), rng)
     if reseeded is not None:
         apart = lambda x: np.mean([np.linalg.norm(a - b) for rows in x for i, a in enumerate(rows) for b in rows[:i]])
-        seeds = describe({name: nets[name]}, veiled(reseeded.reshape(-1, SIDE, SIDE, 3), reference["labels"]), reference["whiten"])[name].reshape(scenes, 3, 5, -1).mean(2)
+        seeds = describe({name: nets[name]}, reseeded.reshape(-1, SIDE, SIDE, 3), reference["labels"], reference["whiten"])[name].reshape(scenes, 3, 5, -1).mean(2)
         real = apart(reference["features"][name].mean(1)[None])
         out["diversity"] = {"seeds": float(apart(seeds) / real), "styles": float(apart(mean) / real)}
     return out
@@ -203,9 +202,9 @@ def main():
     if not reader:
         print(f"no segmenter at {config['segmenter']}: fidelity is left out")
     iou = segmenter.overlap(segmenter.confusion(reader, real, labels)) if reader else None
-    known = describe(nets, veiled(*whole(train, args.limit)))
+    known = describe(nets, *whole(train, args.limit))
     whiten = {name: Whitening(f.reshape(-1, f.shape[2])) for name, f in known.items()}
-    reference = dict(labels=labels, iou=iou, spectrum=spectrum(real), whiten=whiten, features=describe(nets, veiled(real, labels), whiten),
+    reference = dict(labels=labels, iou=iou, spectrum=spectrum(real), whiten=whiten, features=describe(nets, real, labels, whiten),
                      train={name: whiten[name](f) for name, f in known.items()})
     result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), split=args.split, scenes=len(labels), judge_sha256=selfsup.sha256(JUDGE),
                   segmenter_sha256=selfsup.sha256(config["segmenter"]) if reader else None, rows={})

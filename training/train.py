@@ -171,9 +171,8 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         mean = team.encoder(b["style"])
         drawn = mean + torch.randn_like(mean) * STYLE_NOISE
         own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
-        with torch.no_grad():
-            one, two = (team.encoder(b["moods"][own:, i]) for i in (0, 1))
-        style = torch.cat([drawn[:own], losses.blended(one, two, rng)])
+        foreign = team.encoder(b["moods"][own:].flatten(0, 1)).detach().unflatten(0, (-1, 2))
+        style = torch.cat([drawn[:own], losses.blended(*foreign.unbind(1), rng)])
         fake = team.generator(b["labels"], b["position"], style, b["noise"])
     shown = fake * known
     views = []

@@ -22,7 +22,7 @@ from training.selfsup import sha256
 
 SIDE, BATCH, STEPS, SEED, RATE = 256, 8, 4000, 3, 1e-3
 WIDTHS = [24, 48, 96, 144, 192]
-CROPS = dict(seed=SEED, batch=BATCH, variants=[1, 0, 0, 0, 0, 0], whole=0.3, forget=0.0)
+CROPS = dict(seed=SEED, batch=BATCH, variants=[1, 0, 0, 0, 0, 0], whole=0.3, forget=0.0, astray=0.0)
 
 
 def block(inputs, outputs, stride):

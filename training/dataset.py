@@ -105,9 +105,9 @@ def example(pictures, index, rng, side, config):
     if rng.random() < 0.5:
         style = style[..., ::-1]
     moods = [glimpse(other, masks[0], rng) for other, masks in (pictures[rng.integers(len(pictures))] for _ in range(2))]
-    if rng.random() < config["astray"]:  # told to lie elsewhere: what no painting has there (a meadow up to the upper edge) is painted all the same
-        down, across = rng.uniform(-top, height - bottom), rng.uniform(-left, width - right)
-        top, bottom, left, right = top + down, bottom + down, left + across, right + across
+    if rng.random() < config["astray"]:  # told to lie up to half a picture higher or lower: grass at the upper edge is no snow
+        shift = rng.uniform(-0.5, 0.5) * height
+        top, bottom = top + shift, bottom + shift
     place = positions(side, side, (top / height, left / width, bottom / height, right / width)).numpy()
     return picture.transpose(2, 0, 1), target, labels, place, style, np.stack(moods)
 

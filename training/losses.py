@@ -4,7 +4,7 @@ import torch.nn.functional as F
 
 from training.classes import COUNT
 
-OCTAVES = 7  # of a picture at half size that `spread` tells apart
+OCTAVES = 8  # that `spread` tells apart
 
 
 def perceptual(painted, real):
@@ -26,36 +26,37 @@ def palette(painted, real):
 
 
 def spread(pictures, scene):
-    """How much each class varies inside each picture, octave by octave: pictures [N,3,H,W], scene [N,K,H,W] (one-hot) -> (mean [N,K,3], deviation
-    [N,K,3,OCTAVES], share of the picture [N,K]). Octave l is what averaging over squares of 2^l pixels keeps and of 2^(l+1) loses; the last one is
-    all that is left. Variances of class means over squares, weighted by the class's pixels in them, so that they add up to the whole variance."""
-    size = lambda w: w.sum((2, 3)).clamp(min=1e-6)
-    weight, total = scene, pictures[:, None] * scene[:, :, None]
-    area, variances = size(scene), []
-    mean = total.sum((3, 4)) / area[..., None]
+    """How much each class varies inside each picture, octave by octave: pictures [N,3,2H,2W], scene [N,K,H,W] (one-hot, of every square of four
+    pixels) -> (mean [N,K,3], deviation [N,K,3,OCTAVES], share of the picture [N,K]). Octave l is what averaging over squares of 2^l pixels keeps and
+    of 2^(l+1) loses; the last one is all that is left. Variances of class means over squares, weighted by the class's pixels in them, so that they
+    add up to the whole variance."""
     pool = lambda x: F.avg_pool2d(x.flatten(0, -3), 2).unflatten(0, x.shape[:-2])
-    for octave in range(OCTAVES):
+    size = lambda w: w.sum((2, 3)).clamp(min=1e-6)
+    coarse, area = pool(pictures), size(scene)
+    finest = pool((pictures - F.interpolate(coarse, scale_factor=2)) ** 2)
+    bands = [torch.einsum("nchw,nkhw->nkc", finest, scene) / area[..., None]]
+    weight, total, variances = scene, coarse[:, None] * scene[:, :, None], []
+    mean = total.sum((3, 4)) / area[..., None]
+    for octave in range(1, OCTAVES):
         off = total / weight.clamp(min=1e-6)[:, :, None] - mean[..., None, None]
         variances.append((off ** 2 * weight[:, :, None]).sum((3, 4)) / size(weight)[..., None])
         if octave < OCTAVES - 1:
             weight, total = pool(weight), pool(total)
-    variances = torch.stack(variances, 3)
-    bands = torch.cat([variances[..., :-1] - variances[..., 1:], variances[..., -1:]], 3)
-    return mean, (bands.clamp(min=0) + 1e-4).sqrt(), area / scene[0, 0].numel()
+    bands += [fine - next for fine, next in zip(variances, variances[1:])] + variances[-1:]
+    return mean, (torch.stack(bands, 3).clamp(min=0) + 1e-4).sqrt(), area / scene[0, 0].numel()
 
 
 class Spreads:
-    """The `spread` of painted [N,3,H,W] and of the real pictures of the same scenes [N,9,H,W] (one-hot), at half size and in opponent axes: mean and
-    bands of either. Only classes that the batch has; after them all classes together, for the contrast of the whole: `kinds` [K] says which, with
-    COUNT for all. `weight` [N,K]: classes count by the root of their share; below a hundredth of the picture they do not."""
+    """The `spread` of painted [N,3,H,W] and of the real pictures of the same scenes [N,9,H,W] (one-hot), in opponent axes: mean and bands of
+    either. Only classes that the batch has; after them all classes together, for the contrast of the whole: `kinds` [K] says which, with COUNT for
+    all. `weight` [N,K]: classes count by the root of their share; below a hundredth of the picture they do not."""
 
     def __init__(self, painted, real, scene):
         there = scene.mean((0, 2, 3)) > 0.005
         self.kinds = F.pad(there, (0, 1), value=True).nonzero().flatten()
-        half = lambda x: F.avg_pool2d(x, 2)
-        scene = half(torch.cat([scene[:, there], scene.sum(1, keepdim=True)], 1))
-        self.mean, self.bands, share = spread(opponent(half(painted)), scene)
-        self.real_mean, self.real_bands, _ = spread(opponent(half(real)), scene)
+        scene = F.avg_pool2d(torch.cat([scene[:, there], scene.sum(1, keepdim=True)], 1), 2)
+        self.mean, self.bands, share = spread(opponent(painted), scene)
+        self.real_mean, self.real_bands, _ = spread(opponent(real), scene)
         self.weight = share.sqrt() * (share > 0.01)
 
 

@@ -29,20 +29,17 @@ def blurred(pictures, sigma=6):
     return lambda labels, scene, *_: gaussian_filter(pictures[scene], (sigma, sigma, 0))
 
 
-def trained(weights, train, count=12):
-    """A snapshot of ours at its own size, brought to 512 with bicubic interpolation when smaller. Styles: the named ones of
-    data/styles.toml, or as many medoids of the training paintings."""
+def trained(weights, train, named=True):
+    """A snapshot of ours at its own size, brought to 512 with bicubic interpolation when smaller. Styles: the named ones of data/styles.toml, or,
+    for every picture anew, that of a training painting drawn at random."""
     generator, encoder = nets.load(weights)
-    if styles.CHOSEN.exists():
-        vectors = np.stack([v for _, _, v in styles.chosen(encoder, train)])[:count]
-    else:
-        known = np.stack(list(styles.all_styles(encoder, train).values()))
-        vectors = known[styles.medoids(known, count)]
+    vectors = np.stack([v for _, _, v in styles.chosen(encoder, train)] if named else list(styles.all_styles(encoder, train).values()))
     side = 8 * generator.multiple
 
     def paint(labels, scene, style, seed):
         small = resized(labels, side, None, Image.NEAREST)
-        y = looks.paint(generator, small[None], torch.from_numpy(vectors[style % len(vectors)][None]).float(), seed)[0]
+        vector = vectors[style % len(vectors) if named else np.random.default_rng([scene, style]).integers(len(vectors))]
+        y = looks.paint(generator, small[None], torch.from_numpy(vector[None]).float(), seed)[0]
         return y if side == SIDE else resized(y, SIDE, None, Image.BICUBIC)
     return paint
 
@@ -68,7 +65,7 @@ def fingerprint(row):
     """Twelve hex digits of what a row of the evaluation paints with (a card knows its model's hash); '' where no net paints."""
     if "path" not in row:
         return ""
-    files = [Path(row["path"])] + ([styles.CHOSEN] if row["kind"] == "weights" else [])
+    files = [Path(row["path"])] + ([styles.CHOSEN] if row["kind"] == "weights" and row.get("named", True) else [])
     return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:12]
 
 

@@ -5,7 +5,7 @@
 
 KID        unbiased, cubic kernel on features whitened by the real training paintings' (`kid.py`), on five 224-pixel crops a picture without
            resizing, void greyed on both sides. The scene is the unit: pairs that share a label map are left out, and the 95 % intervals
-           come from drawing scenes anew (1000 times).
+           come from drawing scenes anew (1000 times). "across styles": pairs that share a style left out, too.
 fidelity   mean IoU of the segmenter as a share of what it reaches on the real paintings of the same scenes
 diversity  distance of features between seeds and between styles on one scene, as a share of that between real paintings
 memory     how much nearer the nearest training painting is than chance has it: nearest of as many training paintings as there
@@ -90,6 +90,17 @@ def distance(painted, real, same_scenes, rng):
     return dict(kid=estimate(np.ones(len(pp)), np.ones(len(rr))), low=low, high=high)
 
 
+def across_styles(painted, real):
+    """KID of painted [S,K,P,D] (scenes, styles, crops) against real [S,Q,D], pairs that share a scene or a style left out: what is left when it is no
+    fault that the same K styles come back in every scene."""
+    scenes, styles, _, width = painted.shape
+    each = painted.reshape(scenes * styles, -1, width)
+    pairs = scenes_kernel(each, each).reshape(scenes, styles, scenes, styles)
+    apart = ~np.eye(scenes, dtype=bool)
+    others = apart[:, None, :, None] & ~np.eye(styles, dtype=bool)[:, None]
+    return pairs[others].mean() + scenes_kernel(real, real)[apart].mean() - 2 * scenes_kernel(painted.reshape(scenes, -1, width), real)[apart].mean()
+
+
 def spectrum(pictures):
     """Mean power of luminance above half of Nyquist, as a share of all power but the mean's."""
     f = np.fft.fftfreq(SIDE)
@@ -147,6 +158,9 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     flat = pictures.reshape(-1, SIDE, SIDE, 3)
     features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat, reference["labels"], reference["whiten"]).items()}
     out = {"kid": {n: {"scenes": distance(f, reference["features"][n], True, rng), "training": distance(f, reference["train"][n], False, rng)} for n, f in features.items()}}
+    if per > 1:
+        for n, f in features.items():
+            out["kid"][n]["across styles"] = across_styles(f.reshape(scenes, per, 5, -1), reference["features"][n])
     if reader:
         counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
         share = counts.sum(1) / counts.sum()

@@ -90,15 +90,12 @@ def distance(painted, real, same_scenes, rng):
     return dict(kid=estimate(np.ones(len(pp)), np.ones(len(rr))), low=low, high=high)
 
 
-def across_styles(painted, real):
-    """KID of painted [S,K,P,D] (scenes, styles, crops) against real [S,Q,D], pairs that share a scene or a style left out: what is left when it is no
-    fault that the same K styles come back in every scene."""
+def same_style(painted):
+    """What pairs in the same style add to the KID of painted [S,K,P,D] (scenes, styles, crops): the same K styles come back in every scene."""
     scenes, styles, _, width = painted.shape
     each = painted.reshape(scenes * styles, -1, width)
-    pairs = scenes_kernel(each, each).reshape(scenes, styles, scenes, styles)
-    apart = ~np.eye(scenes, dtype=bool)
-    others = apart[:, None, :, None] & ~np.eye(styles, dtype=bool)[:, None]
-    return pairs[others].mean() + scenes_kernel(real, real)[apart].mean() - 2 * scenes_kernel(painted.reshape(scenes, -1, width), real)[apart].mean()
+    pairs = scenes_kernel(each, each).reshape(scenes, styles, scenes, styles).transpose(0, 2, 1, 3)[~np.eye(scenes, dtype=bool)]
+    return pairs.mean() - pairs[:, ~np.eye(styles, dtype=bool)].mean()
 
 
 def spectrum(pictures):
@@ -160,7 +157,7 @@ def judge_row(pictures, reseeded, reference, nets, reader, rng):
     out = {"kid": {n: {"scenes": distance(f, reference["features"][n], True, rng), "training": distance(f, reference["train"][n], False, rng)} for n, f in features.items()}}
     if per > 1:
         for n, f in features.items():
-            out["kid"][n]["across styles"] = across_styles(f.reshape(scenes, per, 5, -1), reference["features"][n])
+            out["kid"][n]["across styles"] = out["kid"][n]["scenes"]["kid"] - same_style(f.reshape(scenes, per, 5, -1))
     if reader:
         counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
         share = counts.sum(1) / counts.sum()

@@ -42,7 +42,7 @@ def spread(pictures, scene):
         variances.append((off ** 2 * weight[:, :, None]).sum((3, 4)) / size(weight)[..., None])
         if octave < OCTAVES - 1:
             weight, total = pool(weight), pool(total)
-    bands += [fine - next for fine, next in zip(variances, variances[1:])] + variances[-1:]
+    bands += [finer - coarser for finer, coarser in zip(variances, variances[1:])] + variances[-1:]
     return mean, (torch.stack(bands, 3).clamp(min=0) + 1e-4).sqrt(), area / scene[0, 0].numel()
 
 

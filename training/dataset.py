@@ -17,25 +17,48 @@ STYLE_SIDE = 64  # the style encoder's picture
 
 
 class Pictures:
-    """One prepared set ('paintings' or 'photos'), restricted to one split."""
+    """One prepared set (prepare.py), restricted to one split. Pictures may be of any shape."""
 
     def __init__(self, prepared, name, split):
         folder = Path(prepared) / name
         index = json.loads((folder / "index.json").read_text())
-        self.rows = [i for i, s in enumerate(index["splits"]) if s == split]
-        self.ids = [index["ids"][i] for i in self.rows]
+        pixels = [h * w for h, w in index["shapes"]]
+        starts = np.concatenate([[0], np.cumsum(pixels)])
+        self.places = [(int(starts[i]), *index["shapes"][i]) for i, s in enumerate(index["splits"]) if s == split]
+        self.ids = [index["ids"][i] for i, s in enumerate(index["splits"]) if s == split]
         self.variants = index["variants"]
-        self.images = np.load(folder / "images.npy", mmap_mode="r")
-        self.masks = np.load(folder / "masks.npy", mmap_mode="r")
-        if not self.rows:
+        self.images = np.memmap(folder / "images.bin", np.uint8, "r", shape=(int(starts[-1]), 3))
+        self.masks = np.memmap(folder / "masks.bin", np.uint8, "r")
+        if not self.ids:
             raise ValueError(f"{folder} has no pictures in the split {split!r}")
 
     def __len__(self):
-        return len(self.rows)
+        return len(self.ids)
 
     def __getitem__(self, i):
         """(picture uint8 [H,W,3], masks uint8 [V,H,W])"""
-        return self.images[self.rows[i]], self.masks[self.rows[i]]
+        start, height, width = self.places[i]
+        count, pixels = len(self.variants), height * width
+        masks = self.masks[start * count:(start + pixels) * count]
+        return self.images[start:start + pixels].reshape(height, width, 3), masks.reshape(count, height, width)
+
+
+class Several:
+    """Several sets of pictures as one; they have the same variants."""
+
+    def __init__(self, sets):
+        self.sets, self.variants = sets, sets[0].variants
+        self.ids = [i for s in sets for i in s.ids]
+        self.places = [(s, i) for s in sets for i in range(len(s))]
+        if any(s.variants != self.variants for s in sets):
+            raise ValueError("sets of other mask variants cannot be mixed")
+
+    def __len__(self):
+        return len(self.ids)
+
+    def __getitem__(self, i):
+        pictures, k = self.places[i]
+        return pictures[k]
 
 
 def order(count, step, batch, world, rank, seed):

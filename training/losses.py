@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from training.classes import COUNT
+from training.classes import COUNT, PLANES
 
 OCTAVES = 8  # that `spread` tells apart
 
@@ -94,6 +94,14 @@ class Balance(torch.nn.Module):
         return term
 
 
+def alike(one, other, cells=16, enough=0.14):
+    """How much too alike two paintings [N,3,H,W] of one label map in one style are, that differ in their noise alone: what their mean distance in
+    opponent axes falls short of `enough`, over cells of 1/16 of the side, so that light, clouds and cover must differ, not grain (mode seeking, Mao
+    et al. 2019, with an end to it)."""
+    far = opponent(F.adaptive_avg_pool2d(one - other, cells)).abs().sum(1).mean((1, 2))
+    return F.relu(enough - far).mean() / enough
+
+
 def lattice(painted):
     """Mean size of patterns of period 2 (columns, rows, chequers) that keep step over 8x8 pixels: multiplied by (-1)^x, (-1)^y or
     (-1)^(x+y) and averaged there, textures cancel out and the last step's checkerboard does not. Critics whose layers step by 2
@@ -107,6 +115,13 @@ def lattice(painted):
 def compact(styles):
     """Mean square of the styles: keeps them near the origin, so that blends of them are nothing new."""
     return (styles ** 2).mean()
+
+
+def mixed(styles, others, rng, share):
+    """Styles [N,32] -> one for each plane [N,10,32]: in a `share` of the pictures a random half of the planes takes its style from `others`, as a
+    person may give the sky another style than the ground."""
+    swap = torch.from_numpy((rng.random((len(styles), PLANES)) < 0.5) & (rng.random((len(styles), 1)) < share)).to(styles.device)
+    return torch.where(swap[..., None], others[:, None], styles[:, None])
 
 
 def blended(one, two, rng):

@@ -188,13 +188,21 @@ class Generator(nn.Module):
             guides.append(torch.cat([scene, noise[:, :, ::2 ** j, ::2 ** j]], 1))
         return guides[::-1]
 
+    def class_vectors(self, k, moods):
+        """Moods of the ten planes [N,10,HIDDEN] -> class vectors of level k [N,EMBED,GUIDE]: each class's column from its own mood; those of
+        position and noise, which have no class, from the mean of all ten."""
+        columns = torch.cat([moods, moods.mean(1, keepdim=True).expand(-1, GUIDE - PLANES, -1)], 1)
+        weight, bias = (t.view(EMBED[k], GUIDE, *t.shape[1:]) for t in (self.tables[k].weight, self.tables[k].bias))
+        return torch.einsum("ngh,egh->neg", columns.to(weight.dtype), weight) + bias
+
     def forward(self, labels, position, style, noise):
-        """Paint: labels [N,1,H,W], position [N,2,H,W] in -1..1 (y, x), style [N,32], noise [N,1,H,W] (standard normal) -> [N,3,H,W] in -1..1."""
+        """Paint: labels [N,1,H,W], position [N,2,H,W] in -1..1 (y, x), style [N,10,32] (of each plane: nine classes, unlabelled) or [N,32] (one
+        for all), noise [N,1,H,W] (standard normal) -> [N,3,H,W] in -1..1."""
         guides = self.guides(labels, position, noise)
         mood = self.mood(style)
         embedding = x = None
         for k, guide in enumerate(guides):
-            table = self.tables[k](mood).view(-1, EMBED[k], GUIDE)
+            table = self.class_vectors(k, mood) if style.dim() == 3 else self.tables[k](mood).view(-1, EMBED[k], GUIDE)
             n, _, height, width = guide.shape
             here = torch.bmm(table, guide.to(table.dtype).flatten(2)).view(n, EMBED[k], height, width)
             if k == 0:

@@ -1,10 +1,13 @@
 """Pictures + polygons -> arrays the trainer maps into memory. Nothing it writes may enter the repo.
 
-    python3 -m training.prepare --data ../shared/data --out /work/alla-prima-runs/prepared
+    python3 -m training.prepare --data ../shared/data --out /work/alla-prima-runs/prepared [paintings photos masters small]
 
-out/paintings/{images,masks}.npy  uint8 [N,337,450,3], [N,V,337,450]    out/paintings/index.json  ids, splits, variants
-out/photos/{images,masks}.npy     uint8 [N,256,256,3], [N,V,256,256]    out/photos/index.json
-V mask variants go from the most detailed to the clean shapes people draw. Void is 255.
+out/<set>/images.bin and masks.bin: uint8, one picture [H,W,3] or its V masks [V,H,W] after the other; out/<set>/index.json: ids, splits,
+variants, shapes, sha256 of the files read. V mask variants go from the most detailed to the clean shapes people draw. Void is 255.
+
+paintings  the television paintings          photos  landscapes from Flickr, with masks of an ADE20K net
+masters    paintings in the public domain, of any shape, with our polygons (data/masters/)
+small      797 more at 224x224, with masks of `label_small`
 """
 import argparse
 import csv
@@ -17,15 +20,27 @@ from PIL import Image
 
 from training import rasterise
 from training.classes import VOID
+from training.selfsup import sha256
 
 HERE = Path(__file__).parent
 PAINTING_VARIANTS = ["snapped", "drawn", "smooth 3", "smooth 8", "simplified 2", "simplified 4"]
+MASTERS_VARIANTS = PAINTING_VARIANTS + ["clean one", "clean two"]
 PHOTO_VARIANTS = ["net", "smooth 2", "smooth 5"]
+USUAL = 450 * 337  # pixels of a television painting, for which the numbers of `snap` and `smooth` were chosen
 
 
 def split_of(number):
     """The split rule for pictures without a row in splits.tsv (photos): by id, as for the paintings."""
     return {0: "held-out", 6: "validation"}.get(number % 12, "train")
+
+
+def simplified(text, drawn, tolerance):
+    height, width = drawn.shape
+    simple = rasterise.draw(text, width, height, tolerance)
+    simple[drawn == VOID] = VOID
+    lost = (simple == VOID) & (drawn != VOID)
+    simple[lost] = drawn[lost]
+    return simple
 
 
 def painting(args):
@@ -37,13 +52,40 @@ def painting(args):
         raise SystemExit(f"{name}: pixels without a class")
     snapped = rasterise.snap(drawn, rgb)
     masks = [snapped, drawn, rasterise.smooth(snapped, 3), rasterise.smooth(snapped, 8)]
-    for tolerance in (2, 4):
-        simple = rasterise.draw(text, width, height, tolerance)
-        simple[drawn == VOID] = VOID
-        lost = simple == VOID
-        simple[lost & (drawn != VOID)] = drawn[lost & (drawn != VOID)]
-        masks.append(simple)
-    return rgb, np.stack(masks)
+    return rgb, np.stack(masks + [simplified(text, drawn, tolerance) for tolerance in (2, 4)])
+
+
+def master(args):
+    """As `painting`, of any shape: edges are snapped at about the television paintings' size, outlines smoothed by as much of the picture."""
+    data, name, text = args
+    image = Image.open(data / "masters" / f"{name}.jpg").convert("RGB")
+    rgb = np.array(image)
+    height, width = rgb.shape[:2]
+    drawn = rasterise.draw(text, width, height)
+    if (drawn == rasterise.UNLABELLED).any():
+        raise SystemExit(f"{name}: pixels without a class")
+    scale = (width * height / USUAL) ** 0.5
+    size = (round(width / scale), round(height / scale))
+    small = rasterise.snap(np.array(Image.fromarray(drawn).resize(size, Image.NEAREST)), np.array(image.resize(size, Image.BOX)))
+    snapped = rasterise.smooth(np.array(Image.fromarray(small).resize((width, height), Image.NEAREST)), 0.6 * scale)
+    snapped[drawn == VOID] = VOID
+    masks = [snapped, drawn, rasterise.smooth(snapped, 3 * scale), rasterise.smooth(snapped, 8 * scale)]
+    masks += [simplified(text, drawn, tolerance) for tolerance in (2, 4)]
+    return rgb, np.stack(masks + [plain(text, drawn, seed) for seed in (1, 2)])
+
+
+def plain(text, drawn, seed):
+    """The best of a few `rasterise.clean` maps: hurried, but of the same picture."""
+    height, width = drawn.shape
+    known, best, agreement = drawn != VOID, drawn, 0.0
+    for attempt in range(4):
+        labels = rasterise.clean(text, width, height, np.random.default_rng([seed, attempt, len(text)]))
+        same = float((labels == drawn)[known].mean())
+        if same > agreement:
+            best, agreement = labels, same
+        if agreement > 0.85:
+            break
+    return best
 
 
 def photo(args):
@@ -53,36 +95,57 @@ def photo(args):
     return rgb, np.stack([labels, rasterise.smooth(labels, 2), rasterise.smooth(labels, 5)])
 
 
-def store(out, jobs, work, splits, variants):
+def store(out, jobs, work, files, splits, variants):
     """Run `work` over the jobs on all cores and write the arrays and their index."""
     out.mkdir(parents=True, exist_ok=True)
-    with Pool() as pool:
-        rows = pool.map(work, jobs, chunksize=8)
-    np.save(out / "images.npy", np.stack([r[0] for r in rows]))
-    np.save(out / "masks.npy", np.stack([r[1] for r in rows]))
-    index = {"ids": [j[1] for j in jobs], "splits": splits, "variants": variants}
+    shapes = []
+    with Pool() as pool, open(out / "images.bin", "wb") as images, open(out / "masks.bin", "wb") as masks:
+        for rgb, maps in pool.imap(work, jobs, chunksize=4):
+            assert maps.shape == (len(variants), *rgb.shape[:2]), (maps.shape, rgb.shape)
+            images.write(np.ascontiguousarray(rgb).tobytes())
+            masks.write(np.ascontiguousarray(maps).tobytes())
+            shapes.append(rgb.shape[:2])
+    index = {"ids": [j[1] for j in jobs], "splits": splits, "variants": variants, "shapes": shapes, "sha256": [sha256(f) for f in files]}
     (out / "index.json").write_text(json.dumps(index))
-    print(out.name, {s: splits.count(s) for s in sorted(set(splits))}, "variants", variants)
+    print(out.name, {s: splits.count(s) for s in sorted(set(splits))}, "variants", variants, flush=True)
+
+
+def rows(path):
+    return [r for r in csv.DictReader(open(path), delimiter="\t") if r["split"] != "skipped"]
+
+
+def television(data, out):
+    jobs, splits = [], []
+    for row in rows(HERE / "data" / "splits.tsv"):
+        jobs.append((data, row["id"], (HERE / "data" / "polygons" / f"{row['id']}.txt").read_text()))
+        inner = split_of(int(row["id"]))
+        splits.append("validation" if inner == "validation" else row["split"])
+        assert (inner == "held-out") == (row["split"] == "held-out"), row
+    store(out, jobs, painting, [data / "paintings" / f"{j[1]}.jpg" for j in jobs], splits, PAINTING_VARIANTS)
+
+
+def photos(data, out):
+    names = sorted(p.stem for p in (data / "photos").glob("*.jpg"))
+    store(out, [(data, n, None) for n in names], photo, [data / "photos" / f"{n}.jpg" for n in names], [split_of(int(n[1:])) for n in names], PHOTO_VARIANTS)
+
+
+def masters(data, out):
+    listed = rows(HERE / "data" / "masters" / "splits.tsv")
+    jobs = [(data, r["id"], (HERE / "data" / "masters" / "polygons" / f"{r['id']}.txt").read_text()) for r in listed]
+    store(out, jobs, master, [data / "masters" / f"{r['id']}.jpg" for r in listed], [r["split"] for r in listed], MASTERS_VARIANTS)
+
+
+SETS = {"paintings": television, "photos": photos, "masters": masters}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--annotations", type=Path, default=HERE / "data", help="splits.tsv and polygons/")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("sets", nargs="*", help=f"of {', '.join(SETS)} (default: all)")
     args = parser.parse_args()
-
-    jobs, splits = [], []
-    for row in csv.DictReader(open(args.annotations / "splits.tsv"), delimiter="\t"):
-        if row["split"] != "skipped":
-            jobs.append((args.data, row["id"], (args.annotations / "polygons" / f"{row['id']}.txt").read_text()))
-            inner = split_of(int(row["id"]))
-            splits.append("validation" if inner == "validation" else row["split"])
-            assert (inner == "held-out") == (row["split"] == "held-out"), row
-    store(args.out / "paintings", jobs, painting, splits, PAINTING_VARIANTS)
-
-    names = sorted(p.stem for p in (args.data / "photos").glob("*.jpg"))
-    store(args.out / "photos", [(args.data, n, None) for n in names], photo, [split_of(int(n[1:])) for n in names], PHOTO_VARIANTS)
+    for name in args.sets or SETS:
+        SETS[name](args.data, args.out / name)
 
 
 if __name__ == "__main__":

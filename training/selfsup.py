@@ -86,9 +86,7 @@ def main():
 
     torch.manual_seed(SEED)
     rng = np.random.default_rng(SEED)
-    images = np.load(args.prepared / "photos" / "images.npy", mmap_mode="r")
-    splits = json.loads((args.prepared / "photos" / "index.json").read_text())["splits"]
-    train = np.array([i for i, s in enumerate(splits) if s == "train"])
+    pictures = dataset.Pictures(args.prepared, "photos", "train")
 
     judge = Judge().to(memory_format=torch.channels_last)
     head = nn.Sequential(nn.Linear(sum(WIDTHS[-2:]), 256), nn.ReLU(), nn.Linear(256, 128))
@@ -98,7 +96,8 @@ def main():
     curve, start = open(args.out / "curve.csv", "w"), time.time()
     print("step,seconds,loss", file=curve)
     for step in range(args.steps):
-        batch = images[np.sort(rng.choice(train, min(BATCH, len(train)), replace=False))]
+        picks = rng.choice(len(pictures), min(BATCH, len(pictures)), replace=False)
+        batch = np.stack([pictures[i][0] for i in picks])
         x = views(batch, rng).contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             z = head(judge(x))

@@ -23,9 +23,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from training import augment, checkpoint, critics, features, looks, losses, selfsup
+from training import augment, checkpoint, critics, features, looks, losses, provenance, selfsup
 from training.classes import NAMES, REPO, VOID
-from training.dataset import STYLE_SIDE, Batches, Pictures
+from training.dataset import STYLE_SIDE, Batches, Pictures, Several
 from training.hosts import Hosts
 from training.model import GUIDE, Generator, StyleEncoder
 from training.squeezenet import SqueezeNet
@@ -163,6 +163,11 @@ def view_of(pictures, labels, view, rng):
 def train_step(team, frozen, b, config, rng, hosts, amp):
     """One step of critics, generator and encoder on batch b. Returns the losses as floats."""
     w, n = config["loss"], len(b["target"])
+    own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
+    twins = rng.random() < config["data"].get("twins", 0)
+    if twins:  # or they are the first once more, in the same style, with other noise
+        again = [*range(own), *range(n - own)]
+        b = {k: v if k == "noise" else v[again] for k, v in b.items()}
     known = (b["target"] != VOID).float()[:, None]
     real = b["picture"] * known
     log = {}
@@ -170,9 +175,10 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     with amp():
         mean = team.encoder(b["style"])
         drawn = mean + torch.randn_like(mean) * STYLE_NOISE
-        own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
         foreign = team.encoder(b["moods"][own:].flatten(0, 1)).detach().unflatten(0, (-1, 2))
-        style = torch.cat([drawn[:own], losses.blended(*foreign.unbind(1), rng)])
+        other = drawn[:n - own].detach() if twins else losses.blended(*foreign.unbind(1), rng)
+        style = torch.cat([losses.mixed(drawn[:own], drawn[:own], rng, 0),
+                           losses.mixed(other, foreign[:, 1], rng, 0 if twins else config["data"].get("mixed", 0))])
         fake = team.generator(b["labels"], b["position"], style, b["noise"])
     shown = fake * known
     views = []
@@ -213,11 +219,14 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         patches = patches - weight * raw[0].mean()
         alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
     spreads = losses.Spreads(shown.float(), real, critics.one_hot(b["target"])[:, :-1])
+    asked = (critics.one_hot(b["labels"][:, 0]).mean((2, 3))[..., None] * style).sum(1)  # the mean style, by each class's share of the picture
     with amp():
         back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
     terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
                  texture=losses.texture(spreads, own), balance=team.balance(spreads, own), lattice=losses.lattice(fake), compact=losses.compact(mean),
-                 mood=(back - style[own:].detach()).abs().mean())
+                 mood=(back - asked[own:].detach()).abs().mean())
+    if twins:
+        terms["alike"] = losses.alike(shown[own:], shown[:n - own])
     loss = sum(w[k] * v for k, v in terms.items())
     team.paint_step.zero_grad(set_to_none=True)
     loss.backward()
@@ -325,12 +334,15 @@ def main():
         raise SystemExit(f"a batch of {d['batch']} cannot be dealt out to {hosts.world} processes, two pictures or more each")
     data = {**d, "seed": config["seed"], "batch": d["batch"] // hosts.world}
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
+    if "manifest" in d:
+        provenance.check(config, [d["set"], *d.get("more", [])])
+    known = Several([train] + [Pictures(d["prepared"], name, "train") for name in d.get("more", [])])
     frozen = features.load(d["pictures"], hosts.device)
     quick = None
     if hosts.first:
         record_start(folder, config, step)
         if config["log"].get("kid", True):
-            nets = {"judge": selfsup.load(JUDGE)}
+            nets = {} if "manifest" in d else {"judge": selfsup.load(JUDGE)}  # the judge learnt from photos that are not free
             if d["pictures"]:
                 nets["squeezenet"] = SqueezeNet(Path(d["pictures"]))
             quick = looks.Quick(nets, train, validation, d["side"])
@@ -349,7 +361,7 @@ def main():
             checkpoint.save(dict(team.state(), step=step, seconds=seconds, cpu=spent), state_file)
 
     first, saved, gathered, began = step, time.time(), [], time.time()
-    for step, b in Batches(train, step, d["side"], data, hosts.world, hosts.rank):
+    for step, b in Batches(known, step, d["side"], data, hosts.world, hosts.rank):
         if hosts.any(stop) or step >= t["steps"] or (args.stop_after and step - first >= args.stop_after):
             break
         torch.manual_seed(hash((config["seed"], step, hosts.rank)) % 2 ** 31)
@@ -366,7 +378,7 @@ def main():
         if done % config["log"]["every"] == 0:
             spent = cpu + hosts.total(time.process_time())
         if hosts.first and done % config["log"]["every"] == 0:
-            row = {k: float(np.mean([g[k] for g in gathered])) for k in gathered[0]}
+            row = {k: float(np.mean([g[k] for g in gathered if k in g])) for k in {k: 0 for g in gathered for k in g}}
             curves.add(dict(when=now(), step=done, seconds=round(seconds), cpu_seconds=round(spent), **row))
             pace = seconds / done
             print(f"{config['name']} {done}/{t['steps']} {pace:.2f} s/step, {(t['steps'] - done) * pace / 3600:.2f} h left | "

@@ -6,7 +6,7 @@ import torch
 from onnx import TensorProto
 
 from training.classes import COUNT, PLANES, VOID
-from training.model import EMBED, GUIDE, SLOPE, STYLE, Conv, Level
+from training.model import EMBED, GUIDE, HIDDEN, SLOPE, STYLE, Conv, Level
 from training.onnx_graph import Graph, grid
 
 
@@ -43,7 +43,7 @@ def generator_graph(net, quantise=True):
     g = Graph("alla-prima-generator", quantise)
     labels = g.input("labels", TensorProto.INT32, [1, 1, "height", "width"])
     position = g.input("position", TensorProto.FLOAT, [1, 2, "height", "width"])
-    style = g.input("style", TensorProto.FLOAT, [1, STYLE])
+    style = g.input("style", TensorProto.FLOAT, [1, PLANES, STYLE])
     noise = g.input("noise", TensorProto.FLOAT, [1, 1, "height", "width"])
 
     def conv(module, x, add=None):
@@ -77,13 +77,18 @@ def generator_graph(net, quantise=True):
         phases = [g.every(noise, 2 ** (j + 1), top, left) for top in (0, 1) for left in (0, 1)]
         guides.insert(0, g.node("Concat", [scene, *phases], "guide", axis=1))
 
-    mood = style
+    mood = g.node("Reshape", [style, g.constant(np.array([PLANES, STYLE], np.int64))])
     for layer in (net.mood[0], net.mood[2]):
         mood = lrelu(g.gemm(mood, array(layer.weight), array(layer.bias)))
+    # One mood a plane of the guide: the class's own, or the mean of all for position and noise (Generator.class_vectors).
+    whose = np.concatenate([np.eye(PLANES), np.full((GUIDE - PLANES, PLANES), 1 / PLANES)]).astype(np.float32)
+    moods = g.node("Reshape", [g.node("MatMul", [g.constant(whose), mood]), g.constant(np.array([GUIDE, 1, HIDDEN], np.int64))])
     embedding = x = None
     for k, guide in enumerate(guides):
-        table = g.gemm(mood, array(net.tables[k].weight), array(net.tables[k].bias))
-        table = g.node("Reshape", [table, g.constant(np.array([EMBED[k], GUIDE, 1, 1], np.int64))])
+        planes_first = lambda a: a.reshape(EMBED[k], GUIDE, -1).transpose(1, 2, 0)  # [EMBED*GUIDE, n] -> [GUIDE, n, EMBED]
+        table = g.node("MatMul", [moods, g.weight(array(net.tables[k].weight), arrange=planes_first)])
+        table = g.node("Add", [table, g.constant(planes_first(array(net.tables[k].bias)), "b")])
+        table = g.node("Transpose", [g.node("Reshape", [table, g.constant(np.array([GUIDE, EMBED[k], 1, 1], np.int64))])], perm=[1, 0, 2, 3])
         here = g.conv(guide, (table, 1))
         if k == 0:
             embedding = lrelu(here)

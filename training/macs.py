@@ -28,13 +28,13 @@ def shapes_of(model):
 
 
 def count(model, height=512, width=512):
-    """(total MACs, [(MACs, node name, weight shape, output shape)]) of Conv and Gemm."""
+    """(total MACs, [(MACs, node name, weight shape, output shape)]) of Conv, Gemm and MatMul."""
     model = fixed(model, height, width)
     shapes, rows = shapes_of(model), []
     for node in model.graph.node:
-        if node.op_type in ("Conv", "Gemm"):
+        if node.op_type in ("Conv", "Gemm", "MatMul"):
             weight, out = shapes[node.input[1]], shapes[node.output[0]]
-            per = np.prod(weight[1:])  # a weight's inputs an output element
+            per = weight[-2] if node.op_type == "MatMul" else np.prod(weight[1:])  # a weight's inputs an output element
             rows.append((int(per * np.prod(out)), node.name, weight, out))
     return sum(r[0] for r in rows), rows
 

@@ -120,6 +120,16 @@ class Level(nn.Module):
         return lrelu(h + u)
 
 
+def class_vectors(table, mood, planes):
+    """A table (linear: HIDDEN -> E * planes) and moods, one for all [N,HIDDEN] or one for each of the ten classes [N,10,HIDDEN] -> class vectors
+    [N,E,planes]: each class's column from its own mood; those of position and noise, which have no class, from the mean of all ten."""
+    if mood.dim() == 2:
+        return table(mood).view(len(mood), -1, planes)
+    columns = torch.cat([mood, mood.mean(1, keepdim=True).expand(-1, planes - PLANES, -1)], 1)
+    weight, bias = (t.view(-1, planes, *t.shape[1:]) for t in (table.weight, table.bias))
+    return torch.einsum("ngh,egh->neg", columns.to(weight.dtype), weight) + bias
+
+
 class Painter(nn.Module):
     """The learned last step: features at half size -> pixel shuffle -> 3x3 convolution at full size -> RGB in -1..1."""
 
@@ -188,21 +198,18 @@ class Generator(nn.Module):
             guides.append(torch.cat([scene, noise[:, :, ::2 ** j, ::2 ** j]], 1))
         return guides[::-1]
 
-    def class_vectors(self, k, moods):
-        """Moods of the ten planes [N,10,HIDDEN] -> class vectors of level k [N,EMBED,GUIDE]: each class's column from its own mood; those of
-        position and noise, which have no class, from the mean of all ten."""
-        columns = torch.cat([moods, moods.mean(1, keepdim=True).expand(-1, GUIDE - PLANES, -1)], 1)
-        weight, bias = (t.view(EMBED[k], GUIDE, *t.shape[1:]) for t in (self.tables[k].weight, self.tables[k].bias))
-        return torch.einsum("ngh,egh->neg", columns.to(weight.dtype), weight) + bias
-
     def forward(self, labels, position, style, noise):
         """Paint: labels [N,1,H,W], position [N,2,H,W] in -1..1 (y, x), style [N,10,32] (of each plane: nine classes, unlabelled) or [N,32] (one
         for all), noise [N,1,H,W] (standard normal) -> [N,3,H,W] in -1..1."""
+        return self.painter(self.features(labels, position, style, noise))
+
+    def features(self, labels, position, style, noise):
+        """The last level's features [N,C,H/2,W/2], from which `painter` and the detail heads (detail.py) paint."""
         guides = self.guides(labels, position, noise)
         mood = self.mood(style)
         embedding = x = None
         for k, guide in enumerate(guides):
-            table = self.class_vectors(k, mood) if style.dim() == 3 else self.tables[k](mood).view(-1, EMBED[k], GUIDE)
+            table = class_vectors(self.tables[k], mood, GUIDE)
             n, _, height, width = guide.shape
             here = torch.bmm(table, guide.to(table.dtype).flatten(2)).view(n, EMBED[k], height, width)
             if k == 0:
@@ -212,7 +219,7 @@ class Generator(nn.Module):
                 level = self.levels[k - 1]
                 embedding = lrelu(here + double(level.up(embedding)))
                 x = level(x, embedding)
-        return self.painter(x)
+        return x
 
 
 class StyleEncoder(nn.Module):
@@ -241,8 +248,6 @@ def positions(height, width, window=(0.0, 0.0, 1.0, 1.0)):
     y = 2 * (top + (bottom - top) * (torch.arange(height) + 0.5) / height) - 1
     x = 2 * (left + (right - left) * (torch.arange(width) + 0.5) / width) - 1
     return torch.stack([y.view(-1, 1).expand(height, width), x.view(1, -1).expand(height, width)])
-
-
 
 
 def settle(generator, steps=30, size=256):

@@ -41,15 +41,15 @@ class Graph:
         last.output[list(last.output).index(value)] = name
         self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
 
-    def weight(self, array, hint="w"):
-        """A float tensor whose first axis is output channels; int8 when it is large enough to matter."""
+    def weight(self, array, hint="w", arrange=lambda a: a):
+        """A float tensor whose first axis is output channels; int8 when it is large enough to matter. `arrange` gives it another layout after that."""
         array = np.asarray(array, np.float32)
         if not self.quantise or array.size < SMALLEST_QUANTISED:
-            return self.constant(array, hint)
+            return self.constant(arrange(array), hint)
         scale = best_scale(array).astype(np.float32)
         codes = np.clip(np.rint(array / scale), -127, 127).astype(np.int8)
-        cast = self.node("Cast", [self.constant(codes, hint)], "cast", to=TensorProto.FLOAT)
-        return self.node("Mul", [cast, self.constant(scale, "scale")], hint)
+        cast = self.node("Cast", [self.constant(arrange(codes), hint)], "cast", to=TensorProto.FLOAT)
+        return self.node("Mul", [cast, self.constant(arrange(scale), "scale")], hint)
 
     def conv(self, x, weight, bias=None, stride=1, pad=0):
         """weight: an array [O,I,k,k], or (name, k) of a computed one."""

@@ -12,7 +12,7 @@ from PIL import Image
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
 from training import looks, nets, styles, wasm
-from training.classes import COLOURS, COUNT, VOID
+from training.classes import COLOURS, COUNT, PLANES, VOID
 from training.dataset import resized
 from training.model import positions
 
@@ -54,7 +54,7 @@ def exported(card_path, modules):
 
     def paint_many(jobs):
         """jobs: [(labels, scene, style, seed)] -> pictures; one session for all, labels given as the card wants them."""
-        feeds = [dict(labels=labels[None, None].astype(np.int32), position=positions(SIDE, SIDE)[None].numpy(), style=vectors[style % len(vectors)],
+        feeds = [dict(labels=labels[None, None].astype(np.int32), position=positions(SIDE, SIDE)[None].numpy(), style=vectors[style % len(vectors)].repeat(PLANES, 0)[None] if len(card["inputs"]["style"]["shape"]) == 3 else vectors[style % len(vectors)],
                       noise=np.random.default_rng([seed, scene]).standard_normal(noise_shape, np.float32)) for labels, scene, style, seed in jobs]
         return [((y[0].transpose(1, 2, 0) + 1) * 127.5).clip(0, 255).astype(np.uint8) for y in wasm.outputs(model, feeds, modules)]
     paint_many.many = True

@@ -17,7 +17,7 @@ import torch
 from PIL import Image
 
 from training import looks, macs, nets, scenes, styles
-from training.classes import NAMES
+from training.classes import NAMES, PLANES
 from training.dataset import STYLE_SIDE, Pictures
 from training.export import baked, encoder_graph, generator_graph
 from training.gate.__main__ import HALO, feed, paint
@@ -47,7 +47,7 @@ def card(generator, model_bytes, encoder_bytes, rows, version, provenance):
         "inputs": {
             "labels": tensor("int32", [1, 1, "height", "width"], "0..8 class index, 255 unlabelled"),
             "position": tensor("float32", [1, 2, "height", "width"], "pixel-centre coordinates of the whole picture, -1..1: y = (2*row+1)/height-1, then x"),
-            "style": tensor("float32", [1, STYLE], "a style's vector, or a blend of them"),
+            "style": tensor("float32", [1, PLANES, STYLE], "a style's vector, or a blend of them, for each class and the unlabelled"),
             "noise": tensor("float32", [1, 1, "height", "width"], "standard normal, by position in the whole picture"),
         },
         "outputs": {"image": tensor("float32", [1, 3, "height", "width"], "-1..1 RGB")},

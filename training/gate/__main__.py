@@ -21,7 +21,7 @@ import onnx
 import torch
 
 from training import macs, wasm
-from training.classes import REPO
+from training.classes import PLANES, REPO
 from training.export import baked, encoder_graph, generator_graph
 from training.model import STYLE, Generator, StyleEncoder, positions, settle
 from training.onnx_graph import Graph
@@ -37,7 +37,7 @@ def feed(height, width, seed=0):
     rng = np.random.default_rng(seed)
     cells = rng.choice([0, 1, 2, 3, 4, 5, 6, 7, 8, 255], (1, 1, height // 16, width // 16))
     return dict(labels=cells.repeat(16, 2).repeat(16, 3).astype(np.int32), position=positions(height, width)[None].numpy(),
-                style=rng.standard_normal((1, STYLE)).astype(np.float32),
+                style=rng.standard_normal((1, PLANES, STYLE)).astype(np.float32),
                 noise=rng.standard_normal((1, 1, height, width)).astype(np.float32))
 
 

@@ -19,8 +19,8 @@ def save(state, path):
 
 
 def newest(name, out):
-    """The newest state of a run: <out>/<name>/state.pt, or, on a machine that never had it, the weights kept in runs/ (fp16, without
-    the optimizers' memory); None when there is neither."""
+    """The newest state of a run: <out>/<name>/state.pt, or, on a machine that never had it, the weights kept in runs/ (fp16, the
+    running means alone); None when there is neither."""
     for path in (Path(out) / name / "state.pt", KEPT / name / "weights.pt"):
         if path.exists():
             return torch.load(path, map_location="cpu")

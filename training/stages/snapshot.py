@@ -1,9 +1,9 @@
-"""Bring what is small enough to keep of a run into the repo: record, curves, newest weights in fp16 without optimizers.
+"""Bring what is small enough to keep of a run into the repo: record, curves, the newest running means of the weights in fp16.
 
     python3 -m training.stages.snapshot photos-128 [--out ../alla-prima-runs] [--step 4000]
 
-Writes training/runs/<name>/{run.json,curves.csv,looks.csv,weights.pt}. On a machine without the run's
-state.pt, `training.stages.train` carries on from weights.pt: only the optimizers' memory is lost.
+Writes training/runs/<name>/{run.json,curves.csv,looks.csv,weights.pt}. On a machine without the run's state.pt, `training.stages.train` carries
+on from weights.pt: the critics and the optimizers' memory are lost. Once a run, at its end: 5 MB stay in the history for ever.
 """
 import argparse
 import shutil
@@ -26,12 +26,12 @@ def main():
         if (run / name).exists():
             shutil.copy(run / name, kept / name)
     if args.step:
-        weights = torch.load(run / "snapshots" / f"{args.step:06}.pt", map_location="cpu")
-        weights["step"] = args.step
+        state = torch.load(run / "snapshots" / f"{args.step:06}.pt", map_location="cpu")
+        weights = dict(levels=state["levels"], step=args.step)
     else:
         state = torch.load(run / "state.pt", map_location="cpu")
-        weights = dict({k: state[k] for k in ("levels", "step", "seconds", "cpu", "balance")}, critics={k: checkpoint.half(c) for k, c in state["critics"].items()},
-                       **{k: checkpoint.half(state[k]) for k in ("generator", "encoder", "mean_generator", "mean_encoder")})
+        weights = {k: state[k] for k in ("levels", "step", "seconds", "cpu", "balance")}
+    weights.update({k: checkpoint.half(state[k]) for k in ("mean_generator", "mean_encoder")})
     checkpoint.save(weights, kept / "weights.pt")
     print(f"{kept}: step {weights['step']}, weights {(kept / 'weights.pt').stat().st_size / 1e6:.1f} MB")
 

@@ -88,9 +88,9 @@ class Team:
             self.encoder.load_state_dict(checkpoint.single(state["mean_encoder"]))
             while len(self.generator.tables) < levels:
                 self.generator.grow()
-            kept = {k: checkpoint.single(v) for k, v in state["critics"].items()}
+            kept = {k: checkpoint.single(v) for k, v in state.get("critics", {}).items()}
             for view in views:  # a view without a past of its own starts from another's critics
-                self.critics[view["name"]].adopt(kept[view.get("from", view["name"])])
+                self.critics[view["name"]].adopt(kept.get(view.get("from", view["name"]), {}))
             for new, old in config["model"].get("borrow", {}).items():
                 borrow(self.generator, self.critics, NAMES.index(new), NAMES.index(old))
         learn = config["model"].get("learn")  # names of the only parts of the generator that go on learning
@@ -121,11 +121,12 @@ class Team:
                     mean_encoder=self.mean_encoder.state_dict(), balance=self.balance.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
 
     def load(self, state):
-        """Carry on from a state of this run, or from its kept weights, where the optimizers' memory starts anew."""
+        """Carry on from a state of this run, or from its kept weights, where all but the running means starts anew."""
         for name in ("generator", "encoder", "mean_generator", "mean_encoder"):
-            getattr(self, name).load_state_dict(checkpoint.single(state[name]))
+            kept = state[name] if name in state else state[f"mean_{name}"]
+            getattr(self, name).load_state_dict(checkpoint.single(kept))
         for name, critic in self.critics.items():
-            critic.load_state_dict(checkpoint.single(state["critics"][name]))
+            critic.adopt(checkpoint.single(state.get("critics", {}).get(name, {})))
         for name in ("balance", "paint_step", "judge_step"):
             if name in state:
                 getattr(self, name).load_state_dict(state[name])

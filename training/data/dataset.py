@@ -70,14 +70,17 @@ def order(count, step, batch, world, rank, seed):
     return picks
 
 
-def window(rng, height, width, whole):
+def window(rng, height, width, whole, margin=0.0):
     """A crop (left, top, right, bottom in pixels) for a square canvas: pixel aspect 3:4 to 4:3, scale 0.6 to 1, or
-    (share `whole`) the full picture squeezed into the square, as the plugin's 512x512 shows a 4:3 scene."""
+    (share `whole`) the full picture squeezed into the square, as the plugin's 512x512 shows a 4:3 scene. Never the outermost `margin` of
+    the picture (share of a side): rims of varnish and shadows of frames."""
+    x, y = margin * width, margin * height
+    wide, high = width - 2 * x, height - 2 * y
     if rng.random() < whole:
-        return 0.0, 0.0, float(width), float(height)
+        return x, y, x + wide, y + high
     aspect = np.exp(rng.uniform(np.log(3 / 4), np.log(4 / 3)))  # source pixels a canvas pixel, across over down
-    tall = rng.uniform(0.6, 1.0) * min(height, width / aspect)
-    left, top = rng.uniform(0, width - tall * aspect), rng.uniform(0, height - tall)
+    tall = rng.uniform(0.6, 1.0) * min(high, wide / aspect)
+    left, top = x + rng.uniform(0, wide - tall * aspect), y + rng.uniform(0, high - tall)
     return left, top, left + tall * aspect, top + tall
 
 
@@ -114,7 +117,7 @@ def example(pictures, index, rng, side, config):
     variant = rng.choice(len(pictures.variants), p=np.array(config["variants"]) / sum(config["variants"]))
     mask = masks[variant]
     height, width = mask.shape
-    box = window(rng, height, width, config["whole"])
+    box = window(rng, height, width, config["whole"], config.get("margin", 0))
     picture = resized(rgb, side, box, Image.BICUBIC).astype(np.float32) / 127.5 - 1
     target = resized(mask, side, box, Image.NEAREST)
     left, top, right, bottom = box
@@ -129,8 +132,8 @@ def example(pictures, index, rng, side, config):
         style = style[..., ::-1]
     moods = [glimpse(other, masks[0], rng) for other, masks in (pictures[rng.integers(len(pictures))] for _ in range(2))]
     if rng.random() < config["astray"]:  # told to lie up to half a picture higher or lower: grass at the upper edge is no snow
-        shift = rng.uniform(-0.5, 0.5) * height
-        top, bottom = top + shift, bottom + shift
+        shift, aside = rng.uniform(-0.5, 0.5) * height, rng.uniform(-0.5, 0.5) * width * config.get("aside", 0)
+        top, bottom, left, right = top + shift, bottom + shift, left + aside, right + aside
     place = positions(side, side, (top / height, left / width, bottom / height, right / width)).numpy()
     return picture.transpose(2, 0, 1), target, labels, place, style, np.stack(moods)
 

@@ -3,7 +3,7 @@ learns to read our polygons off the 285 training masters, then reads the small o
 
     nice -n 19 python3 -m training.data.label_small --data ../shared/data --prepared P --sheet /tmp/small [--steps 1500]
 
-Writes <prepared>/small (as prepare.py; the masters' variants) and sheets <sheet>-N.jpg to look at. Foreign things (houses, boats, people) are
+Writes <prepared>/small (as prepare.py; the masters' variants) and sheets <sheet>-N.png to look at. Foreign things (houses, boats, people) are
 a tenth class and become void, as do pixels that it is unsure of. A picture is left out when it is unsure of too much of it, or when
 data/masters/small-dropped.txt names it (by eye).
 """
@@ -132,7 +132,7 @@ def main():
     print(f"{len(index['ids'])} small masters used, {len(unsure)} left out as unsure: {', '.join(unsure)}")
     for k in range(0, len(tiles), 80):
         page = tiles[k:k + 80] + [np.zeros_like(tiles[0])] * (-len(tiles[k:k + 80]) % 8)
-        Image.fromarray(np.concatenate([np.concatenate(page[r:r + 8], 1) for r in range(0, len(page), 8)])).save(f"{args.sheet}-{k // 80}.jpg", quality=85)
+        Image.fromarray(np.concatenate([np.concatenate(page[r:r + 8], 1) for r in range(0, len(page), 8)])).save(f"{args.sheet}-{k // 80}.png")
 
 
 if __name__ == "__main__":

@@ -340,7 +340,7 @@ def main():
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
     if "manifest" in d:
         provenance.check(config, [d["set"], *d.get("more", [])])
-    known = Several([train] + [Pictures(d["prepared"], name, "train") for name in d.get("more", [])])
+    known = Several([train] * d.get("often", 1) + [Pictures(d["prepared"], name, "train") for name in d.get("more", [])])
     frozen = features.load(d["pictures"], hosts.device)
     quick = None
     if hosts.first:
@@ -382,7 +382,8 @@ def main():
         if done % config["log"]["every"] == 0:
             spent = cpu + hosts.total(time.process_time())
         if hosts.first and done % config["log"]["every"] == 0:
-            row = {k: float(np.mean([g[k] for g in gathered if k in g])) for k in {k: 0 for g in gathered for k in g}}
+            terms = {k for g in gathered for k in g}  # not every step has every term
+            row = {k: float(np.mean([g[k] for g in gathered if k in g])) for k in sorted(terms)}
             curves.add(dict(when=now(), step=done, seconds=round(seconds), cpu_seconds=round(spent), **row))
             pace = seconds / done
             print(f"{config['name']} {done}/{t['steps']} {pace:.2f} s/step, {(t['steps'] - done) * pace / 3600:.2f} h left | "

@@ -20,10 +20,11 @@ import numpy as np
 import torch
 from PIL import Image
 
-from training import wasm
-from training.classes import COLOURS, NAMES, REPO
-from training.hosts import launch
-from training.rasterise import draw
+from training.export import wasm
+from training.data.classes import COLOURS, NAMES, REPO
+from training.stages.hosts import launch
+from training.data.rasterise import draw
+from training.judges.selfsup import sha256
 
 HERE = Path(__file__).parent
 LAST_STAGE = "settled-512"
@@ -46,24 +47,31 @@ def picture(labels, rng):
 
 
 def made_up(folder):
-    """A data folder and an annotations folder in the shape that `prepare` reads: 13 paintings and 13 photos, ids 1..13."""
+    """A data folder and an annotations folder in the shape that `prepare` reads: 13 paintings, 13 photos and 13 masters of several shapes, ids
+    1..13, and the masters' manifest."""
     rng = np.random.default_rng(0)
-    for sub in ("data/paintings", "data/photos", "notes/polygons"):
+    for sub in ("data/paintings", "data/photos", "data/masters", "notes/television/polygons", "notes/masters/polygons"):
         (folder / sub).mkdir(parents=True)
     rows = ["id\tsplit\tvoid\treason"]
     for i in range(1, 14):
         text = scene(rng)
-        (folder / "notes" / "polygons" / f"{i}.txt").write_text(text)
+        for kind in ("television", "masters"):
+            (folder / "notes" / kind / "polygons" / f"{i}.txt").write_text(text)
+        Image.fromarray(picture(draw(text, 420 + 20 * i, 500 - 5 * i), rng)).save(folder / "data" / "masters" / f"{i}.jpg")
         Image.fromarray(picture(draw(text, 450, 337), rng)).save(folder / "data" / "paintings" / f"{i}.jpg")
         labels = draw(text, 256, 256)
         Image.fromarray(picture(labels, rng)).save(folder / "data" / "photos" / f"p{i}.jpg")
         Image.fromarray(labels).save(folder / "data" / "photos" / f"p{i}.png")
         rows.append(f"{i}\t{'held-out' if i % 12 == 0 else 'train'}\t0.004\t")
-    (folder / "notes" / "splits.tsv").write_text("\n".join(rows) + "\n")
+    (folder / "notes" / "television" / "splits.tsv").write_text("\n".join(rows) + "\n")
+    splits = ["held-out" if i % 12 == 0 else "validation" if i % 12 == 6 else "train" for i in range(1, 14)]
+    (folder / "notes" / "masters" / "splits.tsv").write_text("id\tsplit\treason\n" + "".join(f"{i + 1}\t{s}\t\n" for i, s in enumerate(splits)))
+    digests = [sha256(folder / "data" / "masters" / f"{i}.jpg") for i in range(1, 14)]
+    (folder / "manifest.tsv").write_text("sha256\tsplit\n" + "".join(f"{d}\t{s}\n" for d, s in zip(digests, splits)))
 
 
 def tiny(run):
-    """A name of its own: under the stage's, `training.train` would carry on from the weights kept in training/runs."""
+    """A name of its own: under the stage's, `training.stages.train` would carry on from the weights kept in training/runs."""
     return f"tiny-{run}"
 
 
@@ -73,7 +81,12 @@ def shrunk(folder, config, batch=2, **changes):
     config["name"] = tiny(config["name"])
     if "start" in config["model"]:
         config["model"] = {**config["model"], "start": tiny(config["model"]["start"])}
+    if "base" in config["model"]:
+        config["model"] = {**config["model"], "base": tiny(config["model"]["base"])}
     config["data"] = {**config["data"], "prepared": str(folder / "prepared"), "pictures": "", "batch": batch}
+    config["data"].pop("more", None)
+    if "manifest" in config["data"]:
+        config["data"]["manifest"] = str(folder / "manifest.tsv")
     config["train"] = {**config["train"], "steps": 2, "warmup": 1, **changes.get("train", {})}
     config["log"] = {"every": 1, "look": 1000, "save_seconds": 1000, "kid": False, "columns": 1}
     path = folder / f"{config['name']}.toml"
@@ -87,7 +100,7 @@ def toml(config):
     inline = lambda v: "{ " + ", ".join(f"{a} = {json.dumps(b)}" for a, b in v.items()) + " }" if isinstance(v, dict) else json.dumps(v)
     top = {k: v for k, v in config.items() if not isinstance(v, dict) and k != "views"}
     tables = "".join(f"[{k}]\n{plain(v)}" for k, v in config.items() if isinstance(v, dict))
-    return plain(top) + tables + "".join("[[views]]\n" + plain(v) for v in config["views"])
+    return plain(top) + tables + "".join("[[views]]\n" + plain(v) for v in config.get("views", []))
 
 
 def call(*words, **more):
@@ -103,12 +116,24 @@ def call(*words, **more):
 def together(config):
     """Two gloo processes. They compare their weights when they save and fail if these have drifted apart."""
     started = time.time()
-    ranks = launch(["-m", "training.train", config], 2, REPO, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    ranks = launch(["-m", "training.stages.train", config], 2, REPO, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     for rank, process in enumerate(ranks):
         text, _ = process.communicate(timeout=200)
         if process.returncode:
             raise SystemExit(f"rank {rank}:\n{text[-4000:]}")
     print(f"{time.time() - started:5.1f} s  two gloo processes agree", flush=True)
+
+
+def refused(folder, config):
+    """A stage of the masters does not start when one of its pictures is not in the manifest."""
+    path, manifest = shrunk(folder, config, name="stranger"), folder / "manifest.tsv"
+    kept = manifest.read_text()
+    manifest.write_text("\n".join(kept.splitlines()[:-1]) + "\n")
+    done = subprocess.run([sys.executable, "-m", "training.stages.train", path], cwd=REPO, capture_output=True, text=True)
+    manifest.write_text(kept)
+    if done.returncode == 0 or "not for training" not in done.stderr:
+        raise SystemExit(f"a picture outside the manifest was not refused:\n{done.stdout[-500:]}{done.stderr[-1000:]}")
+    print("a picture outside the manifest is refused")
 
 
 def same(a, b):
@@ -128,24 +153,27 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made_up(folder)
-        call("-m", "training.prepare", "--data", folder / "data", "--annotations", folder / "notes", "--out", folder / "prepared")
-        configs = {c["name"]: c for c in (tomllib.loads(p.read_text()) for p in sorted((HERE / "configs").glob("*.toml")))}
+        call("-m", "training.data.prepare", "--data", folder / "data", "--annotations", folder / "notes", "--out", folder / "prepared")
+        configs = {c["name"]: c for c in (tomllib.loads(p.read_text()) for p in sorted((HERE / "stages" / "configs").glob("*.toml")))}
 
         done, waiting = set(), dict(configs)
         while waiting:
-            ready = [n for n, c in waiting.items() if not c["model"].get("start") or c["model"]["start"] in done]
+            before = {n: c["model"].get("start") or c["model"].get("base") for n, c in waiting.items()}
+            ready = [n for n, start in before.items() if not start or start in done]
             if not ready:
                 raise SystemExit(f"no stage to start from: {list(waiting)}")
             for stage in ready:
-                call("-m", "training.train", shrunk(folder, waiting.pop(stage)))
+                config = waiting.pop(stage)
+                call("-m", "training.stages.train_detail" if "base" in config["model"] else "training.stages.train", shrunk(folder, config))
                 done.add(stage)
 
-        first = next(c for c in configs.values() if not c["model"].get("start"))
+        first = next(c for c in configs.values() if not c["model"].get("start") and not c["model"].get("base"))
+        refused(folder, configs["masters-128"])
         states = {}
         for run, stops in (("straight", [4]), ("resumed", [1, 3])):
             path = shrunk(folder, first, name=run, train={**first["train"], "steps": 4, "warmup": 1})
             for stop in stops:
-                call("-m", "training.train", path, "--stop-after", stop)
+                call("-m", "training.stages.train", path, "--stop-after", stop)
             states[run] = torch.load(folder / "runs" / tiny(run) / "state.pt")
         if not same(states["straight"], states["resumed"]):
             raise SystemExit("a resumed run differs from one that was not interrupted")
@@ -154,7 +182,7 @@ def main():
         together(shrunk(folder, first, batch=4, name="two-processes"))
 
         weights = folder / "runs" / tiny(LAST_STAGE) / "state.pt"
-        print(call("-m", "training.ship", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
+        print(call("-m", "training.ship.ship", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
                    "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
         parity(folder, args.modules)
     print(f"smoke test passed in {time.time() - started:.0f} s")

@@ -1,4 +1,4 @@
-// What PyTorch painted, painted again by the shipped files in onnxruntime-web. `python3 -m training.ship` writes the fixtures.
+// What PyTorch painted, painted again by the shipped files in onnxruntime-web. `python3 -m training.ship.ship` writes the fixtures.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -20,7 +20,7 @@ interface Fixtures {
 
 /** Largest difference that is allowed, of a range of −1…1. */
 const TOLERANCE = 1e-3;
-const FIXTURES = JSON.parse(readFileSync(fileURLToPath(new URL('../../../training/fixtures/parity.json', import.meta.url)), 'utf8')) as Fixtures;
+const FIXTURES = JSON.parse(readFileSync(fileURLToPath(new URL('../../../training/ship/fixtures/parity.json', import.meta.url)), 'utf8')) as Fixtures;
 
 function tensor({ type, shape, data }: Stored): PlainTensor {
   const bytes = Uint8Array.from(Buffer.from(data, 'base64')).buffer;

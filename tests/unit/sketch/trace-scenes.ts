@@ -27,9 +27,9 @@ export function exampleMap(name: string): LabelGrid {
 
 type Place = readonly [x: number, y: number];
 
-/** A scene annotated by hand (training/data/polygons), painter's order; `void` is left unlabelled. */
+/** A scene annotated by hand (training/data/television/polygons), painter's order; `void` is left unlabelled. */
 export function annotatedMap(id: string): LabelGrid {
-  const text = readFileSync(new URL(`../../../training/data/polygons/${id}.txt`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../training/data/television/polygons/${id}.txt`, import.meta.url), 'utf8');
   const map = mapOf(() => null);
   for (const line of text.split('\n')) {
     const [name, ...rest] = line.split('#')[0]!.trim().split(/\s+/);

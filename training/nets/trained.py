@@ -1,0 +1,16 @@
+"""Read trained nets back: from a run's state, a snapshot of it, or the weights kept in the repo."""
+from pathlib import Path
+
+import torch
+
+from training.stages import checkpoint
+from training.nets.model import Generator, StyleEncoder
+
+
+def load(path):
+    """(generator, encoder) with the running means of the weights, in evaluation."""
+    state = torch.load(Path(path), map_location="cpu")
+    generator, encoder = Generator(state["levels"]), StyleEncoder()
+    generator.load_state_dict(checkpoint.single(state["mean_generator"]))
+    encoder.load_state_dict(checkpoint.single(state["mean_encoder"]))
+    return generator.eval().requires_grad_(False), encoder.eval().requires_grad_(False)

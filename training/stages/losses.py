@@ -1,0 +1,130 @@
+"""What the generator is asked for, one function a term. Pictures [N,3,H,W] in -1..1."""
+import torch
+import torch.nn.functional as F
+
+from training.data.classes import COUNT, PLANES
+
+OCTAVES = 8  # that `spread` tells apart
+
+
+def perceptual(painted, real):
+    """Relative L1 distance of feature maps, mean over taps (lists of [N,C,h,w])."""
+    return sum((a.float() - b.float()).abs().mean() / b.float().abs().mean().clamp(min=1e-3) for a, b in zip(painted, real)) / len(painted)
+
+
+def opponent(pictures):
+    """RGB [N,3,H,W] -> lightness, red-green, blue-yellow. Hues are small against light in RGB: with plain L1 styles took up brightness only
+    (photos-128, step 700)."""
+    r, g, b = pictures.unbind(1)
+    return torch.stack([(r + g + b) / 3, r - g, b - (r + g) / 2], 1)
+
+
+def palette(painted, real):
+    """L1 distance in opponent axes of 4x4 cells: colours about where they belong. Not finer: what no one can foresee (where a cloud hangs) comes out
+    as its median, and skies go flat (paintings-512, step 2400, where cells were 16x16 too)."""
+    return opponent(F.avg_pool2d(painted - real, painted.shape[-1] // 4)).abs().sum(1).mean()
+
+
+def spread(pictures, scene):
+    """How much each class varies inside each picture, octave by octave: pictures [N,3,2H,2W], scene [N,K,H,W] (one-hot, of every square of four
+    pixels) -> (mean [N,K,3], deviation [N,K,3,OCTAVES], share of the picture [N,K]). Octave l is what averaging over squares of 2^l pixels keeps and
+    of 2^(l+1) loses; the last one is all that is left. Variances of class means over squares, weighted by the class's pixels in them, so that they
+    add up to the whole variance."""
+    pool = lambda x: F.avg_pool2d(x.flatten(0, -3), 2).unflatten(0, x.shape[:-2])
+    size = lambda w: w.sum((2, 3)).clamp(min=1e-6)
+    coarse, area = pool(pictures), size(scene)
+    finest = pool((pictures - F.interpolate(coarse, scale_factor=2)) ** 2)
+    bands = [torch.einsum("nchw,nkhw->nkc", finest, scene) / area[..., None]]
+    weight, total, variances = scene, coarse[:, None] * scene[:, :, None], []
+    mean = total.sum((3, 4)) / area[..., None]
+    for octave in range(1, OCTAVES):
+        off = total / weight.clamp(min=1e-6)[:, :, None] - mean[..., None, None]
+        variances.append((off ** 2 * weight[:, :, None]).sum((3, 4)) / size(weight)[..., None])
+        if octave < OCTAVES - 1:
+            weight, total = pool(weight), pool(total)
+    bands += [finer - coarser for finer, coarser in zip(variances, variances[1:])] + variances[-1:]
+    return mean, (torch.stack(bands, 3).clamp(min=0) + 1e-4).sqrt(), area / scene[0, 0].numel()
+
+
+class Spreads:
+    """The `spread` of painted [N,3,H,W] and of the real pictures of the same scenes [N,9,H,W] (one-hot), in opponent axes: mean and bands of
+    either. Only classes that the batch has; after them all classes together, for the contrast of the whole: `kinds` [K] says which, with COUNT for
+    all. `weight` [N,K]: classes count by the root of their share; below a hundredth of the picture they do not."""
+
+    def __init__(self, painted, real, scene):
+        there = scene.mean((0, 2, 3)) > 0.005
+        self.kinds = F.pad(there, (0, 1), value=True).nonzero().flatten()
+        scene = F.avg_pool2d(torch.cat([scene[:, there], scene.sum(1, keepdim=True)], 1), 2)
+        self.mean, self.bands, share = spread(opponent(painted), scene)
+        self.real_mean, self.real_bands, _ = spread(opponent(real), scene)
+        self.weight = share.sqrt() * (share > 0.01)
+
+
+def texture(s, count):
+    """L1 distance of each class's mean colour and of its deviation in each octave, over the first `count` pictures of Spreads, which repaint a real
+    one: as much cloud in the sky and relief on the rock as that has, wherever."""
+    apart = (s.mean - s.real_mean).abs().sum(2) + (s.bands - s.real_bands).abs().sum((2, 3))
+    weight = s.weight[:count]
+    return (apart[:count] * weight).sum() / weight.sum().clamp(min=1e-6)
+
+
+class Balance(torch.nn.Module):
+    """Holds the mean over all pictures painted in a foreign style at the real pictures' mean: of each class's colour and of the logarithm of its
+    deviation in each octave. Those that repaint their own picture are told what to be, and hid that the others were up to 10 levels of 255 too dark
+    (settled-512, step 1000). One Lagrange multiplier for each, which grows while the mean is off (dual ascent). L1 terms ask for medians, and of what
+    can not be foreseen the median is dull: contrast stayed at 0.8 of the real one's in every octave (paintings-512, step 5250)."""
+
+    RATES = (0.03, 0.02)  # growth a step for a colour off by 1 (of -1..1), and for a deviation off by a factor of e
+    LIMIT = 2.0
+
+    def __init__(self):
+        super().__init__()
+        self.register_buffer("pull", torch.zeros(COUNT + 1, 3, 1 + OCTAVES))
+
+    def forward(self, s, first):
+        """The term for one batch of Spreads, of the pictures from `first` on; moves the multipliers, save where a gap is no finite number (`train_step`
+        skips such a step too)."""
+        look = lambda mean, bands: torch.cat([mean[..., None], bands.log()], 3)[first:]
+        off, weight = look(s.mean, s.bands) - look(s.real_mean, s.real_bands), s.weight[first:]
+        of_kind = weight.sum(0)
+        gap = (off * weight[..., None, None]).sum(0) / of_kind.clamp(min=1e-6)[:, None, None]
+        term = ((self.pull[s.kinds] * gap).sum((1, 2)) * of_kind).sum() / of_kind.sum().clamp(min=1e-6)
+        rates = gap.new_tensor([self.RATES[0]] + [self.RATES[1]] * OCTAVES)
+        self.pull[s.kinds] = (self.pull[s.kinds] + rates * gap.detach().nan_to_num(0, 0, 0)).clamp(-self.LIMIT, self.LIMIT)
+        return term
+
+
+def alike(one, other, cells=16, enough=0.14):
+    """How much too alike two paintings [N,3,H,W] of one label map in one style are, that differ in their noise alone: what their mean distance in
+    opponent axes falls short of `enough`, over cells of 1/16 of the side, so that light, clouds and cover must differ, not grain (mode seeking, Mao
+    et al. 2019, with an end to it)."""
+    far = opponent(F.adaptive_avg_pool2d(one - other, cells)).abs().sum(1).mean((1, 2))
+    return F.relu(enough - far).mean() / enough
+
+
+def lattice(painted):
+    """Mean size of patterns of period 2 (columns, rows, chequers) that keep step over 8x8 pixels: multiplied by (-1)^x, (-1)^y or
+    (-1)^(x+y) and averaged there, textures cancel out and the last step's checkerboard does not. Critics whose layers step by 2
+    reward it (seen in photos-128 and, in spite of random windows and a layer of stride 1, in photos-256)."""
+    height, width = painted.shape[2:]
+    x, y = (1 - 2 * (torch.arange(n, device=painted.device) % 2).to(painted) for n in (width, height))
+    carriers = (x.view(1, -1), y.view(-1, 1), x.view(1, -1) * y.view(-1, 1))
+    return sum(F.avg_pool2d(painted * c, 8).abs().mean() for c in carriers) / len(carriers)
+
+
+def compact(styles):
+    """Mean square of the styles: keeps them near the origin, so that blends of them are nothing new."""
+    return (styles ** 2).mean()
+
+
+def mixed(styles, others, rng, share):
+    """Styles [N,32] -> one for each plane [N,10,32]: in a `share` of the pictures a random half of the planes takes its style from `others`, as a
+    person may give the sky another style than the ground."""
+    swap = torch.from_numpy((rng.random((len(styles), PLANES)) < 0.5) & (rng.random((len(styles), 1)) < share)).to(styles.device)
+    return torch.where(swap[..., None], others[:, None], styles[:, None])
+
+
+def blended(one, two, rng):
+    """Blends of styles one and two [N,S], mostly the first: moods between the pictures', never a sample from N(0, 1)."""
+    share = torch.from_numpy(rng.uniform(0, 1, (len(one), 1)) ** 2).to(one)
+    return one * (1 - share) + two * share

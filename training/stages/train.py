@@ -1,0 +1,405 @@
+"""One stage of training: photos or paintings, at one size. Kill it at any moment; the same command carries on.
+
+    python3 -m training.stages.train training/stages/configs/photos-128.toml [--stop-after STEPS]
+    torchrun --nproc_per_node 8 -m training.stages.train training/stages/configs/photos-128.toml
+
+Everything large goes to <out>/<name>/ outside the clone (`out` in the config): state.pt (generator, critics, encoder, both
+optimizers, running means, multipliers, step), snapshots/ (fp16 means), sheets/, curves.csv, looks.csv, run.json. SIGTERM or SIGINT:
+finish the step, write state.pt, leave. Randomness is a function of (seed, step, rank), so resuming is exact.
+"""
+import argparse
+import copy
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from training.data import provenance
+from training.judges import selfsup
+from training.nets import critics, features
+from training.stages import augment, checkpoint, looks, losses
+from training.data.classes import NAMES, REPO, VOID
+from training.data.dataset import STYLE_SIDE, Batches, Pictures, Several
+from training.stages.hosts import Hosts
+from training.nets.model import GUIDE, Generator, StyleEncoder
+from training.nets.squeezenet import SqueezeNet
+
+STYLE_NOISE = 0.1  # added to a picture's own style (their spread is about 1): neighbours in style space paint alike
+JUDGE = Path(__file__).parents[1] / "runs" / "selfsup" / "judge.pt"
+
+
+def read_config(path):
+    return tomllib.loads(Path(path).read_text())
+
+
+def has_bf16(device):
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported()
+    try:
+        flags = Path("/proc/cpuinfo").read_text()
+    except OSError:
+        return False
+    return "avx512_bf16" in flags or "amx_bf16" in flags
+
+
+def now():
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+
+
+def borrow(generator, judges, new, old):
+    """Let a class that the pictures so far did not have (river) begin as another (water) in every class table."""
+    with torch.no_grad():
+        for table in generator.tables:
+            for tensor in (table.weight, table.bias):
+                rows = tensor.view(-1, GUIDE, *tensor.shape[1:])
+                rows[:, new] = rows[:, old]
+        for judge in judges.values():
+            for tensor in (judge.parser.out.weight, judge.parser.out.bias):
+                tensor[new] = tensor[old]
+            for head in judge.heads:
+                head.scene.weight_orig[:, new] = head.scene.weight_orig[:, old]
+            first = judge.patches.body[0].weight_orig
+            first[:, 3 + new] = first[:, 3 + old]
+
+
+class Team:
+    """The nets of a run and their optimizers."""
+
+    def __init__(self, config, device):
+        levels, views = config["model"]["levels"], config["views"]
+        start = config["model"].get("start")  # the run to go on from
+        state = checkpoint.newest(start, config["out"]) if start else None
+        if start and not state:
+            raise SystemExit(f"{config['name']} starts from {start}, of which there is neither a state in {config['out']} nor weights in {checkpoint.KEPT}")
+        self.generator = Generator(state["levels"] if state else levels)
+        self.encoder = StyleEncoder()
+        self.critics = torch.nn.ModuleDict({view["name"]: critics.Critics(config["model"].get("fine", False)) for view in views})
+        if state:
+            self.generator.load_state_dict(checkpoint.single(state["mean_generator"]))
+            self.encoder.load_state_dict(checkpoint.single(state["mean_encoder"]))
+            while len(self.generator.tables) < levels:
+                self.generator.grow()
+            kept = {k: checkpoint.single(v) for k, v in state.get("critics", {}).items()}
+            for view in views:  # a view without a past of its own starts from another's critics
+                self.critics[view["name"]].adopt(kept.get(view.get("from", view["name"]), {}))
+            for new, old in config["model"].get("borrow", {}).items():
+                borrow(self.generator, self.critics, NAMES.index(new), NAMES.index(old))
+        learn = config["model"].get("learn")  # names of the only parts of the generator that go on learning
+        for name, p in self.generator.named_parameters():
+            p.requires_grad_(not learn or name.startswith(tuple(learn)))
+        for net in (self.generator, self.encoder, self.critics):
+            net.to(device, memory_format=torch.channels_last)
+        if config["model"].get("settled"):  # the running means stay what they are; see README, "Two ways to normalise"
+            for module in self.generator.modules():
+                if isinstance(module, torch.nn.BatchNorm2d):
+                    module.eval()
+        self.balance = losses.Balance().to(device)
+        if state and "balance" in state:
+            self.balance.load_state_dict(state["balance"])
+        self.mean_generator, self.mean_encoder = (copy.deepcopy(n).eval().requires_grad_(False) for n in (self.generator, self.encoder))
+        t = config["train"]
+        learning = [(n, p) for n, p in self.generator.named_parameters() if p.requires_grad]
+        moods = [p for n, p in learning if n.startswith(("mood", "tables"))] + list(self.encoder.parameters())
+        scenery = [p for n, p in learning if not n.startswith(("mood", "tables"))]
+        self.painters = moods + scenery
+        self.judges = list(self.critics.parameters())
+        self.paint_step = torch.optim.Adam([{"params": moods}, {"params": scenery}], lr=t["rate"], betas=(0.0, 0.99))
+        self.judge_step = torch.optim.Adam(self.judges, lr=t["critics_rate"], betas=(0.0, 0.99))
+
+    def state(self):
+        return dict(levels=len(self.generator.tables), generator=self.generator.state_dict(), encoder=self.encoder.state_dict(),
+                    critics={k: c.state_dict() for k, c in self.critics.items()}, mean_generator=self.mean_generator.state_dict(),
+                    mean_encoder=self.mean_encoder.state_dict(), balance=self.balance.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
+
+    def load(self, state):
+        """Carry on from a state of this run, or from its kept weights, where all but the running means starts anew."""
+        for name in ("generator", "encoder", "mean_generator", "mean_encoder"):
+            kept = state[name] if name in state else state[f"mean_{name}"]
+            getattr(self, name).load_state_dict(checkpoint.single(kept))
+        for name, critic in self.critics.items():
+            critic.adopt(checkpoint.single(state.get("critics", {}).get(name, {})))
+        for name in ("balance", "paint_step", "judge_step"):
+            if name in state:
+                getattr(self, name).load_state_dict(state[name])
+            else:
+                print(f"kept weights: {name} starts anew", flush=True)
+
+    def compact(self):
+        """fp16, no optimizers: enough to start another stage from, small enough to keep."""
+        state = self.state()
+        small = {k: checkpoint.half(state[k]) for k in ("mean_generator", "mean_encoder", "generator", "encoder")}
+        return dict(levels=state["levels"], critics={k: checkpoint.half(v) for k, v in state["critics"].items()}, **small)
+
+    def average(self, step, decay):
+        """Running means of weights and statistics; short at first."""
+        decay = min(decay, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for mean, live in ((self.mean_generator, self.generator), (self.mean_encoder, self.encoder)):
+                for m, x in zip(mean.state_dict().values(), live.state_dict().values()):
+                    m.lerp_(x, 1 - decay) if m.is_floating_point() else m.copy_(x)
+
+
+def view_of(pictures, labels, view, rng):
+    """What one set of critics sees: pictures [N,3,H,W] shrunk by view['shrink'], then a random view['crop'] x crop window of
+    them (the same for all pictures given, another for each of the N).
+
+    The window matters even where it is nearly the whole: critics step by 2 to 16 pixels, and when a pixel always falls on the
+    same phase of their grid, the generator is taught a pattern of that period (a red-green checkerboard, photos-128, step 950)."""
+    shrink, crop = view.get("shrink", 1), view.get("crop")
+    if shrink > 1:
+        pictures, labels = [F.avg_pool2d(p, shrink) for p in pictures], labels[:, shrink // 2::shrink, shrink // 2::shrink]
+    if not crop or crop >= labels.shape[-1]:
+        return pictures, labels
+    at = rng.integers(0, labels.shape[-1] - crop + 1, (len(labels), 2))
+    cut = lambda x: torch.stack([x[i, ..., y:y + crop, z:z + crop] for i, (y, z) in enumerate(at)])
+    return [cut(p).contiguous(memory_format=torch.channels_last) for p in pictures], cut(labels)
+
+
+def train_step(team, frozen, b, config, rng, hosts, amp):
+    """One step of critics, generator and encoder on batch b. Returns the losses as floats."""
+    w, n = config["loss"], len(b["target"])
+    own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
+    twins = rng.random() < config["data"].get("twins", 0)
+    if twins:  # or they are the first once more, in the same style, with other noise
+        again = [*range(own), *range(n - own)]
+        b = {k: v if k == "noise" else v[again] for k, v in b.items()}
+    known = (b["target"] != VOID).float()[:, None]
+    real = b["picture"] * known
+    log = {}
+
+    with amp():
+        mean = team.encoder(b["style"])
+        drawn = mean + torch.randn_like(mean) * STYLE_NOISE
+        foreign = team.encoder(b["moods"][own:].flatten(0, 1)).detach().unflatten(0, (-1, 2))
+        other = drawn[:n - own].detach() if twins else losses.blended(*foreign.unbind(1), rng)
+        style = torch.cat([losses.mixed(drawn[:own], drawn[:own], rng, 0),
+                           losses.mixed(other, foreign[:, 1], rng, 0 if twins else config["data"].get("mixed", 0))])
+        fake = team.generator(b["labels"], b["position"], style, b["noise"])
+    shown = fake * known
+    views = []
+    for view in config["views"]:
+        (r, f), labels = view_of([real, shown], b["target"], view, rng)
+        views.append((team.critics[view["name"]], r, f, labels, view.get("weight", 1.0)))
+
+    # The critics: real pixels are their class, painted ones are fake.
+    strength, loss, seen = config["train"]["augment"], 0, []
+    for critic, r, f, labels, weight in views:
+        scene, amounts = critics.one_hot(labels), augment.draw(n, strength, labels.device)
+        r, f = augment.colour(r, amounts), augment.colour(f, amounts)
+        with amp():
+            with torch.no_grad():
+                real_maps = frozen(r)
+            fake_maps = frozen(f)
+            parsed_real, *scores_real = critic(r, real_maps, scene)
+            parsed_fake, *scores_fake = critic(f.detach(), [m.detach() for m in fake_maps], scene)
+        parse = critics.parsing_loss(parsed_real, labels, fake=False) + critics.parsing_loss(parsed_fake, labels, fake=True)
+        hinge = sum(critics.hinge(s, True) for s in scores_real) + sum(critics.hinge(s, False) for s in scores_fake)
+        loss = loss + weight * (parse + hinge)
+        log["critic_parse"], log["critic_hinge"] = log.get("critic_parse", 0) + weight * parse.item(), log.get("critic_hinge", 0) + weight * hinge.item()
+        seen.append((critic, f, fake_maps, real_maps, labels, scene, weight))
+    team.judge_step.zero_grad(set_to_none=True)
+    loss.backward()
+    hosts.average_gradients(team.judges)
+    team.judge_step.step()
+
+    # The generator and the encoder, judged by the critics as they are now.
+    for p in team.judges:
+        p.requires_grad_(False)
+    parse = adversarial = patches = alike = 0
+    for critic, f, maps, real_maps, labels, scene, weight in seen:
+        with amp():
+            logits, scores, raw = critic(f, maps, scene)
+        parse = parse + weight * critics.parsing_loss(logits, labels, fake=False)
+        adversarial = adversarial - weight * sum(s.mean() for s in scores) / len(scores)
+        patches = patches - weight * raw[0].mean()
+        alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
+    spreads = losses.Spreads(shown.float(), real, critics.one_hot(b["target"])[:, :-1])
+    asked = (critics.one_hot(b["labels"][:, 0]).mean((2, 3))[..., None] * style).sum(1)  # the mean style, by each class's share of the picture
+    with amp():
+        back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
+    terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
+                 texture=losses.texture(spreads, own), balance=team.balance(spreads, own), lattice=losses.lattice(fake), compact=losses.compact(mean),
+                 mood=(back - asked[own:].detach()).abs().mean())
+    if twins:
+        terms["alike"] = losses.alike(shown[own:], shown[:n - own])
+    loss = sum(w[k] * v for k, v in terms.items())
+    team.paint_step.zero_grad(set_to_none=True)
+    loss.backward()
+    for p in team.judges:
+        p.requires_grad_(True)
+    hosts.average_gradients(team.painters)
+    hosts.average_statistics(team.balance)
+    gradient = torch.nn.utils.clip_grad_norm_(team.painters, config["train"]["clip"])
+    if torch.isfinite(gradient):
+        team.paint_step.step()
+    log.update({k: float(v) for k, v in terms.items()}, style_size=float(mean.detach().pow(2).mean().sqrt()), gradient=float(gradient))
+    return log
+
+
+def set_rates(team, config, step):
+    """Warm up over the first steps; in the last `decay` share of the run fall linearly to a tenth."""
+    t = config["train"]
+    left = (t["steps"] - step) / max(t.get("decay", 0.2) * t["steps"], 1)
+    factor = min(1, (step + 1) / t["warmup"]) * min(1, 0.1 + 0.9 * left)
+    groups = team.paint_step.param_groups + team.judge_step.param_groups
+    for group, rate in zip(groups, (t["rate"] * t["mood_rate"], t["rate"], t["critics_rate"])):
+        group["lr"] = rate * factor
+
+
+class Curves:
+    """A CSV that forgets the rows after `step` when a run is resumed from an older state."""
+
+    def __init__(self, path, step):
+        self.path, self.columns = path, None
+        if path.exists():
+            rows = list(csv.DictReader(open(path)))
+            if rows:
+                self.columns = list(rows[0])
+                kept = [r for r in rows if int(r["step"]) <= step]
+                with open(path, "w", newline="") as file:
+                    writer = csv.DictWriter(file, self.columns)
+                    writer.writeheader()
+                    writer.writerows(kept)
+
+    def add(self, row):
+        row = {k: f"{v:.5g}" if isinstance(v, float) else v for k, v in row.items()}
+        if self.columns and set(row) - set(self.columns):  # a term that older rows do not have
+            rows, self.columns = list(csv.DictReader(open(self.path))), self.columns + [k for k in row if k not in self.columns]
+            with open(self.path, "w", newline="") as file:
+                writer = csv.DictWriter(file, self.columns, restval="")
+                writer.writeheader()
+                writer.writerows(rows)
+        with open(self.path, "a", newline="") as file:
+            writer = csv.DictWriter(file, self.columns or list(row), extrasaction="ignore")
+            if not self.columns:
+                self.columns = list(row)
+                writer.writeheader()
+            writer.writerow(row)
+
+
+def record_start(folder, config, step):
+    """run.json: the config, where the code stood, and one entry a (re)start."""
+    git = lambda *a: subprocess.run(["git", *a], cwd=REPO, capture_output=True, text=True).stdout.strip()
+    path = folder / "run.json"
+    record = json.loads(path.read_text()) if path.exists() else {"starts": []}
+    entry = dict(when=now(), step=step, git=git("rev-parse", "HEAD"), changed=bool(git("status", "--porcelain", "training")), torch=torch.__version__)
+    if record.get("config") not in (None, config):
+        entry["config_before"] = record["config"]
+    record.update(config=config, judge_sha256=selfsup.sha256(JUDGE) if JUDGE.exists() else None)
+    record["starts"].append(entry)
+    path.write_text(json.dumps(record, indent=1) + "\n")
+
+
+def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
+    """A sheet, a snapshot and the validation KID of the running means. The other ranks wait, so this one takes all cores."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(os.cpu_count())
+    side = config["data"]["side"]
+    looks.sheet(team.mean_generator, team.mean_encoder, train, validation, side, folder / "sheets" / f"{step:06}.png",
+                config["log"].get("columns", 7), amp)
+    checkpoint.save(team.compact(), folder / "snapshots" / f"{step:06}.pt")
+    scores = quick(team.mean_generator, team.mean_encoder, amp) if quick else {}
+    curve.add(dict(when=now(), step=step, seconds=round(seconds), **{f"kid_{k}": float(v) for k, v in scores.items()}))
+    print(f"look {step}: " + ", ".join(f"KID {k} {v * 1e3:.1f}e-3" for k, v in scores.items()), flush=True)
+    torch.set_num_threads(threads)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("config", type=Path)
+    parser.add_argument("--stop-after", type=int, help="leave after so many steps of this call (tests)")
+    args = parser.parse_args()
+    config, hosts = read_config(args.config), Hosts()
+    folder, d, t = Path(config["out"]) / config["name"], config["data"], config["train"]
+    for sub in ("sheets", "snapshots"):
+        (folder / sub).mkdir(parents=True, exist_ok=True)
+
+    torch.manual_seed(config["seed"])
+    team, state_file = Team(config, hosts.device), folder / "state.pt"
+    step, seconds, cpu = 0, 0.0, 0.0  # cpu: of all threads and processes; says what was spent on a shared or paused machine
+    state = checkpoint.newest(config["name"], config["out"])
+    if state:
+        team.load(state)
+        step, seconds, cpu = state["step"], state.get("seconds", 0.0), state.get("cpu", 0.0)
+        for name in checkpoint.RECORDS if hosts.first else ():  # one writer: another rank's copy could cover what this one has added
+            if not (folder / name).exists() and (checkpoint.KEPT / config["name"] / name).exists():
+                shutil.copy(checkpoint.KEPT / config["name"] / name, folder / name)
+    cpu -= hosts.total(time.process_time())
+    if d["batch"] % hosts.world or d["batch"] < 2 * hosts.world:  # half repaint their own picture, half do not
+        raise SystemExit(f"a batch of {d['batch']} cannot be dealt out to {hosts.world} processes, two pictures or more each")
+    data = {**d, "seed": config["seed"], "batch": d["batch"] // hosts.world}
+    train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
+    if "manifest" in d:
+        provenance.check(config, [d["set"], *d.get("more", [])])
+    known = Several([train] * d.get("often", 1) + [Pictures(d["prepared"], name, "train") for name in d.get("more", [])])
+    frozen = features.load(d["pictures"], hosts.device)
+    quick = None
+    if hosts.first:
+        record_start(folder, config, step)
+        if config["log"].get("kid", True):
+            nets = {} if "manifest" in d else {"judge": selfsup.load(JUDGE)}  # the judge learnt from photos that are not free
+            if d["pictures"]:
+                nets["squeezenet"] = SqueezeNet(Path(d["pictures"]))
+            quick = looks.Quick(nets, train, validation, d["side"])
+    curves, scores = Curves(folder / "curves.csv", step), Curves(folder / "looks.csv", step)
+    bf16 = has_bf16(hosts.device)
+    amp = lambda: torch.autocast(hosts.device.type, dtype=torch.bfloat16, enabled=bf16)
+
+    stop = []
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.append(1))
+
+    def save():
+        hosts.agree(team.painters + team.judges)
+        spent = cpu + hosts.total(time.process_time())
+        if hosts.first:
+            checkpoint.save(dict(team.state(), step=step, seconds=seconds, cpu=spent), state_file)
+
+    first, saved, gathered, began = step, time.time(), [], time.time()
+    for step, b in Batches(known, step, d["side"], data, hosts.world, hosts.rank):
+        if hosts.any(stop) or step >= t["steps"] or (args.stop_after and step - first >= args.stop_after):
+            break
+        torch.manual_seed(hash((config["seed"], step, hosts.rank)) % 2 ** 31)
+        rng = np.random.default_rng([config["seed"], step, hosts.rank, 7])
+        b = {k: v.to(hosts.device) for k, v in b.items()}
+        b["picture"] = b["picture"].contiguous(memory_format=torch.channels_last)
+        set_rates(team, config, step)
+        gathered.append(train_step(team, frozen, b, config, rng, hosts, amp))
+        hosts.average_statistics(team.generator)
+        team.average(step, t["mean_decay"])
+        seconds += time.time() - began
+        began = time.time()
+        done = step + 1
+        if done % config["log"]["every"] == 0:
+            spent = cpu + hosts.total(time.process_time())
+        if hosts.first and done % config["log"]["every"] == 0:
+            terms = {k for g in gathered for k in g}  # not every step has every term
+            row = {k: float(np.mean([g[k] for g in gathered if k in g])) for k in sorted(terms)}
+            curves.add(dict(when=now(), step=done, seconds=round(seconds), cpu_seconds=round(spent), **row))
+            pace = seconds / done
+            print(f"{config['name']} {done}/{t['steps']} {pace:.2f} s/step, {(t['steps'] - done) * pace / 3600:.2f} h left | "
+                  + " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
+            gathered = []
+        if hosts.first and (done % config["log"]["look"] == 0 or done == t["steps"]):
+            look(team, done, config, folder, train, validation, quick, scores, seconds, amp)
+            began = time.time()  # looking is no training
+        if hosts.any(hosts.first and time.time() - saved > config["log"]["save_seconds"]):
+            step, saved = done, time.time()
+            save()
+            step = done - 1
+    save()
+    print(f"{config['name']}: state at step {step} in {state_file}", flush=True)
+    hosts.close()
+
+
+if __name__ == "__main__":
+    main()

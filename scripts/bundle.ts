@@ -35,9 +35,14 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
   return { js: text('.js'), css: text('.css') };
 }
 
-/** The sandbox's script: one IIFE at es2017, free of the two texts for which Figma rejects a whole plugin. */
+/** The sandbox's script: one IIFE at es2017. */
 export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE): Promise<string> {
-  const code = (await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define: { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience) } })).js;
+  const define = { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience) };
+  return checkedCode((await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define })).js);
+}
+
+/** The text as it is. @throws Error when it holds one of the texts for which Figma rejects a whole plugin. */
+export function checkedCode(code: string): string {
   for (const forbidden of [/import\s*\(/, /<!--/]) {
     if (forbidden.test(code)) throw new Error(`code.js contains ${String(forbidden)}: Figma would reject the plugin.`);
   }

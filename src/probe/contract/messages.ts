@@ -45,21 +45,25 @@ export interface Carried {
   readonly troubles: readonly Trouble[];
 }
 
+/** Nothing needs to be said. */
+export type Nothing = Readonly<Record<string, never>>;
+
 export interface Asks {
-  hello: { ask: Record<never, never>; answer: { origin: string; pluginId: string; pageIsEmpty: boolean; address: string; resume: Carried | null } };
+  hello: { ask: Nothing; answer: { origin: string; pluginId: string; pageIsEmpty: boolean; address: string; resume: Carried | null } };
   /** Show other panels for a while. The answer comes to the next panel's hello. */
-  elsewhere: { ask: Carried; answer: Record<never, never> };
-  measure: { ask: { name: PluginMeasurement }; answer: { facts: Facts } };
-  'export-pictures': { ask: Record<never, never>; answer: { pictures: readonly ExportedPicture[] } };
+  elsewhere: { ask: Carried; answer: Nothing };
+  /** `failure` is a sentence when some of it could not be found. */
+  measure: { ask: { name: PluginMeasurement }; answer: { facts: Facts; failure: string | null } };
+  'export-pictures': { ask: Nothing; answer: { pictures: readonly ExportedPicture[]; failures: readonly string[] } };
   'create-images': { ask: { pictures: readonly NamedBytes[] }; answer: { facts: Facts } };
   /** Send one of these down as a message of its own. `refusal` is null when it was sent. */
   'parcel-down': { ask: { parcel: Parcel }; answer: { refusal: string | null } };
   /** Send a word with each option of origin; says how sending was taken. */
-  'origin-options': { ask: Record<never, never>; answer: { nullOrigin: string; otherOrigin: string } };
+  'origin-options': { ask: Nothing; answer: { nullOrigin: string; otherOrigin: string } };
   resize: { ask: { width: number | string; height: number | string }; answer: { refusal: string | null } };
-  hide: { ask: { ms: number }; answer: Record<never, never> };
+  hide: { ask: { ms: number }; answer: Nothing };
   /** End what is under way and remove everything that was drawn. */
-  stop: { ask: Record<never, never>; answer: { left: number } };
+  stop: { ask: Nothing; answer: { left: number } };
 }
 export type AskName = keyof Asks;
 
@@ -86,6 +90,8 @@ export type PanelMessage = AskMessage | { readonly probe: 'way'; readonly way: s
 export interface ElsewhereMessage {
   readonly probe: 'elsewhere';
   readonly step: 'here' | 'size' | 'facts' | 'way';
+  /** Which of the documents it is: one may still speak when the next is on its way. */
+  readonly round?: number;
   readonly width?: number;
   readonly height?: number;
   readonly facts?: Facts;

@@ -1,5 +1,6 @@
 // Where a measurement draws. Everything goes through here and is marked, so that all of it can be taken away again: after an
 // error, after a stop, and after a run that was cut off and could not.
+import type { Facts } from '../contract/facts';
 
 const MARK = 'probe-drawn';
 /** Beyond what the page holds, so that nothing lies over anything. */
@@ -12,6 +13,8 @@ export class Stopped extends Error {
 }
 
 export class Bench {
+  /** What has been found up to now: kept even when the rest fails. */
+  found: Facts = {};
   private open = true;
   private readonly drawn: SceneNode[] = [];
   private readonly restores: (() => unknown)[] = [];
@@ -60,6 +63,10 @@ export class Bench {
   /** A place of the bench as one of the page. */
   at(x: number, y: number): Vector {
     return { x: this.origin.x + x, y: this.origin.y + y };
+  }
+
+  tell(facts: Facts): void {
+    this.found = { ...this.found, ...facts };
   }
 
   /** To be done at the end, the last first: listeners off, settings as they were. */

@@ -34,8 +34,16 @@ const answers: Answers = {
     void goElsewhere(carried);
     return {};
   },
-  measure: async ({ name }) => ({ facts: await onBench(MEASUREMENTS[name]) }),
-  'export-pictures': async () => ({ pictures: await onBench(exportPictures) }),
+  measure: async ({ name }) => {
+    const own = new Bench(figma.currentPage);
+    try {
+      await onBench(async () => { own.tell(await MEASUREMENTS[name](own)); }, own);
+      return { facts: own.found, failure: null };
+    } catch (thrown) {
+      return { facts: own.found, failure: failureOf(thrown) };
+    }
+  },
+  'export-pictures': () => onBench(exportPictures),
   'create-images': async ({ pictures }) => ({ facts: await measureImages(pictures) }),
   'parcel-down': ({ parcel }) => {
     const outcome = attempt(() => { figma.ui.postMessage({ probe: 'parcel', parcel, content: PARCEL_CONTENTS[parcel]() }); });
@@ -71,8 +79,7 @@ const answers: Answers = {
 };
 
 /** Draw on a bench of its own and clear it, whatever becomes of the work. */
-async function onBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
-  const own = new Bench(figma.currentPage);
+async function onBench<T>(work: (bench: Bench) => Promise<T>, own = new Bench(figma.currentPage)): Promise<T> {
   bench = own;
   try {
     return await within(work(own), LIMIT);
@@ -89,7 +96,7 @@ async function goElsewhere({ facts, troubles }: Carried): Promise<void> {
     const found = await lookElsewhere({ listen: (heard) => { hearElsewhere = heard; } });
     resume = { facts: { ...facts, ...found.facts }, troubles: [...troubles, ...found.troubles] };
   } catch (thrown) {
-    resume = { facts, troubles: [...troubles, { measurement: 'The window', sentence: `The plugin's side failed: ${refusalOf(thrown)}.` }] };
+    resume = { facts, troubles: [...troubles, { measurement: 'The window', sentence: failureOf(thrown) }] };
   }
   hearElsewhere = null;
   showPanel();
@@ -109,7 +116,7 @@ async function answer({ id, name, body }: AskMessage, origin: string): Promise<v
     const act = answers[name] as (body: unknown, origin: string) => unknown;
     send({ probe: 'answer', id, ok: true, body: await act(body, origin) });
   } catch (thrown) {
-    send({ probe: 'answer', id, ok: false, sentence: `The plugin's side failed: ${refusalOf(thrown)}.` });
+    send({ probe: 'answer', id, ok: false, sentence: failureOf(thrown) });
   }
 }
 
@@ -135,6 +142,10 @@ showPanel();
 // Both at once: whether each message is heard once or twice is a finding, and asks are taken once.
 figma.ui.onmessage = (message, props) => { hear(message, originOf(props)); };
 figma.ui.on('message', (message, props) => { hear(message, originOf(props)); });
+
+function failureOf(thrown: unknown): string {
+  return `Some of it could not be measured: ${refusalOf(thrown)}.`;
+}
 
 function originOf(props: unknown): string {
   return typeof props === 'object' && props !== null && 'origin' in props ? String(props.origin) : 'none';

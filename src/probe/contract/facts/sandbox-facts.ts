@@ -11,7 +11,7 @@ export const SANDBOX_FACTS = {
   'sandbox.evalImport': { words: 'eval of a text that holds a dynamic import' },
   'sandbox.evalComment': { words: 'eval of a text that holds an HTML comment' },
   'sandbox.frozen': { words: 'Whether figma is frozen' },
-  'sandbox.strict': { words: 'Whether the code runs in strict mode by itself' },
+  'sandbox.strict': { words: 'Whether code made by Function runs in strict mode' },
   'sandbox.timerId': { words: 'What setTimeout gives' },
   'sandbox.fetch': { words: 'fetch in the sandbox with networkAccess none' },
   'sandbox.base64': { words: 'figma.base64Encode and base64Decode there and back' },

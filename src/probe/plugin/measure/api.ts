@@ -29,9 +29,12 @@ export async function measureApi(bench: Bench): Promise<Facts> {
     'figma.notifyOptions': attempt(() => { figma.notify('Alla Prima probe', { timeout: 100, nonsense: true } as NotificationOptions).cancel(); }),
     'figma.currentUser': attempt(() => figma.currentUser, kindOf),
     'figma.runEvent': runEvent(),
+    // That these two are refused is what is to be seen.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     'figma.getNodeById': attempt(() => figma.getNodeById('0:0')),
     'figma.unknownId': await attemptAsync(() => figma.getNodeByIdAsync('999999:999999'), kindOf),
     'figma.setCurrentPage': attempt(() => { figma.currentPage = bench.page; }),
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     'figma.localStyles': attempt(() => figma.getLocalPaintStyles()),
     'figma.localStylesAsync': await attemptAsync(() => figma.getLocalPaintStylesAsync(), kindOf),
     'figma.paintStyle': attempt(() => {

@@ -41,34 +41,33 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
 
   listen(onFirst);
   listen(onSecond);
-  let rectangle = bench.rectangle(0, 0, 40, 40);
+  const rectangle = bench.rectangle(0, 0, 40, 40);
   const written = await tell(() => { rectangle.name = 'first'; });
-  const secondHeard = second;
+  bench.tell({
+    'change.own': written.events > 0,
+    'change.second': written.events > 0 ? (second > 0 ? 'both' : 'the first alone') : second > 0 ? 'the second alone' : 'neither',
+    'change.origin': written.origins,
+    'change.delay': written.delay,
+  });
   bench.page.off('nodechange', onSecond);
   const afterOff = await tell(() => { rectangle.name = 'second'; });
-  const offHeard = second;
+  bench.tell({ 'change.off': second > 0 ? 'called' : afterOff.events > 0 ? 'not called, the other still is' : 'not called, nor is the other' });
   const three = await tell(() => {
     rectangle.name = 'third';
     rectangle.opacity = 0.5;
     rectangle.x += 10;
   });
-  const created = await tell(() => {
-    rectangle = bench.rectangle(60, 0, 40, 40);
-    rectangle.name = 'new';
-  });
+  bench.tell({ 'change.batches': three.events });
+  const created = await tell(() => { bench.rectangle(60, 0, 40, 40).name = 'new'; });
+  bench.tell({ 'change.create': created.changes });
+
   const frame = bench.frame(120, 0, 80, 80);
   const inside = bench.rectangle(0, 0, 20, 20);
   frame.appendChild(inside);
   inside.x = inside.y = 0;
-  const moved = await tell(() => { inside.x = 10; });
-  const data = await tell(() => { rectangle.setPluginData('k', 'v'); });
-  figma.commitUndo();
-  const undone = await tell(() => {
-    rectangle.name = 'to be undone';
-    figma.commitUndo();
-  });
-  const undo = await tell(() => { figma.triggerUndo(); });
-  const removed = await tell(() => { frame.remove(); });
+  bench.tell({ 'change.inFrame': (await tell(() => { inside.x = 10; })).changes });
+  bench.tell({ 'change.data': (await tell(() => { rectangle.setPluginData('k', 'v'); })).changes });
+  bench.tell({ 'change.removed': (await tell(() => { frame.remove(); })).changes });
 
   const component = bench.keep(figma.createComponent());
   component.resize(60, 60);
@@ -78,32 +77,24 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
   const instance = bench.keep(component.createInstance());
   bench.place(instance, 320, 0);
   const sublayer = instance.children[0] as RectangleNode;
-  const main = await tell(() => { part.fills = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }]; });
-  const override = await tell(() => { sublayer.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]; });
+  bench.tell({ 'change.mainEdited': (await tell(() => { part.fills = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }]; })).changes });
+  bench.tell({ 'change.override': (await tell(() => { sublayer.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]; })).changes });
+  bench.tell(await selectionEvents(bench, rectangle, part));
 
-  // The same listener a second time, last: what is added twice may have to be taken off twice.
+  // The same listener a second time, late: what is added twice may have to be taken off twice.
   listen(onFirst);
-  const twice = await tell(() => { rectangle.name = 'twice'; });
+  bench.tell({ 'change.sameTwice': (await tell(() => { rectangle.name = 'twice'; })).events });
   bench.page.off('nodechange', onFirst);
+  listen(onFirst);
 
-  const selection = await selectionEvents(bench, rectangle, part);
-  return {
-    'change.own': written.events > 0,
-    'change.second': written.events > 0 ? (secondHeard > 0 ? 'both' : 'the first alone') : secondHeard > 0 ? 'the second alone' : 'neither',
-    'change.off': offHeard > 0 ? 'called' : afterOff.events > 0 ? 'not called, the other still is' : 'not called, nor is the other',
-    'change.batches': three.events,
-    'change.create': created.changes,
-    'change.origin': written.origins,
-    'change.delay': written.delay,
-    'change.inFrame': moved.changes,
-    'change.data': data.changes,
-    'change.undo': undone.events > 0 && undo.events > 0,
-    'change.removed': removed.changes,
-    'change.mainEdited': main.changes,
-    'change.override': override.changes,
-    'change.sameTwice': twice.events,
-    ...selection,
-  };
+  // The last, because an undo that goes further than expected takes the rest with it.
+  const undone = bench.rectangle(400, 0, 40, 40);
+  figma.commitUndo();
+  await tell(() => {
+    undone.name = 'to be undone';
+    figma.commitUndo();
+  });
+  return { 'change.undo': (await tell(() => { figma.triggerUndo(); })).events > 0 };
 }
 
 async function selectionEvents(bench: Bench, one: SceneNode, other: SceneNode): Promise<Facts> {
@@ -152,10 +143,10 @@ export async function measureDocumentChanges(bench: Bench): Promise<Facts> {
     await pause(SETTLE * 1.5);
     return heard;
   };
+  bench.tell({ 'change.document': refusal });
   const own = await count('listen', 'one');
+  bench.tell({ 'change.documentOwn': own > 0 });
   return {
-    'change.document': refusal,
-    'change.documentOwn': own > 0,
     'change.documentEcho': (await count('at once', 'two')) > own,
     'change.documentEchoLater': (await count('later', 'three')) > own,
   };

@@ -14,15 +14,16 @@ export interface Elsewhere {
   listen(heard: (message: ElsewhereMessage, origin: string) => void): void;
 }
 
-/** Says its size once it has one. */
-const SIZE_PAGE = `<style>body { font: 11px/16px Inter, sans-serif; margin: 12px; background: var(--figma-color-bg, #fff); color: var(--figma-color-text, #333) }</style>Measuring the window…
+/** A document that says its size once it has one. */
+const sizePage = (round: number): string => `<style>body { font: 11px/16px Inter, sans-serif; margin: 12px; background: var(--figma-color-bg, #fff); color: var(--figma-color-text, #333) }</style>Measuring the window…
 <script>addEventListener('load', function () { setTimeout(function () {
-  parent.postMessage({ pluginMessage: { probe: 'elsewhere', step: 'size', width: innerWidth, height: innerHeight }, pluginId: '*' }, '*');
+  parent.postMessage({ pluginMessage: { probe: 'elsewhere', step: 'size', round: ${round}, width: innerWidth, height: innerHeight }, pluginId: '*' }, '*');
 }, 200); });</script>`;
 
 export async function lookElsewhere(elsewhere: Elsewhere): Promise<{ readonly facts: Facts; readonly troubles: readonly Trouble[] }> {
+  let round = 0;
   const show = async (options: ShowUIOptions): Promise<string> => {
-    const told = await shown(elsewhere, SIZE_PAGE, options, SIZE_PATIENCE);
+    const told = await shown(elsewhere, ++round, '', options, SIZE_PATIENCE);
     return typeof told === 'string' ? told : `works, ${told.width ?? '?'}×${told.height ?? '?'}`;
   };
   const sizes: Facts = {
@@ -31,22 +32,22 @@ export async function lookElsewhere(elsewhere: Elsewhere): Promise<{ readonly fa
     'show.zero': await show({ width: 0, height: 0 }),
     'show.negative': await show({ width: -1, height: -1 }),
   };
-  const long = await shown(elsewhere, SIZE_PAGE + ' '.repeat(16_000_000 - SIZE_PAGE.length), { width: 300, height: 200 }, LONG_PATIENCE);
+  const long = await shown(elsewhere, ++round, ' '.repeat(16_000_000), { width: 300, height: 200 }, LONG_PATIENCE);
   const facts: Facts = { ...sizes, 'show.hugeHtml': typeof long === 'string' ? long : 'works' };
   if (__PROBE_ADDRESS__ === '') return { facts, troubles: [{ measurement: 'A panel on an address', sentence: 'No address was given, so nothing was tried there. PROBE_ADDRESS=https://… npm run probe gives one.' }] };
   return { facts: { ...facts, ...(await visit(elsewhere)) }, troubles: [] };
 }
 
 /** What the document said, or how it was refused. */
-function shown(elsewhere: Elsewhere, html: string, options: ShowUIOptions, patience: number): Promise<ElsewhereMessage | string> {
+function shown(elsewhere: Elsewhere, round: number, padding: string, options: ShowUIOptions, patience: number): Promise<ElsewhereMessage | string> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => { resolve(`works, and says nothing within ${patience / 1000} s`); }, patience);
     elsewhere.listen((message) => {
-      if (message.step !== 'size') return;
+      if (message.step !== 'size' || message.round !== round) return;
       clearTimeout(timer);
       resolve(message);
     });
-    const taken = attempt(() => { figma.showUI(html, { themeColors: true, ...options }); });
+    const taken = attempt(() => { figma.showUI(sizePage(round) + padding, { themeColors: true, ...options }); });
     if (taken === 'works') return;
     clearTimeout(timer);
     resolve(taken);
@@ -55,20 +56,21 @@ function shown(elsewhere: Elsewhere, html: string, options: ShowUIOptions, patie
 
 async function visit(elsewhere: Elsewhere): Promise<Facts> {
   const ways: string[] = [];
-  let [origin, facts]: [string | null, Facts | null] = [null, null];
+  const heard: { origin: string | null; facts: Facts | null } = { origin: null, facts: null };
   elsewhere.listen((message, from) => {
     if (message.step === 'here') {
-      origin = from;
+      heard.origin = from;
       // Twice: with the address's origin, as a careful plugin does, and without.
       figma.ui.postMessage({ probe: 'knock' }, { origin: __PROBE_ORIGIN__ });
       figma.ui.postMessage({ probe: 'knock' });
     }
     if (message.step === 'way' && message.way !== undefined) ways.push(message.way);
-    if (message.step === 'facts') facts = message.facts ?? {};
+    if (message.step === 'facts') heard.facts = message.facts ?? {};
   });
   const link = JSON.stringify(__PROBE_ADDRESS__).replace(/</g, '\\u003c');
   figma.showUI(`<p style="font: 11px/16px Inter, sans-serif">Going to the address…</p><script>location.href = ${link};</script>`, { width: 320, height: 240 });
-  for (let waited = 0; facts === null && waited < ADDRESS_PATIENCE; waited += 100) await pause(100);
+  for (let waited = 0; heard.facts === null && waited < ADDRESS_PATIENCE; waited += 100) await pause(100);
+  const { origin, facts } = heard;
   if (origin === null) return { 'address.reached': `says nothing within ${ADDRESS_PATIENCE / 1000} s` };
   return {
     'address.reached': facts === null ? 'speaks, and hears nothing' : 'yes',

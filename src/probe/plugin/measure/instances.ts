@@ -31,7 +31,7 @@ export async function measureInstances(bench: Bench): Promise<Facts> {
   const nested = (outer.children[0] as InstanceNode).children[0]!;
   const lookup = (id: string): Promise<string> => attemptAsync(() => figma.getNodeByIdAsync(id), (node) => (node === null ? 'gives null' : node.id === id ? 'finds it' : 'finds another'));
   const x = child.x;
-  const facts: Facts = {
+  bench.tell({
     'instance.childId': child.id.replace(/\d+/g, '#'),
     'instance.nestedId': nested.id.replace(/\d+/g, '#'),
     'instance.lookupChild': await lookup(child.id),
@@ -46,7 +46,7 @@ export async function measureInstances(bench: Bench): Promise<Facts> {
     'instance.childDataFromMain': attempt(() => child.getPluginData('of-part'), JSON.stringify),
     'instance.writeChildData': attempt(() => { child.setPluginData('own', 'v'); }),
     'instance.mainSync': attempt(() => instance.mainComponent, kindOf),
-  };
+  });
   bench.goOn();
   part.fills = [RED];
   const at = redOf(child);
@@ -62,7 +62,6 @@ export async function measureInstances(bench: Bench): Promise<Facts> {
   const left = bench.keep(orphan.createInstance());
   orphan.remove();
   return {
-    ...facts,
     'instance.follows': at ? 'at once' : redOf(child) ? 'later' : 'no',
     'instance.followsSize': follows ? 'at once' : instance.width === 80 ? 'later' : 'no',
     'instance.followsChild': grown === 2 ? 'at once' : instance.children.length === 2 ? 'later' : 'no',

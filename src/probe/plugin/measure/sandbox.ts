@@ -44,6 +44,7 @@ export async function measureSandbox(): Promise<Facts> {
     'sandbox.evalImport': await attemptAsync(async () => run(['im', 'port("data:text/javascript,1")'].join('')) as Promise<unknown>, kindOf),
     'sandbox.evalComment': attempt(() => run(['1 <', '!-- 2'].join('')), String),
     'sandbox.frozen': Object.isFrozen(figma) || !Object.isExtensible(figma),
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- whether it is allowed is what is to be seen
     'sandbox.strict': attempt(() => (new Function('return this') as () => unknown)() === undefined, String),
     'sandbox.timerId': attempt(() => {
       const id: unknown = setTimeout(() => undefined, 1);

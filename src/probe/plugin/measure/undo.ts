@@ -31,30 +31,31 @@ export async function measureUndo(bench: Bench): Promise<Facts> {
   const atOnce = nameOf(committed);
   await pause(300);
   const later = nameOf(committed);
+  bench.tell({ 'undo.writeCommitUndo': outcome(later), 'undo.when': atOnce === later ? 'at once' : 'later' });
 
   const uncommitted = await fresh();
   write(uncommitted, 'after');
-  const commitWriteUndo = await undo(uncommitted);
+  bench.tell({ 'undo.commitWriteUndo': outcome(await undo(uncommitted)) });
 
   const two = await fresh();
   write(two, 'A');
   figma.commitUndo();
   write(two, 'B');
   figma.commitUndo();
-  const afterOne = await undo(two);
-  const afterTwo = await undo(two);
+  bench.tell({ 'undo.twoCommits': await undo(two) });
+  bench.tell({ 'undo.twice': await undo(two) });
 
   const empty = await fresh();
   write(empty, 'after');
   figma.commitUndo();
   figma.commitUndo();
-  const afterEmpty = await undo(empty);
+  bench.tell({ 'undo.emptyCommit': outcome(await undo(empty)) });
 
   figma.commitUndo();
   const created = bench.rectangle(60, 0, 40, 40);
   created.name = 'before';
   figma.commitUndo();
-  const afterCreate = await undo(created);
+  bench.tell({ 'undo.create': (await undo(created)) === 'removed' ? 'gone' : 'there' });
 
   const awaited = await fresh();
   write(awaited, 'after');
@@ -63,16 +64,7 @@ export async function measureUndo(bench: Bench): Promise<Facts> {
   awaited.opacity = 0.5;
   const afterAwait = await undo(awaited);
 
-  return {
-    'undo.writeCommitUndo': outcome(later),
-    'undo.commitWriteUndo': outcome(commitWriteUndo),
-    'undo.twoCommits': afterOne,
-    'undo.twice': afterTwo,
-    'undo.emptyCommit': outcome(afterEmpty),
-    'undo.create': afterCreate === 'removed' ? 'gone' : 'there',
-    'undo.when': atOnce === later ? 'at once' : 'later',
-    'undo.acrossAwait': afterAwait === 'removed' ? 'the layer is gone' : `name ${afterAwait}, opacity ${awaited.opacity}`,
-  };
+  return { 'undo.acrossAwait': afterAwait === 'removed' ? 'the layer is gone' : `name ${afterAwait}, opacity ${awaited.opacity}` };
 }
 
 function outcome(name: string): string {

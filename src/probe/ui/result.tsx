@@ -1,0 +1,32 @@
+// The profile, to be copied: by the button, or by hand from the text that stands there selected.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type { Profile } from '../contract/profile';
+import { copyText } from './copy';
+
+export function Result({ profile, onAgain }: { readonly profile: Profile; readonly onAgain: () => void }): JSX.Element {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [copied, setCopied] = useState<'not yet' | 'yes' | 'refused'>('not yet');
+  const button = useRef<HTMLButtonElement>(null);
+  const { facts, notMeasured, troubles, cancelled } = profile;
+  const copy = async (): Promise<void> => {
+    const { execCommand, writeText } = await copyText(area.current!);
+    setCopied(execCommand === 'works' || writeText === 'works' ? 'yes' : 'refused');
+  };
+  useEffect(() => { button.current?.focus(); }, []);
+
+  return (
+    <>
+      <p><strong>{cancelled ? 'Cancelled' : 'Done'}.</strong> {facts.length} facts{notMeasured.length > 0 && `, ${notMeasured.length} not measured`}. Everything drawn was taken away{troubles.some(({ measurement }) => measurement === 'Tidying up') && ', except for what is said below'}.</p>
+      {troubles.length > 0 && (
+        <ul class="troubles">{troubles.map(({ measurement, sentence }) => <li key={measurement + sentence}><strong>{measurement}:</strong> {sentence}</li>)}</ul>
+      )}
+      <textarea ref={area} class="profile" readOnly aria-label="The result" spellcheck={false} value={JSON.stringify(profile, null, 2)} />
+      <p role="status">{copied === 'yes' ? 'Copied. Paste it into a file or a message.' : copied === 'refused' ? 'This Figma does not let a panel copy. The text is selected: press Ctrl+C or ⌘C.' : 'One JSON, to send back as it is.'}</p>
+      <div class="row">
+        <button type="button" class="primary" ref={button} onClick={() => void copy()}>Copy the result</button>
+        <button type="button" onClick={onAgain}>Run again</button>
+      </div>
+    </>
+  );
+}

@@ -43,7 +43,7 @@ export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE): 
 
 /** The text as it is. @throws Error when it holds one of the texts for which Figma rejects a whole plugin. */
 export function checkedCode(code: string): string {
-  for (const forbidden of [/import\s*\(/, /<!--/]) {
+  for (const forbidden of [/import\s*(?:\(|\/\/|\/\*)/, /<!--/, /-->/]) {
     if (forbidden.test(code)) throw new Error(`code.js contains ${String(forbidden)}: Figma would reject the plugin.`);
   }
   return code;

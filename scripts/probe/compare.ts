@@ -51,7 +51,7 @@ function varies(id: string): boolean {
 function same(id: string, standIn: Value, real: Value): boolean {
   const tolerance = id in FACTS ? (FACTS[id as FactId].tolerance ?? 0) : 0;
   if (typeof standIn === 'number' && typeof real === 'number') return Math.abs(standIn - real) <= tolerance;
-  return asFigma(standIn) === JSON.stringify(real);
+  return asFigma(standIn) === asFigma(real);
 }
 
 function asFigma(value: Value): string {

@@ -144,7 +144,7 @@ figma.ui.onmessage = (message, props) => { hear(message, originOf(props)); };
 figma.ui.on('message', (message, props) => { hear(message, originOf(props)); });
 
 function failureOf(thrown: unknown): string {
-  return `Some of it could not be measured: ${refusalOf(thrown)}.`;
+  return `Some of it could not be measured: ${refusalOf(thrown).replace(/\.$/, '')}.`;
 }
 
 function originOf(props: unknown): string {

@@ -52,7 +52,7 @@ async function tidy(port: PluginPort, troubles: Trouble[]): Promise<void> {
   const measurement = 'Tidying up';
   try {
     const { left } = await port.ask('stop', {});
-    if (left > 0) troubles.push({ measurement, sentence: `${left} layers named after the probe could not be removed. Please delete them.` });
+    if (left > 0) troubles.push({ measurement, sentence: `${left} layers of the probe could not be removed. Please delete them.` });
   } catch {
     troubles.push({ measurement, sentence: 'The plugin\'s side did not say that everything was removed. Please look at the page and delete what the probe drew.' });
   }

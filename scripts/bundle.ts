@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { HOSTED_PATIENCE, ROOT } from './build-target';
+import { readSourceManifest } from './plugin-manifest';
 
 export interface Bundle {
   readonly js: string;
@@ -51,7 +52,7 @@ export function checkedCode(code: string): string {
 
 /** The panel's script and style for one of its deliveries. */
 export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: readonly string[]): Promise<Bundle> {
-  const manifest = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as { id: string };
+  const { id } = await readSourceManifest();
   return bundle({
     entryPoints: ['src/ui/main.tsx'],
     target: 'es2022',
@@ -60,7 +61,7 @@ export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: r
     jsxImportSource: 'preact',
     define: {
       '__DELIVERY__': JSON.stringify(delivery),
-      '__PLUGIN_ID__': JSON.stringify(manifest.id),
+      '__PLUGIN_ID__': JSON.stringify(id),
       '__FIGMA_ORIGINS__': JSON.stringify(figmaOrigins),
     },
   });

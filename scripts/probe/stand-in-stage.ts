@@ -17,7 +17,7 @@ export interface ProbeStage {
   readonly page: Page;
   /** The frame of the panel on show, wherever in the tree it lies, once it has come to one of these phases. */
   panel(...phases: readonly string[]): Promise<Frame>;
-  /** Press Run and wait for the end. */
+  /** Press Run, wait for the end, and switch the theme. */
   run(): Promise<Profile>;
   /** The profile on show. */
   profile(): Promise<Profile>;
@@ -61,7 +61,17 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
     page, panel, profile,
     run: async () => {
       await (await panel('ready')).getByRole('button', { name: 'Run' }).click();
-      return profile();
+      await panel('done');
+      // As somebody would who is asked to; what comes of it shows in the profile, once or never.
+      await page.evaluate(`globalThis.allaPrima.session.setTheme('${theme === 'light' ? 'dark' : 'light'}')`);
+      let told = await profile();
+      for (let quiet = 0; quiet < 4; quiet++) {
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        const now = await profile();
+        if (now.facts.length !== told.facts.length) quiet = 0;
+        told = now;
+      }
+      return told;
     },
     close: async () => {
       await browser.close();

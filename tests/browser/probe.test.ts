@@ -155,6 +155,7 @@ describe('before a run', () => {
           if (typeof data !== 'object' || data === null || !('pluginMessage' in data)) listener.call(this, event);
         }, options);
       };
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one that works in a data: document
       document.execCommand = () => false;
     };
     await withStage({ prepare: deaf }, async (stage) => {

@@ -37,7 +37,7 @@ async function open(document = new HostDocument(['Page 1'])): Promise<Probe> {
     host, storage,
     ask: async (name, body) => {
       const id = ++counter;
-      host.post({ probe: 'ask', id, name, body: body as never });
+      host.post({ probe: 'ask', id, name, body });
       const answer = (): { ok: boolean; body: never; sentence: string } | undefined => host.messages.find((message) => (message as { probe?: string; id?: number }).probe === 'answer' && (message as { id: number }).id === id) as never;
       await vi.waitFor(() => { expect(answer(), name).toBeDefined(); }, { timeout: 90_000, interval: 20 });
       if (!answer()!.ok) throw new Error(answer()!.sentence);

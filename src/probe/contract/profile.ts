@@ -41,6 +41,12 @@ export function makeProfile(facts: Facts, troubles: readonly Trouble[], cancelle
   };
 }
 
+/** The profile with some facts besides, or otherwise. */
+export function withFacts(profile: Profile, more: Facts): Profile {
+  const facts = Object.assign({}, ...profile.facts.map(({ id, value }) => ({ [id]: value }))) as Facts;
+  return makeProfile({ ...facts, ...more }, profile.troubles, profile.cancelled);
+}
+
 /** The profile without what differs from run to run. */
 export function lasting(profile: Profile): Profile {
   return { ...profile, facts: profile.facts.filter(({ id }) => !(id in FACTS && FACTS[id as FactId].varies === true)) };

@@ -68,8 +68,8 @@ export function App({ port }: { readonly port: PluginPort }): JSX.Element {
   return (
     <main data-phase={phase.name}>
       <header>
-        <h1>Alla Prima probe</h1>
-        <p>Measures what this Figma gives to a plugin. Takes about a minute.</p>
+        <h1>What does this Figma give to a plugin?</h1>
+        <p>Measuring takes about a minute.</p>
       </header>
       <section aria-live="polite">{body()}</section>
       <footer>Nothing is sent anywhere: the result stays here until you copy it. It holds no names, files or accounts.</footer>

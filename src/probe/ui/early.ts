@@ -2,6 +2,7 @@
 // stands in a script element of its own at the top, so it holds nothing else.
 import { isProbeMessage } from '../contract/messages';
 import { placeOf } from './place-of';
+import { themeNow } from './theme-now';
 
 export interface Heard {
   readonly source: string;
@@ -75,13 +76,7 @@ addEventListener('message', (event: MessageEvent<unknown>) => {
 });
 
 function look(moment: ThemeMoment['moment']): void {
-  const holder = [document.documentElement, document.body as HTMLElement | null].find((element) => /\bfigma-(light|dark)\b/.test(element?.className ?? ''));
-  early.moments.push({
-    moment,
-    className: /figma-(light|dark)/.exec(holder?.className ?? '')?.[0] ?? '',
-    classOn: holder?.tagName.toLowerCase() ?? '',
-    background: getComputedStyle(document.documentElement).getPropertyValue('--figma-color-bg').trim(),
-  });
+  early.moments.push({ moment, ...themeNow() });
 }
 
 /** What stands in the document before our own first element, which is marked. */

@@ -36,5 +36,7 @@ export const MESSAGE_FACTS = {
   'theme.variableNames': { words: 'Theme variables, without their prefix --figma-color-' },
   'theme.style': { words: 'The element that the variables come from' },
   'theme.background': { words: '--figma-color-bg', varies: true },
-  'theme.switch': { words: 'How a switch of the theme arrives; needs somebody who switches it while the probe is open', varies: true },
+  'theme.switchMessage': { words: 'The message that tells of a switch of the theme, while the result is on show' },
+  'theme.switchClass': { words: 'Whether the class follows such a switch' },
+  'theme.switchVariables': { words: 'Whether the variables follow such a switch' },
 } as const satisfies Record<string, FactRow>;

@@ -1,6 +1,7 @@
 // When Figma's theme is there and how a switch of it arrives.
 import type { Facts } from '../../contract/facts';
-import type { ThemeMoment } from '../early';
+import type { Heard, ThemeMoment } from '../early';
+import { themeNow } from '../theme-now';
 import type { Measurement } from './measurement';
 import { pause } from './tries';
 
@@ -36,18 +37,29 @@ export const themeMeasurement: Measurement = {
       'theme.background': moments.at(-1)?.background ?? '',
       'theme.variableNames': [...names].sort(),
       'theme.style': from,
-      ...themeSwitch(),
     };
   },
 };
 
-/** What was heard of a switch up to now. */
+/** What came of a switch of the theme, if there was one since the panel settled: somebody has to make it. */
 export function themeSwitch(): Facts {
+  const before = window.probeEarly.moments.at(-1);
+  const now = themeNow();
   const told = window.probeEarly.heard.find(({ keys }) => keys.includes('figmaMessage'));
-  if (told === undefined) return { 'theme.switch': 'no switch was heard' };
-  const message = (told.data as { readonly figmaMessage?: { readonly type?: unknown; readonly payload?: unknown } }).figmaMessage;
-  const payload = typeof message?.payload === 'object' && message.payload !== null ? Object.keys(message.payload).sort().join(' ') : typeof message?.payload;
-  return { 'theme.switch': `figmaMessage ${String(message?.type)} with ${payload}, from ${told.source}` };
+  if (before === undefined) return {};
+  const [className, variables] = [now.className !== before.className, now.background !== before.background];
+  if (told === undefined && !className && !variables) return {};
+  return {
+    'theme.switchMessage': told === undefined ? 'none was heard' : messageWords(told),
+    'theme.switchClass': className ? 'follows' : 'stays',
+    'theme.switchVariables': variables ? 'follow' : 'stay',
+  };
+}
+
+function messageWords({ data, source }: Heard): string {
+  const message = (data as { readonly figmaMessage?: { readonly type?: unknown; readonly payload?: unknown } }).figmaMessage;
+  const payload = typeof message?.payload === 'object' && message.payload !== null ? Object.keys(message.payload).sort().join(', ') : typeof message?.payload;
+  return `figmaMessage of type ${String(message?.type)} with ${payload}, from ${source}`;
 }
 
 function firstMoment(holds: (moment: ThemeMoment) => boolean): string {

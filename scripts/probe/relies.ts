@@ -28,6 +28,7 @@ export const RELIES: readonly Reliance[] = [
   { facts: ['policy.eval', 'wasm.*'], how: 'the runtime', files: ['src/inference/runtime.ts'] },
   { facts: ['policy.imageData', 'policy.imageBlob'], how: 'pictures in the panel', files: ['src/ui/look/png-url.ts'] },
   { facts: ['decode.bitmap', 'decode.toBlob'], how: 'reading and writing PNGs', files: ['src/inference/png-codec.ts'] },
+  { facts: ['frame.keyUndo', 'frame.keySelectAll'], how: 'keys of the sketch pad and of text fields', files: ['src/ui/sketch/pad-keys.ts'] },
   { facts: ['clipboard.*'], how: 'copying from the panel', files: ['src/ui/copy-text.ts'] },
   { facts: ['frame.hidden', 'frame.timersHidden', 'frame.paintsHidden'], how: 'Live is silent while nobody sees it', files: ['src/ui/main.tsx'] },
   { facts: ['frame.localStorage', 'frame.indexedDB'], how: 'settings are kept by the plugin, not by the panel', files: ['src/plugin/settings-store.ts', 'src/plugin/drawing-store.ts'] },

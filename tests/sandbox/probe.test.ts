@@ -38,7 +38,7 @@ async function open(document = new HostDocument(['Page 1'])): Promise<Probe> {
     ask: async (name, body) => {
       const id = ++counter;
       host.post({ probe: 'ask', id, name, body });
-      const answer = (): { ok: boolean; body: never; sentence: string } | undefined => host.messages.find((message) => (message as { probe?: string; id?: number }).probe === 'answer' && (message as { id: number }).id === id) as never;
+      const answer = (): { ok: boolean; body: never; sentence: string } | undefined => host.messages.find((message) => (message as { probe?: string; id?: number }).probe === 'answer' && (message as { id: number }).id === id) as ReturnType<typeof answer>;
       await vi.waitFor(() => { expect(answer(), name).toBeDefined(); }, { timeout: 90_000, interval: 20 });
       if (!answer()!.ok) throw new Error(answer()!.sentence);
       return answer()!.body;
@@ -51,7 +51,7 @@ function expectNothingLeft({ host: { document, editor }, storage }: Probe): void
   expect(document.children(document.pages[0]!)).toEqual([]);
   expect(document.styles()).toEqual([]);
   expect([...storage.keys()]).toEqual([]);
-  expect(editor.selection(document.pages[0]!)).toEqual([]);
+  expect(editor.selection(document.pages[0])).toEqual([]);
 }
 
 describe('what is drawn is taken away', () => {

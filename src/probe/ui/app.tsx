@@ -116,6 +116,11 @@ function Ready({ greeting, onRun, onLook }: { readonly greeting: Greeting; reado
 }
 
 function Running({ progress: { done, total, title }, onCancel }: { readonly progress: Progress; readonly onCancel: () => void }): JSX.Element {
+  useEffect(() => {
+    const listen = ({ key }: KeyboardEvent): void => { if (key === 'Escape') onCancel(); };
+    addEventListener('keydown', listen);
+    return () => { removeEventListener('keydown', listen); };
+  }, []);
   return (
     <>
       <label class="progress">

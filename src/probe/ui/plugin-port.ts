@@ -34,8 +34,11 @@ export class PluginPort {
     }) as Promise<Asks[Name]['answer']>;
   }
 
-  /** @param envelope what stands beside the message; @param target the window that it is posted to. */
-  post(pluginMessage: unknown, envelope: object = { pluginId: '*' }, target: Window = parent): void {
+  /**
+   * As Figma documents it for a panel that came with the plugin: to the parent, without an id.
+   * @param envelope what stands beside the message; @param target the window that it is posted to.
+   */
+  post(pluginMessage: unknown, envelope: object = {}, target: Window = parent): void {
     target.postMessage({ pluginMessage, ...envelope }, '*');
   }
 

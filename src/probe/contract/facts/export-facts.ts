@@ -12,14 +12,14 @@ export const PICTURES = {
   clippedFrame: 'a frame that clips a larger layer',
   clippedChild: 'the layer that a frame clips',
   overflow: 'a frame that does not clip a larger layer',
-  overflowLoose: 'the same without useAbsoluteBounds',
+  overflowLoose: 'a frame that does not clip a larger layer, without useAbsoluteBounds',
   shadow: 'a rectangle with a shadow',
-  shadowLoose: 'the same without useAbsoluteBounds',
+  shadowLoose: 'a rectangle with a shadow, without useAbsoluteBounds',
   stroke: 'a rectangle with a stroke outside',
   sectioned: 'a rectangle in a section',
-  section: 'the section itself',
+  section: 'a section',
   instance: 'an instance',
-  instanceChild: 'a layer of the instance',
+  instanceChild: 'a layer of an instance',
   group: 'a group of two rectangles',
 } as const;
 export type Picture = keyof typeof PICTURES;
@@ -33,7 +33,7 @@ export const PICTURE_FACTS = Object.assign({}, ...Object.entries(PICTURES).map((
 
 export const EXPORT_FACTS = {
   'export.colour': { words: 'Pixel of a fill of 0.2, 0.4, 0.6, exported as sRGB' },
-  'export.halfOpacity': { words: 'Pixel of the same fill at half opacity' },
+  'export.halfOpacity': { words: 'Pixel of a fill of 0.2, 0.4, 0.6 at half opacity' },
   'export.halfPixelEdges': { words: 'Alpha of the edge pixels, left and right, of a rectangle half a pixel off' },
   'export.antialias': { words: 'Whether the edges of a rotated rectangle are antialiased' },
   'export.repeats': { words: 'Whether two exports of one layer are the same bytes' },

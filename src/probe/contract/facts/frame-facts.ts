@@ -22,6 +22,8 @@ export const FRAME_FACTS = {
   'frame.hidden': { words: 'document.visibilityState after figma.ui.hide()' },
   'frame.timersHidden': { words: 'Whether timers run on while the panel is hidden' },
   'frame.paintsHidden': { words: 'Whether animation frames come while the panel is hidden' },
+  'frame.keyUndo': { words: 'What Figma\'s own script in the panel makes of Ctrl+Z and ⌘Z (pressed by script)' },
+  'frame.keySelectAll': { words: 'What Figma\'s own script in the panel makes of Ctrl+A and ⌘A (pressed by script)' },
   'frame.focus': { words: 'Whether the panel has the keyboard at its start', varies: true },
   'frame.browser': { words: 'The browser\'s own name for itself', varies: true },
   'frame.cores': { words: 'navigator.hardwareConcurrency', varies: true },

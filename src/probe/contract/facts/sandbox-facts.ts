@@ -25,7 +25,7 @@ export const SANDBOX_FACTS = {
   'figma.command': { words: 'figma.command of a run from the menu' },
   'figma.apiVersion': { words: 'figma.apiVersion' },
   'figma.editorType': { words: 'figma.editorType' },
-  'figma.mode': { words: 'figma.mode' },
+  'figma.mode': { words: 'figma.mode of a run from the menu' },
   'figma.mixed': { words: 'typeof figma.mixed' },
   'figma.profile': { words: 'figma.root.documentColorProfile of a new file' },
   'figma.skipInvisible': { words: 'Setting figma.skipInvisibleInstanceChildren' },

@@ -17,7 +17,7 @@ export interface Elsewhere {
 /** A document that says its size once it has one. */
 const sizePage = (round: number): string => `<style>body { font: 11px/16px Inter, sans-serif; margin: 12px; background: var(--figma-color-bg, #fff); color: var(--figma-color-text, #333) }</style>Measuring the window…
 <script>addEventListener('load', function () { setTimeout(function () {
-  parent.postMessage({ pluginMessage: { probe: 'elsewhere', step: 'size', round: ${round}, width: innerWidth, height: innerHeight }, pluginId: '*' }, '*');
+  parent.postMessage({ pluginMessage: { probe: 'elsewhere', step: 'size', round: ${round}, width: innerWidth, height: innerHeight } }, '*');
 }, 200); });</script>`;
 
 export async function lookElsewhere(elsewhere: Elsewhere): Promise<{ readonly facts: Facts; readonly troubles: readonly Trouble[] }> {

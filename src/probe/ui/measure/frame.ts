@@ -36,6 +36,8 @@ export const frameMeasurement: Measurement = {
       'frame.indexedDB': await tryOut(openDatabase),
       'frame.cookie': await tryOut(() => (document.cookie === '' ? 'is empty' : 'holds something')),
       'frame.permissions': featurePolicy === undefined ? ['can\'t be asked'] : POLICY_FEATURES.filter((name) => featurePolicy.allowsFeature(name)),
+      'frame.keyUndo': keyOutcome('z'),
+      'frame.keySelectAll': keyOutcome('a'),
       'frame.focus': focus,
       'frame.browser': navigator.userAgent,
       'frame.cores': navigator.hardwareConcurrency,
@@ -76,6 +78,26 @@ export const hiddenMeasurement: Measurement = {
     return { 'frame.hidden': stateThen, 'frame.timersHidden': timers > 0, 'frame.paintsHidden': paints > 1 };
   },
 };
+
+/** What a listener that is not ours does with a key. execCommand is watched meanwhile and does nothing. */
+function keyOutcome(key: string): string {
+  const called: string[] = [];
+  const watched = document as unknown as { execCommand?: unknown };
+  watched.execCommand = (command: string): boolean => {
+    called.push(command);
+    return false;
+  };
+  try {
+    const outcomes = ([{ ctrlKey: true }, { metaKey: true }] as const).map((modifier) => {
+      const event = new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true, ...modifier });
+      return document.body.dispatchEvent(event) ? 'left alone' : 'prevented';
+    });
+    return called.length > 0 ? `document.execCommand('${[...new Set(called)].join('\', \'')}')` : [...new Set(outcomes)].join(', ');
+  } finally {
+    // The document's own again.
+    delete watched.execCommand;
+  }
+}
 
 function readable(other: Window): string {
   try {

@@ -11,6 +11,7 @@ export const imageMeasurement: Measurement = {
     const pictures: readonly NamedBytes[] = [
       { name: 'one', bytes: one },
       { name: 'largest', bytes: await encoded(4096, 1, 'image/png') },
+      { name: 'square', bytes: await encoded(4096, 4096, 'image/png') },
       { name: 'wide', bytes: await encoded(4097, 1, 'image/png') },
       { name: 'high', bytes: await encoded(1, 4097, 'image/png') },
       { name: 'empty', bytes: new Uint8Array() },

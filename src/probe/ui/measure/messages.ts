@@ -52,10 +52,10 @@ async function waysUp(port: PluginPort, pluginId: string): Promise<Facts> {
   const stop = port.listen((message) => { if (message.probe === 'heard') heard.push(message.way); });
   const send = (way: string, envelope: object, target: Window): void => { port.post({ probe: 'way', way }, envelope, target); };
   const above = ancestors();
-  above.forEach((target, index) => { send(`${index + 1} up`, { pluginId: '*' }, target); });
+  above.forEach((target, index) => { send(`${index + 1} up`, {}, target); });
   const envelopes: readonly (readonly [string, object])[] = [['none', {}], ['*', { pluginId: '*' }], ['its own', { pluginId }], ['another', { pluginId: '1234567890' }]];
   for (const [way, envelope] of envelopes) send(way, envelope, parent);
-  send('twice', { pluginId: '*' }, parent);
+  send('twice', {}, parent);
   await pause(UNDER_WAY);
   stop();
   return {

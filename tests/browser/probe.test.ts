@@ -168,6 +168,8 @@ describe('before a run', () => {
       expect(profile.troubles.map(({ measurement }) => measurement)).toEqual(expect.arrayContaining(['The plugin\'s side']));
       expect(profile.notMeasured).toContain('message.source');
       const done = await stage.panel('done');
+      expect(await words(done)).toContain('Nothing was drawn.');
+      expect(profile.troubles).toHaveLength(1);
       await done.getByRole('button', { name: 'Copy the result' }).click();
       await expect.poll(() => words(done)).toContain('does not let a panel copy. The text is selected');
       const selected = await done.evaluate(() => {

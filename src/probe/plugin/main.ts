@@ -64,6 +64,7 @@ const answers: Answers = {
   hide: async ({ ms }) => {
     figma.ui.hide();
     try {
+      send({ probe: 'heard', way: 'hidden' });
       await pause(ms);
     } finally {
       figma.ui.show();

@@ -20,7 +20,7 @@ type Phase =
   | { readonly name: 'ready'; readonly greeting: Greeting }
   | { readonly name: 'elsewhere' }
   | { readonly name: 'running'; readonly progress: Progress }
-  | { readonly name: 'done'; readonly profile: Profile };
+  | { readonly name: 'done'; readonly profile: Profile; readonly drew: boolean };
 
 interface Found {
   readonly facts: Facts;
@@ -38,7 +38,9 @@ export function App({ port }: { readonly port: PluginPort }): JSX.Element {
   const run = async (found: Found, measurements = MEASUREMENTS): Promise<void> => {
     cancel.current = new AbortController();
     const { signal } = cancel.current;
-    setPhase({ name: 'done', profile: await runProbe({ port, measurements, signal, found, onProgress: (progress) => { setPhase({ name: 'running', progress }); } }) });
+    const draws = measurements === MEASUREMENTS;
+    const profile = await runProbe({ port, measurements, signal, draws, found, onProgress: (progress) => { setPhase({ name: 'running', progress }); } });
+    setPhase({ name: 'done', profile, drew: draws });
   };
   const meet = async (): Promise<void> => {
     setPhase({ name: 'starting' });
@@ -83,7 +85,7 @@ export function App({ port }: { readonly port: PluginPort }): JSX.Element {
       case 'elsewhere': return <p>Measuring the window: it changes for a few seconds.</p>;
       case 'ready': return <Ready greeting={phase.greeting} onRun={() => void begin(phase.greeting)} onLook={() => void meet()} />;
       case 'running': return <Running progress={phase.progress} onCancel={() => { cancel.current.abort(); }} />;
-      case 'done': return <Result profile={phase.profile} onAgain={() => void meet()} />;
+      case 'done': return <Result profile={phase.profile} drew={phase.drew} onAgain={() => void meet()} />;
     }
   }
 }

@@ -11,7 +11,7 @@ import { resizeMeasurement } from './measure/resizes';
 import { themeMeasurement } from './measure/theme';
 
 /** One that the plugin's side does alone. */
-function ofPlugin(name: PluginMeasurement, title: string, limit = 30): Measurement {
+function ofPlugin(name: PluginMeasurement, title: string, limit = 60): Measurement {
   return {
     title,
     limit,
@@ -36,10 +36,10 @@ export const MEASUREMENTS: readonly Measurement[] = [
   ofPlugin('new-kinds', 'Kinds of layer that are new'),
   ofPlugin('paints', 'Patterns and shaders'),
   ofPlugin('instances', 'Instances'),
-  ofPlugin('changes', 'Change events', 60),
+  ofPlugin('changes', 'Change events'),
   ofPlugin('document-changes', 'Change events of the whole document'),
-  ofPlugin('data', 'Data on layers', 60),
-  ofPlugin('storage', 'Data on this machine', 60),
+  ofPlugin('data', 'Data on layers'),
+  ofPlugin('storage', 'Data on this machine'),
   ofPlugin('export-refusals', 'What can\'t be exported'),
   pictureMeasurement,
   imageMeasurement,

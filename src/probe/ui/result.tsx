@@ -3,11 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type { Facts } from '../contract/facts';
 import { withFacts } from '../contract/profile';
-import type { Profile } from '../contract/profile';
+import type { Profile, Trouble } from '../contract/profile';
+import { TIDYING } from './run-probe';
 import { themeSwitch } from './measure/theme';
 import { copyText } from './copy';
 
-export function Result({ profile, onAgain }: { readonly profile: Profile; readonly onAgain: () => void }): JSX.Element {
+function leftovers(troubles: readonly Trouble[]): string {
+  return troubles.some(({ measurement }) => measurement === TIDYING) ? 'What was drawn may not all be gone: see below.' : 'Everything drawn was taken away.';
+}
+
+export function Result({ profile, drew, onAgain }: { readonly profile: Profile; readonly drew: boolean; readonly onAgain: () => void }): JSX.Element {
   const area = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<'not yet' | 'yes' | 'refused'>('not yet');
   const button = useRef<HTMLButtonElement>(null);
@@ -27,7 +32,7 @@ export function Result({ profile, onAgain }: { readonly profile: Profile; readon
 
   return (
     <>
-      <p><strong>{cancelled ? 'Cancelled' : 'Done'}.</strong> {facts.length} facts{notMeasured.length > 0 && `, ${notMeasured.length} not measured`}. Everything drawn was taken away{troubles.some(({ measurement }) => measurement === 'Tidying up') && ', except for what is said below'}.</p>
+      <p><strong>{cancelled ? 'Cancelled' : 'Done'}.</strong> {facts.length} facts{notMeasured.length > 0 && `, ${notMeasured.length} not measured`}. {drew ? leftovers(troubles) : 'Nothing was drawn.'}</p>
       {troubles.length > 0 && (
         <ul class="troubles">{troubles.map(({ measurement, sentence }) => <li key={measurement + sentence}><strong>{measurement}:</strong> {sentence}</li>)}</ul>
       )}

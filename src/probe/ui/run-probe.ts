@@ -8,6 +8,9 @@ import { PartlyMeasured } from './measure/measurement';
 import type { Measurement } from './measure/measurement';
 import type { PluginPort } from './plugin-port';
 
+/** The last step, and whose sentences are about what is left. */
+export const TIDYING = 'Tidying up';
+
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -18,13 +21,15 @@ export interface RunOptions {
   readonly port: PluginPort;
   readonly measurements: readonly Measurement[];
   readonly signal: AbortSignal;
+  /** Whether the plugin's side is within reach: without it nothing is drawn. */
+  readonly draws: boolean;
   /** What was found before this panel was opened. */
   readonly found: { readonly facts: Facts; readonly troubles: readonly Trouble[] };
   readonly onProgress: (progress: Progress) => void;
 }
 
 /** Never rejects: what went wrong is in the profile. */
-export async function runProbe({ port, measurements, signal, found, onProgress }: RunOptions): Promise<Profile> {
+export async function runProbe({ port, measurements, signal, draws, found, onProgress }: RunOptions): Promise<Profile> {
   let facts: Facts = found.facts;
   const troubles: Trouble[] = [...found.troubles];
   // Read anew each time: it changes while a measurement is waited for.
@@ -40,16 +45,16 @@ export async function runProbe({ port, measurements, signal, found, onProgress }
       if (thrown instanceof PartlyMeasured) facts = { ...facts, ...known(thrown.facts) };
       troubles.push({ measurement: title, sentence: thrown instanceof Error && thrown.message !== '' ? thrown.message : 'It failed without a word.' });
       // What runs on behind a limit must not draw into the next measurement.
-      await tidy(port, troubles);
+      if (draws) await tidy(port, troubles);
     }
   }
-  onProgress({ done: measurements.length, total: measurements.length, title: 'Tidying up' });
-  await tidy(port, troubles);
+  onProgress({ done: measurements.length, total: measurements.length, title: TIDYING });
+  if (draws) await tidy(port, troubles);
   return makeProfile(facts, troubles, signal.aborted);
 }
 
 async function tidy(port: PluginPort, troubles: Trouble[]): Promise<void> {
-  const measurement = 'Tidying up';
+  const measurement = TIDYING;
   try {
     const { left } = await port.ask('stop', {});
     if (left > 0) troubles.push({ measurement, sentence: `${left} layers of the probe could not be removed. Please delete them.` });

@@ -18,7 +18,7 @@ function start(measurements: readonly Measurement[], stop: () => Promise<unknown
   const titles: string[] = [];
   const controller = new AbortController();
   const port = { ask: (name: string) => { asked.push(name); return stop(); } } as unknown as PluginPort;
-  const profile = runProbe({ port, measurements, signal: controller.signal, found: { facts: { 'show.plain': 'works, 300×200' }, troubles: [] }, onProgress: ({ title }) => { titles.push(title); } });
+  const profile = runProbe({ port, measurements, signal: controller.signal, draws: true, found: { facts: { 'show.plain': 'works, 300×200' }, troubles: [] }, onProgress: ({ title }) => { titles.push(title); } });
   return { profile, cancel: () => { controller.abort(); }, asked, titles };
 }
 

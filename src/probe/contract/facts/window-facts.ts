@@ -16,7 +16,7 @@ export const WINDOW_FACTS = {
 } as const satisfies Record<string, FactRow>;
 
 export const ADDRESS_FACTS = {
-  'address.reached': { words: 'Whether a panel that sends itself to the address speaks from on the address' },
+  'address.reached': { words: 'Whether a panel that sends itself to the address speaks from there' },
   'address.secure': { words: 'isSecureContext on the address' },
   'address.gpu': { words: 'navigator.gpu on the address' },
   'address.depth': { words: 'Frames above a panel on the address' },

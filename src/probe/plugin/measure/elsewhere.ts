@@ -5,8 +5,8 @@ import type { ElsewhereMessage } from '../../contract/messages';
 import type { Trouble } from '../../contract/profile';
 import { attempt, pause } from '../attempt';
 
-const SIZE_PATIENCE = 5_000;
-const LONG_PATIENCE = 15_000;
+const SIZE_PATIENCE = 10_000;
+const LONG_PATIENCE = 20_000;
 const ADDRESS_PATIENCE = 10_000;
 
 /** Hands over what panels elsewhere say, with the origin that Figma names. */

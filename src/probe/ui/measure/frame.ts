@@ -3,7 +3,7 @@ import type { Facts } from '../../contract/facts';
 import { ancestors, withoutPort } from '../place-of';
 import { gpuState, presentFeatures } from './features';
 import type { Measurement } from './measurement';
-import { first, soon, tryOut } from './tries';
+import { first, pause, soon, tryOut } from './tries';
 
 const POLICY_FEATURES = ['camera', 'microphone', 'display-capture', 'clipboard-write', 'clipboard-read', 'fullscreen', 'local-network-access', 'cross-origin-isolated', 'storage-access'];
 
@@ -13,7 +13,7 @@ interface FeaturePolicyDocument {
 
 export const frameMeasurement: Measurement = {
   title: 'The panel\'s frame',
-  limit: 15,
+  limit: 40,
   run: async () => {
     const { compatMode, doctype, before, fontFaces, focus } = window.probeEarly;
     const { featurePolicy } = document as unknown as FeaturePolicyDocument;
@@ -49,44 +49,39 @@ export const frameMeasurement: Measurement = {
 
 export const hiddenMeasurement: Measurement = {
   title: 'The panel while it is hidden',
-  limit: 15,
+  limit: 30,
   run: async (port) => {
-    let [ticks, painted, state] = [0, 0, ''];
-    const tick = setInterval(() => {
-      ticks++;
-      state = document.visibilityState;
-    }, 50);
-    let painting = true;
+    let [ticks, painted, painting] = [0, 0, true];
+    const tick = setInterval(() => { ticks++; }, 50);
     const paint = (): void => {
       painted++;
       if (painting) requestAnimationFrame(paint);
     };
-    const answered = port.ask('hide', { ms: 1_500 });
-    // From when it is surely hidden to before it is shown again.
-    const counted = new Promise<readonly [number, number]>((resolve) => {
-      setTimeout(() => {
-        ticks = 0;
-        requestAnimationFrame(paint);
-        setTimeout(() => { resolve([ticks, painted]); }, 700);
-      }, 500);
-    });
-    const [timers, paints] = await counted;
-    const stateThen = state;
-    await answered;
+    const hidden = first<unknown>((found) => port.listen((message) => { if (message.probe === 'heard' && message.way === 'hidden') found(message); }), 2_000);
+    const answered = port.ask('hide', { ms: 3_000 });
+    await hidden;
+    // A frame that is on its way may still come.
+    await pause(500);
+    ticks = 0;
+    requestAnimationFrame(paint);
+    await pause(700);
+    const facts: Facts = { 'frame.hidden': document.visibilityState, 'frame.timersHidden': ticks > 0, 'frame.paintsHidden': painted > 1 };
     clearInterval(tick);
     painting = false;
-    return { 'frame.hidden': stateThen, 'frame.timersHidden': timers > 0, 'frame.paintsHidden': paints > 1 };
+    await answered;
+    return facts;
   },
 };
 
 /** What a listener that is not ours does with a key. execCommand is watched meanwhile and does nothing. */
 function keyOutcome(key: string): string {
   const called: string[] = [];
-  const watched = document as unknown as { execCommand?: unknown };
-  watched.execCommand = (command: string): boolean => {
+  const before = Object.getOwnPropertyDescriptor(document, 'execCommand');
+  const watch = (command: string): boolean => {
     called.push(command);
     return false;
   };
+  Object.defineProperty(document, 'execCommand', { value: watch, configurable: true, writable: true });
   try {
     const outcomes = ([{ ctrlKey: true }, { metaKey: true }] as const).map((modifier) => {
       const event = new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true, ...modifier });
@@ -94,8 +89,8 @@ function keyOutcome(key: string): string {
     });
     return called.length > 0 ? `document.execCommand('${[...new Set(called)].join('\', \'')}')` : [...new Set(outcomes)].join(', ');
   } finally {
-    // The document's own again.
-    delete watched.execCommand;
+    if (before === undefined) Reflect.deleteProperty(document, 'execCommand');
+    else Object.defineProperty(document, 'execCommand', before);
   }
 }
 

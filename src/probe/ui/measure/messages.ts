@@ -10,11 +10,11 @@ import type { Measurement } from './measurement';
 import { pause } from './tries';
 
 /** How long something may be under way before it counts as lost, ms. */
-const UNDER_WAY = 1_500;
+const UNDER_WAY = 2_500;
 
 export const messageMeasurement: Measurement = {
   title: 'How messages travel',
-  limit: 30,
+  limit: 60,
   run: async (port) => {
     const { heard } = window.probeEarly;
     const hello = await port.ask('hello', {});
@@ -77,7 +77,7 @@ async function originOptions(port: PluginPort): Promise<Facts> {
 
 export const parcelMeasurement: Measurement = {
   title: 'What messages can carry',
-  limit: 40,
+  limit: 60,
   run: async (port) => {
     const facts: Partial<Record<ParcelFact, string>> = {};
     const stop = port.listen((message) => {

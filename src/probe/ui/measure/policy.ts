@@ -11,7 +11,7 @@ const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1
 
 export const policyMeasurement: Measurement = {
   title: 'What the frame\'s policy allows',
-  limit: 40,
+  limit: 90,
   run: async () => {
     const { violations } = window.probeEarly;
     const script = new Blob(['globalThis.probeRan = 1'], { type: 'text/javascript' });

@@ -6,7 +6,7 @@ import { pause } from './tries';
 
 export const resizeMeasurement: Measurement = {
   title: 'Sizes of the window',
-  limit: 30,
+  limit: 60,
   run: async (port) => {
     try {
       const huge = await resized(port, 100_000, 100_000);
@@ -41,7 +41,7 @@ async function resized(port: PluginPort, width: number | string, height: number 
 /** Resolves when the size has stayed the same for a while. */
 async function settled(): Promise<void> {
   let [last, quiet] = ['', 0];
-  for (let waited = 0; quiet < 4 && waited < 2_500; waited += 60) {
+  for (let waited = 0; quiet < 8 && waited < 4_000; waited += 60) {
     await pause(60);
     const now = `${innerWidth}×${innerHeight}`;
     quiet = now === last ? quiet + 1 : 0;

@@ -1,6 +1,6 @@
 // One try of something that the browser may refuse. Every refusal is a finding; none gets out.
 
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 8_000;
 
 /** What a try gave. A refusal's words are the browser's own and differ from one version to the next, so its name alone is told. */
 export async function tryOut(action: () => unknown): Promise<string> {

@@ -36,7 +36,7 @@ async function start(scheme: 'data' | 'blob', type: WorkerType, length: number):
   try {
     worker = new Worker(url, { type });
     const { onmessage } = listening(worker);
-    return await soon(onmessage, 4_000);
+    return await soon(onmessage);
   } catch (thrown) {
     return `refused: ${thrown instanceof Error || thrown instanceof DOMException ? thrown.name : 'no error'}`;
   } finally {

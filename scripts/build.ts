@@ -9,7 +9,7 @@ import { DIST, releaseTarget, ROOT } from './build-target';
 import type { BuildTarget, HostedTarget } from './build-target';
 import { bundleCode, bundleEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
 import { readModelFiles } from './model-files';
-import { pluginManifest } from './plugin-manifest';
+import { pluginManifest, readSourceManifest } from './plugin-manifest';
 
 export { DIST, ROOT };
 
@@ -20,7 +20,7 @@ const UI_HTML_LIMIT = 10_000_000;
 export async function build(target: BuildTarget = { outDir: DIST, hosted: null }): Promise<void> {
   const { outDir, hosted } = target;
   await mkdir(`${outDir}/playground`, { recursive: true });
-  const source = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as Record<string, unknown>;
+  const source = await readSourceManifest();
   await Promise.all([
     bundleCode(hosted?.origin ?? '', hosted?.patience).then((code) => writeFile(`${outDir}/code.js`, code)),
     buildPanel().then((html) => writeFile(`${outDir}/ui.html`, html)),

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { HOSTED_PATIENCE, ROOT } from './build-target';
+import { readSourceManifest } from './plugin-manifest';
 
 export interface Bundle {
   readonly js: string;
@@ -35,10 +36,15 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
   return { js: text('.js'), css: text('.css') };
 }
 
-/** The sandbox's script: one IIFE at es2017, free of the two texts for which Figma rejects a whole plugin. */
+/** The sandbox's script: one IIFE at es2017. */
 export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE): Promise<string> {
-  const code = (await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define: { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience) } })).js;
-  for (const forbidden of [/import\s*\(/, /<!--/]) {
+  const define = { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience) };
+  return checkedCode((await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define })).js);
+}
+
+/** The text as it is. @throws Error when it holds one of the texts for which Figma rejects a whole plugin. */
+export function checkedCode(code: string): string {
+  for (const forbidden of [/import\s*(?:\(|\/\/|\/\*)/, /<!--/, /-->/]) {
     if (forbidden.test(code)) throw new Error(`code.js contains ${String(forbidden)}: Figma would reject the plugin.`);
   }
   return code;
@@ -46,7 +52,7 @@ export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE): 
 
 /** The panel's script and style for one of its deliveries. */
 export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: readonly string[]): Promise<Bundle> {
-  const manifest = JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as { id: string };
+  const { id } = await readSourceManifest();
   return bundle({
     entryPoints: ['src/ui/main.tsx'],
     target: 'es2022',
@@ -55,7 +61,7 @@ export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: r
     jsxImportSource: 'preact',
     define: {
       '__DELIVERY__': JSON.stringify(delivery),
-      '__PLUGIN_ID__': JSON.stringify(manifest.id),
+      '__PLUGIN_ID__': JSON.stringify(id),
       '__FIGMA_ORIGINS__': JSON.stringify(figmaOrigins),
     },
   });

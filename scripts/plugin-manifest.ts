@@ -1,7 +1,26 @@
 // dist/manifest.json out of the root's manifest.json: what the plugin may reach, and the documents that it carries.
+import { readFile } from 'node:fs/promises';
+import { ROOT } from './build-target';
 import type { BuildTarget } from './build-target';
 
 const REASONING = 'Loads the panel itself (page, engine and painting model) from its own host. Paintings are made on your machine; nothing of your file is sent.';
+
+export interface SourceManifest extends Readonly<Record<string, unknown>> {
+  /** The plugin's one id, for manifest, hosted panel and playground alike. With another id Figma hides everything that was kept under this one. */
+  readonly id: string;
+}
+
+/** The root's manifest.json. @throws Error when it has no id. */
+export async function readSourceManifest(): Promise<SourceManifest> {
+  return checkedId(JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as Record<string, unknown>);
+}
+
+/** @throws Error when the id is none that Figma could have drawn. */
+export function checkedId(manifest: Readonly<Record<string, unknown>>): SourceManifest {
+  const { id } = manifest;
+  if (typeof id !== 'string' || !/^[\w-]+$/.test(id)) throw new Error('manifest.json needs an "id" in quotes, as Figma drew it for this plugin.');
+  return { ...manifest, id };
+}
 
 /** The manifest of a build. @param source the parsed root manifest, which describes the plugin without a hosted panel. */
 export function pluginManifest(source: Readonly<Record<string, unknown>>, { hosted }: BuildTarget): Readonly<Record<string, unknown>> {

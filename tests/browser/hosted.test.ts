@@ -5,6 +5,7 @@ import type { SelectionState } from '../../src/contract/messages';
 import { launchChromium } from '../support/chromium';
 import { openHostedStage } from '../support/hosted-stage';
 import type { HostedStage } from '../support/hosted-stage';
+import { PLUGIN_ID } from '../support/plugin-id';
 import { statusText, topLayers, untilPhase } from './panel-stage';
 
 let stage: HostedStage;
@@ -204,12 +205,12 @@ describe('strangers', () => {
     const frame = (): Frame => page.frames()[1]!;
     await frame().waitForSelector('main[data-phase="starting"]');
     await expect.poll(() => refused.length).toBeGreaterThan(0);
-    await page.evaluate(() => {
+    await page.evaluate((pluginId) => {
       const hello = { settings: { style: null, seed: 1, placement: 'beside', panel: { width: 320, height: 660 } }, command: 'open', selection: { kind: 'nothing' }, notice: null };
       for (let id = 1; id < 5; id++) {
-        document.querySelector('iframe')!.contentWindow!.postMessage({ pluginId: 'alla-prima-development', pluginMessage: { type: 'answer', id, ok: true, body: hello } }, '*');
+        document.querySelector('iframe')!.contentWindow!.postMessage({ pluginId, pluginMessage: { type: 'answer', id, ok: true, body: hello } }, '*');
       }
-    });
+    }, PLUGIN_ID);
     await page.waitForTimeout(300);
     expect(await frame().locator('main').getAttribute('data-phase')).toBe('starting');
     expect(await page.evaluate('heard')).toEqual([]);
@@ -227,7 +228,7 @@ describe('strangers', () => {
     await page.waitForTimeout(200);
     expect(await frame.getByText('A stranger speaks.').count()).toBe(0);
     // The same words of our own plugin do arrive.
-    await send('alla-prima-development');
+    await send(PLUGIN_ID);
     await frame.getByText('A stranger speaks.').first().waitFor();
   });
 

@@ -8,6 +8,7 @@ import { launchChromium } from '../support/chromium';
 import { openPlayground } from '../support/open-playground';
 import type { Playground } from '../support/open-playground';
 import { tinyPanel } from '../support/tiny-panel';
+import { PLUGIN_ID } from '../support/plugin-id';
 
 let browser: Browser;
 
@@ -88,7 +89,7 @@ describe('the frame of the panel', () => {
     await withSite(ECHO, '', async ({ panel, ask, page }) => {
       await panel().evaluate('say({ bytes: new Uint8Array([1, 2]) })');
       await expect.poll(() => panel().evaluate('received.length')).toBe(2);
-      expect(await panel().evaluate('received[1].pluginMessage.echo.bytes instanceof Uint8Array && received[1].pluginId')).toBe('alla-prima-development');
+      expect(await panel().evaluate('received[1].pluginMessage.echo.bytes instanceof Uint8Array && received[1].pluginId')).toBe(PLUGIN_ID);
       await panel().evaluate('say(new Map())');
       await expect.poll(() => ask((handle) => handle.session.errors.length)).toBe(1);
       await panel().evaluate(`say('throw')`);

@@ -3,6 +3,7 @@ import { newQuickJSWASMModule } from 'quickjs-emscripten';
 import { describe, expect, test } from 'vitest';
 import { runInNode } from '../../support/run-in-node';
 import { refusal, value } from '../../support/snippet';
+import { PLUGIN_ID } from '../../support/plugin-id';
 
 describe('globals', () => {
   test.each(['window', 'document', 'XMLHttpRequest', 'TextDecoder', 'TextEncoder', 'URL', 'atob', 'btoa', 'performance', 'crypto', 'Blob', 'structuredClone', 'queueMicrotask', 'requestAnimationFrame',
@@ -12,7 +13,7 @@ describe('globals', () => {
 
   test('what Figma documents exists', async () => {
     expect(await value(`return [typeof figma, typeof __html__, typeof __uiFiles__, typeof console.log, typeof setTimeout, typeof clearTimeout, typeof setInterval, typeof clearInterval, typeof fetch, figma.apiVersion, figma.editorType, figma.command, figma.pluginId, typeof figma.mixed];`, { html: 'x' })).toEqual(
-      ['object', 'string', 'object', 'function', 'function', 'function', 'function', 'function', 'function', '1.0.0', 'figma', 'open', 'alla-prima-development', 'symbol']);
+      ['object', 'string', 'object', 'function', 'function', 'function', 'function', 'function', 'function', '1.0.0', 'figma', 'open', PLUGIN_ID, 'symbol']);
   });
 
   test('fetch is refused by the manifest', async () => {

@@ -5,6 +5,7 @@ import { HostDocument } from '../../../src/host/document/host-document';
 import { solid } from '../../../src/host/document/record';
 import { runInNode } from '../../support/run-in-node';
 import { snippet } from '../../support/snippet';
+import { PLUGIN_ID } from '../../support/plugin-id';
 
 describe('undo', () => {
   test('what a plugin does is one step until it says commitUndo', async () => {
@@ -49,7 +50,7 @@ describe('undo', () => {
     host.editor.undo();
     const [frame] = document.children(host.editor.currentPage);
     const rect = document.node(document.children(frame!)[0]!);
-    expect(rect.pluginData['alla-prima-development']).toEqual({ k: 'one' });
+    expect(rect.pluginData[PLUGIN_ID]).toEqual({ k: 'one' });
     expect(rect.relativeTransform[0][2]).toBe(5);
     expect(document.styles().map(({ name }) => name)).toEqual(['first']);
     expect(rect.fillStyleId).toBe(document.styles()[0]!.id);

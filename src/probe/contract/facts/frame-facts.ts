@@ -1,0 +1,33 @@
+// The panel's document: where it lies, in which mode, what it may do.
+import type { FactRow } from '../value';
+
+export const FRAME_FACTS = {
+  'frame.depth': { words: 'Frames above the panel, up to the top window' },
+  'frame.protocol': { words: 'Protocol of the panel\'s document' },
+  'frame.origin': { words: 'Origin of the panel\'s document, as it sees itself' },
+  'frame.ancestorOrigins': { words: 'Origins of the frames above, nearest first' },
+  'frame.ancestorsReadable': { words: 'Which ancestors let the panel read their address' },
+  'frame.compatMode': { words: 'document.compatMode: BackCompat is quirks mode' },
+  'frame.doctype': { words: 'Whether the document kept a doctype' },
+  'frame.before': { words: 'Elements that stand before the first of ours' },
+  'frame.fontFaces': { words: 'Font families that are declared before our own code' },
+  'frame.secure': { words: 'isSecureContext of the panel' },
+  'frame.isolated': { words: 'crossOriginIsolated of the panel' },
+  'frame.gpu': { words: 'navigator.gpu of the panel' },
+  'frame.present': { words: 'Browser features that are there in the panel' },
+  'frame.localStorage': { words: 'Writing to localStorage' },
+  'frame.indexedDB': { words: 'Opening an IndexedDB' },
+  'frame.cookie': { words: 'Reading document.cookie' },
+  'frame.permissions': { words: 'Features that the frame\'s permissions policy allows, of those asked' },
+  'frame.hidden': { words: 'document.visibilityState after figma.ui.hide()' },
+  'frame.timersHidden': { words: 'Whether timers run on while the panel is hidden' },
+  'frame.paintsHidden': { words: 'Whether animation frames come while the panel is hidden' },
+  'frame.keyUndo': { words: 'What Figma\'s own script in the panel makes of Ctrl+Z and ⌘Z (pressed by script)' },
+  'frame.keySelectAll': { words: 'What Figma\'s own script in the panel makes of Ctrl+A and ⌘A (pressed by script)' },
+  'frame.focus': { words: 'Whether the panel has the keyboard at its start', varies: true },
+  'frame.browser': { words: 'The browser\'s own name for itself', varies: true },
+  'frame.cores': { words: 'navigator.hardwareConcurrency', varies: true },
+  'frame.pixelRatio': { words: 'devicePixelRatio', varies: true },
+  'clipboard.execCommand': { words: 'document.execCommand(\'copy\') in a click' },
+  'clipboard.writeText': { words: 'navigator.clipboard.writeText in a click' },
+} as const satisfies Record<string, FactRow>;

@@ -1,0 +1,9 @@
+// Entry of the probe's panel.
+import { render } from 'preact';
+import { App } from './app';
+import { followTheme } from './follow-theme';
+import { PluginPort } from './plugin-port';
+import './probe.css';
+
+followTheme(document.documentElement);
+render(<App port={new PluginPort()} />, document.getElementById('probe')!);

@@ -77,8 +77,16 @@ describe('the window', () => {
   });
 
   test('opens as asked, resizes to at least 70 × 0, hides and shows', async () => {
-    const { host } = await snippet(`figma.showUI('<p></p>', { width: 320, height: 400, title: 'T', themeColors: true }); figma.ui.resize(10, -5); figma.ui.hide();`);
+    const { host } = await snippet(`figma.showUI('<p></p>', { width: 320, height: 400, title: 'T', themeColors: true }); figma.ui.resize(10, 0); figma.ui.hide();`);
     expect(host.run.window.state).toMatchObject({ width: 70, height: 0, title: 'T', themeColors: true, visible: false });
+  });
+
+  test.each(['{ width: 300.5 }', '{ height: 200.25 }', '{ width: -1 }', '{ height: NaN }', '{ width: Infinity }', `{ width: '300' }`])('showUI with %s is refused: whole numbers only', async (size) => {
+    expect(await refusal('', `figma.showUI('<p></p>', ${size});`)).toContain('in showUI: Expected');
+  });
+
+  test.each(['300.5, 200', '300, 200.5', '-1, 200', '300, -1', 'NaN, 200'])('resize(%s) is refused: whole numbers only', async (size) => {
+    expect(await refusal(OPEN, `figma.ui.resize(${size});`)).toContain('in resize: Expected');
   });
 
   test('once closed, the plugin can do nothing more', async () => {

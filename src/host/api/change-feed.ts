@@ -103,7 +103,7 @@ export class ChangeFeed {
 
 /** Record fields that Figma reports under another name, or not at all. */
 const REPORTED: Readonly<Record<string, NodeChangeProperty | null>> = {
-  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, mainComponent: null, vectorPaths: 'vectorNetwork', relativeTransform: 'relativeTransform',
+  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, mainComponent: null, vectorPaths: 'vectorNetwork', regionFills: 'fills', fillRuns: 'fills', relativeTransform: 'relativeTransform',
 };
 
 function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty[] {

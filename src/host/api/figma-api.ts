@@ -28,7 +28,7 @@ const FIGMA_MEMBERS = [
   'getStyleByIdAsync', 'setCurrentPageAsync', 'loadAllPagesAsync', 'loadFontAsync', 'createRectangle', 'createLine', 'createEllipse',
   'createPolygon', 'createStar', 'createVector', 'createText', 'createFrame', 'createComponent', 'createSection', 'createPage', 'createPaintStyle',
   'getLocalPaintStyles', 'getLocalPaintStylesAsync', 'createImage', 'getImageByHash', 'group', 'ungroup', 'union', 'subtract', 'intersect', 'exclude',
-  'base64Encode', 'base64Decode',
+  'base64Encode', 'base64Decode', 'listAvailableShaders', 'importShaderById',
 ] as const satisfies readonly (keyof PluginAPI)[];
 
 type Parent = BaseNode & ChildrenMixin;
@@ -197,6 +197,18 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   getImageByHash(hash: string): Image | null {
     const stored = this.run.document.image(text(hash, 'hash'));
     return stored === undefined ? null : new ImageApi(this.run, stored);
+  }
+
+  async listAvailableShaders(): Promise<Shader[]> {
+    return this.run.perform('listAvailableShaders', () => this.run.document.shaders.map((shader) => ({ ...shader, imported: this.run.importedShaders.has(shader.id) })));
+  }
+
+  async importShaderById(id: string): Promise<Shader> {
+    return this.run.perform('importShaderById', () => {
+      const shader = this.run.document.shaders.find((candidate) => candidate.id === id) ?? refuse(`The shader with id "${text(id, 'id')}" does not exist`);
+      this.run.importedShaders.add(id);
+      return { ...shader, imported: true, propertyDefinitions: {} };
+    });
   }
 
   group(nodes: readonly BaseNode[], parent: Parent, index?: number): GroupNode {

@@ -10,11 +10,12 @@ const SCENE = [
 const LAYER = [
   ...SCENE, 'opacity', 'blendMode', 'isMask', 'effects', 'rotation', 'absoluteRenderBounds', 'resize', 'resizeWithoutConstraints', 'layoutPositioning',
 ] as const;
-const FILLED = ['fills', 'fillStyleId', 'setFillStyleIdAsync'] as const;
+const FILLED = ['fills', 'setFillsAsync', 'fillStyleId', 'setFillStyleIdAsync'] as const;
 const STROKED = [
-  'strokes', 'strokeStyleId', 'setStrokeStyleIdAsync', 'strokeWeight', 'strokeAlign', 'strokeJoin', 'dashPattern',
+  'strokes', 'setStrokesAsync', 'strokeStyleId', 'setStrokeStyleIdAsync', 'strokeWeight', 'strokeAlign', 'strokeJoin', 'dashPattern',
 ] as const;
 const SHAPE = [...LAYER, ...FILLED, ...STROKED, 'constraints'] as const;
+const TEXT = ['characters', 'fontSize', 'fontName', 'getStyledTextSegments', 'getRangeFills', 'setRangeFills'] as const;
 const FRAME = [
   ...SHAPE, ...CHILDREN_MEMBERS, 'cornerRadius', 'clipsContent', 'expanded', 'layoutMode', 'primaryAxisSizingMode', 'counterAxisSizingMode',
   'primaryAxisAlignItems', 'counterAxisAlignItems', 'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom',
@@ -30,9 +31,9 @@ export const NODE_MEMBERS = {
   ELLIPSE: [...SHAPE, 'strokeCap', 'cornerRadius'],
   POLYGON: [...SHAPE, 'strokeCap', 'cornerRadius', 'pointCount'],
   STAR: [...SHAPE, 'strokeCap', 'cornerRadius', 'pointCount', 'innerRadius'],
-  VECTOR: [...SHAPE, 'strokeCap', 'cornerRadius', 'vectorPaths'],
+  VECTOR: [...SHAPE, 'strokeCap', 'cornerRadius', 'vectorPaths', 'vectorNetwork', 'setVectorNetworkAsync'],
   LINE: [...SHAPE, 'strokeCap'],
-  TEXT: [...SHAPE, 'characters', 'fontSize', 'fontName'],
+  TEXT: [...SHAPE, ...TEXT],
   BOOLEAN_OPERATION: [...LAYER, ...FILLED, ...STROKED, ...CHILDREN_MEMBERS, 'strokeCap', 'cornerRadius', 'expanded', 'booleanOperation'],
 } as const satisfies {
   FRAME: readonly (keyof FrameNode)[];

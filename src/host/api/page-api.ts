@@ -38,7 +38,7 @@ export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof
   }
 
   set backgrounds(value: readonly Paint[]) {
-    this.patch({ fills: checkPaints(value, 'backgrounds', this.world.document) });
+    this.patch({ fills: checkPaints(value, 'backgrounds', this.world.run) });
   }
 
   async loadAsync(): Promise<void> {

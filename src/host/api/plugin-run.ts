@@ -37,6 +37,8 @@ export type FaultMoment = 'before' | 'after';
 export class PluginRun {
   readonly window = new PluginWindow(this);
   readonly loadedPages = new Set<string>();
+  /** Ids of shaders that this plugin may write. */
+  readonly importedShaders = new Set<string>();
   readonly images: ImageCache;
   allPagesLoaded = false;
   closed = false;

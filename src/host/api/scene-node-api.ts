@@ -4,6 +4,9 @@ import { rotationOf, withRotation } from '../document/affine';
 import { PlainRejection, refuse } from '../document/host-error';
 import type { NodeRecord } from '../document/record';
 import { absoluteBox, absoluteTransform, isInsideInstance, pageOf, renderBounds } from '../document/scene';
+import { cut, runsOf, samePaints, withFills } from '../document/fill-runs';
+import type { FillRun } from '../document/fill-runs';
+import { networkOf, pathsOf } from '../document/vector-network';
 import { exportNode } from '../render/export-node';
 import { choice, flag, number, text } from './checks';
 import { checkEffects } from './effect-rules';
@@ -16,9 +19,10 @@ import { sayWhere } from './remote';
 
 const ALIGN = ['MIN', 'CENTER', 'MAX', 'SPACE_BETWEEN'] as const;
 const SIZING = ['FIXED', 'AUTO'] as const;
+const STROKE_CAPS = ['NONE', 'ROUND', 'SQUARE', 'ARROW_LINES', 'ARROW_EQUILATERAL', 'DIAMOND_FILLED', 'TRIANGLE_FILLED', 'CIRCLE_FILLED'] as const;
 const CONSTRAINTS = ['MIN', 'CENTER', 'MAX', 'STRETCH', 'SCALE'] as const;
 
-type Everything = FrameNode & Pick<VectorNode, 'vectorPaths'> & Pick<TextNode, 'characters' | 'fontSize' | 'fontName'> & Pick<StarNode, 'pointCount' | 'innerRadius'> &
+type Everything = FrameNode & Pick<VectorNode, 'vectorPaths' | 'vectorNetwork' | 'setVectorNetworkAsync'> & Pick<TextNode, 'characters' | 'fontSize' | 'fontName' | 'getStyledTextSegments' | 'getRangeFills' | 'setRangeFills'> & Pick<StarNode, 'pointCount' | 'innerRadius'> &
   Pick<BooleanOperationNode, 'booleanOperation'> & Pick<InstanceNode, 'getMainComponentAsync' | 'mainComponent'> & Pick<ComponentNode, 'createInstance'> &
   Pick<GroupNode, 'expanded'>;
 
@@ -57,16 +61,27 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   set isMask(value: boolean) { this.patch({ isMask: flag(value, 'isMask') }); }
 
   get effects(): readonly Effect[] { return this.record.effects; }
-  set effects(value: readonly Effect[]) { this.patch({ effects: checkEffects(value) }); }
+  set effects(value: readonly Effect[]) { this.patch({ effects: checkEffects(value, this.world.run) }); }
 
-  get fills(): readonly Paint[] { return this.record.fills; }
+  get fills(): readonly Paint[] | PluginAPI['mixed'] {
+    const { fills, fillRuns, regionFills } = this.record;
+    return fillRuns.length > 0 || regionFills.length > 0 ? this.world.mixed : fills;
+  }
   set fills(value: readonly Paint[] | PluginAPI['mixed']) {
     if (value === this.world.mixed) refuse('Property "fills" failed validation: Expected array, received symbol');
-    this.patch({ fills: checkPaints(value, 'fills', this.world.document), fillStyleId: '' });
+    this.patch(oneFill(checkPaints(value, 'fills', this.world.run)));
+  }
+
+  async setFillsAsync(paints: readonly Paint[]): Promise<void> {
+    await this.world.run.perform('setFillsAsync', () => { this.patch(oneFill(checkPaints(paints, 'fills', this.world.run, 'async'))); });
   }
 
   get strokes(): readonly Paint[] { return this.record.strokes; }
-  set strokes(value: readonly Paint[]) { this.patch({ strokes: checkPaints(value, 'strokes', this.world.document), strokeStyleId: '' }); }
+  set strokes(value: readonly Paint[]) { this.patch({ strokes: checkPaints(value, 'strokes', this.world.run), strokeStyleId: '' }); }
+
+  async setStrokesAsync(paints: readonly Paint[]): Promise<void> {
+    await this.world.run.perform('setStrokesAsync', () => { this.patch({ strokes: checkPaints(paints, 'strokes', this.world.run, 'async'), strokeStyleId: '' }); });
+  }
 
   get fillStyleId(): string { return this.record.fillStyleId; }
   set fillStyleId(_value: string | PluginAPI['mixed']) { refuse('Cannot call with documentAccess: dynamic-page. Use node.setFillStyleIdAsync instead.'); }
@@ -89,7 +104,7 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   set strokeAlign(value: 'CENTER' | 'INSIDE' | 'OUTSIDE') { this.patch({ strokeAlign: choice(value, 'strokeAlign', ['CENTER', 'INSIDE', 'OUTSIDE']) }); }
 
   get strokeCap(): StrokeCap { return this.record.strokeCap; }
-  set strokeCap(value: StrokeCap | PluginAPI['mixed']) { this.patch({ strokeCap: choice(value, 'strokeCap', ['NONE', 'ROUND', 'SQUARE']) }); }
+  set strokeCap(value: StrokeCap | PluginAPI['mixed']) { this.patch({ strokeCap: choice(value, 'strokeCap', STROKE_CAPS) }); }
 
   get strokeJoin(): StrokeJoin { return this.record.strokeJoin; }
   set strokeJoin(value: StrokeJoin | PluginAPI['mixed']) { this.patch({ strokeJoin: choice(value, 'strokeJoin', ['MITER', 'BEVEL', 'ROUND']) }); }
@@ -208,6 +223,47 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
     this.world.write(() => { this.world.document.setVectorPaths(this.record.id, paths); });
   }
 
+  get vectorNetwork(): VectorNetwork { return networkOf(this.record.vectorPaths, this.record.regionFills); }
+  set vectorNetwork(_value: VectorNetwork) { refuse('Cannot call with documentAccess: dynamic-page. Use node.setVectorNetworkAsync instead.'); }
+
+  async setVectorNetworkAsync(network: VectorNetwork): Promise<void> {
+    await this.world.run.perform('setVectorNetworkAsync', () => {
+      const own = this.record.fills;
+      const regionFills = (network.regions ?? []).map(({ fills }) => (fills === undefined ? own : checkPaints(fills, 'regions.fills', this.world.run, 'async')));
+      const [first] = regionFills;
+      const same = first === undefined || regionFills.every((fills) => samePaints(fills, first));
+      this.world.write(() => {
+        this.world.document.setVectorPaths(this.record.id, pathsOf(network));
+        this.world.document.update(this.record.id, same ? { fills: first ?? own } : { regionFills });
+      });
+    });
+  }
+
+  getRangeFills(start: number, end: number): Paint[] | PluginAPI['mixed'] {
+    const [only, ...others] = this.runsBetween(start, end);
+    return only === undefined || others.length > 0 ? this.world.mixed : [...only.fills];
+  }
+
+  setRangeFills(start: number, end: number, value: Paint[]): void {
+    this.runsBetween(start, end);
+    const runs = withFills(this.runs, start, end, checkPaints(value, 'fills', this.world.run));
+    this.patch(runs.length === 1 ? oneFill(runs[0]!.fills) : { fillRuns: runs, fillStyleId: '' });
+  }
+
+  getStyledTextSegments<Fields extends (keyof Omit<StyledTextSegment, 'characters' | 'start' | 'end'>)[]>(
+    fields: Fields, start = 0, end = this.record.characters.length,
+  ): Pick<StyledTextSegment, Fields[number] | 'characters' | 'start' | 'end'>[] {
+    const { characters, fontName, fontSize } = this.record;
+    const stranger = fields.find((field) => !['fills', 'fontName', 'fontSize'].includes(field));
+    if (stranger !== undefined) refuse(`The stand-in host knows fills, fontName and fontSize of text segments, not ${stranger}`);
+    const runs = fields.includes('fills') ? this.runsBetween(start, end) : [{ start, end, fills: [] }];
+    return runs.map((run) => {
+      const all = { ...run, fills: [...run.fills], fontName, fontSize };
+      const known = Object.fromEntries(fields.map((field) => [field, all[field as keyof typeof all]]));
+      return { characters: characters.slice(run.start, run.end), start: run.start, end: run.end, ...known } as Pick<StyledTextSegment, Fields[number] | 'characters' | 'start' | 'end'>;
+    });
+  }
+
   get characters(): string { return this.record.characters; }
   set characters(value: string) {
     const { family, style } = this.record.fontName;
@@ -216,7 +272,7 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
     }
     const lines = text(value, 'characters').split('\n');
     const width = Math.max(...lines.map((line) => line.length)) * this.record.fontSize * 0.55;
-    this.patch({ characters: value, width: Math.max(0.01, width), height: lines.length * this.record.fontSize * 1.2 });
+    this.patch({ fills: this.runs[0]!.fills, fillRuns: [], characters: value, width: Math.max(0.01, width), height: lines.length * this.record.fontSize * 1.2 });
   }
 
   get fontSize(): number { return this.record.fontSize; }
@@ -261,6 +317,15 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
 
   // ---- shared steps
 
+  private get runs(): readonly FillRun[] {
+    return runsOf(this.record.fillRuns, this.record.characters.length, this.record.fills);
+  }
+
+  private runsBetween(start: number, end: number): FillRun[] {
+    if (!(start >= 0 && start < end && end <= this.record.characters.length)) refuse(`The range from ${start} to ${end} is outside of the text`);
+    return this.runs.map((run) => cut(run, start, end)).filter((run) => run !== null);
+  }
+
   private place(relativeTransform: Transform): void {
     this.assertNotInInstance();
     this.world.write(() => { this.world.document.setTransform(this.record.id, relativeTransform); });
@@ -277,5 +342,10 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   private styled(field: 'fillStyleId' | 'strokeStyleId', paints: 'fills' | 'strokes', styleId: string): Partial<NodeRecord> {
     return styleId === '' ? { [field]: '' } : { [field]: styleId, [paints]: this.world.document.style(styleId).paints };
   }
+}
+
+/** The same fills everywhere: no character and no region has others. */
+function oneFill(fills: readonly Paint[]): Partial<NodeRecord> {
+  return { fills, fillStyleId: '', fillRuns: [], regionFills: [] };
 }
 sayWhere(SceneNodeApi, Object.values(NODE_MEMBERS).flat());

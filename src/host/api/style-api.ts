@@ -42,7 +42,7 @@ export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_M
   set description(value: string) { this.patch({ description: text(value, 'description') }); }
 
   get paints(): readonly Paint[] { return this.record.paints; }
-  set paints(value: readonly Paint[]) { this.patch({ paints: checkPaints(value, 'paints', this.world.document) }); }
+  set paints(value: readonly Paint[]) { this.patch({ paints: checkPaints(value, 'paints', this.world.run) }); }
 
   get consumers(): StyleConsumers[] {
     return refuse('Cannot call with documentAccess: dynamic-page. Use style.getStyleConsumersAsync instead.');

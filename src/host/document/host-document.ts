@@ -21,6 +21,8 @@ export const ROOT = '0:0';
 
 export class HostDocument implements Tree {
   readonly store = new Store();
+  /** Shaders that this file could use. */
+  shaders: readonly Pick<Shader, 'id' | 'name' | 'type'>[] = [];
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
   private counter = 0;
 
@@ -35,6 +37,7 @@ export class HostDocument implements Tree {
   replica(machine: number): HostDocument {
     const copy = new HostDocument([], machine, this.images);
     copy.colorProfile = this.colorProfile;
+    copy.shaders = this.shaders;
     copy.store.receive('', [...this.store.all()].map((entry) => [entry.id, entry]));
     return copy;
   }
@@ -287,6 +290,7 @@ export class HostDocument implements Tree {
       width: bounds.width,
       height: bounds.height,
       relativeTransform: multiply(node.relativeTransform, translation(bounds.x, bounds.y)),
+      regionFills: [],
       vectorPaths: paths.map((path, index) => ({ windingRule: path.windingRule, data: writePath(mapPath(parsed[index]!, home)) })),
     });
     this.follow(id);

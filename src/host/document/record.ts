@@ -1,6 +1,8 @@
 // What the document stores: one flat, immutable record per node and per style. Which of these fields a plugin can see on
 // which type of node is the API's concern (api/members.ts); how they hang together is the document's.
 
+import type { FillRun } from './fill-runs';
+
 export type SceneType =
   | 'FRAME' | 'GROUP' | 'SECTION' | 'COMPONENT' | 'INSTANCE' | 'RECTANGLE' | 'ELLIPSE' | 'POLYGON' | 'STAR' | 'LINE' | 'VECTOR' | 'TEXT'
   | 'BOOLEAN_OPERATION';
@@ -51,7 +53,11 @@ export interface NodeRecord {
   readonly innerRadius: number;
   readonly booleanOperation: 'UNION' | 'INTERSECT' | 'SUBTRACT' | 'EXCLUDE';
   readonly vectorPaths: readonly VectorPath[];
+  /** VECTOR only: fills of each path where they differ, else empty. */
+  readonly regionFills: readonly (readonly Paint[])[];
   readonly characters: string;
+  /** TEXT and TEXT_PATH: where the characters' fills differ, else empty. */
+  readonly fillRuns: readonly FillRun[];
   readonly fontSize: number;
   readonly fontName: FontName;
   /** INSTANCE only. */
@@ -110,7 +116,7 @@ export function freshNode(id: string, type: NodeRecord['type'], parent: string |
     primaryAxisSizingMode: 'AUTO', counterAxisSizingMode: 'FIXED', primaryAxisAlignItems: 'MIN', counterAxisAlignItems: 'MIN',
     itemSpacing: 0, paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0,
     pointCount: type === 'STAR' ? 5 : 3, innerRadius: 0.38, booleanOperation: 'UNION',
-    vectorPaths: [], characters: '', fontSize: 12, fontName: { family: 'Inter', style: 'Regular' },
+    vectorPaths: [], regionFills: [], characters: '', fillRuns: [], fontSize: 12, fontName: { family: 'Inter', style: 'Regular' },
     mainComponent: null, pluginData: {}, sharedPluginData: {}, relaunchData: {},
   };
 }

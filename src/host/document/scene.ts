@@ -82,7 +82,7 @@ function boundsBelow(tree: Tree, id: string): Rect | null {
 function ownBounds(tree: Tree, node: NodeRecord): Rect | null {
   if (node.type === 'GROUP') return null;
   const stroked = node.strokes.some(isVisiblePaint) && node.strokeWeight > 0;
-  const filled = node.fills.some(isVisiblePaint);
+  const filled = [node.fills, ...node.regionFills, ...node.fillRuns.map((run) => run.fills)].some((fills) => fills.some(isVisiblePaint));
   if (!stroked && !filled && !isFrameLike(node.type) && node.type !== 'SECTION') return null;
   const outside = !stroked ? 0 : node.strokeAlign === 'INSIDE' ? 0 : node.strokeAlign === 'CENTER' ? node.strokeWeight / 2 : node.strokeWeight;
   const local = grow({ x: 0, y: 0, width: node.width, height: node.height }, { left: outside, top: outside, right: outside, bottom: outside });

@@ -1,7 +1,7 @@
 // What every node has in common: identity, name, parent, removal, the data that plugins hang on it.
 import { refuse } from '../document/host-error';
 import type { NodeRecord } from '../document/record';
-import { isInsideInstance } from '../document/scene';
+import { isHiddenInInstance, isInsideInstance } from '../document/scene';
 import { text } from './checks';
 import { Remote, sayWhere } from './remote';
 import type { World } from './world';
@@ -23,7 +23,11 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   }
 
   protected get record(): NodeRecord {
-    return this.world.document.node(this.id);
+    const { document, run } = this.world;
+    if (run.skipInvisibleInstanceChildren && document.has(this.id) && isHiddenInInstance(document, this.id)) {
+      refuse(`The node with id "${this.id}" is invisible inside an instance, and figma.skipInvisibleInstanceChildren is on`);
+    }
+    return document.node(this.id);
   }
 
   protected patch(patch: Partial<NodeRecord>): void {

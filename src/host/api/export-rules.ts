@@ -14,6 +14,7 @@ export function exportOptions(value: unknown): ExportOptions {
   if (settings['format'] !== 'PNG') refuse(`The stand-in host exports PNG only, not ${String(settings['format'])}`);
   const constraint = (settings['constraint'] ?? { type: 'SCALE', value: 1 }) as Record<string, unknown>;
   return {
+    contentsOnly: flag(settings['contentsOnly'] ?? true, 'contentsOnly'),
     useAbsoluteBounds: flag(settings['useAbsoluteBounds'] ?? false, 'useAbsoluteBounds'),
     colorProfile: choice(settings['colorProfile'] ?? 'DOCUMENT', 'colorProfile', ['DOCUMENT', 'SRGB', 'DISPLAY_P3_V4']),
     constraint: { type: choice(constraint['type'], 'constraint.type', ['SCALE', 'WIDTH', 'HEIGHT']), value: number(constraint['value'], 'constraint.value', 0.001) },

@@ -14,32 +14,42 @@ const FILLED = ['fills', 'setFillsAsync', 'fillStyleId', 'setFillStyleIdAsync'] 
 const STROKED = [
   'strokes', 'setStrokesAsync', 'strokeStyleId', 'setStrokeStyleIdAsync', 'strokeWeight', 'strokeAlign', 'strokeJoin', 'dashPattern',
 ] as const;
-const SHAPE = [...LAYER, ...FILLED, ...STROKED, 'constraints'] as const;
+const ASPECT = ['targetAspectRatio', 'lockAspectRatio', 'unlockAspectRatio'] as const;
+const CELL = ['setGridChildPosition', 'gridRowAnchorIndex', 'gridColumnAnchorIndex'] as const;
+const SHAPE = [...LAYER, ...FILLED, ...STROKED, ...CELL, 'constraints'] as const;
 const TEXT = ['characters', 'fontSize', 'fontName', 'getStyledTextSegments', 'getRangeFills', 'setRangeFills'] as const;
 const FRAME = [
   ...SHAPE, ...CHILDREN_MEMBERS, 'cornerRadius', 'clipsContent', 'expanded', 'layoutMode', 'primaryAxisSizingMode', 'counterAxisSizingMode',
   'primaryAxisAlignItems', 'counterAxisAlignItems', 'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom',
+  'itemReverseZIndex', 'gridRowCount', 'gridColumnCount', 'gridRowGap', 'gridColumnGap', ...ASPECT,
 ] as const;
 
 export const NODE_MEMBERS = {
   FRAME,
-  COMPONENT: [...FRAME, 'createInstance'],
+  COMPONENT: [...FRAME, 'createInstance', 'createSlot', 'getInstancesAsync'],
+  COMPONENT_SET: [...FRAME, 'defaultVariant'],
+  SLOT: FRAME,
   INSTANCE: [...FRAME, 'mainComponent', 'getMainComponentAsync'],
-  GROUP: [...LAYER, ...CHILDREN_MEMBERS, 'expanded'],
-  SECTION: [...SCENE, ...FILLED, ...CHILDREN_MEMBERS, 'resizeWithoutConstraints'],
-  RECTANGLE: [...SHAPE, 'strokeCap', 'cornerRadius'],
-  ELLIPSE: [...SHAPE, 'strokeCap', 'cornerRadius'],
-  POLYGON: [...SHAPE, 'strokeCap', 'cornerRadius', 'pointCount'],
-  STAR: [...SHAPE, 'strokeCap', 'cornerRadius', 'pointCount', 'innerRadius'],
-  VECTOR: [...SHAPE, 'strokeCap', 'cornerRadius', 'vectorPaths', 'vectorNetwork', 'setVectorNetworkAsync'],
+  GROUP: [...LAYER, ...CHILDREN_MEMBERS, ...CELL, ...ASPECT, 'expanded'],
+  TRANSFORM_GROUP: [...LAYER, ...CHILDREN_MEMBERS, ...ASPECT, 'expanded', 'transformModifiers'],
+  SECTION: [...SCENE, ...FILLED, ...CHILDREN_MEMBERS, ...ASPECT, 'resizeWithoutConstraints'],
+  RECTANGLE: [...SHAPE, ...ASPECT, 'strokeCap', 'cornerRadius'],
+  ELLIPSE: [...SHAPE, ...ASPECT, 'strokeCap', 'cornerRadius'],
+  POLYGON: [...SHAPE, ...ASPECT, 'strokeCap', 'cornerRadius', 'pointCount'],
+  STAR: [...SHAPE, ...ASPECT, 'strokeCap', 'cornerRadius', 'pointCount', 'innerRadius'],
+  VECTOR: [...SHAPE, ...ASPECT, 'strokeCap', 'cornerRadius', 'vectorPaths', 'vectorNetwork', 'setVectorNetworkAsync'],
   LINE: [...SHAPE, 'strokeCap'],
-  TEXT: [...SHAPE, ...TEXT],
-  BOOLEAN_OPERATION: [...LAYER, ...FILLED, ...STROKED, ...CHILDREN_MEMBERS, 'strokeCap', 'cornerRadius', 'expanded', 'booleanOperation'],
+  TEXT: [...SHAPE, ...ASPECT, ...TEXT],
+  TEXT_PATH: [...SHAPE, ...ASPECT, ...TEXT, 'vectorPaths', 'vectorNetwork', 'textPathStartData'],
+  BOOLEAN_OPERATION: [...LAYER, ...FILLED, ...STROKED, ...CHILDREN_MEMBERS, ...CELL, ...ASPECT, 'strokeCap', 'cornerRadius', 'expanded', 'booleanOperation'],
 } as const satisfies {
   FRAME: readonly (keyof FrameNode)[];
   COMPONENT: readonly (keyof ComponentNode)[];
   INSTANCE: readonly (keyof InstanceNode)[];
+  COMPONENT_SET: readonly (keyof ComponentSetNode)[];
+  SLOT: readonly (keyof SlotNode)[];
   GROUP: readonly (keyof GroupNode)[];
+  TRANSFORM_GROUP: readonly (keyof TransformGroupNode)[];
   SECTION: readonly (keyof SectionNode)[];
   RECTANGLE: readonly (keyof RectangleNode)[];
   ELLIPSE: readonly (keyof EllipseNode)[];
@@ -48,6 +58,7 @@ export const NODE_MEMBERS = {
   VECTOR: readonly (keyof VectorNode)[];
   LINE: readonly (keyof LineNode)[];
   TEXT: readonly (keyof TextNode)[];
+  TEXT_PATH: readonly (keyof TextPathNode)[];
   BOOLEAN_OPERATION: readonly (keyof BooleanOperationNode)[];
 } satisfies Record<SceneType, readonly string[]>;
 

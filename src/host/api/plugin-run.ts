@@ -41,6 +41,8 @@ export class PluginRun {
   readonly importedShaders = new Set<string>();
   readonly images: ImageCache;
   allPagesLoaded = false;
+  /** Takes invisible layers inside instances away from the plugin (plugin-api.d.ts:80). */
+  skipInvisibleInstanceChildren = false;
   closed = false;
   closeMessage: string | undefined;
   private pendingTasks = 0;

@@ -3,9 +3,11 @@
 import { rotationOf, withRotation } from '../document/affine';
 import { PlainRejection, refuse } from '../document/host-error';
 import type { NodeRecord } from '../document/record';
-import { absoluteBox, absoluteTransform, isInsideInstance, pageOf, renderBounds } from '../document/scene';
+import { absoluteBox, absoluteTransform, renderBounds } from '../document/scene';
 import { cut, runsOf, samePaints, withFills } from '../document/fill-runs';
 import type { FillRun } from '../document/fill-runs';
+import { gridCells } from '../document/grid-layout';
+import type { Cell } from '../document/grid-layout';
 import { networkOf, pathsOf } from '../document/vector-network';
 import { exportNode } from '../render/export-node';
 import { choice, flag, number, text } from './checks';
@@ -23,8 +25,8 @@ const STROKE_CAPS = ['NONE', 'ROUND', 'SQUARE', 'ARROW_LINES', 'ARROW_EQUILATERA
 const CONSTRAINTS = ['MIN', 'CENTER', 'MAX', 'STRETCH', 'SCALE'] as const;
 
 type Everything = FrameNode & Pick<VectorNode, 'vectorPaths' | 'vectorNetwork' | 'setVectorNetworkAsync'> & Pick<TextNode, 'characters' | 'fontSize' | 'fontName' | 'getStyledTextSegments' | 'getRangeFills' | 'setRangeFills'> & Pick<StarNode, 'pointCount' | 'innerRadius'> &
-  Pick<BooleanOperationNode, 'booleanOperation'> & Pick<InstanceNode, 'getMainComponentAsync' | 'mainComponent'> & Pick<ComponentNode, 'createInstance'> &
-  Pick<GroupNode, 'expanded'>;
+  Pick<BooleanOperationNode, 'booleanOperation'> & Pick<InstanceNode, 'getMainComponentAsync' | 'mainComponent'> & Pick<ComponentNode, 'createInstance' | 'createSlot' | 'getInstancesAsync'> &
+  Pick<GroupNode, 'expanded'> & Pick<TransformGroupNode, 'transformModifiers'> & Pick<TextPathNode, 'textPathStartData'> & Pick<ComponentSetNode, 'defaultVariant'>;
 
 export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<SceneMember, 'type' | 'clone'>> {
   readonly type = this.record.type as 'FRAME';
@@ -168,8 +170,46 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
 
   // ---- auto layout
 
-  get layoutMode(): 'NONE' | 'HORIZONTAL' | 'VERTICAL' { return this.record.layoutMode; }
-  set layoutMode(value: 'NONE' | 'HORIZONTAL' | 'VERTICAL' | 'GRID') { this.patch({ layoutMode: choice(value, 'layoutMode', ['NONE', 'HORIZONTAL', 'VERTICAL']) }); }
+  get layoutMode(): NodeRecord['layoutMode'] { return this.record.layoutMode; }
+  set layoutMode(value: NodeRecord['layoutMode']) {
+    const layoutMode = choice(value, 'layoutMode', ['NONE', 'HORIZONTAL', 'VERTICAL', 'GRID']);
+    if (layoutMode === 'GRID' && this.record.type === 'SLOT') refuse('cannotApplyGridToSlot');
+    if (layoutMode !== 'GRID' || this.record.layoutMode === 'GRID') this.patch({ layoutMode });
+    else {
+      // How many tracks a fresh grid has is not established: here as near to a square as its children allow.
+      const count = Math.max(1, this.children.length);
+      const gridColumnCount = Math.ceil(Math.sqrt(count));
+      this.patch({ layoutMode, gridColumnCount, gridRowCount: Math.ceil(count / gridColumnCount) });
+    }
+  }
+
+  get itemReverseZIndex(): boolean { return this.record.itemReverseZIndex; }
+  set itemReverseZIndex(value: boolean) { this.patch({ itemReverseZIndex: flag(value, 'itemReverseZIndex') }); }
+
+  get gridRowCount(): number { return this.record.gridRowCount; }
+  set gridRowCount(value: number) { this.patch({ gridRowCount: this.tracks(value, 'gridRowCount', 'row') }); }
+
+  get gridColumnCount(): number { return this.record.gridColumnCount; }
+  set gridColumnCount(value: number) { this.patch({ gridColumnCount: this.tracks(value, 'gridColumnCount', 'column') }); }
+
+  get gridRowGap(): number { return this.record.gridRowGap; }
+  set gridRowGap(value: number) { this.patch({ gridRowGap: number(value, 'gridRowGap', 0) }); }
+
+  get gridColumnGap(): number { return this.record.gridColumnGap; }
+  set gridColumnGap(value: number) { this.patch({ gridColumnGap: number(value, 'gridColumnGap', 0) }); }
+
+  get gridRowAnchorIndex(): number { return this.cell()?.row ?? 0; }
+  get gridColumnAnchorIndex(): number { return this.cell()?.column ?? 0; }
+
+  setGridChildPosition(row: number, column: number): void {
+    const grid = this.grid() ?? refuse('The parent of the node is not a grid');
+    if (!Number.isInteger(row) || row < 0 || row >= grid.gridRowCount) refuse(`The grid has no row ${row}`);
+    if (!Number.isInteger(column) || column < 0 || column >= grid.gridColumnCount) refuse(`The grid has no column ${column}`);
+    const there = [...gridCells(this.world.document, grid)].find(([id, cell]) => id !== this.id && cell.row === row && cell.column === column);
+    if (there !== undefined) refuse('Another node is in this cell of the grid');
+    this.assertNotInInstance();
+    this.patch({ gridCell: { row, column } });
+  }
 
   get layoutPositioning(): 'AUTO' | 'ABSOLUTE' { return this.record.layoutPositioning; }
   set layoutPositioning(value: 'AUTO' | 'ABSOLUTE') {
@@ -206,7 +246,40 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   get paddingBottom(): number { return this.record.paddingBottom; }
   set paddingBottom(value: number) { this.patch({ paddingBottom: number(value, 'paddingBottom', 0) }); }
 
+  // ---- proportions
+
+  get targetAspectRatio(): Vector | null { return this.record.targetAspectRatio; }
+
+  lockAspectRatio(): void {
+    this.patch({ targetAspectRatio: { x: this.record.width, y: this.record.height } });
+  }
+
+  unlockAspectRatio(): void {
+    this.patch({ targetAspectRatio: null });
+  }
+
   // ---- particular types
+
+  get transformModifiers(): TransformModifier[] { return [...this.record.transformModifiers]; }
+  set transformModifiers(value: TransformModifier[]) { this.patch({ transformModifiers: checkModifiers(value) }); }
+
+  get textPathStartData(): TextPathStartData { return this.record.textPathStartData; }
+  set textPathStartData({ segment, position }: TextPathStartData) {
+    this.patch({ textPathStartData: { segment: number(segment, 'textPathStartData.segment', 0), position: number(position, 'textPathStartData.position', 0, 1) } });
+  }
+
+  get defaultVariant(): ComponentNode {
+    const [first] = [...this.children].sort((a, b) => a.y - b.y || a.x - b.x);
+    return first as ComponentNode;
+  }
+
+  createSlot(): SlotNode {
+    return this.world.node<SlotNode>(this.world.write(() => this.world.document.create('SLOT', this.record.id)));
+  }
+
+  async getInstancesAsync(): Promise<InstanceNode[]> {
+    return this.world.run.perform('getInstancesAsync', () => this.world.document.instances.of(this.record.id).map((id) => this.world.node<InstanceNode>(id)));
+  }
 
   get pointCount(): number { return this.record.pointCount; }
   set pointCount(value: number) { this.patch({ pointCount: Math.round(number(value, 'pointCount', 3)) }); }
@@ -219,6 +292,7 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
 
   get vectorPaths(): VectorPaths { return this.record.vectorPaths; }
   set vectorPaths(value: VectorPaths) {
+    if (this.record.type === 'TEXT_PATH') refuse('The path of a text can only be read');
     const paths = value.map((path) => ({ windingRule: choice(path.windingRule, 'windingRule', ['NONZERO', 'EVENODD', 'NONE']), data: text(path.data, 'data') }));
     this.world.write(() => { this.world.document.setVectorPaths(this.record.id, paths); });
   }
@@ -291,7 +365,7 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   async getMainComponentAsync(): Promise<ComponentNode | null> {
     return this.world.run.perform('getMainComponentAsync', () => {
       const { mainComponent } = this.record;
-      return mainComponent === null || !this.world.document.has(mainComponent) ? null : this.world.node<ComponentNode>(mainComponent);
+      return mainComponent === null ? null : this.world.main(mainComponent);
     });
   }
 
@@ -300,8 +374,8 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   }
 
   clone(): SceneNode {
-    const { document } = this.world;
-    return this.world.node(this.world.write(() => document.clone(this.record.id, isInsideInstance(document, this.id) ? pageOf(document, this.id)!.id : this.record.parent!)));
+    // "By default, the duplicate will be parented under figma.currentPage" (plugin-api.d.ts:10822 and the other types).
+    return this.world.node(this.world.write(() => this.world.document.clone(this.record.id, this.world.run.editor.currentPage)));
   }
 
   async exportAsync(settings?: unknown): Promise<never> {
@@ -316,6 +390,25 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   }
 
   // ---- shared steps
+
+  /** The grid that places this node, if one does. */
+  private grid(): NodeRecord | undefined {
+    const parent = this.record.parent === null ? undefined : this.world.document.node(this.record.parent);
+    return parent?.layoutMode === 'GRID' && this.record.layoutPositioning === 'AUTO' ? parent : undefined;
+  }
+
+  private cell(): Cell | undefined {
+    const grid = this.grid();
+    return grid === undefined ? undefined : gridCells(this.world.document, grid).get(this.id);
+  }
+
+  /** A number of rows or columns: at least one, and none that a child is in goes away. */
+  private tracks(value: number, property: string, side: keyof Cell): number {
+    const count = number(value, property, 1);
+    if (!Number.isInteger(count)) refuse(`Property "${property}" failed validation: Expected a whole number`);
+    if ([...gridCells(this.world.document, this.record).values()].some((cell) => cell[side] >= count)) refuse(`Cannot remove a ${side} of the grid that has children`);
+    return count;
+  }
 
   private get runs(): readonly FillRun[] {
     return runsOf(this.record.fillRuns, this.record.characters.length, this.record.fills);
@@ -342,6 +435,18 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   private styled(field: 'fillStyleId' | 'strokeStyleId', paints: 'fills' | 'strokes', styleId: string): Partial<NodeRecord> {
     return styleId === '' ? { [field]: '' } : { [field]: styleId, [paints]: this.world.document.style(styleId).paints };
   }
+}
+
+/** What transformGroup and transformModifiers take. */
+export function checkModifiers(value: unknown): TransformModifier[] {
+  if (!Array.isArray(value)) return refuse('Expected the modifiers to be an array');
+  return value.map((item: unknown) => {
+    const modifier = item as Partial<LinearRepeatModifier>;
+    choice(modifier.type, 'type', ['REPEAT']);
+    number(modifier.count, 'count', 1);
+    if (choice<'LINEAR' | 'RADIAL'>(modifier.repeatType, 'repeatType', ['LINEAR', 'RADIAL']) === 'LINEAR') choice(modifier.axis, 'axis', ['HORIZONTAL', 'VERTICAL']);
+    return item as TransformModifier;
+  });
 }
 
 /** The same fills everywhere: no character and no region has others. */

@@ -1,6 +1,7 @@
 // Sizes and places that follow from others: groups fit their children, auto layout places its children. Returns what
 // should change; writing it is the document's.
 import { apply, boundsOf, corners, invert, multiply } from './affine';
+import { gridPlaces } from './grid-layout';
 import type { NodeRecord } from './record';
 import type { Tree } from './scene';
 
@@ -23,6 +24,7 @@ export function fitGroup(tree: Tree, group: NodeRecord): Patch {
 
 /** Places of the AUTO children of an auto-layout frame, and the frame's own size where it hugs them. */
 export function autoLayout(tree: Tree, frame: NodeRecord): { readonly own: Patch; readonly places: ReadonlyMap<string, { x: number; y: number }> } {
+  if (frame.layoutMode === 'GRID') return { own: {}, places: gridPlaces(tree, frame) };
   const flow = tree.children(frame.id).map((id) => tree.node(id)).filter((child) => child.visible && child.layoutPositioning === 'AUTO');
   const across = frame.layoutMode === 'HORIZONTAL';
   const [before, after, crossBefore, crossAfter] = across
@@ -55,6 +57,13 @@ export function autoLayout(tree: Tree, frame: NodeRecord): { readonly own: Patch
 
 function share(align: NodeRecord['primaryAxisAlignItems'] | NodeRecord['counterAxisAlignItems']): number {
   return align === 'CENTER' ? 0.5 : align === 'MAX' ? 1 : 0;
+}
+
+/** A size that constraints ask for, in the child's locked proportions if it has any: the side that changes takes the other one along. */
+export function inAspect({ targetAspectRatio, width: before }: NodeRecord, width: number, height: number): { readonly width: number; readonly height: number } {
+  if (targetAspectRatio === null) return { width, height };
+  const { x, y } = targetAspectRatio;
+  return width !== before ? { width, height: (width * y) / x } : { width: (height * x) / y, height };
 }
 
 /** New place and size of one child along one axis when its frame grows from `before` to `after`, by its constraint. */

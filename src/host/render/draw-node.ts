@@ -58,7 +58,8 @@ function drawWithEffects(context: Context2D, layer: Surface, node: NodeRecord, s
 }
 
 function drawContent(context: Context2D, node: NodeRecord, scene: Scene): void {
-  if (node.type === 'GROUP') {
+  // What a transform group repeats is drawn once only.
+  if (node.type === 'GROUP' || node.type === 'TRANSFORM_GROUP') {
     drawChildren(context, scene.tree.children(node.id), scene);
     return;
   }
@@ -68,7 +69,7 @@ function drawContent(context: Context2D, node: NodeRecord, scene: Scene): void {
   }
   context.save();
   enter(context, node, scene);
-  if (node.type === 'TEXT') drawText(context, node, scene);
+  if (node.type === 'TEXT' || node.type === 'TEXT_PATH') drawText(context, node, scene);
   else drawFills(context, node, scene);
   context.restore();
   if (isFrameLike(node.type) || node.type === 'SECTION') {
@@ -77,7 +78,8 @@ function drawContent(context: Context2D, node: NodeRecord, scene: Scene): void {
       enter(context, node, scene);
       context.clip(traceOutline(context, node));
     }
-    drawChildren(context, scene.tree.children(node.id), scene);
+    const children = scene.tree.children(node.id);
+    drawChildren(context, node.layoutMode !== 'NONE' && node.itemReverseZIndex ? [...children].reverse() : children, scene);
     context.restore();
   }
   context.save();

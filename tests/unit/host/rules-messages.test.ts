@@ -94,7 +94,7 @@ describe('the window', () => {
     host.post('go');
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(host.toasts.map((toast) => toast.message)).toEqual(['Done']);
-    expect(host.logs).toEqual(['log: in set_name: The plugin is closed']);
+    expect(host.logs).toEqual(['log: in set_name: access has been disabled, because the plugin is closed']);
     expect(host.run.window.state).toBeNull();
     expect(host.editor.undoSteps.done).toBe(1);
   });

@@ -31,7 +31,8 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   }
 
   protected patch(patch: Partial<NodeRecord>): void {
-    this.world.write(() => { this.world.document.update(this.id, patch); });
+    const { id } = this.record;
+    this.world.write(() => { this.world.document.update(id, patch); });
   }
 
   /** Refuse what can't be changed on the copies inside an instance. */

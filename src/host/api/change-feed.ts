@@ -80,7 +80,7 @@ export class ChangeFeed {
       if (insideNew) return [];
       // A published plugin (figma-measure) waits for property changes of what it has just made: they come beside the CREATE.
       const later = created !== undefined && isNode(created) && now !== undefined ? changedProperties(created, now) : [];
-      const node = this.world.node<SceneNode>(id);
+      const node = this.world.node(id);
       const made: NodeChange[] = [{ type: 'CREATE', id, origin, node }];
       return [...made, ...(later.length > 0 ? [{ type: 'PROPERTY_CHANGE' as const, id, origin, node, properties: later }] : [])].map((change) => ({ page, change }));
     }

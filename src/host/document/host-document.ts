@@ -115,6 +115,7 @@ export class HostDocument implements Tree {
   group(nodes: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_SET' = 'GROUP', patch: Patch = {}): string {
     if (nodes.length === 0) refuse('First argument must be an array of at least one node');
     const ids = inLayerOrder(this, [...new Set(nodes)]);
+    if (type === 'COMPONENT_SET' && ids.some((id) => this.node(id).type !== 'COMPONENT')) refuse('A component set can only hold components');
     for (const id of ids) checkMove(this, id, parent);
     const group = this.nextId('1');
     checkParent(this, type, parent);

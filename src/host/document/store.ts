@@ -71,10 +71,10 @@ export class Store {
 
   /** What was changed elsewhere: nobody's undo here. What loses its parent by it goes, too. */
   receive(author: string, changes: Iterable<readonly [id: string, after: Entry | undefined]>): void {
-    this.batch(() => this.writeAs(author, () => {
+    this.batch(() => { this.writeAs(author, () => {
       for (const [id, after] of changes) this.write(id, after, null);
       this.dropOrphans(null);
-    }));
+    }); });
   }
 
   /** Changes that belong together: who waits for the document to settle is called after the last of them. */
@@ -184,7 +184,7 @@ export class Store {
     const step = from.pop();
     if (step === undefined) return false;
     const inverse: Step = new Map();
-    this.batch(() => this.writeAs(author, () => {
+    this.batch(() => { this.writeAs(author, () => {
       for (const [id, { before, after }] of step) {
         const current = this.entries.get(id);
         // A node that a teammate removed stays removed; one that this step removed comes back.
@@ -192,7 +192,7 @@ export class Store {
         else if (current !== undefined) this.write(id, restoreFields(current, after, before), inverse);
       }
       this.dropOrphans(inverse);
-    }));
+    }); });
     to.push(inverse);
     return true;
   }

@@ -100,6 +100,26 @@ describe('the window', () => {
   });
 });
 
+describe('once closed (lines 172 to 182)', () => {
+  test.each(['figma.currentPage;', 'rect.name;', 'rect.children;', `rect.name = 'x';`, 'figma.root;', 'figma.createRectangle();', 'figma.ui;', 'figma.mixed;', `figma.notify('x');`, 'await figma.getNodeByIdAsync("0:1");',
+    `figma.ui.postMessage('x');`])('%s throws', async (forbidden) => {
+    const host = await runInNode({ code: `const rect = figma.createFrame(); figma.ui.onmessage = async () => { figma.closePlugin(); try { ${forbidden.replace('figma.ui.post', 'ui.post')} } catch (error) { console.log(error.message); } }; const ui = figma.ui;` });
+    host.post('go');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(host.logs).toHaveLength(1);
+    expect(host.logs[0]).toContain('access has been disabled');
+  });
+
+  test('a close handler may still look, and nobody else is called', async () => {
+    const host = await runInNode({ code: `
+      figma.on('close', () => console.log(figma.currentPage.name)); figma.on('selectionchange', () => console.log('told')); setTimeout(() => console.log('late'), 5);
+      figma.ui.onmessage = () => { figma.currentPage.selection = [figma.createFrame()]; figma.closePlugin(); };` , lowerAsync: false });
+    host.post('go');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(host.logs.filter((log) => log !== 'log: late')).toEqual(['log: Page 1']);
+  });
+});
+
 describe('notifications', () => {
   test('are cut at 100 characters', async () => {
     const { host } = await snippet(`figma.notify('x'.repeat(150));`);

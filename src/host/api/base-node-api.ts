@@ -23,16 +23,17 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   }
 
   protected get record(): NodeRecord {
+    return this.world.document.node(this.id);
+  }
+
+  override guard(member: string): void {
     const { document, run } = this.world;
-    if (run.skipInvisibleInstanceChildren && document.has(this.id) && isHiddenInInstance(document, this.id)) {
-      refuse(`The node with id "${this.id}" is invisible inside an instance, and figma.skipInvisibleInstanceChildren is on`);
-    }
-    return document.node(this.id);
+    if (!run.skipInvisibleInstanceChildren || member === 'id' || member === 'removed' || !document.has(this.id)) return;
+    if (isHiddenInInstance(document, this.id)) refuse(`in ${member}: The node with id "${this.id}" is invisible inside an instance, and figma.skipInvisibleInstanceChildren is on`);
   }
 
   protected patch(patch: Partial<NodeRecord>): void {
-    const { id } = this.record;
-    this.world.write(() => { this.world.document.update(id, patch); });
+    this.world.write(() => { this.world.document.update(this.id, patch); });
   }
 
   /** Refuse what can't be changed on the copies inside an instance. */

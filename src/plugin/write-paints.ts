@@ -37,6 +37,7 @@ export function keepFills(node: Filled): () => Promise<void> {
   const { fills } = node;
   if (fills !== figma.mixed) {
     return async () => {
+      if (node.removed) return;
       await importShaders(fills, node.name);
       await writeFills(node, fills);
     };

@@ -53,10 +53,14 @@ export function carriesMask(layer: SceneNode): boolean {
 /** The painting with this id, in whatever page it is. Throws FailureError `painting-gone`, or `unsupported-node` for any other layer. */
 export async function findPainting(layerId: string): Promise<PaintingLayer> {
   const node = await nodeById(layerId);
-  if (node === null || node.removed) throw new FailureError('painting-gone', 'The painting is no longer in the document. Undo its deletion, or paint again.');
+  if (node === null || node.removed) throw paintingGone();
   const painting = asPainting(node);
   if (painting === null) throw new FailureError('unsupported-node', 'This layer is not one of Alla Prima’s paintings. Select a painting, or paint its shapes.');
   return painting;
+}
+
+export function paintingGone(): FailureError {
+  return new FailureError('painting-gone', 'The painting is no longer in the document. Undo its deletion, or paint again.');
 }
 
 export interface FoundPainting extends PaintingLayer {

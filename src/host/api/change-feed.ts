@@ -5,7 +5,7 @@ import { isNode } from '../document/record';
 import type { NodeRecord } from '../document/record';
 import type { Change } from '../document/store';
 import { Listeners } from './listeners';
-import { PageApi } from './page-api';
+import { PageApi } from './nodes/page-api';
 import type { World } from './world';
 
 interface Batched {

@@ -2,9 +2,9 @@
 import { refuse } from '../document/host-error';
 import { isNode } from '../document/record';
 import type { StyleRecord } from '../document/record';
-import { withEntry } from './base-node-api';
+import { withEntry } from './nodes/base-node-api';
 import { text } from './checks';
-import { checkPaints } from './paint-rules';
+import { checkPaints } from './nodes/paint-rules';
 import { Remote, sayWhere } from './remote';
 import type { World } from './world';
 

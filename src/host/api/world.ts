@@ -4,7 +4,7 @@ import type { HostDocument } from '../document/host-document';
 import { isNode } from '../document/record';
 import type { PluginRun } from './plugin-run';
 import type { Remote } from './remote';
-import { RemovedMain } from './removed-main';
+import { RemovedMain } from './nodes/removed-main';
 
 export type Maker = (world: World, id: string) => Remote;
 

@@ -1,7 +1,7 @@
 // What the document stores: one flat, immutable record per node and per style. Which of these fields a plugin can see on
 // which type of node is the API's concern (api/members.ts); how they hang together is the document's.
 
-import type { Cell } from './grid-layout';
+import type { Cell } from './layout';
 import type { FillRun } from './fill-runs';
 
 export type SceneType =

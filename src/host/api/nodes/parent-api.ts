@@ -1,9 +1,9 @@
 // Nodes with children: reading, searching and rearranging them.
-import { refuse } from '../document/host-error';
-import { descendants, isHiddenInInstance } from '../document/scene';
-import { number } from './checks';
+import { refuse } from '../../document/host-error';
+import { descendants, isHiddenInInstance } from '../../document/scene';
+import { number } from '../checks';
 import { BaseNodeApi } from './base-node-api';
-import { sayWhere } from './remote';
+import { sayWhere } from '../remote';
 
 export const CHILDREN_MEMBERS = [
   'children', 'appendChild', 'insertChild', 'findAll', 'findOne', 'findChildren', 'findChild', 'findAllWithCriteria',

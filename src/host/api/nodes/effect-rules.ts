@@ -1,7 +1,7 @@
 // What Figma accepts as effects (plugin-api.d.ts, type Effect): seven kinds, each with its own fields.
-import { refuse } from '../document/host-error';
-import { choice, flag, number } from './checks';
-import type { PluginRun } from './plugin-run';
+import { refuse } from '../../document/host-error';
+import { choice, flag, number } from '../checks';
+import type { PluginRun } from '../plugin-run';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 // What every node has in common: identity, name, parent, removal, the data that plugins hang on it.
-import { refuse } from '../document/host-error';
-import type { NodeRecord } from '../document/record';
-import { isHiddenInInstance, isInsideInstance } from '../document/scene';
-import { text } from './checks';
-import { Remote, sayWhere } from './remote';
-import type { World } from './world';
+import { refuse } from '../../document/host-error';
+import type { NodeRecord } from '../../document/record';
+import { isHiddenInInstance, isInsideInstance } from '../../document/scene';
+import { text } from '../checks';
+import { Remote, sayWhere } from '../remote';
+import type { World } from '../world';
 
 /** Figma's limit for one entry of plugin data, key and owner included, bytes. */
 export const PLUGIN_DATA_LIMIT = 100_000;

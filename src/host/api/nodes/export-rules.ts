@@ -1,7 +1,7 @@
 // What Figma accepts as settings of exportAsync. The stand-in renders PNG only and says so about the other formats.
-import { refuse } from '../document/host-error';
-import type { ExportOptions } from '../render/export-node';
-import { choice, flag, number } from './checks';
+import { refuse } from '../../document/host-error';
+import type { ExportOptions } from '../../render/export-node';
+import { choice, flag, number } from '../checks';
 
 const KEYS: ReadonlySet<string> = new Set(['format', 'contentsOnly', 'useAbsoluteBounds', 'suffix', 'constraint', 'colorProfile']);
 

@@ -1,6 +1,6 @@
 // Which members exist on which type of node. Checked against Figma's typings: a name that they do not know there is a
 // compile error. What is not listed does not exist in the sandbox, and setting it fails as it does in Figma.
-import type { SceneType } from '../document/record';
+import type { SceneType } from '../../document/record';
 import { BASE_MEMBERS } from './base-node-api';
 import { CHILDREN_MEMBERS } from './parent-api';
 
@@ -63,3 +63,6 @@ export const NODE_MEMBERS = {
 } satisfies Record<SceneType, readonly string[]>;
 
 export type SceneMember = (typeof NODE_MEMBERS)[SceneType][number];
+
+/** For sayWhere: a class wraps those that it defines. */
+export const ALL_MEMBERS: readonly string[] = Object.values(NODE_MEMBERS).flat();

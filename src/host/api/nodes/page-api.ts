@@ -1,12 +1,12 @@
 // Pages and the document itself, as plugin code sees them under dynamic-page: contents only after loadAsync().
-import { refuse } from '../document/host-error';
-import { ROOT } from '../document/host-document';
-import { pageOf } from '../document/scene';
+import { refuse } from '../../document/host-error';
+import { ROOT } from '../../document/host-document';
+import { pageOf } from '../../document/scene';
 import { BASE_MEMBERS } from './base-node-api';
-import { Listeners } from './listeners';
+import { Listeners } from '../listeners';
 import { checkPaints } from './paint-rules';
 import { CHILDREN_MEMBERS, ParentApi } from './parent-api';
-import { sayWhere } from './remote';
+import { sayWhere } from '../remote';
 
 const PAGE_MEMBERS = [
   ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'clone', 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds',

@@ -1,6 +1,6 @@
 // A component that is no longer in the document, as one of its instances still gives it. More of it than this is not established.
-import type { NodeRecord } from '../document/record';
-import { Remote } from './remote';
+import type { NodeRecord } from '../../document/record';
+import { Remote } from '../remote';
 
 export class RemovedMain extends Remote {
   readonly members: readonly string[] = ['id', 'type', 'name', 'parent', 'removed', 'width', 'height'];

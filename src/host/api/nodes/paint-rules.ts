@@ -1,7 +1,7 @@
 // What Figma accepts as paints, and the form in which it gives them back: every optional field filled in, unknown fields refused.
-import { refuse } from '../document/host-error';
+import { refuse } from '../../document/host-error';
 import { checkShader } from './effect-rules';
-import type { PluginRun } from './plugin-run';
+import type { PluginRun } from '../plugin-run';
 
 /** Patterns can be written only by setFillsAsync and setStrokesAsync, which load the source node first (plugin-api.d.ts). */
 export type PaintWay = 'property' | 'async';

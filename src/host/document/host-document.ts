@@ -1,28 +1,33 @@
-// The document: pages, nodes, styles and images, and what follows from a change for everyone, person or plugin: groups that fit
-// and vanish, auto layout, constraints. What a plugin may not do beyond that is the API's concern.
-// Above 250 lines because create, move, resize and remove all end in the same follow-up, which must stay in one place.
+// The document: pages, nodes, styles and images, and every way in which they change, for person and plugin alike. What follows from a change
+// is Fitting's and Instances'; what a plugin may not do beyond that is the API's concern.
+// Above 250 lines because it is a list of operations, each of which must end in the same follow-ups.
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { apply, invert, multiply, translation } from './affine';
+import { apply, invert, multiply, translation, unite } from './affine';
 import { refuse } from './host-error';
 import { ImageStore } from './image-store';
 import type { StoredImage } from './image-store';
-import { autoLayout, constrain, fitGroup } from './layout';
+import { Fitting } from './fitting';
 import type { Patch } from './layout';
+import { Instances, sublayerId, withOverrides } from './instances';
 import { freshNode, isNode } from './record';
 import type { Entry, NodeRecord, SceneType, StyleRecord } from './record';
-import { absoluteTransform, ancestors, descendants, isFrameLike, isGroupLike } from './scene';
+import { absoluteBox, absoluteTransform, ancestors, descendants, inLayerOrder, isGroupLike } from './scene';
 import type { Tree } from './scene';
 import { Store } from './store';
 import { checkMove, checkParent, checkRemoval } from './structure-rules';
-import { mapPath, parsePath, pathBounds, writePath } from './vector-path';
+import { mapPath, parsePath, pathBounds, writePath } from './vector/path';
 
 export const ROOT = '0:0';
 
 export class HostDocument implements Tree {
   readonly store = new Store();
+  /** Shaders that this file could use. */
+  shaders: readonly Pick<Shader, 'id' | 'name' | 'type'>[] = [];
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
   private counter = 0;
+  private readonly fitting = new Fitting(this, this.store);
+  readonly instances = new Instances(this, this.store, (instance, size) => { this.fitting.settleInstance(instance, size); });
 
   /** `machine` tells the ids of several people's replicas of one file apart; its images are the file's. */
   constructor(pageNames: readonly string[] = ['Page 1'], private readonly machine = 1, private readonly images = new ImageStore()) {
@@ -35,6 +40,7 @@ export class HostDocument implements Tree {
   replica(machine: number): HostDocument {
     const copy = new HostDocument([], machine, this.images);
     copy.colorProfile = this.colorProfile;
+    copy.shaders = this.shaders;
     copy.store.receive('', [...this.store.all()].map((entry) => [entry.id, entry]));
     return copy;
   }
@@ -94,7 +100,7 @@ export class HostDocument implements Tree {
     const id = this.nextId('1');
     checkParent(this, type, parent);
     this.store.put({ ...freshNode(id, type, parent), ...patch, parent, order: this.topOrder(parent) });
-    this.follow(parent);
+    this.fitting.follow(parent);
     return id;
   }
 
@@ -106,23 +112,30 @@ export class HostDocument implements Tree {
     return `S:${key},`;
   }
 
-  /** Group siblings or strangers under `parent`; nobody moves on the page. */
-  group(ids: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' = 'GROUP', patch: Patch = {}): string {
-    if (ids.length === 0) refuse('First argument must be an array of at least one node');
+  /** Group siblings or strangers under `parent`; nobody moves on the page, and what lies above what stays as it is. */
+  group(nodes: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_SET' = 'GROUP', patch: Patch = {}): string {
+    if (nodes.length === 0) refuse('First argument must be an array of at least one node');
+    const ids = inLayerOrder(this, [...new Set(nodes)]);
+    if (type === 'COMPONENT_SET' && ids.some((id) => this.node(id).type !== 'COMPONENT')) refuse('A component set can only hold components');
     for (const id of ids) checkMove(this, id, parent);
     const group = this.nextId('1');
     checkParent(this, type, parent);
+    this.store.batch(() => { this.wrapInto(group, ids, parent, index, type, patch); });
+    return group;
+  }
+
+  private wrapInto(group: string, ids: readonly string[], parent: string, index: number, type: SceneType, patch: Patch): void {
     this.store.put({ ...freshNode(group, type, parent), ...patch, parent, order: this.orderAt(parent, index) });
-    const outside = invert(absoluteTransform(this, this.containerFor(group).id));
+    if (type === 'COMPONENT_SET') this.wrap(group, ids);
+    const outside = invert(absoluteTransform(this, type === 'COMPONENT_SET' ? group : this.containerFor(group).id));
     for (const id of ids) {
       const relativeTransform = multiply(outside, absoluteTransform(this, id));
       const from = this.node(id).parent!;
       this.store.put({ ...this.node(id), parent: group, order: this.topOrder(group) });
-      this.transform(id, relativeTransform);
-      this.follow(from);
+      this.fitting.transform(id, relativeTransform);
+      this.fitting.follow(from);
     }
-    this.follow(group);
-    return group;
+    this.fitting.follow(group);
   }
 
   ungroup(id: string): readonly string[] {
@@ -133,28 +146,37 @@ export class HostDocument implements Tree {
     return children;
   }
 
-  /** A copy of the subtree on the same parent, on top. */
+  /** A copy of the subtree, on top of `parent`. A slot is copied as a frame, a component below the top as an instance of it. */
   clone(id: string, parent = this.node(id).parent!): string {
-    const copy = this.nextId('1');
-    this.copyInto(id, copy, parent, (child) => (child === id ? copy : this.nextId('1')));
-    this.follow(parent);
-    return copy;
+    return this.store.batch(() => {
+      const copy = this.copyInto(id, parent, true);
+      this.fitting.follow(parent);
+      return copy;
+    });
   }
 
   instantiate(component: string, parent: string): string {
-    if (this.node(component).type !== 'COMPONENT') refuse('Only a component can be instantiated');
-    const instance = this.nextId('1');
-    this.copyInto(component, instance, parent, (child) => (child === component ? instance : `I${instance};${child}`));
-    this.store.put({ ...this.node(instance), type: 'INSTANCE', mainComponent: component, pluginData: {}, relaunchData: {} });
-    this.follow(parent);
-    return instance;
+    const main = this.node(component);
+    if (main.type !== 'COMPONENT') refuse('Only a component can be instantiated');
+    return this.store.batch(() => {
+      const instance = this.nextId('1');
+      this.store.put({ ...main, id: instance, type: 'INSTANCE', parent, order: this.topOrder(parent), mainComponent: component, overridden: [], relaunchData: {} });
+      this.fitting.follow(parent);
+      return instance;
+    });
+  }
+
+  /** A vector-like node becomes text on its path. */
+  toTextPath(id: string, textPathStartData: TextPathStartData): void {
+    this.store.put({ ...this.node(id), type: 'TEXT_PATH', textPathStartData, fills: freshNode(id, 'TEXT', null).fills, strokes: [] });
   }
 
   // ---- changing
 
   update(id: string, patch: Patch): void {
-    this.store.put({ ...this.node(id), ...patch });
-    if ('relativeTransform' in patch || 'width' in patch || 'height' in patch || 'visible' in patch || Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))) this.follow(id);
+    const node = this.node(id);
+    this.store.put({ ...node, ...withOverrides(node, patch) });
+    if ('relativeTransform' in patch || 'width' in patch || 'height' in patch || 'visible' in patch || Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))) this.fitting.follow(id);
   }
 
   updateStyle(id: string, patch: Partial<StyleRecord>): void {
@@ -176,22 +198,24 @@ export class HostDocument implements Tree {
 
   /** Place and rotate within the container. A group takes its children along; auto layout puts its own children back. */
   setTransform(id: string, relativeTransform: Transform): void {
-    this.transform(id, relativeTransform);
-    this.follow(id);
+    this.fitting.transform(id, relativeTransform);
+    this.fitting.follow(id);
   }
 
   /** New size; children follow their constraints unless told otherwise. */
   resize(id: string, width: number, height: number, constraints = true): void {
     const node = this.node(id);
-    this.stretch(id, width, height, constraints);
-    if (node.layoutMode !== 'NONE') {
+    this.fitting.stretch(id, width, height, constraints);
+    if (node.targetAspectRatio !== null) this.store.put({ ...this.node(id), targetAspectRatio: { x: width, y: height } });
+    if (node.type === 'INSTANCE') this.store.put({ ...this.node(id), ...withOverrides(node, { width, height }) });
+    if (node.layoutMode !== 'NONE' && node.layoutMode !== 'GRID') {
       // As in Figma: sizing by hand turns hugging off along the axes that changed.
       const across = node.layoutMode === 'HORIZONTAL';
       const main = across ? width !== node.width : height !== node.height;
       const cross = across ? height !== node.height : width !== node.width;
       this.store.put({ ...this.node(id), ...(main ? { primaryAxisSizingMode: 'FIXED' } : {}), ...(cross ? { counterAxisSizingMode: 'FIXED' } : {}) });
     }
-    this.follow(id);
+    this.fitting.follow(id);
   }
 
   /** Move a node under another parent. It keeps its relativeTransform: it is the container that changes. */
@@ -201,79 +225,18 @@ export class HostDocument implements Tree {
     if (index < 0 || index > this.children(parent).length) refuse(`Cannot insert at index ${index}: there are ${siblings.length} children`);
     const from = this.node(id).parent;
     this.store.put({ ...this.node(id), parent, order: this.orderAt(parent, index, id) });
-    if (from !== null && from !== parent) this.follow(from);
-    this.follow(parent);
+    if (from !== null && from !== parent) this.fitting.follow(from);
+    this.fitting.follow(parent);
   }
 
   remove(id: string): void {
     const node = this.node(id);
     checkRemoval(this, id, this.pages.length);
-    for (const below of [...descendants(this, id)].reverse()) this.store.delete(below.id);
-    this.store.delete(id);
-    if (node.parent !== null) this.follow(node.parent);
-  }
-
-  // ---- follow-ups
-
-  /** Refit every group and re-lay every auto-layout frame from this node up; empty groups vanish. */
-  private follow(id: string): void {
-    for (let at: string | null = id; at !== null;) {
-      if (!this.has(at)) return;
-      const node: NodeRecord = this.node(at);
-      if (isGroupLike(node.type)) {
-        if (this.children(at).length === 0) this.store.delete(at);
-        else this.putIfChanged(node, fitGroup(this, node));
-      } else if (isFrameLike(node.type) && node.layoutMode !== 'NONE') this.lay(node);
-      at = node.parent;
-    }
-  }
-
-  private lay(frame: NodeRecord): void {
-    const { own, places } = autoLayout(this, frame);
-    this.putIfChanged(frame, own);
-    for (const [id, { x, y }] of places) {
-      const [[a, c], [b, d]] = this.node(id).relativeTransform;
-      this.transform(id, [[a, c, x], [b, d, y]]);
-    }
-  }
-
-  private transform(id: string, relativeTransform: Transform): void {
-    const node = this.node(id);
-    if (isGroupLike(node.type)) {
-      const delta = multiply(relativeTransform, invert(node.relativeTransform));
-      for (const child of this.children(id)) this.transform(child, multiply(delta, this.node(child).relativeTransform));
-    }
-    this.putIfChanged(node, { relativeTransform });
-  }
-
-  private stretch(id: string, width: number, height: number, constraints: boolean): void {
-    const node = this.node(id);
-    const scaleX = node.width === 0 ? 1 : width / node.width;
-    const scaleY = node.height === 0 ? 1 : height / node.height;
-    if (isGroupLike(node.type)) {
-      const inward = invert(node.relativeTransform);
-      for (const child of this.children(id)) {
-        const { relativeTransform, width: w, height: h } = this.node(child);
-        const { x, y } = apply(inward, { x: relativeTransform[0][2], y: relativeTransform[1][2] });
-        const place = apply(node.relativeTransform, { x: x * scaleX, y: y * scaleY });
-        this.stretch(child, w * scaleX, h * scaleY, constraints);
-        this.transform(child, [[relativeTransform[0][0], relativeTransform[0][1], place.x], [relativeTransform[1][0], relativeTransform[1][1], place.y]]);
-      }
-      return;
-    }
-    if (isFrameLike(node.type) && constraints && node.layoutMode === 'NONE') {
-      for (const child of this.children(id)) this.applyConstraints(this.node(child), node, width, height);
-    }
-    const vectorPaths = node.vectorPaths.map((path) => ({ ...path, data: writePath(mapPath(parsePath(path.data), [[scaleX, 0, 0], [0, scaleY, 0]])) }));
-    this.store.put({ ...this.node(id), width, height, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
-  }
-
-  private applyConstraints(child: NodeRecord, frame: NodeRecord, width: number, height: number): void {
-    const [[a, c, x], [b, d, y]] = child.relativeTransform;
-    const horizontal = constrain(child.constraints.horizontal, x, child.width, frame.width, width);
-    const vertical = constrain(child.constraints.vertical, y, child.height, frame.height, height);
-    if (horizontal.size !== child.width || vertical.size !== child.height) this.stretch(child.id, horizontal.size, vertical.size, true);
-    this.transform(child.id, [[a, c, horizontal.start], [b, d, vertical.start]]);
+    this.store.batch(() => {
+      for (const below of [...descendants(this, id)].reverse()) this.store.delete(below.id);
+      this.store.delete(id);
+      if (node.parent !== null) this.fitting.follow(node.parent);
+    });
   }
 
   /** Vector outline as Figma keeps it: the node's box is the path's box and the data counts from its corner. */
@@ -287,24 +250,38 @@ export class HostDocument implements Tree {
       width: bounds.width,
       height: bounds.height,
       relativeTransform: multiply(node.relativeTransform, translation(bounds.x, bounds.y)),
+      regionFills: [],
       vectorPaths: paths.map((path, index) => ({ windingRule: path.windingRule, data: writePath(mapPath(parsed[index]!, home)) })),
     });
-    this.follow(id);
-  }
-
-  private putIfChanged(node: NodeRecord, patch: Patch): void {
-    const before = node as unknown as Record<string, unknown>;
-    const changed = Object.entries(patch).some(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value));
-    if (changed) this.store.put({ ...node, ...patch });
+    this.fitting.follow(id);
   }
 
   private containerFor(id: string): NodeRecord {
     return ancestors(this, id).find((node) => !isGroupLike(node.type))!;
   }
 
-  private copyInto(id: string, copy: string, parent: string, newId: (child: string) => string): void {
-    this.store.put({ ...this.node(id), id: copy, parent, order: this.topOrder(parent) });
-    for (const child of this.children(id)) this.copyInto(child, newId(child), copy, newId);
+  private copyInto(id: string, parent: string, isTop: boolean): string {
+    const node = this.node(id);
+    const isComponentBelow = node.type === 'COMPONENT' && !isTop && this.node(node.parent!).type !== 'COMPONENT_SET';
+    const copy = this.nextId(node.type === 'PAGE' ? '0' : '1');
+    const place = { id: copy, parent, order: this.topOrder(parent) };
+    if (isComponentBelow) this.store.put({ ...node, ...place, type: 'INSTANCE', mainComponent: id, overridden: [] });
+    else this.store.put({ ...node, ...place, type: node.type === 'SLOT' && isTop ? 'FRAME' : node.type, overridden: node.type === 'INSTANCE' ? node.overridden : [] });
+    if (isComponentBelow) return copy;
+    // The layers of an instance come from its main; what was overridden in them comes along.
+    for (const child of node.type === 'INSTANCE' ? descendants(this, id) : []) {
+      const sublayer = sublayerId(copy, sourceOf(child.id));
+      this.store.put({ ...child, id: sublayer, parent: child.parent === id ? copy : sublayerId(copy, sourceOf(child.parent!)) });
+    }
+    if (node.type !== 'INSTANCE') for (const child of this.children(id)) this.copyInto(child, copy, false);
+    return copy;
+  }
+
+  /** A frame around nodes that are about to become its children. */
+  private wrap(id: string, around: readonly string[]): void {
+    const box = unite(around.map((node) => absoluteBox(this, node)))!;
+    const { x, y } = apply(invert(absoluteTransform(this, this.containerFor(id).id)), box);
+    this.store.put({ ...this.node(id), relativeTransform: translation(x, y), width: box.width, height: box.height });
   }
 
   private topOrder(parent: string): number {
@@ -328,7 +305,13 @@ export class HostDocument implements Tree {
   }
 }
 
+/** `I12:3;4:5` is the layer of instance 12:3 that stands for 4:5. */
+function sourceOf(sublayer: string): string {
+  return sublayer.slice(sublayer.indexOf(';') + 1);
+}
+
 const LAYOUT_FIELDS: ReadonlySet<string> = new Set([
+  'gridRowCount', 'gridColumnCount', 'gridRowGap', 'gridColumnGap', 'gridCell',
   'layoutMode', 'layoutPositioning', 'primaryAxisSizingMode', 'counterAxisSizingMode', 'primaryAxisAlignItems', 'counterAxisAlignItems',
   'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom',
 ]);

@@ -5,7 +5,7 @@ import type { BuildOptions } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { HOSTED_PATIENCE, ROOT } from './build-target';
+import { CARRIED_PATIENCE, HOSTED_PATIENCE, ROOT } from './build-target';
 
 export interface Bundle {
   readonly js: string;
@@ -36,9 +36,10 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
 }
 
 /** The sandbox's script: one IIFE at es2017, free of the two texts for which Figma rejects a whole plugin. */
-export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE): Promise<string> {
-  const code = (await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define: { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience) } })).js;
-  for (const forbidden of [/import\s*\(/, /<!--/]) {
+export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE, carriedPatience = CARRIED_PATIENCE): Promise<string> {
+  const define = { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience), '__CARRIED_PATIENCE__': String(carriedPatience) };
+  const code = (await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define })).js;
+  for (const forbidden of [/import\s*(\(|\/\/|\/\*)/, /<!--/, /-->/]) {
     if (forbidden.test(code)) throw new Error(`code.js contains ${String(forbidden)}: Figma would reject the plugin.`);
   }
   return code;

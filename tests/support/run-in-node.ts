@@ -11,6 +11,7 @@ import { readManifest } from '../../src/host/api/manifest';
 import type { Manifest } from '../../src/host/api/manifest';
 import { PluginRun } from '../../src/host/api/plugin-run';
 import type { Toast } from '../../src/host/api/plugin-run';
+import type { Unsettled } from '../../src/host/api/unsettled';
 import { Editor } from '../../src/host/document/editor';
 import { HostDocument } from '../../src/host/document/host-document';
 import { DEFAULT_LIMITS, Sandbox } from '../../src/host/sandbox/sandbox';
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly clientStorage?: Map<string, unknown>;
   readonly html?: PluginUi;
   readonly limits?: SandboxLimits;
+  /** Which Figma this is, where nobody knows which one is real. */
+  readonly unsettled?: Partial<Unsettled>;
   /** A QuickJS of its own, for a test that may leave it broken; one shared by all tests by default. */
   readonly quickjs?: QuickJSWASMModule;
   /**
@@ -83,7 +86,7 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
     onToast: (toast) => void toasts.push(toast),
     onError: (error) => void errors.push(error),
     onLog: (level, words) => void logs.push(`${level}: ${words.join(' ')}`),
-  });
+  }, options.unsettled);
   const code = options.code ?? (await readFile(new URL('code.js', DIST), 'utf8'));
   const text = options.lowerAsync === false ? code : (await transform(code, { target: 'es2016', loader: 'js' })).code;
   const sandbox = new Sandbox(options.quickjs ?? (await getQuickJS()), run, options.html ?? '<p>test</p>', options.limits ?? DEFAULT_LIMITS);

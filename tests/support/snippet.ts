@@ -22,6 +22,6 @@ export async function value(body: string, options?: RunOptions): Promise<unknown
  * test of a rule proves nothing when it fails on the way to it.
  */
 export async function refusal(setUp: string, forbidden: string, options?: RunOptions): Promise<string> {
-  const body = `${setUp}\nlet outcome = 'not refused';\ntry { ${forbidden} } catch (error) { outcome = error.name + ': ' + error.message; }\nreturn outcome;`;
+  const body = `${setUp}\nlet outcome = 'not refused';\ntry { ${forbidden} } catch (error) { outcome = typeof error === 'string' ? 'plain: ' + error : error.name + ': ' + error.message; }\nreturn outcome;`;
   return String(await value(body, options));
 }

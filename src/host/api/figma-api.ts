@@ -127,6 +127,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   async getNodeByIdAsync(id: string): Promise<BaseNode | null> {
     return this.run.perform('getNodeByIdAsync', () => {
       const entry = this.run.document.find(text(id, 'id'));
+      if (id.startsWith('I') && this.run.unsettled.instanceLookup === 'null') return null;
       return entry === undefined || entry.type === 'PAINT' ? null : this.world.node<BaseNode>(id);
     });
   }

@@ -5,6 +5,10 @@ type Callback<Args extends readonly unknown[]> = (...args: Args) => unknown;
 export class Listeners<Args extends readonly unknown[]> {
   private readonly callbacks = new Map<Callback<Args>, { readonly once: boolean }>();
 
+  get size(): number {
+    return this.callbacks.size;
+  }
+
   add(callback: Callback<Args>, once: boolean): void {
     this.callbacks.set(callback, { once });
   }

@@ -60,6 +60,7 @@ export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof
   private listen(type: string, callback: NodeChangeListener, once: boolean): void {
     if (type !== 'nodechange') refuse(`"${type}" is not a valid event of a page`);
     this.assertReadable();
+    if (this.world.run.unsettled.secondNodechangeListener === 'never' && this.nodeChangeListeners.size > 0) return;
     this.nodeChangeListeners.add(callback, once);
   }
 }

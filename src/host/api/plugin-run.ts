@@ -7,6 +7,8 @@ import type { CanvasFactory } from '../render/canvas';
 import { ImageCache } from '../render/image-cache';
 import type { Manifest } from './manifest';
 import { PluginWindow } from './plugin-window';
+import { USUAL } from './unsettled';
+import type { Unsettled } from './unsettled';
 
 export interface Toast {
   readonly message: string;
@@ -42,8 +44,10 @@ export class PluginRun {
   private pendingTasks = 0;
   private readonly faults = new Map<string, (() => void | Promise<void>)[]>();
   private readonly closers = new Set<() => void>();
+  readonly unsettled: Unsettled;
 
-  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings) {
+  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings, unsettled: Partial<Unsettled> = {}) {
+    this.unsettled = { ...USUAL, ...unsettled };
     this.images = new ImageCache(editor.document, around.canvases);
     this.loadedPages.add(editor.currentPage);
   }

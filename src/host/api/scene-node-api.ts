@@ -1,7 +1,7 @@
 // Every node on a page. One class has the members of all types; members.ts says which of them exist on which type.
 // Above 250 lines because it is a flat list of accessors that only makes sense as a whole.
 import { rotationOf, withRotation } from '../document/affine';
-import { refuse } from '../document/host-error';
+import { PlainRejection, refuse } from '../document/host-error';
 import type { NodeRecord } from '../document/record';
 import { absoluteBox, absoluteTransform, isInsideInstance, pageOf, renderBounds } from '../document/scene';
 import { exportNode } from '../render/export-node';
@@ -251,7 +251,12 @@ export class SceneNodeApi extends ParentApi implements Pick<Everything, Exclude<
   async exportAsync(settings?: unknown): Promise<never> {
     const options = exportOptions(settings);
     const { document, run } = this.world;
-    return run.perform('exportAsync', () => exportNode(document, this.record.id, options, run.around.canvases, run.images)) as Promise<never>;
+    const { id } = this.record;
+    try {
+      return (await run.perform('exportAsync', () => exportNode(document, id, options, run.around.canvases, run.images))) as never;
+    } catch (error) {
+      throw run.unsettled.exportErrors === 'string' ? new PlainRejection(`in exportAsync: ${error instanceof Error ? error.message : String(error)}`) : error;
+    }
   }
 
   // ---- shared steps

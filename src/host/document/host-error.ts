@@ -10,3 +10,8 @@ export class HostError extends Error {
 export function refuse(message: string): never {
   throw new HostError(message);
 }
+
+/** A rejection that is no Error but a plain string, as Figma's own exports reject. */
+export class PlainRejection {
+  constructor(readonly text: string) {}
+}

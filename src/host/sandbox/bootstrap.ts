@@ -109,6 +109,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
   }
 
   function errorOf(data) {
+    if (data.plain) return data.message;
     var error = data.name === 'TypeError' ? new TypeError(data.message) : new Error(data.message);
     return error;
   }

@@ -1,12 +1,17 @@
 // Errors on their way through the wall of the sandbox: name and message, and the stack as QuickJS tells it.
 
+import { PlainRejection } from '../document/host-error';
+
 export interface ErrorData {
   readonly name: string;
   readonly message: string;
   readonly stack?: string;
+  /** Not an Error inside either: the message itself is what was thrown. */
+  readonly plain?: boolean;
 }
 
 export function asData(error: unknown): ErrorData {
+  if (error instanceof PlainRejection) return { name: 'Error', message: error.text, plain: true };
   return error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
 }
 

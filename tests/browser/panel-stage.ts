@@ -107,7 +107,7 @@ export async function panelFrame(page: Page, timeout = 60_000): Promise<Frame> {
   for (const deadline = Date.now() + timeout; Date.now() < deadline;) {
     const frame = innermostFrame(page);
     try {
-      await frame.waitForSelector('main:not([data-phase="starting"])', { timeout: 1_000 });
+      await frame.waitForSelector('main[data-phase]:not([data-phase="starting"])', { timeout: 1_000 });
       return frame;
     } catch {
       // Not there yet, or gone meanwhile.

@@ -2,6 +2,7 @@
 // and it is never of the other theme first.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from 'playwright-core';
+import { decodePng } from '../../scripts/node-codec';
 import type { FrameProfile } from '../../src/host/frame/frame-profile';
 import { axeViolations, openStage, startLake, untilPhase } from './panel-stage';
 import type { Panel, Stage } from './panel-stage';
@@ -65,6 +66,16 @@ async function modeOf(frame: Frame): Promise<string> {
   return frame.evaluate(() => document.compatMode);
 }
 
+/** The rasteriser rounds some edges of curves otherwise from one run to the next, by a few levels. Anything that moves differs by many. */
+const ROUNDING = 16;
+
+/** The largest difference of two pictures in any channel of any pixel; infinite where they differ in size. */
+function largestDifference(one: Buffer, other: Buffer): number {
+  const [first, second] = [decodePng(one), decodePng(other)];
+  if (first.width !== second.width || first.height !== second.height || first.rgba.length !== second.rgba.length) return Infinity;
+  return first.rgba.reduce((most, value, index) => Math.max(most, Math.abs(value - second.rgba[index]!)), 0);
+}
+
 describe.each(['light', 'dark'] as const)('%s', (theme) => {
   it('the same in quirks mode and in standards mode, and read by everyone in both', async () => {
     const quirks = await pictures({ mode: 'quirks' }, theme, 'quirks');
@@ -72,7 +83,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     await panel.close();
     const standards = await pictures({ mode: 'standards' }, theme, 'standards');
     expect(await modeOf(panel.frame)).toBe('CSS1Compat');
-    const different = [...quirks].filter(([name, picture]) => !picture.equals(standards.get(name)!)).map(([name]) => name);
+    const different = [...quirks].filter(([name, picture]) => largestDifference(picture, standards.get(name)!) > ROUNDING).map(([name]) => name);
     expect(different).toEqual([]);
   });
 

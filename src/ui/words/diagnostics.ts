@@ -55,6 +55,11 @@ export function diagnosticsText({ machine, line: { heard, unanswered, violations
     'Alla Prima diagnostics',
     line('When', when.toISOString()),
     line('Version', appVersion),
+    line('Heard of Figma', `${heard.taken} messages, ${heard.passedOver} passed over`),
+    line('Last message', heard.last === null ? 'none' : `${PLACES[heard.last.place]}, origin ${heard.last.origin || 'empty'}`),
+    line('Never answered', unanswered.map(({ name, waited }) => `${name} (${(waited / 1000).toFixed(1)} s)`).join(', ') || 'nothing'),
+    line('Stopped by the policy', violations.join(', ') || 'nothing'),
+    ...(frame === null ? [line('Frame', 'still being looked at')] : frameLines(frame)),
     line('Model', model === null ? 'not readable' : `${model.name} ${model.version}, sha256 ${model.sha256}`),
     line('Paints with', backend === null ? 'not known yet' : `${backend.kind}. ${backend.reason}`),
     ...(backend?.refused ?? []).map((reason) => line('Given up', reason)),
@@ -62,11 +67,6 @@ export function diagnosticsText({ machine, line: { heard, unanswered, violations
     ...(place?.refused ?? []).map((reason) => line('Refused', reason)),
     ...(engineFailure === null ? [] : [line('Engine failed', `${engineFailure.code}. ${engineFailure.sentence}`)]),
     line('WebGPU', graphics ?? 'not known yet'),
-    ...(frame === null ? [line('Frame', 'still being looked at')] : frameLines(frame)),
-    line('Heard of Figma', `${heard.taken} messages, ${heard.passedOver} passed over`),
-    line('Last message', heard.last === null ? 'none' : `${PLACES[heard.last.place]}, origin ${heard.last.origin || 'empty'}`),
-    line('Never answered', unanswered.map(({ name, waited }) => `${name} (${(waited / 1000).toFixed(1)} s)`).join(', ') || 'nothing'),
-    line('Stopped by the policy', violations.join(', ') || 'nothing'),
     line('Since opening', times.length === 0 ? 'nothing noted' : times.map(([moment, ms]) => `${moment} ${Math.round(ms)} ms`).join(', ')),
   ].join('\n');
 }
@@ -78,14 +78,14 @@ const PLACES: Readonly<Record<SenderPlace, string>> = {
 function frameLines(frame: FrameFacts): string[] {
   const { gpu } = frame;
   return [
-    line('GPU adapter', gpu.adapter ?? `none. ${gpu.reason}`),
-    ...(gpu.features.length === 0 ? [] : [line('GPU features', [...gpu.features].sort().join(', '))]),
     line('Document', `${frame.document}, ${frame.compatMode === 'BackCompat' ? 'quirks mode' : 'standards mode'} (${frame.compatMode}), ${frame.depth} frames deep, ${yes(frame.secure, 'secure context')}, ${yes(frame.isolated, 'cross-origin isolated')}`),
     line('Chromium', /Chrome\/([\d.]+)/.exec(frame.browser)?.[1] ?? 'not one'),
     line('Browser', frame.browser),
     line('Machine', `${frame.cores} cores, memory ${frame.memory === null ? 'not told' : `${frame.memory} GB`}, ${frame.pixelRatio} device pixels a pixel`),
     line('WebAssembly', frame.webAssembly),
     ...Object.entries(frame.workers).map(([kind, outcome]) => line(`Worker, ${kind}`, outcome)),
+    line('GPU adapter', gpu.adapter ?? `none. ${gpu.reason}`),
+    ...(gpu.features.length === 0 ? [] : [line('GPU features', [...gpu.features].sort().join(', '))]),
     line('Has', listed(frame.abilities, true)),
     line('Lacks', listed(frame.abilities, false)),
   ];

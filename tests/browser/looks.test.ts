@@ -73,7 +73,9 @@ const ROUNDING = 16;
 function largestDifference(one: Buffer, other: Buffer): number {
   const [first, second] = [decodePng(one), decodePng(other)];
   if (first.width !== second.width || first.height !== second.height || first.rgba.length !== second.rgba.length) return Infinity;
-  return first.rgba.reduce((most, value, index) => Math.max(most, Math.abs(value - second.rgba[index]!)), 0);
+  let most = 0;
+  for (const [index, value] of first.rgba.entries()) most = Math.max(most, Math.abs(value - second.rgba[index]!));
+  return most;
 }
 
 describe.each(['light', 'dark'] as const)('%s', (theme) => {

@@ -36,7 +36,9 @@ export interface BuildTarget {
 export function releaseTarget(uiOrigin: string | undefined, outDir: string = DIST): BuildTarget {
   if (uiOrigin === undefined || uiOrigin === '') return { outDir, hosted: null };
   const url = URL.canParse(uiOrigin) ? new URL(uiOrigin) : null;
-  if (url?.protocol !== 'https:' || url.search !== '' || url.hash !== '' || url.username !== '') {
+  // A manifest takes names only: Figma refuses to import one with an IP address.
+  const isAddress = url !== null && /^(\[.*\]|\d+(\.\d+){3})$/.test(url.hostname);
+  if (url?.protocol !== 'https:' || isAddress || url.search !== '' || url.hash !== '' || url.username !== '') {
     throw new Error(`UI_ORIGIN takes an address like https://example.org or https://someone.github.io/alla-prima, not "${uiOrigin}".`);
   }
   return { outDir, hosted: { url: url.href.replace(/\/+$/, ''), origin: url.origin, figmaOrigins: FIGMA_ORIGINS, patience: HOSTED_PATIENCE, development: false } };

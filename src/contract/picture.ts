@@ -12,7 +12,7 @@ export interface PicturePart {
 
 /** Something in the selection that the mask can't show as it is. */
 export interface Finding {
-  readonly kind: 'opacity' | 'blend-mode' | 'gradient' | 'image' | 'effect' | 'text';
+  readonly kind: 'opacity' | 'blend-mode' | 'gradient' | 'image' | 'pattern' | 'shader' | 'effect' | 'text';
   readonly layers: readonly LayerRef[];
   /** How many layers in all; `layers` names the first few. */
   readonly count: number;

@@ -19,6 +19,9 @@ import { selectLayers } from './selection/select-layers';
 import { loadSettings, saveSettings } from './settings-store';
 import { watchDocument } from './watch';
 
+// Invisible layers of instances are drawn nowhere, and walking past them makes large files slow.
+figma.skipInvisibleInstanceChildren = true;
+
 async function open(): Promise<void> {
   const { panel } = await loadSettings();
   const { send, notice } = openPanel(panel, (message) => {

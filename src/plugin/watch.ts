@@ -1,11 +1,14 @@
 // What happens in the document, told to the panel: another selection, and changes inside the described sources by anyone, undo
-// included, on whichever page they are. Our own paintings are no change of a source. This is the only place that waits for a drag to
-// pause; the panel may act on what it hears.
+// included, on whichever page they are; and inside the main components of what they hold. Our own paintings are no change of a source.
+// This is the only place that waits for a drag to pause; the panel may act on what it hears.
 import type { PluginEvent, SelectionState, SourceSummary } from '../contract/messages';
 import { onBurst } from './burst';
 import { ancestorsOf } from './node-facts';
+import { onPageChanges } from './page-changes';
 import { asPainting } from './painting/find-painting';
 import { describeSelection, describeSource } from './selection/describe-selection';
+import { NO_MAINS, UNKNOWN_MAINS, instancesIn, mainsOf } from './selection/mains';
+import type { Mains } from './selection/mains';
 
 export interface Watch {
   /** Describe the selection now and remember it as told. */
@@ -23,7 +26,11 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   let following = false;
   /** The source that was described last, for as long as it is followed. */
   let followed: readonly string[] | null = null;
-  let listening: readonly PageNode[] = [];
+  let pages: readonly PageNode[] = [];
+  let mains = NO_MAINS;
+  /** The instances that `mains` are of; null where it has to be found out anew. */
+  let mainsOfInstances: string | null = '';
+  const listening = new Map<string, () => void>();
   let sourceChanged = false;
   /** Layers that were seen to be paintings: once they are gone, nothing else tells. */
   const paintings = new Set<string>();
@@ -34,15 +41,31 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
    */
   async function look(isWorthTelling: (before: SelectionState | null, now: SelectionState) => boolean): Promise<SelectionState> {
     const mine = ++latest;
-    const { state, pages } = following && followed !== null && isWithin(followed) ? await describeSource(followed) : await describeSelection();
+    const { state, pages: described, nodes } = following && followed !== null && isWithin(followed, mains) ? await describeSource(followed) : await describeSelection();
     if (mine !== latest) return state;
     const before = told;
     told = state;
     if (state.kind === 'paintable') followed = state.source.sourceIds;
     else if (state.kind !== 'unpaintable') followed = null;
-    listenTo(pages);
+    pages = described;
+    void watchMains(nodes);
+    listen();
     if (isWorthTelling(before, state)) tell({ kind: 'selection', selection: state });
     return state;
+  }
+
+  /** Find the main components of the described sources. Until they are known, every component may be one of them. */
+  async function watchMains(nodes: readonly SceneNode[]): Promise<void> {
+    const instances = instancesIn(nodes.filter((node) => !node.removed));
+    const key = instances.map(({ id }) => id).join();
+    if (key === mainsOfInstances) return;
+    mainsOfInstances = key;
+    mains = instances.length === 0 ? NO_MAINS : UNKNOWN_MAINS;
+    if (instances.length === 0) return;
+    const found = await mainsOf(instances);
+    if (key !== mainsOfInstances) return;
+    mains = found;
+    listen();
   }
 
   async function tellChanges(): Promise<void> {
@@ -65,9 +88,11 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
 
   function onChange(event: NodeChangeEvent): void {
     if (told === null || told.kind === 'nothing') return;
-    for (const { node } of event.nodeChanges) if (!node.removed && asPainting(node) !== null) paintings.add(node.id);
+    for (const { node } of event.nodeChanges) if (isReadable(node) && asPainting(node) !== null) paintings.add(node.id);
     const changes = event.nodeChanges.filter(({ node }) => !paintings.has(node.id));
-    if (changes.some((change) => touches(change, sourcesOf(told)))) sourceChanged = true;
+    // An instance may have another main now.
+    if (changes.some(({ node }) => isReadable(node) && node.type === 'INSTANCE')) mainsOfInstances = null;
+    if (changes.some((change) => touches(change, sourcesOf(told), mains))) sourceChanged = true;
     settleSoon();
   }
 
@@ -78,15 +103,19 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
     settleSoon();
   }
 
-  function listenTo(pages: readonly PageNode[]): void {
-    const wanted = [figma.currentPage, ...pages.filter((page) => page.id !== figma.currentPage.id)];
-    for (const page of listening) if (!page.removed && !wanted.some(({ id }) => id === page.id)) page.off('nodechange', onChange);
-    for (const page of wanted) if (!listening.some(({ id }) => id === page.id)) page.on('nodechange', onChange);
-    listening = wanted;
+  /** To the current page, those of the sources and those of their main components, and to no other. */
+  function listen(): void {
+    const wanted = new Map([figma.currentPage, ...pages, ...mains.pages].filter((page) => !page.removed).map((page) => [page.id, page]));
+    for (const [id, stop] of [...listening]) {
+      if (wanted.has(id)) continue;
+      stop();
+      listening.delete(id);
+    }
+    for (const [id, page] of wanted) if (!listening.has(id)) listening.set(id, onPageChanges(page, onChange));
   }
 
   function onPageChange(): void {
-    listenTo([]);
+    listen();
     tellSelection();
   }
 
@@ -98,7 +127,7 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   figma.on('selectionchange', tellSelection);
   figma.on('currentpagechange', onPageChange);
   figma.on('stylechange', onStyleChange);
-  listenTo([]);
+  listen();
   return { describe: () => look(() => false), tellSelection, follow };
 }
 
@@ -107,17 +136,34 @@ function sourcesOf(state: SelectionState | null): readonly SourceSummary[] {
   return state?.kind === 'several' ? state.sources : [];
 }
 
-/** Is nothing selected, or only what belongs to this source? */
-function isWithin(sourceIds: readonly string[]): boolean {
-  return figma.currentPage.selection.every((node) => [node, ...ancestorsOf(node)].some((step) => sourceIds.indexOf(step.id) >= 0));
+/** Is nothing selected, or only what belongs to this source: layers inside of it, or inside the mains of its instances? */
+function isWithin(sourceIds: readonly string[], { ids }: Mains): boolean {
+  return figma.currentPage.selection.every((node) => {
+    const around = ancestorsOf(node);
+    return [node, ...around].some((step) => sourceIds.indexOf(step.id) >= 0) || around.some((step) => ids?.has(step.id) === true);
+  });
+}
+
+/** False for a node that is gone, and for one that was hidden inside an instance: with skipInvisibleInstanceChildren it throws at every touch. */
+function isReadable(node: SceneNode | RemovedNode): node is SceneNode {
+  try {
+    return !node.removed && node.parent !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Could this change alter what one of the sources looks like? */
-function touches(change: NodeChange, sources: readonly SourceSummary[]): boolean {
+function touches(change: NodeChange, sources: readonly SourceSummary[], mains: Mains): boolean {
   if (sources.length === 0) return false;
   const { node } = change;
   // A node that is gone no longer says where it was, and one with a new parent may have been inside: better one look too many.
   if (node.removed) return sources.every(({ painting }) => node.id !== painting?.layerId);
-  if (change.type === 'PROPERTY_CHANGE' && change.properties.indexOf('parent') >= 0) return true;
-  return [node, ...ancestorsOf(node)].some((step) => sources.some(({ sourceIds }) => sourceIds.indexOf(step.id) >= 0));
+  if (!isReadable(node) || (change.type === 'PROPERTY_CHANGE' && change.properties.indexOf('parent') >= 0)) return true;
+  const chain: readonly BaseNode[] = [node, ...ancestorsOf(node)];
+  return chain.some((step) => sources.some(({ sourceIds }) => sourceIds.indexOf(step.id) >= 0) || isMain(step, mains));
+}
+
+function isMain(step: BaseNode, { ids }: Mains): boolean {
+  return ids === null ? step.type === 'COMPONENT' : ids.has(step.id);
 }

@@ -135,8 +135,6 @@ describe('a burst of changes', () => {
     const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
     drag(1);
     while (host.events.length === 0) await pause();
-    // The plugin waits for the pause that ends the burst, but has told already.
-    expect(host.run.pending).toBeGreaterThan(0);
     const changes = 120;
     for (let i = 2; i < changes; i++) {
       drag(i);

@@ -5,11 +5,13 @@ import { isNode } from '../document/record';
 import type { NodeRecord } from '../document/record';
 import type { Change } from '../document/store';
 import { Listeners } from './listeners';
-import { PageApi } from './page-api';
+import { PageApi } from './nodes/page-api';
 import type { World } from './world';
 
 interface Batched {
   before: Change['before'];
+  /** As it was when it came, for one that came in this batch. */
+  created: Change['after'];
   after: Change['after'];
   origin: 'LOCAL' | 'REMOTE';
 }
@@ -27,12 +29,14 @@ export class ChangeFeed {
     world.run.onClose(world.document.store.onChange((change) => { this.collect(change); }));
   }
 
-  private collect({ before, after, author }: Change): void {
+  private collect({ before, after, author, derived }: Change): void {
+    if (derived) return;
     const id = (before ?? after)!.id;
     const known = this.batch.get(id);
     if (this.inDocumentCallback) this.ownEcho.add(id);
     else this.ownEcho.delete(id);
-    this.batch.set(id, { before: known === undefined ? before : known.before, after, origin: author === this.world.run.editor.author ? 'LOCAL' : 'REMOTE' });
+    const created = before === undefined ? after : known?.created;
+    this.batch.set(id, { before: known === undefined ? before : known.before, created, after, origin: author === this.world.run.editor.author ? 'LOCAL' : 'REMOTE' });
     if (this.scheduled) return;
     this.scheduled = true;
     this.world.run.later(() => { this.flush(); });
@@ -63,16 +67,22 @@ export class ChangeFeed {
     }
   }
 
-  private describe(id: string, { before, after, origin }: Batched, batch: ReadonlyMap<string, Batched>): { page: string | undefined; change: NodeChange }[] {
+  private describe(id: string, { before, created, after, origin }: Batched, batch: ReadonlyMap<string, Batched>): { page: string | undefined; change: NodeChange }[] {
     const old = before !== undefined && isNode(before) ? before : undefined;
     const now = after !== undefined && isNode(after) ? after : undefined;
     const record = now ?? old;
-    if (record === undefined || record.type === 'PAGE' || record.type === 'DOCUMENT') return [];
-    const page = this.pageOf(record, batch);
+    if (record === undefined || record.type === 'DOCUMENT') return [];
+    // A page is on itself; that pages are told of is inferred from property names that only they have (plugin-api.d.ts:3763).
+    const page = record.type === 'PAGE' ? id : this.pageOf(record, batch);
     const parent = record.parent === null ? undefined : batch.get(record.parent);
     if (old === undefined) {
       const insideNew = parent !== undefined && parent.before === undefined && parent.after !== undefined;
-      return insideNew ? [] : [{ page, change: { type: 'CREATE', id, origin, node: this.world.node(id) } }];
+      if (insideNew) return [];
+      // A published plugin (figma-measure) waits for property changes of what it has just made: they come beside the CREATE.
+      const later = created !== undefined && isNode(created) && now !== undefined ? changedProperties(created, now) : [];
+      const node = this.world.node(id);
+      const made: NodeChange[] = [{ type: 'CREATE', id, origin, node }];
+      return [...made, ...(later.length > 0 ? [{ type: 'PROPERTY_CHANGE' as const, id, origin, node, properties: later }] : [])].map((change) => ({ page, change }));
     }
     if (now === undefined) {
       const insideGone = parent !== undefined && parent.after === undefined;
@@ -103,7 +113,7 @@ export class ChangeFeed {
 
 /** Record fields that Figma reports under another name, or not at all. */
 const REPORTED: Readonly<Record<string, NodeChangeProperty | null>> = {
-  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, mainComponent: null, vectorPaths: 'vectorNetwork', relativeTransform: 'relativeTransform',
+  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, overridden: null, gridCell: null, transformModifiers: null, targetAspectRatio: 'constrainProportions', mainComponent: null, vectorPaths: 'vectorNetwork', regionFills: 'fills', fillRuns: 'fills', relativeTransform: 'relativeTransform',
 };
 
 function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty[] {
@@ -116,6 +126,7 @@ function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty
   }
   if (now.fillStyleId !== '' && old.fillStyleId === now.fillStyleId) names.delete('fills');
   if (now.strokeStyleId !== '' && old.strokeStyleId === now.strokeStyleId) names.delete('strokes');
+  if (now.type === 'PAGE' && names.delete('fills')) names.add('backgrounds');
   if (names.has('relativeTransform')) {
     if (old.relativeTransform[0][2] !== now.relativeTransform[0][2]) names.add('x');
     if (old.relativeTransform[1][2] !== now.relativeTransform[1][2]) names.add('y');

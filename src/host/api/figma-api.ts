@@ -1,20 +1,21 @@
 // The global `figma` of one run. Members that are not listed here do not exist for the plugin.
 import { refuse } from '../document/host-error';
 import { ROOT } from '../document/host-document';
+import type { Patch } from '../document/layout';
 import type { SceneType } from '../document/record';
-import { isFrameLike } from '../document/scene';
+import { isFrameLike, isHiddenInInstance } from '../document/scene';
 import { ChangeFeed } from './change-feed';
-import { text } from './checks';
+import { flag, number, text } from './checks';
 import { ClientStorageApi } from './client-storage-api';
 import { FigmaEvents } from './figma-events';
 import type { Listener } from './figma-events';
 import { ImageApi } from './image-api';
 import { base64Decode, base64Encode } from './base64';
 import { NotificationApi } from './notification-api';
-import { PageApi, RootApi } from './page-api';
+import { PageApi, RootApi } from './nodes/page-api';
 import type { PluginRun } from './plugin-run';
 import { Remote, sayWhere } from './remote';
-import { SceneNodeApi } from './scene-node-api';
+import { SceneNodeApi, checkModifiers } from './nodes/scene-node-api';
 import { StyleApi } from './style-api';
 import { UiApi } from './ui-api';
 import { ViewportApi } from './viewport-api';
@@ -28,10 +29,14 @@ const FIGMA_MEMBERS = [
   'getStyleByIdAsync', 'setCurrentPageAsync', 'loadAllPagesAsync', 'loadFontAsync', 'createRectangle', 'createLine', 'createEllipse',
   'createPolygon', 'createStar', 'createVector', 'createText', 'createFrame', 'createComponent', 'createSection', 'createPage', 'createPaintStyle',
   'getLocalPaintStyles', 'getLocalPaintStylesAsync', 'createImage', 'getImageByHash', 'group', 'ungroup', 'union', 'subtract', 'intersect', 'exclude',
-  'base64Encode', 'base64Decode',
+  'base64Encode', 'base64Decode', 'listAvailableShaders', 'importShaderById',
+  'skipInvisibleInstanceChildren', 'transformGroup', 'combineAsVariants', 'createTextPath',
 ] as const satisfies readonly (keyof PluginAPI)[];
 
 type Parent = BaseNode & ChildrenMixin;
+type GroupType = 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_SET';
+
+const VECTOR_LIKE: ReadonlySet<string> = new Set(['VECTOR', 'RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'LINE']);
 
 export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_MEMBERS)[number]> {
   readonly members: readonly string[] = FIGMA_MEMBERS;
@@ -74,6 +79,9 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
 
   get currentPage(): PageNode { return this.world.node(this.run.editor.currentPage); }
   set currentPage(_page: PageNode) { refuse('Cannot call with documentAccess: dynamic-page. Use figma.setCurrentPageAsync instead.'); }
+
+  get skipInvisibleInstanceChildren(): boolean { return this.run.skipInvisibleInstanceChildren; }
+  set skipInvisibleInstanceChildren(value: boolean) { this.run.skipInvisibleInstanceChildren = flag(value, 'skipInvisibleInstanceChildren'); }
 
   get currentUser(): User | null {
     if (this.run.manifest.permissions?.includes('currentuser') !== true) refuse('"currentuser" permission is not specified in the manifest');
@@ -128,6 +136,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     return this.run.perform('getNodeByIdAsync', () => {
       const entry = this.run.document.find(text(id, 'id'));
       if (id.startsWith('I') && this.run.unsettled.instanceLookup === 'null') return null;
+      if (entry !== undefined && this.run.skipInvisibleInstanceChildren && isHiddenInInstance(this.run.document, id)) return null;
       return entry === undefined || entry.type === 'PAINT' ? null : this.world.node<BaseNode>(id);
     });
   }
@@ -199,6 +208,18 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     return stored === undefined ? null : new ImageApi(this.run, stored);
   }
 
+  async listAvailableShaders(): Promise<Shader[]> {
+    return this.run.perform('listAvailableShaders', () => this.run.document.shaders.map((shader) => ({ ...shader, imported: this.run.importedShaders.has(shader.id) })));
+  }
+
+  async importShaderById(id: string): Promise<Shader> {
+    return this.run.perform('importShaderById', () => {
+      const shader = this.run.document.shaders.find((candidate) => candidate.id === id) ?? refuse(`The shader with id "${text(id, 'id')}" does not exist`);
+      this.run.importedShaders.add(id);
+      return { ...shader, imported: true, propertyDefinitions: {} };
+    });
+  }
+
   group(nodes: readonly BaseNode[], parent: Parent, index?: number): GroupNode {
     return this.groupLike(nodes, parent, index, 'GROUP');
   }
@@ -207,13 +228,36 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     const id = this.world.idOf(node);
     const { type } = this.run.document.node(id);
     if (type !== 'GROUP' && !isFrameLike(type)) refuse('Only groups and frames can be ungrouped');
-    return this.world.write(() => this.run.document.ungroup(id)).map((child) => this.world.node(child));
+    const { editor } = this.run;
+    const wasSelected = editor.selection().includes(id);
+    const children = this.world.write(() => this.run.document.ungroup(id));
+    // "If the ungrouped node is part of the current selection, the ungrouped node's children will become part of the selection."
+    if (wasSelected) editor.select([...editor.selection().filter((other) => other !== id), ...children]);
+    return children.map((child) => this.world.node(child));
   }
 
   union(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'UNION'); }
   subtract(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'SUBTRACT'); }
   intersect(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'INTERSECT'); }
   exclude(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'EXCLUDE'); }
+
+  transformGroup(nodes: readonly SceneNode[], parent: Parent, index: number, modifiers: TransformModifier[]): TransformGroupNode {
+    const transformModifiers = checkModifiers(modifiers);
+    return this.groupOf(nodes, parent, index, 'TRANSFORM_GROUP', { transformModifiers });
+  }
+
+  combineAsVariants(nodes: readonly ComponentNode[], parent: Parent, index?: number): ComponentSetNode {
+    return this.groupOf(nodes, parent, index, 'COMPONENT_SET');
+  }
+
+  createTextPath(node: VectorNode, startSegment: number, startPosition: number): TextPathNode {
+    const id = this.world.idOf(node);
+    if (!VECTOR_LIKE.has(this.run.document.node(id).type)) refuse('Only a vector, a shape or a line can become a text path');
+    const start = { segment: number(startSegment, 'startSegment', 0), position: number(startPosition, 'startPosition', 0, 1) };
+    this.world.write(() => { this.run.document.toTextPath(id, start); });
+    this.world.forget(id);
+    return this.world.node(id);
+  }
 
   base64Encode(data: Uint8Array): string { return base64Encode(data); }
   base64Decode(data: string): Uint8Array { return base64Decode(text(data, 'data')); }
@@ -227,10 +271,14 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
 
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for
   private groupLike<T>(nodes: readonly BaseNode[], parent: Parent, index: number | undefined, kind: 'GROUP' | 'UNION' | 'SUBTRACT' | 'INTERSECT' | 'EXCLUDE'): T {
+    return kind === 'GROUP' ? this.groupOf(nodes, parent, index, 'GROUP') : this.groupOf(nodes, parent, index, 'BOOLEAN_OPERATION', { booleanOperation: kind });
+  }
+
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for
+  private groupOf<T>(nodes: readonly BaseNode[], parent: Parent, index: number | undefined, type: GroupType, patch: Patch = {}): T {
     if (!Array.isArray(nodes)) refuse('First argument must be an array of nodes');
     const ids = nodes.map((node) => this.world.idOf(node));
     const into = this.world.idOf(parent, 'parent');
-    const [type, patch] = kind === 'GROUP' ? (['GROUP', {}] as const) : (['BOOLEAN_OPERATION', { booleanOperation: kind }] as const);
     return this.world.node<T>(this.world.write(() => this.run.document.group(ids, into, index, type, patch)));
   }
 }

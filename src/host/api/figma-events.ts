@@ -17,9 +17,22 @@ export class FigmaEvents {
 
   constructor(private readonly run: PluginRun, private readonly feed: ChangeFeed) {
     for (const event of ['selectionchange', 'currentpagechange'] as const) {
-      run.onClose(run.editor.on(event, () => { run.later(() => { this.plain[event].emit(); }); }));
+      run.onClose(run.editor.on(event, this.oncePerTask(() => { this.plain[event].emit(); })));
     }
     run.onClose(() => { this.plain.close.emit(); });
+  }
+
+  /** Two changes of the selection in one task are told of once (plugin-api.d.ts:531). */
+  private oncePerTask(tell: () => void): () => void {
+    let waiting = false;
+    return () => {
+      if (waiting) return;
+      waiting = true;
+      this.run.later(() => {
+        waiting = false;
+        tell();
+      });
+    };
   }
 
   /** Figma says `run` once the plugin's code has run through. */

@@ -22,13 +22,35 @@ export function readManifest(text: string): Manifest {
   return value as Manifest;
 }
 
+/** Most characters of `reasoning`. */
+const REASONING_LIMIT = 1000;
+
+/** Rules that people met when they imported a manifest. Figma's own examples of 2023 have entries without a scheme; refusing those is safe. */
 function checkNetworkAccess(access: Manifest['networkAccess']): void {
   if (access === undefined) return;
-  const { allowedDomains, reasoning } = access;
+  const { allowedDomains, devAllowedDomains = [], reasoning = '' } = access;
   if (!(allowedDomains instanceof Array) || allowedDomains.length === 0) throw new Error('manifest.json: networkAccess must have allowedDomains');
+  if (!(devAllowedDomains instanceof Array)) throw new Error('manifest.json: devAllowedDomains must be a list');
   if (allowedDomains.includes('none') && allowedDomains.length > 1) throw new Error('manifest.json: "none" stands alone in allowedDomains');
-  const wide = allowedDomains.some((domain) => domain === '*' || /\blocalhost\b|127\.0\.0\.1/.test(domain));
-  if (wide && (reasoning ?? '') === '') throw new Error('manifest.json: networkAccess needs a reasoning for every domain or one on this machine');
+  if (devAllowedDomains.includes('none')) throw new Error('manifest.json: devAllowedDomains must not have "none"');
+  for (const list of [allowedDomains, devAllowedDomains]) {
+    if (new Set(list).size < list.length) throw new Error('manifest.json: a domain of networkAccess is there twice');
+    for (const domain of list) checkDomain(domain);
+  }
+  if (reasoning.length > REASONING_LIMIT) throw new Error(`manifest.json: the reasoning of networkAccess exceeds ${REASONING_LIMIT} characters`);
+  const wide = [...allowedDomains, ...devAllowedDomains].some((domain) => domain === '*' || hostOf(domain) === 'localhost');
+  if (wide && reasoning === '') throw new Error('manifest.json: networkAccess needs a reasoning for every domain or one on this machine');
+}
+
+function checkDomain(domain: string): void {
+  if (domain === 'none' || domain === '*') return;
+  if (!/^(https?|wss?):\/\/[^/]/.test(domain)) throw new Error(`manifest.json: "${domain}" of networkAccess must start with a scheme such as https://`);
+  const host = hostOf(domain);
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host) || host.startsWith('[')) throw new Error(`manifest.json: "${domain}" of networkAccess is an IP address; Figma takes names only`);
+}
+
+function hostOf(domain: string): string {
+  return /^[a-z]+:\/\/(\[[^\]]*\]|[^:/]*)/.exec(domain)?.[1] ?? '';
 }
 
 /** The domains that a plugin under development may reach, as its manifest writes them; empty for none. */

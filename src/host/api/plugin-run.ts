@@ -37,8 +37,12 @@ export type FaultMoment = 'before' | 'after';
 export class PluginRun {
   readonly window = new PluginWindow(this);
   readonly loadedPages = new Set<string>();
+  /** Ids of shaders that this plugin may write. */
+  readonly importedShaders = new Set<string>();
   readonly images: ImageCache;
   allPagesLoaded = false;
+  /** Takes invisible layers inside instances away from the plugin (plugin-api.d.ts:80). */
+  skipInvisibleInstanceChildren = false;
   closed = false;
   closeMessage: string | undefined;
   private pendingTasks = 0;

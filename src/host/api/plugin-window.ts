@@ -29,14 +29,15 @@ export class PluginWindow {
 
   open(html: string, options: ShowUIOptions): void {
     const { width = 300, height = 200, position } = options;
+    checkSize(width, height);
     this.panel = null;
     this.state = {
       opening: ++this.openings,
       html,
       visible: options.visible ?? true,
       title: options.title ?? this.run.manifest.name,
-      width: Math.max(70, width),
-      height: Math.max(0, height),
+      width: Math.max(LEAST_WIDTH, width),
+      height,
       position: position ?? null,
       themeColors: options.themeColors ?? false,
     };
@@ -49,8 +50,8 @@ export class PluginWindow {
   }
 
   resize(width: number, height: number): void {
-    if (!Number.isFinite(width) || !Number.isFinite(height)) refuse('Expected width and height to be numbers');
-    this.change({ width: Math.max(70, width), height: Math.max(0, height) });
+    checkSize(width, height);
+    this.change({ width: Math.max(LEAST_WIDTH, width), height });
   }
 
   close(): void {
@@ -96,5 +97,15 @@ export class PluginWindow {
 
   private changed(): void {
     for (const watcher of this.watchers) watcher();
+  }
+}
+
+/** Narrower than this no window gets, pixels (ShowUIOptions in Figma's typings). */
+const LEAST_WIDTH = 70;
+
+/** Whole numbers from zero up: one report, for showUI and resize alike. */
+function checkSize(width: number, height: number): void {
+  for (const [name, side] of [['width', width], ['height', height]] as const) {
+    if (!Number.isInteger(side) || side < 0) refuse(`Expected ${name} to be a whole number of at least 0`);
   }
 }

@@ -7,6 +7,9 @@ export abstract class Remote {
   abstract readonly members: readonly string[];
   /** What a plugin sees when it prints the object. */
   abstract label(): string;
+
+  /** Called before plugin code touches a member. @throws HostError where it may not. */
+  guard?(member: string): void;
 }
 
 /** Wrap the listed accessors and methods that a class itself defines, so that their refusals say where they came from. */

@@ -2,9 +2,9 @@
 import { refuse } from '../document/host-error';
 import { isNode } from '../document/record';
 import type { StyleRecord } from '../document/record';
-import { withEntry } from './base-node-api';
+import { withEntry } from './nodes/base-node-api';
 import { text } from './checks';
-import { checkPaints } from './paint-rules';
+import { checkPaints } from './nodes/paint-rules';
 import { Remote, sayWhere } from './remote';
 import type { World } from './world';
 
@@ -42,7 +42,7 @@ export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_M
   set description(value: string) { this.patch({ description: text(value, 'description') }); }
 
   get paints(): readonly Paint[] { return this.record.paints; }
-  set paints(value: readonly Paint[]) { this.patch({ paints: checkPaints(value, 'paints', this.world.document) }); }
+  set paints(value: readonly Paint[]) { this.patch({ paints: checkPaints(value, 'paints', this.world.run) }); }
 
   get consumers(): StyleConsumers[] {
     return refuse('Cannot call with documentAccess: dynamic-page. Use style.getStyleConsumersAsync instead.');

@@ -4,6 +4,7 @@ import type { HostDocument } from '../document/host-document';
 import { isNode } from '../document/record';
 import type { PluginRun } from './plugin-run';
 import type { Remote } from './remote';
+import { RemovedMain } from './nodes/removed-main';
 
 export type Maker = (world: World, id: string) => Remote;
 
@@ -38,6 +39,18 @@ export class World {
     const type = this.document.node(id).type;
     const make = type === 'DOCUMENT' ? this.makers.document : type === 'PAGE' ? this.makers.page : this.makers.scene;
     return this.remember(id, make(this, id)) as unknown as T;
+  }
+
+  /** The main component of an instance; one that was removed is still to be had, but has no parent (plugin-api.d.ts:6382). */
+  main(id: string): ComponentNode | null {
+    if (this.document.has(id)) return this.node<ComponentNode>(id);
+    const removed = this.document.instances.removedMain(id);
+    return removed === undefined ? null : (new RemovedMain(removed) as unknown as ComponentNode);
+  }
+
+  /** The node was made into one of another type: what was handed out before stands for nothing. */
+  forget(id: string): void {
+    this.seen.delete(id);
   }
 
   style(id: string): PaintStyle {

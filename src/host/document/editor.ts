@@ -1,7 +1,8 @@
 // One person at one document: their page, their selection, their viewport, their undo. Two editors on one document are two
 // people; what one changes reaches the other's plugin as REMOTE.
 import type { HostDocument } from './host-document';
-import { pageOf, renderBounds } from './scene';
+import { isNode } from './record';
+import { ancestors, pageOf, renderBounds } from './scene';
 import { unite } from './affine';
 
 export interface EditorEvents {
@@ -21,7 +22,10 @@ export class Editor {
 
   constructor(readonly document: HostDocument, readonly author: string = 'you') {
     this.page = document.pages[0]!;
-    document.store.onChange(({ before, after }) => { if (after === undefined && before !== undefined) this.forget(before.id); });
+    document.store.onChange(({ before, after }) => {
+      if (after === undefined && before !== undefined) this.forget(before.id);
+      else if (before !== undefined && after !== undefined && isNode(before) && isNode(after) && before.parent !== after.parent) this.reselect();
+    });
   }
 
   get currentPage(): string {
@@ -42,7 +46,9 @@ export class Editor {
 
   select(ids: readonly string[], page: string = this.page): void {
     const before = this.selection(page);
-    const unique = [...new Set(ids)].filter((id) => this.document.has(id) && pageOf(this.document, id)?.id === page);
+    const there = new Set([...ids].filter((id) => this.document.has(id) && pageOf(this.document, id)?.id === page));
+    // "The array will never contain both a node and one of its descendents" (plugin-api.d.ts:10670).
+    const unique = [...there].filter((id) => !ancestors(this.document, id).some((ancestor) => there.has(ancestor.id)));
     if (before.length === unique.length && before.every((id, index) => id === unique[index])) return;
     this.selections.set(page, unique);
     if (page === this.page) this.emit('selectionchange');
@@ -98,6 +104,11 @@ export class Editor {
 
   private emit(event: keyof EditorEvents): void {
     for (const listener of [...(this.listeners.get(event) ?? [])]) listener();
+  }
+
+  /** What became the child of another selected node is no longer selected itself, what left the page neither. */
+  private reselect(): void {
+    for (const [page, ids] of this.selections) if (ids.length > 0 && this.document.has(page)) this.select(ids, page);
   }
 
   private forget(id: string): void {

@@ -3,15 +3,16 @@
 // Above 250 lines because create, move, resize and remove all end in the same follow-up, which must stay in one place.
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { apply, invert, multiply, translation } from './affine';
+import { apply, invert, multiply, translation, unite } from './affine';
 import { refuse } from './host-error';
 import { ImageStore } from './image-store';
 import type { StoredImage } from './image-store';
-import { autoLayout, constrain, fitGroup } from './layout';
+import { autoLayout, constrain, fitGroup, inAspect } from './layout';
 import type { Patch } from './layout';
+import { Instances, sublayerId, withOverrides } from './instances';
 import { freshNode, isNode } from './record';
 import type { Entry, NodeRecord, SceneType, StyleRecord } from './record';
-import { absoluteTransform, ancestors, descendants, isFrameLike, isGroupLike } from './scene';
+import { absoluteBox, absoluteTransform, ancestors, descendants, inLayerOrder, isFrameLike, isGroupLike } from './scene';
 import type { Tree } from './scene';
 import { Store } from './store';
 import { checkMove, checkParent, checkRemoval } from './structure-rules';
@@ -21,8 +22,11 @@ export const ROOT = '0:0';
 
 export class HostDocument implements Tree {
   readonly store = new Store();
+  /** Shaders that this file could use. */
+  shaders: readonly Pick<Shader, 'id' | 'name' | 'type'>[] = [];
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
   private counter = 0;
+  readonly instances = new Instances(this, this.store, (instance, size) => { this.settleInstance(instance, size); });
 
   /** `machine` tells the ids of several people's replicas of one file apart; its images are the file's. */
   constructor(pageNames: readonly string[] = ['Page 1'], private readonly machine = 1, private readonly images = new ImageStore()) {
@@ -35,6 +39,7 @@ export class HostDocument implements Tree {
   replica(machine: number): HostDocument {
     const copy = new HostDocument([], machine, this.images);
     copy.colorProfile = this.colorProfile;
+    copy.shaders = this.shaders;
     copy.store.receive('', [...this.store.all()].map((entry) => [entry.id, entry]));
     return copy;
   }
@@ -106,14 +111,22 @@ export class HostDocument implements Tree {
     return `S:${key},`;
   }
 
-  /** Group siblings or strangers under `parent`; nobody moves on the page. */
-  group(ids: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' = 'GROUP', patch: Patch = {}): string {
-    if (ids.length === 0) refuse('First argument must be an array of at least one node');
+  /** Group siblings or strangers under `parent`; nobody moves on the page, and what lies above what stays as it is. */
+  group(nodes: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_SET' = 'GROUP', patch: Patch = {}): string {
+    if (nodes.length === 0) refuse('First argument must be an array of at least one node');
+    const ids = inLayerOrder(this, [...new Set(nodes)]);
+    if (type === 'COMPONENT_SET' && ids.some((id) => this.node(id).type !== 'COMPONENT')) refuse('A component set can only hold components');
     for (const id of ids) checkMove(this, id, parent);
     const group = this.nextId('1');
     checkParent(this, type, parent);
+    this.store.batch(() => { this.wrapInto(group, ids, parent, index, type, patch); });
+    return group;
+  }
+
+  private wrapInto(group: string, ids: readonly string[], parent: string, index: number, type: SceneType, patch: Patch): void {
     this.store.put({ ...freshNode(group, type, parent), ...patch, parent, order: this.orderAt(parent, index) });
-    const outside = invert(absoluteTransform(this, this.containerFor(group).id));
+    if (type === 'COMPONENT_SET') this.wrap(group, ids);
+    const outside = invert(absoluteTransform(this, type === 'COMPONENT_SET' ? group : this.containerFor(group).id));
     for (const id of ids) {
       const relativeTransform = multiply(outside, absoluteTransform(this, id));
       const from = this.node(id).parent!;
@@ -122,7 +135,6 @@ export class HostDocument implements Tree {
       this.follow(from);
     }
     this.follow(group);
-    return group;
   }
 
   ungroup(id: string): readonly string[] {
@@ -133,27 +145,36 @@ export class HostDocument implements Tree {
     return children;
   }
 
-  /** A copy of the subtree on the same parent, on top. */
+  /** A copy of the subtree, on top of `parent`. A slot is copied as a frame, a component below the top as an instance of it. */
   clone(id: string, parent = this.node(id).parent!): string {
-    const copy = this.nextId('1');
-    this.copyInto(id, copy, parent, (child) => (child === id ? copy : this.nextId('1')));
-    this.follow(parent);
-    return copy;
+    return this.store.batch(() => {
+      const copy = this.copyInto(id, parent, true);
+      this.follow(parent);
+      return copy;
+    });
   }
 
   instantiate(component: string, parent: string): string {
-    if (this.node(component).type !== 'COMPONENT') refuse('Only a component can be instantiated');
-    const instance = this.nextId('1');
-    this.copyInto(component, instance, parent, (child) => (child === component ? instance : `I${instance};${child}`));
-    this.store.put({ ...this.node(instance), type: 'INSTANCE', mainComponent: component, pluginData: {}, relaunchData: {} });
-    this.follow(parent);
-    return instance;
+    const main = this.node(component);
+    if (main.type !== 'COMPONENT') refuse('Only a component can be instantiated');
+    return this.store.batch(() => {
+      const instance = this.nextId('1');
+      this.store.put({ ...main, id: instance, type: 'INSTANCE', parent, order: this.topOrder(parent), mainComponent: component, overridden: [], relaunchData: {} });
+      this.follow(parent);
+      return instance;
+    });
+  }
+
+  /** A vector-like node becomes text on its path. */
+  toTextPath(id: string, textPathStartData: TextPathStartData): void {
+    this.store.put({ ...this.node(id), type: 'TEXT_PATH', textPathStartData, fills: freshNode(id, 'TEXT', null).fills, strokes: [] });
   }
 
   // ---- changing
 
   update(id: string, patch: Patch): void {
-    this.store.put({ ...this.node(id), ...patch });
+    const node = this.node(id);
+    this.store.put({ ...node, ...withOverrides(node, patch) });
     if ('relativeTransform' in patch || 'width' in patch || 'height' in patch || 'visible' in patch || Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))) this.follow(id);
   }
 
@@ -184,7 +205,9 @@ export class HostDocument implements Tree {
   resize(id: string, width: number, height: number, constraints = true): void {
     const node = this.node(id);
     this.stretch(id, width, height, constraints);
-    if (node.layoutMode !== 'NONE') {
+    if (node.targetAspectRatio !== null) this.store.put({ ...this.node(id), targetAspectRatio: { x: width, y: height } });
+    if (node.type === 'INSTANCE') this.store.put({ ...this.node(id), ...withOverrides(node, { width, height }) });
+    if (node.layoutMode !== 'NONE' && node.layoutMode !== 'GRID') {
       // As in Figma: sizing by hand turns hugging off along the axes that changed.
       const across = node.layoutMode === 'HORIZONTAL';
       const main = across ? width !== node.width : height !== node.height;
@@ -208,9 +231,11 @@ export class HostDocument implements Tree {
   remove(id: string): void {
     const node = this.node(id);
     checkRemoval(this, id, this.pages.length);
-    for (const below of [...descendants(this, id)].reverse()) this.store.delete(below.id);
-    this.store.delete(id);
-    if (node.parent !== null) this.follow(node.parent);
+    this.store.batch(() => {
+      for (const below of [...descendants(this, id)].reverse()) this.store.delete(below.id);
+      this.store.delete(id);
+      if (node.parent !== null) this.follow(node.parent);
+    });
   }
 
   // ---- follow-ups
@@ -220,8 +245,10 @@ export class HostDocument implements Tree {
     for (let at: string | null = id; at !== null;) {
       if (!this.has(at)) return;
       const node: NodeRecord = this.node(at);
-      if (isGroupLike(node.type)) {
-        if (this.children(at).length === 0) this.store.delete(at);
+      const isEmpty = this.children(at).length === 0;
+      if (node.type === 'COMPONENT_SET' && isEmpty) this.store.delete(at);
+      else if (isGroupLike(node.type)) {
+        if (isEmpty) this.store.delete(at);
         else this.putIfChanged(node, fitGroup(this, node));
       } else if (isFrameLike(node.type) && node.layoutMode !== 'NONE') this.lay(node);
       at = node.parent;
@@ -272,7 +299,8 @@ export class HostDocument implements Tree {
     const [[a, c, x], [b, d, y]] = child.relativeTransform;
     const horizontal = constrain(child.constraints.horizontal, x, child.width, frame.width, width);
     const vertical = constrain(child.constraints.vertical, y, child.height, frame.height, height);
-    if (horizontal.size !== child.width || vertical.size !== child.height) this.stretch(child.id, horizontal.size, vertical.size, true);
+    const size = inAspect(child, horizontal.size, vertical.size);
+    if (size.width !== child.width || size.height !== child.height) this.stretch(child.id, size.width, size.height, true);
     this.transform(child.id, [[a, c, horizontal.start], [b, d, vertical.start]]);
   }
 
@@ -287,6 +315,7 @@ export class HostDocument implements Tree {
       width: bounds.width,
       height: bounds.height,
       relativeTransform: multiply(node.relativeTransform, translation(bounds.x, bounds.y)),
+      regionFills: [],
       vectorPaths: paths.map((path, index) => ({ windingRule: path.windingRule, data: writePath(mapPath(parsed[index]!, home)) })),
     });
     this.follow(id);
@@ -302,9 +331,35 @@ export class HostDocument implements Tree {
     return ancestors(this, id).find((node) => !isGroupLike(node.type))!;
   }
 
-  private copyInto(id: string, copy: string, parent: string, newId: (child: string) => string): void {
-    this.store.put({ ...this.node(id), id: copy, parent, order: this.topOrder(parent) });
-    for (const child of this.children(id)) this.copyInto(child, newId(child), copy, newId);
+  private copyInto(id: string, parent: string, isTop: boolean): string {
+    const node = this.node(id);
+    const isComponentBelow = node.type === 'COMPONENT' && !isTop && this.node(node.parent!).type !== 'COMPONENT_SET';
+    const copy = this.nextId(node.type === 'PAGE' ? '0' : '1');
+    const place = { id: copy, parent, order: this.topOrder(parent) };
+    if (isComponentBelow) this.store.put({ ...node, ...place, type: 'INSTANCE', mainComponent: id, overridden: [] });
+    else this.store.put({ ...node, ...place, type: node.type === 'SLOT' && isTop ? 'FRAME' : node.type, overridden: node.type === 'INSTANCE' ? node.overridden : [] });
+    if (isComponentBelow) return copy;
+    // The layers of an instance come from its main; what was overridden in them comes along.
+    for (const child of node.type === 'INSTANCE' ? descendants(this, id) : []) {
+      const sublayer = sublayerId(copy, sourceOf(child.id));
+      this.store.put({ ...child, id: sublayer, parent: child.parent === id ? copy : sublayerId(copy, sourceOf(child.parent!)) });
+    }
+    if (node.type !== 'INSTANCE') for (const child of this.children(id)) this.copyInto(child, copy, false);
+    return copy;
+  }
+
+  /** An instance at the size that is its own, and what is around it. */
+  private settleInstance(id: string, { width, height }: NodeRecord): void {
+    const node = this.node(id);
+    if (node.width !== width || node.height !== height) this.stretch(id, width, height, true);
+    this.follow(id);
+  }
+
+  /** A frame around nodes that are about to become its children. */
+  private wrap(id: string, around: readonly string[]): void {
+    const box = unite(around.map((node) => absoluteBox(this, node)))!;
+    const { x, y } = apply(invert(absoluteTransform(this, this.containerFor(id).id)), box);
+    this.store.put({ ...this.node(id), relativeTransform: translation(x, y), width: box.width, height: box.height });
   }
 
   private topOrder(parent: string): number {
@@ -328,7 +383,13 @@ export class HostDocument implements Tree {
   }
 }
 
+/** `I12:3;4:5` is the layer of instance 12:3 that stands for 4:5. */
+function sourceOf(sublayer: string): string {
+  return sublayer.slice(sublayer.indexOf(';') + 1);
+}
+
 const LAYOUT_FIELDS: ReadonlySet<string> = new Set([
+  'gridRowCount', 'gridColumnCount', 'gridRowGap', 'gridColumnGap', 'gridCell',
   'layoutMode', 'layoutPositioning', 'primaryAxisSizingMode', 'counterAxisSizingMode', 'primaryAxisAlignItems', 'counterAxisAlignItems',
   'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom',
 ]);

@@ -1,5 +1,5 @@
 // Sizes and places that follow from others: groups fit their children, auto layout places its children. Returns what
-// should change; writing it is the document's.
+// should change; writing it is the document's. Grids have tracks of equal size (Figma's FLEX); fixed and hugging tracks and spans are not there.
 import { apply, boundsOf, corners, invert, multiply } from './affine';
 import type { NodeRecord } from './record';
 import type { Tree } from './scene';
@@ -23,6 +23,7 @@ export function fitGroup(tree: Tree, group: NodeRecord): Patch {
 
 /** Places of the AUTO children of an auto-layout frame, and the frame's own size where it hugs them. */
 export function autoLayout(tree: Tree, frame: NodeRecord): { readonly own: Patch; readonly places: ReadonlyMap<string, { x: number; y: number }> } {
+  if (frame.layoutMode === 'GRID') return { own: {}, places: gridPlaces(tree, frame) };
   const flow = tree.children(frame.id).map((id) => tree.node(id)).filter((child) => child.visible && child.layoutPositioning === 'AUTO');
   const across = frame.layoutMode === 'HORIZONTAL';
   const [before, after, crossBefore, crossAfter] = across
@@ -57,6 +58,13 @@ function share(align: NodeRecord['primaryAxisAlignItems'] | NodeRecord['counterA
   return align === 'CENTER' ? 0.5 : align === 'MAX' ? 1 : 0;
 }
 
+/** A size that constraints ask for, in the child's locked proportions if it has any: the side that changes takes the other one along. */
+export function inAspect({ targetAspectRatio, width: before }: NodeRecord, width: number, height: number): { readonly width: number; readonly height: number } {
+  if (targetAspectRatio === null) return { width, height };
+  const { x, y } = targetAspectRatio;
+  return width !== before ? { width, height: (width * y) / x } : { width: (height * x) / y, height };
+}
+
 /** New place and size of one child along one axis when its frame grows from `before` to `after`, by its constraint. */
 export function constrain(kind: ConstraintType, start: number, size: number, before: number, after: number): { start: number; size: number } {
   if (kind === 'MAX') return { start: start + after - before, size };
@@ -64,4 +72,50 @@ export function constrain(kind: ConstraintType, start: number, size: number, bef
   if (kind === 'STRETCH') return { start, size: Math.max(0.01, size + after - before) };
   if (kind === 'SCALE') return { start: (start * after) / before, size: (size * after) / before };
   return { start, size };
+}
+
+/** Of a grid; both from zero. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * The cells of a grid's children in the flow: where they were put, the others at the first that is free, row by row. More children than
+ * cells make more rows.
+ */
+export function gridCells(tree: Tree, frame: NodeRecord): ReadonlyMap<string, Cell> {
+  const flow = flowOf(tree, frame);
+  const cells = new Map<string, Cell>();
+  const taken = new Set<string>();
+  const put = (id: string, cell: Cell): void => {
+    cells.set(id, cell);
+    taken.add(key(cell));
+  };
+  for (const { id, gridCell } of flow) if (gridCell !== null && gridCell.column < frame.gridColumnCount && !taken.has(key(gridCell))) put(id, gridCell);
+  let at = 0;
+  for (const { id } of flow) {
+    if (cells.has(id)) continue;
+    const cell = (): Cell => ({ row: Math.floor(at / frame.gridColumnCount), column: at % frame.gridColumnCount });
+    while (taken.has(key(cell()))) at++;
+    put(id, cell());
+  }
+  return cells;
+}
+
+/** Top left corners of the children, in the frame's coordinates. */
+function gridPlaces(tree: Tree, frame: NodeRecord): ReadonlyMap<string, { x: number; y: number }> {
+  const cells = gridCells(tree, frame);
+  const rows = Math.max(frame.gridRowCount, ...[...cells.values()].map(({ row }) => row + 1));
+  const width = (frame.width - frame.paddingLeft - frame.paddingRight + frame.gridColumnGap) / frame.gridColumnCount;
+  const height = (frame.height - frame.paddingTop - frame.paddingBottom + frame.gridRowGap) / rows;
+  return new Map([...cells].map(([id, { row, column }]) => [id, { x: frame.paddingLeft + column * width, y: frame.paddingTop + row * height }]));
+}
+
+function flowOf(tree: Tree, frame: NodeRecord): NodeRecord[] {
+  return tree.children(frame.id).map((id) => tree.node(id)).filter((child) => child.visible && child.layoutPositioning === 'AUTO');
+}
+
+function key({ row, column }: Cell): string {
+  return `${row} ${column}`;
 }

@@ -1,9 +1,12 @@
 // What the document stores: one flat, immutable record per node and per style. Which of these fields a plugin can see on
 // which type of node is the API's concern (api/members.ts); how they hang together is the document's.
 
+import type { Cell } from './layout';
+import type { FillRun } from './fill-runs';
+
 export type SceneType =
   | 'FRAME' | 'GROUP' | 'SECTION' | 'COMPONENT' | 'INSTANCE' | 'RECTANGLE' | 'ELLIPSE' | 'POLYGON' | 'STAR' | 'LINE' | 'VECTOR' | 'TEXT'
-  | 'BOOLEAN_OPERATION';
+  | 'BOOLEAN_OPERATION' | 'SLOT' | 'TRANSFORM_GROUP' | 'TEXT_PATH' | 'COMPONENT_SET';
 
 export interface NodeRecord {
   readonly id: string;
@@ -36,7 +39,7 @@ export interface NodeRecord {
   readonly dashPattern: readonly number[];
   readonly cornerRadius: number;
   readonly clipsContent: boolean;
-  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL';
+  readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL' | 'GRID';
   readonly layoutPositioning: 'AUTO' | 'ABSOLUTE';
   readonly primaryAxisSizingMode: 'FIXED' | 'AUTO';
   readonly counterAxisSizingMode: 'FIXED' | 'AUTO';
@@ -47,15 +50,35 @@ export interface NodeRecord {
   readonly paddingRight: number;
   readonly paddingTop: number;
   readonly paddingBottom: number;
+  /** Auto layout stacks its first child on top. */
+  readonly itemReverseZIndex: boolean;
+  /** GRID only. */
+  readonly gridRowCount: number;
+  readonly gridColumnCount: number;
+  readonly gridRowGap: number;
+  readonly gridColumnGap: number;
+  /** Where a child of a grid was put by hand. */
+  readonly gridCell: Cell | null;
+  readonly targetAspectRatio: Vector | null;
   readonly pointCount: number;
   readonly innerRadius: number;
   readonly booleanOperation: 'UNION' | 'INTERSECT' | 'SUBTRACT' | 'EXCLUDE';
   readonly vectorPaths: readonly VectorPath[];
+  /** VECTOR only: fills of each path where they differ, else empty. */
+  readonly regionFills: readonly (readonly Paint[])[];
   readonly characters: string;
+  /** TEXT and TEXT_PATH: where the characters' fills differ, else empty. */
+  readonly fillRuns: readonly FillRun[];
   readonly fontSize: number;
   readonly fontName: FontName;
+  /** TRANSFORM_GROUP only. */
+  readonly transformModifiers: readonly TransformModifier[];
+  /** TEXT_PATH only. */
+  readonly textPathStartData: TextPathStartData;
   /** INSTANCE only. */
   readonly mainComponent: string | null;
+  /** Fields that were set on an instance or inside of it: they don't follow its main. */
+  readonly overridden: readonly (keyof NodeRecord)[];
   /** Keyed by plugin id, then key; shared data by namespace, then key. */
   readonly pluginData: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly sharedPluginData: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -93,6 +116,7 @@ export function solid(r: number, g: number, b: number): SolidPaint {
 /** The record of a fresh node, with the defaults of Figma's `create…` functions. */
 export function freshNode(id: string, type: NodeRecord['type'], parent: string | null): NodeRecord {
   const isFrame = type === 'FRAME' || type === 'COMPONENT';
+  const hasOwnFill = type === 'TEXT' || type === 'TEXT_PATH';
   const isShape = type === 'RECTANGLE' || type === 'ELLIPSE' || type === 'POLYGON' || type === 'STAR' || type === 'BOOLEAN_OPERATION';
   return {
     id, type, parent, order: 0, name: DEFAULT_NAMES[type],
@@ -101,21 +125,23 @@ export function freshNode(id: string, type: NodeRecord['type'], parent: string |
     width: 100, height: type === 'LINE' ? 0 : 100,
     relativeTransform: [[1, 0, 0], [0, 1, 0]],
     constraints: { horizontal: 'MIN', vertical: 'MIN' },
-    fills: isFrame || type === 'SECTION' ? WHITE : isShape ? GREY : type === 'TEXT' ? BLACK : [],
+    fills: isFrame || type === 'SECTION' ? WHITE : isShape ? GREY : hasOwnFill ? BLACK : [],
     strokes: type === 'LINE' || type === 'VECTOR' ? BLACK : [],
     effects: [], fillStyleId: '', strokeStyleId: '',
     strokeWeight: 1, strokeAlign: type === 'LINE' || type === 'VECTOR' ? 'CENTER' : 'INSIDE', strokeCap: 'NONE', strokeJoin: 'MITER', dashPattern: [],
     cornerRadius: 0, clipsContent: isFrame,
     layoutMode: 'NONE', layoutPositioning: 'AUTO',
     primaryAxisSizingMode: 'AUTO', counterAxisSizingMode: 'FIXED', primaryAxisAlignItems: 'MIN', counterAxisAlignItems: 'MIN',
-    itemSpacing: 0, paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0,
+    itemSpacing: 0, paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0, itemReverseZIndex: false,
+    gridRowCount: 1, gridColumnCount: 1, gridRowGap: 0, gridColumnGap: 0, gridCell: null, targetAspectRatio: null,
     pointCount: type === 'STAR' ? 5 : 3, innerRadius: 0.38, booleanOperation: 'UNION',
-    vectorPaths: [], characters: '', fontSize: 12, fontName: { family: 'Inter', style: 'Regular' },
-    mainComponent: null, pluginData: {}, sharedPluginData: {}, relaunchData: {},
+    vectorPaths: [], regionFills: [], characters: '', fillRuns: [], fontSize: 12, fontName: { family: 'Inter', style: 'Regular' },
+    transformModifiers: [], textPathStartData: { segment: 0, position: 0 }, mainComponent: null, overridden: [], pluginData: {}, sharedPluginData: {}, relaunchData: {},
   };
 }
 
 const DEFAULT_NAMES: Readonly<Record<NodeRecord['type'], string>> = {
   DOCUMENT: 'Document', PAGE: 'Page', FRAME: 'Frame', GROUP: 'Group', SECTION: 'Section', COMPONENT: 'Component', INSTANCE: 'Instance',
   RECTANGLE: 'Rectangle', ELLIPSE: 'Ellipse', POLYGON: 'Polygon', STAR: 'Star', LINE: 'Line', VECTOR: 'Vector', TEXT: 'Text', BOOLEAN_OPERATION: 'Union',
+  SLOT: 'Slot', TRANSFORM_GROUP: 'Group', TEXT_PATH: 'Text', COMPONENT_SET: 'Component set',
 };

@@ -4,21 +4,22 @@ import type { NodeRecord } from './record';
 
 /** What a question needs of a document. */
 export interface Tree {
+  has(id: string): boolean;
   node(id: string): NodeRecord;
   children(id: string): readonly string[];
 }
 
-/** Groups and boolean operations: they have no coordinate system of their own. */
+/** Groups, boolean operations and (not established) transform groups: they have no coordinate system of their own. */
 export function isGroupLike(type: NodeRecord['type']): boolean {
-  return type === 'GROUP' || type === 'BOOLEAN_OPERATION';
+  return type === 'GROUP' || type === 'BOOLEAN_OPERATION' || type === 'TRANSFORM_GROUP';
 }
 
 export function hasChildren(type: NodeRecord['type']): boolean {
-  return isGroupLike(type) || ['DOCUMENT', 'PAGE', 'FRAME', 'SECTION', 'COMPONENT', 'INSTANCE'].includes(type);
+  return isGroupLike(type) || isFrameLike(type) || type === 'DOCUMENT' || type === 'PAGE' || type === 'SECTION';
 }
 
 export function isFrameLike(type: NodeRecord['type']): boolean {
-  return type === 'FRAME' || type === 'COMPONENT' || type === 'INSTANCE';
+  return type === 'FRAME' || type === 'COMPONENT' || type === 'INSTANCE' || type === 'SLOT' || type === 'COMPONENT_SET';
 }
 
 /** From the parent up to the document. */
@@ -42,9 +43,31 @@ export function isInsideInstance(tree: Tree, id: string): boolean {
   return ancestors(tree, id).some((node) => node.type === 'INSTANCE');
 }
 
+/** True for an invisible layer inside an instance and for all that is below one. */
+export function isHiddenInInstance(tree: Tree, id: string): boolean {
+  return id.startsWith('I') && [tree.node(id), ...ancestors(tree, id)].some((node) => !node.visible && isInsideInstance(tree, node.id));
+}
+
 /** All nodes below, parents before their children, bottom to top. */
 export function descendants(tree: Tree, id: string): NodeRecord[] {
   return tree.children(id).flatMap((child) => [tree.node(child), ...descendants(tree, child)]);
+}
+
+/** The nodes bottom to top, as they lie over each other on their pages. */
+export function inLayerOrder(tree: Tree, ids: readonly string[]): string[] {
+  const paths = new Map(ids.map((id) => [id, pathOf(tree, id)]));
+  return [...ids].sort((a, b) => comparePaths(paths.get(a)!, paths.get(b)!));
+}
+
+function pathOf(tree: Tree, id: string): number[] {
+  const path: number[] = [];
+  for (let at = tree.node(id); at.parent !== null; at = tree.node(at.parent)) path.unshift(tree.children(at.parent).indexOf(at.id));
+  return path;
+}
+
+function comparePaths(a: readonly number[], b: readonly number[]): number {
+  const level = a.findIndex((index, depth) => index !== b[depth]);
+  return level === -1 ? a.length - b.length : a[level]! - (b[level] ?? -1);
 }
 
 export function absoluteTransform(tree: Tree, id: string): Transform {
@@ -80,9 +103,9 @@ function boundsBelow(tree: Tree, id: string): Rect | null {
 }
 
 function ownBounds(tree: Tree, node: NodeRecord): Rect | null {
-  if (node.type === 'GROUP') return null;
+  if (node.type === 'GROUP' || node.type === 'TRANSFORM_GROUP') return null;
   const stroked = node.strokes.some(isVisiblePaint) && node.strokeWeight > 0;
-  const filled = node.fills.some(isVisiblePaint);
+  const filled = [node.fills, ...node.regionFills, ...node.fillRuns.map((run) => run.fills)].some((fills) => fills.some(isVisiblePaint));
   if (!stroked && !filled && !isFrameLike(node.type) && node.type !== 'SECTION') return null;
   const outside = !stroked ? 0 : node.strokeAlign === 'INSIDE' ? 0 : node.strokeAlign === 'CENTER' ? node.strokeWeight / 2 : node.strokeWeight;
   const local = grow({ x: 0, y: 0, width: node.width, height: node.height }, { left: outside, top: outside, right: outside, bottom: outside });

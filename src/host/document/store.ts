@@ -9,6 +9,8 @@ export interface Change {
   readonly before: Entry | undefined;
   readonly after: Entry | undefined;
   readonly author: string;
+  /** It follows from another change, as an instance follows its main: no plugin and no teammate is told, and no undo step has it. */
+  readonly derived: boolean;
 }
 
 type Step = Map<string, { before: Entry | undefined; after: Entry | undefined }>;
@@ -25,7 +27,10 @@ export class Store {
   private readonly childLists = new Map<string, readonly string[]>();
   private readonly histories = new Map<string, History>();
   private readonly listeners = new Set<(change: Change) => void>();
+  private readonly settledListeners = new Set<() => void>();
   private author = '';
+  private deriving = false;
+  private batches = 0;
 
   get(id: string): Entry | undefined {
     return this.entries.get(id);
@@ -66,10 +71,37 @@ export class Store {
 
   /** What was changed elsewhere: nobody's undo here. What loses its parent by it goes, too. */
   receive(author: string, changes: Iterable<readonly [id: string, after: Entry | undefined]>): void {
-    this.writeAs(author, () => {
+    this.batch(() => { this.writeAs(author, () => {
       for (const [id, after] of changes) this.write(id, after, null);
       this.dropOrphans(null);
-    });
+    }); });
+  }
+
+  /** Changes that belong together: who waits for the document to settle is called after the last of them. */
+  batch<T>(action: () => T): T {
+    this.batches++;
+    try {
+      return action();
+    } finally {
+      this.batches--;
+      if (this.batches === 0) this.settled();
+    }
+  }
+
+  /** What is written inside `action` follows from what was written before: see Change. */
+  derive(action: () => void): void {
+    const outer = this.deriving;
+    this.deriving = true;
+    try {
+      this.batch(action);
+    } finally {
+      this.deriving = outer;
+    }
+  }
+
+  /** Called after every change, or after the last one of a batch. */
+  onSettled(listener: () => void): void {
+    this.settledListeners.add(listener);
   }
 
   onChange(listener: (change: Change) => void): () => void {
@@ -105,9 +137,19 @@ export class Store {
     return { done: history.done.length, undone: history.undone.length, open };
   }
 
+  private settled(): void {
+    for (const listener of this.settledListeners) listener();
+  }
+
   private record(id: string, after: Entry | undefined): void {
-    const history = this.historyOf(this.author);
-    if (this.write(id, after, history.pending)) history.undone.length = 0;
+    this.batch(() => {
+      if (this.deriving) {
+        this.write(id, after, null);
+        return;
+      }
+      const history = this.historyOf(this.author);
+      if (this.write(id, after, history.pending)) history.undone.length = 0;
+    });
   }
 
   /** Write, and note it in a step where one is given. False when nothing changed. */
@@ -118,7 +160,7 @@ export class Store {
     else this.entries.set(id, after);
     this.index(before, after);
     step?.set(id, { before: step.has(id) ? step.get(id)!.before : before, after });
-    for (const listener of this.listeners) listener({ before, after, author: this.author });
+    for (const listener of this.listeners) listener({ before, after, author: this.author, derived: this.deriving });
     return true;
   }
 
@@ -142,7 +184,7 @@ export class Store {
     const step = from.pop();
     if (step === undefined) return false;
     const inverse: Step = new Map();
-    this.writeAs(author, () => {
+    this.batch(() => { this.writeAs(author, () => {
       for (const [id, { before, after }] of step) {
         const current = this.entries.get(id);
         // A node that a teammate removed stays removed; one that this step removed comes back.
@@ -150,7 +192,7 @@ export class Store {
         else if (current !== undefined) this.write(id, restoreFields(current, after, before), inverse);
       }
       this.dropOrphans(inverse);
-    });
+    }); });
     to.push(inverse);
     return true;
   }

@@ -1,6 +1,7 @@
 // Draws a node and what is below it onto a surface, bottom to top, antialiased: fills, strokes, clipping, opacity, blend
 // modes, masks, drop shadows and layer blur. Left out, because nothing here needs them: inner shadows, background blur, noise.
 import { multiply } from '../document/affine';
+import { cut, runsOf } from '../document/fill-runs';
 import type { NodeRecord } from '../document/record';
 import { absoluteTransform, isFrameLike, isVisiblePaint } from '../document/scene';
 import type { Tree } from '../document/scene';
@@ -57,7 +58,8 @@ function drawWithEffects(context: Context2D, layer: Surface, node: NodeRecord, s
 }
 
 function drawContent(context: Context2D, node: NodeRecord, scene: Scene): void {
-  if (node.type === 'GROUP') {
+  // What a transform group repeats is drawn once only.
+  if (node.type === 'GROUP' || node.type === 'TRANSFORM_GROUP') {
     drawChildren(context, scene.tree.children(node.id), scene);
     return;
   }
@@ -67,7 +69,7 @@ function drawContent(context: Context2D, node: NodeRecord, scene: Scene): void {
   }
   context.save();
   enter(context, node, scene);
-  if (node.type === 'TEXT') drawText(context, node, scene);
+  if (node.type === 'TEXT' || node.type === 'TEXT_PATH') drawText(context, node, scene);
   else drawFills(context, node, scene);
   context.restore();
   if (isFrameLike(node.type) || node.type === 'SECTION') {
@@ -76,7 +78,8 @@ function drawContent(context: Context2D, node: NodeRecord, scene: Scene): void {
       enter(context, node, scene);
       context.clip(traceOutline(context, node));
     }
-    drawChildren(context, scene.tree.children(node.id), scene);
+    const children = scene.tree.children(node.id);
+    drawChildren(context, node.layoutMode !== 'NONE' && node.itemReverseZIndex ? [...children].reverse() : children, scene);
     context.restore();
   }
   context.save();
@@ -130,6 +133,9 @@ function enter(context: Context2D, node: NodeRecord, scene: Scene): void {
 }
 
 function drawFills(context: Context2D, node: NodeRecord, scene: Scene): void {
+  // A vector whose regions have fills of their own is drawn region by region.
+  node.regionFills.forEach((fills, index) => { drawFills(context, { ...node, fills, regionFills: [], vectorPaths: node.vectorPaths.slice(index, index + 1) }, scene); });
+  if (node.regionFills.length > 0) return;
   for (const paint of node.fills) {
     if (!isVisiblePaint(paint)) continue;
     const rule = traceOutline(context, node);
@@ -179,11 +185,19 @@ function clipOutside(context: Context2D, node: NodeRecord): void {
 }
 
 function drawText(context: Context2D, node: NodeRecord, scene: Scene): void {
-  const paint = node.fills.find(isVisiblePaint);
-  if (paint?.type !== 'SOLID') return;
-  context.globalAlpha *= paint.opacity ?? 1;
-  context.fillStyle = css(paint.color, 1, scene.colours);
   context.font = `${node.fontSize}px sans-serif`;
   context.textBaseline = 'top';
-  node.characters.split('\n').forEach((line, row) => { context.fillText(line, 0, row * node.fontSize * 1.2); });
+  const { globalAlpha } = context;
+  for (const run of runsOf(node.fillRuns, node.characters.length, node.fills)) {
+    const paint = run.fills.find(isVisiblePaint);
+    if (paint?.type !== 'SOLID') continue;
+    context.globalAlpha = globalAlpha * (paint.opacity ?? 1);
+    context.fillStyle = css(paint.color, 1, scene.colours);
+    let start = 0;
+    node.characters.split('\n').forEach((line, row) => {
+      const part = cut(run, start, start + line.length);
+      if (part !== null) context.fillText(line.slice(part.start - start, part.end - start), context.measureText(line.slice(0, part.start - start)).width, row * node.fontSize * 1.2);
+      start += line.length + 1;
+    });
+  }
 }

@@ -13,7 +13,10 @@ export interface PaintContext {
   readonly images: ReadonlyMap<string, Bitmap>;
 }
 
-/** Paint over the rectangle `area`; image and gradient coordinates count from the node's box of `size`. */
+/**
+ * A pattern, a shader and a video draw nothing here: what a picture made of them would show is not established.
+ * Paint over the rectangle `area`; image and gradient coordinates count from the node's box of `size`.
+ */
 export function fillArea(context: Context2D, paint: Paint, size: Size, area: Rect, paints: PaintContext): void {
   if (!isVisiblePaint(paint)) return;
   context.save();

@@ -1,7 +1,9 @@
 // The first script inside the sandbox. It takes the one door to the host (`__call`), deletes it, and builds what Figma
-// documents: figma, console, timers, fetch. Host objects become objects with exactly the members they list, not extensible, as
+// documents: figma, console, timers, fetch, structuredClone. Host objects become objects with exactly the members they list, not extensible, as
 // Figma's are; what a getter returns is frozen. Promises that are rejected and never handled are reported.
 // A text, not a module: it runs in QuickJS, where nothing of ours exists. The wire's form is described in wire.ts.
+
+import { STRUCTURED_CLONE } from './structured-clone';
 
 export const BOOTSTRAP = String.raw`(function (global) {
   'use strict';
@@ -27,6 +29,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
     if (typeof value === 'function') return { $: 'function', v: functionId(value) };
     if (typeof value !== 'object') return { $: 'foreign', v: 'a ' + typeof value };
     if (keys.has(value)) return { $: 'object', v: keys.get(value) };
+    if (value === global.__html__) return String(value);
     if (value instanceof Uint8Array) return { $: 'bytes', v: buffers.push(value.buffer.slice(value.byteOffset, value.byteOffset + value.byteLength)) - 1 };
     if (Array.isArray(value)) return value.map(function (item) { return encode(item, buffers); });
     var prototype = Object.getPrototypeOf(value);
@@ -202,7 +205,15 @@ export const BOOTSTRAP = String.raw`(function (global) {
       door(JSON.stringify({ op: 'log', level: level, words: words }));
     };
   }
-  global.console = Object.freeze({ log: speak('log'), info: speak('info'), warn: speak('warn'), error: speak('error'), debug: speak('debug') });
+  // The six of Figma's typings (index.d.ts, interface Console); there is no debug.
+  global.console = Object.freeze({
+    log: speak('log'), info: speak('info'), warn: speak('warn'), error: speak('error'), clear: speak('clear'),
+    assert: function (condition) {
+      var words = Array.prototype.slice.call(arguments, 1);
+      if (!condition) global.console.error.apply(undefined, ['Assertion failed' + (words.length > 0 ? ':' : '')].concat(words));
+    },
+  });
+  global.structuredClone = ${STRUCTURED_CLONE};
 
   function timer(repeat) {
     return function (callback, delay) {
@@ -223,8 +234,15 @@ export const BOOTSTRAP = String.raw`(function (global) {
     });
   };
 
+  // In Figma __html__ is a Proxy (one report): it can be handed on and joined to text, but it is no string and equals none.
+  function markup(text) {
+    return new Proxy(Object(text), {
+      get: function (target, key) { return typeof target[key] === 'function' ? target[key].bind(text) : target[key]; },
+    });
+  }
+
   var start = JSON.parse(door(JSON.stringify({ op: 'start' }))[0]).value;
-  if (typeof start.ui === 'string') global.__html__ = start.ui;
+  if (typeof start.ui === 'string') global.__html__ = markup(start.ui);
   global.__uiFiles__ = Object.freeze(typeof start.ui === 'string' ? {} : start.ui);
   Object.defineProperty(global, 'figma', { value: decode(start.figma, [], true), enumerable: true });
 

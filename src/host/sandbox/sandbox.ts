@@ -112,6 +112,9 @@ export class Sandbox {
     const args = (ask.args ?? []).map((arg) => decode(arg, buffers, this.tables));
     if (ask.op === 'label') return target.label();
     const name = ask.name!;
+    // "Disables callbacks and Figma APIs" (plugin-api.d.ts:172): nothing answers any more.
+    if (this.run.closed) throw new Error(`in ${ask.op === 'call' ? name : `${ask.op}_${name}`}: access has been disabled, because the plugin is closed`);
+    target.guard?.(name);
     if (ask.op === 'get') return Reflect.get(target, name);
     if (ask.op === 'set') return void Reflect.set(target, name, args[0]);
     return Reflect.apply(Reflect.get(target, name) as (...args: unknown[]) => unknown, target, args);

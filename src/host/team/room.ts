@@ -41,7 +41,7 @@ export class Room {
     const document = this.file.replica(this.members.length + 2);
     const member: Member = { editor: new Editor(document, author), unheard: new Map(), receiving: false };
     this.members.push(member);
-    document.store.onChange((change) => { if (!member.receiving) this.send(member, change); });
+    document.store.onChange((change) => { if (!member.receiving && !change.derived) this.send(member, change); });
     return member.editor;
   }
 
@@ -91,7 +91,7 @@ export class Room {
   /** Write into the file. @returns what it touched: what lost its parent by it is gone, too. */
   private write({ from, id, edit }: Message): ReadonlySet<string> {
     const touched = new Set([id]);
-    const stop = this.file.store.onChange(({ before, after }) => { touched.add((before ?? after)!.id); });
+    const stop = this.file.store.onChange(({ before, after, derived }) => { if (!derived) touched.add((before ?? after)!.id); });
     const current = this.file.find(id);
     if (edit.kind === 'whole') this.file.store.receive(from.editor.author, [[id, edit.entry]]);
     else if (current !== undefined) this.file.store.receive(from.editor.author, [[id, { ...current, ...edit.fields }]]);

@@ -21,9 +21,10 @@ export async function createStyles(): Promise<Requests['create-styles']['answer'
     .map((style) => ({ style, paint: wanted.find(({ name }) => name === style.name)?.paint }))
     .filter((pair): pair is { style: PaintStyle; paint: SolidPaint } => pair.paint !== undefined && !isJust(pair.style.paints, pair.paint));
   if (missing.length > 0 || changed.length > 0) {
-    changeDocument((undoing) => {
+    await changeDocument((undoing) => {
       for (const { name, paint } of missing) create(name, paint, undoing);
-      for (const { style, paint } of changed) repaint(style, paint, undoing);
+      // Last what could not be put back: no setter takes a pattern into a style, and its shader may not be imported.
+      for (const { style, paint } of [...changed.filter(isRestorable), ...changed.filter((pair) => !isRestorable(pair))]) repaint(style, paint, undoing);
     });
   }
   return { created: missing.length, updated: changed.length };
@@ -44,6 +45,10 @@ function repaint(style: PaintStyle, paint: SolidPaint, undoing: Undoing): void {
   const before = style.paints;
   undoing(() => { style.paints = before; });
   style.paints = [paint];
+}
+
+function isRestorable({ style }: { readonly style: PaintStyle }): boolean {
+  return style.paints.every(({ type }) => type !== 'PATTERN' && type !== 'SHADER');
 }
 
 function isJust(paints: readonly Paint[], wanted: SolidPaint): boolean {

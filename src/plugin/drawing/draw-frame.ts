@@ -15,8 +15,8 @@ export interface FrameDrawing {
  * Draw a clipping frame without a fill, the size of `place` (page pixels), in one undo step; select it and bring it into view.
  * Throws FailureError `read-only`, with the document unchanged.
  */
-export function drawFrame({ name, shapes }: FrameDrawing, place: Rect): FrameNode {
-  const frame = changeDocument((undoing) => {
+export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Promise<FrameNode> {
+  const frame = await changeDocument((undoing) => {
     const created = figma.createFrame();
     undoing(() => { if (!created.removed) created.remove(); });
     created.name = name;

@@ -8,13 +8,14 @@ import { badMessage } from '../bad-message';
 import { classPaint } from '../colour/class-paint';
 import { changeDocument } from '../change-document';
 import type { Undoing } from '../change-document';
+import { keepFills, keepStrokes } from '../write-paints';
 import { fillTargets } from './fillable';
 import type { Fillable } from './fillable';
 
 /**
  * Colour the selected shapes in one undo step. Throws FailureError `nothing-to-fill` or `locked`, with the document unchanged.
  */
-export function fillSelection({ className }: Requests['fill-selection']['ask']): Requests['fill-selection']['answer'] {
+export async function fillSelection({ className }: Requests['fill-selection']['ask']): Promise<Requests['fill-selection']['answer']> {
   if (!isClassName(className)) throw badMessage();
   const { fillable, skipped, locked } = fillTargets(figma.currentPage.selection);
   if (fillable.length === 0) {
@@ -23,7 +24,7 @@ export function fillSelection({ className }: Requests['fill-selection']['ask']):
       : new FailureError('nothing-to-fill', 'No shape is selected. Select the shapes that shall take this colour, then click it again.');
   }
   const paint = classPaint(className);
-  changeDocument((undoing) => {
+  await changeDocument((undoing) => {
     for (const node of fillable) colour(node, paint, undoing);
   });
   return { filled: fillable.length, skipped };
@@ -32,12 +33,10 @@ export function fillSelection({ className }: Requests['fill-selection']['ask']):
 /** A line, or a pen stroke without a fill, is drawn by its stroke; everything else by its fill. */
 function colour(node: Fillable, paint: SolidPaint, undoing: Undoing): void {
   if ('strokes' in node && (node.type === 'LINE' || (shows(node.strokes) && !shows(node.fills)))) {
-    const before = node.strokes;
-    undoing(() => { node.strokes = before; });
+    undoing(keepStrokes(node));
     node.strokes = [paint];
   } else {
-    const before = node.fills;
-    undoing(() => { if (before !== figma.mixed) node.fills = before; });
+    undoing(keepFills(node));
     node.fills = [paint];
   }
 }

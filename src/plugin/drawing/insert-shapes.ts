@@ -14,7 +14,7 @@ import { closedPathPoints } from './path-bounds';
  * Insert a frame with these shapes beside the selection, else in view, clear of everything on the page; select it and bring it
  * into view. One undo step. Throws FailureError `empty`, `too-many-layers`, `bad-message` or `read-only`, with the document unchanged.
  */
-export function insertShapes(ask: Requests['insert-shapes']['ask']): Requests['insert-shapes']['answer'] {
+export async function insertShapes(ask: Requests['insert-shapes']['ask']): Promise<Requests['insert-shapes']['answer']> {
   if (!isDrawing(ask)) throw badMessage();
   const { name, width, height, shapes } = ask;
   if (shapes.length === 0) throw new FailureError('empty', 'The drawing is empty. Draw something in one of the nine colours, then send it again.');
@@ -25,7 +25,7 @@ export function insertShapes(ask: Requests['insert-shapes']['ask']): Requests['i
     points += pointsOf(shape);
     if (points > SHAPE_LIMITS.points) throw tooMuch(`its shapes have more than ${SHAPE_LIMITS.points} points`);
   }
-  const frame = drawFrame({ name, shapes }, placeBesideSelection(width, height));
+  const frame = await drawFrame({ name, shapes }, placeBesideSelection(width, height));
   return { frameId: frame.id, name, shapes: shapes.length };
 }
 

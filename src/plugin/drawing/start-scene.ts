@@ -18,9 +18,9 @@ const SHAPES: Readonly<Record<SceneId, Scene>> = { lake: LAKE, seaside: SEASIDE,
  * Insert a scene near the middle of the viewport, clear of everything on the page, select it and bring it into view. One undo
  * step. Throws FailureError `bad-message` or `read-only`, with the document unchanged.
  */
-export function startScene({ scene }: Requests['start-scene']['ask']): Requests['start-scene']['answer'] {
+export async function startScene({ scene }: Requests['start-scene']['ask']): Promise<Requests['start-scene']['answer']> {
   if (!isSceneId(scene)) throw badMessage();
   const name = SCENES.find(({ id }) => id === scene)!.name;
-  drawFrame({ name, shapes: SHAPES[scene] }, placeInView(SCENE_WIDTH, SCENE_HEIGHT));
+  await drawFrame({ name, shapes: SHAPES[scene] }, placeInView(SCENE_WIDTH, SCENE_HEIGHT));
   return { name };
 }

@@ -39,6 +39,8 @@ export function createLayer({ image, name, variation, ...origin }: NewLayer, sou
   // Appended first, placed afterwards: auto layout moves its children unless they opt out, and only its children can.
   if (isAutoLayout(place.parent)) layer.layoutPositioning = 'ABSOLUTE';
   layer.relativeTransform = mutable(compose(invert(frameOf(place.parent)), place.transform));
+  // A landscape that is scaled with its frame is not squeezed.
+  layer.lockAspectRatio();
   noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation });
   return layer;
 }

@@ -3,6 +3,7 @@ import { FailureError } from '../../contract/failure';
 import { MASK_KEY } from '../../contract/mask-text';
 import { RECIPE_KEY, parseRecipe, sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
+import { nodeById } from '../node-by-id';
 
 /** We make rectangles; a person may have cut the painting into another shape. */
 export type PaintedNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode;
@@ -51,11 +52,15 @@ export function carriesMask(layer: SceneNode): boolean {
 
 /** The painting with this id, in whatever page it is. Throws FailureError `painting-gone`, or `unsupported-node` for any other layer. */
 export async function findPainting(layerId: string): Promise<PaintingLayer> {
-  const node = await figma.getNodeByIdAsync(layerId);
-  if (node === null || node.removed) throw new FailureError('painting-gone', 'The painting is no longer in the document. Undo its deletion, or paint again.');
+  const node = await nodeById(layerId);
+  if (node === null || node.removed) throw paintingGone();
   const painting = asPainting(node);
   if (painting === null) throw new FailureError('unsupported-node', 'This layer is not one of Alla Prima’s paintings. Select a painting, or paint its shapes.');
   return painting;
+}
+
+export function paintingGone(): FailureError {
+  return new FailureError('painting-gone', 'The painting is no longer in the document. Undo its deletion, or paint again.');
 }
 
 export interface FoundPainting extends PaintingLayer {

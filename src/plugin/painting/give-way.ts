@@ -3,6 +3,7 @@
 import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { changeDocument } from '../change-document';
+import { onPageChanges } from '../page-changes';
 import { maskOn, paintingsOn, readPlaced } from './find-painting';
 import type { PaintingLayer } from './find-painting';
 import { imageHashOf } from './image-paint';
@@ -23,14 +24,14 @@ export function giveWayToTwin(layerId: string, { sourceIds }: Recipe, page: Page
     const first = found.reduce<PaintingLayer | undefined>((least, next) => (least === undefined || next.layer.id < least.layer.id ? next : least), undefined);
     if (own === undefined || first === undefined || first.layer.id === layerId) return;
     stop();
-    moveInto(first, own);
+    void moveInto(first, own);
   };
   const stop = (): void => {
     clearTimeout(timer);
-    if (!page.removed) page.off('nodechange', onChange);
+    stopListening();
   };
   const timer = setTimeout(stop, IN_FLIGHT);
-  page.on('nodechange', onChange);
+  const stopListening = onPageChanges(page, onChange);
 }
 
 /** Made by the plugin, neither copied nor a variation. */
@@ -39,12 +40,12 @@ function isOriginal({ layer }: PaintingLayer): boolean {
   return placed?.layerId === layer.id && !placed.variation;
 }
 
-function moveInto(twin: PaintingLayer, { layer, recipe }: PaintingLayer): void {
+async function moveInto(twin: PaintingLayer, { layer, recipe }: PaintingLayer): Promise<void> {
   const hash = imageHashOf(layer.fills);
   const image = hash === null ? null : figma.getImageByHash(hash);
   try {
-    changeDocument((undoing) => {
-      if (image !== null) updateLayer(image, { recipe, mask: maskOn(layer) }, layer, twin, undoing);
+    await changeDocument(async (undoing) => {
+      if (image !== null) await updateLayer(image, { recipe, mask: maskOn(layer) }, layer, twin, undoing);
       layer.remove();
     });
   } catch (thrown) {

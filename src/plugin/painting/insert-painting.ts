@@ -4,11 +4,19 @@ import type { Inserted, InsertPainting } from '../../contract/messages';
 import { isRecipe } from '../../contract/recipe';
 import { badMessage } from '../bad-message';
 import { changeDocument } from '../change-document';
+import type { Undoing } from '../change-document';
+import { loadPage } from '../load-page';
+import { nodeById } from '../node-by-id';
 import { pageOf } from '../node-facts';
 import { findSource } from '../selection/find-source';
+import type { LocatedSource } from '../selection/find-source';
+import type { Source } from '../selection/source';
+import { hasNewShader, importShaders } from '../write-paints';
 import { choosePlaces } from './choose-place';
 import { createLayer, isMaskText } from './create-layer';
+import type { Origin } from './create-layer';
 import { choosePainting, paintingsOn } from './find-painting';
+import type { PaintingLayer } from './find-painting';
 import { giveWayToTwin } from './give-way';
 import { checkPng, imageOf } from './painting-png';
 import { updateLayer } from './update-layer';
@@ -23,17 +31,12 @@ export async function insertPainting({ png, recipe, mask, placement, layerId }: 
   if (!(png instanceof Uint8Array) || !isRecipe(recipe) || !isMaskText(mask) || !isPlacement(placement) || !(layerId === undefined || typeof layerId === 'string')) throw badMessage();
   checkPng(png);
   const named = layerId === undefined ? null : await loadedPageOf(layerId);
-  const { source, page } = await findSource(recipe.sourceIds);
+  const { source, page, existing } = await locate(recipe.sourceIds, named, layerId);
   // No await from here on.
-  const pages = new Map([page, figma.currentPage, named].filter((other): other is PageNode => other !== null && !other.removed).map((other) => [other.id, other]));
-  const existing = choosePainting(paintingsOn([...pages.values()]), recipe.sourceIds, layerId);
   const origin = { recipe, mask: mask ?? null };
-  const inserted = changeDocument((undoing) => {
+  const inserted = await changeDocument((undoing) => {
     const image = imageOf(png);
-    if (existing !== null) {
-      updateLayer(image, origin, source, existing, undoing);
-      return { layerId: existing.layer.id, layerName: existing.layer.name, imageHash: image.hash, updated: true };
-    }
+    if (existing !== null) return updated(image, origin, source, existing, undoing);
     const [place] = choosePlaces(source, page, placement, 1);
     const layer = createLayer({ image, ...origin, name: `${source.name} painting`, variation: false }, source, place!, undoing);
     return { layerId: layer.id, layerName: layer.name, imageHash: image.hash, updated: false };
@@ -42,18 +45,31 @@ export async function insertPainting({ png, recipe, mask, placement, layerId }: 
   return inserted;
 }
 
+interface Located extends LocatedSource {
+  readonly existing: PaintingLayer | null;
+}
+
+/** The source and its painting, as they are until the caller's next await; what the painting shows can be written back. */
+async function locate(sourceIds: readonly string[], named: PageNode | null, layerId: string | undefined): Promise<Located> {
+  for (;;) {
+    const located = await findSource(sourceIds);
+    const pages = new Map([located.page, figma.currentPage, named].filter((page): page is PageNode => page !== null && !page.removed).map((page) => [page.id, page]));
+    const existing = choosePainting(paintingsOn([...pages.values()]), sourceIds, layerId);
+    if (existing === null || !hasNewShader(existing.layer.fills)) return { ...located, existing };
+    await importShaders(existing.layer.fills, existing.layer.name);
+  }
+}
+
+async function updated(image: Image, origin: Origin, source: Source, existing: PaintingLayer, undoing: Undoing): Promise<Inserted> {
+  await updateLayer(image, origin, source, existing, undoing);
+  return { layerId: existing.layer.id, layerName: existing.layer.name, imageHash: image.hash, updated: true };
+}
+
 /** The page of a painting that a person moved to a page of its own, or null where it is gone. */
 async function loadedPageOf(layerId: string): Promise<PageNode | null> {
-  const layer = await figma.getNodeByIdAsync(layerId);
+  const layer = await nodeById(layerId);
   const page = layer === null || layer.removed ? null : pageOf(layer);
-  if (page === null) return null;
-  try {
-    await page.loadAsync();
-    return page;
-  } catch (thrown) {
-    if (page.removed) return null;
-    throw thrown;
-  }
+  return page !== null && (await loadPage(page)) ? page : null;
 }
 
 function isPlacement(value: unknown): boolean {

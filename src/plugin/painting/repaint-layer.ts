@@ -3,6 +3,7 @@ import type { RepaintLayer } from '../../contract/messages';
 import { isRecipe } from '../../contract/recipe';
 import { badMessage } from '../bad-message';
 import { changeDocument } from '../change-document';
+import { hasNewShader, importShaders } from '../write-paints';
 import { isMaskText } from './create-layer';
 import { findPainting } from './find-painting';
 import { checkPng, imageOf } from './painting-png';
@@ -15,10 +16,14 @@ import { updateLayer } from './update-layer';
 export async function repaintLayer({ layerId, png, recipe, mask }: RepaintLayer): Promise<{ layerName: string }> {
   if (typeof layerId !== 'string' || !(png instanceof Uint8Array) || !isRecipe(recipe) || !isMaskText(mask)) throw badMessage();
   checkPng(png);
-  const painting = await findPainting(layerId);
+  let painting = await findPainting(layerId);
+  while (hasNewShader(painting.layer.fills)) {
+    await importShaders(painting.layer.fills, painting.layer.name);
+    painting = await findPainting(layerId);
+  }
   // No await from here on.
-  return changeDocument((undoing) => {
-    updateLayer(imageOf(png), { recipe, mask: mask ?? null }, painting.layer, painting, undoing);
+  return changeDocument(async (undoing) => {
+    await updateLayer(imageOf(png), { recipe, mask: mask ?? null }, painting.layer, painting, undoing);
     return { layerName: painting.layer.name };
   });
 }

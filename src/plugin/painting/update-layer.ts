@@ -6,9 +6,10 @@ import { FailureError } from '../../contract/failure';
 import type { Undoing } from '../change-document';
 import { isLocked } from '../node-facts';
 import type { Source } from '../selection/source';
+import { keepFills, writeFills } from '../write-paints';
 import { noteOrigin } from './create-layer';
 import type { Origin } from './create-layer';
-import { PLACED_KEY, readPlaced } from './find-painting';
+import { PLACED_KEY, paintingGone, readPlaced } from './find-painting';
 import type { PaintingLayer } from './find-painting';
 import { imagePaint } from './image-paint';
 
@@ -16,20 +17,22 @@ import { imagePaint } from './image-paint';
 const SAME_SIZE = 0.01;
 
 /**
- * Put the image into an existing painting. Synchronous; `undoing` hears how to take it back. Throws FailureError `locked`, with
- * nothing changed.
+ * Put the image into an existing painting whose shaders are imported. Synchronous but for a pattern among its fills; `undoing` hears how to
+ * take it back. Throws FailureError `locked`, with nothing changed, or `painting-gone`.
  */
-export function updateLayer(image: Image, origin: Origin, source: Pick<Source, 'width' | 'height'>, { layer }: PaintingLayer, undoing: Undoing): void {
+export async function updateLayer(image: Image, origin: Origin, source: Pick<Source, 'width' | 'height'>, { layer }: PaintingLayer, undoing: Undoing): Promise<void> {
   if (isLocked(layer)) throw new FailureError('locked', `The painting “${layer.name}” is locked. Unlock it to paint it again.`);
   const { fills, width, height } = layer;
   const data = [RECIPE_KEY, MASK_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));
   const placed = readPlaced(layer);
+  undoing(keepFills(layer));
   undoing(() => {
-    if (fills !== figma.mixed) layer.fills = fills;
+    if (layer.removed) return;
     if (layer.width !== width || layer.height !== height) layer.resize(width, height);
     for (const { key, value } of data) layer.setPluginData(key, value);
   });
-  layer.fills = withImage(fills, image);
+  await writeFills(layer, withImage(fills, image));
+  if (layer.removed) throw paintingGone();
   if (placed === null || (near(placed.width, width) && near(placed.height, height))) {
     if (!near(source.width, width) || !near(source.height, height)) layer.resize(source.width, source.height);
     noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation: placed?.variation === true });

@@ -21,7 +21,7 @@ export interface Survey {
 
 type Kind = Finding['kind'];
 
-const KINDS: readonly Kind[] = ['opacity', 'blend-mode', 'gradient', 'image', 'effect', 'text'];
+const KINDS: readonly Kind[] = ['opacity', 'blend-mode', 'gradient', 'image', 'pattern', 'shader', 'effect', 'text'];
 
 /** Survey the visible layers of these nodes, at most `limit` of them. */
 export function survey(nodes: readonly SceneNode[], profile: Profile, limit: number = MAX_LAYERS): Survey {
@@ -56,12 +56,15 @@ export function survey(nodes: readonly SceneNode[], profile: Profile, limit: num
 
 function kindsIn(node: SceneNode, paints: readonly Paint[]): ReadonlySet<Kind> {
   const kinds = new Set<Kind>();
-  const isPicture = (paint: Paint): boolean => paint.type === 'IMAGE' || paint.type === 'VIDEO' || paint.type === 'PATTERN';
+  const isPicture = (paint: Paint): boolean => paint.type === 'IMAGE' || paint.type === 'VIDEO';
   if (('opacity' in node && node.opacity < 1) || paints.some((paint) => (paint.opacity ?? 1) < 1)) kinds.add('opacity');
   if (('blendMode' in node && !isPlain(node.blendMode)) || paints.some((paint) => !isPlain(paint.blendMode ?? 'NORMAL'))) kinds.add('blend-mode');
   if (paints.some((paint) => paint.type.startsWith('GRADIENT_'))) kinds.add('gradient');
   if (paints.some(isPicture)) kinds.add('image');
-  if ('effects' in node && node.effects.some((effect) => effect.visible)) kinds.add('effect');
+  const effects = 'effects' in node ? node.effects.filter((effect) => effect.visible) : [];
+  if (paints.some((paint) => paint.type === 'PATTERN')) kinds.add('pattern');
+  if ([...paints, ...effects].some(({ type }) => type === 'SHADER')) kinds.add('shader');
+  if (effects.some(({ type }) => type !== 'SHADER')) kinds.add('effect');
   if (node.type === 'TEXT' || node.type === 'TEXT_PATH') kinds.add('text');
   return kinds;
 }

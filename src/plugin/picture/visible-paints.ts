@@ -10,7 +10,7 @@ function fillsOf(node: SceneNode): readonly Paint[] {
   const { fills } = node;
   if (fills !== figma.mixed) return fills;
   // Mixed fills: text coloured word by word, or a vector coloured region by region.
-  if (node.type === 'TEXT') return joined(node.getStyledTextSegments(['fills']).map((segment) => segment.fills));
+  if (node.type === 'TEXT' || node.type === 'TEXT_PATH') return joined(node.getStyledTextSegments(['fills']).map((segment) => segment.fills));
   if (node.type === 'VECTOR') return joined((node.vectorNetwork.regions ?? []).map((region) => region.fills ?? []));
   return [];
 }

@@ -16,12 +16,14 @@ export interface Description {
   readonly state: SelectionState;
   /** Pages that hold the described sources. A painting can lie on another page than its source. */
   readonly pages: readonly PageNode[];
+  /** The layers of these sources. */
+  readonly nodes: readonly SceneNode[];
 }
 
 /** Describe the present selection. Never rejects: what can't be painted carries its sentence. */
 export async function describeSelection(): Promise<Description> {
   const { selection } = figma.currentPage;
-  if (selection.length === 0) return { state: { kind: 'nothing' }, pages: [] };
+  if (selection.length === 0) return { state: { kind: 'nothing' }, pages: [], nodes: [] };
   return describe(fillTargets(selection).fillable.length, () => readSelection(selection));
 }
 
@@ -45,11 +47,11 @@ async function describe(fillable: number, read: () => Promise<SelectionReading>)
     const state: SelectionState = only !== undefined && others.length === 0
       ? { kind: 'paintable', source: only, fillable }
       : { kind: 'several', sources: summaries, unpaintable, fillable };
-    return { state, pages };
+    return { state, pages, nodes: ([] as SceneNode[]).concat(...sources.map((source) => source.nodes)) };
   } catch (thrown) {
     const failure = toFailure(thrown, 'This selection could not be read. Select it again.');
     if (failure.code === 'internal') console.error('Alla Prima could not read the selection:', String(thrown));
-    return { state: { kind: 'unpaintable', failure, fillable, painting: selectedPainting() }, pages: [] };
+    return { state: { kind: 'unpaintable', failure, fillable, painting: selectedPainting() }, pages: [], nodes: [] };
   }
 }
 

@@ -1,5 +1,7 @@
 // From node ids to a living source on a loaded page. Teammates may delete, undo or move nodes during every await.
 import { FailureError } from '../../contract/failure';
+import { loadPage } from '../load-page';
+import { nodeById } from '../node-by-id';
 import { isSceneNode, pageOf } from '../node-facts';
 import { sourceOf } from './source';
 import type { Source } from './source';
@@ -21,7 +23,7 @@ export async function findSource(ids: readonly string[]): Promise<LocatedSource>
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const nodes = await nodesOf(ids);
     const page = commonPage(nodes);
-    await load(page);
+    if (!(await loadPage(page))) throw sourceGone();
     // Looked up afresh: an undo brings a node back as a new object, and a removed one throws at the first touch.
     const fresh = await nodesOf(ids);
     if (fresh.every((node) => pageOf(node)?.id === page.id)) return { source: sourceOf(inZOrder(fresh), ids), page };
@@ -29,21 +31,12 @@ export async function findSource(ids: readonly string[]): Promise<LocatedSource>
   throw sourceGone();
 }
 
-async function load(page: PageNode): Promise<void> {
-  try {
-    await page.loadAsync();
-  } catch (thrown) {
-    if (page.removed) throw sourceGone();
-    throw thrown;
-  }
-}
-
 export function sourceGone(): FailureError {
   return new FailureError('source-gone', 'The shapes to paint are no longer in the document. Undo their deletion, or select other shapes and paint those.');
 }
 
 async function nodesOf(ids: readonly string[]): Promise<readonly SceneNode[]> {
-  const found = await Promise.all(ids.map((id) => figma.getNodeByIdAsync(id)));
+  const found = await Promise.all(ids.map((id) => nodeById(id)));
   const nodes = found.filter((node): node is SceneNode => node !== null && !node.removed && isSceneNode(node));
   if (nodes.length === 0 || nodes.length !== ids.length) throw sourceGone();
   return nodes;

@@ -24,7 +24,7 @@ export interface SelectionReading {
 }
 
 /** Layers that hold a picture of their own. */
-const CONTAINERS: ReadonlySet<NodeType> = new Set<NodeType>(['FRAME', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE']);
+const CONTAINERS: ReadonlySet<NodeType> = new Set<NodeType>(['FRAME', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SLOT']);
 
 /**
  * The sources that the selected nodes stand for; all of them living until the caller's next await. Throws FailureError when there is

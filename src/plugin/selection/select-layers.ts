@@ -1,6 +1,7 @@
 // Showing layers that the panel names: select them and bring them into view.
 import type { Requests } from '../../contract/messages';
 import { badMessage } from '../bad-message';
+import { nodeById } from '../node-by-id';
 import { isSceneNode, pageOf } from '../node-facts';
 
 /** Select those of the nodes that still exist, on the page of the first one. No document change. */
@@ -19,6 +20,6 @@ export async function selectLayers({ ids }: Requests['select-layers']['ask']): P
 }
 
 async function livingNodes(ids: readonly string[]): Promise<readonly SceneNode[]> {
-  const found = await Promise.all(ids.map((id) => figma.getNodeByIdAsync(id)));
+  const found = await Promise.all(ids.map((id) => nodeById(id)));
   return found.filter((node): node is SceneNode => node !== null && !node.removed && isSceneNode(node));
 }

@@ -26,6 +26,8 @@ const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean)
   'blend-mode': (layers, many) => `${layers} ${many ? 'use' : 'uses'} a blend mode, which changes the colours.`,
   'gradient': (layers, many) => `${layers} ${many ? 'have' : 'has'} a gradient. Use one of the nine colours.`,
   'image': (layers, many) => `${layers} ${many ? 'hold' : 'holds'} an image, which can’t be read as a landscape.`,
+  'pattern': (layers, many) => `${layers} ${many ? 'have' : 'has'} a pattern, which can’t be read as a landscape.`,
+  'shader': (layers, many) => `${layers} ${many ? 'have' : 'has'} a shader, which can’t be read as a landscape.`,
   'effect': (layers, many) => `${layers} ${many ? 'have' : 'has'} effects such as shadow or blur, which are guessed over.`,
   'text': (layers, many) => `${layers} ${many ? 'are' : 'is'} text. Letters are read as shapes.`,
 };

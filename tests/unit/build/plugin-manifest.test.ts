@@ -44,7 +44,7 @@ describe('UI_ORIGIN', () => {
     expect(releaseTarget('')).toEqual({ outDir: DIST, hosted: null });
   });
 
-  test.each(['example.org', 'http://example.org', 'http://localhost:4173', 'https://', 'https://me:pass@example.org', 'https://example.org/?a=1', 'https://example.org/#a', '*'])('%s is refused with what it must be', (address) => {
+  test.each(['example.org', 'http://example.org', 'http://localhost:4173', 'https://', 'https://me:pass@example.org', 'https://example.org/?a=1', 'https://example.org/#a', 'https://192.168.0.1', 'https://[::1]/', '*'])('%s is refused with what it must be', (address) => {
     expect(() => releaseTarget(address)).toThrow('UI_ORIGIN takes an address like https://example.org');
   });
 });
@@ -58,7 +58,22 @@ describe('a manifest that Figma would not import', () => {
     [{ allowedDomains: ['none', 'https://example.org'] }, 'stands alone'],
     [{ allowedDomains: ['*'] }, 'reasoning'],
     [{ allowedDomains: ['http://localhost:4173'] }, 'reasoning'],
+    [{ allowedDomains: ['none'], devAllowedDomains: ['http://localhost:4173'] }, 'reasoning'],
+    [{ allowedDomains: ['example.org'] }, 'scheme'],
+    [{ allowedDomains: ['none'], devAllowedDomains: ['localhost:4173'], reasoning: 'For development.' }, 'scheme'],
+    [{ allowedDomains: ['ftp://example.org'] }, 'scheme'],
+    [{ allowedDomains: ['https://192.168.0.1'] }, 'IP address'],
+    [{ allowedDomains: ['none'], devAllowedDomains: ['http://127.0.0.1:4173'], reasoning: 'For development.' }, 'IP address'],
+    [{ allowedDomains: ['https://[::1]:4173'] }, 'IP address'],
+    [{ allowedDomains: ['https://example.org', 'https://example.org'] }, 'twice'],
+    [{ allowedDomains: ['none'], devAllowedDomains: ['https://a.org', 'https://a.org'] }, 'twice'],
+    [{ allowedDomains: ['none'], devAllowedDomains: ['none'] }, 'devAllowedDomains'],
+    [{ allowedDomains: ['*'], reasoning: 'x'.repeat(1001) }, '1000 characters'],
   ])('%j', (networkAccess, word) => {
     expect(read(networkAccess)).toThrow(word);
+  });
+
+  test.each([{ allowedDomains: ['*'], reasoning: 'x'.repeat(1000) }, { allowedDomains: ['https://*.example.org', 'wss://example.org/path'] }])('unlike %j', (networkAccess) => {
+    expect(read(networkAccess)).not.toThrow();
   });
 });

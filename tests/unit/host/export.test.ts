@@ -166,3 +166,47 @@ describe('colour profiles', () => {
     expect(Math.abs(b - 74)).toBeLessThanOrEqual(1);
   });
 });
+
+describe('what of 2026 is drawn', () => {
+  test('contentsOnly: false shows what lies in the same area (line 5137)', async () => {
+    const scene = new Scene();
+    const below = scene.add('RECTANGLE', { width: 100, height: 100, fills: [RED] });
+    scene.add('RECTANGLE', { width: 50, height: 50, relativeTransform: translation(25, 25), fills: [BLUE] });
+    expect((await scene.png(below)).at(50, 50)).toEqual([255, 0, 0, 255]);
+    const all = await scene.png(below, { contentsOnly: false });
+    expect([all.width, all.at(50, 50), all.at(5, 5)]).toEqual([100, [0, 0, 255, 255], [255, 0, 0, 255]]);
+    expect(await refusal('const node = figma.createRectangle();', 'await node.exportAsync({ format: "PNG", contentsOnly: 1 });')).toContain('contentsOnly');
+  });
+
+  test('the first child of an auto layout on top, where it is told so', async () => {
+    const scene = new Scene();
+    const frame = scene.add('FRAME', { width: 100, height: 50, layoutMode: 'HORIZONTAL', itemSpacing: -50, primaryAxisSizingMode: 'FIXED', fills: [] });
+    for (const fill of [RED, BLUE]) scene.add('RECTANGLE', { width: 75, height: 50, fills: [fill] }, frame);
+    expect((await scene.png(frame)).at(50, 25)).toEqual([0, 0, 255, 255]);
+    scene.document.update(frame, { itemReverseZIndex: true });
+    expect((await scene.png(frame)).at(50, 25)).toEqual([255, 0, 0, 255]);
+  });
+
+  test('the regions of a vector and the words of a text in their own fills', async () => {
+    const scene = new Scene();
+    const square = (x: number): VectorPath => ({ windingRule: 'NONZERO', data: `M ${x} 0 L ${x + 20} 0 L ${x + 20} 20 L ${x} 20 Z` });
+    const vector = scene.add('VECTOR', { strokes: [] });
+    scene.document.setVectorPaths(vector, [square(0), square(40)]);
+    scene.document.update(vector, { regionFills: [[RED], [BLUE]] });
+    const png = await scene.png(vector);
+    expect([png.at(10, 10), png.at(50, 10), png.at(30, 10)]).toEqual([[255, 0, 0, 255], [0, 0, 255, 255], [0, 0, 0, 0]]);
+
+    const text = scene.add('TEXT', { characters: 'MMMM', fontSize: 40, width: 200, height: 48, fillRuns: [{ start: 0, end: 2, fills: [RED] }, { start: 2, end: 4, fills: [BLUE] }] });
+    const words = await scene.png(text);
+    const colours = new Set(Array.from({ length: 200 }, (_, x) => words.at(x, 20).join()));
+    expect(colours.has('255,0,0,255') && colours.has('0,0,255,255')).toBe(true);
+  });
+
+  test('patterns, shaders and videos as nothing', async () => {
+    const scene = new Scene();
+    const shared = { visible: true, opacity: 1, blendMode: 'NORMAL' } as const;
+    const paints: Paint[] = [{ type: 'SHADER', id: 's', ...shared }, { type: 'VIDEO', scaleMode: 'FILL', videoHash: null, ...shared },
+      { type: 'PATTERN', sourceNodeId: '1:1', tileType: 'RECTANGULAR', scalingFactor: 1, spacing: { x: 0, y: 0 }, horizontalAlignment: 'START', ...shared }];
+    for (const paint of paints) expect((await scene.png(scene.add('RECTANGLE', { fills: [paint] }))).at(50, 50)).toEqual([0, 0, 0, 0]);
+  });
+});

@@ -19,9 +19,9 @@ function pngHeader(width: number, height: number): number[] {
 
 describe('createImage', () => {
   test.each([
-    ['nothing', '[]', 'unsupported'], ['text', bytes(new TextEncoder().encode('hello')), 'unsupported'], ['WebP', bytes([0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]), 'unsupported'],
-    ['a cut PNG', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), 'invalid'], ['a cut JPEG', bytes([0xff, 0xd8, 0xff, 0xe0, 0]), 'invalid'], ['a cut GIF', bytes([0x47, 0x49, 0x46, 0x38, 0x39]), 'invalid'],
-    ['4097 px wide', bytes(pngHeader(4097, 10)), 'too large'], ['4097 px high', bytes(pngHeader(10, 4097)), 'too large'], ['an empty PNG', bytes(pngHeader(0, 5)), 'invalid'],
+    ['nothing', '[]', 'Image type is unsupported'], ['text', bytes(new TextEncoder().encode('hello')), 'Image type is unsupported'], ['WebP', bytes([0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]), 'Image type is unsupported'],
+    ['a cut PNG', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), 'Image is too small'], ['a cut JPEG', bytes([0xff, 0xd8, 0xff, 0xe0, 0]), 'Image type is unsupported'], ['a cut GIF', bytes([0x47, 0x49, 0x46, 0x38, 0x39]), 'Image is too small'],
+    ['4097 px wide', bytes(pngHeader(4097, 10)), 'Image is too large'], ['4097 px high', bytes(pngHeader(10, 4097)), 'Image is too large'], ['an empty PNG', bytes(pngHeader(0, 5)), 'Image is too small'],
     ['an array', '[137, 80, 78, 71]', 'Uint8Array'], ['an ArrayBuffer', 'new ArrayBuffer(40)', 'Uint8Array'],
   ])('%s is refused', async (_name, data, word) => {
     const message = await refusal('', `figma.createImage(${data === '[]' ? 'new Uint8Array(0)' : data});`);

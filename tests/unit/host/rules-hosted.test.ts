@@ -13,7 +13,7 @@ describe('the documents of a plugin', () => {
   });
 
   test('a single one is __html__', async () => {
-    expect(await value('return [__html__, Object.keys(__uiFiles__)];', { html: '<p>one</p>' })).toEqual(['<p>one</p>', []]);
+    expect(await value('return [String(__html__), Object.keys(__uiFiles__)];', { html: '<p>one</p>' })).toEqual(['<p>one</p>', []]);
   });
 
   test('a second showUI replaces the first', async () => {

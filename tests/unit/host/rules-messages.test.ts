@@ -77,8 +77,16 @@ describe('the window', () => {
   });
 
   test('opens as asked, resizes to at least 70 × 0, hides and shows', async () => {
-    const { host } = await snippet(`figma.showUI('<p></p>', { width: 320, height: 400, title: 'T', themeColors: true }); figma.ui.resize(10, -5); figma.ui.hide();`);
+    const { host } = await snippet(`figma.showUI('<p></p>', { width: 320, height: 400, title: 'T', themeColors: true }); figma.ui.resize(10, 0); figma.ui.hide();`);
     expect(host.run.window.state).toMatchObject({ width: 70, height: 0, title: 'T', themeColors: true, visible: false });
+  });
+
+  test.each(['{ width: 300.5 }', '{ height: 200.25 }', '{ width: -1 }', '{ height: NaN }', '{ width: Infinity }', `{ width: '300' }`])('showUI with %s is refused: whole numbers only', async (size) => {
+    expect(await refusal('', `figma.showUI('<p></p>', ${size});`)).toContain('in showUI: Expected');
+  });
+
+  test.each(['300.5, 200', '300, 200.5', '-1, 200', '300, -1', 'NaN, 200'])('resize(%s) is refused: whole numbers only', async (size) => {
+    expect(await refusal(OPEN, `figma.ui.resize(${size});`)).toContain('in resize: Expected');
   });
 
   test('once closed, the plugin can do nothing more', async () => {
@@ -86,9 +94,29 @@ describe('the window', () => {
     host.post('go');
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(host.toasts.map((toast) => toast.message)).toEqual(['Done']);
-    expect(host.logs).toEqual(['log: in set_name: The plugin is closed']);
+    expect(host.logs).toEqual(['log: in set_name: access has been disabled, because the plugin is closed']);
     expect(host.run.window.state).toBeNull();
     expect(host.editor.undoSteps.done).toBe(1);
+  });
+});
+
+describe('once closed (lines 172 to 182)', () => {
+  test.each(['figma.currentPage;', 'rect.name;', 'rect.children;', `rect.name = 'x';`, 'figma.root;', 'figma.createRectangle();', 'figma.ui;', 'figma.mixed;', `figma.notify('x');`, 'await figma.getNodeByIdAsync("0:1");',
+    `figma.ui.postMessage('x');`])('%s throws', async (forbidden) => {
+    const host = await runInNode({ code: `const rect = figma.createFrame(); figma.ui.onmessage = async () => { figma.closePlugin(); try { ${forbidden.replace('figma.ui.post', 'ui.post')} } catch (error) { console.log(error.message); } }; const ui = figma.ui;` });
+    host.post('go');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(host.logs).toHaveLength(1);
+    expect(host.logs[0]).toContain('access has been disabled');
+  });
+
+  test('a close handler may still look, and nobody else is called', async () => {
+    const host = await runInNode({ code: `
+      figma.on('close', () => console.log(figma.currentPage.name)); figma.on('selectionchange', () => console.log('told')); setTimeout(() => console.log('late'), 5);
+      figma.ui.onmessage = () => { figma.currentPage.selection = [figma.createFrame()]; figma.closePlugin(); };` , lowerAsync: false });
+    host.post('go');
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(host.logs.filter((log) => log !== 'log: late')).toEqual(['log: Page 1']);
   });
 });
 

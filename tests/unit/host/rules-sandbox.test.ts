@@ -2,17 +2,55 @@
 import { newQuickJSWASMModule } from 'quickjs-emscripten';
 import { describe, expect, test } from 'vitest';
 import { runInNode } from '../../support/run-in-node';
-import { refusal, value } from '../../support/snippet';
+import { refusal, snippet, value } from '../../support/snippet';
 
 describe('globals', () => {
-  test.each(['window', 'document', 'XMLHttpRequest', 'TextDecoder', 'TextEncoder', 'URL', 'atob', 'btoa', 'performance', 'crypto', 'Blob', 'structuredClone', 'queueMicrotask', 'requestAnimationFrame',
-    'localStorage', 'WebAssembly', 'Worker', 'process', 'require', 'Buffer', 'ImageData', 'OffscreenCanvas', 'self', '__call', 'std', 'os'])('%s does not exist', async (name) => {
+  test.each(['window', 'document', 'XMLHttpRequest', 'TextDecoder', 'TextEncoder', 'URL', 'atob', 'btoa', 'performance', 'crypto', 'Blob', 'queueMicrotask', 'requestAnimationFrame',
+    'localStorage', 'WebAssembly', 'Worker', 'process', 'require', 'Buffer', 'ImageData', 'OffscreenCanvas', 'self', 'indexedDB', 'DOMException', '__call', 'std', 'os'])('%s does not exist', async (name) => {
     expect(await refusal('', `${name};`)).toContain('ReferenceError');
   });
 
   test('what Figma documents exists', async () => {
     expect(await value(`return [typeof figma, typeof __html__, typeof __uiFiles__, typeof console.log, typeof setTimeout, typeof clearTimeout, typeof setInterval, typeof clearInterval, typeof fetch, figma.apiVersion, figma.editorType, figma.command, figma.pluginId, typeof figma.mixed];`, { html: 'x' })).toEqual(
-      ['object', 'string', 'object', 'function', 'function', 'function', 'function', 'function', 'function', '1.0.0', 'figma', 'open', 'alla-prima-development', 'symbol']);
+      ['object', 'object', 'object', 'function', 'function', 'function', 'function', 'function', 'function', '1.0.0', 'figma', 'open', 'alla-prima-development', 'symbol']);
+  });
+
+  test.each(['WeakRef', 'FinalizationRegistry', 'BigInt', 'Proxy', 'Reflect', 'WeakMap', 'Float32Array', 'structuredClone', 'eval', 'Promise.allSettled', 'Promise.any', 'Promise.withResolvers',
+    'Object.groupBy', '[].at', '[].findLast', '"".replaceAll'])('%s is there, as Figma documents of ES2020 and later', async (name) => {
+    expect(await value(`return typeof ${name};`)).toMatch(/^(function|object)$/);
+  });
+
+  test('the syntax of ES2020 and later runs', async () => {
+    expect(await value(`class A { #x = 1; static { this.y = 2; } get x() { return this.#x; } } let z; z ??= A.y; return [new A().x, z, null?.x ?? 5, String(2n ** 64n)];`, { lowerAsync: false })).toEqual([1, 2, 5, '18446744073709551616']);
+  });
+
+  // One report: in Figma __html__ is a Proxy.
+  test('__html__ is no string: it can be handed on and joined, and equals nothing', async () => {
+    const { host, result } = await snippet(`
+      figma.showUI(__html__);
+      return [typeof __html__, __html__ === '<p>x</p>', JSON.stringify(__html__) === '"<p>x</p>"', '<b></b>' + __html__, __html__.replace('x', 'y'), __html__.length];`, { html: '<p>x</p>' });
+    expect(result).toEqual(['object', false, false, '<b></b><p>x</p>', '<p>y</p>', 8]);
+    expect(host.run.window.state!.html).toBe('<p>x</p>');
+  });
+
+  test('the console has what Figma’s typings list, and no more', async () => {
+    const { host } = await snippet(`console.clear(); console.assert(true, 'quiet'); console.assert(false, 'wrong', 5); console.log(Object.keys(console).sort().join()); console.log(typeof console.debug);`);
+    expect(host.logs.slice(0, 4)).toEqual(['clear: ', 'error: Assertion failed: wrong 5', 'log: assert,clear,error,info,log,warn', 'log: undefined']);
+  });
+
+  test('structuredClone copies deeply, cycles and all', async () => {
+    expect(await value(`
+      const source = { list: [1, { deep: true }], map: new Map([[{ k: 1 }, new Set([2])]]), at: new Date(5), bytes: new Uint8Array([1, 2, 3]).subarray(1), nothing: undefined };
+      source.self = source;
+      const copy = structuredClone(source);
+      source.list[1].deep = false; source.bytes[0] = 9;
+      const [[key, set]] = copy.map;
+      return [copy.self === copy, copy.list[1].deep, key.k, [...set], copy.at.getTime(), Array.from(copy.bytes), 'nothing' in copy, Object.isFrozen(structuredClone(figma.createRectangle().fills))];`)).toEqual(
+      [true, true, 1, [2], 5, [2, 3], true, false]);
+  });
+
+  test.each(['() => 1', 'Symbol()', '{ mixed: figma.mixed }', 'Promise.resolve()', 'new WeakMap()'])('structuredClone refuses %s', async (thing) => {
+    expect(await refusal('', `structuredClone(${thing.startsWith('{') ? `(${thing})` : thing});`)).toContain('DataCloneError');
   });
 
   test('fetch is refused by the manifest', async () => {
@@ -27,8 +65,13 @@ describe('globals', () => {
 });
 
 describe('the text', () => {
-  test.each(['// import(x)', 'const text = "import (x)";', '/* <!-- */'])('%s rejects the whole plugin', async (code) => {
+  test.each(['// import(x)', 'const text = "import (x)";', '/* import\n\t(x) */', '"import/*"', '"import //"', 'const reimport = 1; reimport (2)', '/* <!-- */', '/* --> */', 'while (i-->0) {}'])('%s rejects the whole plugin', async (code) => {
     await expect(runInNode({ code, lowerAsync: false })).rejects.toThrow('must not contain');
+  });
+
+  test.each(['const important = "(";', 'const x = "import"; (x)', 'const a = "<!- -";'])('%s does not', async (code) => {
+    const host = await runInNode({ code, lowerAsync: false });
+    expect(host.errors).toEqual([]);
   });
 });
 

@@ -106,6 +106,28 @@ describe('groups', () => {
     expect(await value(`const rect = figma.createRectangle(); const group = figma.group([rect], figma.currentPage); figma.currentPage.appendChild(rect); return group.removed;`)).toBe(true);
   });
 
+  test('keep the order of the layers, whatever the order of the list (a published plugin’s mask must stay lowest)', async () => {
+    expect(await value(`
+      const [a, b, c] = ['a', 'b', 'c'].map((name) => { const rect = figma.createRectangle(); rect.name = name; return rect; });
+      const frame = figma.createFrame(); frame.appendChild(c); figma.currentPage.insertChild(0, frame);
+      const names = (node) => node.children.map((child) => child.name).join('');
+      const group = figma.group([b, a, c, b], figma.currentPage);
+      const union = figma.subtract([...group.children].reverse(), figma.currentPage);
+      return names(union);`)).toBe('cab');
+  });
+
+  test('that are ungrouped hand their selection to their children (line 1955)', async () => {
+    expect(await value(`
+      const a = figma.createRectangle(), b = figma.createRectangle(), other = figma.createRectangle();
+      const group = figma.group([a, b], figma.currentPage);
+      figma.currentPage.selection = [group, other];
+      figma.ungroup(group);
+      const selected = [a, b, other].every((node) => figma.currentPage.selection.includes(node));
+      figma.currentPage.selection = [other];
+      figma.ungroup(figma.group([a, b], figma.currentPage));
+      return [selected, figma.currentPage.selection.length];`)).toEqual([true, 1]);
+  });
+
   test('are no container: relativeTransform ignores them and boolean operations', async () => {
     expect(await value(`
       const frame = figma.createFrame(); frame.x = 1000;
@@ -120,6 +142,38 @@ describe('groups', () => {
     const setUp = 'const group = figma.group([figma.createRectangle()], figma.currentPage);';
     expect(await refusal(setUp, 'group.fills = [];')).toContain('TypeError');
     expect(await value(`${setUp} return ['fills' in group, typeof group.cornerRadius];`)).toEqual([false, 'undefined']);
+  });
+});
+
+describe('clones', () => {
+  test('lie on the current page, at the same relative place (line 10822)', async () => {
+    expect(await value(`
+      const frame = figma.createFrame(); frame.x = 500; const rect = figma.createRectangle(); frame.appendChild(rect); rect.x = 20;
+      const copy = rect.clone();
+      const page = figma.createPage(); await figma.setCurrentPageAsync(page);
+      const away = rect.clone();
+      return [copy.parent.type, copy.x, copy.absoluteTransform[0][2], away.parent === page];`)).toEqual(['PAGE', 20, 20, true]);
+  });
+});
+
+describe('pages', () => {
+  const PAGES = 'const first = figma.currentPage, second = figma.createPage(), third = figma.createPage(); await figma.loadAllPagesAsync();';
+
+  test('can be reordered (line 10478) and cloned', async () => {
+    expect(await value(`${PAGES}
+      figma.root.insertChild(0, third); figma.root.appendChild(first);
+      first.appendChild(figma.createFrame());
+      const copy = second.clone();
+      return [figma.root.children.map((page) => [third, second, first, copy].indexOf(page)), copy.type];`)).toEqual([[0, 1, 2, 3], 'PAGE']);
+  });
+
+  test.each([['figma.createFrame().appendChild(second);', 'Pages stay in the document'], ['figma.root.appendChild(figma.createFrame());', 'other than PAGE'], ['figma.root.insertChild(9, second);', 'Cannot insert']])('%s is refused', async (forbidden, words) => {
+    expect(await refusal(PAGES, forbidden)).toContain(words);
+  });
+
+  test('the name of the file can only be read (line 6386)', async () => {
+    expect(await refusal('', `figma.root.name = 'Mine';`)).toContain('read-only');
+    expect(await value('return typeof figma.root.name;')).toBe('string');
   });
 });
 

@@ -144,6 +144,62 @@ describe('events', () => {
     expect(host.logs).toContain('log: CREATE,STYLE_CREATE');
   });
 
+  test('two selections of one task are told once, also when the second is the first again (lines 531, 561)', async () => {
+    const { host } = await snippet(`
+      figma.on('selectionchange', () => console.log('told'));
+      const rect = figma.createRectangle();
+      figma.currentPage.selection = [rect]; figma.currentPage.selection = [figma.createFrame()]; figma.currentPage.selection = [];`);
+    expect(host.logs.slice(1)).toEqual(['log: told']);
+  });
+
+  test('a selection never holds a node and what is below it (lines 558, 10670)', async () => {
+    const { host, result } = await snippet(`
+      figma.on('selectionchange', () => console.log('told', figma.currentPage.selection.map((node) => node.name).join()));
+      const frame = figma.createFrame(), inner = figma.createFrame(), rect = figma.createRectangle(), other = figma.createRectangle();
+      frame.name = 'frame'; other.name = 'other'; frame.appendChild(inner); inner.appendChild(rect);
+      figma.currentPage.selection = [rect, frame, inner, rect];
+      const first = figma.currentPage.selection.length;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      figma.currentPage.selection = [frame, other];
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      frame.appendChild(other);
+      return first;`);
+    expect(result).toBe(1);
+    expect(host.logs).toContain('log: told frame');
+    expect(host.logs.filter((log) => log.startsWith('log: told'))).toEqual(['log: told frame', 'log: told other,frame', 'log: told frame']);
+  });
+
+  test('a selection comes back in no order to rely on (line 10648)', async () => {
+    const { result } = await snippet(`const a = figma.createRectangle(), b = figma.createRectangle(); figma.currentPage.selection = [a, b]; return figma.currentPage.selection.map((node) => node === a);`);
+    expect(result).toEqual([false, true]);
+  });
+
+  test('what a new node was given after its making is told beside it (inferred: figma-measure waits for it)', async () => {
+    const host = await runInNode({ code: WATCH });
+    const id = host.editor.act(() => {
+      const frame = host.document.create('FRAME', host.editor.currentPage);
+      host.document.update(frame, { name: 'Mine', opacity: 0.5 });
+      return frame;
+    });
+    await host.settle();
+    expect(host.logs).toEqual([`log: CREATE ${id} LOCAL  false`, `log: PROPERTY_CHANGE ${id} LOCAL name,opacity false`]);
+  });
+
+  test('pages are told of, too (inferred from line 3763)', async () => {
+    const host = await runInNode({ document: new HostDocument(['One', 'Two']), code: `
+      figma.loadAllPagesAsync().then(() => {
+        figma.on('documentchange', ({ documentChanges }) => { for (const change of documentChanges) console.log(change.type, change.id, (change.properties || []).join()); });
+        console.log('ready');
+      });` });
+    const id = host.editor.act(() => host.document.createPage('Three'));
+    await host.settle();
+    host.editor.act(() => { host.document.update(id, { name: 'Last', fills: [solid(1, 0, 0)] }); });
+    await host.settle();
+    host.editor.act(() => { host.document.remove(id); });
+    await host.settle();
+    expect(host.logs).toEqual(['log: ready', `log: CREATE ${id} `, `log: PROPERTY_CHANGE ${id} name,backgrounds`, `log: DELETE ${id} `]);
+  });
+
   test('selection and page; a removed node leaves the selection', async () => {
     const host = await runInNode({ code: WATCH, document: new HostDocument(['One', 'Two']) });
     const id = host.editor.act(() => host.document.create('FRAME', host.editor.currentPage));

@@ -60,7 +60,7 @@ describe('misreads', () => {
   });
 
   it('has a sentence for every kind of finding, for one layer and for many', () => {
-    for (const kind of ['opacity', 'blend-mode', 'gradient', 'image', 'effect', 'text'] as const) {
+    for (const kind of ['opacity', 'blend-mode', 'gradient', 'image', 'pattern', 'shader', 'effect', 'text'] as const) {
       for (const count of [1, 2, 9]) {
         const layers = [{ id: '1', name: 'One' }, { id: '2', name: 'Two' }].slice(0, count);
         const [row] = misreads({ picture: facts('a', { findings: [{ kind, layers, count }] }), map: labelMap() });

@@ -1,9 +1,9 @@
 // Nodes with children: reading, searching and rearranging them.
-import { refuse } from '../document/host-error';
-import { descendants } from '../document/scene';
-import { number } from './checks';
+import { refuse } from '../../document/host-error';
+import { descendants, isHiddenInInstance } from '../../document/scene';
+import { number } from '../checks';
 import { BaseNodeApi } from './base-node-api';
-import { sayWhere } from './remote';
+import { sayWhere } from '../remote';
 
 export const CHILDREN_MEMBERS = [
   'children', 'appendChild', 'insertChild', 'findAll', 'findOne', 'findChildren', 'findChild', 'findAllWithCriteria',
@@ -72,7 +72,12 @@ export abstract class ParentApi extends BaseNodeApi implements Pick<ChildrenMixi
 
   private readable(ids: readonly string[]): SceneNode[] {
     this.assertReadable();
-    return ids.map((id) => this.world.node(id));
+    return this.reachable(ids).map((id) => this.world.node(id));
+  }
+
+  /** Without what figma.skipInvisibleInstanceChildren takes away. */
+  protected reachable(ids: readonly string[]): string[] {
+    return this.world.run.skipInvisibleInstanceChildren ? ids.filter((id) => !isHiddenInInstance(this.world.document, id)) : [...ids];
   }
 }
 sayWhere(ParentApi, CHILDREN_MEMBERS);

@@ -1,10 +1,10 @@
 // What every node has in common: identity, name, parent, removal, the data that plugins hang on it.
-import { refuse } from '../document/host-error';
-import type { NodeRecord } from '../document/record';
-import { isInsideInstance } from '../document/scene';
-import { text } from './checks';
-import { Remote, sayWhere } from './remote';
-import type { World } from './world';
+import { refuse } from '../../document/host-error';
+import type { NodeRecord } from '../../document/record';
+import { isHiddenInInstance, isInsideInstance } from '../../document/scene';
+import { text } from '../checks';
+import { Remote, sayWhere } from '../remote';
+import type { World } from '../world';
 
 /** Figma's limit for one entry of plugin data, key and owner included, bytes. */
 export const PLUGIN_DATA_LIMIT = 100_000;
@@ -24,6 +24,12 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
 
   protected get record(): NodeRecord {
     return this.world.document.node(this.id);
+  }
+
+  override guard(member: string): void {
+    const { document, run } = this.world;
+    if (!run.skipInvisibleInstanceChildren || member === 'id' || member === 'removed' || !document.has(this.id)) return;
+    if (isHiddenInInstance(document, this.id)) refuse(`in ${member}: The node with id "${this.id}" is invisible inside an instance, and figma.skipInvisibleInstanceChildren is on`);
   }
 
   protected patch(patch: Partial<NodeRecord>): void {

@@ -1,7 +1,7 @@
 // What Figma accepts as settings of exportAsync. The stand-in renders PNG only and says so about the other formats.
-import { refuse } from '../document/host-error';
-import type { ExportOptions } from '../render/export-node';
-import { choice, flag, number } from './checks';
+import { refuse } from '../../document/host-error';
+import type { ExportOptions } from '../../render/export-node';
+import { choice, flag, number } from '../checks';
 
 const KEYS: ReadonlySet<string> = new Set(['format', 'contentsOnly', 'useAbsoluteBounds', 'suffix', 'constraint', 'colorProfile']);
 
@@ -14,6 +14,7 @@ export function exportOptions(value: unknown): ExportOptions {
   if (settings['format'] !== 'PNG') refuse(`The stand-in host exports PNG only, not ${String(settings['format'])}`);
   const constraint = (settings['constraint'] ?? { type: 'SCALE', value: 1 }) as Record<string, unknown>;
   return {
+    contentsOnly: flag(settings['contentsOnly'] ?? true, 'contentsOnly'),
     useAbsoluteBounds: flag(settings['useAbsoluteBounds'] ?? false, 'useAbsoluteBounds'),
     colorProfile: choice(settings['colorProfile'] ?? 'DOCUMENT', 'colorProfile', ['DOCUMENT', 'SRGB', 'DISPLAY_P3_V4']),
     constraint: { type: choice(constraint['type'], 'constraint.type', ['SCALE', 'WIDTH', 'HEIGHT']), value: number(constraint['value'], 'constraint.value', 0.001) },

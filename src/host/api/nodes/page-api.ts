@@ -1,19 +1,20 @@
 // Pages and the document itself, as plugin code sees them under dynamic-page: contents only after loadAsync().
-import { refuse } from '../document/host-error';
-import { pageOf } from '../document/scene';
+import { refuse } from '../../document/host-error';
+import { ROOT } from '../../document/host-document';
+import { pageOf } from '../../document/scene';
 import { BASE_MEMBERS } from './base-node-api';
-import { Listeners } from './listeners';
+import { Listeners } from '../listeners';
 import { checkPaints } from './paint-rules';
 import { CHILDREN_MEMBERS, ParentApi } from './parent-api';
-import { sayWhere } from './remote';
+import { sayWhere } from '../remote';
 
 const PAGE_MEMBERS = [
-  ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds',
+  ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'clone', 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds',
 ] as const satisfies readonly (keyof PageNode)[];
 
 type NodeChangeListener = (event: NodeChangeEvent) => void;
 
-export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof PAGE_MEMBERS)[number], 'clone'>> {
+export class PageApi extends ParentApi implements Pick<PageNode, (typeof PAGE_MEMBERS)[number]> {
   readonly type = 'PAGE';
   readonly members: readonly string[] = PAGE_MEMBERS;
   readonly nodeChangeListeners = new Listeners<[NodeChangeEvent]>();
@@ -22,8 +23,9 @@ export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof
     this.world.assertLoaded(this.record.id);
   }
 
+  /** "The ordering of nodes in the selection is unspecified" (plugin-api.d.ts:10648): backwards, so that nobody relies on it. */
   get selection(): readonly SceneNode[] {
-    return this.world.run.editor.selection(this.record.id).map((id) => this.world.node(id));
+    return this.reachable(this.world.run.editor.selection(this.record.id)).reverse().map((id) => this.world.node(id));
   }
 
   set selection(nodes: readonly SceneNode[]) {
@@ -33,12 +35,17 @@ export class PageApi extends ParentApi implements Pick<PageNode, Exclude<(typeof
     this.world.run.editor.select(ids, this.id);
   }
 
+  clone(): PageNode {
+    this.assertReadable();
+    return this.world.node(this.world.write(() => this.world.document.clone(this.record.id, ROOT)));
+  }
+
   get backgrounds(): readonly Paint[] {
     return this.record.fills;
   }
 
   set backgrounds(value: readonly Paint[]) {
-    this.patch({ fills: checkPaints(value, 'backgrounds', this.world.document) });
+    this.patch({ fills: checkPaints(value, 'backgrounds', this.world.run) });
   }
 
   async loadAsync(): Promise<void> {
@@ -75,6 +82,15 @@ export class RootApi extends ParentApi {
   /** The pages themselves are always known; searching below them needs all of them loaded. */
   protected assertReadable(): void {
     this.world.document.node(this.id);
+  }
+
+  /** "Calling figma.root.name will return the name, read-only, of the current file" (plugin-api.d.ts:6386). */
+  override get name(): string {
+    return this.record.name;
+  }
+
+  override set name(_value: string) {
+    refuse('The name of the file is read-only');
   }
 
   override findAll(callback?: (node: SceneNode) => boolean): SceneNode[] {

@@ -1,20 +1,25 @@
 // What Figma accepts as paints, and the form in which it gives them back: every optional field filled in, unknown fields refused.
-import { refuse } from '../document/host-error';
-import type { HostDocument } from '../document/host-document';
+import { refuse } from '../../document/host-error';
+import { checkShader } from './effect-rules';
+import type { PluginRun } from '../plugin-run';
+
+/** Patterns can be written only by setFillsAsync and setStrokesAsync, which load the source node first (plugin-api.d.ts). */
+export type PaintWay = 'property' | 'async';
 
 /**
  * Checked and completed paints.
- * @throws HostError for anything that Figma's validation refuses, an unknown image included.
+ * @throws HostError for anything that Figma's validation refuses: an unknown image, a shader that this run has not imported, a pattern
+ * that is set as a property.
  */
-export function checkPaints(value: unknown, property: string, document: HostDocument): Paint[] {
+export function checkPaints(value: unknown, property: string, run: PluginRun, way: PaintWay = 'property'): Paint[] {
   const fail = (reason: string): never => refuse(`Property "${property}" failed validation: ${reason}`);
   if (!Array.isArray(value)) return fail('Expected array');
-  return value.map((paint: unknown, index) => checkPaint(paint, (reason) => fail(`${reason} at [${index}]`), document));
+  return value.map((paint: unknown, index) => checkPaint(paint, (reason) => fail(`${reason} at [${index}]`), run, way));
 }
 
 type Fail = (reason: string) => never;
 
-function checkPaint(value: unknown, fail: Fail, document: HostDocument): Paint {
+function checkPaint(value: unknown, fail: Fail, run: PluginRun, way: PaintWay): Paint {
   const paint = object(value, fail, 'paint');
   const shared = {
     visible: optional(paint['visible'], 'boolean', true, 'visible', fail),
@@ -33,14 +38,33 @@ function checkPaint(value: unknown, fail: Fail, document: HostDocument): Paint {
   }
   if (paint['type'] === 'IMAGE') {
     only(paint, ['scaleMode', 'imageHash', 'imageTransform', 'scalingFactor', 'rotation', 'filters'], fail);
-    return { type: 'IMAGE', ...shared, ...imageFields(paint, fail, document) };
+    return { type: 'IMAGE', ...shared, ...imageFields(paint, fail, run) };
+  }
+  if (paint['type'] === 'VIDEO') {
+    only(paint, ['scaleMode', 'videoHash', 'videoTransform', 'scalingFactor', 'rotation', 'filters'], fail);
+    return { ...(paint as unknown as VideoPaint), ...shared, scaleMode: scaleModeOf(paint, fail) };
+  }
+  if (paint['type'] === 'PATTERN') {
+    only(paint, ['sourceNodeId', 'tileType', 'scalingFactor', 'spacing', 'horizontalAlignment'], fail);
+    if (way === 'property') fail('A pattern can only be set with setFillsAsync or setStrokesAsync');
+    if (typeof paint['sourceNodeId'] !== 'string' || !run.document.has(paint['sourceNodeId'])) fail('The source node of the pattern does not exist');
+    return { tileType: 'RECTANGULAR', scalingFactor: 1, spacing: { x: 0, y: 0 }, horizontalAlignment: 'START', ...(paint as object), ...shared } as unknown as PatternPaint;
+  }
+  if (paint['type'] === 'SHADER') {
+    only(paint, ['id', 'properties', 'propertyMetadata'], fail);
+    checkShader(paint['id'], run);
+    return { ...(paint as unknown as ShaderPaint), ...shared };
   }
   return fail('Invalid discriminator value');
 }
 
-function imageFields(paint: Record<string, unknown>, fail: Fail, document: HostDocument): Omit<ImagePaint, 'type'> {
+function scaleModeOf(paint: Record<string, unknown>, fail: Fail): ImagePaint['scaleMode'] {
   const scaleMode = paint['scaleMode'] as ImagePaint['scaleMode'];
-  if (!['FILL', 'FIT', 'CROP', 'TILE'].includes(scaleMode)) fail('Invalid "scaleMode"');
+  return ['FILL', 'FIT', 'CROP', 'TILE'].includes(scaleMode) ? scaleMode : fail('Invalid "scaleMode"');
+}
+
+function imageFields(paint: Record<string, unknown>, fail: Fail, { document }: PluginRun): Omit<ImagePaint, 'type'> {
+  const scaleMode = scaleModeOf(paint, fail);
   const imageHash = paint['imageHash'] as string | null;
   if (imageHash !== null && (typeof imageHash !== 'string' || document.image(imageHash) === undefined)) fail('Unknown image hash in "imageHash"');
   const rotation = paint['rotation'] ?? 0;

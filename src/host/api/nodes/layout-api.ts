@@ -1,0 +1,126 @@
+// Auto layout, grids among them, and locked proportions.
+import { refuse } from '../../document/host-error';
+import { gridCells } from '../../document/layout';
+import type { Cell } from '../../document/layout';
+import type { NodeRecord } from '../../document/record';
+import { choice, flag, number } from '../checks';
+import { sayWhere } from '../remote';
+import { LayerApi } from './layer-api';
+import { ALL_MEMBERS } from './members';
+
+const ALIGN = ['MIN', 'CENTER', 'MAX', 'SPACE_BETWEEN'] as const;
+const SIZING = ['FIXED', 'AUTO'] as const;
+
+export abstract class LayoutApi extends LayerApi {
+  // ---- auto layout
+
+  get layoutMode(): NodeRecord['layoutMode'] { return this.record.layoutMode; }
+  set layoutMode(value: NodeRecord['layoutMode']) {
+    const layoutMode = choice(value, 'layoutMode', ['NONE', 'HORIZONTAL', 'VERTICAL', 'GRID']);
+    if (layoutMode === 'GRID' && this.record.type === 'SLOT') refuse('cannotApplyGridToSlot');
+    if (layoutMode !== 'GRID' || this.record.layoutMode === 'GRID') this.patch({ layoutMode });
+    else {
+      // How many tracks a fresh grid has is not established: here as near to a square as its children allow.
+      const count = Math.max(1, this.children.length);
+      const gridColumnCount = Math.ceil(Math.sqrt(count));
+      this.patch({ layoutMode, gridColumnCount, gridRowCount: Math.ceil(count / gridColumnCount) });
+    }
+  }
+
+  get itemReverseZIndex(): boolean { return this.record.itemReverseZIndex; }
+  set itemReverseZIndex(value: boolean) { this.patch({ itemReverseZIndex: flag(value, 'itemReverseZIndex') }); }
+
+  get gridRowCount(): number { return this.record.gridRowCount; }
+  set gridRowCount(value: number) { this.patch({ gridRowCount: this.tracks(value, 'gridRowCount', 'row') }); }
+
+  get gridColumnCount(): number { return this.record.gridColumnCount; }
+  set gridColumnCount(value: number) { this.patch({ gridColumnCount: this.tracks(value, 'gridColumnCount', 'column') }); }
+
+  get gridRowGap(): number { return this.record.gridRowGap; }
+  set gridRowGap(value: number) { this.patch({ gridRowGap: number(value, 'gridRowGap', 0) }); }
+
+  get gridColumnGap(): number { return this.record.gridColumnGap; }
+  set gridColumnGap(value: number) { this.patch({ gridColumnGap: number(value, 'gridColumnGap', 0) }); }
+
+  get gridRowAnchorIndex(): number { return this.cell()?.row ?? 0; }
+  get gridColumnAnchorIndex(): number { return this.cell()?.column ?? 0; }
+
+  setGridChildPosition(row: number, column: number): void {
+    const grid = this.grid() ?? refuse('The parent of the node is not a grid');
+    if (!Number.isInteger(row) || row < 0 || row >= grid.gridRowCount) refuse(`The grid has no row ${row}`);
+    if (!Number.isInteger(column) || column < 0 || column >= grid.gridColumnCount) refuse(`The grid has no column ${column}`);
+    const there = [...gridCells(this.world.document, grid)].find(([id, cell]) => id !== this.id && cell.row === row && cell.column === column);
+    if (there !== undefined) refuse('Another node is in this cell of the grid');
+    this.assertNotInInstance();
+    this.patch({ gridCell: { row, column } });
+  }
+
+  get layoutPositioning(): 'AUTO' | 'ABSOLUTE' { return this.record.layoutPositioning; }
+  set layoutPositioning(value: 'AUTO' | 'ABSOLUTE') {
+    const parent = this.record.parent === null ? undefined : this.world.document.node(this.record.parent);
+    if (value === 'ABSOLUTE' && (parent === undefined || parent.layoutMode === 'NONE')) refuse('Can only set layoutPositioning = ABSOLUTE if the parent node has layoutMode !== NONE');
+    this.assertNotInInstance();
+    this.patch({ layoutPositioning: choice(value, 'layoutPositioning', ['AUTO', 'ABSOLUTE']) });
+  }
+
+  get primaryAxisSizingMode(): 'FIXED' | 'AUTO' { return this.record.primaryAxisSizingMode; }
+  set primaryAxisSizingMode(value: 'FIXED' | 'AUTO') { this.patch({ primaryAxisSizingMode: choice(value, 'primaryAxisSizingMode', SIZING) }); }
+
+  get counterAxisSizingMode(): 'FIXED' | 'AUTO' { return this.record.counterAxisSizingMode; }
+  set counterAxisSizingMode(value: 'FIXED' | 'AUTO') { this.patch({ counterAxisSizingMode: choice(value, 'counterAxisSizingMode', SIZING) }); }
+
+  get primaryAxisAlignItems(): NodeRecord['primaryAxisAlignItems'] { return this.record.primaryAxisAlignItems; }
+  set primaryAxisAlignItems(value: NodeRecord['primaryAxisAlignItems']) { this.patch({ primaryAxisAlignItems: choice(value, 'primaryAxisAlignItems', ALIGN) }); }
+
+  get counterAxisAlignItems(): NodeRecord['counterAxisAlignItems'] { return this.record.counterAxisAlignItems; }
+  set counterAxisAlignItems(value: NodeRecord['counterAxisAlignItems']) { this.patch({ counterAxisAlignItems: choice(value, 'counterAxisAlignItems', ['MIN', 'CENTER', 'MAX', 'BASELINE']) }); }
+
+  get itemSpacing(): number { return this.record.itemSpacing; }
+  set itemSpacing(value: number) { this.patch({ itemSpacing: number(value, 'itemSpacing') }); }
+
+  get paddingLeft(): number { return this.record.paddingLeft; }
+  set paddingLeft(value: number) { this.patch({ paddingLeft: number(value, 'paddingLeft', 0) }); }
+
+  get paddingRight(): number { return this.record.paddingRight; }
+  set paddingRight(value: number) { this.patch({ paddingRight: number(value, 'paddingRight', 0) }); }
+
+  get paddingTop(): number { return this.record.paddingTop; }
+  set paddingTop(value: number) { this.patch({ paddingTop: number(value, 'paddingTop', 0) }); }
+
+  get paddingBottom(): number { return this.record.paddingBottom; }
+  set paddingBottom(value: number) { this.patch({ paddingBottom: number(value, 'paddingBottom', 0) }); }
+
+  // ---- proportions
+
+  get targetAspectRatio(): Vector | null { return this.record.targetAspectRatio; }
+
+  lockAspectRatio(): void {
+    this.patch({ targetAspectRatio: { x: this.record.width, y: this.record.height } });
+  }
+
+  unlockAspectRatio(): void {
+    this.patch({ targetAspectRatio: null });
+  }
+
+  // ---- shared steps
+
+  /** The grid that places this node, if one does. */
+  private grid(): NodeRecord | undefined {
+    const parent = this.record.parent === null ? undefined : this.world.document.node(this.record.parent);
+    return parent?.layoutMode === 'GRID' && this.record.layoutPositioning === 'AUTO' ? parent : undefined;
+  }
+
+  private cell(): Cell | undefined {
+    const grid = this.grid();
+    return grid === undefined ? undefined : gridCells(this.world.document, grid).get(this.id);
+  }
+
+  /** A number of rows or columns: at least one, and none that a child is in goes away. */
+  private tracks(value: number, property: string, side: keyof Cell): number {
+    const count = number(value, property, 1);
+    if (!Number.isInteger(count)) refuse(`Property "${property}" failed validation: Expected a whole number`);
+    if ([...gridCells(this.world.document, this.record).values()].some((cell) => cell[side] >= count)) refuse(`Cannot remove a ${side} of the grid that has children`);
+    return count;
+  }
+}
+sayWhere(LayoutApi, ALL_MEMBERS);

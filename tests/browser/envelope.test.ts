@@ -7,7 +7,10 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DIST } from '../../scripts/build-target';
 import { contentType } from '../../scripts/serve-dist';
+import { CLASSES } from '../../src/contract/classes';
+import type { ClassName } from '../../src/contract/classes';
 import { FIGMA_ORIGINS } from '../../src/contract/figma-origins';
+import { solid } from '../../src/host/document/record';
 import { PROFILE_CHOICES } from '../../src/host/frame/frame-profile';
 import type { ThemeName } from '../../src/host/frame/theme-variables';
 import { launchChromium } from '../support/chromium';
@@ -132,6 +135,23 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
   await frame.waitForFunction(() => /updated\.$/.test(document.querySelector('.status p')?.textContent ?? ''), undefined, { timeout: 60_000 });
   expect((await topLayers(page)).map(({ id }) => id)).toEqual([scene!.id, live!.id]);
 
+  // A layer inside an instance: Live follows it when its main component is edited, of which Figma tells no listener, and it is painted.
+  await selectInInstance(page);
+  await frame.getByRole('heading', { level: 2, name: 'crown' }).waitFor();
+  await frame.getByRole('switch', { name: 'Live' }).check();
+  await frame.getByRole('radio', { name: 'Both' }).check();
+  await frame.waitForSelector('.subject .preview[aria-busy="false"]');
+  await expect.poll(() => paintingSum(frame).catch(() => null), { timeout: 30_000 }).not.toBeNull();
+  const crown = await paintingSum(frame);
+  await page.evaluate((fills) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const main = document.children(editor.currentPage).find((id) => document.node(id).type === 'COMPONENT')!;
+    editor.act(() => { document.update(document.children(main)[0]!, { fills }); });
+  }, [paintOf('sea')]);
+  await expect.poll(() => paintingSum(frame), { timeout: 30_000 }).not.toBe(crown);
+  await frame.getByRole('button', { name: 'Insert' }).click();
+  await expect.poll(async () => (await topLayers(page)).map(({ name }) => name), { timeout: 30_000 }).toContain('crown painting');
+
   // A switch of the theme, by whatever sign there is of it.
   const other: ThemeName = combination.theme === 'light' ? 'dark' : 'light';
   await page.evaluate((theme) => { globalThis.allaPrima.session.setTheme(theme); }, other);
@@ -161,6 +181,26 @@ async function isFigma(frame: Frame, { mode, themeClass, theme, dataWorkers, blo
     blob: policy === 'B' ? 'refused' : blobWorkers,
     place: [true, true, true, true],
   });
+}
+
+function paintOf(wanted: ClassName): SolidPaint {
+  const [r, g, b] = CLASSES.find(({ name }) => name === wanted)!.colour;
+  return solid(r / 255, g / 255, b / 255);
+}
+
+/** An instance of a component with one shape, that shape of the instance selected. */
+function selectInInstance(page: Page): Promise<void> {
+  return page.evaluate((fills) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const layer = editor.act(() => {
+      const main = document.create('COMPONENT', editor.currentPage, { name: 'Tree', width: 200, height: 200, relativeTransform: [[1, 0, 4000], [0, 1, 0]], fills: [] });
+      document.create('ELLIPSE', main, { name: 'crown', width: 200, height: 160, fills });
+      const instance = document.instantiate(main, editor.currentPage);
+      document.setTransform(instance, [[1, 0, 4400], [0, 1, 0]]);
+      return document.children(instance)[0]!;
+    });
+    editor.select([layer]);
+  }, [paintOf('tree')]);
 }
 
 function isBeside(page: Page, scene: string, painting: string): Promise<boolean> {

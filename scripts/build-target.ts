@@ -1,20 +1,21 @@
 // What a build is for: a plugin that carries its panel and nothing else, one with a hosted panel, or development.
 import { fileURLToPath } from 'node:url';
+import { FIGMA_ORIGINS } from '../src/contract/figma-origins';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const DIST = `${ROOT}dist`;
 
-/** Figma's own origin, in the browser and in the desktop app. */
-export const FIGMA_ORIGIN = 'https://www.figma.com';
+/** Long enough for a slow connection, and short enough for the carried panel to be there within five seconds. */
+export const HOSTED_PATIENCE = 3_500;
 
-/** Long enough for a slow connection, short enough for someone who has none. */
-export const HOSTED_PATIENCE = 5_000;
+/** The carried panel is a document of several megabytes, on machines of all kinds. */
+export const CARRIED_PATIENCE = 10_000;
 
 export interface HostedTarget {
   /** The folder that site/ will be served from, without a slash at its end; it may lie below the origin's root. */
   readonly url: string;
   readonly origin: string;
-  /** Where the hosted panel may be framed, Figma's own origin first. */
+  /** Where the hosted panel may be framed, Figma's own origins first. */
   readonly figmaOrigins: readonly [string, ...string[]];
   /** How long the hosted panel may take to say that it is there, ms. */
   readonly patience: number;
@@ -40,10 +41,10 @@ export function releaseTarget(uiOrigin: string | undefined, outDir: string = DIS
   if (url?.protocol !== 'https:' || isAddress || url.search !== '' || url.hash !== '' || url.username !== '') {
     throw new Error(`UI_ORIGIN takes an address like https://example.org or https://someone.github.io/alla-prima, not "${uiOrigin}".`);
   }
-  return { outDir, hosted: { url: url.href.replace(/\/+$/, ''), origin: url.origin, figmaOrigins: [FIGMA_ORIGIN], patience: HOSTED_PATIENCE, development: false } };
+  return { outDir, hosted: { url: url.href.replace(/\/+$/, ''), origin: url.origin, figmaOrigins: FIGMA_ORIGINS, patience: HOSTED_PATIENCE, development: false } };
 }
 
 /** The target of `npm start` and of tests: a panel served on this machine, framed by a stand-in for Figma. */
 export function developmentTarget(panelUrl: string, playgroundOrigin: string, outDir: string = DIST): BuildTarget {
-  return { outDir, hosted: { url: panelUrl, origin: new URL(panelUrl).origin, figmaOrigins: [FIGMA_ORIGIN, playgroundOrigin], patience: HOSTED_PATIENCE, development: true } };
+  return { outDir, hosted: { url: panelUrl, origin: new URL(panelUrl).origin, figmaOrigins: [...FIGMA_ORIGINS, playgroundOrigin], patience: HOSTED_PATIENCE, development: true } };
 }

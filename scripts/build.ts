@@ -1,8 +1,9 @@
 // `npm run build`: dist/manifest.json, dist/code.js (the plugin's sandbox), dist/ui.html (the panel in one file, nothing loaded
 // from a URL) and dist/playground/ (the stand-in host's page). With UI_ORIGIN=https://…, also dist/site/ (the hosted panel) and
-// dist/launcher.html (the way to it).
+// dist/launcher.html (the way to it). `npm start` adds dist/hosted/, a plugin that goes to this machine's server, and leaves the rest as it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { PANEL_UNREACHABLE } from '../src/contract/messages';
 import { buildPlayground } from './build-playground';
 import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';
@@ -19,33 +20,65 @@ const UI_HTML_LIMIT = 10_000_000;
 /** Build everything. Throws on the first thing that is not fit to ship. */
 export async function build(target: BuildTarget = { outDir: DIST, hosted: null }): Promise<void> {
   const { outDir, hosted } = target;
-  await mkdir(`${outDir}/playground`, { recursive: true });
+  const { inline: inlineDir, hosted: hostedDir } = pluginFolders(target);
+  await Promise.all([`${outDir}/playground`, inlineDir, ...(hostedDir === null ? [] : [hostedDir])].map((folder) => mkdir(folder, { recursive: true })));
   const source = await readSourceManifest();
+  const panel = buildPanel();
+  const folders: Plugins = { inline: pathInPlayground(inlineDir, outDir), hosted: hostedDir === null ? null : pathInPlayground(hostedDir, outDir) };
   await Promise.all([
-    bundleCode(hosted?.origin ?? '', hosted?.patience).then((code) => writeFile(`${outDir}/code.js`, code)),
-    buildPanel().then((html) => writeFile(`${outDir}/ui.html`, html)),
-    writeFile(`${outDir}/manifest.json`, json(pluginManifest(source, target))),
+    writePlugin(inlineDir, { 'manifest.json': json(pluginManifest(source, { outDir, hosted: null })), 'code.js': await bundleCode(''), 'ui.html': await panel }),
     buildPlayground(`${outDir}/playground`),
-    hosted === null ? leaveOut(outDir) : addHosted(outDir, hosted),
+    writeFile(`${outDir}/playground/plugins.json`, json(folders)),
+    hosted === null || hostedDir === null ? leaveOut(outDir, ['site', 'hosted', 'launcher.html', 'playground/inline']) : addHosted(hostedDir, target, hosted, source, panel),
+    ...(hosted?.development === true ? [leaveOut(outDir, ['launcher.html', 'playground/inline'])] : [leaveOut(outDir, ['hosted'])]),
   ]);
 }
 
-/** The hosted panel and the way to it; and the plugin as it is without, so that the playground can show either. */
-async function addHosted(outDir: string, hosted: HostedTarget): Promise<void> {
-  const inlineDir = `${outDir}/playground/inline`;
-  await mkdir(inlineDir, { recursive: true });
-  const launcher = await readFile(`${ROOT}src/ui/launcher.html`, 'utf8');
-  await Promise.all([
-    buildSite(`${outDir}/site`, hosted),
+type Source = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** Where the playground finds each of the two plugins: paths that end in a slash. */
+interface Plugins {
+  readonly inline: string;
+  readonly hosted: string | null;
+}
+
+/**
+ * The folders that hold a plugin each, to be imported. A release for an address of its own is that one plugin. Development leaves the plugin
+ * that needs no server where everyone looks for it, and the one that asks for this machine's server beside it: whoever opens Figma next
+ * week, with no server running, must not wait for one.
+ */
+export function pluginFolders({ outDir, hosted }: BuildTarget): { readonly inline: string; readonly hosted: string | null } {
+  if (hosted === null) return { inline: outDir, hosted: null };
+  return hosted.development ? { inline: outDir, hosted: `${outDir}/hosted` } : { inline: `${outDir}/playground/inline`, hosted: outDir };
+}
+
+/** The playground's server shows what lies in playground/ at its root, and what lies in the build's folder as well. */
+function pathInPlayground(folder: string, outDir: string): string {
+  return `${folder.slice(outDir.length).replace('/playground', '')}/`;
+}
+
+async function writePlugin(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(`${folder}/${name}`, text)));
+}
+
+/** The hosted panel, and the plugin that goes there. */
+async function addHosted(folder: string, target: BuildTarget, hosted: HostedTarget, source: Source, panel: Promise<string>): Promise<void> {
+  const [template, code] = await Promise.all([readFile(`${ROOT}src/ui/launcher.html`, 'utf8'), bundleCode(hosted.origin, hosted.patience)]);
+  const launcher = fill(template, {
     // By its name: of a folder, not every host shows the page.
-    writeFile(`${outDir}/launcher.html`, fill(launcher, { 'panel-url': scriptText(JSON.stringify(`${hosted.url}/index.html`)) })),
-    bundleCode('').then((code) => writeFile(`${inlineDir}/code.js`, code)),
+    'panel-url': scriptText(JSON.stringify(`${hosted.url}/index.html`)),
+    'unreachable': JSON.stringify(PANEL_UNREACHABLE),
+    'plugin-id': scriptText(JSON.stringify(source.id)),
+  });
+  await Promise.all([
+    buildSite(`${target.outDir}/site`, hosted),
+    writePlugin(folder, { 'manifest.json': json(pluginManifest(source, target)), 'code.js': code, 'launcher.html': launcher, 'ui.html': await panel }),
   ]);
 }
 
 /** What an earlier build of another kind left behind would be taken for a part of this one. */
-async function leaveOut(outDir: string): Promise<void> {
-  for (const name of ['site', 'launcher.html', 'playground/inline']) await rm(`${outDir}/${name}`, { recursive: true, force: true });
+async function leaveOut(outDir: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await rm(`${outDir}/${name}`, { recursive: true, force: true });
 }
 
 async function buildPanel(): Promise<string> {

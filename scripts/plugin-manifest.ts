@@ -28,5 +28,7 @@ export function pluginManifest(source: Readonly<Record<string, unknown>>, { host
   const networkAccess = hosted.development
     ? { allowedDomains: ['none'], devAllowedDomains: [hosted.origin], reasoning: REASONING }
     : { allowedDomains: [hosted.origin], reasoning: REASONING };
-  return { ...source, ui: { launcher: 'launcher.html', inline: source['ui'] }, networkAccess };
+  // Two plugins in one menu need two names.
+  const name = hosted.development ? { name: `${String(source['name'])} (hosted)` } : {};
+  return { ...source, ...name, ui: { launcher: 'launcher.html', inline: source['ui'] }, networkAccess };
 }

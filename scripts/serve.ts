@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   const target = developmentTarget(`${site.url}/site`, site.url);
   console.log('Building…');
   await build(target);
-  console.log(`\n  Playground   ${site.url}\n  In Figma     Plugins → Development → Import plugin from manifest… → ${DIST}/manifest.json\n`);
+  console.log(`\n  Playground   ${site.url}\n  In Figma     Plugins → Development → Import plugin from manifest… → ${DIST}/manifest.json\n               or, to try the hosted panel while this runs, ${DIST}/hosted/manifest.json\n`);
   rebuildOnChange(target, () => { site.rebuilt(); });
 }
 

@@ -45,8 +45,9 @@ async function openPanel(browser: Browser, url: string): Promise<Record<string, 
   const context = await browser.newContext();
   const page: Page = await context.newPage();
   await page.goto(`${url}/index.html`);
-  const frame = await (await page.waitForSelector('iframe')).contentFrame();
-  if (frame === null) throw new Error('the panel has no frame');
+  await page.evaluate(() => globalThis.allaPrima.ready);
+  // The innermost of Figma's frames; found when the panel has spoken.
+  const frame = page.frames().at(-1)!;
   await frame.waitForFunction(() => performance.getEntriesByName('alla-prima ready').length > 0, undefined, { polling: 50, timeout: 120_000 });
   const marks = await frame.evaluate(() => performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime] as const));
   await context.close();

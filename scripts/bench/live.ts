@@ -69,8 +69,8 @@ try {
   await page.addInitScript(note);
   await page.goto(`${site.url}/`);
   await page.evaluate(() => globalThis.allaPrima.ready);
-  const frame = await (await page.waitForSelector('iframe')).contentFrame();
-  if (frame === null) throw new Error('the panel has no frame');
+  // The innermost of Figma's frames; found when the panel has spoken.
+  const frame = page.frames().at(-1)!;
   await frame.getByRole('button', { name: 'Lake and mountains' }).click();
   await frame.getByRole('switch', { name: 'Live' }).check();
   await frame.waitForSelector('.subject .picture[data-view="both"]', { timeout: 120_000 });

@@ -12,6 +12,9 @@ import type { SceneId } from './scenes';
 import type { VectorShape } from './shapes';
 import type { Placement, Settings } from './settings';
 
+/** What the launcher says when the hosted panel's address can't be reached: the one message that is not the panel's. */
+export const PANEL_UNREACHABLE = 'panel-unreachable';
+
 /** Every request with its body and its answer, side by side. */
 export interface Requests {
   /** The panel listens: send it what it needs to draw itself. */

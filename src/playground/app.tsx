@@ -14,6 +14,8 @@ import type { Delivery } from './plugin-files';
 import type { Session, Tool } from './session';
 import type { PolicyName } from '../host/frame/policies';
 
+const POLICY_ORDER: readonly PolicyName[] = ['A', 'B', 'C', 'none'];
+
 export interface AppProps {
   readonly session: Session;
   readonly onRun: (command: string) => void;
@@ -48,9 +50,8 @@ export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Ele
         )}
         <label class="policy">
           Policy
-          <select value={session.policy} title="The content security policy that the panel runs under. Figma’s own is not published; the panel must work under both." onChange={(event) => { onPolicy(event.currentTarget.value as PolicyName); }}>
-            <option value="A">A</option>
-            <option value="B">B</option>
+          <select value={session.profile.policy} title="The content security policy that the panel runs under. C is Figma’s as people quote it; A and B are stricter, and the panel must work under each." onChange={(event) => { onPolicy(event.currentTarget.value as PolicyName); }}>
+            {POLICY_ORDER.map((policy) => <option key={policy} value={policy}>{policy}</option>)}
           </select>
         </label>
         <button type="button" class="tool" aria-label={session.theme === 'light' ? 'Dark theme' : 'Light theme'} title={session.theme === 'light' ? 'Dark theme' : 'Light theme'} onClick={() => { session.setTheme(session.theme === 'light' ? 'dark' : 'light'); }}>
@@ -69,7 +70,7 @@ export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Ele
         </div>
       </main>
       <Properties session={session} onRelaunch={onRun} />
-      {state !== null && session.frame !== null && <PluginWindowView key={session.frame.element.src} state={state} frame={session.frame} onClose={() => { session.stop(); }} />}
+      {state !== null && session.frame !== null && <PluginWindowView state={state} frame={session.frame} onClose={() => { session.stop(); }} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // Entry of the playground: fetches the built plugin, makes a session, shows the page and starts the plugin.
 //
-// `/?theme=dark&policy=B&ui=hosted` choose theme, policy and panel. For tests, `window.allaPrima` has
+// `/?theme=dark&ui=hosted&policy=B` choose theme, panel and what kind of Figma this is (read-profile.ts). For tests, `window.allaPrima` has
 //   session   the Session: document, editor (selection, undoSteps, undo, redo), run, errors, toasts
 //   start     run the plugin: start('open') or start('repaint')
 //   ready     a promise of the panel's first message to the plugin after the latest start
@@ -9,6 +9,7 @@ import type { QuickJSWASMModule } from 'quickjs-emscripten';
 import { App } from './app';
 import { fetchPlugin, loadQuickJs } from './plugin-files';
 import type { PluginFiles } from './plugin-files';
+import { readProfile, readUnsettled } from './read-profile';
 import { Session } from './session';
 
 export interface AllaPrimaHandle {
@@ -25,25 +26,15 @@ declare global {
 
 const query = new URLSearchParams(location.search);
 const darkByDefault = matchMedia('(prefers-color-scheme: dark)').matches;
-const session = new Session((query.get('theme') ?? (darkByDefault ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light', query.get('policy') === 'B' ? 'B' : 'A', query.get('ui') === 'hosted' ? 'hosted' : 'inline');
+const session = new Session(
+  (query.get('theme') ?? (darkByDefault ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light', readProfile(query), readUnsettled(query), query.get('ui') === 'hosted' ? 'hosted' : 'inline',
+);
 let plugin: { readonly files: PluginFiles; readonly quickjs: QuickJSWASMModule } | null = null;
 
 function start(command = 'open'): void {
   if (plugin === null) return;
   session.start(plugin.files, plugin.quickjs, command);
-  window.allaPrima.ready = firstMessage();
-}
-
-/** Resolves when the panel of the present run has spoken. */
-function firstMessage(): Promise<void> {
-  return new Promise((resolve) => {
-    const listen = (event: MessageEvent<unknown>): void => {
-      if (event.source !== session.frame?.element.contentWindow || typeof event.data !== 'object' || event.data === null || !('pluginMessage' in event.data)) return;
-      removeEventListener('message', listen);
-      resolve();
-    };
-    addEventListener('message', listen);
-  });
+  window.allaPrima.ready = session.untilPanelSpeaks();
 }
 
 async function open(): Promise<void> {
@@ -58,13 +49,13 @@ function report(error: unknown): void {
   session.changed();
 }
 
-window.allaPrima = { session, start, ready: firstMessage() };
+window.allaPrima = { session, start, ready: session.untilPanelSpeaks() };
 render(
   <App
     session={session}
     onRun={start}
     onPolicy={(policy) => {
-      session.policy = policy;
+      session.profile = { ...session.profile, policy };
       start();
     }}
     onDelivery={(delivery) => {

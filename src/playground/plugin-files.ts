@@ -16,18 +16,20 @@ export interface PluginFiles {
   readonly hasHosted: boolean;
 }
 
+/** Where each of the two plugins lies; scripts/build.ts writes it. */
+type Folders = Readonly<Record<Delivery, string | null>>;
+
 /** Rejects with a sentence when a file is missing, or the delivery is. */
 export async function fetchPlugin(delivery: Delivery): Promise<PluginFiles> {
-  const manifest = readManifest(await fetchText('/manifest.json'));
+  const folders = JSON.parse(await fetchText('/plugins.json')) as Folders;
+  const folder = folders[delivery];
+  if (folder === null) throw new Error('This build has no hosted panel. npm start makes one.');
+  const manifest = readManifest(await fetchText(`${folder}manifest.json`));
   const { ui = 'ui.html' } = manifest;
-  if (typeof ui === 'string' || delivery === 'inline') {
-    const hasHosted = typeof ui !== 'string';
-    if (delivery === 'hosted') throw new Error('This build has no hosted panel. npm start makes one.');
-    const [code, html] = await Promise.all([fetchText(hasHosted ? '/inline/code.js' : '/code.js'), fetchText(`/${typeof ui === 'string' ? ui : ui['inline']!}`)]);
-    return { code, ui: html, manifest, hasHosted };
-  }
-  const [code, ...texts] = await Promise.all([fetchText('/code.js'), ...Object.values(ui).map((file) => fetchText(`/${file}`))]);
-  return { code, ui: Object.fromEntries(Object.keys(ui).map((name, index) => [name, texts[index]!])), manifest, hasHosted: true };
+  const names = typeof ui === 'string' ? { ui } : ui;
+  const [code, ...texts] = await Promise.all([fetchText(`${folder}code.js`), ...Object.values(names).map((file) => fetchText(folder + file))]);
+  const hasHosted = folders.hosted !== null;
+  return { code, ui: typeof ui === 'string' ? texts[0]! : Object.fromEntries(Object.keys(names).map((name, index) => [name, texts[index]!])), manifest, hasHosted };
 }
 
 async function fetchText(path: string): Promise<string> {

@@ -1,17 +1,18 @@
-// Everything the page shows, in one place: the document, the person at it, the plugin that runs, toasts, tool, theme, policy.
-// Parts subscribe and read; they change it through its methods.
+// Everything the page shows, in one place: the document, the person at it, the plugin that runs, toasts, tool, theme, and which
+// Figma it stands in for. Parts subscribe and read; they change it through its methods.
 import type { QuickJSWASMModule } from 'quickjs-emscripten';
 import { PluginRun } from '../host/api/plugin-run';
 import type { Manifest } from '../host/api/manifest';
 import type { Toast } from '../host/api/plugin-run';
+import type { Unsettled } from '../host/api/unsettled';
 import { Editor } from '../host/document/editor';
 import { HostDocument } from '../host/document/host-document';
 import { isNode } from '../host/document/record';
 import type { NodeRecord } from '../host/document/record';
 import { renderBounds } from '../host/document/scene';
+import type { FrameProfile } from '../host/frame/frame-profile';
 import { openUiFrame } from '../host/frame/ui-frame';
 import type { UiFrame } from '../host/frame/ui-frame';
-import type { PolicyName } from '../host/frame/policies';
 import type { ThemeName } from '../host/frame/theme-variables';
 import { ImageCache } from '../host/render/image-cache';
 import { Sandbox } from '../host/sandbox/sandbox';
@@ -53,10 +54,11 @@ export class Session {
   private readonly subscribers = new Set<() => void>();
   private viewport = { width: 1, height: 1 };
   private readonly fresh = new Set<string>();
+  private readonly waiting: (() => void)[] = [];
   private queued = false;
   private counter = 0;
 
-  constructor(public theme: ThemeName, public policy: PolicyName, public delivery: Delivery) {
+  constructor(public theme: ThemeName, public profile: FrameProfile, private readonly unsettled: Unsettled, public delivery: Delivery) {
     this.document.store.onChange(({ before, after }) => {
       this.changed();
       if (before === undefined && after !== undefined && isNode(after) && after.parent === this.editor.currentPage) this.fresh.add(after.id);
@@ -108,7 +110,7 @@ export class Session {
       onToast: (toast) => { this.toast(toast); },
       onError: (error) => { this.fail(error); },
       onLog: (level, words) => { console.info(`[plugin ${level}]`, ...words); },
-    });
+    }, this.unsettled);
     this.run = run;
     run.window.onChange(() => { this.followWindow(run); });
     run.onClose(() => { this.ended(run); });
@@ -122,6 +124,15 @@ export class Session {
 
   stop(): void {
     this.run?.close();
+  }
+
+  /** Resolves at the next message of a panel's. */
+  untilPanelSpeaks(): Promise<void> {
+    return new Promise((resolve) => { this.waiting.push(resolve); });
+  }
+
+  private panelSpoke(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   toast(toast: Toast): void {
@@ -159,7 +170,7 @@ export class Session {
     if (state === null || state.opening !== this.shown) this.closeFrame();
     if (state !== null && this.frame === null) {
       this.shown = state.opening;
-      this.frame = openUiFrame(run, state.html, { policy: this.policy, theme: this.theme, themeColors: state.themeColors });
+      this.frame = openUiFrame(run, state.html, { profile: this.profile, theme: this.theme, themeColors: state.themeColors, onMessage: () => { this.panelSpoke(); } });
     }
     this.changed();
   }

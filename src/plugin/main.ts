@@ -24,7 +24,7 @@ figma.skipInvisibleInstanceChildren = true;
 
 async function open(): Promise<void> {
   const { panel } = await loadSettings();
-  const { send, takeNotice } = openPanel(panel, (message) => {
+  const { send, notice } = openPanel(panel, (message) => {
     void route(message, handlers).then((answer) => {
       if (answer !== null) send(answer);
     });
@@ -36,7 +36,7 @@ async function open(): Promise<void> {
       settings: await loadSettings(),
       command: figma.command === 'repaint' ? 'repaint' : 'open',
       selection: await watch.describe(),
-      notice: takeNotice(),
+      notice: notice(),
     }),
     'export-picture': (body) => exportPicture(body),
     'insert-painting': async (body) => {

@@ -1,50 +1,69 @@
 // Opens the panel: the hosted one where this build has an address for it, else the one that the plugin carries; and that one too
 // when the hosted one does not answer. Knows whose messages count; what they mean is the router's concern.
-import { isRequestMessage } from '../contract/messages';
+import { FIGMA_ORIGINS } from '../contract/figma-origins';
+import { isRequestMessage, PANEL_UNREACHABLE } from '../contract/messages';
 import type { PluginMessage } from '../contract/messages';
 
 /**
- * Origins of the carried panel. Its document is a `data:` URL, whose origin is "null"; should Figma relay its messages through
+ * Origins of a document that the plugin carries. It is a `data:` URL, whose origin is "null"; should Figma relay its messages through
  * a frame of its own, they would come from Figma.
  */
-const CARRIED_ORIGINS: readonly string[] = ['null', 'https://www.figma.com'];
+const CARRIED_ORIGINS: readonly string[] = ['null', ...FIGMA_ORIGINS];
 
 export interface OpenPanel {
   readonly send: (message: PluginMessage) => void;
-  /** A sentence for the person where the panel on show is not the one that was to open; null otherwise, and once it was taken. */
-  readonly takeNotice: () => string | null;
+  /** A sentence for the person where the panel on show is not the one that was to open; null otherwise. */
+  readonly notice: () => string | null;
 }
 
-/** Open it; `hear` gets every message of the document on show and of no other. */
+/** Open it; `hear` gets every message of the panel on show and of no other document. */
 export function openPanel(size: { readonly width: number; readonly height: number }, hear: (message: unknown) => void): OpenPanel {
-  const options = { ...size, themeColors: true, title: 'Alla Prima' };
+  const options = { ...size, title: 'Alla Prima' };
   let hosted = __UI_ORIGIN__ !== '';
   let notice: string | null = null;
   let patience: number | null = null;
+  let complaint: NotificationHandler | null = null;
+
+  function openCarried(html: string): void {
+    hosted = false;
+    figma.showUI(html, { ...options, themeColors: true });
+    patience = setTimeout(() => {
+      patience = null;
+      complaint = figma.notify('The panel of Alla Prima does not answer. Close the plugin and run it again.', { error: true, timeout: 20_000 });
+    }, __CARRIED_PATIENCE__);
+  }
 
   function fallBack(): void {
-    patience = null;
-    hosted = false;
+    if (patience !== null) clearTimeout(patience);
     notice = 'The online panel could not be reached, so the one inside the plugin opened. It paints without the graphics card.';
-    figma.showUI(__uiFiles__['inline'] ?? '', options);
+    openCarried(__uiFiles__['inline'] ?? '');
+  }
+
+  function spoke(): void {
+    if (patience !== null) clearTimeout(patience);
+    patience = null;
+    complaint?.cancel();
+    complaint = null;
   }
 
   if (hosted) {
+    // No themeColors: Figma says not to use them for a document that goes elsewhere.
     figma.showUI(__uiFiles__['launcher'] ?? '', options);
     patience = setTimeout(fallBack, __HOSTED_PATIENCE__);
   } else {
-    figma.showUI(__html__, options);
+    openCarried(__html__);
   }
 
   figma.ui.onmessage = (message: unknown, { origin }) => {
+    if (hosted && patience !== null && message === PANEL_UNREACHABLE && CARRIED_ORIGINS.includes(origin)) {
+      fallBack();
+      return;
+    }
     if (hosted ? origin !== __UI_ORIGIN__ : !CARRIED_ORIGINS.includes(origin)) {
       console.warn(`Alla Prima passed over a message from ${origin}.`);
       return;
     }
-    if (patience !== null && isRequestMessage(message) && message.name === 'ready') {
-      clearTimeout(patience);
-      patience = null;
-    }
+    if (isRequestMessage(message) && message.name === 'ready') spoke();
     hear(message);
   };
 
@@ -53,10 +72,6 @@ export function openPanel(size: { readonly width: number; readonly height: numbe
       // A document of "null" origin can't be named; there Figma's own frame decides who hears.
       figma.ui.postMessage(message, hosted ? { origin: __UI_ORIGIN__ } : undefined);
     },
-    takeNotice: () => {
-      const taken = notice;
-      notice = null;
-      return taken;
-    },
+    notice: () => notice,
   };
 }

@@ -12,9 +12,16 @@ import { SelectionRoom } from './selection-room';
 import { SketchRoom } from './sketch/sketch-room';
 import type { RoomId } from './state/panel-state';
 import { announcement } from './words/announcement';
+import type { LineFacts } from './words/diagnostics';
 import './app.css';
 
-export function App({ controller, machine }: { readonly controller: Controller; readonly machine: Machine }): JSX.Element {
+export interface AppProps {
+  readonly controller: Controller;
+  readonly machine: Machine;
+  readonly line: () => LineFacts;
+}
+
+export function App({ controller, machine, line }: AppProps): JSX.Element {
   const [state, setState] = useState(controller.state());
   useEffect(() => controller.subscribe(() => { setState(controller.state()); }), [controller]);
   useEffect(() => {
@@ -32,7 +39,7 @@ export function App({ controller, machine }: { readonly controller: Controller; 
 
   const { width, height } = state.settings.panel;
   const rooms: readonly Tab<RoomId>[] = [
-    { id: 'selection', text: 'Selection', content: <SelectionRoom state={state} controller={controller} machine={machine} /> },
+    { id: 'selection', text: 'Selection', content: <SelectionRoom state={state} controller={controller} machine={machine} line={line} /> },
     { id: 'sketch', text: 'Sketch', content: <SketchRoom controller={controller} panel={state} /> },
   ];
   return (

@@ -1,16 +1,15 @@
-// The two deliveries of the one panel, and all that differs between them: where the engine can live, how its bytes come, the way
-// to the plugin, and the theme. The build says which one this is, and leaves the other out.
+// The two deliveries of the one panel, and all that differs between them: where the engine can live, how its bytes come, and the
+// way to the plugin. The build says which one this is, and leaves the other out.
 import type { EngineAssets, EngineFiles, HostedFile } from '../inference/engine-api';
 import { blobWorker, dataWorker, siteWorker, thisPage } from '../inference/places';
 import type { Place } from '../inference/places';
-import { applyHandedTheme } from './look/handed-theme';
 import { openHostedPort, openInlinePort } from './wire/plugin-port';
-import type { PluginPort } from './wire/plugin-port';
+import type { FigmaPort } from './wire/plugin-port';
 
 export interface Delivery {
   readonly places: readonly Place[];
   readonly assets: EngineAssets;
-  readonly port: PluginPort;
+  readonly port: FigmaPort;
 }
 
 /** @param card the parsed model card, unchecked. */
@@ -30,7 +29,6 @@ function inline(frame: Window, card: unknown): Delivery {
 
 function hosted(frame: Window, card: unknown): Delivery {
   const page = frame.document;
-  applyHandedTheme(page.documentElement, frame.location.hash);
   const { script, runtimeWasm, model, halfModel, styleEncoder } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
   const absolute = (path: string): string => new URL(path, page.baseURI).href;
   const file = (relative: HostedFile): HostedFile => ({ ...relative, url: absolute(relative.url) });

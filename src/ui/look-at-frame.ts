@@ -20,7 +20,8 @@ export async function lookAtFrame(frame: Window & typeof globalThis): Promise<Fr
     document: protocol.startsWith('http') ? origin : protocol,
     secure: frame.isSecureContext,
     isolated: frame.crossOriginIsolated,
-    framed: frame.parent !== frame,
+    depth: depthOf(frame),
+    compatMode: frame.document.compatMode,
     browser: userAgent,
     cores: hardwareConcurrency,
     memory: typeof told === 'number' ? told : null,
@@ -40,6 +41,12 @@ export async function lookAtFrame(frame: Window & typeof globalThis): Promise<Fr
     gpu,
     workers,
   };
+}
+
+function depthOf(frame: Window): number {
+  let depth = 0;
+  for (let at = frame; at.parent !== at; at = at.parent) depth += 1;
+  return depth;
 }
 
 async function lookAtGpu(frame: Window): Promise<FrameFacts['gpu']> {

@@ -14,10 +14,13 @@ import { createController } from './controller';
 import type { Controller } from './controller';
 import { embedded, takeDelivery } from './delivery';
 import { findMachineFacts } from './machine-facts';
+import { followTheme } from './look/follow-theme';
 import { note, noteState } from './opening';
+import { watchPolicy } from './policy-violations';
 import { initialState } from './state/initial-state';
 import type { Painter } from './state/panel-state';
 import { openPluginClient } from './wire/plugin-client';
+import type { LineFacts } from './words/diagnostics';
 
 function parsed(text: string): unknown {
   try {
@@ -45,16 +48,18 @@ function painterOf(card: ModelCard | null): Painter {
  * The panel, and what is found out about the machine after it opened. It is rendered once, and changes from within: each further
  * render() would start Preact's count of ids anew, and two groups of radio buttons with one name are one group.
  */
-function Panel({ controller, known, engine }: { readonly controller: Controller; readonly known: Machine; readonly engine: Engine }): JSX.Element {
+function Panel({ controller, known, engine, line }: { readonly controller: Controller; readonly known: Machine; readonly engine: Engine; readonly line: () => LineFacts }): JSX.Element {
   const [machine, setMachine] = useState(known);
   useEffect(() => { void findMachineFacts(known, engine, setMachine); }, [known, engine]);
-  return <App controller={controller} machine={machine} />;
+  return <App controller={controller} machine={machine} line={line} />;
 }
 
 function main(): void {
+  const violations = watchPolicy(document);
   const rawCard = parsed(embedded(document, 'model-card'));
   const card = readCard(rawCard);
   const { places, assets, port } = takeDelivery(window, rawCard);
+  followTheme(document, port.ear);
   const engine = openEngine(places, assets);
   const client = openPluginClient(port, (event) => { controller.hear(event); });
   const controller: Controller = createController(initialState(card?.styles ?? [], card?.defaultStyle ?? '', painterOf(card)), {
@@ -68,7 +73,8 @@ function main(): void {
   if (root === null) throw new Error('index.html has no #panel');
   const known = { place: null, backend: null, graphics: null, model: card, appVersion: __APP_VERSION__ };
   controller.subscribe(() => { noteState(controller.state()); });
-  render(<Panel controller={controller} known={known} engine={engine} />, root);
+  const line = (): LineFacts => ({ heard: port.ear.log(), unanswered: client.unanswered(), violations: violations() });
+  render(<Panel controller={controller} known={known} engine={engine} line={line} />, root);
   note('shown');
   const look = (): void => { controller.dispatch({ type: 'visible', visible: document.visibilityState === 'visible' }); };
   document.addEventListener('visibilitychange', look);

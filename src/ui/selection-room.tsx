@@ -12,6 +12,7 @@ import { PaintSettings } from './components/paint-settings';
 import { RecipeCard } from './components/recipe-card';
 import { SceneTiles } from './components/scene-tiles';
 import { SeveralView } from './components/several-view';
+import { Silence } from './components/silence';
 import { SubjectView } from './components/subject-view';
 import { Swatches } from './components/swatches';
 import { VariationsSheet } from './components/variations-sheet';
@@ -24,6 +25,7 @@ import { canVary, sheetOnShow } from './state/reduce-variations';
 import { freshSeeds } from './state/seed';
 import { isIdle } from './state/up-to-date';
 import { batchSentence, batchWord, rowsOfBatch, rowsOfSelection, rowsOfTrouble, severalLabel } from './words/batch-words';
+import type { LineFacts } from './words/diagnostics';
 import { paintDone, paintWord } from './words/progress-words';
 import { paintLabel, statusOf } from './words/status';
 
@@ -31,9 +33,10 @@ export interface SelectionRoomProps {
   readonly state: PanelState;
   readonly controller: Controller;
   readonly machine: Machine;
+  readonly line: () => LineFacts;
 }
 
-export function SelectionRoom({ state, controller, machine }: SelectionRoomProps): JSX.Element {
+export function SelectionRoom({ state, controller, machine, line }: SelectionRoomProps): JSX.Element {
   const { phase, settings, batch } = state;
   const { dispatch } = controller;
   const subject = subjectOf(phase);
@@ -42,6 +45,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
   /** The frames of the batch are the selected ones: their list tells all there is to tell. */
   const batchOnShow = several !== null && batch !== null && isAbout(batch, several.sources);
   const sheet = sheetOnShow(state);
+  const engineFailure = state.engine.kind === 'failed' ? state.engine.failure : null;
   const orphan = phase.kind === 'unpaintable' ? phase.painting : null;
   const recipeCard = (painting: PaintingSummary, obstacle: string | null): JSX.Element => (
     <RecipeCard
@@ -70,6 +74,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
               onSelectLayers={controller.showLayers}
             />
           )}
+          {phase.kind === 'starting' && <Silence machine={machine} line={line} engineFailure={engineFailure} onAskAgain={controller.retry} />}
           {phase.kind === 'nothing' && <p class="lead">Select shapes in the nine colours to paint them.</p>}
           {phase.kind === 'unpaintable' && orphan === null && <p class="lead banner">{phase.failure.sentence}</p>}
           {phase.kind === 'unpaintable' && orphan !== null && recipeCard(orphan, phase.failure.sentence)}
@@ -133,7 +138,7 @@ export function SelectionRoom({ state, controller, machine }: SelectionRoomProps
                 inOut={controller.inOut}
               />
               <About machine={machine}>
-                <DiagnosticsButton machine={machine} engineFailure={state.engine.kind === 'failed' ? state.engine.failure : null} />
+                <DiagnosticsButton machine={machine} line={line} engineFailure={engineFailure} />
               </About>
             </div>
           )}

@@ -53,7 +53,7 @@ describe.each(['A', 'B'] as const)('under policy %s', (policy) => {
     const text = await copied(frame);
     expect(await frame.locator('.diagnostics p').innerText()).toMatch(/^Copied\./);
     expect(await frame.locator(TEXT).isVisible()).toBe(false);
-    for (const part of ['Alla Prima diagnostics', 'data:, framed, not secure context', 'WebAssembly: allowed, with SIMD', 'Worker, data:: works', 'sha256', 'GPU adapter: none', 'mask ']) expect(text).toContain(part);
+    for (const part of ['Alla Prima diagnostics', 'data:, quirks mode (BackCompat), 3 frames deep, not secure context', 'Last message: from the top page', 'Never answered: nothing', 'WebAssembly: allowed, with SIMD', 'Worker, data:: works', 'sha256', 'GPU adapter: none', 'mask ']) expect(text).toContain(part);
     expect(text).toContain(policy === 'A' ? 'Worker, blob:: works' : 'Worker, blob:: refused');
     const words = await documentWords(page);
     expect(words.length).toBeGreaterThan(10);

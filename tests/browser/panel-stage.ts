@@ -7,7 +7,10 @@ import { serveDist } from '../../scripts/serve-dist';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import type { RequestName } from '../../src/contract/messages';
+import type { Unsettled } from '../../src/host/api/unsettled';
 import { solid } from '../../src/host/document/record';
+import type { FrameProfile } from '../../src/host/frame/frame-profile';
+import type { PolicyName } from '../../src/host/frame/policies';
 import type { AllaPrimaHandle } from '../../src/playground/main';
 import { launchChromium } from '../support/chromium';
 import { tinyPanel } from '../support/tiny-panel';
@@ -20,7 +23,9 @@ declare global {
 const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 export interface Look {
   readonly theme: 'light' | 'dark';
-  readonly policy: 'A' | 'B';
+  readonly policy: PolicyName;
+  /** Other answers of Figma's than the reported ones. */
+  readonly profile?: Partial<FrameProfile & Unsettled>;
   /** A generator of a few steps in the shipped one's place, where it makes no difference to the test: half the processor time. */
   readonly generator?: 'shipped' | 'tiny' | 'tiny with encoder';
 }
@@ -55,7 +60,7 @@ export async function openStage(pictures = 'panel'): Promise<Stage> {
   const [browser, shipped, tiny, encoding] = await Promise.all([launchChromium(), serveDist(), serveTiny(false), serveTiny(true)]);
   const sites = { 'shipped': shipped, 'tiny': tiny, 'tiny with encoder': encoding };
   return {
-    open: async ({ theme, policy, generator = 'shipped' }, refuse) => {
+    open: async ({ theme, policy, profile = {}, generator = 'shipped' }, refuse) => {
       const site = sites[generator];
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
       const page = await context.newPage();
@@ -63,7 +68,7 @@ export async function openStage(pictures = 'panel'): Promise<Stage> {
       const requests: string[] = [];
       page.on('pageerror', (error) => { thrown.push(error.message); });
       if (refuse !== undefined) await page.addInitScript(refuse);
-      await page.goto(`${site.url}/?theme=${theme}&policy=${policy}`);
+      await page.goto(`${site.url}/?${String(new URLSearchParams({ theme, policy, ...profile }))}`);
       await page.evaluate(() => globalThis.allaPrima.ready);
       const frame = await panelFrame(page);
       page.on('request', (request) => { requests.push(request.url()); });
@@ -76,7 +81,7 @@ export async function openStage(pictures = 'panel'): Promise<Stage> {
           // Another frame since the plugin was opened again.
           await (await panelFrame(page)).waitForFunction((wide) => innerWidth === wide, width);
         },
-        picture: (name) => page.locator('iframe').screenshot({ path: `${folder}/${name}.png` }),
+        picture: (name) => page.locator('.plugin-window iframe').screenshot({ path: `${folder}/${name}.png` }),
         pagePicture: (name) => page.screenshot({ path: `${folder}-${name}.png` }),
         close: async () => {
           const found = await errors();
@@ -92,13 +97,23 @@ export async function openStage(pictures = 'panel'): Promise<Stage> {
   };
 }
 
-/** The panel's frame, once it shows something. */
-export async function panelFrame(page: Page): Promise<Frame> {
-  const element = await page.waitForSelector('iframe');
-  const frame = await element.contentFrame();
-  if (frame === null) throw new Error('the panel has no frame');
-  await frame.waitForSelector('main:not([data-phase="starting"])');
-  return frame;
+/** The innermost frame of the page: the panel's, where there is one. */
+export function innermostFrame(page: Page): Frame {
+  return page.frames().at(-1)!;
+}
+
+/** The panel's frame, once it shows something: the one in the page by then, should the plugin open another on the way. */
+export async function panelFrame(page: Page, timeout = 60_000): Promise<Frame> {
+  for (const deadline = Date.now() + timeout; Date.now() < deadline;) {
+    const frame = innermostFrame(page);
+    try {
+      await frame.waitForSelector('main[data-phase]:not([data-phase="starting"])', { timeout: 1_000 });
+      return frame;
+    } catch {
+      // Not there yet, or gone meanwhile.
+    }
+  }
+  throw new Error('the panel has no frame that shows something');
 }
 
 /** Wait until the panel is in one of these phases. */

@@ -68,11 +68,11 @@ await scene({ theme: 'light', policy: 'B' }, async (panel) => {
   await paint(panel);
   await page(panel, 'styles-blend');
 
-  const before = await panel.page.locator('iframe').screenshot();
+  const before = await panel.page.locator('.plugin-window iframe').screenshot();
   await frame.getByRole('button', { name: 'Another sky' }).click();
   await untilPhase(frame, 'painting');
   await untilPhase(frame, 'painted');
-  await sideBySide('styles-another-sky', before, await panel.page.locator('iframe').screenshot());
+  await sideBySide('styles-another-sky', before, await panel.page.locator('.plugin-window iframe').screenshot());
 });
 
 await scene({ theme: 'dark', policy: 'B' }, async (panel) => {

@@ -2,6 +2,7 @@
 // heard but the panel on show.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleCode } from '../../scripts/bundle';
+import { PANEL_UNREACHABLE } from '../../src/contract/messages';
 import { HostDocument } from '../../src/host/document/host-document';
 import { runInNode } from '../support/run-in-node';
 import type { NodeRun } from '../support/run-in-node';
@@ -61,7 +62,7 @@ describe('a hosted panel that answers', () => {
   it('stays; it is told the truth, and nobody else is', async () => {
     const stage = await start(patient, 'repaint');
     expect(shown(stage)).toBe(UI.launcher);
-    expect(stage.host.run.window.state).toMatchObject({ title: 'Alla Prima', themeColors: true });
+    expect(stage.host.run.window.state).toMatchObject({ title: 'Alla Prima', themeColors: false });
     expect(stage.heard).toEqual([]);
     await stage.ready(1, ORIGIN);
     expect(stage.heard).toMatchObject([{ target: ORIGIN, message: { id: 1, ok: true, body: { command: 'repaint', notice: null, selection: { kind: 'nothing' } } } }]);
@@ -91,7 +92,7 @@ describe('a hosted panel that answers', () => {
 });
 
 describe('a hosted panel that does not answer', () => {
-  it('gives way to the carried one, which says so once; its own late ready is passed over', async () => {
+  it('gives way to the carried one, which says so each time it is greeted; its own late ready is passed over', async () => {
     const stage = await start(hasty);
     await fellBack(stage);
     await stage.ready(1, ORIGIN);
@@ -101,8 +102,10 @@ describe('a hosted panel that does not answer', () => {
     const [first] = stage.heard;
     expect(first!.target).toBe('*');
     expect(first!.message.body!.notice).toMatch(/^The online panel could not be reached, so .+\.$/);
+    expect(stage.host.run.window.state).toMatchObject({ themeColors: true });
+    // The panel greets until it is answered: the answer that it heard may be any of them.
     await stage.ready(2, 'null');
-    expect(stage.heard[1]!.message.body!.notice).toBeNull();
+    expect(stage.heard[1]!.message.body!.notice).toBe(first!.message.body!.notice);
     expect(stage.host.errors).toEqual([]);
     await stage.host.close();
   });
@@ -117,12 +120,49 @@ describe('a hosted panel that does not answer', () => {
     await stage.host.close();
   });
 
+  it('gives way at once when the launcher says that its address can’t be reached; nobody else can say so', async () => {
+    const stage = await start(patient);
+    const { window } = stage.host.run;
+    window.toPlugin(PANEL_UNREACHABLE, 'https://example.org');
+    window.toPlugin(PANEL_UNREACHABLE, ORIGIN);
+    await stage.host.settle();
+    expect(shown(stage)).toBe(UI.launcher);
+    window.toPlugin(PANEL_UNREACHABLE, 'null');
+    await stage.host.settle();
+    expect(shown(stage)).toBe(UI.inline);
+    await stage.ready(1, 'null');
+    expect(stage.heard[0]!.message.body!.notice).toMatch(/^The online panel could not be reached/);
+    await pause(PATIENT + 300);
+    expect(window.state!.opening).toBe(2);
+    await stage.host.close();
+  });
+
   it('is not waited for once the plugin is closed', async () => {
     const stage = await start(hasty);
     await stage.host.close();
     await pause(HASTY + 300);
     expect(stage.host.run.window.state).toBeNull();
     expect(stage.host.errors).toEqual([]);
+  });
+});
+
+describe('a carried panel that never speaks', () => {
+  it('is told of by the plugin itself, once, and no more when it speaks after all', async () => {
+    const host = await runInNode({ code: await bundleCode('', HASTY, HASTY), html: UI.inline });
+    await expect.poll(() => host.toasts.map(({ message }) => message), { timeout: 15_000 }).toEqual(['The panel of Alla Prima does not answer. Close the plugin and run it again.']);
+    expect(host.toasts[0]!.error).toBe(true);
+    expect(await host.get('ready', {})).toMatchObject({ notice: null });
+    await pause(HASTY + 300);
+    expect(host.toasts).toHaveLength(1);
+    await host.close();
+  });
+
+  it('is not told of where it spoke in time', async () => {
+    const host = await runInNode({ code: await bundleCode('', HASTY, PATIENT), html: UI.inline });
+    await host.get('ready', {});
+    await pause(PATIENT + 300);
+    expect(host.toasts).toEqual([]);
+    await host.close();
   });
 });
 

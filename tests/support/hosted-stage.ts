@@ -26,6 +26,8 @@ export interface HostedStage {
   readonly forget: () => void;
   /** Break the site: answer nothing at all, or stop in the middle of files whose path matches. Null mends it. */
   readonly cut: (how: 'dead' | RegExp | null) => void;
+  /** How long the plugin waits for its hosted panel, ms. */
+  readonly patience: number;
   readonly close: () => Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export async function openHostedStage(): Promise<HostedStage> {
   const { hosted } = developmentTarget(site + FOLDER, figma);
   await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], patience: PATIENCE } });
   return {
-    figma, figmaElsewhere, site,
+    figma, figmaElsewhere, site, patience: PATIENCE,
     get sent() { return sent; },
     forget: () => { sent = []; },
     cut: (how) => {

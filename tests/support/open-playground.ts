@@ -33,8 +33,9 @@ export async function openPlayground(browser: Browser, site: DistSite, query = '
     page, complaints, ask,
     requests: () => requests.filter((request) => request.failure()?.errorText !== 'csp').map((request) => request.url()),
     panel: () => {
-      const frame = page.frames().find((other) => other.parentFrame() !== null);
-      if (frame === undefined) throw new Error('the plugin has no window');
+      // Figma's frames lie around it.
+      const frame = page.frames().at(-1);
+      if (frame === undefined || frame === page.mainFrame()) throw new Error('the plugin has no window');
       return frame;
     },
     close: () => context.close(),

@@ -1,34 +1,30 @@
-// The two content security policies that the panel is held to, and the small document that is loaded in its place at first.
-// Figma's own policy is not published; a panel that works under both works under whichever is true.
+// The content security policies that the panel is held to. Figma does not publish its own.
 
-export type PolicyName = 'A' | 'B';
+export type PolicyName = 'A' | 'B' | 'C' | 'none';
 
+/** Stricter than what is reported: a panel that works under it works under less. */
 const POLICY_A =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' data: blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'none'; worker-src data: blob:";
 
 /** The same without `blob:` and with `'wasm-unsafe-eval'` in place of `'unsafe-eval'`. */
-export const POLICIES: Readonly<Record<PolicyName, string>> = {
-  A: POLICY_A,
-  B: POLICY_A.replaceAll(' blob:', '').replace("'unsafe-eval'", "'wasm-unsafe-eval'"),
-};
+const POLICY_B = POLICY_A.replaceAll(' blob:', '').replace("'unsafe-eval'", "'wasm-unsafe-eval'");
+
+/** As people quote it from a live Figma, with the domains of the manifest. */
+const policyC = (domains: string): string =>
+  `default-src data: blob:${domains}; script-src 'unsafe-inline' 'unsafe-eval' data: blob:${domains}; style-src 'unsafe-inline' 'unsafe-eval' data: blob:${domains}; font-src https://static.figma.com/webfont/ data: blob:${domains}`;
 
 /**
- * A `data:` URL of a document that says `standInReady` to its parent, takes the panel's HTML by message and writes itself over
- * with it. The policy outlives the writing, because it belongs to the document and not to its text. A long `data:` URL
- * would never load.
+ * The text of a policy for the frame around the panel, which the panel inherits; null for none at all, which Figma is said to have where
+ * the manifest allows every domain. @param domains that the manifest allows.
  */
-export function loaderUrl(policy: PolicyName): string {
-  const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICIES[policy]}"><script>${LOADER}</script>`;
-  return `data:text/html;charset=utf-8;base64,${btoa(html)}`;
+export function policyText(name: PolicyName, domains: readonly string[]): string | null {
+  const list = domains.map((domain) => ` ${domain}`).join('');
+  switch (name) {
+    case 'A':
+    case 'B':
+      // The frame around the panel has to let the panel in, and let it go where the manifest allows.
+      return `${name === 'A' ? POLICY_A : POLICY_B}; frame-src data:${list}`;
+    case 'C': return policyC(list);
+    case 'none': return null;
+  }
 }
-
-const LOADER = `
-addEventListener('message', function load(event) {
-  if (event.source !== parent || !event.data || typeof event.data.standInHtml !== 'string') return;
-  removeEventListener('message', load);
-  document.open();
-  document.write(event.data.standInHtml);
-  document.close();
-});
-parent.postMessage({ standInReady: true }, '*');
-`;

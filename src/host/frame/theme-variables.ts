@@ -66,20 +66,25 @@ const HUE_TEXT: Readonly<Record<keyof typeof HUES, readonly [light: string, dark
   warning: ['#b86200', '#f7d15f'],
 };
 
-/** A `:root` rule with every variable of a theme. */
-export function themeCss(theme: ThemeName): string {
+/** Every variable of a theme by its whole name. */
+export function themeVariables(theme: ThemeName): Readonly<Record<string, string>> {
   const side = theme === 'light' ? 0 : 1;
-  const lines = Object.entries(PLAIN).map(([name, values]) => `--figma-color-${name}: ${values[side]};`);
+  const entries = Object.entries(PLAIN).map(([name, values]) => [name, values[side]] as const);
   for (const [hue, shades] of Object.entries(HUES) as [keyof typeof HUES, (typeof HUES)[keyof typeof HUES]][]) {
     const [strong, hover, pressed, faint] = shades[theme];
     const text = HUE_TEXT[hue][side];
-    lines.push(
-      `--figma-color-bg-${hue}: ${strong};`, `--figma-color-bg-${hue}-hover: ${hover};`, `--figma-color-bg-${hue}-pressed: ${pressed};`,
-      `--figma-color-bg-${hue}-secondary: ${hue === 'brand' ? pressed : hover};`, `--figma-color-bg-${hue}-tertiary: ${faint};`,
-      `--figma-color-text-${hue}: ${text};`, `--figma-color-text-${hue}-secondary: ${text};`,
-      `--figma-color-icon-${hue}: ${text};`, `--figma-color-icon-${hue}-secondary: ${text};`,
-      `--figma-color-border-${hue}: ${faint};`, `--figma-color-border-${hue}-strong: ${text};`,
+    entries.push(
+      [`bg-${hue}`, strong], [`bg-${hue}-hover`, hover], [`bg-${hue}-pressed`, pressed],
+      [`bg-${hue}-secondary`, hue === 'brand' ? pressed : hover], [`bg-${hue}-tertiary`, faint],
+      [`text-${hue}`, text], [`text-${hue}-secondary`, text],
+      [`icon-${hue}`, text], [`icon-${hue}-secondary`, text],
+      [`border-${hue}`, faint], [`border-${hue}-strong`, text],
     );
   }
-  return `:root { ${lines.join(' ')} color-scheme: ${theme}; }`;
+  return Object.fromEntries(entries.map(([name, value]) => [`--figma-color-${name}`, value]));
+}
+
+/** A `:root` rule with every variable of a theme. */
+export function themeCss(theme: ThemeName): string {
+  return `:root { ${Object.entries(themeVariables(theme)).map(([name, value]) => `${name}: ${value};`).join(' ')} }`;
 }

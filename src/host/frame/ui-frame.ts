@@ -1,104 +1,144 @@
-// Opens a panel's HTML in a page the way Figma does: an iframe whose document has a `data:` URL, under a strict policy, with
-// Figma's theme variables, and a message relay that holds both sides to what can cross. The document may go elsewhere, to where
-// the manifest allows; there it has neither policy nor variables of ours, and must name the plugin when it speaks. Browser only.
+// Opens a panel's HTML in a page the way Figma is said to: the page, in it a frame of the page's own (the shim), in it an `about:blank`
+// frame that carries the content security policy as a <meta>, in it the panel, a document with a `data:` URL that inherits the policy.
+// The panel speaks to its parent; the plugin's messages are posted to it by the page. What is not settled about this is the profile's to
+// say. The panel may go elsewhere, to where the manifest allows; there it has neither policy nor variables of ours, and must name the
+// plugin when it speaks. Browser only.
 import { reachableDomains } from '../api/manifest';
-import type { Manifest } from '../api/manifest';
 import type { PluginRun } from '../api/plugin-run';
 import { HostError, refuse } from '../document/host-error';
-import { loaderUrl } from './policies';
-import type { PolicyName } from './policies';
-import { themeCss } from './theme-variables';
+import type { FrameProfile } from './frame-profile';
+import { loaderUrl, withFigmasOwn } from './panel-document';
+import { policyText } from './policies';
+import { themeVariables } from './theme-variables';
 import type { ThemeName } from './theme-variables';
 
 export interface UiFrame {
+  /** The outermost of the frames, for a page to show. */
   readonly element: HTMLIFrameElement;
+  /** The innermost, which holds the panel; null until `element` is in a page. */
+  readonly panel: HTMLIFrameElement | null;
   setTheme(theme: ThemeName): void;
   dispose(): void;
 }
 
 export interface UiFrameOptions {
-  readonly policy: PolicyName;
+  readonly profile: FrameProfile;
   readonly theme: ThemeName;
   readonly themeColors: boolean;
+  /** Called at each message of the panel's, before it goes to the plugin. */
+  readonly onMessage?: (message: unknown) => void;
 }
 
+/** A window of the page's own with a way to post from it, so that it counts as the message's source. */
+type NetworkWindow = Window & typeof globalThis & { standInPost?: (to: Window, data: object, targetOrigin: string) => void };
+
 /**
- * An iframe that shows the panel of a run. It loads when the element is put into a page. A message of the panel's that
- * can't cross goes to the run's onError.
+ * The frames of a run's panel. They load when the element is put into a page. A message of the panel's that can't cross goes to the run's
+ * onError.
  */
 export function openUiFrame(run: PluginRun, html: string, options: UiFrameOptions): UiFrame {
-  confineFrames(run.manifest);
-  const element = document.createElement('iframe');
-  element.src = loaderUrl(options.policy);
-  element.title = run.manifest.name;
+  const { profile, themeColors, onMessage } = options;
+  const element = blankFrame(document, run.manifest.name);
+  let network: NetworkWindow | null = null;
+  let panel: HTMLIFrameElement | null = null;
+  let theme = options.theme;
+  let loaded = false;
+  const early: (() => void)[] = [];
 
-  const send = (data: object): void => { element.contentWindow?.postMessage(data, '*'); };
+  /** Figma's own word or the plugin's, from the window that the profile says. */
+  const post = (data: object, targetOrigin: string): void => {
+    const to = panel?.contentWindow;
+    if (to == null) return;
+    if (profile.source === 'parent') network?.standInPost?.(to, data, targetOrigin);
+    // The bridge lies in the document that Figma wrote: one that went elsewhere has none.
+    else if (profile.source === 'null' && targetOrigin === '*') to.postMessage({ standInBridge: data, standInOrigin: location.origin }, '*');
+    else to.postMessage(data, targetOrigin);
+  };
   const receive = (event: MessageEvent<unknown>): void => {
-    if (event.source === null || event.source !== element.contentWindow) return;
-    const { data, origin } = event;
-    if (typeof data !== 'object' || data === null) return;
-    if ('standInReady' in data && origin === 'null') send({ standInHtml: withPrelude(html, options) });
+    const { data, origin, source } = event;
+    if (panel === null || source !== panel.contentWindow || typeof data !== 'object' || data === null) return;
+    if ('standInReady' in data && origin === 'null') panel.contentWindow?.postMessage({ standInHtml: withFigmasOwn(html, profile, theme, themeColors) }, '*');
+    if ('standInLoaded' in data) {
+      loaded = true;
+      for (const tell of early.splice(0)) tell();
+    }
     if (!('pluginMessage' in data)) return;
+    // What was said in the frame around the panel is made of that frame's arrays; the page knows its own.
+    const pluginMessage: unknown = structuredClone(data.pluginMessage);
+    onMessage?.(pluginMessage);
     try {
       if (origin !== 'null' && !('pluginId' in data && (data.pluginId === run.manifest.id || data.pluginId === '*'))) refuse(`A message from ${origin} must carry the pluginId of the plugin that it is for`);
-      run.window.toPlugin(data.pluginMessage, origin);
+      run.window.toPlugin(pluginMessage, origin);
     } catch (error) {
       run.around.onError(error instanceof Error ? error : new Error(String(error)));
     }
   };
-  const refused = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
-    if (effectiveDirective === 'frame-src') run.around.onError(new HostError(`The panel may not go to ${blockedURI}: networkAccess of the manifest does not name it`));
-  };
-  addEventListener('message', receive);
-  document.addEventListener('securitypolicyviolation', refused);
+
+  element.addEventListener('load', () => {
+    const shim = element.contentDocument;
+    // Moved to another place in the page, a frame loads anew.
+    if (shim === null || panel?.isConnected === true) return;
+    loaded = false;
+    const around = blankFrame(shim, '');
+    around.addEventListener('load', () => {
+      network = around.contentWindow as NetworkWindow;
+      const inside = network.document;
+      confine(inside, profile, reachableDomains(run.manifest));
+      network.addEventListener('message', receive);
+      inside.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+        if (effectiveDirective === 'frame-src') run.around.onError(new HostError(`The panel may not go to ${blockedURI}: networkAccess of the manifest does not name it`));
+      });
+      const script = inside.createElement('script');
+      script.textContent = 'standInPost = function (to, data, targetOrigin) { to.postMessage(data, targetOrigin); }';
+      inside.head.append(script);
+      panel = blankFrame(inside, run.manifest.name);
+      panel.src = loaderUrl();
+      inside.body.append(panel);
+    }, { once: true });
+    shim.body.append(around);
+  });
   const detach = run.window.attachPanel((pluginMessage, targetOrigin) => {
-    element.contentWindow?.postMessage({ pluginMessage, pluginId: run.manifest.id }, targetOrigin);
+    const tell = (): void => { post({ pluginMessage, pluginId: run.manifest.id }, targetOrigin); };
+    if (loaded) tell();
+    else if (profile.earlyMessages === 'queued') early.push(tell);
+    else run.window.lost++;
   });
 
   return {
     element,
-    setTheme: (theme) => { if (options.themeColors) send({ standInTheme: { name: theme, css: themeCss(theme) } }); },
+    get panel() { return panel; },
+    setTheme: (name) => {
+      theme = name;
+      if (themeColors) post({ figmaMessage: { type: 'THEME', payload: { name, variables: themeVariables(name) } } }, '*');
+    },
     dispose: () => {
-      removeEventListener('message', receive);
-      document.removeEventListener('securitypolicyviolation', refused);
       detach();
       element.remove();
     },
   };
 }
 
-/**
- * Frames of this page stay where the manifest lets the plugin go. Only a policy of the page can stop a frame that sends itself
- * elsewhere, and no page can take a policy back: another manifest takes another page.
- */
-function confineFrames(manifest: Manifest): void {
-  const content = ['frame-src data:', ...reachableDomains(manifest)].join(' ');
-  const known = [...document.head.querySelectorAll('meta')].some((meta) => meta.httpEquiv === 'Content-Security-Policy' && meta.content === content);
-  if (known) return;
-  const meta = document.createElement('meta');
-  meta.httpEquiv = 'Content-Security-Policy';
-  meta.content = content;
-  document.head.append(meta);
+/** A frame that fills the document that it is for. */
+function blankFrame(into: Document, title: string): HTMLIFrameElement {
+  const frame = into.createElement('iframe');
+  frame.title = title;
+  frame.style.cssText = 'display: block; width: 100%; height: 100%; border: 0;';
+  if (into !== document) {
+    into.documentElement.style.height = '100%';
+    into.body.style.cssText = 'height: 100%; margin: 0; overflow: hidden;';
+  }
+  return frame;
 }
 
-/** The panel's HTML with Figma's style and class put in before anything of its own runs. */
-function withPrelude(html: string, { theme, themeColors }: UiFrameOptions): string {
-  if (!themeColors) return html;
-  const prelude = `<style id="figma-style">${themeCss(theme)}</style><script>${PRELUDE}('figma-${theme}')</script>`;
-  const head = /<head[^>]*>/i.exec(html);
-  const at = head === null ? (/<!doctype[^>]*>/i.exec(html)?.[0].length ?? 0) : head.index + head[0].length;
-  return html.slice(0, at) + prelude + html.slice(at);
+/** Policies as Figma gives them, in the frame around the panel; workers that are refused beyond that, by one more. */
+function confine(inside: Document, { policy, dataWorkers, blobWorkers }: FrameProfile, domains: readonly string[]): void {
+  const kinds = [...(dataWorkers === 'allowed' ? ['data:'] : []), ...(blobWorkers === 'allowed' ? ['blob:'] : [])];
+  const narrower = kinds.length === 2 ? null : `worker-src ${kinds[0] ?? "'none'"}`;
+  for (const content of [policyText(policy, domains), narrower]) {
+    if (content === null) continue;
+    const meta = inside.createElement('meta');
+    meta.httpEquiv = 'Content-Security-Policy';
+    meta.content = content;
+    inside.head.append(meta);
+  }
 }
-
-const PRELUDE = `(function (className) {
-  document.documentElement.classList.add(className);
-  document.currentScript.remove();
-  addEventListener('message', function (event) {
-    var theme = event.source === parent && event.data && event.data.standInTheme;
-    if (!theme) return;
-    event.stopImmediatePropagation();
-    document.documentElement.classList.remove('figma-light', 'figma-dark');
-    document.documentElement.classList.add('figma-' + theme.name);
-    document.getElementById('figma-style').textContent = theme.css;
-  });
-})`;

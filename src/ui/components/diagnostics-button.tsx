@@ -5,17 +5,18 @@ import type { Failure } from '../../contract/failure';
 import { lookAtFrame } from '../look-at-frame';
 import { openingTimes } from '../opening';
 import { diagnosticsText } from '../words/diagnostics';
-import type { FrameFacts } from '../words/diagnostics';
+import type { FrameFacts, LineFacts } from '../words/diagnostics';
 import type { Machine } from './about';
 import { CopyButton } from './copy-button';
 
 export interface DiagnosticsButtonProps {
   readonly machine: Machine;
+  readonly line: () => LineFacts;
   /** Why the engine did not load; null when it did or still does. */
   readonly engineFailure: Failure | null;
 }
 
-export function DiagnosticsButton({ machine, engineFailure }: DiagnosticsButtonProps): JSX.Element {
+export function DiagnosticsButton({ machine, line, engineFailure }: DiagnosticsButtonProps): JSX.Element {
   const [frame, setFrame] = useState<FrameFacts | null>(null);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -33,7 +34,7 @@ export function DiagnosticsButton({ machine, engineFailure }: DiagnosticsButtonP
     <div class="diagnostics" ref={root}>
       <CopyButton
         what="Diagnostics"
-        text={() => diagnosticsText({ machine, frame, engineFailure, times: openingTimes(), when: new Date() })}
+        text={() => diagnosticsText({ machine, line: line(), frame, engineFailure, times: openingTimes(), when: new Date() })}
         copied="Copied. Paste it into your report. Nothing of your file is in it."
       >
         Copy diagnostics

@@ -13,6 +13,24 @@ export interface PluginClient {
   close(): void;
 }
 
+/** A request that has no answer: it still waits, or was given up. */
+export interface Unanswered {
+  readonly name: RequestName;
+  /** Since it was asked, ms. */
+  readonly waited: number;
+}
+
+export interface OpenPluginClient extends PluginClient {
+  /** What was asked and never answered, oldest first. */
+  unanswered(): readonly Unanswered[];
+}
+
+/**
+ * The greeting is said again until it is answered, first after this time, then after twice as long each time, ms: whether Figma keeps what
+ * is said before the panel's `load` is documented for one direction, and established for none. Whatever else is asked comes after an answer.
+ */
+const GREET_AGAIN = 500;
+
 /** How long an answer may take, ms. Exports and insertions of large frames are slow in Figma; the rest is immediate. */
 export const TIME_LIMITS: Readonly<Record<RequestName, number>> = {
   'ready': 15_000,
@@ -35,21 +53,27 @@ export const TIME_LIMITS: Readonly<Record<RequestName, number>> = {
   'resize': 10_000,
 };
 
-interface Pending {
+interface Asked {
+  readonly name: RequestName;
+  readonly at: number;
+}
+
+interface Pending extends Asked {
   readonly resolve: (body: unknown) => void;
   readonly reject: (failure: FailureError) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  readonly stopTimers: () => void;
 }
 
 /** Open a client on a port; `onEvent` is called with what the plugin says unasked. */
-export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent) => void): PluginClient {
+export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent) => void): OpenPluginClient {
   const pending = new Map<number, Pending>();
+  const givenUp: Asked[] = [];
   let lastId = 0;
   let closed = false;
 
   const settle = (id: number): Pending | undefined => {
     const entry = pending.get(id);
-    if (entry !== undefined) clearTimeout(entry.timer);
+    entry?.stopTimers();
     pending.delete(id);
     return entry;
   };
@@ -75,19 +99,43 @@ export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent)
           return;
         }
         const id = (lastId += 1);
+        const at = Date.now();
         const timer = setTimeout(() => {
           settle(id);
+          givenUp.push({ name, at });
           reject(new FailureError('timeout', 'Figma did not answer in time. Try again, or close the plugin and open it once more.', name));
         }, TIME_LIMITS[name]);
-        pending.set(id, { resolve: resolve as (answer: unknown) => void, reject, timer });
-        port.post({ type: 'request', id, name, body } as RequestMessage);
+        const message = { type: 'request', id, name, body } as RequestMessage;
+        const stopSaying = name === 'ready' ? sayAgain(() => { port.post(message); }) : () => undefined;
+        const stopTimers = (): void => {
+          clearTimeout(timer);
+          stopSaying();
+        };
+        pending.set(id, { name, at, resolve: resolve as (answer: unknown) => void, reject, stopTimers });
+        port.post(message);
       }),
+    unanswered: () => [...givenUp, ...pending.values()].map(({ name, at }) => ({ name, waited: Date.now() - at })),
     close: () => {
       closed = true;
       stop();
       for (const id of [...pending.keys()]) settle(id)?.reject(gone());
     },
   };
+}
+
+/** Say something again and again, more and more rarely. Returns how to stop. */
+function sayAgain(say: () => void): () => void {
+  let wait = GREET_AGAIN;
+  let timer: ReturnType<typeof setTimeout>;
+  const next = (): void => {
+    timer = setTimeout(() => {
+      say();
+      wait *= 2;
+      next();
+    }, wait);
+  };
+  next();
+  return () => { clearTimeout(timer); };
 }
 
 function gone(): FailureError {

@@ -20,8 +20,9 @@ afterAll(() => rm(folder, { recursive: true }));
 const read = (path: string): Promise<string> => readFile(`${folder}/${path}`, 'utf8');
 
 /** Path and text of everything that ships, but for packed bytes. */
-async function texts(kind: string): Promise<Record<string, string>> {
-  const names = ['code.js', 'launcher.html', 'manifest.json', 'site/_headers', 'site/index.html', ...(await readdir(`${folder}/${kind}/site/assets`)).map((name) => `site/assets/${name}`)];
+async function texts(kind: 'release' | 'development'): Promise<Record<string, string>> {
+  const plugin = ['code.js', 'launcher.html', 'manifest.json'].map((name) => (kind === 'development' ? `hosted/${name}` : name));
+  const names = [...plugin, 'site/_headers', 'site/index.html', ...(await readdir(`${folder}/${kind}/site/assets`)).map((name) => `site/assets/${name}`)];
   return Object.fromEntries(await Promise.all(names.filter((name) => !name.endsWith('.bin')).map(async (name) => [name, await read(`${kind}/${name}`)] as const)));
 }
 
@@ -31,7 +32,7 @@ test('a release names no address of this machine; a development build does', asy
   for (const [name, text] of Object.entries(shipped)) expect({ name, found: /localhost|127\.0\.0\.1|0\.0\.0\.0/.exec(text)?.[0] }).toEqual({ name, found: undefined });
   const development = await texts('development');
   const naming = Object.keys(development).filter((name) => development[name]!.includes(PLAYGROUND)).map((name) => name.replace(/-\w+\.js$/, '.js'));
-  expect(naming.sort()).toEqual(['code.js', 'launcher.html', 'manifest.json', 'site/assets/panel.js']);
+  expect(naming.sort()).toEqual(['hosted/code.js', 'hosted/launcher.html', 'hosted/manifest.json', 'site/assets/panel.js']);
 });
 
 test('the hosted panel speaks to Figma’s origin and to no one else; the carried one can’t name its own', async () => {
@@ -39,6 +40,13 @@ test('the hosted panel speaks to Figma’s origin and to no one else; the carrie
   expect(panel).toContain('https://www.figma.com');
   expect(panel).not.toMatch(/["'`]\*["'`]/);
   expect(await read('release/ui.html')).toMatch(/postMessage\([^)]*["'`]\*["'`]\)/);
+});
+
+test('a development build leaves the plugin that asks nobody where everyone imports it from', async () => {
+  expect(JSON.parse(await read('development/manifest.json'))).toMatchObject({ name: 'Alla Prima', ui: 'ui.html', networkAccess: { allowedDomains: ['none'] } });
+  expect(await read('development/code.js')).not.toContain('localhost');
+  expect(await read('development/ui.html')).toBe(await read('release/ui.html'));
+  expect(JSON.parse(await read('development/hosted/manifest.json'))).toMatchObject({ name: 'Alla Prima (hosted)', ui: { launcher: 'launcher.html', inline: 'ui.html' } });
 });
 
 test('the launcher goes to the panel’s own page', async () => {

@@ -59,8 +59,42 @@ describe('openPluginClient', () => {
     expect(await code).toBe('timeout');
     say(answer(sent[0]!.id, {}));
     const next = client.ask('resize', { width: 300, height: 500 });
-    say(answer(sent[1]!.id, {}));
+    say(answer(sent.at(-1)!.id, {}));
     expect(await next).toEqual({});
+  });
+
+  it('greets again and again, more and more rarely, until it is answered; asks all else once', async () => {
+    const { port, sent, say } = wire();
+    const client = openPluginClient(port, () => undefined);
+    const hello = client.ask('ready', {});
+    const rest = client.ask('create-styles', {});
+    const greetings = (): number => sent.filter((message) => message.name === 'ready').length;
+    for (const [ms, count] of [[400, 1], [200, 2], [1_000, 3], [2_000, 4]] as const) {
+      vi.advanceTimersByTime(ms);
+      expect(greetings()).toBe(count);
+    }
+    // The same question each time, so any of the answers will do, and no second one counts.
+    expect(new Set(sent.filter((message) => message.name === 'ready').map((message) => message.id)).size).toBe(1);
+    expect(client.unanswered()).toEqual([{ name: 'ready', waited: 3_600 }, { name: 'create-styles', waited: 3_600 }]);
+    say(answer(sent[0]!.id, { first: true }));
+    say(answer(sent[0]!.id, { first: false }));
+    expect(await hello).toEqual({ first: true });
+    vi.advanceTimersByTime(10_000);
+    expect(greetings()).toBe(4);
+    expect(sent.filter((message) => message.name === 'create-styles')).toHaveLength(1);
+    expect(client.unanswered().map(({ name }) => name)).toEqual(['create-styles']);
+    say(answer(sent[1]!.id, { created: 0, updated: 0 }));
+    await rest;
+    expect(client.unanswered()).toEqual([]);
+  });
+
+  it('remembers what was given up', async () => {
+    const { port } = wire();
+    const client = openPluginClient(port, () => undefined);
+    const code = codeOf(client.ask('resize', { width: 300, height: 500 }));
+    vi.advanceTimersByTime(TIME_LIMITS.resize + 500);
+    expect(await code).toBe('timeout');
+    expect(client.unanswered()).toEqual([{ name: 'resize', waited: TIME_LIMITS.resize + 500 }]);
   });
 
   it('passes over unknown ids and second answers', async () => {

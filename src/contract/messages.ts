@@ -72,7 +72,7 @@ export interface InsertPainting {
   /** PNG of the painting, at most 4096 px a side. */
   readonly png: Uint8Array;
   readonly recipe: Recipe;
-  /** What it was painted from (mask-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
+  /** What it was painted from (src/labels/label-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
   readonly mask?: string;
   readonly placement: Placement;
   /** The layer to update, where the person chose one of several. Where it is gone, or not of this source, the usual one is. */
@@ -104,7 +104,7 @@ export interface PaintingContents {
 
 export interface CarriedRecipe {
   readonly recipe: Recipe;
-  /** As text (mask-text.ts); null where the layer carries none. */
+  /** As text (src/labels/label-text.ts); null where the layer carries none. */
   readonly mask: string | null;
   /** Of the layer; its size in pixels of the page. */
   readonly layerName: string;

@@ -21,13 +21,14 @@ declare global {
 export function countJobs(): void {
   const jobs = { label: 0, paint: 0, painting: 0, most: 0 };
   globalThis.jobs = jobs;
-  const paintings = new Set<number>();
   globalThis.Worker = class extends Worker {
+    /** Ids of its jobs: two workers count on their own. */
+    private readonly paintings = new Set<number>();
+
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
       this.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string; readonly id: number }>) => {
-        if (data.type === 'done' || data.type === 'failed') paintings.delete(data.id);
-        jobs.painting = paintings.size;
+        if ((data.type === 'done' || data.type === 'failed') && this.paintings.delete(data.id)) jobs.painting -= 1;
       });
     }
 
@@ -36,8 +37,8 @@ export function countJobs(): void {
       if (type === 'job' && name === 'label') jobs.label += 1;
       if (type === 'job' && name === 'paint') {
         jobs.paint += 1;
-        paintings.add(id);
-        jobs.painting = paintings.size;
+        this.paintings.add(id);
+        jobs.painting += 1;
         jobs.most = Math.max(jobs.most, jobs.painting);
       }
       super.postMessage(message, transfer as Transferable[]);

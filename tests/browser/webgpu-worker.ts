@@ -5,7 +5,7 @@ import { openBrowserCodec } from '../../src/inference/png/png-codec';
 import type { ModelCard } from '../../src/inference/api/model-card';
 import type { GpuAdapter, GpuDevice, GpuScope } from '../../src/inference/api/probe-webgpu';
 import { openDevice } from '../../src/inference/api/probe-webgpu';
-import type { Ask, Reply } from '../../src/inference/jobs/messages';
+import type { Ask, Reply } from '../../src/inference/protocol/messages';
 import { openGpuSession, openSession } from '../../src/inference/backend/runtime';
 import { servePaintings } from '../../src/inference/worker/paint-server';
 

@@ -1,7 +1,7 @@
 // A line to a worker, with a table of the jobs under way on it: each settles exactly once, whatever happens to the line.
 import { FailureError } from '../../contract/failure';
 import type { Progress } from '../api/engine';
-import type { Ask, JobTable, Reply } from '../jobs/messages';
+import type { Ask, JobTable, Reply } from '../protocol/messages';
 import type { LineEvents, Place, WorkerLine } from './places';
 
 export interface JobTerms {

@@ -3,7 +3,7 @@ import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { Progress } from '../api/engine';
 import type { EngineAssets } from '../api/engine-assets';
 import type { ModelCard } from '../api/model-card';
-import type { PaintJobs } from '../jobs/paint-jobs';
+import type { PaintJobs } from '../protocol/paint-jobs';
 import type { WorkerClient } from './worker-client';
 
 export interface LoadEvents {

@@ -1,6 +1,6 @@
 // Label maps from the panel's side: what is asked of their worker, and what of it is handed over.
 import type { LabelEngine } from '../api/engine';
-import type { LabelJobs } from '../jobs/label-jobs';
+import type { LabelJobs } from '../protocol/label-jobs';
 import type { Place } from './places';
 import { openQueue } from './queue';
 import { memoryOf } from './transfer';

@@ -4,7 +4,7 @@ import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { PaintEngine, Progress } from '../api/engine';
 import type { EngineAssets } from '../api/engine-assets';
 import type { Painting, PaintJob } from '../api/paint-job';
-import type { PaintJobs } from '../jobs/paint-jobs';
+import type { PaintJobs } from '../protocol/paint-jobs';
 import { lostGpu, withLoss } from './gpu-losses';
 import { loadOnce } from './load-once';
 import type { Place } from './places';

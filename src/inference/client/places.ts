@@ -2,8 +2,8 @@
 // best to last: a worker from a data: URL (the only one that a strict policy lets in), a worker from a blob: URL, the page itself
 // (it works, but freezes the page while it works).
 import * as v from 'valibot';
-import { PAGE_ENTRY, ReplySchema } from '../jobs/messages';
-import type { Ask, Reply } from '../jobs/messages';
+import { PAGE_ENTRY, ReplySchema } from '../protocol/messages';
+import type { Ask, Reply } from '../protocol/messages';
 
 /** A line to a worker that was started; nothing is known yet of whether it came up. */
 export interface WorkerLine {

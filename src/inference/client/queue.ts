@@ -1,7 +1,7 @@
 // Which job a worker does next. There is one queue a worker, on the panel's side; the worker itself has none.
 import { FailureError } from '../../contract/failure';
 import type { Rank } from '../api/engine';
-import { CANCELLED_SENTENCE } from '../jobs/messages';
+import { CANCELLED_SENTENCE } from '../protocol/messages';
 
 /**
  * The rule, all of it:

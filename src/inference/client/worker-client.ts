@@ -3,7 +3,7 @@ import { FailureError } from '../../contract/failure';
 import type { FailureCode } from '../../contract/failure';
 import type { EnginePlacement } from '../api/backend-report';
 import type { Progress } from '../api/engine';
-import type { JobTable } from '../jobs/messages';
+import type { JobTable } from '../protocol/messages';
 import { connect } from './link';
 import type { Link } from './link';
 import type { Place } from './places';

@@ -4,11 +4,11 @@ import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
 import { readMaskFile } from '../../labels/read/read-mask-file';
 import { traceLabelMap } from '../../labels/trace/trace-label-map';
-import { LABEL_ASKS } from '../jobs/label-jobs';
-import type { LabelJobs } from '../jobs/label-jobs';
-import type { PostReply } from '../jobs/messages';
-import { serveJobs } from '../jobs/serve-jobs';
-import type { Outcome } from '../jobs/serve-jobs';
+import { LABEL_ASKS } from '../protocol/label-jobs';
+import type { LabelJobs } from '../protocol/label-jobs';
+import type { PostReply } from '../protocol/messages';
+import { serveJobs } from '../serve/serve-jobs';
+import type { Outcome } from '../serve/serve-jobs';
 import type { PngCodec } from '../png/png-codec';
 
 /** @returns the handler for everything that the panel's side asks. */

@@ -1,9 +1,9 @@
 // The generator's jobs done. It knows neither worker nor page; worker.ts connects it to one.
 import { FailureError } from '../../contract/failure';
-import type { PostReply } from '../jobs/messages';
-import { PAINT_ASKS } from '../jobs/paint-jobs';
-import type { PaintJobs } from '../jobs/paint-jobs';
-import { serveJobs } from '../jobs/serve-jobs';
+import type { PostReply } from '../protocol/messages';
+import { PAINT_ASKS } from '../protocol/paint-jobs';
+import type { PaintJobs } from '../protocol/paint-jobs';
+import { serveJobs } from '../serve/serve-jobs';
 import { DEFAULTS } from '../paint/generator';
 import type { Generator, GeneratorOptions } from '../paint/generator';
 import type { PngCodec } from '../png/png-codec';

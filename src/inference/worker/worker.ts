@@ -1,5 +1,5 @@
 // Entry of the bundle that paints.
-import { attach } from '../jobs/attach';
+import { attach } from '../serve/attach';
 import { openBrowserCodec } from '../png/png-codec';
 import { servePaintings } from './paint-server';
 

@@ -3,7 +3,7 @@
 import { serveLabels } from '../../../src/inference/label-worker/label-server';
 import { servePaintings } from '../../../src/inference/worker/paint-server';
 import type { WorkerLine, LineEvents, Place } from '../../../src/inference/client/places';
-import type { Ask, PostReply, Reply } from '../../../src/inference/jobs/messages';
+import type { Ask, PostReply, Reply } from '../../../src/inference/protocol/messages';
 import { nodeCodec } from '../../../scripts/node-codec';
 
 /** Works; counts its openings and can be killed as the browser kills a worker. */

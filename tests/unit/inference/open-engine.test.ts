@@ -18,9 +18,9 @@ import { serveLabels } from '../../../src/inference/label-worker/label-server';
 import { traceLabelMap } from '../../../src/labels/trace/trace-label-map';
 import { labelPlace, scriptedPlace, workingPlace } from './engine-lines';
 import type { LineEvents, Place } from '../../../src/inference/client/places';
-import type { Ask, Reply } from '../../../src/inference/jobs/messages';
+import type { Ask, Reply } from '../../../src/inference/protocol/messages';
 import type { PaintJob } from '../../../src/inference/api/paint-job';
-import type { PaintJobs } from '../../../src/inference/jobs/paint-jobs';
+import type { PaintJobs } from '../../../src/inference/protocol/paint-jobs';
 import type { Timeouts } from '../../../src/inference/client/worker-client';
 
 // What the engine does with a generator is the same for one of a few steps; the shipped one has generator.test.ts.

@@ -1,7 +1,7 @@
 // How a worker's bundle comes to life: in a worker it serves at once; in a page, where no worker may start, it leaves a function
 // behind that serves through a port.
-import { PAGE_ENTRY } from './messages';
-import type { PostReply, Reply } from './messages';
+import { PAGE_ENTRY } from '../protocol/messages';
+import type { PostReply, Reply } from '../protocol/messages';
 
 interface Port {
   postMessage(message: Reply, transfer: Transferable[]): void;

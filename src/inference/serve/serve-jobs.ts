@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import { FailureError, toFailure } from '../../contract/failure';
 import type { Progress } from '../api/engine';
 import { memoryFailure } from '../api/memory-failure';
-import { AskSchema, CANCELLED_SENTENCE } from './messages';
-import type { JobTable, PostReply } from './messages';
+import { AskSchema, CANCELLED_SENTENCE } from '../protocol/messages';
+import type { JobTable, PostReply } from '../protocol/messages';
 
 export interface JobContext {
   /** Tell how far the job is. */

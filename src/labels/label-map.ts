@@ -1,5 +1,6 @@
 // The label map: which of the nine classes each place of a picture has. What the panel shows, the generator paints, the sketch pad
-// draws on and vectors are traced from is one of these.
+// draws on and vectors are traced from is one of these. A mask is a picture of one in class colours: the word for files, and the
+// panel's word for people.
 import type { ClassName, Rgb } from '../contract/classes';
 import type { Size } from '../contract/size';
 

@@ -1,4 +1,4 @@
-// A recipe on its own, with the mask that it was painted from: the JSON that people export, copy as text and paste into another
+// A recipe on its own, with the label map that it was painted from: the JSON that people export, copy as text and paste into another
 // file.
 import * as v from 'valibot';
 import { FailureError } from '../contract/failure';

@@ -30,7 +30,7 @@ export function noiseWindow(seed: number, { left, top, columns, rows }: NoiseWin
   return values;
 }
 
-/** noiseWindow that remembers the last window: one seed over and over (a person edits a mask) costs nothing. */
+/** noiseWindow that remembers the last window: one seed over and over (a person edits shapes) costs nothing. */
 export function rememberedNoise(): NoiseSource {
   let last: { readonly name: string; readonly values: Float32Array } | null = null;
   return (seed, window) => {

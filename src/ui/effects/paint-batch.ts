@@ -19,8 +19,8 @@ export interface PaintBatch extends Effect {
 /** What is wrong with the painter or the file, and so with every other frame, too. */
 const HOPELESS: readonly FailureCode[] = ['download-failed', 'model-altered', 'model-invalid', 'wasm-refused', 'unknown-style', 'read-only'];
 
-/** Share of a frame's time before the generator runs. */
-const READ_SHARE = 0.2;
+/** Shares of a frame's time before the generator runs, and after it, while the PNG is written. */
+const [READ_SHARE, WRITE_SHARE] = [0.2, 0.08];
 
 export function paintBatch({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintBatch {
   let running: AbortController | null = null;
@@ -63,7 +63,7 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     const { style, placement } = batch;
     const painting = await engine.paint({ ...size, labels, style, seed, repaints: [] }, {
       signal,
-      onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE) * done }); },
+      onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE - WRITE_SHARE) * done }); },
     });
     const png = await engine.encode(painting, { signal });
     const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size, repaints: [], ...facts };

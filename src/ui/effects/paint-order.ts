@@ -21,6 +21,9 @@ export interface RecipeFacts {
   readonly appVersion: string;
 }
 
+/** Share of an order that is done before its PNG is written. */
+const PAINT_SHARE = 0.9;
+
 export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintOrder {
   let running: AbortController | null = null;
 
@@ -33,6 +36,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
       const onShow = made(order);
       const painting = onShow ?? (await engine.inTurn('order', async (paint) => made(order) ?? run(order, paint), abort.signal));
       const png = await engine.encode(painting, { signal: abort.signal });
+      dispatch({ type: 'paint-progress', order: id, progress: { phase: 'paint', done: 1 } });
       dispatch({ type: 'inserting', order: id });
       const { width, height } = painting;
       const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
@@ -56,7 +60,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
   }
 
   async function run({ id, reading: { map: { labels, width, height } }, style, seed, repaints }: Order, doPaint: Paint): Promise<Painting> {
-    const painting = await doPaint({ labels, width, height, style, seed, repaints }, (progress) => { dispatch({ type: 'paint-progress', order: id, progress }); });
+    const painting = await doPaint({ labels, width, height, style, seed, repaints }, ({ phase, done }) => { dispatch({ type: 'paint-progress', order: id, progress: { phase, done: done * PAINT_SHARE } }); });
     dispatch({ type: 'engine-ready' });
     return painting;
   }

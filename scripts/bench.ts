@@ -2,11 +2,11 @@
 // time behind the ratios. Ratios say more than milliseconds: all that is compared runs in turn in one run.
 import { encode } from 'fast-png';
 import { writeFile } from 'node:fs/promises';
-import { SQUARE, PICTURE_SIZE } from '../src/inference/engine-api';
-import { plainJob } from '../src/inference/plain-job';
-import { openGenerator } from '../src/inference/generator';
-import { validateModelCard } from '../src/inference/model-card';
-import { paintingInputs } from '../src/inference/tensors';
+import { SQUARE, PICTURE_SIZE } from '../src/contract/size';
+import { plainJob } from '../src/inference/api/plain-job';
+import { openGenerator } from '../src/inference/paint/generator';
+import { validateModelCard } from '../src/inference/api/model-card';
+import { paintingInputs } from '../src/inference/paint/tensors';
 import { runAgainstSpade } from './bench/against-spade';
 import type { ColdStart } from './bench/cold-start';
 import { countMacs } from './bench/count-macs';

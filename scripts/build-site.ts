@@ -3,10 +3,10 @@
 // comes, some hosts take no file above 25 MB, and not all compress.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import type { EngineFiles, HostedFile } from '../src/inference/engine-api';
+import type { EngineFiles, HostedFile } from '../src/inference/api/engine-assets';
 import { ROOT } from './build-target';
 import type { HostedTarget } from './build-target';
-import { bundleEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
 import { deriveFp16 } from './derive-fp16';
 import { readModelFiles } from './model-files';
 
@@ -35,10 +35,11 @@ interface SiteFile {
 /** Write the site into `outDir` and take away what an earlier build left there. */
 export async function buildSite(outDir: string, target: HostedTarget): Promise<void> {
   const { card, model, styleEncoder } = readModelFiles();
-  const [template, panel, engine, runtime, packedModel, packedHalf, packedEncoder] = await Promise.all([
+  const [template, panel, engine, labelEngine, runtime, packedModel, packedHalf, packedEncoder] = await Promise.all([
     readFile(`${ROOT}src/ui/hosted.html`, 'utf8'),
     bundlePanel('hosted', target.figmaOrigins),
     bundleEngine('gpu'),
+    bundleLabelEngine(),
     packedRuntime('gpu'),
     pack(model),
     packedHalfModel(model),
@@ -48,6 +49,7 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     css: named('panel', 'css', Buffer.from(panel.css)),
     panel: named('panel', 'js', Buffer.from(panel.js)),
     engine: named('engine', 'js', Buffer.from(engine)),
+    labelEngine: named('label-engine', 'js', Buffer.from(labelEngine)),
     // Not .wasm.gz: hosts would say that it is encoded, and browsers would unpack it before its hash is taken.
     runtime: named('runtime', 'bin', runtime),
     model: named('model', 'bin', packedModel),
@@ -55,7 +57,7 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     ...(packedEncoder === null ? {} : { encoder: named('style-encoder', 'bin', packedEncoder) }),
   };
   const engineFiles: EngineFiles = {
-    script: files.engine.path, runtimeWasm: described(files.runtime), model: described(files.model),
+    script: files.engine.path, labelScript: files.labelEngine.path, runtimeWasm: described(files.runtime), model: described(files.model),
     halfModel: files.half === undefined ? null : described(files.half),
     styleEncoder: files.encoder === undefined ? null : described(files.encoder),
   };

@@ -8,7 +8,7 @@ import { buildPlayground } from './build-playground';
 import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';
 import type { BuildTarget, HostedTarget } from './build-target';
-import { bundleCode, bundleEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { bundleCode, bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
 import { readModelFiles } from './model-files';
 import { pluginManifest, readSourceManifest } from './plugin-manifest';
 
@@ -83,10 +83,11 @@ async function leaveOut(outDir: string, names: readonly string[]): Promise<void>
 
 async function buildPanel(): Promise<string> {
   const { card, model, styleEncoder } = readModelFiles();
-  const [template, panel, engine, wasm, packedModel, packedEncoder] = await Promise.all([
+  const [template, panel, engine, labelEngine, wasm, packedModel, packedEncoder] = await Promise.all([
     readFile(`${ROOT}src/ui/index.html`, 'utf8'),
     bundlePanel('inline', []),
     bundleEngine('plain'),
+    bundleLabelEngine(),
     packedRuntime('plain'),
     pack(model),
     styleEncoder === null ? null : pack(styleEncoder),
@@ -95,6 +96,7 @@ async function buildPanel(): Promise<string> {
     'css': panel.css,
     'panel': scriptText(panel.js),
     'engine-source': scriptText(engine),
+    'label-engine-source': scriptText(labelEngine),
     'runtime-wasm': wasm.toString('base64'),
     'model': packedModel.toString('base64'),
     'style-encoder': packedEncoder?.toString('base64') ?? '',

@@ -67,10 +67,15 @@ export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: r
   });
 }
 
-/** The engine's script: with the plain runtime, or with the one that also has a WebGPU provider. */
+/** Script of the worker that reads and traces label maps. */
+export async function bundleLabelEngine(): Promise<string> {
+  return (await bundle({ entryPoints: ['src/inference/label-worker/worker.ts'], target: 'es2022', minify: true })).js;
+}
+
+/** Script of the worker that paints: with the plain runtime, or with the one that also has a WebGPU provider. */
 export async function bundleEngine(runtime: 'plain' | 'gpu'): Promise<string> {
   const { js } = await bundle({
-    entryPoints: ['src/inference/worker.ts'],
+    entryPoints: ['src/inference/worker/worker.ts'],
     target: 'es2022',
     minify: true,
     alias: runtime === 'gpu' ? { 'onnxruntime-web/wasm': 'onnxruntime-web/webgpu' } : {},

@@ -1,8 +1,9 @@
 // PNG in and out in Node, to the same pixels as the browser's codec (src/inference/png-codec.ts).
+import type { RgbaImage } from '../src/contract/image';
 import { decode, encode } from 'fast-png';
 import type { DecodedPng } from 'fast-png';
-import { notAPng } from '../src/inference/png-codec';
-import type { DecodedImage, PngCodec } from '../src/inference/png-codec';
+import { notAPng } from '../src/inference/png/png-codec';
+import type { PngCodec } from '../src/inference/png/png-codec';
 
 export const nodeCodec: PngCodec = {
   decode: (png) => Promise.resolve().then(() => decodePng(png)),
@@ -16,7 +17,7 @@ const INTERLACE_BYTE = 28;
  * Any PNG (grey, colour, palette; 1 to 16 bits; interlaced) as 8-bit straight RGBA. Colour profiles are left aside, as in the panel.
  * @throws FailureError `not-a-png`.
  */
-export function decodePng(png: Uint8Array): DecodedImage {
+export function decodePng(png: Uint8Array): RgbaImage {
   let image: DecodedPng;
   try {
     image = decode(png, { checkCrc: true });

@@ -6,17 +6,18 @@ import { basename, dirname, join } from 'node:path';
 import { FailureError } from '../src/contract/failure';
 import { MAX_SEED } from '../src/contract/recipe';
 import type { PaintingWay } from '../src/contract/recipe';
-import { readRecipeFile, writeRecipeFile } from '../src/contract/recipe-file';
-import type { RecipeFile } from '../src/contract/recipe-file';
+import { readRecipeFile, writeRecipeFile } from '../src/labels/recipe-file';
+import type { RecipeFile } from '../src/labels/recipe-file';
 import type { Size } from '../src/contract/size';
 import { namedStyle } from '../src/contract/style';
-import { PICTURE_SIZE, SQUARE } from '../src/inference/engine-api';
-import type { LabelMap } from '../src/inference/engine-api';
-import { openGenerator } from '../src/inference/generator';
-import { coverageOf, labelPicture } from '../src/inference/label-map/label-picture';
-import { validateModelCard } from '../src/inference/model-card';
-import type { ModelCard, Style } from '../src/inference/model-card';
-import { paintedSize } from '../src/inference/painted-size';
+import { PICTURE_SIZE, SQUARE } from '../src/contract/size';
+import type { PictureLabels } from '../src/labels/label-map';
+import { openGenerator } from '../src/inference/paint/generator';
+import { coverageOf } from '../src/labels/coverage';
+import { labelPicture } from '../src/labels/read/label-picture';
+import { validateModelCard } from '../src/inference/api/model-card';
+import type { ModelCard, Style } from '../src/inference/api/model-card';
+import { outputSize } from '../src/inference/api/output-size';
 import { readModelFiles } from './model-files';
 import { decodePng, nodeCodec } from './node-codec';
 import { InputError, readOrder, RECIPE_USAGE, USAGE } from './paint-order';
@@ -75,7 +76,7 @@ function findStyle(card: ModelCard, name: string | undefined): Style {
   return found;
 }
 
-async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>['size'], card: ModelCard): Promise<{ map: LabelMap; frame: Size }> {
+async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>['size'], card: ModelCard): Promise<{ map: PictureLabels; frame: Size }> {
   const png = await readFile(path).catch((thrown: unknown) => {
     throw new InputError(`The mask ${path} can't be read (${codeOf(thrown)}).`);
   });
@@ -88,7 +89,7 @@ async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>[
     throw new InputError(`The mask ${path} is a damaged or unusual PNG that can't be read (${detail.replace(/^Error: /, '')}).`);
   }
   const { width, height } = image;
-  const size = wanted === 'native' ? paintedSize('large', { width, height }, card) : (wanted ?? SQUARE);
+  const size = wanted === 'native' ? outputSize('large', { width, height }, card) : (wanted ?? SQUARE);
   try {
     const map = labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], size);
     return { map, frame: { width, height } };

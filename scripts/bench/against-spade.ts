@@ -1,9 +1,9 @@
 // Our generator, the SPADE generator at two sizes and plain convolutions, one after the other in one process and one runtime, in
 // turn, so that whatever else the machine does meets all of them alike.
-import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
-import { plainJob } from '../../src/inference/plain-job';
-import type { Generator } from '../../src/inference/generator';
-import type { PlainTensor } from '../../src/inference/tensors';
+import { PICTURE_SIZE, SQUARE } from '../../src/contract/size';
+import { plainJob } from '../../src/inference/api/plain-job';
+import type { Generator } from '../../src/inference/paint/generator';
+import type { PlainTensor } from '../../src/inference/model/plain-tensor';
 import { writeOnnx } from '../onnx/file';
 import { countMacs } from './count-macs';
 import { openLimitBench } from './practical-limit';

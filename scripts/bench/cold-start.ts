@@ -1,10 +1,10 @@
 // One cold start of the engine in a process of its own, as the panel's worker goes about it. Prints its phases as one line of JSON.
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { readAsset } from '../../src/inference/assets';
-import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
-import { plainJob } from '../../src/inference/plain-job';
-import { openGenerator } from '../../src/inference/generator';
-import { validateModelCard } from '../../src/inference/model-card';
+import { readAsset } from '../../src/inference/worker/assets';
+import { PICTURE_SIZE, SQUARE } from '../../src/contract/size';
+import { plainJob } from '../../src/inference/api/plain-job';
+import { openGenerator } from '../../src/inference/paint/generator';
+import { validateModelCard } from '../../src/inference/api/model-card';
 import { readModelFiles } from '../model-files';
 import { readRuntimeWasm } from '../runtime-wasm';
 import { timed } from './statistics';

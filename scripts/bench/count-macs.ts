@@ -2,7 +2,7 @@
 // may be computed inside the graph, one run that shows every convolution's output.
 import { writeOnnx } from '../onnx/file';
 import type { OnnxModel } from '../onnx/schema';
-import type { PlainTensor } from '../../src/inference/tensors';
+import type { PlainTensor } from '../../src/inference/model/plain-tensor';
 import { openRaw } from './raw-session';
 
 export interface Cost {

@@ -1,10 +1,10 @@
 // A hundred paintings in a row in a process of its own: how memory and time develop. After each comes a yardstick, one plain
 // convolution in the same runtime: a machine that grows slower slows both, a fault of ours the paintings alone. Prints one line of
 // JSON. Run with --expose-gc, so that what is counted is held and not merely uncollected.
-import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
-import { plainJob } from '../../src/inference/plain-job';
-import { openGenerator } from '../../src/inference/generator';
-import { validateModelCard } from '../../src/inference/model-card';
+import { PICTURE_SIZE, SQUARE } from '../../src/contract/size';
+import { plainJob } from '../../src/inference/api/plain-job';
+import { openGenerator } from '../../src/inference/paint/generator';
+import { validateModelCard } from '../../src/inference/api/model-card';
 import { readModelFiles } from '../model-files';
 import { nodeCodec } from '../node-codec';
 import { readRuntimeWasm } from '../runtime-wasm';

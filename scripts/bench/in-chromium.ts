@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import type { ModelCard } from '../../src/inference/model-card';
+import type { ModelCard } from '../../src/inference/api/model-card';
 import { ROOT } from '../build-target';
 import { serveDist } from '../serve-dist';
 import type { PixelTimes } from './pixel-path';

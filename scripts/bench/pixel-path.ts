@@ -1,11 +1,11 @@
 // Everything around the generator's run, timed in turn with it: decode an exported picture, label it, make the inputs, make
 // pixels of the image, encode them. Runs alike in Node and in a browser's worker; only the PNG codec differs.
-import { PICTURE_SIZE, SQUARE } from '../../src/inference/engine-api';
-import { plainJob } from '../../src/inference/plain-job';
-import type { Generator } from '../../src/inference/generator';
-import { labelPicture } from '../../src/inference/label-map/label-picture';
-import type { PngCodec } from '../../src/inference/png-codec';
-import { paintingInputs, putTile } from '../../src/inference/tensors';
+import { PICTURE_SIZE, SQUARE } from '../../src/contract/size';
+import { plainJob } from '../../src/inference/api/plain-job';
+import type { Generator } from '../../src/inference/paint/generator';
+import { labelPicture } from '../../src/labels/read/label-picture';
+import type { PngCodec } from '../../src/inference/png/png-codec';
+import { paintingInputs, putTile } from '../../src/inference/paint/tensors';
 
 /** Times of one picture in each round, ms. */
 export interface PixelTimes {

@@ -1,7 +1,7 @@
 // The pixel path in a browser's worker, with the panel's own PNG codec. Bundled and served by in-chromium.ts.
-import { openGenerator } from '../../src/inference/generator';
-import type { ModelCard } from '../../src/inference/model-card';
-import { openBrowserCodec } from '../../src/inference/png-codec';
+import { openGenerator } from '../../src/inference/paint/generator';
+import type { ModelCard } from '../../src/inference/api/model-card';
+import { openBrowserCodec } from '../../src/inference/png/png-codec';
 import { timePixelPath } from './pixel-path';
 
 const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(new URL(path, location.origin))).arrayBuffer());

@@ -1,7 +1,7 @@
 // What one WASM thread of this runtime can do on this machine at best: plain 3×3 convolutions, each alone in its graph.
 import { floatTensor, model, node, valueInfo } from '../onnx/build';
 import { writeOnnx } from '../onnx/file';
-import type { PlainTensor } from '../../src/inference/tensors';
+import type { PlainTensor } from '../../src/inference/model/plain-tensor';
 import { openRaw } from './raw-session';
 import type { RawSession } from './raw-session';
 import { median } from './statistics';

@@ -1,7 +1,7 @@
 // Any ONNX graph in the very runtime that the product uses (plain WASM, one thread, the same options), for the graphs that are
 // not our generator. The product itself goes through src/inference/runtime.ts.
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import type { PlainTensor } from '../../src/inference/tensors';
+import type { PlainTensor } from '../../src/inference/model/plain-tensor';
 
 export interface RawSession {
   /** Time of one run, ms; with `visit` it also hands over each output's sizes. */

@@ -1,6 +1,6 @@
 // BENCHMARKS.md: what was measured, how, and what came out, for people.
 import { cpus, loadavg } from 'node:os';
-import type { ModelCard } from '../../src/inference/model-card';
+import type { ModelCard } from '../../src/inference/api/model-card';
 import type { AgainstSpade } from './against-spade';
 import type { ColdStart } from './cold-start';
 import type { Cost } from './count-macs';

@@ -1,7 +1,7 @@
 // The pictures that the pixel path is measured on, as the panel exports them for a large frame.
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import { CLASSES } from '../../src/contract/classes';
-import type { Pixels } from '../../src/inference/label-map/label-picture';
+import type { Pixels } from '../../src/labels/read/label-picture';
 import { FOREST_RIVER } from '../../src/plugin/scenes/forest-river';
 import { LAKE } from '../../src/plugin/scenes/lake';
 import { SCENE_HEIGHT, SCENE_WIDTH } from '../../src/plugin/scenes/scene';

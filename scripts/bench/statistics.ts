@@ -1,5 +1,5 @@
 // The few statistics of the bench. Medians throughout: on a machine that does other things too, means tell of those.
-import { philox } from '../../src/inference/noise';
+import { philox } from '../../src/inference/paint/noise';
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);

@@ -1,32 +1,25 @@
 // A drawing of the sketch pad as it is kept between openings, in figma.clientStorage on the person's own machine.
-import { isSize } from './size';
-import type { Size } from './size';
+import * as v from 'valibot';
+import { FrameSizeSchema, SizeSchema } from './size';
 
-export interface KeptDrawing extends Size {
-  /** Runs of equal labels, row by row, as src/sketch/runs.ts writes them. */
-  readonly runs: string;
-  /** Size on the page, page pixels. */
-  readonly frame: Size;
-  /** Name of the selection whose mask it was begun on; null for an empty one. */
-  readonly source: string | null;
-}
-
-/** Dated like the settings' key. */
-export const DRAWING_KEY = 'drawing-2026-11-22';
+/** Dated like the settings' key: a change of shape takes a new key, and a drawing of the old one is forgotten. */
+export const DRAWING_KEY = 'drawing-2026-11-29';
 
 /** More than a drawing of the largest size can come to, in characters: what is longer is none. */
 const LONGEST_RUNS = 2_000_000;
 
-/** True for what has the shape of a kept drawing; whether its runs fit its size shows when they are unpacked. */
-export function isKeptDrawing(value: unknown): value is KeptDrawing {
-  if (!isSize(value)) return false;
-  const { runs, frame, source } = value as Partial<Record<keyof KeptDrawing, unknown>>;
-  return typeof runs === 'string' && runs.length <= LONGEST_RUNS && isFrame(frame) && (source === null || typeof source === 'string');
-}
+const KeptDrawingSchema = v.pipe(v.object({
+  ...SizeSchema.entries,
+  /** Its labels as text (src/labels/label-text.ts); whether they fit the size shows when they are read. */
+  runs: v.pipe(v.string(), v.maxLength(LONGEST_RUNS)),
+  /** Size on the page, page pixels. */
+  frame: v.pipe(FrameSizeSchema, v.readonly()),
+  /** Name of the selection whose label map it was begun on; null for an empty one. */
+  source: v.nullable(v.string()),
+}), v.readonly());
 
-/** Frames are measured in fractions of pixels, and can be larger than any painting. */
-function isFrame(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { width, height } = value as Record<string, unknown>;
-  return typeof width === 'number' && typeof height === 'number' && width > 0 && height > 0 && Number.isFinite(width + height);
+export type KeptDrawing = v.InferOutput<typeof KeptDrawingSchema>;
+
+export function isKeptDrawing(value: unknown): value is KeptDrawing {
+  return v.is(KeptDrawingSchema, value);
 }

@@ -1,22 +1,28 @@
 // Errors cross every wire as data: a code from a closed union for programs, a sentence for people.
+import * as v from 'valibot';
 
-export type FailureCode =
+export const FAILURE_CODES = [
   // the selection
-  | 'nothing-selected' | 'empty' | 'invisible' | 'too-many-layers' | 'unsupported-node'
+  'nothing-selected', 'empty', 'invisible', 'too-many-layers', 'unsupported-node',
   // the document changed under us, or refuses
-  | 'source-gone' | 'painting-gone' | 'locked' | 'read-only' | 'export-failed' | 'image-refused' | 'storage-refused'
+  'source-gone', 'painting-gone', 'locked', 'read-only', 'export-failed', 'image-refused', 'storage-refused',
   // the picture, and recipes that people bring
-  | 'not-a-png' | 'no-semantic-pixel' | 'nothing-to-fill' | 'not-a-recipe'
+  'not-a-png', 'no-semantic-pixel', 'nothing-to-fill', 'not-a-recipe',
   // the generator
-  | 'download-failed' | 'model-altered' | 'model-invalid' | 'wasm-refused' | 'worker-lost' | 'out-of-memory' | 'unknown-style' | 'no-style-encoder' | 'paint-failed' | 'gpu-lost'
+  'download-failed', 'model-altered', 'model-invalid', 'wasm-refused', 'worker-lost', 'out-of-memory', 'unknown-style', 'no-style-encoder', 'paint-failed', 'gpu-lost',
   // the wire
-  | 'cancelled' | 'bad-message' | 'timeout' | 'internal';
+  'cancelled', 'bad-message', 'timeout', 'internal',
+] as const;
 
-export interface Failure {
-  readonly code: FailureCode;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export const FailureSchema = v.pipe(v.object({
+  code: v.picklist(FAILURE_CODES),
   /** What happened and what to do, in one or two plain sentences without jargon. */
-  readonly sentence: string;
-}
+  sentence: v.string(),
+}), v.readonly());
+
+export type Failure = v.InferOutput<typeof FailureSchema>;
 
 /** A Failure on its way up a call stack. `detail` is for the diagnostics, never for the panel. */
 export class FailureError extends Error {

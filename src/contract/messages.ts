@@ -1,6 +1,7 @@
 // The wire between the panel (UI iframe) and the plugin (sandbox). The panel asks, the plugin answers each request exactly
 // once, and between answers the plugin tells the panel what happens in the document. The plugin never speaks before the
 // panel's first request, `ready`: earlier messages can be lost. Payloads are JSON and Uint8Array only; nothing else crosses.
+import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
 import type { ClassName } from './classes';
 import type { KeptDrawing } from './drawing';
@@ -75,7 +76,7 @@ export interface InsertPainting {
   /** PNG of the painting, at most 4096 px a side. */
   readonly png: Uint8Array;
   readonly recipe: Recipe;
-  /** What it was painted from (mask-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
+  /** What it was painted from (src/labels/label-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
   readonly mask?: string;
   readonly placement: Placement;
   /** The layer to update, where the person chose one of several. Where it is gone, or not of this source, the usual one is. */
@@ -107,7 +108,7 @@ export interface PaintingContents {
 
 export interface CarriedRecipe {
   readonly recipe: Recipe;
-  /** As text (mask-text.ts); null where the layer carries none. */
+  /** As text (src/labels/label-text.ts); null where the layer carries none. */
   readonly mask: string | null;
   /** Of the layer; its size in pixels of the page. */
   readonly layerName: string;
@@ -188,30 +189,29 @@ export type EventMessage = { readonly type: 'event'; readonly event: PluginEvent
 
 export type PluginMessage = AnswerMessage | EventMessage;
 
-const REQUEST_NAMES: readonly RequestName[] = [
-  'ready', 'export-picture', 'insert-painting', 'insert-variations', 'repaint-layer', 'read-painting', 'read-recipe', 'read-style-picture',
-  'follow-source', 'fill-selection', 'create-styles', 'start-scene', 'insert-shapes', 'select-layers', 'kept-drawing', 'keep-drawing', 'save-settings', 'resize',
-];
+/** As a record, so that the compiler misses none. */
+const REQUEST_NAMES: Readonly<Record<RequestName, true>> = {
+  'ready': true, 'export-picture': true, 'insert-painting': true, 'insert-variations': true, 'repaint-layer': true,
+  'read-painting': true, 'read-recipe': true, 'read-style-picture': true, 'follow-source': true,
+  'fill-selection': true, 'create-styles': true, 'start-scene': true, 'insert-shapes': true, 'select-layers': true,
+  'kept-drawing': true, 'keep-drawing': true, 'save-settings': true, 'resize': true,
+};
+
+const ObjectSchema = v.custom<object>((value) => typeof value === 'object' && value !== null);
+const RequestSchema = v.object({ type: v.literal('request'), id: v.number(), name: v.picklist(Object.keys(REQUEST_NAMES)), body: ObjectSchema });
+const PluginMessageSchema = v.variant('type', [
+  v.object({ type: v.literal('event'), event: ObjectSchema }),
+  v.object({ type: v.literal('answer'), id: v.number(), ok: v.boolean() }),
+]);
 
 /** True for a message of the panel's with a known name and an object body; bodies are checked by their handlers where it matters. */
 export function isRequestMessage(value: unknown): value is RequestMessage {
-  if (typeof value !== 'object' || value === null) return false;
-  const message = value as Record<string, unknown>;
-  return (
-    message['type'] === 'request' &&
-    typeof message['id'] === 'number' &&
-    REQUEST_NAMES.includes(message['name'] as RequestName) &&
-    typeof message['body'] === 'object' &&
-    message['body'] !== null
-  );
+  return v.is(RequestSchema, value);
 }
 
 /** True for a message that the plugin sends. */
 export function isPluginMessage(value: unknown): value is PluginMessage {
-  if (typeof value !== 'object' || value === null) return false;
-  const message = value as Record<string, unknown>;
-  if (message['type'] === 'event') return typeof message['event'] === 'object' && message['event'] !== null;
-  return message['type'] === 'answer' && typeof message['id'] === 'number' && typeof message['ok'] === 'boolean';
+  return v.is(PluginMessageSchema, value);
 }
 
 export function isClassName(value: unknown): value is ClassName {

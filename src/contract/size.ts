@@ -1,9 +1,33 @@
 // Sizes of paintings in pixels, and the person's choice among them. What each choice comes to for a frame depends on the
-// generator: src/inference/painted-size.ts.
+// generator: src/inference/api/output-size.ts.
+import * as v from 'valibot';
 
+/** Side of the usual, square painting in pixels. */
+export const PICTURE_SIZE = 512;
+
+export const SQUARE: Size = { width: PICTURE_SIZE, height: PICTURE_SIZE };
+
+/** Longest side of a painting: Figma takes no larger image. */
+export const LONGEST_SIDE = 4096;
+
+const SideSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_SIDE));
+
+/** Whole pixels, 1…LONGEST_SIDE a side. */
+export const SizeSchema = v.object({ width: SideSchema, height: SideSchema });
+
+/** Pixels, or cells of a label map. Where it comes from outside it is a SizeSchema; frames are measured in fractions as well. */
 export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+const LengthSchema = v.pipe(v.number(), v.finite(), v.gtValue(0));
+
+/** Size of a frame on the page, in page pixels: any length above 0. */
+export const FrameSizeSchema = v.object({ width: LengthSchema, height: LengthSchema });
+
+export function isSize(value: unknown): value is Size {
+  return v.is(SizeSchema, value);
 }
 
 /**
@@ -13,17 +37,3 @@ export interface Size {
 export type SizeChoice = 'square' | 'own' | 'large';
 
 export const SIZE_CHOICES: readonly SizeChoice[] = ['square', 'own', 'large'];
-
-/** Longest side of a painting: Figma takes no larger image. */
-export const LONGEST_SIDE = 4096;
-
-/** Whole pixels, 1…LONGEST_SIDE a side. */
-export function isSize(value: unknown): value is Size {
-  if (typeof value !== 'object' || value === null) return false;
-  const { width, height } = value as Record<string, unknown>;
-  return isSide(width) && isSide(height);
-}
-
-function isSide(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_SIDE;
-}

@@ -1,24 +1,33 @@
 // What a painting should look like: one style, or a blend of two. Styles come from the model card by name, or from a picture as
 // the vector that the style encoder made of it; the vector travels along, so that the picture is not needed to paint again.
+import * as v from 'valibot';
 
-export type StyleSource =
-  /** `id` of a style in the model card. */
-  | { readonly kind: 'named'; readonly id: string }
-  /** `name` is the picture's, for people. */
-  | { readonly kind: 'picture'; readonly name: string; readonly vector: readonly number[] };
-
-export interface StyleMix {
-  readonly first: StyleSource;
-  readonly second: StyleSource | null;
-  /** Of the second, 0…1: 0 is the first alone. */
-  readonly share: number;
-}
-
-/** Longest vector that is taken from outside; the generator's card says how long its own are. */
+/** Longest vector that is taken from outside; the model card says how long the generator's own are. */
 export const LONGEST_VECTOR = 64;
 
 /** Longest name or id that is taken from outside, in UTF-16 units. */
 export const LONGEST_NAME = 200;
+
+const NameSchema = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
+const VectorSchema = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1), v.maxLength(LONGEST_VECTOR), v.readonly());
+
+const StyleSourceSchema = v.variant('kind', [
+  /** `id` of a style in the model card. */
+  v.pipe(v.object({ kind: v.literal('named'), id: NameSchema }), v.readonly()),
+  /** `name` is the picture's, for people. */
+  v.pipe(v.object({ kind: v.literal('picture'), name: NameSchema, vector: VectorSchema }), v.readonly()),
+]);
+
+export type StyleSource = v.InferOutput<typeof StyleSourceSchema>;
+
+export const StyleMixSchema = v.pipe(v.object({
+  first: StyleSourceSchema,
+  second: v.nullable(StyleSourceSchema),
+  /** Of the second, 0…1: 0 is the first alone. */
+  share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+}), v.readonly());
+
+export type StyleMix = v.InferOutput<typeof StyleMixSchema>;
 
 /** A style of the model card, unblended. */
 export function namedStyle(id: string): StyleMix {
@@ -38,22 +47,5 @@ function sameSource(one: StyleSource, other: StyleSource): boolean {
 }
 
 export function isStyleMix(value: unknown): value is StyleMix {
-  if (typeof value !== 'object' || value === null) return false;
-  const { first, second, share } = value as Record<string, unknown>;
-  return isStyleSource(first) && (second === null || isStyleSource(second)) && typeof share === 'number' && share >= 0 && share <= 1;
-}
-
-function isStyleSource(value: unknown): value is StyleSource {
-  if (typeof value !== 'object' || value === null) return false;
-  const { kind, id, name, vector } = value as Record<string, unknown>;
-  if (kind === 'named') return isName(id);
-  return kind === 'picture' && isName(name) && isVector(vector);
-}
-
-function isVector(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && value.length <= LONGEST_VECTOR && value.every((entry) => typeof entry === 'number' && isFinite(entry));
-}
-
-function isName(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= LONGEST_NAME;
+  return v.is(StyleMixSchema, value);
 }

@@ -1,5 +1,5 @@
 // The round brush: one stretch of a stroke put into a label map. Which way a stroke goes is stroke-path's business.
-import type { LabelGrid } from './label-grid';
+import type { LabelMap } from '../labels/label-map';
 import { clipped } from './pixel-rect';
 import type { PixelRect } from './pixel-rect';
 
@@ -18,7 +18,7 @@ export interface Dab {
  * Label every cell whose centre lies within the brush on its straight way between two dabs, the radius changing evenly.
  * @param label 0…8 or UNLABELLED. @returns the cells that were looked at, all changed ones among them; null off the map.
  */
-export function brush(grid: LabelGrid, from: Dab, to: Dab, label: number): PixelRect | null {
+export function brush(grid: LabelMap, from: Dab, to: Dab, label: number): PixelRect | null {
   const start = Math.max(LEAST_RADIUS, from.radius);
   const grow = Math.max(LEAST_RADIUS, to.radius) - start;
   const reach = Math.max(start, start + grow);

@@ -1,5 +1,5 @@
 // The fill tool: one connected area of one label takes another.
-import type { LabelGrid } from './label-grid';
+import type { LabelMap } from '../labels/label-map';
 import { clipped } from './pixel-rect';
 import type { PixelRect } from './pixel-rect';
 
@@ -7,7 +7,7 @@ import type { PixelRect } from './pixel-rect';
  * Give `label` to the cell (x, y) and to all of the same label that are connected with it through their sides.
  * @param x, y whole cells. @returns the rectangle around what changed; null off the map and where the label is there already.
  */
-export function flood(grid: LabelGrid, x: number, y: number, label: number): PixelRect | null {
+export function flood(grid: LabelMap, x: number, y: number, label: number): PixelRect | null {
   const { labels, width, height } = grid;
   if (clipped(x, y, x, y, grid) === null) return null;
   const old = labels[y * width + x]!;

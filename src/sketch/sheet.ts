@@ -1,7 +1,7 @@
 // What the pad draws on: a label map and the frame it stands for. Sizes only; no tools here.
 import { UNLABELLED } from '../contract/classes';
 import type { Size } from '../contract/size';
-import type { LabelGrid } from './label-grid';
+import type { LabelMap } from '../labels/label-map';
 
 /** Longest side of a sheet, cells: that of the generator's label map. */
 export const SHEET_SIDE = 512;
@@ -11,7 +11,7 @@ export const FRAME_SIDE = 1200;
 const THINNEST = 32;
 
 /** The pad changes `labels` in place. */
-export interface Sheet extends LabelGrid {
+export interface Sheet extends LabelMap {
   /** Size on the page, page pixels. */
   readonly frame: Size;
   /** Name of the selection whose mask it was begun on; null for an empty one. */
@@ -35,18 +35,4 @@ export function sheetSize({ width, height }: Size): Size {
 export function frameOf(across: number, down: number): Size {
   const scale = FRAME_SIDE / Math.max(across, down);
   return { width: Math.round(across * scale), height: Math.round(down * scale) };
-}
-
-/**
- * Labels of one size at another: each cell takes the label under its centre.
- * @param labels row-major `from.width`×`from.height`. @returns row-major `to.width`×`to.height`; always a copy.
- */
-export function resampled(labels: Uint8Array, from: Size, to: Size): Uint8Array {
-  const out = new Uint8Array(to.width * to.height);
-  const columns = Int32Array.from({ length: to.width }, (_, x) => Math.floor(((x + 0.5) * from.width) / to.width));
-  for (let y = 0; y < to.height; y++) {
-    const row = Math.floor(((y + 0.5) * from.height) / to.height) * from.width;
-    for (let x = 0; x < to.width; x++) out[y * to.width + x] = labels[row + columns[x]!]!;
-  }
-  return out;
 }

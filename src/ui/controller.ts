@@ -1,9 +1,8 @@
 // The panel's heart: it holds the state, reduces actions into it, and lets the effects (effects/) follow each change. Components
 // only ever see its state and its commands. What a feature does in time is an effect of its own, not a function in here.
 import type { PluginEvent } from '../contract/messages';
-import type { Engine } from '../inference/engine-api';
+import type { Engine } from '../inference/api/engine';
 import type { Effect, Tools } from './effects/effect';
-import { engineTurns } from './effects/engine-turns';
 import { exportFiles } from './effects/export-files';
 import type { ExportFiles } from './effects/export-files';
 import { live } from './effects/live';
@@ -75,7 +74,7 @@ export function createController(start: PanelState, { client, engine, now, model
     for (const listener of listeners) listener();
   }
 
-  const tools: Tools = { state: () => state, dispatch, client, engine, turns: engineTurns(), now };
+  const tools: Tools = { state: () => state, dispatch, client, engine, now };
   const facts = { modelHash, appVersion };
   const painting = paintOrder(tools, facts);
   const batch = paintBatch(tools, facts);

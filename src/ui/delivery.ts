@@ -1,13 +1,14 @@
 // The two deliveries of the one panel, and all that differs between them: where the engine can live, how its bytes come, and the
 // way to the plugin. The build says which one this is, and leaves the other out.
-import type { EngineAssets, EngineFiles, HostedFile } from '../inference/engine-api';
-import { blobWorker, dataWorker, siteWorker, thisPage } from '../inference/places';
-import type { Place } from '../inference/places';
+import type { EngineAssets, EngineFiles, HostedFile } from '../inference/api/engine-assets';
+import { blobWorker, dataWorker, siteWorker, thisPage } from '../inference/client/places';
+import type { EnginePlaces } from '../inference/client/open-engine';
+import type { Place } from '../inference/client/places';
 import { openHostedPort, openInlinePort } from './wire/plugin-port';
 import type { FigmaPort } from './wire/plugin-port';
 
 export interface Delivery {
-  readonly places: readonly Place[];
+  readonly places: EnginePlaces;
   readonly assets: EngineAssets;
   readonly port: FigmaPort;
 }
@@ -19,9 +20,12 @@ export function takeDelivery(frame: Window, card: unknown): Delivery {
 
 function inline(frame: Window, card: unknown): Delivery {
   const page = frame.document;
-  const source = embedded(page, 'engine-source');
+  const placesOf = (id: string): readonly Place[] => {
+    const source = embedded(page, id);
+    return [dataWorker(source), blobWorker(source), thisPage(() => { runScript(page, source); })];
+  };
   return {
-    places: [dataWorker(source), blobWorker(source), thisPage(() => { runScript(page, source); })],
+    places: { paint: placesOf('engine-source'), labels: placesOf('label-engine-source') },
     assets: { runtimeWasm: embedded(page, 'runtime-wasm'), model: embedded(page, 'model'), styleEncoder: embedded(page, 'style-encoder') || null, card },
     port: openInlinePort(frame),
   };
@@ -29,12 +33,12 @@ function inline(frame: Window, card: unknown): Delivery {
 
 function hosted(frame: Window, card: unknown): Delivery {
   const page = frame.document;
-  const { script, runtimeWasm, model, halfModel, styleEncoder } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
+  const { script, labelScript, runtimeWasm, model, halfModel, styleEncoder } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
   const absolute = (path: string): string => new URL(path, page.baseURI).href;
   const file = (relative: HostedFile): HostedFile => ({ ...relative, url: absolute(relative.url) });
   const fileOrNone = (relative: HostedFile | null): HostedFile | null => (relative === null ? null : file(relative));
   return {
-    places: [siteWorker(absolute(script))],
+    places: { paint: [siteWorker(absolute(script))], labels: [siteWorker(absolute(labelScript))] },
     assets: { runtimeWasm: file(runtimeWasm), model: file(model), halfModel: fileOrNone(halfModel), styleEncoder: fileOrNone(styleEncoder), card },
     port: openHostedPort(frame, __PLUGIN_ID__, __FIGMA_ORIGINS__),
   };

@@ -1,6 +1,6 @@
 // Looks at what the panel's frame grants, for the diagnostics. Every look catches what it runs into: a refusal is a finding.
-import { adapterName, findAdapter } from '../inference/probe-webgpu';
-import type { GpuScope } from '../inference/probe-webgpu';
+import { adapterName, findAdapter } from '../inference/api/probe-webgpu';
+import type { GpuScope } from '../inference/api/probe-webgpu';
 import type { FrameFacts } from './words/diagnostics';
 
 /** How long a worker may take to say that it is there, ms. */

@@ -1,6 +1,6 @@
 // The facts of “About this machine” that are found out after opening.
-import { probeWebGpu } from '../inference/probe-webgpu';
-import type { Engine } from '../inference/engine-api';
+import { probeWebGpu } from '../inference/api/probe-webgpu';
+import type { Engine } from '../inference/api/engine';
 import type { Machine } from './components/about';
 
 /** Look around; calls back each time something more is known, and when what paints changes. No look rejects. */

@@ -8,36 +8,40 @@ export interface Jobs {
   /** Asked of the engine since the panel opened. */
   readonly label: number;
   readonly paint: number;
+  /** PNGs written. */
+  readonly encode: number;
   /** Paintings under way, and at their most. */
   readonly painting: number;
   readonly most: number;
 }
 
 declare global {
-  var jobs: { label: number; paint: number; painting: number; most: number };
+  var jobs: { label: number; paint: number; encode: number; painting: number; most: number };
 }
 
 /** Runs in every frame before anything else: counts the jobs that go to workers and come back. */
 export function countJobs(): void {
-  const jobs = { label: 0, paint: 0, painting: 0, most: 0 };
+  const jobs = { label: 0, paint: 0, encode: 0, painting: 0, most: 0 };
   globalThis.jobs = jobs;
-  const paintings = new Set<number>();
   globalThis.Worker = class extends Worker {
+    /** Ids of its jobs: two workers count on their own. */
+    private readonly paintings = new Set<number>();
+
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
       this.addEventListener('message', ({ data }: MessageEvent<{ readonly type: string; readonly id: number }>) => {
-        if (data.type === 'done' || data.type === 'failed') paintings.delete(data.id);
-        jobs.painting = paintings.size;
+        if ((data.type === 'done' || data.type === 'failed') && this.paintings.delete(data.id)) jobs.painting -= 1;
       });
     }
 
     override postMessage(message: unknown, transfer?: unknown): void {
       const { type, name, id } = message as { readonly type: string; readonly name?: string; readonly id: number };
       if (type === 'job' && name === 'label') jobs.label += 1;
+      if (type === 'job' && name === 'encode') jobs.encode += 1;
       if (type === 'job' && name === 'paint') {
         jobs.paint += 1;
-        paintings.add(id);
-        jobs.painting = paintings.size;
+        this.paintings.add(id);
+        jobs.painting += 1;
         jobs.most = Math.max(jobs.most, jobs.painting);
       }
       super.postMessage(message, transfer as Transferable[]);

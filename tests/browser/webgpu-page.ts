@@ -1,9 +1,11 @@
 // The page of the graphics card's tests: the panel's side of the engine, within the reach of page.evaluate.
 import type { Size } from '../../src/contract/size';
-import type { BackendReport, Engine, HostedAssets } from '../../src/inference/engine-api';
-import { openEngine } from '../../src/inference/open-engine';
-import { siteWorker } from '../../src/inference/places';
-import { testJob } from '../../src/inference/self-test';
+import type { BackendReport } from '../../src/inference/api/backend-report';
+import type { Engine } from '../../src/inference/api/engine';
+import type { HostedAssets } from '../../src/inference/api/engine-assets';
+import { openEngine } from '../../src/inference/client/open-engine';
+import { siteWorker } from '../../src/inference/client/places';
+import { testJob } from '../../src/inference/backend/self-test';
 import type { CardAnswer, CardOrder, PlacementAsk, WorkerWish } from './webgpu-worker';
 
 export interface Painted {
@@ -19,7 +21,7 @@ const cardTests = {
   /** @returns the engine's number. */
   open(assets: HostedAssets, wish: WorkerWish, style: string): number {
     const number = wishes.size;
-    const engine = openEngine([siteWorker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`)], assets);
+    const engine = openEngine({ paint: [siteWorker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`)], labels: [] }, assets);
     const entry = { engine, backend: null as BackendReport | null, wish, style };
     engine.watchBackend((report) => { entry.backend = report; });
     wishes.set(number, entry);
@@ -46,7 +48,7 @@ const cardTests = {
   },
   placement(placement: PlacementAsk): Promise<{ whole: boolean }> {
     return new Promise((resolve) => {
-      const wish: WorkerWish = { side: 64, software: true, patience: 1000, hangs: false, placement };
+      const wish: WorkerWish = { side: 64, software: true, timeout: 1000, hangs: false, placement };
       const line = new BroadcastChannel('placement');
       const worker = new Worker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`);
       line.onmessage = ({ data }: MessageEvent<{ whole: boolean }>) => {

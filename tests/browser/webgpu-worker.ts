@@ -1,19 +1,19 @@
 // The engine's worker for the tests of the graphics card: the real working side, told by its own address how to be (software
-// adapter, small pictures, short patience) and able to have its card taken away.
-import { DEFAULTS } from '../../src/inference/generator';
-import { openBrowserCodec } from '../../src/inference/png-codec';
-import type { ModelCard } from '../../src/inference/model-card';
-import type { GpuAdapter, GpuDevice, GpuScope } from '../../src/inference/probe-webgpu';
-import { openDevice } from '../../src/inference/probe-webgpu';
-import type { Ask, Reply } from '../../src/inference/protocol';
-import { openGpuSession, openSession } from '../../src/inference/runtime';
-import { serve } from '../../src/inference/serve';
+// adapter, small pictures, short timeouts) and able to have its card taken away.
+import { DEFAULTS } from '../../src/inference/paint/generator';
+import { openBrowserCodec } from '../../src/inference/png/png-codec';
+import type { ModelCard } from '../../src/inference/api/model-card';
+import type { GpuAdapter, GpuDevice, GpuScope } from '../../src/inference/api/probe-webgpu';
+import { openDevice } from '../../src/inference/api/probe-webgpu';
+import type { Ask, Reply } from '../../src/inference/protocol/messages';
+import { openGpuSession, openSession } from '../../src/inference/backend/runtime';
+import { servePaintings } from '../../src/inference/worker/paint-server';
 
 export interface WorkerWish {
   readonly side: number;
   readonly software: boolean;
   /** ms, for every run. */
-  readonly patience: number;
+  readonly timeout: number;
   /** The card never finishes anything. */
   readonly hangs: boolean;
   readonly placement?: PlacementAsk;
@@ -111,14 +111,14 @@ async function tellPlacement({ wasm, model, card, sizes }: PlacementAsk): Promis
 countBuffers();
 catchRuns();
 const gpu = worker.navigator?.gpu === undefined ? undefined : { requestAdapter };
-const handle = serve((reply, transfer) => { worker.postMessage(reply, transfer); }, openBrowserCodec(), {
+const handle = servePaintings((reply, transfer) => { worker.postMessage(reply, transfer); }, openBrowserCodec(), {
   ...DEFAULTS,
   size: { width: wish.side, height: wish.side },
   gpu: {
     built: true,
     scope: { isSecureContext: worker.isSecureContext === true, navigator: gpu === undefined ? {} : { gpu } },
     software: wish.software,
-    patience: { first: wish.hangs ? wish.patience : 120_000, later: wish.patience },
+    timeouts: { first: wish.hangs ? wish.timeout : 120_000, later: wish.timeout },
   },
 });
 worker.onmessage = ({ data }) => { handle(data); };

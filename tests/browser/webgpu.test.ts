@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 import { readModelFiles } from '../../scripts/model-files';
 import { node } from '../../scripts/onnx/build';
 import { readOnnx, writeOnnx } from '../../scripts/onnx/file';
-import type { HostedAssets } from '../../src/inference/engine-api';
-import { validateModelCard } from '../../src/inference/model-card';
+import type { HostedAssets } from '../../src/inference/api/engine-assets';
+import { validateModelCard } from '../../src/inference/api/model-card';
 import { tinyGenerator } from '../support/tiny-generator';
 import type { CardOrder, WorkerWish } from './webgpu-worker';
 import type { Painted } from './webgpu-page';
@@ -16,7 +16,7 @@ import type { CardStage } from './webgpu-stage';
 const { card: rawCard, model: SHIPPED } = readModelFiles();
 const CARD = validateModelCard(rawCard);
 const TINY = tinyGenerator(4);
-const WISH: WorkerWish = { side: 32, software: true, patience: 30_000, hangs: false };
+const WISH: WorkerWish = { side: 32, software: true, timeout: 30_000, hangs: false };
 
 let stage: CardStage;
 beforeAll(async () => { stage = await openCardStage(true); });
@@ -47,7 +47,7 @@ function withSpaceToDepth(bytes: Uint8Array): Uint8Array {
 test('the shipped generator paints on the card as WASM does, and every node is placed there', async () => {
   const { page, log } = await stage.open();
   const assets = stage.assets(SHIPPED, CARD);
-  const { backend, rgba } = await paint(page, await open(page, assets, { ...WISH, side: 64, patience: 120_000 }));
+  const { backend, rgba } = await paint(page, await open(page, assets, { ...WISH, side: 64, timeout: 120_000 }));
   expect(backend).toMatchObject({ kind: 'webgpu', precision: 'float32', whole: true, refused: [] });
   expect(backend.difference!.worst).toBeLessThan(1e-3);
   expect(backend.reason).toMatch(/^WebGPU \(google swiftshader\), checked against WASM: differs by 0\.\d+ at most\.$/);
@@ -92,7 +92,7 @@ test('a card that computes wrongly is refused, and the painting is WASM’s', as
 describe('a card that goes away', () => {
   test('in the middle of a painting: lost, the painting comes once more on the card; hanging, it comes without it', async () => {
     const { page } = await stage.open();
-    const engine = await open(page, stage.assets(TINY, CARD), { ...WISH, patience: 10_000 });
+    const engine = await open(page, stage.assets(TINY, CARD), { ...WISH, timeout: 10_000 });
     const before = await paint(page, engine);
     expect(before.backend.kind).toBe('webgpu');
 
@@ -122,7 +122,7 @@ describe('a card that goes away', () => {
 
   test('before it stood its test: WASM at once, with the reason', async () => {
     const { page } = await stage.open();
-    const engine = await open(page, stage.assets(TINY, CARD), { ...WISH, hangs: true, patience: 2_000 });
+    const engine = await open(page, stage.assets(TINY, CARD), { ...WISH, hangs: true, timeout: 2_000 });
     const backend = await page.evaluate((number) => globalThis.cardTests.load(number), engine);
     expect(backend).toMatchObject({ kind: 'wasm', reason: 'WASM, one thread. The graphics card was given up: no answer within 2 s.' });
     await page.close();

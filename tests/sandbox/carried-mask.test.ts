@@ -1,7 +1,7 @@
 // The mask that a painted layer carries beside its recipe: kept, replaced, taken back, left out, moved with its picture, and painted again
 // where the shapes are gone.
 import { afterEach, describe, expect, it } from 'vitest';
-import { LONGEST_CARRIED, MASK_KEY } from '../../src/contract/mask-text';
+import { LONGEST_CARRIED, MASK_KEY } from '../../src/contract/recipe';
 import { PLUGIN_DATA_LIMIT } from '../../src/host/api/nodes/base-node-api';
 import type { NodeRun } from '../support/run-in-node';
 import { expectFailure, make, openLandscape, painting, recipeFor, snapshot } from './stage';

@@ -5,7 +5,7 @@ import type { KeptDrawing } from '../../src/contract/drawing';
 import { runInNode } from '../support/run-in-node';
 import { expectFailure } from './stage';
 
-const DRAWING: KeptDrawing = { width: 4, height: 2, runs: '0.4,7.4', frame: { width: 1200.5, height: 600 }, source: 'Lake' };
+const DRAWING: KeptDrawing = { width: 4, height: 2, runs: 'a4x4', frame: { width: 1200.5, height: 600 }, source: 'Lake' };
 
 it('is kept for the next time, and what is no drawing is neither kept nor handed out', async () => {
   const clientStorage = new Map<string, unknown>();

@@ -1,20 +1,20 @@
 // Vector shapes as the stand-in host draws and exports them, and what labelling makes of that: the way from the sketch pad to the
 // next painting, without a plugin.
+import type { RgbaImage } from '../../src/contract/image';
 import { CLASSES, UNLABELLED } from '../../src/contract/classes';
 import type { VectorShape } from '../../src/contract/shapes';
 import { HostDocument } from '../../src/host/document/host-document';
 import { solid } from '../../src/host/document/record';
 import { asWritten } from '../../src/host/render/colour';
 import { drawNode } from '../../src/host/render/draw-node';
-import { labelPicture } from '../../src/inference/label-map/label-picture';
-import type { DecodedImage } from '../../src/inference/png-codec';
+import { labelPicture } from '../../src/labels/read/label-picture';
 import { nodeCanvas } from './node-canvas';
 
 /** Longest side of the export, as the plugin's. */
 const EXPORT_SIDE = 2048;
 
 /** A frame of these shapes as the plugin's export shows it; drawn on the very canvas, since packing PNGs would take most of the time. */
-export function drawShapes(shapes: readonly VectorShape[], frame: { readonly width: number; readonly height: number }): DecodedImage {
+export function drawShapes(shapes: readonly VectorShape[], frame: { readonly width: number; readonly height: number }): RgbaImage {
   const document = new HostDocument();
   const id = document.create('FRAME', document.pages[0]!, { ...frame, clipsContent: true, fills: [] });
   for (const { className, path } of shapes) {
@@ -31,7 +31,7 @@ export function drawShapes(shapes: readonly VectorShape[], frame: { readonly wid
 }
 
 /** Row-major 512×512 labels of a drawn frame; UNLABELLED where nothing is drawn. */
-export function labelsOf({ rgba, width, height }: DecodedImage): Uint8Array {
+export function labelsOf({ rgba, width, height }: RgbaImage): Uint8Array {
   const { labels } = labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], { width: 512, height: 512 });
   return labels.map((label, index) => {
     const [x, y] = [Math.floor((((index % 512) + 0.5) * width) / 512), Math.floor(((Math.floor(index / 512) + 0.5) * height) / 512)];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { floatTensor, model, node, valueInfo } from '../../scripts/onnx/build';
 import { writeOnnx } from '../../scripts/onnx/file';
-import type { ModelCard, StyleEncoder } from '../../src/inference/model-card';
+import type { ModelCard, StyleEncoder } from '../../src/inference/api/model-card';
 
 /** Values of the picture that it takes: three planes of 2×2. */
 const VALUES = 12;

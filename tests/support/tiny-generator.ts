@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { floatTensor, int64Tensor, model, node, valueInfo } from '../../scripts/onnx/build';
 import { writeOnnx } from '../../scripts/onnx/file';
 import { DATA_TYPE } from '../../scripts/onnx/schema';
-import type { ModelCard } from '../../src/inference/model-card';
+import type { ModelCard } from '../../src/inference/api/model-card';
 
 /**
  * Labels, position, style and noise, each heard in the image, through two convolutions.

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { DIST } from '../../scripts/build-target';
 import { readModelFiles } from '../../scripts/model-files';
-import { validateModelCard } from '../../src/inference/model-card';
+import { validateModelCard } from '../../src/inference/api/model-card';
 import { tinyEncoder, withEncoder } from './tiny-encoder';
 import { cardFor, tinyGenerator } from './tiny-generator';
 

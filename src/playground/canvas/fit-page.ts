@@ -1,11 +1,11 @@
 // Fits the view around layers. Its own file because the session, too, needs it.
 import { unite } from '../../host/document/affine';
+import type { Editor } from '../../host/document/editor';
+import type { HostDocument } from '../../host/document/host-document';
 import { renderBounds } from '../../host/document/scene';
-import type { Session } from '../session';
 
 /** Bring the whole page into view, or the selection where there is one. */
-export function fitPage(session: Session, ids: readonly string[] = session.document.children(session.editor.currentPage)): void {
-  const { document, editor } = session;
+export function fitPage({ document, editor }: { readonly document: HostDocument; readonly editor: Editor }, ids: readonly string[] = document.children(editor.currentPage)): void {
   const box = unite(ids.map((id) => renderBounds(document, id)).filter((rect) => rect !== null));
   if (box === null) {
     editor.show({ x: 0, y: 0 }, 1);

@@ -1,6 +1,5 @@
 // A new painting layer, from the image to its place.
-import { LONGEST_CARRIED, MASK_KEY } from '../../contract/mask-text';
-import { RECIPE_KEY } from '../../contract/recipe';
+import { LONGEST_CARRIED, MASK_KEY, RECIPE_KEY } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import type { Undoing } from '../change-document';
 import { compose, invert, translation } from '../geometry/affine';

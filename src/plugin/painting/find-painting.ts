@@ -1,7 +1,6 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
 import { FailureError } from '../../contract/failure';
-import { MASK_KEY } from '../../contract/mask-text';
-import { RECIPE_KEY, parseRecipe, sameSource } from '../../contract/recipe';
+import { MASK_KEY, parseRecipe, RECIPE_KEY, sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { nodeById } from '../node-by-id';
 

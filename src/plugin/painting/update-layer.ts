@@ -1,7 +1,6 @@
 // Painting again: the layer that is there takes the new image. Where a person moved, turned, renamed, cropped or faded it stays
 // as it is. Its size follows the source as long as it is the size that we gave it; a size chosen by a person stays.
-import { MASK_KEY } from '../../contract/mask-text';
-import { RECIPE_KEY } from '../../contract/recipe';
+import { MASK_KEY, RECIPE_KEY } from '../../contract/recipe';
 import { FailureError } from '../../contract/failure';
 import type { Undoing } from '../change-document';
 import { isLocked } from '../node-facts';

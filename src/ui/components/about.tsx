@@ -1,6 +1,6 @@
 // “About this machine”: what paints, where, and what was refused on the way. For support and for the curious; folded away.
 import type { ComponentChildren, JSX } from 'preact';
-import type { BackendReport } from '../../inference/engine-api';
+import type { BackendReport } from '../../inference/api/backend-report';
 import { Fold } from './fold';
 import './about.css';
 

@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { CLASS_NAMES } from '../../contract/classes';
 import type { ClassName } from '../../contract/classes';
-import type { LabelMap } from '../../inference/engine-api';
+import type { PictureLabels } from '../../labels/label-map';
 import { classColour } from '../look/css-colour';
 import { DiceIcon } from '../look/icons';
 import { anotherSeed } from '../state/seed';
@@ -12,7 +12,7 @@ import { Button } from './button';
 import './coverage.css';
 
 export interface CoverageProps {
-  readonly coverage: LabelMap['coverage'] | null;
+  readonly coverage: PictureLabels['coverage'] | null;
   /** Paints one class of the painting again from a seed; null where there is no painting that this can be done with. */
   readonly onRepaint: ((className: ClassName, seed: number) => void) | null;
 }

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ClassName } from '../../contract/classes';
-import { maskPixels } from '../look/mask-pixels';
-import { shrunkLabels } from '../look/shrunk-labels';
+import { labelPixels } from '../../labels/label-pixels';
+import { shrunk } from '../../labels/resample';
 import { isReading } from '../state/initial-state';
 import { canRepaint } from '../state/repaint-class';
 import type { PanelState, Reading, Subject, View } from '../state/panel-state';
@@ -70,6 +70,6 @@ export function SubjectView({ state, subject, onView, onDivider, onLive, onRepai
 }
 
 function picture({ map }: Reading): Pixels {
-  const { labels, width, height } = shrunkLabels(map, LONGEST_SHOWN, 1);
-  return { rgba: maskPixels(labels), width, height };
+  const { labels, width, height } = shrunk(map, LONGEST_SHOWN, 1);
+  return { rgba: labelPixels(labels), width, height };
 }

@@ -1,7 +1,7 @@
 // The contact sheet: four paintings of one mask, filled as they come. Pressing one keeps it.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Painting } from '../../inference/engine-api';
+import type { Painting } from '../../inference/api/paint-job';
 import { Spinner } from '../look/icons';
 import type { VariationSheet } from '../state/panel-state';
 import { insertLabel, sheetSentence } from '../words/variation-words';

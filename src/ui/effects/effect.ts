@@ -1,10 +1,9 @@
 // What the panel's effects have in common. An effect belongs to one concern (reading the mask, painting, …): it sees every
 // change of the state and starts what the new state calls for. It changes the state by dispatching, never otherwise.
-import type { Engine } from '../../inference/engine-api';
+import type { Engine } from '../../inference/api/engine';
 import type { Action } from '../state/action';
 import type { PanelState } from '../state/panel-state';
 import type { PluginClient } from '../wire/plugin-client';
-import type { EngineTurns } from './engine-turns';
 
 /** What every effect is built from; each takes the part that it needs. */
 export interface Tools {
@@ -13,8 +12,6 @@ export interface Tools {
   readonly dispatch: (action: Action) => void;
   readonly client: PluginClient;
   readonly engine: Engine;
-  /** Every run of the generator goes through here. */
-  readonly turns: EngineTurns;
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
 }

@@ -1,8 +1,7 @@
 // Mask, painting and recipe of what is selected, as files and as text.
 import { toFailure } from '../../contract/failure';
-import { writeRecipeFile } from '../../contract/recipe-file';
-import { encodePng } from '../../inference/png-codec';
-import { maskPixels } from '../look/mask-pixels';
+import { writeRecipeFile } from '../../labels/recipe-file';
+import { labelPixels } from '../../labels/label-pixels';
 import { saveFile } from '../save-file';
 import { paintingOf, subjectOf } from '../state/initial-state';
 import { fileName, nameFromLayer } from '../words/file-name';
@@ -23,7 +22,7 @@ export interface ExportFiles {
 }
 
 export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ExportFiles {
-  const { state, dispatch, client } = tools;
+  const { state, dispatch, client, engine } = tools;
   const say = (tone: 'done' | 'trouble', sentence: string): void => { dispatch({ type: 'notice', notice: { tone, sentence, layerId: null } }); };
 
   async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
@@ -44,7 +43,7 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     const subject = subjectOf(state().phase);
     if (subject === null || subject.reading === null) return;
     const { labels, width, height } = subject.reading.map;
-    save(fileName(subject.source.name, 'mask', '.png'), await encodePng(maskPixels(labels), width, height), 'image/png');
+    save(fileName(subject.source.name, 'mask', '.png'), await engine.encode({ rgba: labelPixels(labels), width, height }), 'image/png');
   }
 
   async function savePainting(): Promise<void> {

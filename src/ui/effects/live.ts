@@ -1,7 +1,8 @@
 // Live: paints the newest mask for the preview whenever the generator is free. It holds no queue: what is to be painted is looked
 // up when its turn comes, so that the newest wins and the last change is never lost.
 import { toFailure } from '../../contract/failure';
-import { shrunkLabels } from '../look/shrunk-labels';
+import type { Paint } from '../../inference/api/engine';
+import { shrunk } from '../../labels/resample';
 import { wantedByLive } from '../state/up-to-date';
 import type { Wanted } from '../state/up-to-date';
 import type { Effect, Tools } from './effect';
@@ -10,8 +11,8 @@ import { askSmall } from './small-requests';
 /** A painting with a longer side than this keeps people waiting: its preview is painted smaller. */
 const LIVE_SIDE = 1024;
 
-export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine' | 'turns'>): Effect {
-  const { state, dispatch, engine, turns } = tools;
+export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
+  const { state, dispatch, engine } = tools;
   const closing = new AbortController();
   /** A turn is asked for, or a run is under way. */
   let waiting = false;
@@ -19,9 +20,9 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
   async function paintWhenFree(): Promise<void> {
     waiting = true;
     try {
-      await turns.live(async () => {
+      await engine.inTurn('preview', async (paint) => {
         const wanted = wantedByLive(state());
-        if (wanted !== null) await paint(wanted);
+        if (wanted !== null) await paintWanted(wanted, paint);
       }, closing.signal);
     } finally {
       waiting = false;
@@ -29,12 +30,12 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
     next();
   }
 
-  async function paint({ from, sourceIds, reading: { map } }: Wanted): Promise<void> {
-    const { labels, width, height } = shrunkLabels(map, LIVE_SIDE, state().painter.sizeMultiple);
+  async function paintWanted({ from, sourceIds, reading: { map } }: Wanted, paint: Paint): Promise<void> {
+    const { labels, width, height } = shrunk(map, LIVE_SIDE, state().painter.sizeMultiple);
     const { style, seed, repaints } = from;
     dispatch({ type: 'live-begun' });
     try {
-      const painting = await engine.paint({ labels, width, height, style, seed, repaints }, { signal: closing.signal });
+      const painting = await paint({ labels, width, height, style, seed, repaints });
       dispatch({ type: 'live-painted', sourceIds, preview: { from, painting } });
     } catch (thrown) {
       dispatch({ type: 'live-failed', from, failure: toFailure(thrown, 'The next change is tried again.') });

@@ -2,7 +2,7 @@
 // which is for paintings of another version of the painter. Again: the selected layer itself, from the mask that it carries, where its
 // shapes are gone. One undo step each.
 import { FailureError, toFailure } from '../../contract/failure';
-import { readMask } from '../../contract/mask-text';
+import { readLabels } from '../../labels/label-text';
 import type { Recipe } from '../../contract/recipe';
 import { chosenStyle, isReading, subjectOf } from '../state/initial-state';
 import type { Notice, Reading } from '../state/panel-state';
@@ -16,7 +16,7 @@ export interface PaintAside extends Effect {
   readonly cancel: () => void;
 }
 
-export function paintAside({ state, dispatch, client, engine, turns }: Tools, facts: RecipeFacts): PaintAside {
+export function paintAside({ state, dispatch, client, engine }: Tools, facts: RecipeFacts): PaintAside {
   let running: AbortController | null = null;
 
   async function run(aside: 'beside' | 'again', paint: (signal: AbortSignal) => Promise<Omit<Notice, 'tone'>>): Promise<void> {
@@ -37,7 +37,7 @@ export function paintAside({ state, dispatch, client, engine, turns }: Tools, fa
     const style = chosenStyle(state());
     const { settings: { seed }, repaints } = state();
     const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
-    const { png } = await turns.ordered(() => engine.paint({ labels, width, height, style, seed, repaints }, { signal }), signal);
+    const png = await engine.encode(await engine.paint({ labels, width, height, style, seed, repaints }, { signal }), { signal });
     const { layers } = await client.ask('insert-variations', { variations: [{ png, recipe }], ...carrying(labels) });
     const { layerId, layerName } = layers[0]!;
     return { sentence: `“${layerName}” stands beside it. The old painting is as it was.`, layerId };
@@ -46,9 +46,9 @@ export function paintAside({ state, dispatch, client, engine, turns }: Tools, fa
   async function again(layerId: string, signal: AbortSignal): Promise<Omit<Notice, 'tone'>> {
     const carried = await client.ask('read-recipe', { layerId });
     const { style, seed, size, repaints } = carried.recipe;
-    const labels = carried.mask === null ? null : readMask(carried.mask, size.width * size.height);
+    const labels = carried.mask === null ? null : readLabels(carried.mask, size.width * size.height);
     if (carried.mask === null || labels === null) throw new FailureError('source-gone', 'This painting carries no mask that could be painted. Use its style and seed for other shapes.');
-    const { png } = await turns.ordered(() => engine.paint({ ...size, labels, style, seed, repaints }, { signal }), signal);
+    const png = await engine.encode(await engine.paint({ ...size, labels, style, seed, repaints }, { signal }), { signal });
     const { layerName } = await client.ask('repaint-layer', { layerId, png, recipe: { ...carried.recipe, ...facts }, mask: carried.mask });
     return { sentence: `“${layerName}” is painted again, from the mask that it carries.`, layerId };
   }

@@ -4,8 +4,8 @@ import { FailureError, toFailure } from '../../contract/failure';
 import type { Failure, FailureCode } from '../../contract/failure';
 import type { Inserted } from '../../contract/messages';
 import type { Recipe } from '../../contract/recipe';
-import type { ModelCard } from '../../inference/model-card';
-import { paintedSize } from '../../inference/painted-size';
+import type { ModelCard } from '../../inference/api/model-card';
+import { outputSize } from '../../inference/api/output-size';
 import type { Batch, BatchFrame, FrameProgress } from '../state/batch';
 import { carrying } from './carrying';
 import type { Effect, Tools } from './effect';
@@ -19,10 +19,10 @@ export interface PaintBatch extends Effect {
 /** What is wrong with the painter or the file, and so with every other frame, too. */
 const HOPELESS: readonly FailureCode[] = ['download-failed', 'model-altered', 'model-invalid', 'wasm-refused', 'unknown-style', 'read-only'];
 
-/** Share of a frame's time before the generator runs. */
-const READ_SHARE = 0.2;
+/** Shares of a frame's time before the generator runs, and after it, while the PNG is written. */
+const [READ_SHARE, WRITE_SHARE] = [0.2, 0.08];
 
-export function paintBatch({ state, dispatch, client, engine, turns, now }: Tools, facts: RecipeFacts): PaintBatch {
+export function paintBatch({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintBatch {
   let running: AbortController | null = null;
 
   async function run(batch: Batch): Promise<void> {
@@ -58,13 +58,14 @@ export function paintBatch({ state, dispatch, client, engine, turns, now }: Tool
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw new FailureError('cancelled', 'Painting was cancelled.');
-    const size = paintedSize(batch.size, picture, card);
+    const size = outputSize(batch.size, picture, card);
     const { labels } = await engine.label(picture, size, { signal });
     const { style, placement } = batch;
-    const { png } = await turns.ordered(() => engine.paint({ ...size, labels, style, seed, repaints: [] }, {
+    const painting = await engine.paint({ ...size, labels, style, seed, repaints: [] }, {
       signal,
-      onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE) * done }); },
-    }), signal);
+      onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE - WRITE_SHARE) * done }); },
+    });
+    const png = await engine.encode(painting, { signal });
     const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size, repaints: [], ...facts };
     return client.ask('insert-painting', { png, recipe, placement, ...carrying(labels), ...(layerId === null ? {} : { layerId }) });
   }

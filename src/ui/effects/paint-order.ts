@@ -1,7 +1,8 @@
 // A painting that a person ordered: a run of the generator, then the layer in the document.
 import { toFailure } from '../../contract/failure';
 import type { Recipe } from '../../contract/recipe';
-import type { Painting, Progress } from '../../inference/engine-api';
+import type { Painting } from '../../inference/api/paint-job';
+import type { Paint } from '../../inference/api/engine';
 import { subjectOf } from '../state/initial-state';
 import type { Order } from '../state/panel-state';
 import { paintingFor } from '../state/up-to-date';
@@ -20,7 +21,10 @@ export interface RecipeFacts {
   readonly appVersion: string;
 }
 
-export function paintOrder({ state, dispatch, client, engine, turns, now }: Tools, facts: RecipeFacts): PaintOrder {
+/** Share of an order that is done before its PNG is written. */
+const PAINT_SHARE = 0.9;
+
+export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintOrder {
   let running: AbortController | null = null;
 
   async function paint(order: Order): Promise<void> {
@@ -30,13 +34,15 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     const { id, sourceIds, style, seed, repaints } = order;
     try {
       const onShow = made(order);
-      const painting = onShow ?? (await turns.ordered(async () => made(order) ?? run(order, abort.signal), abort.signal));
+      const painting = onShow ?? (await engine.inTurn('order', async (paint) => made(order) ?? run(order, paint), abort.signal));
+      const png = await engine.encode(painting, { signal: abort.signal });
+      dispatch({ type: 'paint-progress', order: id, progress: { phase: 'paint', done: 1 } });
       dispatch({ type: 'inserting', order: id });
       const { width, height } = painting;
       const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
       const carried = carrying(order.reading.map.labels);
       const layer = await client.ask('insert-painting', {
-        png: painting.png, recipe, placement: order.placement, ...carried, ...(order.layerId === null ? {} : { layerId: order.layerId }),
+        png, recipe, placement: order.placement, ...carried, ...(order.layerId === null ? {} : { layerId: order.layerId }),
       });
       const seconds = onShow === null ? (now() - started) / 1000 : null;
       const { revision } = order.reading;
@@ -53,9 +59,8 @@ export function paintOrder({ state, dispatch, client, engine, turns, now }: Tool
     return paintingFor(order, subjectOf(state().phase)?.preview ?? null);
   }
 
-  async function run({ id, reading: { map: { labels, width, height } }, style, seed, repaints }: Order, signal: AbortSignal): Promise<Painting> {
-    const onProgress = (progress: Progress): void => { dispatch({ type: 'paint-progress', order: id, progress }); };
-    const painting = await engine.paint({ labels, width, height, style, seed, repaints }, { signal, onProgress });
+  async function run({ id, reading: { map: { labels, width, height } }, style, seed, repaints }: Order, doPaint: Paint): Promise<Painting> {
+    const painting = await doPaint({ labels, width, height, style, seed, repaints }, ({ phase, done }) => { dispatch({ type: 'paint-progress', order: id, progress: { phase, done: done * PAINT_SHARE } }); });
     dispatch({ type: 'engine-ready' });
     return painting;
   }

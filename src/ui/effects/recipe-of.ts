@@ -1,9 +1,9 @@
 // The recipe of what is selected, on its own: with the mask, so that it can be painted elsewhere.
 import { FailureError } from '../../contract/failure';
-import { readMask } from '../../contract/mask-text';
+import { readLabels } from '../../labels/label-text';
 import type { PaintingSummary } from '../../contract/messages';
 import type { PaintingWay } from '../../contract/recipe';
-import type { RecipeFile } from '../../contract/recipe-file';
+import type { RecipeFile } from '../../labels/recipe-file';
 import { chosenStyle, isReading, paintingOf, subjectOf } from '../state/initial-state';
 import type { Subject } from '../state/panel-state';
 import { sameSize } from '../state/size-options';
@@ -36,7 +36,7 @@ export async function recipeOf(tools: Parts, facts: RecipeFacts): Promise<Recipe
 
 async function recipeOnLayer(tools: Parts, { layerId }: PaintingSummary, subject: Subject | null): Promise<RecipeOf> {
   const { recipe: way, mask, layerName, width, height } = await tools.client.ask('read-recipe', { layerId });
-  const labels = mask === null ? null : readMask(mask, way.size.width * way.size.height);
+  const labels = mask === null ? null : readLabels(mask, way.size.width * way.size.height);
   if (labels !== null) {
     const { name, frame } = subject === null ? { name: nameFromLayer(layerName), frame: { width, height } } : { name: subject.source.name, frame: subject.source };
     return { recipe: { name, frame, way, labels }, presentMask: false };

@@ -1,10 +1,10 @@
 // What comes in: a mask or a recipe as a file, a recipe as text. A mask becomes a frame of shapes. A recipe is taken over by what is
 // selected and painted; where nothing is, its own shapes are drawn, ready to be painted.
 import { FailureError, toFailure } from '../../contract/failure';
+import { hasPngSignature, pngSize } from '../../contract/png-header';
 import type { PaintingWay } from '../../contract/recipe';
-import { readRecipeFile } from '../../contract/recipe-file';
-import type { RecipeFile } from '../../contract/recipe-file';
-import type { Size } from '../../contract/size';
+import { readRecipeFile } from '../../labels/recipe-file';
+import type { RecipeFile } from '../../labels/recipe-file';
 import { subjectOf } from '../state/initial-state';
 import type { Notice } from '../state/panel-state';
 import { nameFromFile } from '../words/file-name';
@@ -25,7 +25,6 @@ export interface TakeIn extends Effect {
 
 /** Larger files are no masks, and reading them would hold the panel up. */
 const MOST_BYTES = 64 * 1024 * 1024;
-const PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
 interface Arrival {
   readonly frameId: string;
@@ -34,7 +33,7 @@ interface Arrival {
 }
 
 export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): TakeIn {
-  const { state, dispatch, client, engine } = tools;
+  const { state, dispatch, engine } = tools;
   const { modelHash } = facts;
   /** Waits for the plugin to tell that the frame is selected: selecting it makes the panel forget what was said before. */
   let arrival: Arrival | null = null;
@@ -73,15 +72,17 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
   }
 
   async function drawRecipe({ name, frame, way, labels }: RecipeFile): Promise<void> {
-    const { frameId } = await drawMap({ client }, name, { labels, ...way.size }, frame);
+    const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame);
     arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, modelHash), layerId: null } };
     greetArrival();
   }
 
   async function takeMask(png: Uint8Array, name: string): Promise<void> {
     say('quiet', readingSentence(name));
+    // Before its bytes are handed over. A file that has none is refused by the engine, with a sentence.
+    const size = pngSize(png);
     const map = await engine.labelImage(png);
-    const { frameId, shapes } = await drawMap({ client }, name, map, pngSize(png));
+    const { frameId, shapes } = await drawMap(tools, name, map, size ?? map);
     arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.notice), layerId: null } };
     greetArrival();
   }
@@ -89,7 +90,7 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
   async function takeFile(file: File): Promise<void> {
     if (file.size > MOST_BYTES) throw new FailureError('not-a-png', `“${file.name}” is too large to be a mask or a recipe. Choose another file.`);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (PNG_SIGNATURE.every((byte, index) => bytes[index] === byte)) return takeMask(bytes, nameFromFile(file.name));
+    if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name));
     if (bytes[0] !== '{'.charCodeAt(0)) throw new FailureError('not-a-recipe', strangeFileSentence(file.name));
     return takeRecipe(readRecipeFile(new TextDecoder().decode(bytes)));
   }
@@ -104,10 +105,4 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
     },
     takeFile: (file) => void attempt(() => takeFile(file)),
   };
-}
-
-/** Of a PNG that was read: pixels in its header. */
-function pngSize(png: Uint8Array): Size {
-  const header = new DataView(png.buffer, png.byteOffset);
-  return { width: header.getUint32(16), height: header.getUint32(20) };
 }

@@ -14,7 +14,7 @@ export interface TakeStyle extends Effect {
 
 const NO_PICTURE = 'This is the frame to be painted. Select the picture whose look it shall take, then press again.';
 
-export function takeStyle({ state, dispatch, client, engine, turns }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine' | 'turns'>): TakeStyle {
+export function takeStyle({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): TakeStyle {
   const closing = new AbortController();
 
   async function take(): Promise<void> {
@@ -25,8 +25,10 @@ export function takeStyle({ state, dispatch, client, engine, turns }: Pick<Tools
         dispatch({ type: 'style-refused', failure: { code: 'unsupported-node', sentence: NO_PICTURE } });
         return;
       }
-      const vector = await turns.ordered(() => engine.styleOf(png, { signal: closing.signal }), closing.signal);
-      dispatch({ type: 'style-taken', picture: { name: name.slice(0, LONGEST_NAME), vector, thumbnail: pngUrl(png) } });
+      // Before its bytes are handed over.
+      const thumbnail = pngUrl(png);
+      const vector = await engine.styleOf(png, { signal: closing.signal });
+      dispatch({ type: 'style-taken', picture: { name: name.slice(0, LONGEST_NAME), vector, thumbnail } });
     } catch (thrown) {
       dispatch({ type: 'style-refused', failure: toFailure(thrown, 'The look of this picture could not be taken. Try again.') });
     }

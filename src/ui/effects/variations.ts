@@ -14,17 +14,17 @@ export interface Variations extends Effect {
   readonly insertSheet: () => void;
 }
 
-export function variations({ state, dispatch, client, engine, turns }: Tools, facts: RecipeFacts): Variations {
+export function variations({ state, dispatch, client, engine }: Tools, facts: RecipeFacts): Variations {
   let painting = new AbortController();
 
   async function paintAll({ id, reading: { map }, style, seeds }: VariationSheet, signal: AbortSignal): Promise<void> {
     const { labels, width, height } = map;
     try {
       for (const seed of seeds) {
-        const made = await turns.ordered(() => engine.paint(
+        const made = await engine.paint(
           { labels, width, height, style, seed, repaints: [] },
           { signal, onProgress: ({ done }) => { dispatch({ type: 'variation-progress', sheet: id, done }); } },
-        ), signal);
+        );
         dispatch({ type: 'variation-painted', sheet: id, painting: made });
       }
     } catch (thrown) {
@@ -36,10 +36,10 @@ export function variations({ state, dispatch, client, engine, turns }: Tools, fa
     const { picture: { sourceIds }, map: { labels, width, height } } = reading;
     dispatch({ type: 'variations-inserting', sheet: id });
     try {
-      const made = paintings.map(({ png }, index) => {
+      const made = await Promise.all(paintings.map(async (painting, index) => {
         const recipe: Recipe = { version: 2, sourceIds, style, seed: seeds[index]!, size: { width, height }, repaints: [], ...facts };
-        return { png, recipe };
-      });
+        return { png: await engine.encode(painting), recipe };
+      }));
       const { layers } = await client.ask('insert-variations', { variations: made, ...carrying(labels) });
       dispatch({ type: 'variations-inserted', sheet: id, layerIds: layers.map(({ layerId }) => layerId) });
     } catch (thrown) {

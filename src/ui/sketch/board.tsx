@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { CLASSES } from '../../contract/classes';
+import { colourRect } from '../../labels/label-pixels';
 import type { PixelRect } from '../../sketch/pixel-rect';
 import { cssColour } from '../look/css-colour';
 import { everything } from './pad';
@@ -10,7 +11,6 @@ import type { Pad } from './pad';
 import { boardCommand } from './pad-keys';
 import type { PadState } from './pad-state';
 import { pointerStrokes } from './pointer-strokes';
-import { colourRect } from './sheet-pixels';
 import './board.css';
 
 export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadState }): JSX.Element {

@@ -1,7 +1,7 @@
 // Keeps the drawing between openings: brought back when the panel opens, saved at each step. Nothing is put off, because a panel
 // that closes gets no word out any more; while a save is under way, the newest step waits for its answer.
 import { toFailure } from '../../contract/failure';
-import { packRuns, unpackRuns } from '../../sketch/runs';
+import { readDrawing, writeDrawing } from '../../labels/label-text';
 import type { Effect, Tools } from '../effects/effect';
 import type { Pad } from './pad';
 
@@ -16,7 +16,7 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
       const { drawing } = await client.ask('kept-drawing', {});
       if (drawing === null || pad.state().revision > 0) return;
       const { width, height, runs, frame, source } = drawing;
-      const labels = unpackRuns(runs, width * height);
+      const labels = readDrawing(runs, width * height);
       if (labels === null) return;
       kept += 1;
       pad.restore({ width, height, labels, frame, source });
@@ -29,7 +29,7 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
     const { sheet: { width, height, labels, frame, source }, revision } = pad.state();
     kept = revision;
     try {
-      await client.ask('keep-drawing', { drawing: { width, height, runs: packRuns(labels), frame, source } });
+      await client.ask('keep-drawing', { drawing: { width, height, runs: writeDrawing(labels), frame, source } });
       refused = false;
     } catch (thrown) {
       const { code, sentence } = toFailure(thrown, 'Your drawing could not be kept for the next time.');

@@ -4,10 +4,11 @@ import { CLASS_NAMES, UNLABELLED } from '../../contract/classes';
 import type { Size } from '../../contract/size';
 import type { Dab } from '../../sketch/brush';
 import type { PixelRect } from '../../sketch/pixel-rect';
-import { emptySheet, frameOf, resampled, sheetSize } from '../../sketch/sheet';
+import { resampled } from '../../labels/resample';
+import { emptySheet, frameOf, sheetSize } from '../../sketch/sheet';
 import type { Sheet } from '../../sketch/sheet';
 import { startSketch } from '../../sketch/sketch';
-import type { LabelGrid } from '../../sketch/label-grid';
+import type { LabelMap } from '../../labels/label-map';
 import { whole } from '../../sketch/history';
 import { BRUSH_SIZES, NO_PREVIEW } from './pad-state';
 import type { PadState, Tool } from './pad-state';
@@ -41,7 +42,7 @@ export interface Pad {
   /** The drawing at other proportions, stretched to them. */
   readonly reshape: (across: number, down: number) => void;
   /** Go on with the mask of a selection. @param frame its size on the page. */
-  readonly startFrom: (mask: LabelGrid, frame: Size, source: string) => void;
+  readonly startFrom: (mask: LabelMap, frame: Size, source: string) => void;
   /** Go on with the drawing of the last time; its labels are taken. */
   readonly restore: (sheet: Sheet) => void;
   /** What the pad's effects have to tell. */
@@ -171,13 +172,13 @@ export function createPad(): Pad {
       const sheet = sketch.sheet();
       const frame = frameOf(across, down);
       const size = sheetSize(frame);
-      settle(sketch.replace({ ...size, frame, labels: resampled(sheet.labels, sheet, size), source: sheet.source }), `${across} to ${down}`);
+      settle(sketch.replace({ ...resampled(sheet, size), frame, source: sheet.source }), `${across} to ${down}`);
       reshaped = state.revision;
     },
     startFrom: (mask, frame, source) => {
       if (state.down) lift();
       const size = sheetSize(frame);
-      settle(sketch.replace({ ...size, frame, labels: resampled(mask.labels, mask, size), source }), `On the mask of ${source}`);
+      settle(sketch.replace({ ...resampled(mask, size), frame, source }), `On the mask of ${source}`);
     },
     restore: (sheet) => { settle(sketch.replace(sheet), 'Your last drawing is back.'); },
     tell: change,

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '../components/button';
 import { Preview } from '../components/preview';
-import { maskPixels } from '../look/mask-pixels';
+import { labelPixels } from '../../labels/label-pixels';
 import type { PadState } from './pad-state';
 import { WipeIcon } from './sketch-icons';
 import './painted-view.css';
@@ -22,7 +22,7 @@ export interface PaintedViewProps {
 export function PaintedView({ state, current, live, divider, onDivider, onPaint }: PaintedViewProps): JSX.Element {
   const { painted, busy } = state.preview;
   const [wipe, setWipe] = useState(false);
-  const mask = useMemo(() => (painted === null ? null : { rgba: maskPixels(painted.labels), width: painted.width, height: painted.height }), [painted]);
+  const mask = useMemo(() => (painted === null ? null : { rgba: labelPixels(painted.labels), width: painted.width, height: painted.height }), [painted]);
   const { width, height } = painted ?? state.sheet;
   return (
     <section class="painted" aria-label="Painting" data-revision={painted?.wish.revision}>

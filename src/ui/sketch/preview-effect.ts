@@ -2,8 +2,7 @@
 // it goes on nothing else starts, and after it only the newest counts.
 import { toFailure } from '../../contract/failure';
 import { sameStyle } from '../../contract/style';
-import type { Engine } from '../../inference/engine-api';
-import { fill } from '../../inference/label-map/fill';
+import type { Engine } from '../../inference/api/engine';
 import type { Tools } from '../effects/effect';
 import { chosenStyle } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
@@ -21,7 +20,7 @@ export interface PreviewEffect {
   readonly close: () => void;
 }
 
-export function previewEffect(pad: Pad, { state, engine, turns }: Pick<Tools, 'state' | 'turns'> & { readonly engine: Pick<Engine, 'paint'> }): PreviewEffect {
+export function previewEffect(pad: Pad, { state, engine }: Pick<Tools, 'state'> & { readonly engine: Pick<Engine, 'fillGaps' | 'inTurn'> }): PreviewEffect {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let scheduled: Wish | null = null;
@@ -52,14 +51,12 @@ export function previewEffect(pad: Pad, { state, engine, turns }: Pick<Tools, 's
     pad.tell({ preview: { painted: before, busy: true, failure: null } });
     settled = wish();
     try {
-      const painted = await turns.live(async () => {
+      const painted = await engine.inTurn('preview', async (paintNow) => {
         // The newest by the time that its turn has come.
         const now = (settled = wish());
-        const { sheet } = pad.state();
-        const labels = sheet.labels.slice();
-        fill(labels, sheet.width, sheet.height);
-        const { rgba, width, height } = await engine.paint({ labels, width: sheet.width, height: sheet.height, style: now.style, seed: now.seed, repaints: [] }, { signal: abort.signal });
-        return { wish: now, labels, rgba, width, height };
+        const whole = await engine.fillGaps(pad.state().sheet, { signal: abort.signal });
+        const { rgba } = await paintNow({ ...whole, style: now.style, seed: now.seed, repaints: [] });
+        return { wish: now, ...whole, rgba };
       }, abort.signal);
       pad.tell({ preview: { painted, busy: false, failure: null }, ...(state().settings.live ? {} : { said: 'The drawing is painted.' }) });
     } catch (thrown) {

@@ -7,12 +7,12 @@ import type { Pad } from './pad';
 import { frameName, sentSentence } from './pad-words';
 
 /** Send what is drawn now. Never rejects; what became of it is the pad's `outcome`. */
-export async function sendDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Promise<void> {
+export async function sendDrawing(pad: Pad, tools: Pick<Tools, 'client' | 'engine'>): Promise<void> {
   const { sheet, sending, unlabelled } = pad.state();
   if (sending || unlabelled === 1) return;
   pad.tell({ sending: true, outcome: null });
   try {
-    const frame = await drawMap({ client }, frameName(sheet), sheet, sheet.frame);
+    const frame = await drawMap(tools, frameName(sheet), sheet, sheet.frame);
     const sentence = sentSentence(frame.name, frame.shapes);
     pad.tell({ sending: false, outcome: { tone: 'done', sentence, frameId: frame.frameId }, said: sentence });
   } catch (thrown) {

@@ -2,14 +2,14 @@
 import type { JSX } from 'preact';
 import { Button } from '../components/button';
 import { Segmented } from '../components/segmented';
-import type { LabelGrid } from '../../sketch/label-grid';
+import type { LabelMap } from '../../labels/label-map';
 import type { Size } from '../../contract/size';
 import type { Pad } from './pad';
 import type { PadState } from './pad-state';
 import './sheet-row.css';
 
 export interface SelectedMask {
-  readonly map: LabelGrid;
+  readonly map: LabelMap;
   /** Size of the selection on the page. */
   readonly frame: Size;
   readonly name: string;

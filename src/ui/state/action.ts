@@ -6,7 +6,9 @@ import type { PaintingWay } from '../../contract/recipe';
 import type { Placement } from '../../contract/settings';
 import type { SizeChoice } from '../../contract/size';
 import type { StyleMix } from '../../contract/style';
-import type { LabelMap, Painting, Progress } from '../../inference/engine-api';
+import type { Painting } from '../../inference/api/paint-job';
+import type { Progress } from '../../inference/api/engine';
+import type { PictureLabels } from '../../labels/label-map';
 import type { FrameProgress } from './batch';
 import type { Notice, Painted, PaintedFrom, PanelState, PictureFacts, Preview, RoomId, TakenStyle, View } from './panel-state';
 
@@ -16,7 +18,7 @@ export type Action =
   | { readonly type: 'selection'; readonly selection: SelectionState }
   | { readonly type: 'source-changed' }
   // reading the mask
-  | { readonly type: 'read'; readonly revision: number; readonly picture: PictureFacts; readonly map: LabelMap }
+  | { readonly type: 'read'; readonly revision: number; readonly picture: PictureFacts; readonly map: PictureLabels }
   | { readonly type: 'read-failed'; readonly revision: number; readonly failure: Failure }
   // painting
   | { readonly type: 'paint' }

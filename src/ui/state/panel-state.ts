@@ -5,7 +5,9 @@ import type { Picture } from '../../contract/picture';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { Placement, Settings } from '../../contract/settings';
 import type { StyleMix } from '../../contract/style';
-import type { LabelMap, Painting, Progress } from '../../inference/engine-api';
+import type { Painting } from '../../inference/api/paint-job';
+import type { Progress } from '../../inference/api/engine';
+import type { PictureLabels } from '../../labels/label-map';
 import type { Batch } from './batch';
 
 /** What is kept of an exported picture once it is labelled: everything but the pixels. */
@@ -15,7 +17,7 @@ export type PictureFacts = Pick<Picture, 'sourceIds' | 'width' | 'height' | 'fin
 export interface Reading {
   readonly revision: number;
   readonly picture: PictureFacts;
-  readonly map: LabelMap;
+  readonly map: PictureLabels;
 }
 
 /** What the picture in the panel was painted from. While that is what a painting would be made from now, it is up to date. */

@@ -1,5 +1,5 @@
 // What the engine is doing, in the words of the panel.
-import type { Phase } from '../../inference/engine-api';
+import type { Phase } from '../../inference/api/engine';
 import type { PaintStep } from '../state/panel-state';
 
 const WORDS: Readonly<Record<Phase, string>> = {

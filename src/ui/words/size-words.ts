@@ -1,7 +1,7 @@
 // What a choice of size comes to, in words: pixels, how they fit the frame, and for large ones the time.
 import type { Size, SizeChoice } from '../../contract/size';
-import { PICTURE_SIZE } from '../../inference/engine-api';
-import { nativeSize } from '../../inference/native-size';
+import { PICTURE_SIZE } from '../../contract/size';
+import { generatedSize } from '../../inference/api/generated-size';
 import { formatSize } from './format';
 
 export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', own: 'Fitted', large: 'Full' };
@@ -11,7 +11,7 @@ const WORTH_SAYING = 2.5;
 
 /** `512 × 512 pixels, stretched over the frame.` */
 export function sizeSentence(choice: SizeChoice, size: Size, frame: Size): string {
-  const painted = nativeSize(size);
+  const painted = generatedSize(size);
   const enlarged = painted.width < size.width;
   const pixels = `${formatSize(size.width, size.height)} pixels`;
   const fit = enlarged ? `, painted at ${formatSize(painted.width, painted.height)} and enlarged` : FIT[choice](Math.abs(Math.log(frame.width / frame.height)) < 0.01);

@@ -1,10 +1,10 @@
 // The shipped card and generator, for tests that need a real one.
 import { gzipSync } from 'node:zlib';
-import type { InlineAssets } from '../../../src/inference/engine-api';
+import type { InlineAssets } from '../../../src/inference/api/engine-assets';
 import { readModelFiles } from '../../../scripts/model-files';
 import { readRuntimeWasm } from '../../../scripts/runtime-wasm';
-import { validateModelCard } from '../../../src/inference/model-card';
-import type { ModelCard, Style } from '../../../src/inference/model-card';
+import { validateModelCard } from '../../../src/inference/api/model-card';
+import type { ModelCard, Style } from '../../../src/inference/api/model-card';
 
 /** Not a Buffer: slicing one would share its bytes. */
 export const MODEL = new Uint8Array(readModelFiles().model);

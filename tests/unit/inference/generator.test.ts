@@ -1,11 +1,11 @@
 // The real generator in the real runtime.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
-import { SQUARE } from '../../../src/inference/engine-api';
-import { openGenerator } from '../../../src/inference/generator';
-import type { Generator } from '../../../src/inference/generator';
-import type { ModelCard } from '../../../src/inference/model-card';
-import { plainJob } from '../../../src/inference/plain-job';
+import { SQUARE } from '../../../src/contract/size';
+import { openGenerator } from '../../../src/inference/paint/generator';
+import type { Generator } from '../../../src/inference/paint/generator';
+import type { ModelCard } from '../../../src/inference/api/model-card';
+import { plainJob } from '../../../src/inference/api/plain-job';
 import { CARD, JARGON, MODEL, ONE_STYLE, OTHER_STYLE, WASM } from './card';
 
 let generator: Generator;

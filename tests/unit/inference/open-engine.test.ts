@@ -1,19 +1,27 @@
 import { encode } from 'fast-png';
 import { afterEach, describe, expect, test } from 'vitest';
-import { CLASSES } from '../../../src/contract/classes';
+import { nodeCodec } from '../../../scripts/node-codec';
+import { CLASSES, UNLABELLED } from '../../../src/contract/classes';
 import { FailureError } from '../../../src/contract/failure';
 import type { FailureCode } from '../../../src/contract/failure';
 import type { Picture } from '../../../src/contract/picture';
 import { namedStyle } from '../../../src/contract/style';
-import { SQUARE } from '../../../src/inference/engine-api';
-import type { BackendReport, Engine, EngineAssets, GpuHistory, Progress } from '../../../src/inference/engine-api';
-import { openEngine } from '../../../src/inference/open-engine';
+import { SQUARE } from '../../../src/contract/size';
+import type { BackendReport, GpuHistory } from '../../../src/inference/api/backend-report';
+import type { Engine, Progress } from '../../../src/inference/api/engine';
+import type { EngineAssets } from '../../../src/inference/api/engine-assets';
+import { openEngine } from '../../../src/inference/client/open-engine';
 import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, JARGON, pack } from './card';
 import { cardFor, tinyGenerator } from '../../support/tiny-generator';
-import { plainJob } from '../../../src/inference/plain-job';
-import { scriptedPlace, workingPlace } from './engine-lines';
-import type { LineEvents, Place } from '../../../src/inference/places';
-import type { Ask } from '../../../src/inference/protocol';
+import { plainJob } from '../../../src/inference/api/plain-job';
+import { serveLabels } from '../../../src/inference/label-worker/label-server';
+import { traceLabelMap } from '../../../src/labels/trace/trace-label-map';
+import { labelPlace, scriptedPlace, workingPlace } from './engine-lines';
+import type { LineEvents, Place } from '../../../src/inference/client/places';
+import type { Ask, Reply } from '../../../src/inference/protocol/messages';
+import type { PaintJob } from '../../../src/inference/api/paint-job';
+import type { PaintJobs } from '../../../src/inference/protocol/paint-jobs';
+import type { Timeouts } from '../../../src/inference/client/worker-client';
 
 // What the engine does with a generator is the same for one of a few steps; the shipped one has generator.test.ts.
 const MODEL = tinyGenerator(4);
@@ -23,8 +31,9 @@ const JOB = plainJob(new Uint8Array(512 * 512).fill(3), SQUARE, CARD.defaultStyl
 const SHORT = { ping: 60, job: 60 };
 const open: Engine[] = [];
 
-function engineAt(places: readonly Place[], assets: EngineAssets = ASSETS, patience?: { ping: number; job: number }): Engine {
-  const engine = openEngine(places, assets, patience);
+/** @param paint where the generator's worker may live. @param labels where that for label maps may. */
+function engineAt(paint: readonly Place[], assets: EngineAssets = ASSETS, timeouts?: Timeouts, labels: readonly Place[] = [labelPlace()]): Engine {
+  const engine = openEngine({ paint, labels }, assets, timeouts);
   open.push(engine);
   return engine;
 }
@@ -45,7 +54,8 @@ async function failureOf(promise: Promise<unknown>): Promise<FailureCode | 'none
 function picture(png: Uint8Array): Picture {
   return {
     sourceIds: ['1:2'], name: 'Scene', width: 40, height: 30, findings: [], solids: [],
-    parts: [{ png, box: { x: 10, y: 20, width: 40, height: 30 } }],
+    // Taken by whoever labels it.
+    parts: [{ png: png.slice(), box: { x: 10, y: 20, width: 40, height: 30 } }],
     frame: [[40, 0, 10], [0, 30, 20]],
   };
 }
@@ -69,9 +79,9 @@ describe('a working engine', () => {
     const first = await engine.paint(JOB, { onProgress: (progress) => paints.push(progress) });
     const second = await engine.paint(JOB);
     expect(Buffer.from(first.rgba).equals(Buffer.from(second.rgba))).toBe(true);
-    expect([...first.png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+    expect([...(await engine.encode(first)).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
     expect(first.ms).toBeGreaterThan(0);
-    expect(paints.map(({ done }) => done)).toEqual([0, 0.9, 1]);
+    expect(paints.map(({ done }) => done)).toEqual([0, 1]);
     expect(JOB.labels.length).toBe(512 * 512);
     expect(place.asked.filter((ask) => ask.type === 'job' && ask.name === 'load').length).toBe(1);
   }, 60_000);
@@ -95,11 +105,16 @@ describe('a working engine', () => {
     expect(order).toEqual(['labelled', 'loaded']);
   }, 60_000);
 
-  test('the newest painting wins; the older ones are cancelled', async () => {
-    const engine = engineAt([workingPlace()]);
+  test('paintings are made one after the other, in the order in which they were asked for; previews come last', async () => {
+    const place = workingPlace();
+    const engine = engineAt([place]);
     await engine.load();
-    const paintings = [engine.paint(JOB), engine.paint({ ...JOB, seed: 2 }), engine.paint({ ...JOB, seed: 3 })];
-    expect(await Promise.all(paintings.map(failureOf))).toEqual(['cancelled', 'cancelled', 'none']);
+    const ended: string[] = [];
+    const preview = engine.inTurn('preview', (paint) => paint({ ...JOB, seed: 9 })).then(() => ended.push('first preview'));
+    const later = engine.inTurn('preview', (paint) => paint({ ...JOB, seed: 8 })).then(() => ended.push('second preview'));
+    await Promise.all([preview, later, ...[1, 2, 3].map((seed) => engine.paint({ ...JOB, seed }).then(() => ended.push(`order ${seed}`)))]);
+    expect(ended).toEqual(['first preview', 'order 1', 'order 2', 'order 3', 'second preview']);
+    expect(place.atOnce).toBe(1);
   }, 60_000);
 
   test('a picture that is no PNG and a style that is not there fail alone', async () => {
@@ -110,6 +125,28 @@ describe('a working engine', () => {
     expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
     expect(await failureOf(engine.paint(JOB))).toBe('none');
   }, 60_000);
+});
+
+describe('the worker for label maps', () => {
+  test('fills gaps and traces copies: the caller goes on drawing in its own', async () => {
+    const engine = engineAt([workingPlace()]);
+    const drawing = { width: 64, height: 64, labels: new Uint8Array(64 * 64).fill(UNLABELLED) };
+    drawing.labels.fill(8, 0, 64 * 32);
+    const [whole, shapes] = await Promise.all([engine.fillGaps(drawing), engine.trace(drawing, { width: 640, height: 640 })]);
+    expect(whole.labels.every((label) => label === 8)).toBe(true);
+    expect(shapes).toEqual(traceLabelMap(drawing, { width: 640, height: 640 }));
+    expect(drawing.labels.filter((label) => label === UNLABELLED)).toHaveLength(64 * 32);
+  });
+
+  test('writes PNGs of copies, and takes the pictures that it reads', async () => {
+    const engine = engineAt([workingPlace()]);
+    const rgba = Uint8ClampedArray.from({ length: 4 * 4 * 4 }, (_, index) => (index % 4 === 3 ? 255 : index));
+    expect((await nodeCodec.decode(await engine.encode({ rgba, width: 4, height: 4 }))).rgba).toEqual(Uint8Array.from(rgba));
+    expect(rgba.length).toBe(64);
+    const scene = picture(seaPng);
+    await engine.label(scene, SQUARE);
+    expect(scene.parts[0]!.png.length).toBe(0);
+  });
 });
 
 describe('cancelling', () => {
@@ -157,7 +194,7 @@ describe('places', () => {
     const engine = engineAt([throwing, failing, silent, workingPlace('fourth')], ASSETS, { ping: 200, job: 60_000 });
     expect(await engine.placement).toEqual({ kind: 'fourth', refused: ['first: not allowed', 'second: blocked by policy', 'third: no answer within 0.2 s'] });
     expect(silent.ended).toBe(1);
-    expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
+    expect(await failureOf(engine.paint(JOB))).toBe('none');
   });
 
   test('none at all: every call says so, and the placement too', async () => {
@@ -174,12 +211,52 @@ describe('faults', () => {
   };
 
   test('an engine that never answers a job is given up', async () => {
-    const place = scriptedPlace('mute', answersPing);
-    const engine = engineAt([place], ASSETS, SHORT);
+    const [painter, labeller] = [scriptedPlace('mute', answersPing), scriptedPlace('mute', answersPing)];
+    const engine = engineAt([painter], ASSETS, SHORT, [labeller]);
     expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('timeout');
-    expect(place.ended).toBe(1);
+    expect([painter.ended, labeller.ended]).toEqual([0, 1]);
     expect(await failureOf(engine.paint(JOB))).toBe('timeout');
-    expect(place.ended).toBe(2);
+    expect([painter.ended, labeller.ended]).toEqual([1, 1]);
+  });
+
+  test('those that wait go on after one that failed, timed out, was cancelled or lost its worker', async () => {
+    const place = scriptedPlace('uneven', (ask, events) => {
+      answersPing(ask, events);
+      if (ask.type !== 'job') return;
+      if (ask.name === 'load') events.reply({ type: 'done', id: ask.id, result: { card: CARD, backend: { kind: 'wasm' } } });
+      else if ((ask.body as PaintJob).seed === 1) events.reply({ type: 'failed', id: ask.id, failure: { code: 'paint-failed', sentence: 'It did not work out.' }, detail: '' });
+      else if ((ask.body as PaintJob).seed === 3) events.lost('killed');
+      else if ((ask.body as PaintJob).seed === 4) events.reply({ type: 'done', id: ask.id, result: { painting: { ms: 4 }, backend: { kind: 'wasm' } } });
+    });
+    const engine = engineAt([place], ASSETS, SHORT);
+    const cancel = new AbortController();
+    const seeds = [1, 2, 3, 5, 4];
+    const jobs = seeds.map((seed) => engine.paint({ ...JOB, seed }, seed === 5 ? { signal: cancel.signal } : {}));
+    cancel.abort();
+    expect(await Promise.all(jobs.map(failureOf))).toEqual(['paint-failed', 'timeout', 'worker-lost', 'cancelled', 'none']);
+  });
+
+  test('label maps go on while the painter is stuck, and the other way round', async () => {
+    const stuck = engineAt([scriptedPlace('mute', answersPing)]);
+    const painting = failureOf(stuck.paint(JOB));
+    expect(await failureOf(stuck.label(picture(seaPng), SQUARE))).toBe('none');
+    stuck.close();
+    expect(await painting).toBe('cancelled');
+    const deaf = engineAt([workingPlace()], ASSETS, undefined, [scriptedPlace('mute', answersPing)]);
+    const labelling = failureOf(deaf.label(picture(seaPng), SQUARE));
+    expect(await failureOf(deaf.paint(JOB))).toBe('none');
+    deaf.close();
+    expect(await labelling).toBe('cancelled');
+  }, 60_000);
+
+  test('a job that is none of the contract’s is answered with a failure, and a message that is none is passed over', async () => {
+    const replies: Reply[] = [];
+    const handle = serveLabels((reply) => replies.push(reply), nodeCodec);
+    for (const strange of [null, 7, 'job', { type: 'dance' }, { type: 'job', id: 'one', name: 'label', body: {} }]) handle(strange);
+    for (const [id, name, body] of [[1, 'label', {}], [2, 'constructor', {}], [3, 'fill', { width: 0, height: 1, labels: new Uint8Array(0) }], [4, 'fill', { width: 2, height: 1, labels: [1, 2] }]] as const) {
+      handle({ type: 'job', id, name, body });
+    }
+    await expect.poll(() => replies.map((reply) => (reply.type === 'failed' ? [reply.id, reply.failure.code] : reply.type))).toEqual([1, 2, 3, 4].map((id) => [id, 'bad-message']));
   });
 
   test('an engine that dies in the middle of a job is lost; the next call starts a new one and loads again', async () => {
@@ -204,7 +281,7 @@ describe('faults', () => {
       answersPing(ask, events);
       if (ask.type === 'job') events.reply({ type: 'failed', id: ask.id, failure: { code: 'out-of-memory', sentence: 'There is not enough memory.' }, detail: '' });
     });
-    const engine = engineAt([place]);
+    const engine = engineAt([workingPlace()], ASSETS, undefined, [place]);
     expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('out-of-memory');
     expect(place.ended).toBe(1);
   });
@@ -232,7 +309,7 @@ describe('faults', () => {
 describe('an engine that used the graphics card', () => {
   const assets = { ...ASSETS, halfModel: null } as unknown as EngineAssets;
   const report = (kind: string): object => ({ kind, precision: 'float32', reason: kind, adapter: null, whole: null, difference: null, refused: [] });
-  const painting = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), png: new Uint8Array(1), ms: 1 };
+  const painting = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), ms: 1 };
   type Answer = (ask: Extract<Ask, { type: 'job' }>, events: LineEvents, history: GpuHistory) => void;
 
   /** Loads as the history says; paints as told; remembers the histories that it was started with. */
@@ -243,10 +320,11 @@ describe('an engine that used the graphics card', () => {
       if (ask.type !== 'job') return;
       if (ask.name === 'paint') paint(ask, events, histories.at(-1)!);
       if (ask.name !== 'load') return;
-      histories.push(ask.body.gpu);
+      const { gpu } = ask.body as PaintJobs['load']['ask'];
+      histories.push(gpu);
       const before = histories.length;
-      load(ask, events, ask.body.gpu);
-      if (histories.length === before) events.reply({ type: 'done', id: ask.id, result: { card: CARD, backend: report(ask.body.gpu.use ? 'webgpu' : 'wasm') as BackendReport } });
+      load(ask, events, gpu);
+      if (histories.length === before) events.reply({ type: 'done', id: ask.id, result: { card: CARD, backend: report(gpu.use ? 'webgpu' : 'wasm') as BackendReport } });
     }), { histories });
   }
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readModelFiles } from '../../../scripts/model-files';
-import type { NetworkNames } from '../../../src/inference/runtime';
-import { openSession } from '../../../src/inference/runtime';
-import type { PlainTensor } from '../../../src/inference/tensors';
+import type { NetworkNames } from '../../../src/inference/backend/runtime';
+import { openSession } from '../../../src/inference/backend/runtime';
+import type { PlainTensor } from '../../../src/inference/model/plain-tensor';
 import { CARD, MODEL, WASM } from './card';
 
 /** Numbers as base64 of little-endian values. */

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLASS_NAMES } from '../../../src/contract/classes';
-import { DEFAULTS, openGenerator } from '../../../src/inference/generator';
-import type { Generator } from '../../../src/inference/generator';
-import type { PaintJob } from '../../../src/inference/engine-api';
-import { plainJob } from '../../../src/inference/plain-job';
-import { planTiles } from '../../../src/inference/tile-plan';
+import { DEFAULTS, openGenerator } from '../../../src/inference/paint/generator';
+import type { Generator } from '../../../src/inference/paint/generator';
+import type { PaintJob } from '../../../src/inference/api/paint-job';
+import { plainJob } from '../../../src/inference/api/plain-job';
+import { planTiles } from '../../../src/inference/paint/tile-plan';
 import { cardFor, tinyGenerator } from '../../support/tiny-generator';
 import { CARD, MODEL, WASM } from './card';
 

@@ -2,15 +2,15 @@
 import { encode } from 'fast-png';
 import { afterEach, expect, test } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
-import type { Engine } from '../../../src/inference/engine-api';
-import { DEFAULTS, openGenerator } from '../../../src/inference/generator';
-import type { ModelCard } from '../../../src/inference/model-card';
-import { openEngine } from '../../../src/inference/open-engine';
-import { openStyleEncoder } from '../../../src/inference/style-encoder';
+import type { Engine } from '../../../src/inference/api/engine';
+import { DEFAULTS, openGenerator } from '../../../src/inference/paint/generator';
+import type { ModelCard } from '../../../src/inference/api/model-card';
+import { openEngine } from '../../../src/inference/client/open-engine';
+import { openStyleEncoder } from '../../../src/inference/style/style-encoder';
 import { tinyEncoder, withEncoder } from '../../support/tiny-encoder';
 import { cardFor, tinyGenerator } from '../../support/tiny-generator';
 import { ASSETS, CARD as SHIPPED, JARGON, pack, WASM } from './card';
-import { workingPlace } from './engine-lines';
+import { labelPlace, workingPlace } from './engine-lines';
 
 const MODEL = tinyGenerator(4);
 const PLAIN = cardFor(MODEL, SHIPPED);
@@ -31,7 +31,7 @@ const open: Engine[] = [];
 afterEach(() => { for (const engine of open.splice(0)) engine.close(); });
 
 function engineWith(card: ModelCard, styleEncoder: string | null): Engine {
-  const engine = openEngine([workingPlace()], { ...ASSETS, model: pack(MODEL), styleEncoder, card });
+  const engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, { ...ASSETS, model: pack(MODEL), styleEncoder, card });
   open.push(engine);
   return engine;
 }

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { CLASSES, CLASS_NAMES } from '../../../src/contract/classes';
-import { readRecipeFile, writeRecipeFile } from '../../../src/contract/recipe-file';
+import { readRecipeFile, writeRecipeFile } from '../../../src/labels/recipe-file';
 import { namedStyle } from '../../../src/contract/style';
 import { decodePng } from '../../../scripts/node-codec';
-import { draw, SCENES } from '../inference/scene';
+import { draw, SCENES } from '../labels/scene';
 import { CARD, ONE_STYLE, OTHER_STYLE } from '../inference/card';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

@@ -8,9 +8,9 @@ import { foldConstants } from '../../../scripts/onnx/fold-constants';
 import { halfBits } from '../../../scripts/onnx/half';
 import { DATA_TYPE } from '../../../scripts/onnx/schema';
 import { floatsOf } from '../../../scripts/onnx/floats-of';
-import { openSession } from '../../../src/inference/runtime';
-import { difference, isRight, testJob } from '../../../src/inference/self-test';
-import { paintingInputs } from '../../../src/inference/tensors';
+import { openSession } from '../../../src/inference/backend/runtime';
+import { difference, isRight, testJob } from '../../../src/inference/backend/self-test';
+import { paintingInputs } from '../../../src/inference/paint/tensors';
 import { CARD, MODEL, WASM } from '../inference/card';
 
 test('a file that is read and written is the same, byte for byte', () => {

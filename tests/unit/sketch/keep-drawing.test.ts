@@ -59,7 +59,7 @@ it('is kept at each step, and comes back into another panel', async () => {
 
 it('never comes back over something newer, nor in a broken state', async () => {
   const size = { width: 512, height: 384 };
-  for (const [runs, drawsFirst] of [[`4.${(512 * 384).toString(36)}`, true], ['4.10', false]] as const) {
+  for (const [runs, drawsFirst] of [[`e${512 * 384}`, true], ['e36', false]] as const) {
     const pad = createPad();
     keepDrawing(pad, shelf({ ...size, runs, frame: size, source: null })).follow?.(START, hello(selected('1:2')));
     if (drawsFirst) dot(pad, 50);

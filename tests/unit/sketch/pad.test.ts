@@ -10,7 +10,7 @@ import type { KeyPress } from '../../../src/ui/sketch/pad-keys';
 import { BRUSH_SIZES, nextSize, sizeAt, sliderOf } from '../../../src/ui/sketch/pad-state';
 import { unlabelledSentence } from '../../../src/ui/sketch/pad-words';
 import { pointerStrokes, pressureShare } from '../../../src/ui/sketch/pointer-strokes';
-import { colourRect } from '../../../src/ui/sketch/sheet-pixels';
+import { colourRect } from '../../../src/labels/label-pixels';
 
 const SKY = CLASS_NAMES.indexOf('sky');
 const SEA = CLASS_NAMES.indexOf('sea');

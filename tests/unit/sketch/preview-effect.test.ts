@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
-import type { Painting, PaintJob } from '../../../src/inference/engine-api';
-import { engineTurns } from '../../../src/ui/effects/engine-turns';
+import type { Painting, PaintJob } from '../../../src/inference/api/paint-job';
+import type { Engine } from '../../../src/inference/api/engine';
+import { openQueue } from '../../../src/inference/client/queue';
+import { fill } from '../../../src/labels/read/fill';
 import { createPad } from '../../../src/ui/sketch/pad';
 import type { Pad } from '../../../src/ui/sketch/pad';
 import { previewEffect } from '../../../src/ui/sketch/preview-effect';
@@ -36,9 +38,18 @@ function easel(live: boolean): Easel {
     await new Promise((resume) => setTimeout(resume, RUN_MS));
     running -= 1;
     if (made.fail !== null) throw made.fail;
-    return { width: job.width, height: job.height, rgba: new Uint8ClampedArray(job.labels.length * 4), png: new Uint8Array(), ms: RUN_MS };
+    return { width: job.width, height: job.height, rgba: new Uint8ClampedArray(job.labels.length * 4), ms: RUN_MS };
   };
-  const effect = previewEffect(pad, { state: () => state, engine: { paint }, turns: engineTurns() });
+  const queue = openQueue();
+  const engine: Pick<Engine, 'fillGaps' | 'inTurn'> = {
+    inTurn: (rank, work, signal) => queue.take(rank, () => work(paint), signal),
+    fillGaps({ labels, width, height }) {
+      const whole = { labels: labels.slice(), width, height };
+      fill(whole.labels, width, height);
+      return Promise.resolve(whole);
+    },
+  };
+  const effect = previewEffect(pad, { state: () => state, engine });
   pad.subscribe(effect.follow);
   const made: Easel = {
     pad, effect, jobs, fail: null, atOnce: () => most,

@@ -1,8 +1,8 @@
-// Sizes of sheets, and label maps brought from one size to another.
+// Sizes of sheets.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNLABELLED } from '../../../src/contract/classes';
-import { emptySheet, frameOf, resampled, SHEET_SIDE, sheetSize } from '../../../src/sketch/sheet';
+import { emptySheet, frameOf, SHEET_SIDE, sheetSize } from '../../../src/sketch/sheet';
 
 const length = fc.integer({ min: 1, max: 10_000 });
 
@@ -22,22 +22,5 @@ describe('a sheet', () => {
     expect(sheet.frame).toEqual({ width: 1200, height: 675 });
     expect(sheet.labels).toHaveLength(512 * 288);
     expect(sheet.labels.every((label) => label === UNLABELLED)).toBe(true);
-  });
-});
-
-describe('resampled', () => {
-  const map = fc.record({ width: fc.integer({ min: 1, max: 12 }), height: fc.integer({ min: 1, max: 12 }) }).chain((size) =>
-    fc.uint8Array({ minLength: size.width * size.height, maxLength: size.width * size.height }).map((labels) => ({ ...size, labels })));
-
-  it('gives a whole multiple cell by cell, and comes back from it unchanged', () => {
-    fc.assert(fc.property(map, fc.integer({ min: 1, max: 5 }), ({ labels, ...size }, times) => {
-      const large = { width: size.width * times, height: size.height * times };
-      const grown = resampled(labels, size, large);
-      expect(grown.every((label, at) => {
-        const [x, y] = [at % large.width, Math.floor(at / large.width)];
-        return label === labels[Math.floor(y / times) * size.width + Math.floor(x / times)];
-      })).toBe(true);
-      expect([...resampled(grown, large, size)]).toEqual([...labels]);
-    }));
   });
 });

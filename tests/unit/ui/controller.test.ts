@@ -84,7 +84,7 @@ describe('createController', () => {
     at.paints[0]!.resolve(PAINTING);
     await pass();
     expect(at.latest('insert-painting').body).toEqual({
-      png: PAINTING.png,
+      png: Uint8Array.of(1),
       placement: 'beside',
       mask: `a${512 * 512}`,
       recipe: { version: 2, sourceIds: ['a'], style: namedStyle('dawn'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'abc', appVersion: '0.1.0' },

@@ -5,7 +5,7 @@ import { CLASSES } from '../../../src/contract/classes';
 import { isSeed, MAX_SEED } from '../../../src/contract/recipe';
 import { keyCommand } from '../../../src/ui/look/key-command';
 import { keyTarget } from '../../../src/ui/components/tabs';
-import { maskPixels } from '../../../src/ui/look/mask-pixels';
+import { labelPixels } from '../../../src/labels/label-pixels';
 import { anotherSeed, readSeed } from '../../../src/ui/state/seed';
 
 describe('seeds', () => {
@@ -55,10 +55,10 @@ describe('keyCommand', () => {
   });
 });
 
-describe('maskPixels', () => {
+describe('labelPixels', () => {
   it('gives every label its class colour, opaque', () => {
     fc.assert(fc.property(fc.uint8Array({ max: 8, minLength: 1, maxLength: 64 }), (labels) => {
-      const pixels = maskPixels(labels);
+      const pixels = labelPixels(labels);
       labels.forEach((label, index) => {
         expect([...pixels.subarray(index * 4, index * 4 + 4)]).toEqual([...CLASSES[label]!.colour, 255]);
       });
@@ -66,7 +66,7 @@ describe('maskPixels', () => {
   });
 
   it('refuses a label that is no class', () => {
-    expect(() => maskPixels(Uint8Array.of(0, 255))).toThrow('255');
+    expect(() => labelPixels(Uint8Array.of(0, 255))).toThrow('255');
   });
 });
 

@@ -12,7 +12,7 @@ import { labelMap, selected, theSubject } from './samples';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 
 const change = (at: Bench): void => { at.controller.hear({ kind: 'source-changed' }); };
-const shown = (at: Bench): number | undefined => theSubject(at.controller.state()).preview?.painting.png[0];
+const shown = (at: Bench): number | undefined => theSubject(at.controller.state()).preview?.painting.rgba[0];
 const lost = new FailureError('worker-lost', 'The painter stopped unexpectedly.');
 
 /** Whether the preview shows the newest state of the source in the chosen style and seed. */
@@ -91,7 +91,8 @@ describe('Live', () => {
     const at = await living();
     expect(paintLabel(at.controller.state(), theSubject(at.controller.state()))).toBe('Insert');
     at.controller.dispatch({ type: 'paint' });
-    expect(at.latest('insert-painting').body).toMatchObject({ png: paintingNo(1).png, recipe: { seed: DEFAULT_SETTINGS.seed, style: namedStyle('dawn') } });
+    await pass();
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(1), recipe: { seed: DEFAULT_SETTINGS.seed, style: namedStyle('dawn') } });
     await land(at);
     expect(at.paints).toHaveLength(1);
     expect(isIdle(at.controller.state())).toBe(true);
@@ -103,7 +104,8 @@ describe('Live', () => {
     expect(isIdle(at.controller.state())).toBe(false);
     expect(paintLabel(at.controller.state(), theSubject(at.controller.state()))).toBe('Update');
     at.controller.dispatch({ type: 'paint' });
-    expect(at.latest('insert-painting').body).toMatchObject({ png: paintingNo(2).png });
+    await pass();
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(2) });
     expect(at.paints).toHaveLength(2);
   });
 
@@ -114,6 +116,7 @@ describe('Live', () => {
     at.controller.hear({ kind: 'selection', selection: selected('a') });
     expect(statusOf(at.controller.state()).sentence).toContain('no longer in the file');
     at.controller.dispatch({ type: 'paint' });
+    await pass();
     expect(at.count('insert-painting')).toBe(2);
     expect(at.paints).toHaveLength(1);
   });
@@ -125,7 +128,7 @@ describe('Live', () => {
     at.controller.dispatch({ type: 'paint' });
     await pass();
     await finish(at, 2);
-    expect(at.latest('insert-painting').body).toMatchObject({ png: paintingNo(2).png });
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(2) });
     expect([at.paints.length, at.mostAtOnce()]).toEqual([2, 1]);
   });
 
@@ -140,7 +143,7 @@ describe('Live', () => {
     await finish(at, 2);
     at.controller.dispatch({ type: 'seed', seed: 7 });
     await finish(at, 3);
-    expect(at.latest('insert-painting').body).toMatchObject({ png: paintingNo(3).png, recipe: { seed: 6 } });
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(3), recipe: { seed: 6 } });
     await land(at);
     expect(at.paints.map(({ input }) => input.seed)).toEqual([1, 5, 6, 7]);
     expect(at.mostAtOnce()).toBe(1);
@@ -287,6 +290,7 @@ describe('Live, when something breaks', () => {
   it('goes on after an insertion that the plugin refused, and after a cancelled order', async () => {
     const at = await living();
     at.controller.dispatch({ type: 'paint' });
+    await pass();
     at.latest('insert-painting').reject(new FailureError('locked', 'The painting is locked.'));
     await pass();
     expect(at.controller.state().phase).toMatchObject({ kind: 'failed', doing: 'paint' });

@@ -6,8 +6,11 @@ import type { RequestName } from '../../../src/contract/messages';
 import type { Picture } from '../../../src/contract/picture';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 import type { Settings } from '../../../src/contract/settings';
-import type { Engine, LabelMap, PaintJob, Painting } from '../../../src/inference/engine-api';
-import type { ModelCard } from '../../../src/inference/model-card';
+import type { Engine } from '../../../src/inference/api/engine';
+import type { PaintJob, Painting } from '../../../src/inference/api/paint-job';
+import type { PictureLabels } from '../../../src/labels/label-map';
+import type { ModelCard } from '../../../src/inference/api/model-card';
+import { openQueue } from '../../../src/inference/client/queue';
 import { createController } from '../../../src/ui/controller';
 import type { Controller } from '../../../src/ui/controller';
 import { initialState } from '../../../src/ui/state/initial-state';
@@ -30,7 +33,7 @@ interface Job<Input, Result> {
 export interface Bench {
   readonly controller: Controller;
   readonly asked: Asked[];
-  readonly labels: Job<Picture, LabelMap>[];
+  readonly labels: Job<Picture, PictureLabels>[];
   readonly paints: Job<PaintJob, Painting>[];
   readonly loads: Job<null, ModelCard>[];
   readonly styles: Job<Uint8Array, readonly number[]>[];
@@ -43,7 +46,7 @@ export interface Bench {
 
 export function bench(): Bench {
   const asked: Asked[] = [];
-  const labels: Job<Picture, LabelMap>[] = [];
+  const labels: Job<Picture, PictureLabels>[] = [];
   const paints: Job<PaintJob, Painting>[] = [];
   const loads: Job<null, ModelCard>[] = [];
   const styles: Job<Uint8Array, readonly number[]>[] = [];
@@ -56,15 +59,21 @@ export function bench(): Bench {
       signal.addEventListener('abort', () => { reject(new FailureError('cancelled', 'Cancelled.')); });
       list.push({ input, signal, resolve, reject });
     });
+  const paint = (input: PaintJob, signal?: AbortSignal): Promise<Painting> => {
+    most = Math.max(most, (running += 1));
+    return job(paints, input, signal).finally(() => { running -= 1; });
+  };
+  const queue = openQueue();
   const engine: Engine = {
     load: () => job(loads, null),
     label: (picture, _size, options) => job(labels, picture, options?.signal),
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
-    paint: (input, options) => {
-      most = Math.max(most, (running += 1));
-      return job(paints, input, options?.signal).finally(() => { running -= 1; });
-    },
-    styleOf: (png, options) => job(styles, png, options?.signal),
+    fillGaps: (map) => Promise.resolve(map),
+    trace: () => Promise.resolve([]),
+    encode: ({ rgba }) => Promise.resolve(Uint8Array.of(rgba[0]!)),
+    inTurn: (rank, work, signal) => queue.take(rank, () => work((input) => paint(input, signal)), signal),
+    paint: (input, options) => queue.take('order', () => paint(input, options?.signal), options?.signal),
+    styleOf: (png, options) => queue.take('order', () => job(styles, png, options?.signal), options?.signal),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,
     close: () => { closed = true; },
@@ -94,7 +103,7 @@ export function picture(id: string): Picture {
 
 /** A painting that can be told from others. */
 export function paintingNo(number: number): Painting {
-  return { width: 512, height: 512, rgba: Uint8ClampedArray.of(number, 0, 0, 255), png: Uint8Array.of(number), ms: 300 };
+  return { width: 512, height: 512, rgba: Uint8ClampedArray.of(number, 0, 0, 255), ms: 300 };
 }
 
 export const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
@@ -110,7 +119,7 @@ export async function opened(id = 'a', settings: Partial<Settings> = {}): Promis
 }
 
 /** Answer the reading that is under way. */
-export async function read(at: Bench, id = 'a', map: LabelMap = labelMap()): Promise<void> {
+export async function read(at: Bench, id = 'a', map: PictureLabels = labelMap()): Promise<void> {
   await pass();
   at.latest('export-picture').resolve(picture(id));
   await pass();
@@ -118,8 +127,9 @@ export async function read(at: Bench, id = 'a', map: LabelMap = labelMap()): Pro
   await pass();
 }
 
-/** Answer the insertion that is under way. */
+/** Answer the insertion that is under way, once its PNG is written. */
 export async function land(at: Bench, updated = false): Promise<void> {
+  await pass();
   at.latest('insert-painting').resolve({ layerId: '9:9', layerName: 'Painting', imageHash: 'f00d', updated });
   await pass();
 }

@@ -5,8 +5,9 @@ import type { Hello, SelectionState, SourceSummary } from '../../../src/contract
 import type { Recipe } from '../../../src/contract/recipe';
 import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
 import { namedStyle } from '../../../src/contract/style';
-import { SQUARE } from '../../../src/inference/engine-api';
-import type { LabelMap, Painting } from '../../../src/inference/engine-api';
+import { SQUARE } from '../../../src/contract/size';
+import type { Painting } from '../../../src/inference/api/paint-job';
+import type { PictureLabels } from '../../../src/labels/label-map';
 import type { Action } from '../../../src/ui/state/action';
 import { initialState, subjectOf } from '../../../src/ui/state/initial-state';
 import type { Painted, Painter, PanelState, PictureFacts, Subject } from '../../../src/ui/state/panel-state';
@@ -36,7 +37,7 @@ export function facts(id: string, more: Partial<PictureFacts> = {}): PictureFact
   return { sourceIds: [id], width: 400, height: 300, findings: [], solids: [], ...more };
 }
 
-export function labelMap(more: Partial<LabelMap> = {}): LabelMap {
+export function labelMap(more: Partial<PictureLabels> = {}): PictureLabels {
   const coverage = Object.fromEntries(CLASS_NAMES.map((name) => [name, name === 'sky' ? 1 : 0])) as Record<ClassName, number>;
   return { labels: new Uint8Array(512 * 512), ...SQUARE, palette: 'alla-prima', coverage, unlabelled: 0, unmatched: [], ...more };
 }
@@ -47,7 +48,7 @@ export function painted(more: Partial<Painted> = {}): Painted {
 
 /** A painting of one pixel. */
 export function onePixel(): Painting {
-  return { width: 1, height: 1, rgba: new Uint8ClampedArray(4), png: Uint8Array.of(1, 2, 3), ms: 300 };
+  return { width: 1, height: 1, rgba: new Uint8ClampedArray(4), ms: 300 };
 }
 
 /** The painting of an order comes into the document. */
@@ -66,7 +67,7 @@ export function after(state: PanelState, ...actions: readonly Action[]): PanelSt
 }
 
 /** The reading that the state waits for. */
-export function readingOf(state: PanelState, map: LabelMap = labelMap()): Action {
+export function readingOf(state: PanelState, map: PictureLabels = labelMap()): Action {
   const subject = theSubject(state);
   return { type: 'read', revision: subject.revision, picture: facts(subject.source.sourceIds.join()), map };
 }

@@ -33,7 +33,7 @@ describe('a contact sheet', () => {
       await finish(at, index);
     }
     expect(at.controller.state().sheet).toMatchObject({ step: { kind: 'resting' }, inserted: false });
-    expect(at.controller.state().sheet?.paintings.map(({ png }) => png[0])).toEqual([0, 1, 2, 3]);
+    expect(at.controller.state().sheet?.paintings.map(({ rgba }) => rgba[0])).toEqual([0, 1, 2, 3]);
     expect(at.mostAtOnce()).toBe(1);
     expect(at.count('insert-painting') + at.count('insert-variations')).toBe(0);
   });
@@ -70,6 +70,7 @@ describe('a contact sheet', () => {
     for (const [index] of SEEDS.entries()) await finish(at, index);
     at.controller.insertSheet();
     at.controller.insertSheet();
+    await pass();
     expect(at.count('insert-variations')).toBe(1);
     const { variations } = at.latest('insert-variations').body as { variations: { png: Uint8Array; recipe: { seed: number } }[] };
     expect(variations.map(({ png, recipe: { seed } }) => [png[0], seed])).toEqual(SEEDS.map((seed, index) => [index, seed]));
@@ -77,6 +78,7 @@ describe('a contact sheet', () => {
     await pass();
     expect(at.controller.state()).toMatchObject({ notice: { tone: 'done', layerId: '9:11' }, sheet: { inserted: true } });
     at.controller.insertSheet();
+    await pass();
     expect(at.count('insert-variations')).toBe(1);
   });
 
@@ -87,6 +89,7 @@ describe('a contact sheet', () => {
     await pass();
     expect(at.controller.state()).toMatchObject({ notice: { tone: 'trouble', sentence: 'The painter stopped.' }, sheet: { step: { kind: 'resting' } } });
     at.controller.insertSheet();
+    await pass();
     at.latest('insert-variations').reject(new FailureError('source-gone', 'The shapes are gone.'));
     await pass();
     expect(at.controller.state()).toMatchObject({ notice: { sentence: 'The shapes are gone.' }, sheet: { inserted: false, step: { kind: 'resting' } } });
@@ -98,7 +101,7 @@ describe('a contact sheet', () => {
     await pass();
     expect(at.paints[0]!.signal.aborted).toBe(true);
     await finish(at, 7);
-    expect(at.controller.state().sheet?.paintings.map(({ png }) => png[0])).toEqual([7]);
+    expect(at.controller.state().sheet?.paintings.map(({ rgba }) => rgba[0])).toEqual([7]);
     expect(at.paints.map(({ input }) => input.seed)).toEqual([11, 21, 22]);
   });
 });

@@ -1,0 +1,53 @@
+// The bytes that the engine is made of, and how a page has them: inside it as text, or as files of its own site.
+import * as v from 'valibot';
+
+/** A file of the panel's own site: gzip, named after its content, fetched once and kept by the browser. */
+const HostedFileSchema = v.pipe(v.object({
+  url: v.string(),
+  /** Length of the file as it lies there (packed). */
+  bytes: v.number(),
+  /** Lower-case hex, of the file as it lies there (packed). */
+  sha256: v.string(),
+}), v.readonly());
+
+export type HostedFile = v.InferOutput<typeof HostedFileSchema>;
+
+/** The runtime's wasm and the networks, as a page carries them: base64 of gzip, white space around it ignored. */
+const InlineAssetsSchema = v.pipe(v.object({
+  runtimeWasm: v.string(),
+  model: v.string(),
+  /** Null where the model came without one. */
+  styleEncoder: v.nullable(v.string()),
+  /** The parsed model card; checked on load. */
+  card: v.unknown(),
+}), v.readonly());
+
+export type InlineAssets = v.InferOutput<typeof InlineAssetsSchema>;
+
+/** The same as files of the panel's own site. */
+const HostedAssetsSchema = v.pipe(v.object({
+  runtimeWasm: HostedFileSchema,
+  model: HostedFileSchema,
+  /** The generator derived for computing in half precision; null where it could not be derived. */
+  halfModel: v.nullable(HostedFileSchema),
+  styleEncoder: v.nullable(HostedFileSchema),
+  card: v.unknown(),
+}), v.readonly());
+
+export type HostedAssets = v.InferOutput<typeof HostedAssetsSchema>;
+
+export const EngineAssetsSchema = v.union([InlineAssetsSchema, HostedAssetsSchema]);
+
+export type EngineAssets = v.InferOutput<typeof EngineAssetsSchema>;
+
+/** The engine's files as the build names them in the hosted page; urls are relative to it. */
+export interface EngineFiles {
+  /** Script of the worker that paints. */
+  readonly script: string;
+  /** Script of the worker that reads and traces label maps. */
+  readonly labelScript: string;
+  readonly runtimeWasm: HostedFile;
+  readonly model: HostedFile;
+  readonly halfModel: HostedFile | null;
+  readonly styleEncoder: HostedFile | null;
+}

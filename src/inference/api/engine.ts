@@ -1,0 +1,78 @@
+// What the panel knows of everything that computes. How it runs (which worker, or the page) is not its concern.
+import type { RgbaImage } from '../../contract/image';
+import type { Picture } from '../../contract/picture';
+import type { VectorShape } from '../../contract/shapes';
+import type { Size } from '../../contract/size';
+import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label-map';
+import type { BackendReport, EnginePlacement } from './backend-report';
+import type { ModelCard } from './model-card';
+import type { Painting, PaintJob } from './paint-job';
+
+/** `download` only where the bytes come from the panel's own site. */
+export type LoadPhase = 'download' | 'decode' | 'compile' | 'warm-up';
+export type Phase = LoadPhase | 'paint';
+
+export interface Progress {
+  readonly phase: Phase;
+  /** 0…1 over the whole job. */
+  readonly done: number;
+}
+
+export interface JobOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface ProgressOptions extends JobOptions {
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Who wants a painting: a person who ordered it, or the panel, which would like to show it. Orders go first (client/queue.ts). */
+export type Rank = 'order' | 'preview';
+
+/** Paint now, within a turn. Settles when the worker has answered, however early it was told to drop the job. */
+export type Paint = (job: PaintJob, onProgress?: (progress: Progress) => void) => Promise<Painting>;
+
+/**
+ * Label maps: a worker of their own that has neither model nor runtime. Jobs are done in the order in which they were asked, beside
+ * whatever is being painted. Every rejection is a FailureError; an aborted job rejects with code `cancelled`.
+ */
+export interface LabelEngine {
+  /** Composite and label an exported selection at this size. The picture's PNGs are taken: their bytes are gone afterwards. */
+  label(picture: Picture, size: Size, options?: JobOptions): Promise<PictureLabels>;
+  /** Decode and label a mask file (PNG bytes, taken) in our palette, Paint with ML's or ADE20K's. */
+  labelImage(file: Uint8Array, options?: JobOptions): Promise<ImportedLabels>;
+  /** The map without gaps: each UNLABELLED cell has the label of the nearest that has one. @throws `no-semantic-pixel` where none has. */
+  fillGaps(map: LabelMap, options?: JobOptions): Promise<LabelMap>;
+  /** Vector shapes that paint the map, bottom to top. @param frame size in page pixels that the map is stretched to. */
+  trace(map: LabelMap, frame: Size, options?: JobOptions): Promise<readonly VectorShape[]>;
+  /** The picture as PNG. Opaque pictures only: what is see-through loses colour. Its bytes are copied, not taken. */
+  encode(image: RgbaImage, options?: JobOptions): Promise<Uint8Array>;
+}
+
+/** The generator. Every rejection is a FailureError; an aborted job rejects with code `cancelled`. */
+export interface PaintEngine {
+  /** Decode, compile, warm up. Idempotent; after a failure the next call tries again. */
+  load(options?: ProgressOptions): Promise<ModelCard>;
+  /** Paint what a person ordered, when its turn comes (client/queue.ts). The labels are copied at once. Loads first where that has not happened. */
+  paint(job: PaintJob, options?: ProgressOptions): Promise<Painting>;
+  /**
+   * A turn of the generator, for what is decided only when the turn has come, because things change while one waits. It lasts until
+   * `work` settles. @returns what `work` gives; rejects with `cancelled` as soon as the signal aborts.
+   */
+  inTurn<Result>(rank: Rank, work: (paint: Paint) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+  /**
+   * The style vector of a picture (PNG, taken), for a StyleSource of kind `picture`; an order like a painting. Rejects with
+   * `no-style-encoder` where the model came without one: its card then has no `styleEncoder`, and nothing needs to be offered; with
+   * `empty` for a picture wholly transparent.
+   */
+  styleOf(png: Uint8Array, options?: ProgressOptions): Promise<readonly number[]>;
+  /** Where the generator's worker lives and what was refused on the way there. */
+  readonly placement: Promise<EnginePlacement>;
+  /** Calls back with what paints, once that is known and each time it changes. */
+  watchBackend(listener: (report: BackendReport) => void): void;
+}
+
+export interface Engine extends LabelEngine, PaintEngine {
+  /** End the workers. Jobs under way and later calls reject with code `cancelled`. */
+  close(): void;
+}

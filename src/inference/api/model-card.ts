@@ -1,0 +1,130 @@
+// The model card: what a generator file takes, gives and may be used for. Its type and its validation; no bytes here.
+import * as v from 'valibot';
+import { CLASS_NAMES } from '../../contract/classes';
+import { FailureError } from '../../contract/failure';
+import { PICTURE_SIZE } from '../../contract/size';
+import { sizesOf } from './tensor-shape';
+import type { TensorShape } from './tensor-shape';
+
+const SIDE = PICTURE_SIZE;
+
+const TextSchema = v.pipe(v.string(), v.check((text) => text.trim() !== '', 'must be a text that is not empty'));
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1, 'must be a positive whole number'));
+const ObjectSchema = v.pipe(v.unknown(), v.check((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object'));
+
+/** A file beside the card. */
+const fileEntries = {
+  /** Its name. */
+  file: v.pipe(TextSchema, v.check((name) => !/[\\/]/.test(name), 'must be a name without folders')),
+  /** Lower-case hex. */
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits')),
+  bytes: CountSchema,
+};
+
+/** What a tensor may be. @param sizes at PICTURE_SIZE; null where the card decides. @param symbols that the shape may name. */
+function tensorSchema<Type extends 'int32' | 'float32'>(type: Type, sizes: readonly (number | null)[], symbols: Readonly<Record<string, number>> = { height: SIDE, width: SIDE }) {
+  return v.pipe(v.object({
+    type: v.literal(type, `must be ${type}`),
+    shape: v.custom<TensorShape>((shape) => {
+      const found = sizesOf(shape, symbols);
+      return found?.length === sizes.length && sizes.every((size, axis) => size === null || size === found[axis]);
+    }, `must come to ${sizes.map((size) => size ?? 'any').join(' × ')}`),
+    /** For people. */
+    range: v.exactOptional(v.string('must be a text')),
+  }), v.readonly());
+}
+
+/** An object of exactly these entries. */
+function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
+  const names = Object.keys(entries);
+  const rule = `must be ${names.join(', ')}`;
+  return v.pipe(v.record(v.string(), v.unknown(), rule), v.check((given) => [...Object.keys(given)].sort().join() === [...names].sort().join(), rule), v.object(entries), v.readonly());
+}
+
+const StyleSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    vector: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.readonly()),
+    /** A small painting in this style, as the data URL of an image. */
+    thumbnail: v.exactOptional(v.pipe(v.string(), v.regex(/^data:image\/(webp|png);base64,[A-Za-z0-9+/]+=*$/, 'must be a data URL of a WebP or PNG'))),
+  }),
+  v.check(({ id, name }) => id.trim() !== '' && name.trim() !== '', 'must have an id and a name'),
+  v.readonly(),
+);
+
+export type Style = v.InferOutput<typeof StyleSchema>;
+
+/** The network that makes a style's vector of a picture. */
+const StyleEncoderSchema = v.pipe(v.object({
+  ...fileEntries,
+  /** float32 [1, 3, height, width] of whole numbers: the picture, −1…1 RGB. */
+  input: v.pipe(v.object({ picture: tensorSchema('float32', [1, 3, null, null], {}) }), v.readonly()),
+  /** Name of the output: the vector. */
+  output: TextSchema,
+}), v.readonly());
+
+export type StyleEncoder = v.InferOutput<typeof StyleEncoderSchema>;
+
+const ModelCardSchema = v.pipe(v.object({
+  name: TextSchema,
+  version: TextSchema,
+  /** The generator. */
+  ...fileEntries,
+  classes: v.pipe(
+    v.array(v.picklist(CLASS_NAMES)),
+    v.check((names) => names.join() === CLASS_NAMES.join(), `must be ${CLASS_NAMES.join(', ')}, in this order`),
+    v.readonly(),
+  ),
+  /** The inputs that this version knows how to fill. */
+  inputs: exactly({
+    labels: tensorSchema('int32', [1, 1, SIDE, SIDE]),
+    position: tensorSchema('float32', [1, 2, SIDE, SIDE]),
+    style: tensorSchema('float32', [1, null]),
+    noise: tensorSchema('float32', [1, 1, null, null]),
+  }),
+  outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }),
+  /** Height and width must be multiples of this. */
+  sizeMultiple: v.pipe(CountSchema, v.check((multiple) => SIDE % multiple === 0, `must divide ${SIDE}`)),
+  /** How far into the picture, in pixels, something at one place shows: what tiles have to overlap by. Absent: nobody knows, no tiles. */
+  tileHalo: v.exactOptional(CountSchema),
+  /** Absent where the model came without one. */
+  styleEncoder: v.exactOptional(v.pipe(ObjectSchema, StyleEncoderSchema)),
+  styles: v.pipe(v.array(StyleSchema), v.minLength(1, 'must be a list that is not empty'), v.readonly()),
+  defaultStyle: TextSchema,
+  provenance: TextSchema,
+  licence: TextSchema,
+}), v.readonly());
+
+export type ModelCard = v.InferOutput<typeof ModelCardSchema>;
+
+export type InputName = keyof ModelCard['inputs'];
+
+/**
+ * Check a parsed model card field by field. Unknown further fields are left alone.
+ * @returns the value itself.
+ * @throws FailureError `model-invalid`; its detail names the field.
+ */
+export function validateModelCard(value: unknown): ModelCard {
+  const { issues, output: card } = v.safeParse(ModelCardSchema, value, { abortEarly: true });
+  if (issues !== undefined) throw invalid(`${pathOf(issues[0])} ${issues[0].message}`);
+  // What holds between fields.
+  const length = sizesOf(card.inputs.style.shape, {})?.[1];
+  const ids = card.styles.map(({ id }) => id);
+  for (const [index, { id, vector }] of card.styles.entries()) {
+    if (ids.indexOf(id) !== index) throw invalid(`styles[${index}].id must be unique`);
+    if (vector.length !== length) throw invalid(`styles[${index}].vector must be ${String(length)} numbers`);
+  }
+  if (!ids.includes(card.defaultStyle)) throw invalid('defaultStyle must be the id of a style');
+  if ((card.tileHalo ?? 0) % card.sizeMultiple !== 0) throw invalid('tileHalo must be a multiple of sizeMultiple');
+  return value as ModelCard;
+}
+
+/** As code would write it: styles[1].id. */
+function pathOf({ path }: v.BaseIssue<unknown>): string {
+  return (path ?? []).map(({ key }, depth) => (typeof key === 'number' ? `[${key}]` : `${depth > 0 ? '.' : ''}${String(key)}`)).join('');
+}
+
+function invalid(rule: string): FailureError {
+  return new FailureError('model-invalid', 'The description of the painting model in this plugin is not right. Install the plugin again.', `model card: ${rule}`);
+}

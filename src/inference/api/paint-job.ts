@@ -1,0 +1,28 @@
+// What the generator is asked to paint, and what comes of it.
+import * as v from 'valibot';
+import { BytesSchema } from '../../contract/bytes';
+import { RepaintsSchema, SeedSchema } from '../../contract/recipe';
+import { SizeSchema } from '../../contract/size';
+import type { Size } from '../../contract/size';
+import { StyleMixSchema } from '../../contract/style';
+
+export const PaintJobSchema = v.pipe(v.object({
+  /** Of the label map and of the painting alike, 1…LONGEST_SIDE each. */
+  ...SizeSchema.entries,
+  /** Row-major `width`×`height` class indices: the map is whole. */
+  labels: BytesSchema,
+  style: StyleMixSchema,
+  /** 0…MAX_SEED. */
+  seed: SeedSchema,
+  /** Classes painted again with other noise, one after another, over what was there; mostly none. */
+  repaints: RepaintsSchema,
+}), v.readonly());
+
+export type PaintJob = v.InferOutput<typeof PaintJobSchema>;
+
+export interface Painting extends Size {
+  /** Row-major `width`×`height` RGBA, alpha 255. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  /** Time of the generator's runs alone, ms. */
+  readonly ms: number;
+}

@@ -1,0 +1,145 @@
+// The one file that knows onnxruntime-web: one WASM thread, alike in a worker, in a page and in Node; and the graphics card, where
+// the build has put the runtime with a WebGPU provider in the plain one's place (the hosted panel's).
+import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
+import { FailureError } from '../../contract/failure';
+import { memoryFailure } from '../api/memory-failure';
+import type { GpuDevice } from '../api/probe-webgpu';
+import type { PlainInputs, PlainTensor } from '../model/plain-tensor';
+
+export interface Session {
+  /** Each input's shape as the file has it: sizes, and names of sizes that are open. */
+  readonly shapes: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Run the network once. @returns its only output, a copy that outlives the run. */
+  run(inputs: PlainInputs): Promise<Float32Array>;
+  release(): Promise<void>;
+}
+
+/** The names that a network is expected to have; of inputs and its one output. A model card has both. */
+export interface NetworkNames {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+const DAMAGED_ENGINE = 'The painting engine inside this plugin is damaged. Install the plugin again.';
+
+/**
+ * Compile the runtime (once a scope) and open a network: the generator or its style encoder.
+ * @param wasm bytes of ort-wasm-simd-threaded.wasm.
+ * @param model bytes of the ONNX file, already checked against the model card.
+ * @throws FailureError `wasm-refused` when this place forbids WebAssembly or the runtime's bytes are not right, `out-of-memory`,
+ * or `model-invalid` when the file does not have these names.
+ */
+export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Array, names: NetworkNames): Promise<Session> {
+  assertWasmAllowed();
+  env.wasm.wasmBinary = wasm;
+  env.wasm.numThreads = 1;
+  env.wasm.proxy = false;
+  env.logLevel = 'error';
+  let session: InferenceSession;
+  try {
+    session = await InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
+  } catch (thrown) {
+    // The runtime reports both alike; whose fault it was shows when its bytes are compiled once more, alone.
+    await WebAssembly.compile(wasm).catch((reason: unknown) => {
+      throw memoryFailure(reason) ?? new FailureError('wasm-refused', DAMAGED_ENGINE, String(reason));
+    });
+    throw memoryFailure(thrown) ?? new FailureError('model-invalid', 'The painting model in this plugin could not be opened. Install the plugin again.', String(thrown));
+  }
+  const agrees = sameNames(session.inputNames, Object.keys(names.inputs)) && sameNames(session.outputNames, Object.keys(names.outputs));
+  if (!agrees) {
+    await session.release();
+    throw new FailureError(
+      'model-invalid',
+      'The painting model in this plugin does not fit its description. Install the plugin again.',
+      `model takes ${session.inputNames.join()} and gives ${session.outputNames.join()}`,
+    );
+  }
+  return { shapes: shapesOf(session), run: (inputs) => run(session, inputs), release: () => session.release() };
+}
+
+export interface GpuSession extends Session {
+  /** False when the runtime put a part of the graph on the processor: right, but slower than it could be. */
+  readonly whole: boolean;
+}
+
+/** What the runtime says to `disable_cpu_ep_fallback` when a node of the graph would run on the processor. */
+const NOT_WHOLE = /fallback to CPU EP has been explicitly disabled/;
+
+/**
+ * Open the generator on the graphics card. The runtime must have been compiled by openSession before.
+ * @param sizes of every open dimension: with them the runtime works out all shapes beforehand, and nothing is left for the processor.
+ * @param report whether the runtime prints where it places each node.
+ * @throws whatever the runtime throws: why a graphics card refuses is for choose-backend.ts to say.
+ */
+export async function openGpuSession(model: Uint8Array, device: GpuDevice, sizes: Readonly<Record<string, number>>, report = false): Promise<GpuSession> {
+  const create = (whole: boolean): Promise<InferenceSession> => InferenceSession.create(model, {
+    executionProviders: [{ name: 'webgpu', device }],
+    graphOptimizationLevel: 'all',
+    freeDimensionOverrides: sizes,
+    // The image stays on the graphics card until it is read, once, as a whole.
+    preferredOutputLocation: 'gpu-buffer',
+    logSeverityLevel: report ? 0 : 3,
+    extra: { session: { disable_cpu_ep_fallback: whole ? '1' : '0' } },
+  });
+  let whole = true;
+  const session = await create(true).catch((thrown: unknown) => {
+    if (!NOT_WHOLE.test(String(thrown))) throw thrown;
+    whole = false;
+    return create(false);
+  });
+  return { whole, shapes: shapesOf(session), run: (inputs) => runOnGpu(session, inputs), release: () => session.release() };
+}
+
+async function runOnGpu(session: InferenceSession, inputs: PlainInputs): Promise<Float32Array> {
+  const tensors = tensorsOf(inputs);
+  let image: Tensor | undefined;
+  try {
+    image = (await session.run(tensors))['image'];
+    const values = await image?.getData();
+    if (!(values instanceof Float32Array)) throw new TypeError('the generator gave no float32 image');
+    return values;
+  } finally {
+    image?.dispose();
+    for (const tensor of Object.values(tensors)) tensor.dispose();
+  }
+}
+
+async function run(session: InferenceSession, inputs: PlainInputs): Promise<Float32Array> {
+  const tensors = tensorsOf(inputs);
+  try {
+    const [output] = Object.values(await session.run(tensors));
+    if (!(output?.data instanceof Float32Array)) throw new TypeError('the output is no float32 tensor');
+    const values = output.data.slice();
+    output.dispose();
+    return values;
+  } catch (thrown) {
+    throw memoryFailure(thrown) ?? new FailureError('paint-failed', 'The painting could not be made. Try again, or try another style.', String(thrown));
+  } finally {
+    for (const tensor of Object.values(tensors)) tensor.dispose();
+  }
+}
+
+function tensorsOf(inputs: PlainInputs): Record<string, Tensor> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, { data, sizes }]) => [name, toTensor(data, sizes)]));
+}
+
+function shapesOf(session: InferenceSession): Session['shapes'] {
+  return Object.fromEntries(session.inputMetadata.map((input) => [input.name, input.isTensor ? input.shape : []]));
+}
+
+function toTensor(data: PlainTensor['data'], sizes: readonly number[]): Tensor {
+  return data instanceof Int32Array ? new Tensor('int32', data, sizes) : new Tensor('float32', data, sizes);
+}
+
+function sameNames(found: readonly string[], wanted: readonly string[]): boolean {
+  return [...found].sort().join() === [...wanted].sort().join();
+}
+
+/** A policy without 'wasm-unsafe-eval' refuses even this empty module of eight bytes. */
+function assertWasmAllowed(): void {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch (thrown) {
+    throw new FailureError('wasm-refused', 'The painting engine is not allowed to run here. Update Figma, or try the desktop app.', String(thrown));
+  }
+}

@@ -1,0 +1,59 @@
+// Is the graphics card right? One painting, made by the plain runtime and by the graphics card, compared value by value. Graphics drivers
+// and providers do compute wrongly at times (microsoft/onnxruntime issue 29651 is one that this generator's early form ran into).
+import type { Size } from '../../contract/size';
+import type { PaintJob } from '../api/paint-job';
+import { plainJob } from '../api/plain-job';
+
+export type Precision = 'float32' | 'float16';
+
+/** How far two images of −1…1 lie apart. */
+export interface Difference {
+  readonly worst: number;
+  readonly mean: number;
+}
+
+/**
+ * Single precision differs by the order of its sums alone: 1e-5 was measured. Half precision keeps 11 bits: rounding what goes from
+ * step to step comes to 0.005 at worst and 0.0002 on average (measured in WASM at 512×512); a graphics card that also adds up in half
+ * precision, some thousand terms at a time, gets ten times that, which is six levels of 255 at a single pixel and a quarter of a
+ * level on average. A wrong kernel is off by whole units.
+ */
+export const TOLERANCE: Readonly<Record<Precision, Difference>> = {
+  float32: { worst: 1e-3, mean: 1e-4 },
+  float16: { worst: 0.05, mean: 0.002 },
+};
+
+/**
+ * The test's picture: slanted bands of all nine classes and a disc, so that every class and many edges are in it.
+ * @param style id from the model card.
+ */
+export function testJob(size: Size, style: string): PaintJob {
+  const { width, height } = size;
+  const labels = Uint8Array.from({ length: width * height }, (_, index) => {
+    const [x, y] = [(index % width) / width, Math.floor(index / width) / height];
+    return Math.hypot(x - 0.6, y - 0.5) < 0.2 ? 5 : Math.min(8, Math.floor((y * 0.8 + x * 0.2) * 9));
+  });
+  return plainJob(labels, size, style, 1);
+}
+
+/**
+ * @param wanted the plain runtime's image, values of −1…1.
+ * @returns null when the lengths differ or a value is not a number.
+ */
+export function difference(wanted: Float32Array, found: Float32Array): Difference | null {
+  if (wanted.length !== found.length) return null;
+  let worst = 0;
+  let sum = 0;
+  for (let index = 0; index < wanted.length; index++) {
+    const apart = Math.abs(wanted[index]! - found[index]!);
+    // Also true of NaN, which no comparison the other way round would catch.
+    if (!(apart < Infinity)) return null;
+    if (apart > worst) worst = apart;
+    sum += apart;
+  }
+  return { worst, mean: sum / wanted.length };
+}
+
+export function isRight({ worst, mean }: Difference, precision: Precision): boolean {
+  return worst <= TOLERANCE[precision].worst && mean <= TOLERANCE[precision].mean;
+}

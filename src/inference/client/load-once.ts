@@ -1,0 +1,69 @@
+// Loading the generator: once for all who wait, again after a failure and in every new worker.
+import type { BackendReport, GpuHistory } from '../api/backend-report';
+import type { Progress } from '../api/engine';
+import type { EngineAssets } from '../api/engine-assets';
+import type { ModelCard } from '../api/model-card';
+import type { PaintJobs } from '../protocol/paint-jobs';
+import type { WorkerClient } from './worker-client';
+
+export interface LoadEvents {
+  /** What became of the graphics card, asked when a load begins. */
+  readonly history: () => GpuHistory;
+  /** It is loaded: what paints. */
+  readonly loaded: (backend: BackendReport) => void;
+  /** It failed. @returns whether to load again at once. */
+  readonly failed: (thrown: unknown) => boolean;
+}
+
+/**
+ * @returns resolves when the generator is loaded in the worker that is there. The load goes on when callers give up: the next
+ * painting will want it.
+ */
+export function loadOnce(worker: WorkerClient<PaintJobs>, assets: EngineAssets, events: LoadEvents): (onProgress?: (progress: Progress) => void) => Promise<ModelCard> {
+  const watchers = new Set<(progress: Progress) => void>();
+  let last: Progress = { phase: 'decode', done: 0 };
+  let loading: Promise<ModelCard> | null = null;
+  /** Number of the worker that it is loaded in; null while it is under way. */
+  let home: number | null = null;
+
+  async function load(): Promise<ModelCard> {
+    home = null;
+    // No place for the worker is not the graphics card's fault.
+    const number = await worker.connected();
+    try {
+      const { card, backend } = await worker.ask('load', { assets, gpu: events.history() }, {
+        signal: new AbortController().signal,
+        freshAfterFailure: true,
+        onProgress: (progress) => {
+          last = progress;
+          for (const watcher of watchers) watcher(progress);
+        },
+      });
+      home = number;
+      events.loaded(backend);
+      return card;
+    } catch (thrown) {
+      if (!events.failed(thrown)) throw thrown;
+      return load();
+    }
+  }
+
+  return async (onProgress) => {
+    // Another worker than the one that it was loaded in: that one was lost, and the load with it.
+    const number = await worker.connected();
+    if (home !== null && home !== number) loading = null;
+    if (onProgress !== undefined) {
+      watchers.add(onProgress);
+      if (loading !== null) onProgress(last);
+    }
+    const attempt = (loading ??= load());
+    try {
+      return await attempt;
+    } catch (thrown) {
+      if (loading === attempt) loading = null;
+      throw thrown;
+    } finally {
+      if (onProgress !== undefined) watchers.delete(onProgress);
+    }
+  };
+}

@@ -1,0 +1,29 @@
+// Everything that computes, from the panel's side: two workers beside each other, one that paints and one for label maps, so that
+// neither waits for the other.
+import type { Engine } from '../api/engine';
+import type { EngineAssets } from '../api/engine-assets';
+import { openLabelEngine } from './open-label-engine';
+import { openPaintEngine } from './open-paint-engine';
+import type { Place } from './places';
+import { TIMEOUTS } from './worker-client';
+import type { Timeouts } from './worker-client';
+
+/** Where each worker may live, best place first. */
+export interface EnginePlaces {
+  readonly paint: readonly Place[];
+  readonly labels: readonly Place[];
+}
+
+/** Starts both workers. Nothing is loaded yet. */
+export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets, timeouts: Timeouts = TIMEOUTS): Engine {
+  const closing = new AbortController();
+  const labelEngine = openLabelEngine(labels, timeouts, closing.signal);
+  const paintEngine = openPaintEngine(paint, assets, timeouts, closing.signal);
+  return {
+    ...labelEngine,
+    ...paintEngine,
+    // Another one where the worker had to be started anew: spreading would keep the first.
+    get placement() { return paintEngine.placement; },
+    close() { closing.abort(); },
+  };
+}

@@ -1,0 +1,37 @@
+// Label maps from the panel's side: what is asked of their worker, and what of it is handed over.
+import type { LabelEngine } from '../api/engine';
+import type { LabelJobs } from '../protocol/label-jobs';
+import type { Place } from './places';
+import { openQueue } from './queue';
+import { memoryOf } from './transfer';
+import { openWorker } from './worker-client';
+import type { Timeouts } from './worker-client';
+
+/** @param ended aborts when the engine is closed. */
+export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, ended: AbortSignal): LabelEngine {
+  const worker = openWorker<LabelJobs>(places, timeouts);
+  const queue = openQueue();
+  ended.addEventListener('abort', () => { worker.close(); });
+
+  function ask<Name extends keyof LabelJobs>(name: Name, body: LabelJobs[Name]['ask'], taken: readonly Uint8Array[], given?: AbortSignal): Promise<LabelJobs[Name]['answer']> {
+    const signal = given === undefined ? ended : AbortSignal.any([ended, given]);
+    return queue.take('order', () => worker.ask(name, body, { signal, transfer: memoryOf(...taken) }), signal);
+  }
+
+  return {
+    label: ({ parts, frame }, size, { signal } = {}) => ask('label', { parts: [...parts], frame, size }, parts.map(({ png }) => png), signal),
+    labelImage: (file, { signal } = {}) => ask('import', { file }, [file], signal),
+    fillGaps({ labels, width, height }, { signal } = {}) {
+      const copy = labels.slice();
+      return ask('fill', { labels: copy, width, height }, [copy], signal);
+    },
+    trace({ labels, width, height }, frame, { signal } = {}) {
+      const copy = labels.slice();
+      return ask('trace', { map: { labels: copy, width, height }, frame: { width: frame.width, height: frame.height } }, [copy], signal);
+    },
+    encode({ rgba, width, height }, { signal } = {}) {
+      const copy = Uint8ClampedArray.from(rgba);
+      return ask('encode', { rgba: copy, width, height }, [new Uint8Array(copy.buffer)], signal);
+    },
+  };
+}

@@ -1,0 +1,115 @@
+// The generator from the panel's side: loaded once, one job at a time (queue.ts), started anew when its worker or the graphics card
+// was lost.
+import type { BackendReport, GpuHistory } from '../api/backend-report';
+import type { PaintEngine, Progress } from '../api/engine';
+import type { EngineAssets } from '../api/engine-assets';
+import type { Painting, PaintJob } from '../api/paint-job';
+import type { PaintJobs } from '../protocol/paint-jobs';
+import { lostGpu, withLoss } from './gpu-losses';
+import { loadOnce } from './load-once';
+import type { Place } from './places';
+import { cancelled, openQueue } from './queue';
+import { memoryOf } from './transfer';
+import { openWorker } from './worker-client';
+import type { Timeouts } from './worker-client';
+
+/** Share of a first painting that loading takes. */
+const LOAD_SHARE = 0.75;
+
+/** @param ended aborts when the engine is closed. */
+export function openPaintEngine(places: readonly Place[], assets: EngineAssets, timeouts: Timeouts, ended: AbortSignal): PaintEngine {
+  const worker = openWorker<PaintJobs>(places, timeouts);
+  const queue = openQueue();
+  // Only the site's runtime has a provider for the graphics card.
+  const mayUseGpu = 'halfModel' in assets;
+  let gpu: GpuHistory = { use: true, losses: [] };
+  let backend: BackendReport | null = null;
+  const backendWatchers = new Set<(report: BackendReport) => void>();
+  ended.addEventListener('abort', () => { worker.close(); });
+
+  function tellBackend(report: BackendReport): void {
+    backend = report;
+    for (const watcher of backendWatchers) watcher(report);
+  }
+
+  /** Note a failure that was the graphics card's fault, while it is still used. @returns whether to try again. */
+  function giveBlame(thrown: unknown, useAgain: boolean): boolean {
+    if (!gpu.use || !lostGpu(thrown, mayUseGpu, backend)) return false;
+    gpu = withLoss(gpu, thrown, useAgain);
+    return true;
+  }
+
+  const loaded = loadOnce(worker, assets, {
+    history: () => gpu,
+    loaded: tellBackend,
+    // It did not even stand its test: no second try.
+    failed: (thrown) => giveBlame(thrown, false),
+  });
+
+  async function paint(job: PaintJob, signal: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Painting> {
+    let share = 0;
+    await loaded((progress) => {
+      // A load that was done before reports nothing but its end.
+      if (signal.aborted || (share === 0 && progress.done === 1)) return;
+      share = LOAD_SHARE;
+      onProgress?.({ phase: progress.phase, done: progress.done * share });
+    });
+    // Where the painting may have to be tried again, its labels are still needed here.
+    const mayTryAgain = mayUseGpu && gpu.use;
+    try {
+      const painted = await worker.ask('paint', job, {
+        signal,
+        transfer: mayTryAgain ? [] : memoryOf(job.labels),
+        onProgress: (progress) => { if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) }); },
+      });
+      // The graphics card may have turned out to be no use at this size.
+      if (JSON.stringify(painted.backend) !== JSON.stringify(backend)) tellBackend(painted.backend);
+      return painted.painting;
+    } catch (thrown) {
+      // Once can happen to any graphics card (a driver update, a laptop that slept); twice is one too many. Either way the painting goes on.
+      if (!mayTryAgain || !giveBlame(thrown, gpu.losses.length === 0)) throw thrown;
+      return paint(job, signal, onProgress);
+    }
+  }
+
+  const withEnd = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? ended : AbortSignal.any([ended, signal]));
+
+  return {
+    load: ({ signal, onProgress } = {}) => untilAborted(() => loaded(onProgress), withEnd(signal)),
+    paint(job, { signal, onProgress } = {}) {
+      const until = withEnd(signal);
+      // The caller may go on drawing in its labels while this waits.
+      const copy = { ...job, labels: job.labels.slice() };
+      return queue.take('order', () => paint(copy, until, onProgress), until);
+    },
+    inTurn(rank, work, signal) {
+      const until = withEnd(signal);
+      return queue.take(rank, () => work((job, onProgress) => paint({ ...job, labels: job.labels.slice() }, until, onProgress)), until);
+    },
+    styleOf(png, { signal, onProgress } = {}) {
+      const until = withEnd(signal);
+      return queue.take('order', async () => {
+        await loaded(onProgress);
+        return worker.ask('style', { png }, { signal: until, transfer: memoryOf(png) });
+      }, until);
+    },
+    get placement() { return worker.placement; },
+    watchBackend(listener) {
+      backendWatchers.add(listener);
+      if (backend !== null) listener(backend);
+    },
+  };
+}
+
+/** Reject as soon as the signal aborts, whatever the work is doing. */
+function untilAborted<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => { reject(cancelled()); };
+    if (signal.aborted) {
+      leave();
+      return;
+    }
+    signal.addEventListener('abort', leave, { once: true });
+    work().then(resolve, reject).finally(() => { signal.removeEventListener('abort', leave); });
+  });
+}

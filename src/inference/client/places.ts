@@ -1,0 +1,97 @@
+// Places where a worker of ours can live. On the panel's own site: a worker from that site. In the panel that the plugin carries, from
+// best to last: a worker from a data: URL (the only one that a strict policy lets in), a worker from a blob: URL, the page itself
+// (it works, but freezes the page while it works).
+import * as v from 'valibot';
+import { PAGE_ENTRY, ReplySchema } from '../protocol/messages';
+import type { Ask, Reply } from '../protocol/messages';
+
+/** A line to a worker that was started; nothing is known yet of whether it came up. */
+export interface WorkerLine {
+  post(ask: Ask, transfer: Transferable[]): void;
+  /** Ends the worker where that is possible; nothing is heard afterwards. */
+  end(): void;
+}
+
+export interface LineEvents {
+  readonly reply: (reply: Reply) => void;
+  /** The worker did not start, or died. The reason is for diagnostics. */
+  readonly lost: (reason: string) => void;
+}
+
+export interface Place {
+  /** For people: 'worker of the site', 'data: worker', 'blob: worker', 'this page'. */
+  readonly kind: string;
+  /** May throw: then this place is refused. */
+  open(events: LineEvents): WorkerLine;
+}
+
+/** @param url of the bundled worker, on the page's own origin. */
+export function siteWorker(url: string): Place {
+  return { kind: 'worker of the site', open: (events) => workerLine(url, events) };
+}
+
+/** @param source text of the bundled worker, under 1 MB. */
+export function dataWorker(source: string): Place {
+  return { kind: 'data: worker', open: (events) => workerLine(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`, events) };
+}
+
+export function blobWorker(source: string): Place {
+  return {
+    kind: 'blob: worker',
+    open(events) {
+      const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+      const line = workerLine(url, events);
+      return {
+        post: (ask, transfer) => { line.post(ask, transfer); },
+        // Not earlier: a worker that has not fetched its source yet would never start.
+        end() {
+          line.end();
+          URL.revokeObjectURL(url);
+        },
+      };
+    },
+  };
+}
+
+/** @param runSource runs the bundled worker in the page (a script element with that text), each time anew. */
+export function thisPage(runSource: () => void): Place {
+  return {
+    kind: 'this page',
+    open(events) {
+      Reflect.deleteProperty(globalThis, PAGE_ENTRY);
+      runSource();
+      const attach: unknown = Reflect.get(globalThis, PAGE_ENTRY);
+      if (typeof attach !== 'function') throw new Error('the page did not run the script of the worker');
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => { hear(data, events); };
+      (attach as (port: MessagePort) => void)(port2);
+      return {
+        post: (ask, transfer) => { port1.postMessage(ask, transfer); },
+        // The port stays open: the working side still has to hear `close` and let its memory go.
+        end() { port1.onmessage = null; },
+      };
+    },
+  };
+}
+
+function workerLine(url: string, events: LineEvents): WorkerLine {
+  const worker = new Worker(url);
+  worker.onmessage = ({ data }: MessageEvent<unknown>) => { hear(data, events); };
+  worker.onmessageerror = () => { events.lost('a message could not be read'); };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    events.lost(event.message || 'the browser refused it');
+  };
+  return {
+    post: (ask, transfer) => { worker.postMessage(ask, transfer); },
+    end() {
+      worker.onmessage = worker.onmessageerror = worker.onerror = null;
+      worker.terminate();
+    },
+  };
+}
+
+/** Hand on what is a reply; anything else is passed over. */
+function hear(message: unknown, { reply }: LineEvents): void {
+  if (v.is(ReplySchema, message)) reply(message);
+}

@@ -1,0 +1,41 @@
+// The jobs of label maps done: decoding, labelling, tracing, and writing PNGs. Needs no model and no runtime.
+import { compose } from '../../labels/read/compose';
+import { fill } from '../../labels/read/fill';
+import { labelPicture } from '../../labels/read/label-picture';
+import { readMaskFile } from '../../labels/read/read-mask-file';
+import { traceLabelMap } from '../../labels/trace/trace-label-map';
+import { LABEL_ASKS } from '../protocol/label-jobs';
+import type { LabelJobs } from '../protocol/label-jobs';
+import type { PostReply } from '../protocol/messages';
+import { serveJobs } from '../serve/serve-jobs';
+import type { Outcome } from '../serve/serve-jobs';
+import type { PngCodec } from '../png/png-codec';
+
+/** @returns the handler for everything that the panel's side asks. */
+export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown) => void {
+  return serveJobs<LabelJobs>(post, LABEL_ASKS, {
+    async label({ parts, frame, size }) {
+      const pixels = [];
+      for (const { png, box } of parts) pixels.push({ ...(await codec.decode(png)), box });
+      return handedOver(labelPicture(compose(pixels), frame, size));
+    },
+    async import({ file }) {
+      return handedOver(await readMaskFile(file, (png) => codec.decode(png)));
+    },
+    fill(map) {
+      fill(map.labels, map.width, map.height);
+      return Promise.resolve(handedOver(map));
+    },
+    trace({ map, frame }) {
+      return Promise.resolve({ answer: traceLabelMap(map, frame), transfer: [] });
+    },
+    async encode({ rgba, width, height }) {
+      const png = await codec.encode(rgba, width, height);
+      return { answer: png, transfer: [png.buffer] };
+    },
+  }, () => Promise.resolve());
+}
+
+function handedOver<Answer extends { readonly labels: Uint8Array }>(answer: Answer): Outcome<Answer> {
+  return { answer, transfer: [answer.labels.buffer as ArrayBuffer] };
+}

@@ -1,0 +1,100 @@
+// A loaded generator: model card and file checked, session open; and its style encoder, once somebody wants it. Knows nothing of workers,
+// messages or where bytes come from.
+import type { Size } from '../../contract/size';
+import { SQUARE } from '../../contract/size';
+import { chooseBackend } from '../backend/choose-backend';
+import type { GpuOptions } from '../backend/choose-backend';
+import type { BackendReport, GpuHistory } from '../api/backend-report';
+import type { Painting, PaintJob } from '../api/paint-job';
+import type { ModelCard } from '../api/model-card';
+import { checkModelFile } from '../model/model-file';
+import type { GpuScope } from '../api/probe-webgpu';
+import { rememberedNoise } from './noise';
+import { plainJob } from '../api/plain-job';
+import { paintPicture } from './paint-picture';
+import { openStyleEncoder } from '../style/style-encoder';
+import type { StyleReader } from '../style/style-encoder';
+import { paintingInputs } from './tensors';
+
+// True in the engine that is built with a runtime for the graphics card; not defined where nothing is built (Node).
+declare const __GPU_RUNTIME__: boolean | undefined;
+
+export interface Generator {
+  readonly card: ModelCard;
+  /** What paints, and why that; the graphics card's sizes are tested when they are first painted. */
+  readonly backend: BackendReport;
+  /** Run once for nothing, so that the first painting is as quick as the next. */
+  warmUp(): Promise<void>;
+  /** Paint one picture (paintPicture). Same job, same pixels. */
+  paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>>;
+  /** Opened at the first call and kept; after a failure the next call tries again. @throws as openStyleEncoder. */
+  styleEncoder(): Promise<StyleReader>;
+  release(): Promise<void>;
+}
+
+/** How a generator is opened where nothing else is said. */
+export interface GeneratorOptions {
+  /** What a graphics card is tested and everything is warmed up with. */
+  readonly size: Size;
+  /** Most pixels that are painted at once; what is larger is painted in pieces. */
+  readonly most: number;
+  readonly gpu: GpuOptions;
+  readonly history: GpuHistory;
+  /** The same generator computing in half precision, for graphics cards that can; null where there is none. */
+  readonly halfModel: (() => Promise<Uint8Array>) | null;
+  /** Bytes of the model card's style encoder; null where they were not delivered. */
+  readonly styleEncoder: (() => Promise<Uint8Array>) | null;
+  /** Called when the files are open and trial paintings on the graphics card begin. */
+  readonly onTest: () => void;
+}
+
+export const DEFAULTS: GeneratorOptions = {
+  size: SQUARE,
+  // Full HD in one piece. WASM memory grows with it (a quarter of a gigabyte for a million pixels) and is not given back, and while
+  // a piece is painted nothing else is heard.
+  most: 1 << 21,
+  gpu: {
+    built: typeof __GPU_RUNTIME__ !== 'undefined' && __GPU_RUNTIME__,
+    scope: globalThis as GpuScope,
+    software: false,
+    // Well below what the panel waits for a sign of life (client/worker-client.ts), so that it is the graphics card that gets the blame.
+    timeouts: { first: 40_000, later: 15_000 },
+  },
+  history: { use: true, losses: [] },
+  halfModel: null,
+  styleEncoder: null,
+  onTest: () => undefined,
+};
+
+/**
+ * Check the file against its model card and open a session, on the graphics card where that can be had and is right.
+ * @param wasm bytes of the runtime (runtime.ts).
+ * @throws FailureError `model-altered`, or as chooseBackend.
+ */
+export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>, options: GeneratorOptions = DEFAULTS): Promise<Generator> {
+  const { size, most, gpu, history, halfModel, styleEncoder, onTest } = options;
+  checkModelFile(card, model);
+  const backend = await chooseBackend({ card, model, wasm, halfModel, inputsOf: (job) => paintingInputs(card, job) }, size, history, gpu, onTest);
+  let encoder: Promise<StyleReader> | null = null;
+  const painter = { card, backend, most, noise: rememberedNoise() };
+  return {
+    card,
+    get backend() { return backend.report; },
+    async warmUp() {
+      // The graphics card painted a whole picture already: its test.
+      if (backend.report.kind === 'wasm') await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
+    },
+    paint: (job, between = () => Promise.resolve()) => paintPicture(painter, job, between),
+    styleEncoder() {
+      encoder ??= openStyleEncoder(card, styleEncoder, wasm).catch((thrown: unknown) => {
+        encoder = null;
+        throw thrown;
+      });
+      return encoder;
+    },
+    async release() {
+      await (await encoder)?.release();
+      await backend.release();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// The jobs of the worker that reads and traces label maps.
+import * as v from 'valibot';
+import { BytesSchema } from '../../contract/bytes';
+import type { Affine, Rect } from '../../contract/geometry';
+import type { VectorShape } from '../../contract/shapes';
+import { FrameSizeSchema, SizeSchema } from '../../contract/size';
+import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label-map';
+
+const MapSchema = v.object({ ...SizeSchema.entries, labels: BytesSchema });
+const RectSchema: v.GenericSchema<Rect> = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
+const RowSchema = v.tuple([v.number(), v.number(), v.number()]);
+const AffineSchema: v.GenericSchema<Affine> = v.tuple([RowSchema, RowSchema]);
+
+export const LABEL_ASKS = {
+  /** Of a Picture what is needed for its label map. */
+  label: v.object({ parts: v.array(v.object({ png: BytesSchema, box: RectSchema })), frame: AffineSchema, size: SizeSchema }),
+  /** A mask file. */
+  import: v.object({ file: BytesSchema }),
+  fill: MapSchema,
+  trace: v.object({ map: MapSchema, frame: FrameSizeSchema }),
+  encode: v.object({ ...SizeSchema.entries, rgba: v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray) }),
+};
+
+type Asked<Name extends keyof typeof LABEL_ASKS> = v.InferOutput<(typeof LABEL_ASKS)[Name]>;
+
+export interface LabelJobs {
+  label: { readonly ask: Asked<'label'>; readonly answer: PictureLabels };
+  import: { readonly ask: Asked<'import'>; readonly answer: ImportedLabels };
+  fill: { readonly ask: Asked<'fill'>; readonly answer: LabelMap };
+  trace: { readonly ask: Asked<'trace'>; readonly answer: readonly VectorShape[] };
+  /** The PNG. */
+  encode: { readonly ask: Asked<'encode'>; readonly answer: Uint8Array };
+}

@@ -1,0 +1,41 @@
+// What crosses between the panel's side of a worker (client/link.ts) and the side that works (serve-jobs.ts). A worker gets one
+// job at a time (client/queue.ts). Every job has an id and is answered exactly once, by `done` or `failed`; `progress` may come
+// before. Large arrays are transferred.
+import * as v from 'valibot';
+import { FailureSchema } from '../../contract/failure';
+
+const IdSchema = v.number();
+
+export const AskSchema = v.variant('type', [
+  v.object({ type: v.literal('ping') }),
+  /** The body's own schema goes by the name. */
+  v.object({ type: v.literal('job'), id: IdSchema, name: v.string(), body: v.unknown() }),
+  /** Drop this job: throw its result away. It is still answered, with `cancelled`. */
+  v.object({ type: v.literal('cancel'), id: IdSchema }),
+  /** Free what is held; nothing more is asked. */
+  v.object({ type: v.literal('close') }),
+]);
+
+export type Ask = v.InferOutput<typeof AskSchema>;
+
+const ProgressSchema = v.pipe(v.object({ phase: v.picklist(['download', 'decode', 'compile', 'warm-up', 'paint']), done: v.number() }), v.readonly());
+
+export const ReplySchema = v.variant('type', [
+  v.object({ type: v.literal('pong') }),
+  v.object({ type: v.literal('progress'), id: IdSchema, progress: ProgressSchema }),
+  v.object({ type: v.literal('done'), id: IdSchema, result: v.unknown() }),
+  v.object({ type: v.literal('failed'), id: IdSchema, failure: FailureSchema, detail: v.string() }),
+]);
+
+export type Reply = v.InferOutput<typeof ReplySchema>;
+
+/** The jobs of a worker: by name what each takes and what it gives. */
+export type JobTable<Jobs> = { [Name in keyof Jobs]: { readonly ask: unknown; readonly answer: unknown } };
+
+/** How a reply leaves the working side; `transfer` as for postMessage. */
+export type PostReply = (reply: Reply, transfer: Transferable[]) => void;
+
+export const CANCELLED_SENTENCE = 'Painting was cancelled.';
+
+/** Where a worker's bundle leaves its way in when it runs in a page. */
+export const PAGE_ENTRY = 'allaPrimaWorker';

@@ -1,0 +1,41 @@
+// How the engine's bytes come: as text that the page carries (base64 of gzip) or as a packed file of the panel's own site.
+import type { HostedFile } from '../api/engine-assets';
+import { readHostedFile } from './hosted-file';
+
+/**
+ * @param asset base64 of gzip, or a file of the panel's own site.
+ * @param onBytes is told how many bytes more have come; only for files.
+ * @throws FailureError `download-failed` for a file that does not come, else whatever the platform throws for bytes that are
+ * no gzip; the caller knows what they were for.
+ */
+export async function readAsset(asset: string | HostedFile, onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  return typeof asset === 'string' ? inflate(asset) : gunzip(await readHostedFile(asset, onBytes));
+}
+
+/**
+ * Bytes out of text. fetch(data:) would do the same an order of magnitude slower.
+ * @param text base64 of gzip, white space around it ignored.
+ * @throws whatever the platform throws for text that is neither.
+ */
+export async function inflate(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return gunzip(fromBase64(text.trim()));
+}
+
+async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const unzipped = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(unzipped).arrayBuffer());
+}
+
+/** Newer engines have it, the types of this compiler do not yet. */
+interface Base64Capable {
+  fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const native = (Uint8Array as Base64Capable).fromBase64;
+  if (native !== undefined) return native.call(Uint8Array, text);
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}

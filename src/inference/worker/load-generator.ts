@@ -1,0 +1,73 @@
+// From the bytes that a page has to a generator that is warm: fetched or unpacked, checked, compiled, run once.
+import { FailureError } from '../../contract/failure';
+import type { LoadPhase, Progress } from '../api/engine';
+import type { EngineAssets, HostedFile } from '../api/engine-assets';
+import { memoryFailure } from '../api/memory-failure';
+import { validateModelCard } from '../api/model-card';
+import { alteredModel } from '../model/model-file';
+import { openGenerator } from '../paint/generator';
+import type { Generator, GeneratorOptions } from '../paint/generator';
+import { readAsset } from './assets';
+import { forgetOtherFiles } from './hosted-file';
+
+/** Share of a load that is done when a phase begins. */
+const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
+/** Share of a load that fetching the files takes, where they have to be fetched. */
+const DOWNLOAD_SHARE = 0.5;
+
+/**
+ * @param options of the generator; other than the usual ones only in tests.
+ * @throws FailureError `download-failed`, `model-altered`, `model-invalid`, `wasm-refused`, `out-of-memory`, or as openGenerator.
+ */
+export async function loadGenerator(assets: EngineAssets, options: GeneratorOptions, report: (progress: Progress) => void): Promise<Generator> {
+  const files = [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
+  const half = 'halfModel' in assets ? assets.halfModel : null;
+  const encoder = assets.styleEncoder;
+  const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
+  const enter = (phase: LoadPhase): void => { report({ phase, done: phase === 'download' ? 0 : share + LOADED[phase] * (1 - share) }); };
+  enter(files.length > 0 ? 'download' : 'decode');
+  const card = validateModelCard(assets.card);
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  let come = 0;
+  const onBytes = (more: number): void => { report({ phase: 'download', done: (share * (come += more)) / total }); };
+  const [wasm, model] = await Promise.all([
+    readAsset(assets.runtimeWasm, onBytes).catch((thrown: unknown) => {
+      if (thrown instanceof FailureError) throw thrown;
+      throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
+    }),
+    readModel(assets.model, onBytes),
+  ]);
+  await forgetOtherFiles([...files, half, encoder].filter((asset) => asset !== null && typeof asset !== 'string'));
+  await breathe();
+  enter('compile');
+  const onTest = (): void => { enter('warm-up'); };
+  // Few graphics cards compute in half precision: nobody else fetches its file.
+  const halfModel = half === null ? null : (): Promise<Uint8Array> => readAsset(half, () => undefined);
+  // It is small, and few people take a style from a picture.
+  const styleEncoder = encoder === null ? null : (): Promise<Uint8Array> => readModel(encoder, () => undefined);
+  const generator = await openGenerator(card, model, wasm, { ...options, halfModel, styleEncoder, onTest });
+  try {
+    await breathe();
+    if (generator.backend.kind === 'wasm') enter('warm-up');
+    await generator.warmUp();
+  } catch (thrown) {
+    await generator.release();
+    throw thrown;
+  }
+  report({ phase: 'warm-up', done: 1 });
+  return generator;
+}
+
+async function readModel(asset: string | HostedFile, onBytes: (more: number) => void): Promise<Uint8Array> {
+  try {
+    return await readAsset(asset, onBytes);
+  } catch (thrown) {
+    if (thrown instanceof FailureError) throw thrown;
+    throw memoryFailure(thrown) ?? alteredModel(String(thrown));
+  }
+}
+
+/** Before the thread is blocked for long: where this is the panel's own, what else it has to do gets its turn. */
+function breathe(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
+}

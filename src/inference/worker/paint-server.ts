@@ -1,0 +1,50 @@
+// The generator's jobs done. It knows neither worker nor page; worker.ts connects it to one.
+import { FailureError } from '../../contract/failure';
+import type { PostReply } from '../protocol/messages';
+import { PAINT_ASKS } from '../protocol/paint-jobs';
+import type { PaintJobs } from '../protocol/paint-jobs';
+import { serveJobs } from '../serve/serve-jobs';
+import { DEFAULTS } from '../paint/generator';
+import type { Generator, GeneratorOptions } from '../paint/generator';
+import type { PngCodec } from '../png/png-codec';
+import { loadGenerator } from './load-generator';
+
+/**
+ * @param options of the generator; other than the usual ones only in tests.
+ * @returns the handler for everything that the panel's side asks.
+ */
+export function servePaintings(post: PostReply, codec: Pick<PngCodec, 'decode'>, options: GeneratorOptions = DEFAULTS): (message: unknown) => void {
+  let generator: Promise<Generator> | null = null;
+
+  function opened(): Promise<Generator> {
+    if (generator === null) throw new FailureError('internal', 'The painter is not ready yet. Try again.', 'asked before load');
+    return generator;
+  }
+
+  return serveJobs<PaintJobs>(post, PAINT_ASKS, {
+    async load({ assets, gpu }, { report }) {
+      generator ??= loadGenerator(assets, { ...options, history: gpu }, report).catch((thrown: unknown) => {
+        generator = null;
+        throw thrown;
+      });
+      const { card, backend } = await generator;
+      return { answer: { card, backend }, transfer: [] };
+    },
+    async paint(job, { report, checkpoint }) {
+      const painter = await opened();
+      report({ phase: 'paint', done: 0 });
+      const { rgba, ms } = await painter.paint(job, async (done) => {
+        report({ phase: 'paint', done });
+        await checkpoint();
+      });
+      return { answer: { painting: { width: job.width, height: job.height, rgba, ms }, backend: painter.backend }, transfer: [rgba.buffer] };
+    },
+    async style({ png }) {
+      const encoder = await (await opened()).styleEncoder();
+      return { answer: await encoder.styleOf(await codec.decode(png)), transfer: [] };
+    },
+  }, async () => {
+    await (await generator)?.release();
+    generator = null;
+  });
+}

@@ -1,0 +1,96 @@
+// First step of labelling: each pixel alone against the nine colours, and the choice of one palette for the whole picture.
+// Whether a match can be believed is the next step's business (trust.ts).
+import { CLASSES, COLOUR_TOLERANCE } from '../../contract/classes';
+import type { Rgb } from '../../contract/classes';
+import type { PaletteName } from '../label-map';
+import { colourRuns, translated } from './colour-runs';
+import type { Runs } from './colour-runs';
+
+/** Values of a class map beside the class indices 0…8. */
+export const UNMATCHED = 255;
+export const TRANSPARENT = 254;
+/** Matched by colour alone, but its neighbourhood says that it is a blend of others. */
+export const DOUBTED = 253;
+
+/** Values below this are class indices. */
+export const CLASS_LIMIT = CLASSES.length;
+
+export interface ClassMap {
+  /** Row-major class index, UNMATCHED, TRANSPARENT or DOUBTED for each pixel. */
+  readonly classes: Uint8Array;
+  /** The same as runs. */
+  readonly runs: Runs;
+  readonly palette: PaletteName;
+}
+
+/** The nine colours of a palette, in class order. */
+export function paletteColours(palette: PaletteName): readonly Rgb[] {
+  return CLASSES.map((entry) => (palette === 'alla-prima' ? entry.colour : entry.paintWithMl));
+}
+
+// While the palette is undecided a pixel holds both answers: ours in the low half of a byte, theirs in the high half.
+const NO_CLASS = 15;
+const SEE_THROUGH = 14;
+const LIMIT_SQUARED = COLOUR_TOLERANCE * COLOUR_TOLERANCE;
+
+/**
+ * Match every pixel within COLOUR_TOLERANCE against both palettes and keep the palette that explains more pixels
+ * (ours when they explain equally many), for the whole picture.
+ * @param pixels row-major RGBA, `width`×`height`, as one 32-bit word a pixel, red in the lowest byte, straight alpha; a pixel is
+ * there when its alpha is at least half.
+ */
+export function classify(pixels: Uint32Array, width: number, height: number): ClassMap {
+  const both = colourRuns(pixels, width, height, matchBoth);
+  let ours = 0;
+  let theirs = 0;
+  for (const [run, value] of both.values.entries()) {
+    const length = both.starts[run + 1]! - both.starts[run]!;
+    if ((value & 15) < CLASS_LIMIT) ours += length;
+    if (value >> 4 < CLASS_LIMIT) theirs += length;
+  }
+  const palette: PaletteName = ours >= theirs ? 'alla-prima' : 'paint-with-ml';
+  const meaning = Uint8Array.from({ length: 256 }, (_, value) => {
+    const half = palette === 'alla-prima' ? value & 15 : value >> 4;
+    return half === NO_CLASS ? UNMATCHED : half === SEE_THROUGH ? TRANSPARENT : half;
+  });
+  const runs = translated(both, meaning);
+  const classes = new Uint8Array(pixels.length);
+  for (const [run, value] of runs.values.entries()) classes.fill(value, runs.starts[run], runs.starts[run + 1]);
+  return { classes, runs, palette };
+}
+
+function matchBoth(pixel: number): number {
+  if (pixel >>> 24 < 128) return SEE_THROUGH | (SEE_THROUGH << 4);
+  const red = pixel & 255;
+  const green = (pixel >> 8) & 255;
+  const blue = (pixel >> 16) & 255;
+  const cell = ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3);
+  return within(OURS, OUR_CANDIDATES[cell]!, red, green, blue) | (within(THEIRS, THEIR_CANDIDATES[cell]!, red, green, blue) << 4);
+}
+
+function within(colours: readonly Rgb[], candidate: number, red: number, green: number, blue: number): number {
+  const colour = colours[candidate];
+  if (colour === undefined) return NO_CLASS;
+  const [r, g, b] = colour;
+  return (red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2 <= LIMIT_SQUARED ? candidate : NO_CLASS;
+}
+
+const OURS = paletteColours('alla-prima');
+const THEIRS = paletteColours('paint-with-ml');
+const OUR_CANDIDATES = candidates(OURS);
+const THEIR_CANDIDATES = candidates(THEIRS);
+
+/**
+ * For each of the 32³ cells of 8×8×8 colours, the only class that a colour of the cell can match. One is enough because two
+ * colours of a palette are further apart (70 and 74) than two tolerances and a cell's diagonal together (37).
+ */
+function candidates(colours: readonly Rgb[]): Uint8Array {
+  const table = new Uint8Array(32 ** 3).fill(NO_CLASS);
+  const gap = (low: number, channel: number): number => Math.max(low - channel, 0, channel - low - 7);
+  for (let cell = 0; cell < table.length; cell++) {
+    const [red, green, blue] = [(cell >> 10) << 3, ((cell >> 5) & 31) << 3, (cell & 31) << 3];
+    const found = colours.findIndex(([r, g, b]) => gap(red, r) ** 2 + gap(green, g) ** 2 + gap(blue, b) ** 2 <= LIMIT_SQUARED);
+    if (found >= 0) table[cell] = found;
+  }
+  return table;
+}

@@ -1,0 +1,56 @@
+// Several exported nodes into one picture: parts laid over each other, bottom to top, where their boxes say.
+import type { Rect } from '../../contract/geometry';
+import type { Pixels } from './label-picture';
+
+/** As large as Figma exports; larger would only cost memory. */
+const LONGEST_SIDE = 4096;
+
+/**
+ * Lay parts over each other at the resolution of the finest. Pixels are taken whole, never blended with their neighbours: a
+ * smoothed edge would invent colours.
+ * @param parts at least one, bottom to top; a single part comes back as it is.
+ */
+export function compose(parts: readonly Pixels[]): Pixels {
+  const [first, ...others] = parts;
+  if (first === undefined) throw new RangeError('nothing to compose');
+  if (others.length === 0) return first;
+  const box = union(parts.map((part) => part.box));
+  const finest = Math.max(...parts.map((part) => Math.max(part.width / part.box.width, part.height / part.box.height)));
+  const scale = Math.min(finest, LONGEST_SIDE / Math.max(box.width, box.height));
+  const width = Math.max(1, Math.round(box.width * scale));
+  const height = Math.max(1, Math.round(box.height * scale));
+  const rgba = new Uint8ClampedArray(width * height * 4);
+  for (const part of parts) {
+    const left = Math.round((part.box.x - box.x) * scale);
+    const top = Math.round((part.box.y - box.y) * scale);
+    const right = Math.min(width, Math.max(left + 1, Math.round((part.box.x + part.box.width - box.x) * scale)));
+    const bottom = Math.min(height, Math.max(top + 1, Math.round((part.box.y + part.box.height - box.y) * scale)));
+    for (let y = top; y < bottom; y++) {
+      const row = Math.floor(((y - top + 0.5) * part.height) / (bottom - top)) * part.width;
+      for (let x = left; x < right; x++) {
+        const column = Math.floor(((x - left + 0.5) * part.width) / (right - left));
+        layOver(rgba, (y * width + x) * 4, part.rgba, (row + column) * 4);
+      }
+    }
+  }
+  return { rgba, width, height, box };
+}
+
+/** Source over, straight alpha. */
+function layOver(under: Uint8ClampedArray, at: number, over: Pixels['rgba'], from: number): void {
+  const alpha = over[from + 3]! / 255;
+  if (alpha === 0) return;
+  const below = (under[at + 3]! / 255) * (1 - alpha);
+  for (let channel = 0; channel < 3; channel++) {
+    under[at + channel] = (over[from + channel]! * alpha + under[at + channel]! * below) / (alpha + below);
+  }
+  under[at + 3] = (alpha + below) * 255;
+}
+
+function union(boxes: readonly Rect[]): Rect {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}

@@ -1,0 +1,58 @@
+// A recipe on its own, with the label map that it was painted from: the JSON that people export, copy as text and paste into another
+// file.
+import * as v from 'valibot';
+import { FailureError } from '../contract/failure';
+import { PaintingWaySchema } from '../contract/recipe';
+import type { PaintingWay } from '../contract/recipe';
+import { FrameSizeSchema } from '../contract/size';
+import type { Size } from '../contract/size';
+import { LONGEST_NAME } from '../contract/style';
+import { readLabels, writeLabels } from './label-text';
+
+export interface RecipeFile {
+  /** Of the scene, for people. */
+  readonly name: string;
+  /** Of the scene where it was painted, in pixels of the page, above 0: a square painting is stretched over it. */
+  readonly frame: Size;
+  readonly way: PaintingWay;
+  /** Row-major class indices 0…8, `way.size` of them. */
+  readonly labels: Uint8Array;
+}
+
+const KIND = 'Alla Prima recipe';
+const VERSION = 2;
+
+/** What is in a file of this kind and version beside the label map, which has a sentence of its own. */
+const FileSchema = v.object({ ...PaintingWaySchema.entries, name: v.string(), frame: FrameSizeSchema });
+
+/** The file's text, one line of JSON. Equal recipes give equal texts. @throws RangeError for labels that are not of the size or no class. */
+export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): string {
+  const { style, seed, size, repaints, modelHash, appVersion } = way;
+  if (labels.length !== size.width * size.height) throw new RangeError(`${labels.length} labels are not ${size.width}×${size.height}`);
+  return JSON.stringify({
+    kind: KIND, version: VERSION, name: name.slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height },
+    style, seed, size: { width: size.width, height: size.height }, repaints, modelHash, appVersion, mask: writeLabels(labels),
+  });
+}
+
+/** @throws FailureError `not-a-recipe` with a sentence for whoever pasted the text. */
+export function readRecipeFile(text: string): RecipeFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw notARecipe('This text is no recipe of Alla Prima, or only a part of one. Copy all of it and try again.');
+  }
+  const file = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  if (file['kind'] !== KIND) throw notARecipe('This text is no recipe of Alla Prima.');
+  if (file['version'] !== VERSION) throw notARecipe('This recipe was written by another version of Alla Prima, which this one can’t read. Export it again there.');
+  if (!v.is(FileSchema, value)) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
+  const { name, frame, style, seed, size, repaints, modelHash, appVersion } = value;
+  const labels = typeof file['mask'] === 'string' ? readLabels(file['mask'], size.width * size.height) : null;
+  if (labels === null) throw notARecipe('The mask in this recipe is damaged. Export the recipe again.');
+  return { name: name.slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height }, way: { style, seed, size, repaints, modelHash, appVersion }, labels };
+}
+
+function notARecipe(sentence: string): FailureError {
+  return new FailureError('not-a-recipe', sentence);
+}

@@ -1,0 +1,15 @@
+// No file leads back to itself by way of its imports: whoever reads one can begin at the bottom.
+import { expect, it } from 'vitest';
+import { circlesOf, importGraph } from '../../support/import-graph';
+
+it('there is no circle of imports in the product', () => {
+  const graph = importGraph('src');
+  expect(graph.size).toBeGreaterThan(200);
+  // The stand-in is no part of the product; its run and its window hold each other.
+  expect(circlesOf(graph).filter((files) => !files.every((file) => file.startsWith('src/host/')))).toEqual([]);
+});
+
+it('a circle would be found, whichever way it goes round', () => {
+  const graph = new Map([['a', ['b', 'c']], ['b', ['d']], ['c', []], ['d', ['b', 'c']], ['e', ['e']], ['f', ['a']]]);
+  expect(circlesOf(graph)).toEqual([['b', 'd'], ['e']]);
+});

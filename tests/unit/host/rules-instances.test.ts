@@ -99,6 +99,15 @@ describe('an instance follows its main', () => {
     expect(document.children(instance)).toEqual([]);
   });
 
+  test('and the undo of a change of the main leaves alone what a teammate overrode since', () => {
+    const { document, editor, shape, instance } = forest();
+    const copy = document.children(instance)[0]!;
+    editor.act(() => { document.update(shape, { fills: [solid(1, 0, 0)] }); });
+    new Editor(document, 'teammate').act(() => { document.update(copy, { fills: [solid(0, 0, 1)] }); });
+    editor.undo();
+    expect(document.node(copy).fills).toEqual([solid(0, 0, 1)]);
+  });
+
   test('an instance that is removed and comes back keeps its overrides', () => {
     const { document, editor, shape, instance } = forest();
     const copy = document.children(instance)[0]!;

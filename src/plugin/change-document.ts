@@ -15,8 +15,7 @@ export async function changeDocument<T>(change: (undoing: Undoing) => T | Promis
   const takeBacks: (() => void | Promise<void>)[] = [];
   let result: T;
   try {
-    const changed = change((takeBack) => { takeBacks.push(takeBack); });
-    result = changed instanceof Promise ? await changed : changed;
+    result = await change((takeBack) => { takeBacks.push(takeBack); });
   } catch (thrown) {
     for (const takeBack of takeBacks.reverse()) await attempt(takeBack);
     if (thrown instanceof FailureError) throw thrown;

@@ -16,8 +16,9 @@ import type { Answer, NodeRun, RunOptions } from '../support/run-in-node';
 import type { RequestName } from '../../src/contract/messages';
 import { namedStyle } from '../../src/contract/style';
 
-// A sandbox that crosses into QuickJS for every property is slow beside other suites on two cores.
-vi.setConfig({ testTimeout: 30_000 });
+// A sandbox that crosses into QuickJS for every property is slow beside other suites on two cores. 2,000 layers took 9 s alone, 35 s at a
+// load of 20.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A class's colour as a document paint (sRGB document). */
 export function paintOf(name: ClassName): SolidPaint {

@@ -89,7 +89,7 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
   }, options.unsettled);
   const code = options.code ?? (await readFile(new URL('code.js', DIST), 'utf8'));
   const text = options.lowerAsync === false ? code : (await transform(code, { target: 'es2016', loader: 'js' })).code;
-  const sandbox = new Sandbox(options.quickjs ?? (await getQuickJS()), run, options.html ?? '<p>test</p>', options.limits ?? DEFAULT_LIMITS);
+  const sandbox = new Sandbox(options.quickjs ?? (await getQuickJS()), run, options.html ?? '<p>test</p>', options.limits ?? { ...DEFAULT_LIMITS, task: 100_000 });
 
   run.window.attachPanel(receive);
   run.window.onChange(() => { if (run.window.state !== null) run.window.attachPanel(receive); });
@@ -103,7 +103,7 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
     else waiting.get(message.id)?.(message);
   }
 
-  async function ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask'], timeout = 25_000): Promise<Answer<Name>> {
+  async function ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask'], timeout = 100_000): Promise<Answer<Name>> {
     const id = ++counter;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => { reject(new Error(`no answer to ${name} within ${timeout} ms; errors: ${errors.join('; ')}`)); }, timeout);
@@ -117,7 +117,7 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
   }
 
   async function settle(): Promise<void> {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 100_000;
     for (let quiet = 0; quiet < 2 && !run.closed;) {
       await new Promise((resolve) => setTimeout(resolve, 1));
       quiet = run.pending === 0 ? quiet + 1 : 0;

@@ -1,22 +1,22 @@
-// The document: pages, nodes, styles and images, and what follows from a change for everyone, person or plugin: groups that fit
-// and vanish, auto layout, constraints. What a plugin may not do beyond that is the API's concern.
-// Above 250 lines because create, move, resize and remove all end in the same follow-up, which must stay in one place.
+// The document: pages, nodes, styles and images, and every way in which they change, for person and plugin alike. What follows from a change
+// is Fitting's and Instances'; what a plugin may not do beyond that is the API's concern.
+// Above 250 lines because it is a list of operations, each of which must end in the same follow-ups.
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { apply, invert, multiply, translation, unite } from './affine';
 import { refuse } from './host-error';
 import { ImageStore } from './image-store';
 import type { StoredImage } from './image-store';
-import { autoLayout, constrain, fitGroup, inAspect } from './layout';
+import { Fitting } from './fitting';
 import type { Patch } from './layout';
 import { Instances, sublayerId, withOverrides } from './instances';
 import { freshNode, isNode } from './record';
 import type { Entry, NodeRecord, SceneType, StyleRecord } from './record';
-import { absoluteBox, absoluteTransform, ancestors, descendants, inLayerOrder, isFrameLike, isGroupLike } from './scene';
+import { absoluteBox, absoluteTransform, ancestors, descendants, inLayerOrder, isGroupLike } from './scene';
 import type { Tree } from './scene';
 import { Store } from './store';
 import { checkMove, checkParent, checkRemoval } from './structure-rules';
-import { mapPath, parsePath, pathBounds, writePath } from './vector-path';
+import { mapPath, parsePath, pathBounds, writePath } from './vector/path';
 
 export const ROOT = '0:0';
 
@@ -26,7 +26,8 @@ export class HostDocument implements Tree {
   shaders: readonly Pick<Shader, 'id' | 'name' | 'type'>[] = [];
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
   private counter = 0;
-  readonly instances = new Instances(this, this.store, (instance, size) => { this.settleInstance(instance, size); });
+  private readonly fitting = new Fitting(this, this.store);
+  readonly instances = new Instances(this, this.store, (instance, size) => { this.fitting.settleInstance(instance, size); });
 
   /** `machine` tells the ids of several people's replicas of one file apart; its images are the file's. */
   constructor(pageNames: readonly string[] = ['Page 1'], private readonly machine = 1, private readonly images = new ImageStore()) {
@@ -99,7 +100,7 @@ export class HostDocument implements Tree {
     const id = this.nextId('1');
     checkParent(this, type, parent);
     this.store.put({ ...freshNode(id, type, parent), ...patch, parent, order: this.topOrder(parent) });
-    this.follow(parent);
+    this.fitting.follow(parent);
     return id;
   }
 
@@ -131,10 +132,10 @@ export class HostDocument implements Tree {
       const relativeTransform = multiply(outside, absoluteTransform(this, id));
       const from = this.node(id).parent!;
       this.store.put({ ...this.node(id), parent: group, order: this.topOrder(group) });
-      this.transform(id, relativeTransform);
-      this.follow(from);
+      this.fitting.transform(id, relativeTransform);
+      this.fitting.follow(from);
     }
-    this.follow(group);
+    this.fitting.follow(group);
   }
 
   ungroup(id: string): readonly string[] {
@@ -149,7 +150,7 @@ export class HostDocument implements Tree {
   clone(id: string, parent = this.node(id).parent!): string {
     return this.store.batch(() => {
       const copy = this.copyInto(id, parent, true);
-      this.follow(parent);
+      this.fitting.follow(parent);
       return copy;
     });
   }
@@ -160,7 +161,7 @@ export class HostDocument implements Tree {
     return this.store.batch(() => {
       const instance = this.nextId('1');
       this.store.put({ ...main, id: instance, type: 'INSTANCE', parent, order: this.topOrder(parent), mainComponent: component, overridden: [], relaunchData: {} });
-      this.follow(parent);
+      this.fitting.follow(parent);
       return instance;
     });
   }
@@ -175,7 +176,7 @@ export class HostDocument implements Tree {
   update(id: string, patch: Patch): void {
     const node = this.node(id);
     this.store.put({ ...node, ...withOverrides(node, patch) });
-    if ('relativeTransform' in patch || 'width' in patch || 'height' in patch || 'visible' in patch || Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))) this.follow(id);
+    if ('relativeTransform' in patch || 'width' in patch || 'height' in patch || 'visible' in patch || Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))) this.fitting.follow(id);
   }
 
   updateStyle(id: string, patch: Partial<StyleRecord>): void {
@@ -197,14 +198,14 @@ export class HostDocument implements Tree {
 
   /** Place and rotate within the container. A group takes its children along; auto layout puts its own children back. */
   setTransform(id: string, relativeTransform: Transform): void {
-    this.transform(id, relativeTransform);
-    this.follow(id);
+    this.fitting.transform(id, relativeTransform);
+    this.fitting.follow(id);
   }
 
   /** New size; children follow their constraints unless told otherwise. */
   resize(id: string, width: number, height: number, constraints = true): void {
     const node = this.node(id);
-    this.stretch(id, width, height, constraints);
+    this.fitting.stretch(id, width, height, constraints);
     if (node.targetAspectRatio !== null) this.store.put({ ...this.node(id), targetAspectRatio: { x: width, y: height } });
     if (node.type === 'INSTANCE') this.store.put({ ...this.node(id), ...withOverrides(node, { width, height }) });
     if (node.layoutMode !== 'NONE' && node.layoutMode !== 'GRID') {
@@ -214,7 +215,7 @@ export class HostDocument implements Tree {
       const cross = across ? height !== node.height : width !== node.width;
       this.store.put({ ...this.node(id), ...(main ? { primaryAxisSizingMode: 'FIXED' } : {}), ...(cross ? { counterAxisSizingMode: 'FIXED' } : {}) });
     }
-    this.follow(id);
+    this.fitting.follow(id);
   }
 
   /** Move a node under another parent. It keeps its relativeTransform: it is the container that changes. */
@@ -224,8 +225,8 @@ export class HostDocument implements Tree {
     if (index < 0 || index > this.children(parent).length) refuse(`Cannot insert at index ${index}: there are ${siblings.length} children`);
     const from = this.node(id).parent;
     this.store.put({ ...this.node(id), parent, order: this.orderAt(parent, index, id) });
-    if (from !== null && from !== parent) this.follow(from);
-    this.follow(parent);
+    if (from !== null && from !== parent) this.fitting.follow(from);
+    this.fitting.follow(parent);
   }
 
   remove(id: string): void {
@@ -234,74 +235,8 @@ export class HostDocument implements Tree {
     this.store.batch(() => {
       for (const below of [...descendants(this, id)].reverse()) this.store.delete(below.id);
       this.store.delete(id);
-      if (node.parent !== null) this.follow(node.parent);
+      if (node.parent !== null) this.fitting.follow(node.parent);
     });
-  }
-
-  // ---- follow-ups
-
-  /** Refit every group and re-lay every auto-layout frame from this node up; empty groups vanish. */
-  private follow(id: string): void {
-    for (let at: string | null = id; at !== null;) {
-      if (!this.has(at)) return;
-      const node: NodeRecord = this.node(at);
-      const isEmpty = this.children(at).length === 0;
-      if (node.type === 'COMPONENT_SET' && isEmpty) this.store.delete(at);
-      else if (isGroupLike(node.type)) {
-        if (isEmpty) this.store.delete(at);
-        else this.putIfChanged(node, fitGroup(this, node));
-      } else if (isFrameLike(node.type) && node.layoutMode !== 'NONE') this.lay(node);
-      at = node.parent;
-    }
-  }
-
-  private lay(frame: NodeRecord): void {
-    const { own, places } = autoLayout(this, frame);
-    this.putIfChanged(frame, own);
-    for (const [id, { x, y }] of places) {
-      const [[a, c], [b, d]] = this.node(id).relativeTransform;
-      this.transform(id, [[a, c, x], [b, d, y]]);
-    }
-  }
-
-  private transform(id: string, relativeTransform: Transform): void {
-    const node = this.node(id);
-    if (isGroupLike(node.type)) {
-      const delta = multiply(relativeTransform, invert(node.relativeTransform));
-      for (const child of this.children(id)) this.transform(child, multiply(delta, this.node(child).relativeTransform));
-    }
-    this.putIfChanged(node, { relativeTransform });
-  }
-
-  private stretch(id: string, width: number, height: number, constraints: boolean): void {
-    const node = this.node(id);
-    const scaleX = node.width === 0 ? 1 : width / node.width;
-    const scaleY = node.height === 0 ? 1 : height / node.height;
-    if (isGroupLike(node.type)) {
-      const inward = invert(node.relativeTransform);
-      for (const child of this.children(id)) {
-        const { relativeTransform, width: w, height: h } = this.node(child);
-        const { x, y } = apply(inward, { x: relativeTransform[0][2], y: relativeTransform[1][2] });
-        const place = apply(node.relativeTransform, { x: x * scaleX, y: y * scaleY });
-        this.stretch(child, w * scaleX, h * scaleY, constraints);
-        this.transform(child, [[relativeTransform[0][0], relativeTransform[0][1], place.x], [relativeTransform[1][0], relativeTransform[1][1], place.y]]);
-      }
-      return;
-    }
-    if (isFrameLike(node.type) && constraints && node.layoutMode === 'NONE') {
-      for (const child of this.children(id)) this.applyConstraints(this.node(child), node, width, height);
-    }
-    const vectorPaths = node.vectorPaths.map((path) => ({ ...path, data: writePath(mapPath(parsePath(path.data), [[scaleX, 0, 0], [0, scaleY, 0]])) }));
-    this.store.put({ ...this.node(id), width, height, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
-  }
-
-  private applyConstraints(child: NodeRecord, frame: NodeRecord, width: number, height: number): void {
-    const [[a, c, x], [b, d, y]] = child.relativeTransform;
-    const horizontal = constrain(child.constraints.horizontal, x, child.width, frame.width, width);
-    const vertical = constrain(child.constraints.vertical, y, child.height, frame.height, height);
-    const size = inAspect(child, horizontal.size, vertical.size);
-    if (size.width !== child.width || size.height !== child.height) this.stretch(child.id, size.width, size.height, true);
-    this.transform(child.id, [[a, c, horizontal.start], [b, d, vertical.start]]);
   }
 
   /** Vector outline as Figma keeps it: the node's box is the path's box and the data counts from its corner. */
@@ -318,13 +253,7 @@ export class HostDocument implements Tree {
       regionFills: [],
       vectorPaths: paths.map((path, index) => ({ windingRule: path.windingRule, data: writePath(mapPath(parsed[index]!, home)) })),
     });
-    this.follow(id);
-  }
-
-  private putIfChanged(node: NodeRecord, patch: Patch): void {
-    const before = node as unknown as Record<string, unknown>;
-    const changed = Object.entries(patch).some(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value));
-    if (changed) this.store.put({ ...node, ...patch });
+    this.fitting.follow(id);
   }
 
   private containerFor(id: string): NodeRecord {
@@ -346,13 +275,6 @@ export class HostDocument implements Tree {
     }
     if (node.type !== 'INSTANCE') for (const child of this.children(id)) this.copyInto(child, copy, false);
     return copy;
-  }
-
-  /** An instance at the size that is its own, and what is around it. */
-  private settleInstance(id: string, { width, height }: NodeRecord): void {
-    const node = this.node(id);
-    if (node.width !== width || node.height !== height) this.stretch(id, width, height, true);
-    this.follow(id);
   }
 
   /** A frame around nodes that are about to become its children. */

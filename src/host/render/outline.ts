@@ -1,6 +1,6 @@
 // The outline of a node as canvas path commands, in the node's own coordinates.
 import type { NodeRecord } from '../document/record';
-import { parsePath } from '../document/vector-path';
+import { parsePath } from '../document/vector/path';
 import type { Context2D } from './canvas';
 
 /** Begin a path and trace the node. Returns the fill rule to use. */

@@ -162,6 +162,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
   var rejected = new Set();
   var Native = global.Promise;
   var nativeThen = Native.prototype.then;
+  var hasInstance = Function.prototype[Symbol.hasInstance];
 
   // The derived promise of the watcher itself must not be watched, or it would never end.
   var quiet = false;
@@ -185,6 +186,8 @@ export const BOOTSTRAP = String.raw`(function (global) {
       watch(this);
     }
     static get [Symbol.species]() { return Promise; }
+    // What an async function returns is of the engine's own class.
+    static [Symbol.hasInstance](value) { return hasInstance.call(Native, value); }
     then(onFulfilled, onRejected) {
       handled.add(this);
       if (waiting.has(this)) rejected.delete(waiting.get(this));

@@ -92,8 +92,11 @@ describe('an instance follows its main', () => {
     editor.undo();
     editor.undo();
     expect(document.node(document.children(instance)[0]!).fills).toEqual(document.node(shape).fills);
+    expect(editor.undoSteps).toEqual({ done: 2, undone: 2, open: false });
     editor.redo();
     expect(document.node(copy).fills).toEqual([solid(1, 0, 0)]);
+    editor.redo();
+    expect(document.children(instance)).toEqual([]);
   });
 
   test('an instance that is removed and comes back keeps its overrides', () => {
@@ -118,6 +121,21 @@ describe('an instance follows its main', () => {
     expect(all(room.file)).toEqual(all(me.document));
     const [instance] = you.document.instances.of(main);
     expect(you.document.children(instance!)).toHaveLength(2);
+  });
+
+  test('on every machine, and what a teammate overrides meanwhile stays', async () => {
+    const { document, main, instance, shape } = forest();
+    const room = new Room(document);
+    const [me, you] = [room.join('me'), room.join('you')];
+    const copy = document.children(instance)[0]!;
+    expect(document.node(main).type).toBe('COMPONENT');
+    room.hold();
+    you.act(() => { you.document.update(copy, { fills: [solid(0, 0, 1)] }); });
+    me.act(() => { me.document.update(shape, { fills: [solid(1, 0, 0)] }); });
+    room.release();
+    while (!room.quiet) await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    for (const replica of [room.file, me.document, you.document]) expect(replica.node(copy).fills).toEqual([solid(0, 0, 1)]);
   });
 
   test('a component can’t hold an instance of itself, however far down', async () => {

@@ -24,6 +24,10 @@ describe('globals', () => {
     expect(await value(`class A { #x = 1; static { this.y = 2; } get x() { return this.#x; } } let z; z ??= A.y; return [new A().x, z, null?.x ?? 5, String(2n ** 64n)];`, { lowerAsync: false })).toEqual([1, 2, 5, '18446744073709551616']);
   });
 
+  test('what an async function returns is a Promise, and so is what the host returns', async () => {
+    expect(await value(`return [(async () => {})() instanceof Promise, figma.loadAllPagesAsync() instanceof Promise, Promise.resolve() instanceof Promise, {} instanceof Promise];`, { lowerAsync: false })).toEqual([true, true, true, false]);
+  });
+
   // One report: in Figma __html__ is a Proxy.
   test('__html__ is no string: it can be handed on and joined, and equals nothing', async () => {
     const { host, result } = await snippet(`

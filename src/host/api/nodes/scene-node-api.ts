@@ -3,7 +3,7 @@
 import { samePaints } from '../../document/fill-runs';
 import { PlainRejection, refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
-import { networkOf, pathsOf } from '../../document/vector-network';
+import { networkOf, pathsOf } from '../../document/vector/network';
 import { exportNode } from '../../render/export-node';
 import { choice, number, text } from '../checks';
 import { sayWhere } from '../remote';

@@ -1,7 +1,7 @@
 // A vector's outline as a network of vertices, segments and regions, and back to paths. One region per filled path.
-import type { Point } from './affine';
-import { parsePath } from './vector-path';
-import type { Segment } from './vector-path';
+import type { Point } from '../affine';
+import { parsePath } from './path';
+import type { Segment } from './path';
 
 type Fills = readonly (readonly Paint[])[];
 

@@ -1,7 +1,7 @@
 // Figma's dialect of SVG path data: absolute M, L, Q, C and Z only, everything separated by spaces, no commas.
-import { apply, boundsOf } from './affine';
-import type { Point } from './affine';
-import { refuse } from './host-error';
+import { apply, boundsOf } from '../affine';
+import type { Point } from '../affine';
+import { refuse } from '../host-error';
 
 export type Segment =
   | { readonly kind: 'M' | 'L'; readonly to: Point }

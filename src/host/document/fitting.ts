@@ -1,0 +1,91 @@
+// What follows from a change of size or place: groups fit their children and vanish with the last, auto layout places its children,
+// constraints stretch them.
+import { apply, invert, multiply } from './affine';
+import { autoLayout, constrain, fitGroup, inAspect } from './layout';
+import type { Patch } from './layout';
+import type { NodeRecord } from './record';
+import { isFrameLike, isGroupLike } from './scene';
+import type { Tree } from './scene';
+import type { Store } from './store';
+import { mapPath, parsePath, writePath } from './vector/path';
+
+export class Fitting {
+  constructor(private readonly tree: Tree, private readonly store: Store) {}
+
+  /** Refit every group and re-lay every auto-layout frame from this node up; empty groups vanish. */
+  follow(id: string): void {
+    for (let at: string | null = id; at !== null;) {
+      if (!this.tree.has(at)) return;
+      const node: NodeRecord = this.tree.node(at);
+      const isEmpty = this.tree.children(at).length === 0;
+      if (node.type === 'COMPONENT_SET' && isEmpty) this.store.delete(at);
+      else if (isGroupLike(node.type)) {
+        if (isEmpty) this.store.delete(at);
+        else this.putIfChanged(node, fitGroup(this.tree, node));
+      } else if (isFrameLike(node.type) && node.layoutMode !== 'NONE') this.lay(node);
+      at = node.parent;
+    }
+  }
+
+  private lay(frame: NodeRecord): void {
+    const { own, places } = autoLayout(this.tree, frame);
+    this.putIfChanged(frame, own);
+    for (const [id, { x, y }] of places) {
+      const [[a, c], [b, d]] = this.tree.node(id).relativeTransform;
+      this.transform(id, [[a, c, x], [b, d, y]]);
+    }
+  }
+
+  transform(id: string, relativeTransform: Transform): void {
+    const node = this.tree.node(id);
+    if (isGroupLike(node.type)) {
+      const delta = multiply(relativeTransform, invert(node.relativeTransform));
+      for (const child of this.tree.children(id)) this.transform(child, multiply(delta, this.tree.node(child).relativeTransform));
+    }
+    this.putIfChanged(node, { relativeTransform });
+  }
+
+  stretch(id: string, width: number, height: number, constraints: boolean): void {
+    const node = this.tree.node(id);
+    const scaleX = node.width === 0 ? 1 : width / node.width;
+    const scaleY = node.height === 0 ? 1 : height / node.height;
+    if (isGroupLike(node.type)) {
+      const inward = invert(node.relativeTransform);
+      for (const child of this.tree.children(id)) {
+        const { relativeTransform, width: w, height: h } = this.tree.node(child);
+        const { x, y } = apply(inward, { x: relativeTransform[0][2], y: relativeTransform[1][2] });
+        const place = apply(node.relativeTransform, { x: x * scaleX, y: y * scaleY });
+        this.stretch(child, w * scaleX, h * scaleY, constraints);
+        this.transform(child, [[relativeTransform[0][0], relativeTransform[0][1], place.x], [relativeTransform[1][0], relativeTransform[1][1], place.y]]);
+      }
+      return;
+    }
+    if (isFrameLike(node.type) && constraints && node.layoutMode === 'NONE') {
+      for (const child of this.tree.children(id)) this.applyConstraints(this.tree.node(child), node, width, height);
+    }
+    const vectorPaths = node.vectorPaths.map((path) => ({ ...path, data: writePath(mapPath(parsePath(path.data), [[scaleX, 0, 0], [0, scaleY, 0]])) }));
+    this.store.put({ ...this.tree.node(id), width, height, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
+  }
+
+  private applyConstraints(child: NodeRecord, frame: NodeRecord, width: number, height: number): void {
+    const [[a, c, x], [b, d, y]] = child.relativeTransform;
+    const horizontal = constrain(child.constraints.horizontal, x, child.width, frame.width, width);
+    const vertical = constrain(child.constraints.vertical, y, child.height, frame.height, height);
+    const size = inAspect(child, horizontal.size, vertical.size);
+    if (size.width !== child.width || size.height !== child.height) this.stretch(child.id, size.width, size.height, true);
+    this.transform(child.id, [[a, c, horizontal.start], [b, d, vertical.start]]);
+  }
+
+  /** An instance at the size that is its own, and what is around it. */
+  settleInstance(id: string, { width, height }: NodeRecord): void {
+    const node = this.tree.node(id);
+    if (node.width !== width || node.height !== height) this.stretch(id, width, height, true);
+    this.follow(id);
+  }
+
+  private putIfChanged(node: NodeRecord, patch: Patch): void {
+    const before = node as unknown as Record<string, unknown>;
+    const changed = Object.entries(patch).some(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value));
+    if (changed) this.store.put({ ...node, ...patch });
+  }
+}

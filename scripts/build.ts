@@ -29,8 +29,8 @@ export async function build(target: BuildTarget = { outDir: DIST, hosted: null }
     writePlugin(inlineDir, { 'manifest.json': json(pluginManifest(source, { outDir, hosted: null })), 'code.js': await bundleCode(''), 'ui.html': await panel }),
     buildPlayground(`${outDir}/playground`),
     writeFile(`${outDir}/playground/plugins.json`, json(folders)),
-    hosted === null || hostedDir === null ? leaveOut(outDir, ['site', 'hosted', 'launcher.html', 'playground/inline']) : addHosted(hostedDir, target, hosted, source, panel),
-    ...(hosted?.development === true ? [leaveOut(outDir, ['launcher.html', 'playground/inline'])] : [leaveOut(outDir, ['hosted'])]),
+    ...(hosted === null || hostedDir === null ? [] : [addHosted(hostedDir, target, hosted, source, panel)]),
+    leaveOut(outDir, hosted === null ? ['site', 'launcher.html', 'hosted', 'playground/inline'] : hosted.development ? ['launcher.html', 'playground/inline'] : ['hosted']),
   ]);
 }
 

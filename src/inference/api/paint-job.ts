@@ -1,6 +1,6 @@
 // What the generator is asked to paint, and what comes of it.
 import * as v from 'valibot';
-import { BytesSchema } from '../../contract/bytes';
+import { BytesSchema } from './bytes';
 import { RepaintsSchema, SeedSchema } from '../../contract/recipe';
 import { SizeSchema } from '../../contract/size';
 import type { Size } from '../../contract/size';

@@ -1,6 +1,6 @@
 // The jobs of the worker that reads and traces label maps.
 import * as v from 'valibot';
-import { BytesSchema } from '../../contract/bytes';
+import { BytesSchema } from '../api/bytes';
 import type { Affine, Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
 import { FrameSizeSchema, SizeSchema } from '../../contract/size';

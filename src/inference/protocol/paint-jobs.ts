@@ -1,6 +1,6 @@
 // The jobs of the worker that paints.
 import * as v from 'valibot';
-import { BytesSchema } from '../../contract/bytes';
+import { BytesSchema } from '../api/bytes';
 import { GpuHistorySchema } from '../api/backend-report';
 import type { BackendReport } from '../api/backend-report';
 import { EngineAssetsSchema } from '../api/engine-assets';

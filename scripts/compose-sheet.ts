@@ -1,0 +1,70 @@
+// Contact sheets of composed scenes, to look at them: `npx tsx scripts/compose-sheet.ts --out DIR [--kinds a,b] [--seeds 6] [--first 1]
+// [--sizes 1200x900,…] [--sliders horizon,ruggedness,water,trees]`. One PNG a kind, seeds across, sizes down.
+import { createCanvas, Path2D } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { CLASSES } from '../src/contract/classes';
+import { composeScene } from '../src/compose/compose-scene';
+import type { ComposedScene } from '../src/compose/compose-scene';
+import { KINDS } from '../src/compose/kinds';
+import type { KindId } from '../src/compose/kinds';
+
+const GAP = 8;
+/** Pixels of a picture on the sheet, about. */
+const AREA = 420 * 315;
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    kinds: { type: 'string', default: Object.keys(KINDS).join() },
+    seeds: { type: 'string', default: '4' },
+    first: { type: 'string', default: '1' },
+    sizes: { type: 'string', default: '1200x900,900x900,900x1200,1600x400,400x1200' },
+    sliders: { type: 'string', default: '0.5,0.5,0.5,0.5' },
+    scale: { type: 'string', default: '1' },
+    masks: { type: 'boolean', default: false },
+  },
+});
+const out = values.out;
+if (out === undefined) throw new Error('--out is missing.');
+await mkdir(out, { recursive: true });
+const [horizon = 0.5, ruggedness = 0.5, water = 0.5, trees = 0.5] = values.sliders.split(',').map(Number);
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.first) + index);
+const sizes = values.sizes.split(',').map((text) => text.split('x').map(Number) as [number, number]);
+
+for (const kind of values.kinds.split(',') as KindId[]) {
+  const rows = sizes.map(([width, height]) => {
+    const scale = Math.sqrt(AREA / (width * height)) * Number(values.scale);
+    return seeds.map((seed) => ({ scale, seed, scene: composeScene({ kind, width, height, seed, sliders: { horizon, ruggedness, water, trees } }) }));
+  });
+  const widths = rows.map((row) => row.reduce((sum, { scene, scale }) => sum + Math.round(scene.width * scale) + GAP, GAP));
+  const heights = rows.map((row) => Math.round(row[0]!.scene.height * row[0]!.scale));
+  const sheet = createCanvas(Math.max(...widths), heights.reduce((sum, height) => sum + height + GAP, GAP));
+  const context = sheet.getContext('2d');
+  context.fillStyle = '#333';
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  let y = GAP;
+  for (const [index, row] of rows.entries()) {
+    let x = GAP;
+    for (const { scene, scale, seed } of row) {
+      const picture = draw(scene, scale);
+      context.drawImage(picture, x, y);
+      x += picture.width + GAP;
+      if (values.masks) await writeFile(`${out}/${kind}-${seed}-${scene.width}x${scene.height}.png`, await draw(scene, 1).encode('png'));
+    }
+    y += heights[index]! + GAP;
+  }
+  await writeFile(`${out}/${kind}.png`, await sheet.encode('png'));
+}
+
+function draw({ width, height, shapes }: ComposedScene, scale: number): Canvas {
+  const canvas = createCanvas(Math.round(width * scale), Math.round(height * scale));
+  const context = canvas.getContext('2d');
+  context.scale(canvas.width / width, canvas.height / height);
+  for (const { className, path } of shapes) {
+    context.fillStyle = `rgb(${CLASSES.find(({ name }) => name === className)!.colour.join()})`;
+    context.fill(new Path2D(path));
+  }
+  return canvas;
+}

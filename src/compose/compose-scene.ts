@@ -1,0 +1,56 @@
+// A landscape from a kind, a frame's size, a seed and four sliders.
+import type { VectorShape } from '../contract/shapes';
+import type { Size } from '../contract/size';
+import { lean } from './composition';
+import type { Sliders } from './composition';
+import { KINDS } from './kinds';
+import type { KindId } from './kinds';
+import { Pen, outlinePath } from './pen';
+import { Random } from './random';
+import { Stage } from './stage';
+
+export interface SceneOrder extends Size {
+  readonly kind: KindId;
+  /** Unsigned 32-bit integer. */
+  readonly seed: number;
+  readonly sliders: Sliders;
+}
+
+/** Ready for the plugin's `insert-shapes`. */
+export interface ComposedScene extends Size {
+  readonly name: string;
+  /** Bottom to top; the first covers the frame. Shapes at the border reach a little beyond it, where the frame clips them. */
+  readonly shapes: readonly VectorShape[];
+}
+
+const AREA = 1_000_000;
+
+/**
+ * The scene of an order: the same on every machine for the same order, in pixels of a frame of its size. Sizes of one proportion
+ * give one composition, larger or smaller.
+ */
+export function composeScene({ kind: id, width, height, seed, sliders }: SceneOrder): ComposedScene {
+  const kind = KINDS[id];
+  const scale = Math.sqrt((width * height) / AREA);
+  const frame = { width: width / scale, height: height / scale };
+  const random = new Random(seed).stream(id);
+  const layout = random.stream('layout');
+  const stage = new Stage();
+  const bleed = 16;
+  stage.add('sky', 'sky', new Pen(0, 0).line({ x: frame.width, y: 0 }, { x: frame.width, y: frame.height }, { x: 0, y: frame.height }).close());
+  const heavy = layout.side();
+  const third = layout.between(0.32, 0.44);
+  kind.compose({
+    stage,
+    random,
+    ...frame,
+    horizon: frame.height * (lean(sliders.horizon, kind.horizon) + layout.between(-0.025, 0.025)),
+    size: Math.min(frame.height, frame.width * 1.2),
+    focus: frame.width * (heavy < 0 ? 1 - third : third),
+    heavy,
+    sliders,
+    bleed,
+  });
+  const shapes = stage.layers.map(({ name, className, outline }): VectorShape => ({ name, className, path: outlinePath(outline, scale) }));
+  return { name: kind.name, width, height, shapes };
+}

@@ -1,5 +1,5 @@
 // Contact sheets of composed scenes, to look at them: `npx tsx scripts/compose-sheet.ts --out DIR [--kinds a,b] [--seeds 6] [--first 1]
-// [--sizes 1200x900,…] [--sliders horizon,ruggedness,water,trees]`. One PNG a kind, seeds across, sizes down.
+// [--sizes 1200x900,…] [--sliders horizon,ruggedness,water,trees]`. One PNG a kind.
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { KINDS } from '../src/compose/kinds';
 import type { KindId } from '../src/compose/kinds';
 
 const GAP = 8;
+const SHEET_WIDTH = 1760;
 /** Pixels of a picture on the sheet, about. */
 const AREA = 420 * 315;
 
@@ -34,27 +35,25 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(
 const sizes = values.sizes.split(',').map((text) => text.split('x').map(Number) as [number, number]);
 
 for (const kind of values.kinds.split(',') as KindId[]) {
-  const rows = sizes.map(([width, height]) => {
+  const pictures: { readonly picture: Canvas; readonly x: number; readonly y: number }[] = [];
+  let [x, y, row] = [GAP, GAP, 0];
+  for (const [width, height] of sizes) {
     const scale = Math.sqrt(AREA / (width * height)) * Number(values.scale);
-    return seeds.map((seed) => ({ scale, seed, scene: composeScene({ kind, width, height, seed, sliders: { horizon, ruggedness, water, trees } }) }));
-  });
-  const widths = rows.map((row) => row.reduce((sum, { scene, scale }) => sum + Math.round(scene.width * scale) + GAP, GAP));
-  const heights = rows.map((row) => Math.round(row[0]!.scene.height * row[0]!.scale));
-  const sheet = createCanvas(Math.max(...widths), heights.reduce((sum, height) => sum + height + GAP, GAP));
+    for (const seed of seeds) {
+      const scene = composeScene({ kind, width, height, seed, sliders: { horizon, ruggedness, water, trees } });
+      const picture = draw(scene, scale);
+      if (x + picture.width + GAP > SHEET_WIDTH) [x, y, row] = [GAP, y + row + GAP, 0];
+      pictures.push({ picture, x, y });
+      x += picture.width + GAP;
+      row = Math.max(row, picture.height);
+      if (values.masks) await writeFile(`${out}/${kind}-${seed}-${width}x${height}.png`, await draw(scene, 1).encode('png'));
+    }
+  }
+  const sheet = createCanvas(SHEET_WIDTH, y + row + GAP);
   const context = sheet.getContext('2d');
   context.fillStyle = '#333';
   context.fillRect(0, 0, sheet.width, sheet.height);
-  let y = GAP;
-  for (const [index, row] of rows.entries()) {
-    let x = GAP;
-    for (const { scene, scale, seed } of row) {
-      const picture = draw(scene, scale);
-      context.drawImage(picture, x, y);
-      x += picture.width + GAP;
-      if (values.masks) await writeFile(`${out}/${kind}-${seed}-${scene.width}x${scene.height}.png`, await draw(scene, 1).encode('png'));
-    }
-    y += heights[index]! + GAP;
-  }
+  for (const { picture, x: left, y: top } of pictures) context.drawImage(picture, left, top);
   await writeFile(`${out}/${kind}.png`, await sheet.encode('png'));
 }
 

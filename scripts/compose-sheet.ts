@@ -11,17 +11,17 @@ import { KINDS } from '../src/compose/kinds';
 import type { KindId } from '../src/compose/kinds';
 
 const GAP = 8;
-const SHEET_WIDTH = 1760;
+const SHEET_WIDTH = 1400;
 /** Pixels of a picture on the sheet, about. */
-const AREA = 420 * 315;
+const AREA = 360 * 270;
 
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
     kinds: { type: 'string', default: Object.keys(KINDS).join() },
-    seeds: { type: 'string', default: '4' },
+    seeds: { type: 'string', default: '3' },
     first: { type: 'string', default: '1' },
-    sizes: { type: 'string', default: '1200x900,900x900,900x1200,1600x400,400x1200' },
+    sizes: { type: 'string', default: '1200x900,1000x1000,400x1200,900x1200,1600x400' },
     sliders: { type: 'string', default: '0.5,0.5,0.5,0.5' },
     scale: { type: 'string', default: '1' },
     masks: { type: 'boolean', default: false },

@@ -10,7 +10,7 @@ import type { Skyline } from './skyline';
 
 /** How high mountains may stand on the horizon, in composition units, for the ruggedness wanted. */
 export function mountainHeight(c: Composition, part: number): number {
-  return Math.min(c.horizon * 0.84, c.width * 0.85) * part * lean(c.sliders.ruggedness, [0.6, 1, 1.12]) * c.random.stream('mountain height').between(0.82, 1.08);
+  return Math.min(c.horizon * 0.84, c.width * 1.05) * part * lean(c.sliders.ruggedness, [0.6, 1, 1.12]) * c.random.stream('mountain height').between(0.82, 1.08);
 }
 
 /** A range over the whole frame, highest at the focus; it reaches below the horizon by `below`. */
@@ -43,7 +43,7 @@ export function farForest(c: Composition, { name = 'far forest', look, foot, tal
     const [from, to] = side < 0 ? [-c.bleed, end] : [end, c.width + c.bleed];
     const span = to - from;
     if (span < height) continue;
-    const at = (x: number): number => height * (0.2 + 0.8 * Math.min(1, Math.abs(x - end) / (span * 0.7)));
+    const at = (x: number): number => height * (0.07 + 0.93 * Math.min(1, 0.25 * Math.abs(x - end) / height, 0.3 + Math.abs(x - end) / (span * 0.9)));
     const draw = look === 'firs' ? firLine : crownLine;
     c.stage.add(name, 'tree', draw(random, { from, to, foot, below, pitch: Math.max(13, height * (look === 'firs' ? 0.4 : 0.62)), height: at }));
   }

@@ -38,13 +38,15 @@ export function composeScene({ kind: id, width, height, seed, sliders }: SceneOr
   const stage = new Stage();
   const bleed = 16;
   stage.add('sky', 'sky', new Pen(0, 0).line({ x: frame.width, y: 0 }, { x: frame.width, y: frame.height }, { x: 0, y: frame.height }).close());
+  // A column has room for a deep foreground, and little use for so much sky.
+  const tall = Math.min(1, Math.max(0, (frame.height / frame.width - 1) / 2));
   const heavy = layout.side();
   const third = layout.between(0.32, 0.44);
   kind.compose({
     stage,
     random,
     ...frame,
-    horizon: frame.height * (lean(sliders.horizon, kind.horizon) + layout.between(-0.025, 0.025)),
+    horizon: frame.height * ((lean(sliders.horizon, kind.horizon) + layout.between(-0.03, 0.03)) * (1 - 0.26 * tall)),
     size: Math.min(frame.height, frame.width * 1.2),
     focus: frame.width * (heavy < 0 ? 1 - third : third),
     heavy,

@@ -30,30 +30,35 @@ export interface FrameTrees {
   readonly on?: readonly ClassName[];
 }
 
-/** Trees at the sides of the foreground, tallest outside, that lead the eye in. */
+/** Half the width of a crown, as a part of the tree's height. */
+const SPREAD: Readonly<Record<TreeName, number>> = { fir: 0.2, pine: 0.25, birch: 0.14, oak: 0.4 };
+
+/** Groups of trees at the sides of the foreground, tallest outside, that lead the eye in. */
 export function frameTrees(c: Composition, { tree, own, tall = 0.74, on = LAND }: FrameTrees): void {
   const random = c.random.stream(`frame ${tree}`);
-  const wide = Math.max(1, c.width / c.height / 1.5);
-  const count = Math.round(lean(c.sliders.trees, [0, own * wide, own * wide * 2.2]));
+  const wide = Math.sqrt(Math.max(1, c.width / c.height / 1.5));
+  const count = Math.min(24, Math.round(lean(c.sliders.trees, [0, own * wide, own * wide * 2.2])));
   const lead = Math.min(c.height * 0.8, c.size * tall);
-  const next: Record<Side, { away: number; height: number }> = {
-    [-1]: { away: c.size * random.between(0.05, 0.12), height: lead * random.between(0.9, 1) },
-    [1]: { away: c.size * random.between(0.05, 0.12), height: lead * random.between(0.9, 1) },
-  };
-  // The light side begins smaller.
-  next[c.heavy === 1 ? -1 : 1].height *= random.between(0.55, 0.75);
   const lowest = c.height * 0.985;
-  for (let i = 0; i < Math.min(count, 24); i++) {
-    const side: Side = i % 5 < 3 ? c.heavy : c.heavy === 1 ? -1 : 1;
-    const place = next[side];
-    const { away, height } = place;
-    const [jitter, step, shrink, seed] = [random.between(-0.02, 0.03), random.between(0.75, 1.2), random.between(0.62, 0.82), random.whole(0, 0xffffff)];
-    place.away += height * (0.2 + 0.04 * step) + c.size * 0.035 * step;
-    place.height = Math.max(c.size * 0.16, height * shrink);
-    if (away > c.width * 0.46) continue;
-    const x = inset(c, side, away);
+  const light = c.heavy === 1 ? -1 : 1;
+  const sides: Record<Side, { away: number; height: number; planted: number }> = {
+    [-1]: { away: c.size * random.between(0.02, 0.12), height: lead * random.between(0.88, 1), planted: 0 },
+    [1]: { away: c.size * random.between(0.02, 0.12), height: lead * random.between(0.88, 1), planted: 0 },
+  };
+  sides[light].height *= random.between(0.55, 0.78);
+  for (let i = 0; i < count; i++) {
+    const side = sides[i % 5 < 3 ? c.heavy : light];
+    const { away, height } = side;
+    const [jitter, apart, shrink, gap, seed] = [random.between(-0.05, 0.05), random.between(0.75, 1.2), random.between(0.6, 0.86), random.between(0.1, 0.3), random.whole(0, 0xffffff)];
+    side.planted++;
+    // Groups of three or four, the second group farther away.
+    const ends = side.planted % 4 === 3;
+    side.height = Math.max(lead * 0.26, ends ? lead * (0.3 + gap) : height * shrink);
+    side.away += (height + side.height) * SPREAD[tree] * apart + (ends ? c.size * gap : 0);
+    if (away > c.width * 0.47) continue;
+    const x = inset(c, side === sides[-1] ? -1 : 1, away);
     // As tall as it is near, then nearer until it stands on ground.
-    const wanted = c.horizon + ((lowest - c.horizon) * (0.42 + 0.58 * height / lead)) + c.size * jitter;
+    const wanted = c.horizon + (lowest - c.horizon) * (0.42 + 0.58 * Math.min(1, height / lead) + jitter);
     const foot = footOn(c, x, Math.min(lowest, wanted), height * 0.03, on);
     if (foot !== null) c.stage.stand(foot, nameOf(tree, height / c.size), 'tree', TREES[tree](c.random.stream(`${tree} ${seed}`), x, foot, height));
   }

@@ -13,7 +13,7 @@ export function alpineLake(c: Composition): void {
   const depth = height - horizon;
   const shore = horizon + depth * 0.03;
 
-  const high = mountainHeight(c, 0.86);
+  const high = mountainHeight(c, 1);
   mountains(c, 'far mountains', { height: high, below: depth * 0.09 });
 
   // Spurs come down from both sides and leave the focus free.

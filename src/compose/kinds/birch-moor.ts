@@ -3,6 +3,7 @@ import { farForest, ground, mountains } from '../backdrop';
 import { lean } from '../composition';
 import type { Composition } from '../composition';
 import { pool } from '../motifs/pool';
+import { tongue } from '../motifs/tongue';
 import { frameTrees, scatter } from '../planting';
 import type { Side } from '../random';
 
@@ -24,7 +25,7 @@ export function birchMoor(c: Composition): void {
     const side = index % 2 === 0 ? light : heavy;
     const x = focus + (index === 2 ? 0 : side * width * own.between(0.14, 0.3));
     const patch = c.random.stream(`heath ${index}`);
-    stage.add('heath', 'plant', pool(patch, x + side * -width * patch.between(0.42, 0.55), y + depth * 0.06, width * patch.between(0.6, 0.8), depth * (0.08 + 0.18 * row), 0.22));
+    stage.add('heath', 'plant', tongue(patch, { root: side < 0 ? width + bleed : -bleed, tip: x + side * width * patch.between(-0.12, 0.02), y: y + depth * (0.02 + 0.06 * row), up: depth * (0.02 + 0.08 * row), down: depth * (0.03 + 0.12 * row) }));
     const [wide, flat] = [Math.min(width * 0.9, size * (0.5 + 0.55 * row) * own.between(0.85, 1.2)), depth * (0.035 + 0.24 * row)];
     if (much > 0.05) stage.add('pool', 'water', pool(c.random.stream(`pool ${index}`), x, y, wide * Math.min(1.3, 0.4 + 0.6 * much), flat * Math.min(1.45, 0.4 + 0.6 * much), 0.26));
   }

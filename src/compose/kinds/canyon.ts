@@ -12,7 +12,7 @@ export function canyon(c: Composition): void {
   const { stage, width, height, horizon, size, bleed, focus, heavy, sliders } = c;
   const depth = height - horizon;
   const high = Math.min(horizon * 0.86, width * 0.9) * lean(sliders.ruggedness, [0.6, 1, 1.08]);
-  mountains(c, 'far mountains', { height: high * 0.42, below: depth * 0.06 });
+  mountains(c, 'far mountains', { height: high * 0.42, below: depth * 0.3 });
   for (let i = 0; i < 4; i++) {
     const side = (i % 2 === 0 ? -heavy : heavy) as Side;
     const t = i / 3;
@@ -22,7 +22,7 @@ export function canyon(c: Composition): void {
     const root = side < 0 ? -bleed : width + bleed;
     if ((root - tip) * side < size * 0.08) continue;
     const wall = steps(own, side, root, tip, foot, high * (0.5 + 0.5 * t) * own.between(0.88, 1.05), sliders.ruggedness);
-    stage.add(i < 2 ? 'far wall' : 'canyon wall', i < 2 ? 'mountain' : 'rock', wall.band(foot + depth * 0.08));
+    stage.add(i < 2 ? 'far wall' : 'canyon wall', i < 2 ? 'mountain' : 'rock', wall.band(horizon + depth * 0.3));
   }
   const floor = ground(c, 'canyon floor', 'grass', { start: horizon + depth * 0.12, end: horizon + depth * 0.12, swell: depth * 0.06, waves: depth * 0.01 });
   const layout = c.random.stream('river');

@@ -28,7 +28,7 @@ export function coast(c: Composition): void {
     const edge = inset(c, heavy, width * (0.62 - 0.34 * t) * random.between(0.85, 1.05) * lean(sliders.water, [1.15, 1, 0.72]));
     const shape = headland(own, {
       root: root(heavy), side: heavy, edge, top: Math.max(height * 0.1, water - tall), water,
-      rise: tall * random.between(0.06, 0.2), fall: depth * (0.02 + 0.3 * t * t), ruggedness: sliders.ruggedness,
+      rise: tall * random.between(0.06, 0.2), fall: Math.min(depth, size * 0.62) * (0.03 + 0.3 * t * t), ruggedness: sliders.ruggedness,
     });
     stage.add(t < 1 ? 'far cliffs' : 'cliffs', 'rock', shape.rock);
     stage.add(t < 1 ? 'far cliff top' : 'cliff-top meadow', 'grass', shape.green);
@@ -45,8 +45,8 @@ export function coast(c: Composition): void {
     stage.add(name, className, hill(c.random.stream(name), { ...line, swell: -depth * 0.02, waves: depth * 0.016 }).band(height + bleed));
   };
   corner('shallow water', 'water', 0.62, 0.74);
-  corner('beach', 'rock', 0.47, 0.56);
-  corner('dune', 'grass', 0.38, 0.44);
+  corner('beach', 'rock', 0.48, 0.58);
+  corner('dune', 'grass', 0.34, 0.42);
 
   scatter(c, { what: 'bush', name: 'cliff-top bushes', count: 4, x: light < 0 ? [width * 0.5, width] : [0, width * 0.5], y: [horizon - size * 0.3, horizon + depth * 0.4], near: size * 0.34, least: size * 0.1, steep: 0.42, on: ['grass'] });
   scatter(c, { what: 'pine', name: 'cliff-top pine', count: Math.round(lean(sliders.trees, [0, 3, 8])), x: light < 0 ? [width * 0.6, width] : [0, width * 0.4], y: [horizon - size * 0.3, horizon + depth * 0.25], near: size * 0.5, least: size * 0.17, on: ['grass'] });

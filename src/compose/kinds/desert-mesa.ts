@@ -4,7 +4,6 @@ import { lean } from '../composition';
 import type { Composition } from '../composition';
 import { mesa } from '../motifs/mesa';
 import { river } from '../motifs/river';
-import { pool } from '../motifs/pool';
 import { frameTrees, scatter } from '../planting';
 import type { Side } from '../random';
 
@@ -33,16 +32,10 @@ export function desertMesa(c: Composition): void {
     const source = plain.at(x) + depth * 0.01;
     stage.add('creek', 'river', river(layout, { horizon: source - depth * 0.05, source, sourceX: x, bottom: height, mouthX: width / 2 + light * width * layout.between(0, 0.2), width: size * lean(sliders.water, [0, 0.28, 0.7]), swing: width * layout.between(0.2, 0.3), side: heavy }));
   }
-  for (let i = 0; i < 2; i++) {
-    const y = horizon + depth * layout.between(0.2, 0.5);
-    const across = layout.between(0.1, 0.9) * width;
-    const wide = size * layout.between(0.3, 0.5);
-    if (stage.isGround(across, y, wide * 0.5, ['grass'])) stage.add('bare rock', 'rock', pool(layout, across, y, wide, depth * 0.06, 0.3));
-  }
   ground(c, 'rock shelf', 'rock', heavy < 0 ? { start: horizon + depth * layout.between(0.66, 0.78), end: height + bleed * 0.5, waves: depth * 0.03 } : { start: height + bleed * 0.5, end: horizon + depth * layout.between(0.66, 0.78), waves: depth * 0.03 });
   scatter(c, { what: 'bush', name: 'sagebrush', count: 12, x: [-bleed, width + bleed], y: [horizon + depth * 0.13, height * 0.97], near: size * 0.2, least: size * 0.035, steep: 0.45, on: ['grass'] });
   scatter(c, { what: 'boulder', name: 'boulder', count: Math.round(lean(sliders.ruggedness, [2, 5, 9])), x: [0, width], y: [horizon + depth * 0.2, height * 0.97], near: size * 0.2, least: size * 0.04, on: ['grass', 'river'] });
   scatter(c, { what: 'oak', name: 'cottonwood', count: Math.round(lean(sliders.trees, [0, 3, 10])), x: [0, width], y: [horizon + depth * 0.1, horizon + depth * 0.45], near: size * 0.5, least: size * 0.08, on: ['grass'] });
-  frameTrees(c, { tree: 'pine', own: 2, tall: 0.62 });
+  frameTrees(c, { tree: 'pine', own: 2, tall: 0.54 });
   stage.settle();
 }

@@ -8,7 +8,7 @@ import { frameTrees, scatter } from '../planting';
 export function forestRiver(c: Composition): void {
   const { stage, width, height, horizon, size, bleed, focus, heavy, sliders } = c;
   const depth = height - horizon;
-  mountains(c, 'far mountains', { height: mountainHeight(c, 0.66), below: depth * 0.12 });
+  mountains(c, 'far mountains', { height: mountainHeight(c, 0.8), below: depth * 0.12 });
 
   const floor = ground(c, 'valley floor', 'grass', { start: horizon + depth * 0.06, end: horizon + depth * 0.06, swell: depth * 0.03, waves: depth * 0.008 });
   const layout = c.random.stream('river');

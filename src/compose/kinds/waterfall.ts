@@ -2,6 +2,7 @@
 import { ground, mountains } from '../backdrop';
 import { lean } from '../composition';
 import type { Composition } from '../composition';
+import { bush } from '../motifs/bush';
 import { pool } from '../motifs/pool';
 import { river } from '../motifs/river';
 import { firLine } from '../motifs/tree-line';
@@ -55,9 +56,11 @@ function wallTop(own: Random, { width, bleed, focus, sliders }: Composition, bri
     const points: Point[] = [{ x: focus + side * wide * 0.5, y: brink + dip }, { x: focus + side * wide * 0.62, y: brink + dip * 0.55 }];
     const end = side < 0 ? -bleed : width + bleed;
     let y = brink;
-    for (let x = focus + side * (wide * 0.62 + tall * own.between(0.1, 0.2)); side < 0 ? x > end + 6 : x < end - 6; x += side * tall * own.between(0.1, 0.3)) {
-      y += own.between(-0.75, 0.5) * jag;
-      points.push({ x, y }, { x: x + side * 5, y: y + own.between(-0.3, 0.6) * jag });
+    const fallAway = own.between(0.02, 0.12);
+    for (let x = focus + side * (wide * 0.62 + tall * own.between(0.1, 0.2)); side < 0 ? x > end + 6 : x < end - 6; x += side * tall * own.between(0.12, 0.36)) {
+      const step = own.between(-0.8, 0.6) * jag * (own.chance(0.3) ? 2.4 : 1);
+      points.push({ x, y }, { x: x + side * tall * 0.03, y: y + step });
+      y += step + fallAway * tall * 0.25;
     }
     points.push({ x: end, y: y - jag * 0.3 });
     return points.filter(({ x }) => (side < 0 ? x >= end : x <= end));
@@ -76,19 +79,18 @@ function forestOnTop(c: Composition, wall: Skyline, wide: number): void {
   }
 }
 
-/** Green shelves on the wall, away from the water. */
+/** Bushes that hold on to shelves of the wall, away from the water. */
 function ledges(c: Composition, wall: Skyline, tall: number, wide: number): void {
   const own = c.random.stream('ledges');
   for (const side of [-1, 1] as const) {
-    let away = wide * own.between(0.9, 1.6);
+    let away = wide * own.between(1, 1.8);
     for (let i = 0; i < 3; i++) {
-      const long = c.size * own.between(0.14, 0.3);
+      const long = c.size * own.between(0.09, 0.2);
       const x = c.focus + side * (away + long / 2);
-      away += long * own.between(0.8, 1.4);
+      away += long * own.between(1, 1.9);
       if (x < 0 || x > c.width) continue;
-      const y = wall.at(x) + tall * own.between(0.25, 0.75);
-      const thick = tall * own.between(0.05, 0.09);
-      c.stage.add('green ledge', 'plant', new Pen(x - long / 2, y).smooth([{ x: x - long * 0.2, y: y - thick * 0.8 }, { x: x + long * 0.18, y: y - thick * 0.55 }, { x: x + long / 2, y: y + thick * 0.2 }, { x: x + long * 0.1, y: y + thick * own.between(0.5, 0.9) }, { x: x - long * 0.25, y: y + thick * 0.4 }, { x: x - long / 2, y }]).close());
+      const y = wall.at(x) + tall * own.between(0.3, 0.72);
+      c.stage.add('bushes on a ledge', 'plant', bush(own, x, y, long, long * own.between(0.24, 0.36)));
     }
   }
 }

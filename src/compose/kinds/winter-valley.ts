@@ -2,24 +2,21 @@
 import { farForest, ground, mountainHeight, mountains } from '../backdrop';
 import { lean } from '../composition';
 import type { Composition } from '../composition';
-import { ridge } from '../motifs/ridge';
+import { flank } from '../motifs/ridge';
 import { river } from '../motifs/river';
 import { frameTrees, scatter } from '../planting';
 
 export function winterValley(c: Composition): void {
   const { stage, width, height, horizon, size, bleed, focus, heavy, sliders } = c;
   const depth = height - horizon;
-  const high = mountainHeight(c, 0.62);
+  const high = mountainHeight(c, 0.72);
   mountains(c, 'far mountains', { height: high, below: depth * 0.1 });
-  // Flanks of the valley, higher towards the frame's sides.
+  // The valley's sides, higher towards those of the frame.
   for (const side of [-1, 1] as const) {
-    const own = c.random.stream(`flank ${side}`);
+    const own = c.random.stream(`side ${side}`);
     const root = side < 0 ? -bleed : width + bleed;
-    const end = focus + side * width * own.between(0.1, 0.2);
-    const top = Math.min(horizon * 0.9, high * own.between(1.05, 1.35));
-    const [from, to] = side < 0 ? [root, end] : [end, root];
-    const flank = ridge(own, { from, to, base: horizon + depth * 0.04, height: top, focus: root, ruggedness: sliders.ruggedness, sides: -0.2 });
-    stage.add('valley side', 'rock', flank.band(horizon + depth * 0.12));
+    const tip = Math.min(width * 0.88, Math.max(width * 0.12, focus + side * width * own.between(0.12, 0.26)));
+    stage.add('valley side', 'rock', flank(own, { tip, root, foot: horizon + depth * 0.04, height: Math.min(horizon * 0.86, high * own.between(0.8, 1.25)), ruggedness: sliders.ruggedness }).band(horizon + depth * 0.2));
   }
   const floor = ground(c, 'valley floor', 'grass', { start: horizon + depth * 0.02, end: horizon + depth * 0.02, swell: -depth * 0.05, waves: depth * 0.008 });
   const layout = c.random.stream('river');
@@ -29,8 +26,6 @@ export function winterValley(c: Composition): void {
     width: size * lean(sliders.water, [0.14, 0.36, 0.8]), swing: width * layout.between(0.2, 0.3), side: heavy,
   }));
   farForest(c, { look: 'firs', foot: floor, tall: size * 0.12, gap: focus, open: width * 0.08, below: depth * 0.03 });
-  const drift = c.random.stream('rise');
-  ground(c, 'near rise', 'grass', heavy < 0 ? { start: horizon + depth * drift.between(0.55, 0.66), end: height + bleed * 0.5, swell: -depth * 0.05 } : { start: height + bleed * 0.5, end: horizon + depth * drift.between(0.55, 0.66), swell: -depth * 0.05 });
   scatter(c, { what: 'fir', name: 'fir in the valley', count: Math.round(lean(sliders.trees, [0, 9, 22])), x: [0, width], y: [horizon + depth * 0.14, horizon + depth * 0.6], near: size * 0.85, least: size * 0.1, on: ['grass'] });
   scatter(c, { what: 'boulder', name: 'snowy boulder', count: Math.round(lean(sliders.ruggedness, [1, 4, 7])), x: [0, width], y: [horizon + depth * 0.3, height * 0.97], near: size * 0.18, on: ['grass', 'river'] });
   scatter(c, { what: 'bush', name: 'bushes', count: 4, x: [-bleed, width + bleed], y: [horizon + depth * 0.5, height * 0.97], near: size * 0.22, on: ['grass'] });

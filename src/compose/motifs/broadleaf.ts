@@ -8,50 +8,59 @@ const SINES = [0, 0.5, 0.866, 1, 0.866, 0.5, 0, -0.5, -0.866, -1, -0.866, -0.5] 
 
 /** An oak or lime whose trunk stands at (x, foot). */
 export function roundTree(random: Random, x: number, foot: number, height: number): Outline {
-  const wide = height * random.between(0.36, 0.46);
-  const tall = height * random.between(0.34, 0.38);
+  const wide = height * random.between(0.36, 0.44);
+  const tall = height * random.between(0.37, 0.41);
   const middle = { x: x + wide * random.between(-0.08, 0.08), y: foot - height + tall };
   const half = height * random.between(0.024, 0.032);
   const neck = middle.y + tall * 0.8;
   // Clockwise, from below left over the top to below right.
   const joints = Array.from({ length: 11 }, (_, index) => {
-    const far = random.between(0.84, 1);
+    const far = (index % 2 === 0 ? 0.78 : 0.96) * random.between(0.92, 1.06);
     return { x: middle.x + wide * far * sine(index + 7), y: middle.y + tall * far * sine(index + 4) };
   });
   const pen = new Pen(x - half * 1.7, foot)
     .curve({ x: x - half, y: foot - height * 0.05 }, { x: x - half * 0.9, y: neck + height * 0.08 }, { x: x - half * 0.9, y: neck });
-  for (const joint of joints) pen.lobe(joint, random.between(0.2, 0.32));
+  for (const joint of joints) pen.lobe(joint, random.between(0.24, 0.4));
   return pen
     .lobe({ x: x + half * 0.9, y: neck }, 0.16)
     .curve({ x: x + half * 0.9, y: neck + height * 0.08 }, { x: x + half, y: foot - height * 0.05 }, { x: x + half * 1.7, y: foot })
     .close();
 }
 
-/** A birch: a slender stem, bare below, a light crown that hangs a little. */
+/** A birch: a slender stem, often two, bare below; a light crown in hanging tufts. */
 export function birch(random: Random, x: number, foot: number, height: number): Outline {
-  const lean = height * random.between(-0.05, 0.05);
-  const half = height * 0.012;
-  const bare = random.between(0.3, 0.42);
-  const spread = height * random.between(0.13, 0.17);
+  const lean = height * random.between(-0.06, 0.06);
+  const half = height * 0.0115;
+  const bare = random.between(0.28, 0.38);
+  const spread = height * random.between(0.105, 0.135);
   const onStem = (t: number): Point => ({ x: x + lean * t * t, y: foot - height * t });
-  const tiers = 5;
-  // Half widths from the crown's foot to its top.
-  const widths = [0.55, 1, 0.95, 0.72, 0.42].map((part) => part * spread);
-  const joints = (side: -1 | 1): readonly Point[] =>
-    widths.map((width, index) => {
-      const stem = onStem(bare + (0.93 - bare) * ((index + 0.15) / tiers));
-      return { x: stem.x + side * width * random.between(0.85, 1.1), y: stem.y + height * 0.015 * random.between(-1, 1.6) };
+  const tufts = 6;
+  /** Down each tuft's outer side, then back to the stem below it. */
+  const crown = (side: -1 | 1): readonly { readonly out: Point; readonly back: Point }[] =>
+    Array.from({ length: tufts }, (_, index) => {
+      const t = (index + 0.7) / tufts;
+      const width = spread * (index === tufts - 1 ? 0.62 : 0.28 + 1.15 * t * (1.45 - 0.8 * t)) * random.between(0.8, 1.1);
+      const stem = onStem(0.97 - (0.97 - bare) * t * random.between(0.97, 1.03));
+      return { out: { x: stem.x + side * width, y: stem.y }, back: { x: stem.x + side * width * random.between(0.44, 0.6), y: stem.y + height * 0.012 } };
     });
-  const neck = onStem(bare);
   const top = onStem(1);
-  const [left, right] = [joints(-1), joints(1)];
-  const pen = new Pen(x - half * 1.6, foot).smooth([{ x: onStem(0.15).x - half, y: onStem(0.15).y }, { x: neck.x - half * 0.9, y: neck.y }]);
-  for (const joint of left) pen.lobe(joint, random.between(0.2, 0.3));
-  pen.lobe(top, 0.24);
-  for (const joint of [...right].reverse()) pen.lobe(joint, random.between(0.2, 0.3));
+  const neck = onStem(bare);
+  const twin = random.chance(0.5) ? random.side() : 0;
+  const stemFoot = (side: -1 | 1): readonly Point[] => {
+    const wide = side === twin ? height * 0.06 : 0;
+    return [{ x: onStem(0.15).x + side * half, y: onStem(0.15).y }, { x: x + side * (half * 1.6 + wide), y: foot }];
+  };
+  const pen = new Pen(x, foot);
+  const [leftFoot, rightFoot] = [stemFoot(-1), stemFoot(1)];
+  const fork = (side: -1 | 1): readonly Point[] => (side === twin ? [{ x: x + side * (height * 0.06 - half), y: foot }, { x: onStem(0.16).x + side * half * 0.4, y: onStem(0.16).y }, { x: x + side * half, y: foot }] : []);
+  pen.line(...[...fork(-1)].reverse(), leftFoot[1]!).smooth([leftFoot[0]!, { x: neck.x - half * 0.9, y: neck.y }]);
+  for (const { out, back } of [...crown(-1)].reverse()) pen.line(back).lobe(out, 0.26).lobe({ x: (out.x + top.x) / 2, y: out.y - height * 0.055 }, 0.2);
+  pen.lobe(top, 0.16);
+  for (const { out, back } of crown(1)) pen.lobe(out, 0.3).lobe(back, 0.26);
   return pen
-    .lobe({ x: neck.x + half * 0.9, y: neck.y }, 0.2)
-    .smooth([{ x: onStem(0.15).x + half, y: onStem(0.15).y }, { x: x + half * 1.6, y: foot }])
+    .line({ x: neck.x + half * 0.9, y: neck.y })
+    .smooth([...rightFoot])
+    .line(...fork(1))
     .close();
 }
 

@@ -14,7 +14,7 @@ export function reeds(random: Random, x: number, foot: number, width: number, he
     const middle = (i + 0.5) / blades - 0.5;
     const tall = height * (1 - 1.3 * middle * middle) * random.between(0.62, 1);
     const tip = { x: start + step / 2 + tall * (0.34 * middle + random.between(-0.08, 0.08)), y: foot - tall };
-    const valley = { x: start + step, y: i === blades - 1 ? foot : foot - tall * random.between(0.16, 0.34) };
+    const valley = { x: start + step, y: i === blades - 1 ? foot : foot - tall * random.between(0.06, 0.24) };
     pen.curve({ x: start + step * 0.05, y: foot - tall * 0.5 }, { x: tip.x - step * 0.25, y: tip.y + tall * 0.3 }, tip)
       .curve({ x: tip.x + step * 0.2, y: tip.y + tall * 0.34 }, { x: valley.x - step * 0.1, y: foot - tall * 0.55 }, valley);
   }

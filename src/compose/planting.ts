@@ -42,8 +42,8 @@ export function frameTrees(c: Composition, { tree, own, tall = 0.74, on = LAND }
   const lowest = c.height * 0.985;
   const light = c.heavy === 1 ? -1 : 1;
   const sides: Record<Side, { away: number; height: number; planted: number }> = {
-    [-1]: { away: c.size * random.between(0.02, 0.12), height: lead * random.between(0.88, 1), planted: 0 },
-    [1]: { away: c.size * random.between(0.02, 0.12), height: lead * random.between(0.88, 1), planted: 0 },
+    [-1]: { away: c.size * SPREAD[tree] * random.between(0.15, 0.5), height: lead * random.between(0.88, 1), planted: 0 },
+    [1]: { away: c.size * SPREAD[tree] * random.between(0.15, 0.5), height: lead * random.between(0.88, 1), planted: 0 },
   };
   sides[light].height *= random.between(0.55, 0.78);
   for (let i = 0; i < count; i++) {
@@ -55,7 +55,7 @@ export function frameTrees(c: Composition, { tree, own, tall = 0.74, on = LAND }
     const ends = side.planted % 4 === 3;
     side.height = Math.max(lead * 0.26, ends ? lead * (0.3 + gap) : height * shrink);
     side.away += (height + side.height) * SPREAD[tree] * apart + (ends ? c.size * gap : 0);
-    if (away > c.width * 0.47) continue;
+    if (away + height * SPREAD[tree] * 0.7 > Math.max(c.width - c.focus, c.focus) * 0.8 || (side !== sides[c.heavy] && away > c.width * 0.27)) continue;
     const x = inset(c, side === sides[-1] ? -1 : 1, away);
     // As tall as it is near, then nearer until it stands on ground.
     const wanted = c.horizon + (lowest - c.horizon) * (0.42 + 0.58 * Math.min(1, height / lead) + jitter);

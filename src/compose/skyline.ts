@@ -26,10 +26,10 @@ export class Skyline {
     return before.y;
   }
 
-  /** All below the line down to `bottom`. */
-  band(bottom: number): Outline {
+  /** All below the line down to `bottom`; a second bottom is that of the right end. */
+  band(bottom: number, right = bottom): Outline {
     const [first, last] = [this.points[0]!, this.points[this.points.length - 1]!];
-    return this.#draw(new Pen(first.x, first.y), this.points.slice(1)).line({ x: last.x, y: bottom }, { x: first.x, y: bottom }).close();
+    return this.#draw(new Pen(first.x, first.y), this.points.slice(1)).line({ x: last.x, y: right }, { x: first.x, y: bottom }).close();
   }
 
   #draw(pen: Pen, points: readonly Point[]): Pen {

@@ -21,17 +21,17 @@ export function forestGlade(c: Composition): void {
     const tall = Math.min(horizon * 0.9, size * 0.42) * lean(sliders.trees, [0.3, 1, 1.2]) * own.between(0.85, 1.1);
     if (to - from < tall * 0.3) continue;
     const draw = own.chance(0.5) ? firLine : crownLine;
-    stage.add('edge of the wood', 'tree', draw(own, { from, to, foot: rim, below: depth * 0.05, pitch: tall * (draw === firLine ? 0.34 : 0.5), height: (x) => tall * (0.06 + 0.94 * Math.min(1, 0.7 * Math.abs(x - end) / tall, 0.4 + Math.abs(x - end) / Math.abs(to - from))) }));
+    stage.add('edge of the wood', 'tree', draw(own, { from, to, foot: rim, below: depth * 0.05, pitch: tall * (draw === firLine ? 0.34 : 0.5), height: (x) => tall * (0.06 + 0.94 * Math.min(1, 1.5 * Math.abs(x - end) / tall, 0.4 + Math.abs(x - end) / Math.abs(to - from))) }));
   }
-  const near = ground(c, 'near glade', 'grass', { start: horizon + depth * 0.15, end: horizon + depth * 0.15, swell: -depth * 0.05, waves: depth * 0.01 });
+  stage.add('near glade', 'grass', rim.band(height + bleed));
   if (sliders.water > 0.02) {
     const layout = c.random.stream('stream');
-    const source = near.at(focus) + depth * 0.012;
+    const source = rim.at(focus) + depth * 0.012;
     stage.add('stream', 'river', river(layout, { horizon: source - depth * 0.07, source, sourceX: focus, bottom: height, mouthX: width / 2 - heavy * width * layout.between(0, 0.16), width: size * lean(sliders.water, [0, 0.26, 0.7]), swing: width * layout.between(0.14, 0.24), side: heavy }));
   }
   scatter(c, { what: 'bush', name: 'ferns', count: 10, x: [-bleed, width + bleed], y: [horizon + depth * 0.18, height * 0.97], near: size * 0.3, least: size * 0.06, on: ['grass'] });
   scatter(c, { what: 'boulder', name: 'mossy rock', count: Math.round(lean(sliders.ruggedness, [1, 4, 8])), x: [0, width], y: [horizon + depth * 0.25, height * 0.97], near: size * 0.18, on: ['grass', 'river'] });
   scatter(c, { what: 'fir', name: 'fir in the glade', count: Math.round(lean(sliders.trees, [0, 4, 10])), x: [0, width], y: [horizon + depth * 0.16, horizon + depth * 0.5], near: size * 0.85, least: size * 0.18, on: ['grass'] });
-  frameTrees(c, { tree: c.random.stream('wood').pick(['fir', 'oak']), own: 6, tall: 0.86 });
+  frameTrees(c, { tree: c.random.stream('wood').pick(['fir', 'oak']), own: 5, tall: 0.78 });
   stage.settle();
 }

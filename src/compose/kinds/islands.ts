@@ -46,6 +46,7 @@ export function islands(c: Composition): void {
   corner('shallow water', 'water', heavy, 0.5, near.between(0.72, 0.9));
   corner('rocky shore', 'rock', heavy, 0.36, near.between(0.56, 0.66));
   corner('near shore', 'grass', heavy, 0.28, near.between(0.42, 0.52));
+  scatter(c, { what: 'pine', name: 'island pine', count: Math.round(lean(sliders.trees, [0, 3, 8])), x: [0, width], y: [horizon, horizon + depth * 0.45], near: size * 0.6, least: size * 0.09, on: ['grass', 'plant'] });
   scatter(c, { what: 'boulder', name: 'skerry', count: Math.round(lean(sliders.ruggedness, [1, 4, 7])), x: [width * 0.05, width * 0.95], y: [horizon + depth * 0.45, height * 0.95], near: size * 0.2, steep: 0.36, on: ['sea', 'water'] });
   scatter(c, { what: 'bush', name: 'bushes', count: 4, x: [-bleed, width + bleed], y: [height - depth * 0.28, height * 0.98], near: size * 0.26, on: ['grass'] });
   frameTrees(c, { tree: 'pine', own: 4, tall: 0.72, on: ['grass', 'plant', 'rock'] });

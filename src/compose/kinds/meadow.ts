@@ -40,7 +40,7 @@ export function meadow(c: Composition): void {
   scatter(c, { what: 'bush', name: 'bushes', count: 6, x: [-bleed, width + bleed], y: [horizon + depth * 0.45, height * 0.97], near: size * 0.28, steep: 0.4, on: ['grass'] });
   scatter(c, { what: 'oak', name: 'oak', count: Math.round(lean(sliders.trees, [0, 4, 12])), x: [0, width], y: [horizon + depth * 0.14, horizon + depth * 0.5], near: size * 0.5, least: size * 0.11, on: ['grass', 'plant'] });
   scatter(c, { what: 'boulder', name: 'stone', count: Math.round(lean(sliders.ruggedness, [0, 2, 5])), x: [0, width], y: [horizon + depth * 0.5, height * 0.97], near: size * 0.12, on: ['grass', 'river'] });
-  frameTrees(c, { tree: 'oak', own: 3, tall: 0.72 });
+  frameTrees(c, { tree: 'oak', own: 2, tall: 0.62 });
   stage.settle();
 }
 

@@ -20,7 +20,7 @@ export function reedPond(c: Composition): void {
   const full = lean(sliders.water, [0.5, 1, 1.3]);
   const own = c.random.stream('pond');
   const middle = horizon + depth * 0.46;
-  const [wide, tall] = [width * own.between(1, 1.2) * full, Math.min(depth * own.between(0.56, 0.64), width * 0.72) * Math.min(full, 1.2)];
+  const [wide, tall] = [width * own.between(1, 1.2) * full, Math.min(depth * own.between(0.56, 0.64), width * 0.95) * Math.min(full, 1.2)];
   stage.add('pond', 'water', pool(own, width / 2 + light * width * own.between(0.04, 0.14), middle, wide, tall, 0.12));
   const spit = { root: light < 0 ? -bleed : width + bleed, tip: inset(c, light, width * own.between(0.26, 0.4)), y: middle - tall * own.between(0.1, 0.22), up: depth * 0.06, down: depth * 0.08 };
   stage.add('spit', 'grass', tongue(own, spit));
@@ -30,14 +30,14 @@ export function reedPond(c: Composition): void {
     const pads = c.random.stream(`lily pads ${i}`);
     const y = middle + tall * pads.between(-0.12, 0.36);
     const x = width * pads.between(0.1, 0.9);
-    const broad = size * 0.17 * ((y - horizon) / depth) * pads.between(0.7, 1.4);
+    const broad = size * 0.24 * ((y - horizon) / depth) * pads.between(0.7, 1.4);
     if (stage.isGround(x, y, broad * 0.55, ['water']) && stage.isGround(x, y + broad * 0.16, broad * 0.3, ['water'])) stage.stand(y, 'lily pads', 'plant', pool(pads, x, y, broad, broad * 0.26, 0.14));
   }
-  scatter(c, { what: 'reeds', name: 'reeds', count: 9, x: [0, width], y: [middle - tall * 0.4, horizon + depth * 0.92], near: size * 0.26, least: size * 0.07, steep: 1.15, on: ['water', 'grass'] });
-  scatter(c, { what: 'bush', name: 'bushes', count: 4, x: [-bleed, width + bleed], y: [horizon + depth * 0.6, height * 0.97], near: size * 0.28, on: ['grass'] });
+  scatter(c, { what: 'reeds', name: 'reeds', count: 9, x: [0, width], y: [middle - tall * 0.4, horizon + depth * 0.92], near: size * 0.3, least: size * 0.08, steep: 1.15, on: ['water', 'grass'] });
+  scatter(c, { what: 'bush', name: 'bushes', count: 4, x: [-bleed, width + bleed], y: [horizon + depth * 0.6, height * 0.97], near: size * 0.2, on: ['grass'] });
   scatter(c, { what: 'boulder', name: 'stone', count: Math.round(lean(sliders.ruggedness, [0, 3, 6])), x: [0, width], y: [horizon + depth * 0.4, height * 0.96], near: size * 0.13, on: ['grass', 'water'] });
   scatter(c, { what: 'oak', name: 'tree on the far bank', count: Math.round(lean(sliders.trees, [0, 3, 8])), x: [0, width], y: [horizon + depth * 0.06, horizon + depth * 0.36], near: size * 0.85, least: size * 0.2, on: ['grass'] });
-  frameTrees(c, { tree: 'oak', own: 3, tall: 0.86 });
+  frameTrees(c, { tree: 'oak', own: 2, tall: 0.74 });
   stage.settle();
 }
 

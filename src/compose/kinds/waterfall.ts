@@ -16,9 +16,9 @@ export function waterfall(c: Composition): void {
   const { stage, width, height, horizon, size, bleed, focus, sliders } = c;
   const depth = height - horizon;
   const own = c.random.stream('wall');
-  const tall = Math.min(horizon * 0.74, width * 1.3) * own.between(0.85, 1) * lean(sliders.ruggedness, [0.82, 1, 1.08]);
+  const tall = Math.min(horizon * 0.7, width * 1.4) * own.between(0.85, 1) * lean(sliders.ruggedness, [0.82, 1, 1.08]);
   const brink = horizon - tall;
-  if (brink > height * 0.12) mountains(c, 'far mountains', { base: brink, height: Math.min(brink * 0.7, size * 0.2) * lean(sliders.ruggedness, [0.6, 1, 1.2]), below: tall * 0.4 });
+  if (brink > height * 0.12) mountains(c, 'far mountains', { base: brink, height: Math.min(brink * 0.7, size * 0.2) * lean(sliders.ruggedness, [0.6, 1, 1.2]), below: tall });
 
   // The wall's top sinks to the lip of the fall.
   const wide = size * lean(sliders.water, [0.06, 0.13, 0.26]) * own.between(0.85, 1.15);
@@ -30,7 +30,7 @@ export function waterfall(c: Composition): void {
   const lip = wall.at(focus);
   const floor = ground(c, 'valley floor', 'grass', { start: horizon - tall * 0.02, end: horizon - tall * 0.02, swell: -depth * 0.07, waves: depth * 0.012 });
   const foot = floor.at(focus) + depth * 0.04;
-  const basin = { x: focus, y: foot + depth * 0.05, width: Math.min(width * 0.7, size * lean(sliders.water, [0.4, 0.62, 0.95])), height: depth * lean(sliders.water, [0.17, 0.22, 0.3]) };
+  const basin = { x: focus, y: foot + depth * 0.05, width: Math.min(width * 0.7, size * lean(sliders.water, [0.4, 0.62, 0.95])), height: Math.min(depth, size * 0.6) * lean(sliders.water, [0.17, 0.22, 0.3]) };
   const layout = c.random.stream('outflow');
   const source = basin.y + basin.height * 0.12;
   stage.add('river', 'river', river(layout, { horizon: source - depth * 0.34, source, sourceX: focus, bottom: height, mouthX: width * layout.between(0.35, 0.65), width: size * lean(sliders.water, [0.24, 0.42, 0.7]), swing: width * 0.1, side: layout.side() }));

@@ -12,17 +12,19 @@ export function roundTree(random: Random, x: number, foot: number, height: numbe
   const tall = height * random.between(0.37, 0.41);
   const middle = { x: x + wide * random.between(-0.08, 0.08), y: foot - height + tall };
   const half = height * random.between(0.024, 0.032);
-  const neck = middle.y + tall * 0.8;
-  // Clockwise, from below left over the top to below right.
-  const joints = Array.from({ length: 11 }, (_, index) => {
-    const far = (index % 2 === 0 ? 0.78 : 0.96) * random.between(0.92, 1.06);
-    return { x: middle.x + wide * far * sine(index + 7), y: middle.y + tall * far * sine(index + 4) };
+  const neck = middle.y + tall * 0.6;
+  // Clockwise, from below left over the top to below right; flatter below than above.
+  const joints = Array.from({ length: 9 }, (_, index) => {
+    const turn = 7.2 + index * 1.2 + (index === 0 || index === 8 ? 0 : random.between(-0.28, 0.28));
+    const far = random.between(0.8, 1);
+    const down = sineBetween(turn - 3);
+    return { x: middle.x + wide * far * sineBetween(turn), y: middle.y + tall * far * down * (down > 0 ? 0.78 : 1) };
   });
   const pen = new Pen(x - half * 1.7, foot)
     .curve({ x: x - half, y: foot - height * 0.05 }, { x: x - half * 0.9, y: neck + height * 0.08 }, { x: x - half * 0.9, y: neck });
-  for (const joint of joints) pen.lobe(joint, random.between(0.24, 0.4));
+  for (const joint of joints) pen.lobe(joint, random.between(0.26, 0.4));
   return pen
-    .lobe({ x: x + half * 0.9, y: neck }, 0.16)
+    .lobe({ x: x + half * 0.9, y: neck }, 0.12)
     .curve({ x: x + half * 0.9, y: neck + height * 0.08 }, { x: x + half, y: foot - height * 0.05 }, { x: x + half * 1.7, y: foot })
     .close();
 }
@@ -47,12 +49,12 @@ export function birch(random: Random, x: number, foot: number, height: number): 
   const neck = onStem(bare);
   const twin = random.chance(0.5) ? random.side() : 0;
   const stemFoot = (side: -1 | 1): readonly Point[] => {
-    const wide = side === twin ? height * 0.06 : 0;
+    const wide = side === twin ? height * 0.035 : 0;
     return [{ x: onStem(0.15).x + side * half, y: onStem(0.15).y }, { x: x + side * (half * 1.6 + wide), y: foot }];
   };
   const pen = new Pen(x, foot);
   const [leftFoot, rightFoot] = [stemFoot(-1), stemFoot(1)];
-  const fork = (side: -1 | 1): readonly Point[] => (side === twin ? [{ x: x + side * (height * 0.06 - half), y: foot }, { x: onStem(0.16).x + side * half * 0.4, y: onStem(0.16).y }, { x: x + side * half, y: foot }] : []);
+  const fork = (side: -1 | 1): readonly Point[] => (side === twin ? [{ x: x + side * (height * 0.035 - half), y: foot }, { x: onStem(0.22).x + side * half * 0.6, y: onStem(0.22).y }, { x: x + side * half, y: foot }] : []);
   pen.line(...[...fork(-1)].reverse(), leftFoot[1]!).smooth([leftFoot[0]!, { x: neck.x - half * 0.9, y: neck.y }]);
   for (const { out, back } of [...crown(-1)].reverse()) pen.line(back).lobe(out, 0.26).lobe({ x: (out.x + top.x) / 2, y: out.y - height * 0.055 }, 0.2);
   pen.lobe(top, 0.16);
@@ -62,6 +64,13 @@ export function birch(random: Random, x: number, foot: number, height: number): 
     .smooth([...rightFoot])
     .line(...fork(1))
     .close();
+}
+
+/** Of a turn in twelfths, clockwise from straight below: 3 is left, 6 straight above. */
+function sineBetween(twelfths: number): number {
+  const whole = Math.floor(twelfths);
+  const [a, b] = [sine(whole), sine(whole + 1)];
+  return a + (b - a) * (twelfths - whole);
 }
 
 function sine(twelfth: number): number {

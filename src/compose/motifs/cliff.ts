@@ -46,11 +46,12 @@ export function headland(random: Random, { root, side, edge, top, water, rise, f
   const rock = new Pen(ground[0]!.x, ground[0]!.y).smooth(ground.slice(1));
   if (ruggedness < 0.3) rock.smooth([...face, toe]); else rock.line(...face, toe);
   const deep = tall * random.between(0.34, 0.5) + fall * 0.42;
+  const narrow = Math.min(tall, Math.abs(root - edge));
   const brink: readonly Point[] = [
-    { x: edge + side * tall * 0.03, y: top + tall * 0.05 },
-    { x: inland(0.16), y: top + tall * random.between(0.12, 0.2) },
-    { x: inland(0.3), y: top + deep * random.between(0.5, 0.64) },
-    { x: inland(0.62), y: top + deep * random.between(0.62, 0.8) },
+    { x: edge + side * narrow * 0.03, y: top + tall * 0.06 },
+    { x: edge + side * narrow * random.between(0.06, 0.14), y: top + tall * random.between(0.18, 0.26) },
+    { x: edge + side * narrow * random.between(0.2, 0.32), y: top + deep * random.between(0.5, 0.6) },
+    { x: inland(0.5), y: top + deep * random.between(0.62, 0.8) },
     { x: root, y: top + deep },
   ];
   return { rock: rock.smooth(shore).close(), green: new Pen(ground[0]!.x, ground[0]!.y).smooth(ground.slice(1)).smooth(brink).close() };

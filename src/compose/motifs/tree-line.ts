@@ -22,7 +22,7 @@ export function firLine(random: Random, line: TreeLine): Outline {
   const { from, to, foot, height, pitch } = line;
   const valley = (x: number): Point => ({ x, y: foot.at(x) - height(x) * random.between(0.36, 0.52) });
   const first = { x: from, y: foot.at(from) - height(from) * 0.3 };
-  const pen = new Pen(from, foot.at(from) + (line.below ?? 0)).line(first);
+  const pen = new Pen(from, foot.at(from)).line(first);
   let at: Point = first;
   for (let x = from; x < to - pitch * 0.5; ) {
     const width = Math.min(to - x, pitch * random.between(0.75, 1.3));
@@ -40,7 +40,7 @@ export function firLine(random: Random, line: TreeLine): Outline {
 export function crownLine(random: Random, line: TreeLine): Outline {
   const { from, to, foot, height, pitch } = line;
   const joint = (x: number): Point => ({ x, y: foot.at(x) - height(x) * random.between(0.42, 0.74) });
-  const pen = new Pen(from, foot.at(from) + (line.below ?? 0)).line({ x: from, y: foot.at(from) - height(from) * 0.25 });
+  const pen = new Pen(from, foot.at(from)).line({ x: from, y: foot.at(from) - height(from) * 0.25 });
   for (let x = from; x < to - 1; ) {
     const width = pitch * random.between(0.7, 1.5);
     const next = x + width > to - pitch * 0.5 ? to : x + width;
@@ -56,8 +56,8 @@ function slope(from: Point, to: Point, along: number, up: number): Point {
 }
 
 /** Back along the foot line. */
-function closedAlong(pen: Pen, { from, to, foot, below = 0 }: TreeLine): Pen {
+function closedAlong(pen: Pen, { from, to, foot, height, pitch, below = 0 }: TreeLine): Pen {
   const steps = Math.max(1, Math.round((to - from) / 150));
-  const back = Array.from({ length: steps + 1 }, (_, index) => to - ((to - from) * index) / steps).map((x) => ({ x, y: foot.at(x) + below }));
+  const back = Array.from({ length: steps + 1 }, (_, index) => to - ((to - from) * index) / steps).map((x) => ({ x, y: foot.at(x) + below * Math.min(1, height(x) / (pitch * 1.5)) }));
   return pen.line(back[0]!).smooth(back.slice(1));
 }

@@ -41,12 +41,12 @@ export function composeScene({ kind: id, width, height, seed, sliders }: SceneOr
   // A column has room for a deep foreground, and little use for so much sky.
   const tall = Math.min(1, Math.max(0, (frame.height / frame.width - 1) / 2));
   const heavy = layout.side();
-  const third = layout.between(0.32, 0.44);
+  const third = layout.between(0.3, 0.46);
   kind.compose({
     stage,
     random,
     ...frame,
-    horizon: frame.height * ((lean(sliders.horizon, kind.horizon) + layout.between(-0.03, 0.03)) * (1 - 0.26 * tall)),
+    horizon: frame.height * ((lean(sliders.horizon, kind.horizon) + layout.between(-0.045, 0.045)) * (1 - 0.26 * tall)),
     size: Math.min(frame.height, frame.width * 1.2),
     focus: frame.width * (heavy < 0 ? 1 - third : third),
     heavy,

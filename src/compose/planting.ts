@@ -88,10 +88,12 @@ export interface Scatter {
   /** Height of a clump as a part of its width. */
   readonly steep?: number;
   readonly on: readonly ClassName[];
+  /** Nothing within `radius` of this x: a view that stays free. */
+  readonly clear?: { readonly x: number; readonly radius: number };
 }
 
 /** Up to `count` things at random places that carry them, none too near another. One more never moves those before it. */
-export function scatter(c: Composition, { what, name, count, x, y, near, least = 22, steep = 0.5, on }: Scatter): void {
+export function scatter(c: Composition, { what, name, count, x, y, near, least = 22, steep = 0.5, on, clear }: Scatter): void {
   const random = c.random.stream(`scatter ${name}`);
   const taken: { x: number; y: number; size: number }[] = [];
   for (let tries = 0; tries < count * 9 && taken.length < count; tries++) {
@@ -100,6 +102,7 @@ export function scatter(c: Composition, { what, name, count, x, y, near, least =
     const seed = random.whole(0, 0xffffff);
     const scale = Math.max(0.08, (place.y - c.horizon) / (c.height - c.horizon));
     const size = Math.max(least, near * scale * variety);
+    if (clear !== undefined && Math.abs(place.x - clear.x) < clear.radius) continue;
     if (taken.some((other) => Math.abs(other.x - place.x) < (other.size + size) * 0.45 && Math.abs(other.y - place.y) < (other.size + size) * 0.2)) continue;
     const isClump = what in CLUMPS;
     const reach = size * (isClump ? 0.42 : 0.05);

@@ -13,13 +13,13 @@ export function forestGlade(c: Composition): void {
   mountains(c, 'far mountains', { height: Math.min(horizon * 0.6, size * 0.36) * lean(sliders.ruggedness, [0.6, 1, 1.3]), below: depth * 0.08 });
   const floor = ground(c, 'glade', 'grass', { start: horizon + depth * 0.03, end: horizon + depth * 0.03, waves: depth * 0.01 });
   farForest(c, { look: 'firs', foot: floor, tall: size * 0.15, gap: focus, open: width * 0.05, below: depth * 0.03 });
-  const rim = hill(c.random.stream('rim'), { from: -bleed, to: width + bleed, start: horizon + depth * 0.16, end: horizon + depth * 0.16, swell: -depth * 0.05, waves: depth * 0.01 });
+  const rim = hill(c.random.stream('rim'), { from: -bleed, to: width + bleed, start: horizon + depth * 0.16, end: horizon + depth * 0.16, waves: depth * 0.014 });
   if (sliders.trees > 0.02) for (const side of [-1, 1] as const) {
     const own = c.random.stream(`edge ${side}`);
     const end = focus + side * width * own.between(0.17, 0.24);
     const [from, to] = side < 0 ? [-bleed, end] : [end, width + bleed];
     const tall = Math.min(horizon * 0.9, size * 0.42) * lean(sliders.trees, [0.3, 1, 1.2]) * own.between(0.85, 1.1);
-    if (to - from < tall * 0.3) continue;
+    if (to - from < tall * 0.9) continue;
     const draw = own.chance(0.5) ? firLine : crownLine;
     stage.add('edge of the wood', 'tree', draw(own, { from, to, foot: rim, below: depth * 0.05, pitch: tall * (draw === firLine ? 0.34 : 0.5), height: (x) => tall * (0.06 + 0.94 * Math.min(1, 1.5 * Math.abs(x - end) / tall, 0.4 + Math.abs(x - end) / Math.abs(to - from))) }));
   }

@@ -4,7 +4,7 @@ import { inset, lean } from '../composition';
 import type { Composition } from '../composition';
 import { hill } from '../motifs/hill';
 import { island } from '../motifs/island';
-import { crownLine } from '../motifs/tree-line';
+import { crownLine, firLine } from '../motifs/tree-line';
 import { frameTrees, scatter } from '../planting';
 import type { Side } from '../random';
 
@@ -29,7 +29,9 @@ export function islands(c: Composition): void {
     const trees = tall * 0.55 * lean(sliders.trees, [0, 1, 1.5]);
     if (trees > 5) {
       const [from, to] = [x - wide * places.between(0.22, 0.3), x + wide * places.between(0.22, 0.3)];
-      stage.add('island wood', 'tree', crownLine(c.random.stream(`wood ${i}`), { from, to, foot: drawn.top, below: tall * 0.25, pitch: Math.max(12, trees * 0.7), height: (at) => trees * Math.min(1, 0.4 + Math.min(at - from, to - at) / (wide * 0.15)) }));
+      const wood = c.random.stream(`wood ${i}`);
+      const firs = wood.chance(0.45);
+      stage.add('island wood', 'tree', (firs ? firLine : crownLine)(wood, { from, to, foot: drawn.top, below: tall * 0.25, pitch: Math.max(12, trees * (firs ? 0.42 : 0.7)), height: (at) => trees * Math.min(1, 0.4 + Math.min(at - from, to - at) / (wide * 0.15)) }));
     } else places.between(0, 1);
     stage.add('island rock', 'rock', drawn.rock);
     stage.add('island meadow', i % 3 === 1 ? 'plant' : 'grass', drawn.green);
@@ -38,7 +40,7 @@ export function islands(c: Composition): void {
   const near = c.random.stream('near shore');
   const reach = lean(sliders.water, [1.3, 1, 0.55]);
   const corner = (name: string, className: 'rock' | 'grass' | 'water', side: Side, up: number, across: number): void => {
-    const start = height - depth * up * reach;
+    const start = height - Math.min(depth, size * 0.7) * up * reach;
     const tip = inset(c, side, width * across * reach);
     const line = side < 0 ? { from: -bleed, to: tip, start, end: height + bleed } : { from: tip, to: width + bleed, start: height + bleed, end: start };
     stage.add(name, className, hill(c.random.stream(name), { ...line, swell: -depth * 0.015, waves: depth * 0.016 }).band(height + bleed));
@@ -46,7 +48,6 @@ export function islands(c: Composition): void {
   corner('shallow water', 'water', heavy, 0.5, near.between(0.72, 0.9));
   corner('rocky shore', 'rock', heavy, 0.36, near.between(0.56, 0.66));
   corner('near shore', 'grass', heavy, 0.28, near.between(0.42, 0.52));
-  scatter(c, { what: 'pine', name: 'island pine', count: Math.round(lean(sliders.trees, [0, 3, 8])), x: [0, width], y: [horizon, horizon + depth * 0.45], near: size * 0.6, least: size * 0.09, on: ['grass', 'plant'] });
   scatter(c, { what: 'boulder', name: 'skerry', count: Math.round(lean(sliders.ruggedness, [1, 4, 7])), x: [width * 0.05, width * 0.95], y: [horizon + depth * 0.45, height * 0.95], near: size * 0.2, steep: 0.36, on: ['sea', 'water'] });
   scatter(c, { what: 'bush', name: 'bushes', count: 4, x: [-bleed, width + bleed], y: [height - depth * 0.28, height * 0.98], near: size * 0.26, on: ['grass'] });
   frameTrees(c, { tree: 'pine', own: 4, tall: 0.72, on: ['grass', 'plant', 'rock'] });

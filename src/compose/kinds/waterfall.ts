@@ -44,7 +44,7 @@ export function waterfall(c: Composition): void {
   scatter(c, { what: 'boulder', name: 'boulder', count: 5, x: [focus - basin.width * 0.6, focus + basin.width * 0.6], y: [foot, basin.y + basin.height * 0.75], near: size * 0.3, least: size * 0.05, on: ['grass', 'water', 'river'] });
   scatter(c, { what: 'bush', name: 'ferns', count: 6, x: [-bleed, width + bleed], y: [horizon + depth * 0.1, height * 0.97], near: size * 0.3, on: ['grass'] });
   scatter(c, { what: 'boulder', name: 'river boulder', count: Math.round(lean(sliders.ruggedness, [1, 3, 6])), x: [0, width], y: [horizon + depth * 0.5, height * 0.97], near: size * 0.18, on: ['river', 'grass'] });
-  scatter(c, { what: 'fir', name: 'fir in the valley', count: Math.round(lean(sliders.trees, [0, 5, 12])), x: [0, width], y: [horizon + depth * 0.02, horizon + depth * 0.4], near: size * 0.8, least: size * 0.2, on: ['grass'] });
+  scatter(c, { what: 'fir', name: 'fir in the valley', count: Math.round(lean(sliders.trees, [0, 5, 12])), x: [0, width], y: [horizon + depth * 0.02, horizon + depth * 0.4], near: size * 0.8, least: size * 0.2, on: ['grass'], clear: { x: focus, radius: wide * 0.9 + size * 0.06 } });
   frameTrees(c, { tree: 'fir', own: 5, tall: 0.7 });
   stage.settle();
 }

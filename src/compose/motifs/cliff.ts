@@ -29,6 +29,8 @@ export function headland(random: Random, { root, side, edge, top, water, rise, f
     { x: inland(0.32), y: top - rise * random.between(0.3, 0.5) },
     { x: edge, y: top },
   ];
+  // A hair lower than the green on it, so that no rock shines through along their common edge.
+  const under = ground.map(({ x, y }, index) => ({ x, y: index === ground.length - 1 ? y : y + 2.5 }));
   const face: Point[] = [];
   let out = 0;
   for (const [index, depth] of [0.17, 0.34, 0.52, 0.7, 0.86].entries()) {
@@ -43,7 +45,7 @@ export function headland(random: Random, { root, side, edge, top, water, rise, f
     { x: toe.x + (root - toe.x) * 0.75, y: water + fall * random.between(0.74, 0.84) },
     { x: root, y: water + fall },
   ];
-  const rock = new Pen(ground[0]!.x, ground[0]!.y).smooth(ground.slice(1));
+  const rock = new Pen(under[0]!.x, under[0]!.y).smooth(under.slice(1));
   if (ruggedness < 0.3) rock.smooth([...face, toe]); else rock.line(...face, toe);
   const deep = tall * random.between(0.34, 0.5) + fall * 0.42;
   const narrow = Math.min(tall, Math.abs(root - edge));

@@ -30,8 +30,10 @@ export function island(random: Random, { x, water, width, height, ruggedness }: 
     .smooth([{ x: x + width * 0.24, y: water + wave }, { x, y: water + wave * random.between(0.2, 0.9) }, { x: x - width * 0.26, y: water + wave }, start])
     .close();
   const low = (index: number, part: number): Point => ({ x: profile[index]!.x, y: water - (water - profile[index]!.y) * part });
+  // A hair higher than the rock, which would shine through along their common edge.
+  const above = profile.map(({ x: along, y }, index) => ({ x: along, y: index === 0 || index === profile.length - 1 ? y : y - 1.5 }));
   const green = new Pen(profile[0]!.x, profile[0]!.y)
-    .line(...profile.slice(1))
+    .line(...above.slice(1))
     .smooth([low(4, random.between(0.3, 0.5)), low(3, random.between(0.2, 0.34)), low(2, random.between(0.3, 0.44)), low(1, random.between(0.3, 0.5)), profile[0]!])
     .close();
   return { rock, green, top: new Skyline([start, ...profile, end], 'rugged') };

@@ -3,11 +3,13 @@ import type { VectorShape } from '../contract/shapes';
 import type { Size } from '../contract/size';
 import { lean } from './composition';
 import type { Sliders } from './composition';
-import { KINDS } from './kinds';
-import type { KindId } from './kinds';
+import { KINDS } from './scene-kinds';
+import type { KindId } from './scene-kinds';
 import { Pen, outlinePath } from './pen';
 import { Random } from './random';
+import { layerMap, visibleCells } from './layer-map';
 import { Stage } from './stage';
+import type { Layer } from './stage';
 
 export interface SceneOrder extends Size {
   readonly kind: KindId;
@@ -24,6 +26,9 @@ export interface ComposedScene extends Size {
 }
 
 const AREA = 1_000_000;
+/** Composition units; a layer that shows in fewer cells than this is clutter. */
+const CELL = 8;
+const LEAST_CELLS = 4;
 
 /**
  * The scene of an order: the same on every machine for the same order, in pixels of a frame of its size. Sizes of one proportion
@@ -53,6 +58,12 @@ export function composeScene({ kind: id, width, height, seed, sliders }: SceneOr
     sliders,
     bleed,
   });
-  const shapes = stage.layers.map(({ name, className, outline }): VectorShape => ({ name, className, path: outlinePath(outline, scale) }));
+  const shapes = seen(stage.layers, frame).map(({ name, className, outline }): VectorShape => ({ name, className, path: outlinePath(outline, scale) }));
   return { name: kind.name, width, height, shapes };
+}
+
+/** Without the layers that others hide: nobody could find them in the layer list, and they would surprise who moves a hill. */
+function seen(layers: readonly Layer[], { width, height }: Size): readonly Layer[] {
+  const cells = visibleCells(layerMap(layers, width, height, CELL), layers.length);
+  return layers.filter((_, index) => index === 0 || cells[index]! >= LEAST_CELLS);
 }

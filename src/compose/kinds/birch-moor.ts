@@ -27,7 +27,7 @@ export function birchMoor(c: Composition): void {
     const patch = c.random.stream(`heath ${index}`);
     stage.add('heath', 'plant', tongue(patch, { root: side < 0 ? width + bleed : -bleed, tip: x + side * width * patch.between(-0.12, 0.02), y: y + depth * (0.02 + 0.06 * row), up: depth * (0.02 + 0.08 * row), down: depth * (0.03 + 0.12 * row) }));
     const [wide, flat] = [Math.min(width * 0.9, size * (0.5 + 0.55 * row) * own.between(0.85, 1.2)), depth * (0.035 + 0.24 * row)];
-    if (much > 0.05) stage.add('pool', 'water', pool(c.random.stream(`pool ${index}`), x, y, wide * Math.min(1.3, 0.4 + 0.6 * much), flat * Math.min(1.45, 0.4 + 0.6 * much), 0.26));
+    if (much > 0.05) stage.add('pool', 'water', pool(c.random.stream(`pool ${index}`), Math.min(width - wide * 0.3, Math.max(wide * 0.3, x)), y, wide * Math.min(1.3, 0.4 + 0.6 * much), flat * Math.min(1.45, 0.4 + 0.6 * much), 0.26));
   }
   ground(c, 'near heath', 'plant', { ...(heavy < 0 ? { start: horizon + depth * 0.7, end: horizon + depth * 0.88 } : { start: horizon + depth * 0.88, end: horizon + depth * 0.7 }), swell: -depth * 0.06, waves: depth * 0.02 });
   ground(c, 'near moor', 'grass', { start: horizon + depth * (heavy < 0 ? 0.82 : 0.93), end: horizon + depth * (heavy < 0 ? 0.93 : 0.82), swell: -depth * 0.035, waves: depth * 0.02 });

@@ -17,7 +17,7 @@ export function fjord(c: Composition): void {
   const depth = height - horizon;
   const high = mountainHeight(c, 0.9);
   mountains(c, 'far mountains', { height: high * 0.5, below: depth * 0.02, sides: 0.9 });
-  stage.add('fjord', 'sea', hill(c.random.stream('water'), { from: -bleed, to: width + bleed, start: horizon, end: horizon }).band(height + bleed));
+  stage.add('fjord', 'water', hill(c.random.stream('water'), { from: -bleed, to: width + bleed, start: horizon, end: horizon }).band(height + bleed));
 
   // By turns from both sides, each nearer, taller and farther from the middle.
   const open = lean(sliders.water, [0.55, 1, 1.6]);
@@ -58,7 +58,7 @@ export function fjord(c: Composition): void {
   const shore = { from: -bleed, to: width + bleed, swell: -depth * 0.05, waves: depth * 0.014 };
   stage.add('rocky shore', 'rock', hill(c.random.stream('rocky shore'), { ...shore, start: horizon + depth * left, end: horizon + depth * right }).band(height + bleed));
   stage.add('near shore', 'grass', hill(c.random.stream('near shore'), { ...shore, start: horizon + depth * (left + 0.09), end: horizon + depth * (right + 0.06) }).band(height + bleed));
-  scatter(c, { what: 'boulder', name: 'boulder', count: Math.round(lean(sliders.ruggedness, [1, 4, 7])), x: [0, width], y: [horizon + depth * 0.55, height * 0.97], near: size * 0.16, on: ['grass', 'sea'] });
+  scatter(c, { what: 'boulder', name: 'boulder', count: Math.round(lean(sliders.ruggedness, [1, 4, 7])), x: [0, width], y: [horizon + depth * 0.55, height * 0.97], near: size * 0.16, on: ['grass', 'water'] });
   scatter(c, { what: 'bush', name: 'bushes', count: 5, x: [-bleed, width + bleed], y: [horizon + depth * 0.6, height * 0.97], near: size * 0.26, on: ['grass'] });
   scatter(c, { what: 'fir', name: 'fir on the shore', count: Math.round(lean(sliders.trees, [0, 3, 8])), x: [0, width], y: [horizon + depth * 0.1, horizon + depth * 0.5], near: size * 0.7, least: size * 0.1, on: ['grass'] });
   frameTrees(c, { tree: 'fir', own: 4, tall: 0.66 });

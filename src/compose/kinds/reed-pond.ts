@@ -20,7 +20,7 @@ export function reedPond(c: Composition): void {
   const full = lean(sliders.water, [0.5, 1, 1.3]);
   const own = c.random.stream('pond');
   const middle = horizon + depth * 0.46;
-  const [wide, tall] = [width * own.between(1, 1.2) * full, Math.min(depth * own.between(0.56, 0.64), width * 0.95) * Math.min(full, 1.2)];
+  const [wide, tall] = [width * Math.min(1.15, own.between(1, 1.2) * full), Math.min(depth * own.between(0.56, 0.64), width * 0.95) * Math.min(full, 1.2)];
   stage.add('pond', 'water', pool(own, width / 2 + light * width * own.between(0.04, 0.14), middle, wide, tall, 0.12));
   const spit = { root: light < 0 ? -bleed : width + bleed, tip: inset(c, light, width * own.between(0.26, 0.4)), y: middle - tall * own.between(0.1, 0.22), up: depth * 0.06, down: depth * 0.08 };
   stage.add('spit', 'grass', tongue(own, spit));

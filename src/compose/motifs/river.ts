@@ -30,7 +30,8 @@ export function river(random: Random, { horizon, source, sourceX, bottom, mouthX
   // On the ground: x across, y away from the eye, both in units as large as they look at the bottom edge.
   const onGround = (x: number, away: number): Point => ({ x: (x - sourceX) * away, y: NEAR * away });
   const inView = ({ x, y }: Point): Point => {
-    const away = Math.min(farthest, Math.max(0.75, y / NEAR));
+    // Cut off a little below the frame.
+    const away = Math.min(farthest, Math.max(depth / (depth + 16), y / NEAR));
     return { x: sourceX + x / away, y: horizon + depth / away };
   };
   const bends: Point[] = [onGround(mouthX, 0.8)];

@@ -6,7 +6,7 @@ import { hill } from './motifs/hill';
 import type { Hill } from './motifs/hill';
 import { ridge } from './motifs/ridge';
 import { crownLine, firLine } from './motifs/tree-line';
-import type { Skyline } from './skyline';
+import { Skyline } from './skyline';
 
 /** How high mountains may stand on the horizon, in composition units, for the ruggedness wanted. */
 export function mountainHeight(c: Composition, part: number): number {
@@ -54,4 +54,10 @@ export function ground(c: Composition, name: string, className: ClassName, line:
   const top = hill(c.random.stream(`ground ${name}`), { from: -c.bleed, to: c.width + c.bleed, ...line });
   c.stage.add(name, className, top.band(bottom));
   return top;
+}
+
+/** Water up to the horizon, which is straight. */
+export function openWater(c: Composition, name: string, className: 'sea' | 'water'): void {
+  const level = (x: number): { x: number; y: number } => ({ x, y: c.horizon });
+  c.stage.add(name, className, new Skyline([level(-c.bleed), level(c.width + c.bleed)], 'rugged').band(c.height + c.bleed));
 }

@@ -47,16 +47,18 @@ export function frameTrees(c: Composition, { tree, own, tall = 0.74, on = LAND }
   };
   sides[light].height *= random.between(0.55, 0.78);
   for (let i = 0; i < count; i++) {
-    const side = sides[i % 5 < 3 ? c.heavy : light];
-    const { away, height } = side;
-    const [jitter, apart, shrink, gap, seed] = [random.between(-0.05, 0.05), random.between(0.75, 1.2), random.between(0.6, 0.86), random.between(0.1, 0.3), random.whole(0, 0xffffff)];
-    side.planted++;
-    // Groups of three or four, the second group farther away.
-    const ends = side.planted % 4 === 3;
-    side.height = Math.max(lead * 0.26, ends ? lead * (0.3 + gap) : height * shrink);
-    side.away += (height + side.height) * SPREAD[tree] * apart + (ends ? c.size * gap : 0);
-    if (away + height * SPREAD[tree] * 0.7 > Math.max(c.width - c.focus, c.focus) * 0.8 || (side !== sides[c.heavy] && away > c.width * 0.27)) continue;
-    const x = inset(c, side === sides[-1] ? -1 : 1, away);
+    const side: Side = i % 5 < 3 ? c.heavy : light;
+    const next = sides[side];
+    const [jitter, apart, shrink, gap, anywhere, seed] = [random.between(-0.05, 0.05), random.between(0.75, 1.2), random.between(0.6, 0.86), random.between(0.1, 0.3), random.next(), random.whole(0, 0xffffff)];
+    let { away, height } = next;
+    // Groups of three, the next one farther away.
+    const ends = next.planted++ % 3 === 2;
+    next.height = Math.max(lead * 0.26, ends ? lead * (0.3 + gap) : height * shrink);
+    next.away += (height + next.height) * SPREAD[tree] * apart + (ends ? c.size * gap : 0);
+    // The view between them stays open: who finds no room at the side stands farther back there.
+    const room = (side === c.heavy ? Math.max(c.width - c.focus, c.focus) * 0.8 : c.width * 0.34) - height * SPREAD[tree] * 0.7;
+    if (away > room) [away, height] = [Math.max(0, room) * anywhere, lead * (0.26 + gap)];
+    const x = inset(c, side, away);
     // As tall as it is near, then nearer until it stands on ground.
     const wanted = c.horizon + (lowest - c.horizon) * (0.42 + 0.58 * Math.min(1, height / lead) + jitter);
     const foot = footOn(c, x, Math.min(lowest, wanted), height * 0.03, on);

@@ -1,5 +1,5 @@
 // Cliffs that recede along a coast, stacks before them, a beach on the other side.
-import { mountains } from '../backdrop';
+import { mountains, openWater } from '../backdrop';
 import { inset, lean } from '../composition';
 import type { Composition } from '../composition';
 import { headland, stack } from '../motifs/cliff';
@@ -15,7 +15,7 @@ export function coast(c: Composition): void {
 
   const far = c.random.stream('far coast');
   if (far.chance(0.75)) mountains(c, 'far coast', { height: size * far.between(0.08, 0.16), below: depth * 0.03, focus: inset(c, light, -width * 0.05), sides: -0.25 });
-  stage.add('sea', 'sea', hill(far, { from: -bleed, to: width + bleed, start: horizon, end: horizon }).band(height + bleed));
+  openWater(c, 'sea', 'sea');
 
   // From the farthest to the nearest: each taller, and reaching less far into the view.
   const random = c.random.stream('cliffs');

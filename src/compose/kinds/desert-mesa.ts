@@ -15,14 +15,14 @@ export function desertMesa(c: Composition): void {
 
   // From far to near: small ones about the horizon, the great one at the focus, a butte across from it.
   const own = c.random.stream('mesas');
-  const high = Math.min(horizon * 0.72, width * 0.62) * lean(sliders.ruggedness, [0.6, 1, 1.15]) * own.between(0.85, 1);
+  const high = Math.min(horizon * 0.72, width * 0.5) * lean(sliders.ruggedness, [0.6, 1, 1.15]) * own.between(0.85, 1);
   const put = (name: string, x: number, tall: number, wide: number, foot: number): void => {
     stage.add(name, 'rock', mesa(c.random.stream(`${name} ${Math.round(x)}`), { x: Math.min(width * 0.97, Math.max(width * 0.03, x)), foot: horizon + depth * foot, width: wide, height: tall, ruggedness: sliders.ruggedness }));
   };
   const many = Math.max(2, Math.round(width / size * 1.3));
   for (let i = 0; i < many; i++) put('far mesa', width * ((i + own.between(0.15, 0.85)) / many), high * own.between(0.24, 0.42), high * own.between(0.3, 0.9), 0.035);
   put('butte', focus + light * -1 * width * own.between(0.3, 0.4), high * own.between(0.55, 0.75), high * own.between(0.14, 0.26), 0.06);
-  put('great mesa', focus, high, Math.min(width * 0.5, high * own.between(0.55, 1.1)), 0.08);
+  put('great mesa', focus, high, Math.min(width * 0.38, high * own.between(0.55, 1.1)), 0.08);
   put('needle', focus + light * (high * own.between(0.9, 1.3)), high * own.between(0.4, 0.7), high * own.between(0.06, 0.12), 0.075);
 
   const plain = ground(c, 'dry plain', 'grass', { start: horizon + depth * 0.07, end: horizon + depth * 0.07, waves: depth * 0.008, swell: depth * 0.008 });

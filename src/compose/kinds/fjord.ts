@@ -1,5 +1,5 @@
 // A fjord: walls that stand in the water one behind the other, a strip of meadow at their feet.
-import { mountainHeight, mountains } from '../backdrop';
+import { mountainHeight, mountains, openWater } from '../backdrop';
 import { inset, lean } from '../composition';
 import type { Composition } from '../composition';
 import { hill } from '../motifs/hill';
@@ -17,7 +17,7 @@ export function fjord(c: Composition): void {
   const depth = height - horizon;
   const high = mountainHeight(c, 0.9);
   mountains(c, 'far mountains', { height: high * 0.5, below: depth * 0.02, sides: 0.9 });
-  stage.add('fjord', 'water', hill(c.random.stream('water'), { from: -bleed, to: width + bleed, start: horizon, end: horizon }).band(height + bleed));
+  openWater(c, 'fjord', 'water');
 
   // By turns from both sides, each nearer, taller and farther from the middle.
   const open = lean(sliders.water, [0.55, 1, 1.6]);

@@ -1,5 +1,5 @@
 // Islands in a calm sea, wooded and rocky, seen from a shore.
-import { mountains } from '../backdrop';
+import { mountains, openWater } from '../backdrop';
 import { inset, lean } from '../composition';
 import type { Composition } from '../composition';
 import { hill } from '../motifs/hill';
@@ -15,7 +15,7 @@ export function islands(c: Composition): void {
   const own = c.random.stream('far');
   mountains(c, 'far islands', { height: size * own.between(0.1, 0.2) * lean(sliders.ruggedness, [0.6, 1, 1.4]), below: depth * 0.02, focus: inset(c, own.side(), width * own.between(0, 0.2)), sides: -0.6 });
   // The painter puts breakers into wide seas: open sea far off, calm water around the islands.
-  stage.add('open sea', 'sea', hill(own, { from: -bleed, to: width + bleed, start: horizon, end: horizon }).band(height + bleed));
+  openWater(c, 'open sea', 'sea');
   const calm = horizon + depth * own.between(0.1, 0.16);
   stage.add('calm water', 'water', hill(own, { from: -bleed, to: width + bleed, start: calm, end: calm, waves: depth * 0.004 }).band(height + bleed));
 
@@ -24,7 +24,7 @@ export function islands(c: Composition): void {
   for (let i = 0; i < count; i++) {
     const t = (i + 0.5) / count;
     const y = horizon + depth * (0.035 + 0.4 * t * t) * places.between(0.9, 1.1);
-    const wide = size * (0.16 + 0.42 * t) * places.between(0.75, 1.3) * lean(sliders.water, [1.35, 1, 0.66]);
+    const wide = Math.min(size, width * 0.85) * (0.16 + 0.42 * t) * places.between(0.75, 1.3) * lean(sliders.water, [1.35, 1, 0.66]);
     // The largest stands at the focus; the others keep to both sides of it.
     const wanted = i === count - 1 ? focus : focus + (i % 2 === 0 ? heavy : light) * width * places.between(0.16, 0.5);
     const x = Math.min(width - wide * 0.2, Math.max(wide * 0.2, wanted));

@@ -35,10 +35,11 @@ export function waterfall(c: Composition): void {
   const source = basin.y + basin.height * 0.12;
   stage.add('river', 'river', river(layout, { horizon: source - depth * 0.34, source, sourceX: focus, bottom: height, mouthX: width * layout.between(0.35, 0.65), width: size * lean(sliders.water, [0.24, 0.42, 0.7]), swing: width * 0.1, side: layout.side() }));
   stage.add('pool', 'water', pool(layout, basin.x, basin.y, basin.width, basin.height, 0.16));
-  stage.add('waterfall', 'river', fall(own, focus, lip - 2, foot + depth * 0.02, wide));
-  if (own.chance(0.55)) {
-    const x = focus + wide * own.side() * own.between(1.1, 1.5);
-    stage.add('side fall', 'river', fall(own, x, wall.at(x) - 2, foot + depth * 0.005, wide * 0.3));
+  stage.add('waterfall', 'river', fall(c.random.stream('fall'), focus, lip - 2, foot + depth * 0.02, wide));
+  const beside = c.random.stream('side fall');
+  if (beside.chance(0.55)) {
+    const x = focus + wide * beside.side() * beside.between(1.1, 1.5);
+    stage.add('side fall', 'river', fall(beside, x, wall.at(x) - 2, foot + depth * 0.005, wide * 0.3));
   }
 
   scatter(c, { what: 'boulder', name: 'boulder', count: 5, x: [focus - basin.width * 0.6, focus + basin.width * 0.6], y: [foot, basin.y + basin.height * 0.75], near: size * 0.3, least: size * 0.05, on: ['grass', 'water', 'river'] });

@@ -50,8 +50,9 @@ export function headland(random: Random, { root, side, edge, top, water, rise, f
   const deep = tall * random.between(0.34, 0.5) + fall * 0.42;
   const narrow = Math.min(tall, Math.abs(root - edge));
   const brink: readonly Point[] = [
-    { x: edge + side * narrow * 0.03, y: top + tall * 0.06 },
-    { x: edge + side * narrow * random.between(0.06, 0.14), y: top + tall * random.between(0.18, 0.26) },
+    // Over the edge and a little down the face.
+    { x: face[0]!.x - side * 1.5, y: face[0]!.y - tall * random.between(0.02, 0.06) },
+    { x: edge + side * narrow * random.between(0.05, 0.12), y: top + tall * random.between(0.2, 0.28) },
     { x: edge + side * narrow * random.between(0.2, 0.32), y: top + deep * random.between(0.5, 0.6) },
     { x: inland(0.5), y: top + deep * random.between(0.62, 0.8) },
     { x: root, y: top + deep },

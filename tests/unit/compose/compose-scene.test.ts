@@ -80,7 +80,7 @@ describe('any order', () => {
         points += closedPathPoints(path, 2 * SHAPE_LIMITS.side);
       }
       expect(points).toBeLessThan(2000);
-    }), { numRuns: 1500 });
+    }), { numRuns: 700 });
   });
 
   it('has every shape in the frame, none reaching far beyond it', () => {
@@ -92,7 +92,7 @@ describe('any order', () => {
         expect(Math.max(-x, -y, x + width - order.width, y + height - order.height), name).toBeLessThan(longer * 0.3);
         expect(width > 0 && height > 0, name).toBe(true);
       }
-    }), { numRuns: 1500 });
+    }), { numRuns: 700 });
   });
 
   it('covers every pixel, and lets no sky through below the land', () => {
@@ -112,14 +112,14 @@ describe('any order', () => {
       }
       // Cliffs and table mountains may lean a little.
       expect(under, JSON.stringify(order)).toBeLessThan(12);
-    }), { numRuns: 1500 });
+    }), { numRuns: 700 });
   });
 
   it('has no slivers: what shows of a class comes in pieces that can be seen', () => {
     fc.assert(fc.property(anyOrder(), (order) => {
       const picture = scenePixels(composeScene(order), 60_000);
       expect(speckShare(picture, 6), JSON.stringify(order)).toBeLessThan(0.006);
-    }), { numRuns: 150 });
+    }), { numRuns: 80 });
   });
 
   it('takes milliseconds', () => {

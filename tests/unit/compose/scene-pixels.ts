@@ -44,9 +44,10 @@ export function scenePixels(scene: ComposedScene, area: number): ScenePixels {
   const [width, height] = [Math.max(1, Math.round(scene.width * scale)), Math.max(1, Math.round(scene.height * scale))];
   const data = sceneRgba(scene, width, height);
   const labels = new Uint8Array(width * height);
+  // Alpha at the frame's very edge may be short of 255 by a rounding of the renderer's.
   const byColour = new Map(CLASSES.map(({ colour: [red, green, blue] }, index) => [(red << 16) | (green << 8) | blue, index]));
   for (let i = 0; i < labels.length; i++) {
-    labels[i] = data[4 * i + 3] === 255 ? (byColour.get((data[4 * i]! << 16) | (data[4 * i + 1]! << 8) | data[4 * i + 2]!) ?? 254) : 255;
+    labels[i] = data[4 * i + 3]! >= 250 ? (byColour.get((data[4 * i]! << 16) | (data[4 * i + 1]! << 8) | data[4 * i + 2]!) ?? 254) : 255;
   }
   return { width, height, labels };
 }

@@ -26,6 +26,8 @@ const NEAR = 900;
 
 export function river(random: Random, { horizon, source, sourceX, bottom, mouthX, width, swing, side }: River): Outline {
   const depth = bottom - horizon;
+  // In a banner the ground is seen so flat that a wider swing would be a thread across it.
+  const swung = Math.min(swing, depth * 0.8);
   const farthest = depth / (source - horizon);
   // On the ground: x across, y away from the eye, both in units as large as they look at the bottom edge.
   const onGround = (x: number, away: number): Point => ({ x: (x - sourceX) * away, y: NEAR * away });
@@ -38,7 +40,7 @@ export function river(random: Random, { horizon, source, sourceX, bottom, mouthX
   let turn: Side = side;
   for (let away = random.between(1.2, 1.4); away < farthest * 0.75; away *= random.between(1.5, 1.85)) {
     const straight = sourceX + (mouthX - sourceX) / away;
-    bends.push(onGround(straight + (turn * swing * random.between(0.75, 1.15)) / (0.5 + 0.5 * away), away));
+    bends.push(onGround(straight + (turn * swung * random.between(0.75, 1.15)) / (0.5 + 0.5 * away), away));
     turn = turn === 1 ? -1 : 1;
   }
   bends.push(onGround(sourceX, farthest * 1.02));

@@ -26,18 +26,25 @@ export interface ComposedScene extends Size {
 }
 
 const AREA = 1_000_000;
+/** Width by height. What is longer than that is composed for it and stretched. */
+const NARROWEST = 1 / 5;
+const WIDEST = 7;
 /** Composition units; a layer that shows in fewer cells than this is clutter. */
 const CELL = 8;
 const LEAST_CELLS = 4;
 
 /**
  * The scene of an order: the same on every machine for the same order, in pixels of a frame of its size. Sizes of one proportion
- * give one composition, larger or smaller.
+ * give one composition, larger or smaller. Made for proportions from 1:3 to 4:1; what is much longer is stretched.
+ * Throws RangeError for a side below 1, a seed that is no unsigned 32-bit integer or a slider outside 0…1.
  */
 export function composeScene({ kind: id, width, height, seed, sliders }: SceneOrder): ComposedScene {
+  if (!(width >= 1 && height >= 1 && Number.isFinite(width + height))) throw new RangeError(`A frame can't be ${width}×${height}.`);
+  if (seed !== seed >>> 0) throw new RangeError(`${seed} is no unsigned 32-bit integer.`);
+  for (const value of Object.values(sliders) as number[]) if (!(value >= 0 && value <= 1)) throw new RangeError(`A slider can't stand at ${value}.`);
   const kind = KINDS[id];
-  const scale = Math.sqrt((width * height) / AREA);
-  const frame = { width: width / scale, height: height / scale };
+  const proportion = Math.min(WIDEST, Math.max(NARROWEST, width / height));
+  const frame = { width: Math.sqrt(AREA * proportion), height: Math.sqrt(AREA / proportion) };
   const random = new Random(seed).stream(id);
   const layout = random.stream('layout');
   const stage = new Stage();
@@ -58,7 +65,7 @@ export function composeScene({ kind: id, width, height, seed, sliders }: SceneOr
     sliders,
     bleed,
   });
-  const shapes = seen(stage.layers, frame).map(({ name, className, outline }): VectorShape => ({ name, className, path: outlinePath(outline, scale) }));
+  const shapes = seen(stage.layers, frame).map(({ name, className, outline }): VectorShape => ({ name, className, path: outlinePath(outline, width / frame.width, height / frame.height) }));
   return { name: kind.name, width, height, shapes };
 }
 

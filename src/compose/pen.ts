@@ -72,9 +72,9 @@ export class Pen {
   }
 }
 
-/** Absolute M, L, C and Z commands, coordinates times `scale` and rounded to a tenth. */
-export function outlinePath({ start, segments }: Outline, scale: number): string {
-  const words = (...points: readonly Point[]): string => points.map(({ x, y }) => `${tenth(x * scale)} ${tenth(y * scale)}`).join(' ');
+/** Absolute M, L, C and Z commands, coordinates times `across` and `down` and rounded to a tenth. */
+export function outlinePath({ start, segments }: Outline, across: number, down: number): string {
+  const words = (...points: readonly Point[]): string => points.map(({ x, y }) => `${tenth(x * across)} ${tenth(y * down)}`).join(' ');
   const parts = segments.map(({ to, curve }) => (curve === undefined ? `L ${words(to)}` : `C ${words(...curve, to)}`));
   return [`M ${words(start)}`, ...parts, 'Z'].join(' ');
 }

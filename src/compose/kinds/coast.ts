@@ -56,13 +56,14 @@ export function coast(c: Composition): void {
   stage.settle();
 }
 
-function stacks({ stage, random, width, height, horizon, size, focus, sliders }: Composition): void {
+/** Off the cliffs, in open water. */
+function stacks({ stage, random, width, height, horizon, size, focus, heavy, sliders }: Composition): void {
   const own = random.stream('stacks');
   const count = own.whole(1, 3);
   const depth = height - horizon;
   for (let i = 0; i < count; i++) {
     const tall = size * own.between(0.1, 0.24) * (1 - 0.25 * i) * lean(sliders.ruggedness, [0.7, 1, 1.3]);
-    const x = focus + width * 0.1 * (i - 0.6) * own.between(0.8, 1.3);
+    const x = focus - heavy * width * (0.04 + 0.085 * i) * own.between(0.8, 1.2);
     stage.add('sea stack', 'rock', stack(own, x, horizon + depth * own.between(0.1, 0.24), tall * own.between(0.55, 0.9), tall));
   }
 }

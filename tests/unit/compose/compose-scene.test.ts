@@ -70,7 +70,7 @@ describe('any order', () => {
     fc.assert(fc.property(anyOrder(), (order) => {
       const scene = composeScene(order);
       expect([scene.name, scene.width, scene.height]).toEqual([KINDS[order.kind].name, order.width, order.height]);
-      expect(scene.shapes.length).toBeGreaterThanOrEqual(8);
+      expect(scene.shapes.length).toBeGreaterThanOrEqual(5);
       expect(scene.shapes.length).toBeLessThanOrEqual(70);
       let points = 0;
       for (const { name, className, path } of scene.shapes) {
@@ -113,6 +113,24 @@ describe('any order', () => {
       // Cliffs and table mountains may lean a little.
       expect(under, JSON.stringify(order)).toBeLessThan(12);
     }), { numRuns: 700 });
+  });
+
+  it('covers frames of odd proportions, too', () => {
+    fc.assert(fc.property(anyOrder(), fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 4000 }), (order, width, height) => {
+      const { shapes } = composeScene({ ...order, width, height });
+      expect(shapes[0]!.path).toBe(`M 0 0 L ${width} 0 L ${width} ${height} L 0 ${height} Z`);
+      expect(shapes.length).toBeLessThan(SHAPE_LIMITS.shapes);
+      let points = 0;
+      for (const { path } of shapes) points += closedPathPoints(path, 2 * SHAPE_LIMITS.side);
+      expect(points).toBeLessThan(SHAPE_LIMITS.points);
+    }), { numRuns: 150 });
+  });
+
+  it('refuses what is no order', () => {
+    const order = own('meadow', [1200, 900], 1);
+    for (const wrong of [{ width: 0 }, { height: NaN }, { width: Infinity }, { seed: -1 }, { seed: 0.5 }, { seed: 2 ** 32 }, { sliders: { ...order.sliders, trees: 1.01 } }, { sliders: { ...order.sliders, water: NaN } }]) {
+      expect(() => composeScene({ ...order, ...wrong }), JSON.stringify(wrong)).toThrow(RangeError);
+    }
   });
 
   it('has no slivers: what shows of a class comes in pieces that can be seen', () => {

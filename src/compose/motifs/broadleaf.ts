@@ -29,15 +29,15 @@ export function roundTree(random: Random, x: number, foot: number, height: numbe
     .close();
 }
 
-/** A birch: a slender stem, often two, bare below; a light crown in hanging tufts. */
+/** A birch: a slender stem, bare below; a light crown in hanging tufts. */
 export function birch(random: Random, x: number, foot: number, height: number): Outline {
   const lean = height * random.between(-0.06, 0.06);
-  const half = height * 0.0115;
+  const half = height * 0.0125;
   const bare = random.between(0.28, 0.38);
   const spread = height * random.between(0.105, 0.135);
   const onStem = (t: number): Point => ({ x: x + lean * t * t, y: foot - height * t });
   const tufts = 6;
-  /** Down each tuft's outer side, then back to the stem below it. */
+  /** From the top down: the end of each tuft, and where it comes back to the stem below. */
   const crown = (side: -1 | 1): readonly { readonly out: Point; readonly back: Point }[] =>
     Array.from({ length: tufts }, (_, index) => {
       const t = (index + 0.7) / tufts;
@@ -47,23 +47,12 @@ export function birch(random: Random, x: number, foot: number, height: number): 
     });
   const top = onStem(1);
   const neck = onStem(bare);
-  const twin = random.chance(0.5) ? random.side() : 0;
-  const stemFoot = (side: -1 | 1): readonly Point[] => {
-    const wide = side === twin ? height * 0.035 : 0;
-    return [{ x: onStem(0.15).x + side * half, y: onStem(0.15).y }, { x: x + side * (half * 1.6 + wide), y: foot }];
-  };
-  const pen = new Pen(x, foot);
-  const [leftFoot, rightFoot] = [stemFoot(-1), stemFoot(1)];
-  const fork = (side: -1 | 1): readonly Point[] => (side === twin ? [{ x: x + side * (height * 0.035 - half), y: foot }, { x: onStem(0.22).x + side * half * 0.6, y: onStem(0.22).y }, { x: x + side * half, y: foot }] : []);
-  pen.line(...[...fork(-1)].reverse(), leftFoot[1]!).smooth([leftFoot[0]!, { x: neck.x - half * 0.9, y: neck.y }]);
-  for (const { out, back } of [...crown(-1)].reverse()) pen.line(back).lobe(out, 0.26).lobe({ x: (out.x + top.x) / 2, y: out.y - height * 0.055 }, 0.2);
-  pen.lobe(top, 0.16);
-  for (const { out, back } of crown(1)) pen.lobe(out, 0.3).lobe(back, 0.26);
-  return pen
-    .line({ x: neck.x + half * 0.9, y: neck.y })
-    .smooth([...rightFoot])
-    .line(...fork(1))
-    .close();
+  const low = onStem(0.15);
+  const [left, right] = [crown(-1), crown(1)];
+  const pen = new Pen(x - half * 1.7, foot).smooth([{ x: low.x - half, y: low.y }, { x: neck.x - half * 0.9, y: neck.y }]).line(left[tufts - 1]!.back);
+  for (let i = tufts - 1; i >= 0; i--) pen.lobe(left[i]!.out, 0.26).lobe(i === 0 ? top : left[i - 1]!.back, 0.3);
+  for (const { out, back } of right) pen.lobe(out, 0.3).lobe(back, 0.26);
+  return pen.line({ x: neck.x + half * 0.9, y: neck.y }).smooth([{ x: low.x + half, y: low.y }, { x: x + half * 1.7, y: foot }]).close();
 }
 
 /** Of a turn in twelfths, clockwise from straight below: 3 is left, 6 straight above. */

@@ -51,10 +51,15 @@ export function river(random: Random, { horizon, source, sourceX, bottom, mouthX
   for (const [index, place] of middle.entries()) {
     const before = middle[Math.max(0, index - 1)]!;
     const after = middle[Math.min(middle.length - 1, index + 1)]!;
-    const length = Math.sqrt((after.x - before.x) * (after.x - before.x) + (after.y - before.y) * (after.y - before.y)) || 1;
-    const [nx, ny] = [(-(after.y - before.y) / length) * (width / 2), ((after.x - before.x) / length) * (width / 2)];
-    left.push(inView({ x: place.x + nx, y: place.y + ny }));
-    right.push(inView({ x: place.x - nx, y: place.y - ny }));
+    const [dx, dy] = [after.x - before.x, after.y - before.y];
+    const length = Math.sqrt(dx * dx + dy * dy) || 1;
+    for (const [bank, turned] of [[left, -1], [right, 1]] as const) {
+      const edge = { x: place.x + ((turned * dy) / length) * (width / 2), y: place.y - ((turned * dx) / length) * (width / 2) };
+      const last = bank[bank.length - 1];
+      // Inside a narrow bend the bank would run backwards and end in a thorn.
+      if (last === undefined || (edge.x - last.x) * dx + (edge.y - last.y) * dy > length * width * 0.06) bank.push(edge);
+    }
   }
-  return new Pen(left[0]!.x, left[0]!.y).smooth(left.slice(1)).line(right[right.length - 1]!).smooth(right.slice(0, -1).reverse()).close();
+  const [near, far] = [left.map(inView), right.map(inView)];
+  return new Pen(near[0]!.x, near[0]!.y).smooth(near.slice(1)).line(far[far.length - 1]!).smooth(far.slice(0, -1).reverse()).close();
 }

@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'labels/read': ['contract', 'labels'],
   'labels/trace': ['contract', 'labels'],
   'sketch': ['contract', 'labels'],
+  'compose': ['contract'],
   'inference/api': ['contract', 'labels'],
   'inference/protocol': ['contract', 'labels', 'inference/api'],
   'inference/client': ['contract', 'labels', 'inference/api', 'inference/protocol'],
@@ -30,6 +31,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'ui': ['contract', 'labels', 'sketch', 'inference/api', 'inference/protocol', 'inference/client'],
   'host': [],
   'playground': ['contract', 'host'],
+  'probe/contract': [],
+  'probe/plugin': ['probe/contract'],
+  'probe/ui': ['probe/contract'],
 };
 
 const rooms = roomsUnder('src');

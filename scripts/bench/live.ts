@@ -3,10 +3,10 @@
 // the machine, ratios less. `npx tsx scripts/bench/live.ts [folder of another build]` after a build; what came out is in README.md.
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { DIST } from '../build-target';
-import { findChromium } from '../chromium';
-import { serveDist } from '../serve-dist';
-import { median } from './statistics';
+import { DIST } from '../build/build-target';
+import { findChromium } from '../shared/chromium';
+import { serveDist } from '../serve/serve-dist';
+import { median } from './report/statistics';
 
 export interface LiveTimes {
   readonly edits: number;

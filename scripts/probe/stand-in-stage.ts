@@ -6,8 +6,8 @@ import { chromium } from 'playwright-core';
 import type { Frame, Page } from 'playwright-core';
 import { readProfile } from '../../src/probe/contract/profile';
 import type { Profile } from '../../src/probe/contract/profile';
-import { buildPlayground } from '../build-playground';
-import { serveDist } from '../serve-dist';
+import { buildPlayground } from '../build/build-playground';
+import { serveDist } from '../serve/serve-dist';
 import { buildProbe } from './build-probe';
 
 /** A run has two dozen measurements, most of which wait; on a busy machine it takes minutes. */

@@ -5,8 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DIST } from '../../scripts/build-target';
-import { contentType } from '../../scripts/serve-dist';
+import { DIST } from '../../scripts/build/build-target';
+import { contentType } from '../../scripts/serve/serve-dist';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import { FIGMA_ORIGINS } from '../../src/contract/figma-origins';

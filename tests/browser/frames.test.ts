@@ -1,7 +1,7 @@
 // How the stand-in puts a panel into its page, and each answer of a profile, seen from a panel that has nothing of ours in it.
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveDist } from '../../scripts/serve-dist';
+import { serveDist } from '../../scripts/serve/serve-dist';
 import { launchChromium } from '../support/chromium';
 import { openPlayground } from '../support/open-playground';
 import type { Playground } from '../support/open-playground';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodePng } from '../../scripts/node-codec';
+import { decodePng } from '../../scripts/shared/node-codec';
 import { readRecipeFile } from '../../src/labels/recipe-file';
 import { SQUARE } from '../../src/contract/size';
 import { labelPicture } from '../../src/labels/read/label-picture';
@@ -186,7 +186,7 @@ async function paintedInTerminal(text: string): Promise<Uint8Array | Uint8Clampe
   const folder = await mkdtemp(`${tmpdir()}/in-out-`);
   try {
     await writeFile(`${folder}/recipe.json`, text);
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/paint.ts', '--recipe', `${folder}/recipe.json`, '--out', `${folder}/out.png`], { cwd: ROOT });
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/paint/paint.ts', '--recipe', `${folder}/recipe.json`, '--out', `${folder}/out.png`], { cwd: ROOT });
     return decodePng(await readFile(`${folder}/out.png`)).rgba;
   } finally {
     await rm(folder, { recursive: true });

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { serveDist } from '../../scripts/serve-dist';
+import { serveDist } from '../../scripts/serve/serve-dist';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import type { RequestName } from '../../src/contract/messages';

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { serveDist } from '../../scripts/serve-dist';
+import { serveDist } from '../../scripts/serve/serve-dist';
 import { launchChromium } from '../support/chromium';
 import { openPlayground } from '../support/open-playground';
 import type { Playground } from '../support/open-playground';

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { encode } from 'fast-png';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../../scripts/build-target';
+import { ROOT } from '../../scripts/build/build-target';
 import { launchChromium } from '../support/chromium';
 
 const ALPHAS = [0, 1, 128, 255];

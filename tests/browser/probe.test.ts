@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
-import { ensureChromium } from '../../scripts/chromium';
+import { ensureChromium } from '../../scripts/shared/chromium';
 import { buildProbe } from '../../scripts/probe/build-probe';
 import { STAND_IN_PROFILE } from '../../scripts/probe/stand-in-profile';
 import { openProbeStage } from '../../scripts/probe/stand-in-stage';

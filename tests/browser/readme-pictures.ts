@@ -6,7 +6,7 @@ import { paintingSum } from './live-stage';
 import { openStage, startLake, styleTile, untilPhase } from './panel-stage';
 import type { Look, Panel } from './panel-stage';
 import { draw, openPad } from './sketch-stage';
-import { ROOT } from '../../scripts/build-target';
+import { ROOT } from '../../scripts/build/build-target';
 
 const QUALITY = 80;
 const stage = await openStage();

@@ -2,7 +2,7 @@
 // few steps; the shipped one is painted once, small.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readModelFiles } from '../../scripts/model-files';
+import { readModelFiles } from '../../scripts/shared/model-files';
 import { node } from '../../scripts/onnx/build';
 import { readOnnx, writeOnnx } from '../../scripts/onnx/file';
 import type { HostedAssets } from '../../src/inference/api/engine-assets';

@@ -1,7 +1,7 @@
 // A plugin with a hosted panel, through its built code.js: the launcher first, the carried panel when nothing answers, and nobody
 // heard but the panel on show.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundleCode } from '../../scripts/bundle';
+import { bundleCode } from '../../scripts/build/bundle';
 import { PANEL_UNREACHABLE } from '../../src/contract/messages';
 import { HostDocument } from '../../src/host/document/host-document';
 import { runInNode } from '../support/run-in-node';

@@ -1,7 +1,7 @@
 // A real Chromium for the browser tests.
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium';
+import { findChromium } from '../../scripts/shared/chromium';
 
 // Of two such lists Chromium takes the last, this one: so it repeats of Playwright's (chromiumSwitches.ts) what keeps pages, storage
 // and network as they are. The first two make Chromium prepare a page of its own for each window's address bar, which no test ever

@@ -6,9 +6,9 @@ import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from '../../scripts/build';
-import { developmentTarget } from '../../scripts/build-target';
-import { contentType } from '../../scripts/serve-dist';
+import { build } from '../../scripts/build/build';
+import { developmentTarget } from '../../scripts/build/build-target';
+import { contentType } from '../../scripts/serve/serve-dist';
 
 const FOLDER = '/panel';
 /** Of the plugin with its panel, ms: other suites run beside these tests. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
-import { ROOT } from '../../scripts/build-target';
+import { ROOT } from '../../scripts/build/build-target';
 
 export interface Room {
   /** Folder from the root, with slashes. */

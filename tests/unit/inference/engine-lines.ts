@@ -4,7 +4,7 @@ import { serveLabels } from '../../../src/inference/label-worker/label-server';
 import { servePaintings } from '../../../src/inference/worker/paint-server';
 import type { WorkerLine, LineEvents, Place } from '../../../src/inference/client/places';
 import type { Ask, PostReply, Reply } from '../../../src/inference/protocol/messages';
-import { nodeCodec } from '../../../scripts/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 
 /** Works; counts its openings and can be killed as the browser kills a worker. */
 export interface WorkingPlace extends Place {

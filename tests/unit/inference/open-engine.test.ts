@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import { afterEach, describe, expect, test } from 'vitest';
-import { nodeCodec } from '../../../scripts/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 import { CLASSES, UNLABELLED } from '../../../src/contract/classes';
 import { FailureError } from '../../../src/contract/failure';
 import type { FailureCode } from '../../../src/contract/failure';

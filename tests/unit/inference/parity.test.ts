@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readModelFiles } from '../../../scripts/model-files';
+import { readModelFiles } from '../../../scripts/shared/model-files';
 import type { NetworkNames } from '../../../src/inference/backend/runtime';
 import { openSession } from '../../../src/inference/backend/runtime';
 import type { PlainTensor } from '../../../src/inference/model/plain-tensor';

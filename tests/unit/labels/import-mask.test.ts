@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { encode } from 'fast-png';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { decodePng, nodeCodec } from '../../../scripts/node-codec';
+import { decodePng, nodeCodec } from '../../../scripts/shared/node-codec';
 import { CLASS_NAMES, UNLABELLED } from '../../../src/contract/classes';
 import type { ClassName } from '../../../src/contract/classes';
 import type { FailureError } from '../../../src/contract/failure';

@@ -1,7 +1,7 @@
 // The walls between the rooms, as the compiler holds them: each room tries to import from each other one, and sees what is refused.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../../scripts/build-target';
+import { ROOT } from '../../../scripts/build/build-target';
 import { importGraph } from '../../support/import-graph';
 import { aFileOf, missingGlobals, refusedImports, roomsUnder } from '../../support/rooms';
 

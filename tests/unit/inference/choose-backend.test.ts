@@ -1,4 +1,4 @@
-// What can be decided without a graphics card; the rest is in tests/browser/webgpu.test.ts.
+// What can be decided without a graphics card; the rest is in tests/browser/machine/webgpu.test.ts.
 import { expect, test } from 'vitest';
 import { DEFAULTS, openGenerator } from '../../../src/inference/paint/generator';
 import type { GeneratorOptions } from '../../../src/inference/paint/generator';

@@ -4,14 +4,14 @@
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
 import type { ClassName } from './classes';
-import type { KeptDrawing } from './drawing';
+import type { KeptDrawing } from './storage/drawing';
 import type { Failure } from './failure';
 import type { Picture, StylePicture } from './picture';
 import type { Recipe } from './recipe';
 import { SCENES } from './scenes';
 import type { SceneId } from './scenes';
 import type { VectorShape } from './shapes';
-import type { Placement, Settings } from './settings';
+import type { Placement, Settings } from './storage/settings';
 
 /** What the launcher says when the hosted panel's address can't be reached: the one message that is not the panel's. */
 export const PANEL_UNREACHABLE = 'panel-unreachable';

@@ -1,7 +1,7 @@
 // A new frame of vector shapes on the page: what starter scenes and sent drawings have in common.
 import type { Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
-import { changeDocument } from '../change-document';
+import { changeDocument } from '../document/change-document';
 import { classPaint } from '../colour/class-paint';
 import { movedPath, pathBounds } from './path-bounds';
 

@@ -4,11 +4,11 @@
 import { isClassName } from '../../contract/messages';
 import type { Requests } from '../../contract/messages';
 import { FailureError } from '../../contract/failure';
-import { badMessage } from '../bad-message';
+import { badMessage } from '../panel/bad-message';
 import { classPaint } from '../colour/class-paint';
-import { changeDocument } from '../change-document';
-import type { Undoing } from '../change-document';
-import { keepFills, keepStrokes } from '../write-paints';
+import { changeDocument } from '../document/change-document';
+import type { Undoing } from '../document/change-document';
+import { keepFills, keepStrokes } from '../document/write-paints';
 import { fillTargets } from './fillable';
 import type { Fillable } from './fillable';
 

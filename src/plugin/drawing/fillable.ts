@@ -1,6 +1,6 @@
 // Which layers a click on a swatch colours. Counting them and colouring them must agree, so both ask here.
 import { asPainting } from '../painting/find-painting';
-import { isLocked } from '../node-facts';
+import { isLocked } from '../document/node-facts';
 
 export type Fillable = SceneNode & MinimalFillsMixin;
 

@@ -4,11 +4,11 @@
 // inside an instance or a component (it would appear in every copy), a boolean operation, anything locked, or where a frame
 // would clip it away. A group takes it only on top of the source, where the group does not grow.
 import type { Affine, Rect } from '../../contract/geometry';
-import type { Placement } from '../../contract/settings';
+import type { Placement } from '../../contract/storage/settings';
 import { apply, boundsOf, compose, cornersOf, invert, translation } from '../geometry/affine';
 import { freeSpotToTheRight } from '../geometry/free-spot';
 import { movedBy, overlaps } from '../geometry/rect';
-import { ancestorsOf, isLocked } from '../node-facts';
+import { ancestorsOf, isLocked } from '../document/node-facts';
 import { boxOf } from '../selection/source';
 import type { Source } from '../selection/source';
 

@@ -1,7 +1,7 @@
 // A new painting layer, from the image to its place.
 import { LONGEST_CARRIED, MASK_KEY, RECIPE_KEY } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
-import type { Undoing } from '../change-document';
+import type { Undoing } from '../document/change-document';
 import { compose, invert, translation } from '../geometry/affine';
 import type { Affine } from '../../contract/geometry';
 import type { Source } from '../selection/source';

@@ -2,7 +2,7 @@
 import { FailureError } from '../../contract/failure';
 import { MASK_KEY, parseRecipe, RECIPE_KEY, sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
-import { nodeById } from '../node-by-id';
+import { nodeById } from '../document/node-by-id';
 
 /** We make rectangles; a person may have cut the painting into another shape. */
 export type PaintedNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode;

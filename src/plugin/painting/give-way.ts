@@ -2,8 +2,8 @@
 // through the network then, and no look into the document can find it. When it arrives, one of the two layers goes.
 import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
-import { changeDocument } from '../change-document';
-import { onPageChanges } from '../page-changes';
+import { changeDocument } from '../document/change-document';
+import { onPageChanges } from '../watching/page-changes';
 import { maskOn, paintingsOn, readPlaced } from './find-painting';
 import type { PaintingLayer } from './find-painting';
 import { imageHashOf } from './image-paint';

@@ -3,8 +3,8 @@
 import type { InsertedVariations, InsertVariations } from '../../contract/messages';
 import { isRecipe, sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
-import { badMessage } from '../bad-message';
-import { changeDocument } from '../change-document';
+import { badMessage } from '../panel/bad-message';
+import { changeDocument } from '../document/change-document';
 import { findSource } from '../selection/find-source';
 import { choosePlaces } from './choose-place';
 import { createLayer, isMaskText } from './create-layer';

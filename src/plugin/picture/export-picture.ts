@@ -5,7 +5,7 @@ import type { Picture, PicturePart } from '../../contract/picture';
 import type { Rect } from '../../contract/geometry';
 import { compose, scaling } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
-import { badMessage } from '../bad-message';
+import { badMessage } from '../panel/bad-message';
 import type { Requests } from '../../contract/messages';
 import { findSource, sourceGone } from '../selection/find-source';
 import { nothingToSee, paintableOf } from '../selection/paintable';

@@ -1,7 +1,7 @@
 // The main components behind a source. What an instance shows changes with its main, and Figma tells nobody of it: "never … if an instance
 // sublayer was updated by a change to a main component" (plugin-api.d.ts, documentchange). So the mains are watched.
-import { loadPage } from '../load-page';
-import { ancestorsOf, pageOf } from '../node-facts';
+import { loadPage } from '../document/load-page';
+import { ancestorsOf, pageOf } from '../document/node-facts';
 
 export interface Mains {
   /** Their ids; null while they are not known, or are too many to ask for. */

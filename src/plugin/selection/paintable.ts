@@ -1,6 +1,6 @@
 // Which layers show something that can be painted, and the sentence for those that don't.
 import { FailureError } from '../../contract/failure';
-import { isShown } from '../node-facts';
+import { isShown } from '../document/node-facts';
 import { inZOrder } from './z-order';
 
 /** Every selected node is one export and one picture in the panel: beyond this a frame is the better container. */

@@ -1,5 +1,5 @@
 // The order in which Figma paints nodes, also across different parents.
-import { ancestorsOf } from '../node-facts';
+import { ancestorsOf } from '../document/node-facts';
 
 /**
  * The nodes bottom to top. A node inside another one of them is left out: it is painted with the outer one.

@@ -53,7 +53,7 @@ export function jobsOf(frame: Frame): Promise<Jobs> {
   return frame.evaluate(() => ({ ...globalThis.jobs }));
 }
 
-/** Longer than the plugin waits before it tells of a change (LONGEST in src/plugin/burst.ts), ms. */
+/** Longer than the plugin waits before it tells of a change (LONGEST in src/plugin/watching/burst.ts), ms. */
 const REST = 800;
 
 /** Wait until the panel rests: nothing is read, nothing is painted, and nothing began for so long that no change can be on its way. */

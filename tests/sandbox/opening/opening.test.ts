@@ -1,7 +1,7 @@
 // The plugin's start, the wire, the settings and the panel's size, through the built code.js.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../../src/contract/settings';
+import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../../src/contract/storage/settings';
 import { namedStyle } from '../../../src/contract/style';
 import { HostDocument } from '../../../src/host/document/host-document';
 import { runInNode } from '../../support/run-in-node';

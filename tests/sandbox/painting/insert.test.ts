@@ -1,6 +1,6 @@
 // Where a painting lands: beside or on top, for every kind of source and parent, with exact coordinates; and painting again.
 import { describe, expect, it } from 'vitest';
-import type { Placement } from '../../../src/contract/settings';
+import type { Placement } from '../../../src/contract/storage/settings';
 import type { Inserted } from '../../../src/contract/messages';
 import { HostDocument } from '../../../src/host/document/host-document';
 import { absoluteBox, absoluteTransform } from '../../../src/host/document/scene';

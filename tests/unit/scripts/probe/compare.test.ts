@@ -53,7 +53,7 @@ describe('the command', () => {
     expect(block('message.source')).toMatch(/^ +real\.json +the top, 3 up$/m);
     expect(block('message.source')).toMatch(/^ +stand-in +the /m);
     expect(block('message.source')).toContain('relies on it: src/ui/wire/plugin-port.ts (which messages the panel hears)');
-    expect(block('undo.writeCommitUndo')).toContain('relies on it: src/plugin/change-document.ts (one painting, one undo step)');
+    expect(block('undo.writeCommitUndo')).toContain('relies on it: src/plugin/document/change-document.ts (one painting, one undo step)');
     expect(block('undo.writeCommitUndo')).toContain('to be made true in: src/host/document');
     expect(block('figma.members')).toMatch(/missing +notify\n +besides +variables\n/);
     expect(stdout).toContain('Not measured in real.json: image.wide');

@@ -1,7 +1,7 @@
 // The one way in which the plugin changes the document: all or nothing, and one undo step. The change is synchronous, so that
 // neither a closing panel nor a teammate can come between its parts. The one exception: a pattern among a layer's fills can only be
 // written by an await (write-paints.ts).
-import { FailureError } from '../contract/failure';
+import { FailureError } from '../../contract/failure';
 
 /** Notes how to take back the change that is about to be made. */
 export type Undoing = (takeBack: () => void | Promise<void>) => void;

@@ -1,6 +1,6 @@
 // Writing paints so that none is lost. Patterns can only be written asynchronously, because Figma loads their source first; shaders only once
 // this run has imported them (plugin-api.d.ts, setFillsAsync and importShaderById); mixed fills of a vector only with its network.
-import { FailureError } from '../contract/failure';
+import { FailureError } from '../../contract/failure';
 
 type Filled = SceneNode & MinimalFillsMixin;
 type Stroked = SceneNode & MinimalStrokesMixin;

@@ -1,8 +1,8 @@
 // What the panel remembers between openings, kept in figma.clientStorage by the plugin.
 import * as v from 'valibot';
-import { SeedSchema } from './recipe';
-import { SIZE_CHOICES } from './size';
-import { StyleMixSchema } from './style';
+import { SeedSchema } from '../recipe';
+import { SIZE_CHOICES } from '../size';
+import { StyleMixSchema } from '../style';
 
 const PLACEMENTS = ['beside', 'on-top'] as const;
 

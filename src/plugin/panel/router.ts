@@ -1,7 +1,7 @@
 // Requests from the panel to their handlers. Whatever happens, every request is answered exactly once.
-import { toFailure, FailureError } from '../contract/failure';
-import { isRequestMessage } from '../contract/messages';
-import type { AnswerMessage, RequestName, Requests } from '../contract/messages';
+import { toFailure, FailureError } from '../../contract/failure';
+import { isRequestMessage } from '../../contract/messages';
+import type { AnswerMessage, RequestName, Requests } from '../../contract/messages';
 import { badMessage } from './bad-message';
 
 export type Handlers = {

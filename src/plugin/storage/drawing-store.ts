@@ -1,8 +1,8 @@
 // The sketch pad's drawing in figma.clientStorage, so that closing the plugin loses nothing.
-import { DRAWING_KEY, isKeptDrawing } from '../contract/drawing';
-import type { KeptDrawing } from '../contract/drawing';
-import { FailureError } from '../contract/failure';
-import { badMessage } from './bad-message';
+import { DRAWING_KEY, isKeptDrawing } from '../../contract/storage/drawing';
+import type { KeptDrawing } from '../../contract/storage/drawing';
+import { FailureError } from '../../contract/failure';
+import { badMessage } from '../panel/bad-message';
 
 /** The kept drawing; null where none is, or the storage refuses. Never rejects. */
 export async function loadDrawing(): Promise<{ drawing: KeptDrawing | null }> {

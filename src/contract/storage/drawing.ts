@@ -1,6 +1,6 @@
 // A drawing of the sketch pad as it is kept between openings, in figma.clientStorage on the person's own machine.
 import * as v from 'valibot';
-import { FrameSizeSchema, SizeSchema } from './size';
+import { FrameSizeSchema, SizeSchema } from '../size';
 
 /** Dated like the settings' key: a change of shape takes a new key, and a drawing of the old one is forgotten. */
 export const DRAWING_KEY = 'drawing-2026-11-29';

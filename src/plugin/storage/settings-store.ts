@@ -1,7 +1,7 @@
 // The person's settings in figma.clientStorage.
-import { FailureError } from '../contract/failure';
-import { DEFAULT_SETTINGS, SETTINGS_KEY, readSettings } from '../contract/settings';
-import type { Settings } from '../contract/settings';
+import { FailureError } from '../../contract/failure';
+import { DEFAULT_SETTINGS, SETTINGS_KEY, readSettings } from '../../contract/storage/settings';
+import type { Settings } from '../../contract/storage/settings';
 
 /** The stored settings; the defaults where nothing is stored or the storage refuses. Never rejects. */
 export async function loadSettings(): Promise<Settings> {

@@ -1,19 +1,19 @@
 // The panel: what the probe does, its progress, and the one JSON to copy.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Facts } from '../contract/facts';
-import type { Profile, Trouble } from '../contract/profile';
-import type { PluginPort } from './plugin-port';
+import type { Facts } from '../../contract/facts';
+import type { Profile, Trouble } from '../../contract/profile';
+import type { PluginPort } from '../plugin-port';
 import { copyText } from './copy';
-import { greet } from './greet';
-import type { Greeting } from './greet';
-import { MEASUREMENTS } from './measurements';
-import { frameMeasurement } from './measure/frame';
-import { policyMeasurement } from './measure/policy';
-import { themeMeasurement } from './measure/theme';
+import { greet } from '../greet';
+import type { Greeting } from '../greet';
+import { MEASUREMENTS } from '../measurements';
+import { frameMeasurement } from '../measure/frame';
+import { policyMeasurement } from '../measure/policy';
+import { themeMeasurement } from '../measure/theme';
 import { Result } from './result';
-import { runProbe } from './run-probe';
-import type { Progress } from './run-probe';
+import { runProbe } from '../run-probe';
+import type { Progress } from '../run-probe';
 
 type Phase =
   | { readonly name: 'starting' }

@@ -1,11 +1,11 @@
 // The profile, to be copied: by the button, or by hand from the text that stands there selected.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Facts } from '../contract/facts';
-import { withFacts } from '../contract/profile';
-import type { Profile, Trouble } from '../contract/profile';
-import { TIDYING } from './run-probe';
-import { themeSwitch } from './measure/theme';
+import type { Facts } from '../../contract/facts';
+import { withFacts } from '../../contract/profile';
+import type { Profile, Trouble } from '../../contract/profile';
+import { TIDYING } from '../run-probe';
+import { themeSwitch } from '../measure/theme';
 import { copyText } from './copy';
 
 function leftovers(troubles: readonly Trouble[]): string {

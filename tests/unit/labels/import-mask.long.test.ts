@@ -13,7 +13,7 @@ import type { Engine } from '../../../src/inference/api/engine';
 import table from '../../../src/labels/read/ade20k.json';
 import { importMask } from '../../../src/labels/read/import-mask';
 import { labelPicture } from '../../../src/labels/read/label-picture';
-import { labelPlace, workingPlace } from '../inference/engine-lines';
+import { labelPlace, workingPlace } from '../inference/client/engine-lines';
 
 vi.setConfig({ testTimeout: 30_000 });
 

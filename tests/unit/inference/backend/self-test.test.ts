@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { difference, isRight, testJob, TOLERANCE } from '../../../src/inference/backend/self-test';
+import { difference, isRight, testJob, TOLERANCE } from '../../../../src/inference/backend/self-test';
 
 const image = (change: (index: number) => number): Float32Array => Float32Array.from({ length: 3000 }, (_, index) => Math.sin(index) + change(index));
 const wanted = image(() => 0);

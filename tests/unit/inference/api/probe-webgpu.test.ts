@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findAdapter, openDevice, probeWebGpu } from '../../../src/inference/api/probe-webgpu';
-import type { GpuDevice, GpuScope } from '../../../src/inference/api/probe-webgpu';
+import { findAdapter, openDevice, probeWebGpu } from '../../../../src/inference/api/probe-webgpu';
+import type { GpuDevice, GpuScope } from '../../../../src/inference/api/probe-webgpu';
 
 type Adapter = Awaited<ReturnType<NonNullable<NonNullable<GpuScope['navigator']>['gpu']>['requestAdapter']>>;
 const card: NonNullable<Adapter> = {

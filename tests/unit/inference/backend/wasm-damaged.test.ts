@@ -1,8 +1,8 @@
 // Its own file: the runtime remembers for the whole process that it could not start.
 import { expect, test } from 'vitest';
-import type { FailureError } from '../../../src/contract/failure';
-import { openGenerator } from '../../../src/inference/paint/generator';
-import { CARD, JARGON, MODEL, WASM } from './card';
+import type { FailureError } from '../../../../src/contract/failure';
+import { openGenerator } from '../../../../src/inference/paint/generator';
+import { CARD, JARGON, MODEL, WASM } from '../card';
 
 test('a damaged runtime is told apart from a damaged model', async () => {
   const damaged = WASM.slice(0, WASM.length >> 1);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FailureError } from '../../../src/contract/failure';
-import { validateModelCard } from '../../../src/inference/api/model-card';
-import { sizesOf } from '../../../src/inference/api/tensor-shape';
-import { CARD, JARGON } from './card';
+import type { FailureError } from '../../../../src/contract/failure';
+import { validateModelCard } from '../../../../src/inference/api/model-card';
+import { sizesOf } from '../../../../src/inference/api/tensor-shape';
+import { CARD, JARGON } from '../card';
 
 type Loose = Record<string, unknown>;
 

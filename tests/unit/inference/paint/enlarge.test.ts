@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { enlarge } from '../../../src/inference/paint/enlarge';
+import { enlarge } from '../../../../src/inference/paint/enlarge';
 
 const side = fc.integer({ min: 1, max: 40 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { noiseWindow, philox, rememberedNoise } from '../../../src/inference/paint/noise';
+import { noiseWindow, philox, rememberedNoise } from '../../../../src/inference/paint/noise';
 
 test('Philox 2×32-10 gives the published answers', () => {
   expect(philox(0, 0, 0)).toEqual([0xff1dae59, 0x6cd10df2]);

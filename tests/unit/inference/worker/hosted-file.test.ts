@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FailureError } from '../../../src/contract/failure';
-import type { HostedFile } from '../../../src/inference/api/engine-assets';
-import { forgetOtherFiles, readHostedFile } from '../../../src/inference/worker/hosted-file';
-import { JARGON } from './card';
+import { FailureError } from '../../../../src/contract/failure';
+import type { HostedFile } from '../../../../src/inference/api/engine-assets';
+import { forgetOtherFiles, readHostedFile } from '../../../../src/inference/worker/hosted-file';
+import { JARGON } from '../card';
 
 const BYTES = Uint8Array.from({ length: 200_000 }, (_, index) => (index * 31) & 255);
 let server: Server;

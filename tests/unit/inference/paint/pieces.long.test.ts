@@ -1,14 +1,14 @@
 // Painting in pieces: what comes out is the painting made whole, to the last bit of a byte.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CLASS_NAMES } from '../../../src/contract/classes';
-import { DEFAULTS, openGenerator } from '../../../src/inference/paint/generator';
-import type { Generator } from '../../../src/inference/paint/generator';
-import type { PaintJob } from '../../../src/inference/api/paint-job';
-import { plainJob } from '../../../src/inference/api/plain-job';
-import { planTiles } from '../../../src/inference/paint/tile-plan';
-import { cardFor, tinyGenerator } from '../../support/tiny-generator';
-import { CARD, MODEL, WASM } from './card';
+import { CLASS_NAMES } from '../../../../src/contract/classes';
+import { DEFAULTS, openGenerator } from '../../../../src/inference/paint/generator';
+import type { Generator } from '../../../../src/inference/paint/generator';
+import type { PaintJob } from '../../../../src/inference/api/paint-job';
+import { plainJob } from '../../../../src/inference/api/plain-job';
+import { planTiles } from '../../../../src/inference/paint/tile-plan';
+import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { CARD, MODEL, WASM } from '../card';
 
 // Three 3×3 convolutions: nothing is heard farther than three pixels away.
 const TINY = tinyGenerator(4);

@@ -1,16 +1,16 @@
 // “Like this picture” from PNG to vector, through the real engine with networks of a few steps.
 import { encode } from 'fast-png';
 import { afterEach, expect, test } from 'vitest';
-import { FailureError } from '../../../src/contract/failure';
-import type { Engine } from '../../../src/inference/api/engine';
-import { DEFAULTS, openGenerator } from '../../../src/inference/paint/generator';
-import type { ModelCard } from '../../../src/inference/api/model-card';
-import { openEngine } from '../../../src/inference/client/open-engine';
-import { openStyleEncoder } from '../../../src/inference/style/style-encoder';
-import { tinyEncoder, withEncoder } from '../../support/tiny-encoder';
-import { cardFor, tinyGenerator } from '../../support/tiny-generator';
-import { ASSETS, CARD as SHIPPED, JARGON, pack, WASM } from './card';
-import { labelPlace, workingPlace } from './engine-lines';
+import { FailureError } from '../../../../src/contract/failure';
+import type { Engine } from '../../../../src/inference/api/engine';
+import { DEFAULTS, openGenerator } from '../../../../src/inference/paint/generator';
+import type { ModelCard } from '../../../../src/inference/api/model-card';
+import { openEngine } from '../../../../src/inference/client/open-engine';
+import { openStyleEncoder } from '../../../../src/inference/style/style-encoder';
+import { tinyEncoder, withEncoder } from '../../../support/tiny-encoder';
+import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { ASSETS, CARD as SHIPPED, JARGON, pack, WASM } from '../card';
+import { labelPlace, workingPlace } from '../client/engine-lines';
 
 const MODEL = tinyGenerator(4);
 const PLAIN = cardFor(MODEL, SHIPPED);

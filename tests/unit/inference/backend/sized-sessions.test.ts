@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Session } from '../../../src/inference/backend/runtime';
-import { sizedSessions } from '../../../src/inference/backend/sized-sessions';
+import type { Session } from '../../../../src/inference/backend/runtime';
+import { sizedSessions } from '../../../../src/inference/backend/sized-sessions';
 
 /** A session that only says whether it was let go. */
 function session(): Session & { released: number } {

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readModelFiles } from '../../../scripts/shared/model-files';
-import type { NetworkNames } from '../../../src/inference/backend/runtime';
-import { openSession } from '../../../src/inference/backend/runtime';
-import type { PlainTensor } from '../../../src/inference/model/plain-tensor';
-import { CARD, MODEL, WASM } from './card';
+import { readModelFiles } from '../../../../scripts/shared/model-files';
+import type { NetworkNames } from '../../../../src/inference/backend/runtime';
+import { openSession } from '../../../../src/inference/backend/runtime';
+import type { PlainTensor } from '../../../../src/inference/model/plain-tensor';
+import { CARD, MODEL, WASM } from '../card';
 
 /** Numbers as base64 of little-endian values. */
 interface Stored { readonly type: 'float32' | 'int32'; readonly shape: readonly number[]; readonly data: string }
@@ -20,7 +20,7 @@ interface Fixtures {
 
 /** Largest difference that is allowed, of a range of −1…1. */
 const TOLERANCE = 1e-3;
-const FIXTURES = JSON.parse(readFileSync(fileURLToPath(new URL('../../../training/ship/fixtures/parity.json', import.meta.url)), 'utf8')) as Fixtures;
+const FIXTURES = JSON.parse(readFileSync(fileURLToPath(new URL('../../../../training/ship/fixtures/parity.json', import.meta.url)), 'utf8')) as Fixtures;
 
 function tensor({ type, shape, data }: Stored): PlainTensor {
   const bytes = Uint8Array.from(Buffer.from(data, 'base64')).buffer;

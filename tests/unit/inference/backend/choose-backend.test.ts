@@ -1,12 +1,12 @@
 // What can be decided without a graphics card; the rest is in tests/browser/machine/webgpu.test.ts.
 import { expect, test } from 'vitest';
-import { DEFAULTS, openGenerator } from '../../../src/inference/paint/generator';
-import type { GeneratorOptions } from '../../../src/inference/paint/generator';
-import { gpuLost, whileAlive } from '../../../src/inference/backend/gpu-watch';
-import type { GpuDevice } from '../../../src/inference/api/probe-webgpu';
-import { plainJob } from '../../../src/inference/api/plain-job';
-import { cardFor, tinyGenerator } from '../../support/tiny-generator';
-import { CARD as SHIPPED, WASM } from './card';
+import { DEFAULTS, openGenerator } from '../../../../src/inference/paint/generator';
+import type { GeneratorOptions } from '../../../../src/inference/paint/generator';
+import { gpuLost, whileAlive } from '../../../../src/inference/backend/gpu-watch';
+import type { GpuDevice } from '../../../../src/inference/api/probe-webgpu';
+import { plainJob } from '../../../../src/inference/api/plain-job';
+import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { CARD as SHIPPED, WASM } from '../card';
 
 const MODEL = tinyGenerator(4);
 const CARD = cardFor(MODEL, SHIPPED);

@@ -1,12 +1,12 @@
 // The real generator in the real runtime.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FailureError } from '../../../src/contract/failure';
-import { SQUARE } from '../../../src/contract/size';
-import { openGenerator } from '../../../src/inference/paint/generator';
-import type { Generator } from '../../../src/inference/paint/generator';
-import type { ModelCard } from '../../../src/inference/api/model-card';
-import { plainJob } from '../../../src/inference/api/plain-job';
-import { CARD, JARGON, MODEL, ONE_STYLE, OTHER_STYLE, WASM } from './card';
+import { FailureError } from '../../../../src/contract/failure';
+import { SQUARE } from '../../../../src/contract/size';
+import { openGenerator } from '../../../../src/inference/paint/generator';
+import type { Generator } from '../../../../src/inference/paint/generator';
+import type { ModelCard } from '../../../../src/inference/api/model-card';
+import { plainJob } from '../../../../src/inference/api/plain-job';
+import { CARD, JARGON, MODEL, ONE_STYLE, OTHER_STYLE, WASM } from '../card';
 
 let generator: Generator;
 const labels = Uint8Array.from({ length: 512 * 512 }, (_, index) => (index < 512 * 256 ? 0 : 3));

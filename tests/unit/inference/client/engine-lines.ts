@@ -1,10 +1,10 @@
 // Places for the engine's workers in Node: the real working sides behind a message channel, and lines that misbehave in the
 // ways that real workers do.
-import { serveLabels } from '../../../src/inference/label-worker/label-server';
-import { servePaintings } from '../../../src/inference/worker/paint-server';
-import type { WorkerLine, LineEvents, Place } from '../../../src/inference/client/places';
-import type { Ask, PostReply, Reply } from '../../../src/inference/protocol/messages';
-import { nodeCodec } from '../../../scripts/shared/node-codec';
+import { serveLabels } from '../../../../src/inference/label-worker/label-server';
+import { servePaintings } from '../../../../src/inference/worker/paint-server';
+import type { WorkerLine, LineEvents, Place } from '../../../../src/inference/client/places';
+import type { Ask, PostReply, Reply } from '../../../../src/inference/protocol/messages';
+import { nodeCodec } from '../../../../scripts/shared/node-codec';
 
 /** Works; counts its openings and can be killed as the browser kills a worker. */
 export interface WorkingPlace extends Place {

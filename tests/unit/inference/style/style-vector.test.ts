@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { FailureError } from '../../../src/contract/failure';
-import { namedStyle } from '../../../src/contract/style';
-import type { StyleSource } from '../../../src/contract/style';
-import { styleVector } from '../../../src/inference/style/style-vector';
-import { CARD, JARGON } from './card';
+import { FailureError } from '../../../../src/contract/failure';
+import { namedStyle } from '../../../../src/contract/style';
+import type { StyleSource } from '../../../../src/contract/style';
+import { styleVector } from '../../../../src/inference/style/style-vector';
+import { CARD, JARGON } from '../card';
 
 const [dawn, dusk] = [CARD.styles[0]!, CARD.styles[1]!];
 const named = (id: string): StyleSource => ({ kind: 'named', id });

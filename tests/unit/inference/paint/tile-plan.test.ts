@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planTiles } from '../../../src/inference/paint/tile-plan';
+import { planTiles } from '../../../../src/inference/paint/tile-plan';
 
 const side = fc.integer({ min: 1, max: 4096 });
 const rules = fc.record({ multiple: fc.constantFrom(8, 64), halo: fc.constantFrom(64, 192, 384), most: fc.integer({ min: 600_000, max: 3_000_000 }) });

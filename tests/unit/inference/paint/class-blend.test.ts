@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blendClass, FEATHER } from '../../../src/inference/paint/class-blend';
+import { blendClass, FEATHER } from '../../../../src/inference/paint/class-blend';
 
 const scene = fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 20 })).chain(([width, height]) => fc.record({
   width: fc.constant(width), height: fc.constant(height),

@@ -1,8 +1,8 @@
 // Who may use the generator next, whatever is asked in whatever order.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../src/contract/failure';
-import { openQueue } from '../../../src/inference/client/queue';
+import { FailureError } from '../../../../src/contract/failure';
+import { openQueue } from '../../../../src/inference/client/queue';
 
 /** Runs that end when they are told to, and a diary of their beginnings. */
 function bench(): { begun: string[]; ends: (() => void)[]; run: (name: string, fails?: boolean) => () => Promise<string>; atOnce: () => number } {

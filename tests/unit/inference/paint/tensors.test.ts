@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { FailureError } from '../../../src/contract/failure';
-import { SQUARE } from '../../../src/contract/size';
-import { plainJob } from '../../../src/inference/api/plain-job';
-import { paintingInputs, putTile, windowInputs } from '../../../src/inference/paint/tensors';
-import { CARD, ONE_STYLE } from './card';
+import { FailureError } from '../../../../src/contract/failure';
+import { SQUARE } from '../../../../src/contract/size';
+import { plainJob } from '../../../../src/inference/api/plain-job';
+import { paintingInputs, putTile, windowInputs } from '../../../../src/inference/paint/tensors';
+import { CARD, ONE_STYLE } from '../card';
 
 const labels = new Uint8Array(512 * 512).fill(3);
 

@@ -6,10 +6,10 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DIST = `${ROOT}dist`;
 
 /** Long enough for a slow connection, and short enough for the carried panel to be there within five seconds. */
-export const HOSTED_PATIENCE = 3_500;
+export const HOSTED_TIMEOUT = 3_500;
 
 /** The carried panel is a document of several megabytes, on machines of all kinds. */
-export const CARRIED_PATIENCE = 10_000;
+export const CARRIED_TIMEOUT = 10_000;
 
 export interface HostedTarget {
   /** The folder that site/ will be served from, without a slash at its end; it may lie below the origin's root. */
@@ -18,7 +18,7 @@ export interface HostedTarget {
   /** Where the hosted panel may be framed, Figma's own origins first. */
   readonly figmaOrigins: readonly [string, ...string[]];
   /** How long the hosted panel may take to say that it is there, ms. */
-  readonly patience: number;
+  readonly timeout: number;
   /** On this machine: Figma takes such an origin for plugins under development only. */
   readonly development: boolean;
 }
@@ -41,10 +41,10 @@ export function releaseTarget(uiOrigin: string | undefined, outDir: string = DIS
   if (url?.protocol !== 'https:' || isAddress || url.search !== '' || url.hash !== '' || url.username !== '') {
     throw new Error(`UI_ORIGIN takes an address like https://example.org or https://someone.github.io/alla-prima, not "${uiOrigin}".`);
   }
-  return { outDir, hosted: { url: url.href.replace(/\/+$/, ''), origin: url.origin, figmaOrigins: FIGMA_ORIGINS, patience: HOSTED_PATIENCE, development: false } };
+  return { outDir, hosted: { url: url.href.replace(/\/+$/, ''), origin: url.origin, figmaOrigins: FIGMA_ORIGINS, timeout: HOSTED_TIMEOUT, development: false } };
 }
 
 /** The target of `npm start` and of tests: a panel served on this machine, framed by a stand-in for Figma. */
 export function developmentTarget(panelUrl: string, playgroundOrigin: string, outDir: string = DIST): BuildTarget {
-  return { outDir, hosted: { url: panelUrl, origin: new URL(panelUrl).origin, figmaOrigins: [...FIGMA_ORIGINS, playgroundOrigin], patience: HOSTED_PATIENCE, development: true } };
+  return { outDir, hosted: { url: panelUrl, origin: new URL(panelUrl).origin, figmaOrigins: [...FIGMA_ORIGINS, playgroundOrigin], timeout: HOSTED_TIMEOUT, development: true } };
 }

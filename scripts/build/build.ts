@@ -63,7 +63,7 @@ async function writePlugin(folder: string, files: Readonly<Record<string, string
 
 /** The hosted panel, and the plugin that goes there. */
 async function addHosted(folder: string, target: BuildTarget, hosted: HostedTarget, source: Source, panel: Promise<string>): Promise<void> {
-  const [template, code] = await Promise.all([readFile(`${ROOT}src/ui/launcher.html`, 'utf8'), bundleCode(hosted.origin, hosted.patience)]);
+  const [template, code] = await Promise.all([readFile(`${ROOT}src/ui/launcher.html`, 'utf8'), bundleCode(hosted.origin, hosted.timeout)]);
   const launcher = fill(template, {
     // By its name: of a folder, not every host shows the page.
     'panel-url': scriptText(JSON.stringify(`${hosted.url}/index.html`)),

@@ -5,7 +5,7 @@ import type { BuildOptions } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { CARRIED_PATIENCE, HOSTED_PATIENCE, ROOT } from './build-target';
+import { CARRIED_TIMEOUT, HOSTED_TIMEOUT, ROOT } from './build-target';
 import { readSourceManifest } from './plugin-manifest';
 
 export interface Bundle {
@@ -37,8 +37,8 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
 }
 
 /** The sandbox's script: one IIFE at es2017. */
-export async function bundleCode(uiOrigin: string, patience = HOSTED_PATIENCE, carriedPatience = CARRIED_PATIENCE): Promise<string> {
-  const define = { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_PATIENCE__': String(patience), '__CARRIED_PATIENCE__': String(carriedPatience) };
+export async function bundleCode(uiOrigin: string, timeout = HOSTED_TIMEOUT, carriedTimeout = CARRIED_TIMEOUT): Promise<string> {
+  const define = { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_TIMEOUT__': String(timeout), '__CARRIED_TIMEOUT__': String(carriedTimeout) };
   return checkedCode((await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define })).js);
 }
 

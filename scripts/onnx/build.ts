@@ -13,7 +13,7 @@ function attribute(name: string, value: number | string | number[]): OnnxAttribu
   return Number.isInteger(value) ? { name, type: ATTRIBUTE_TYPE.int, i: value } : floatAttribute(name, value);
 }
 
-export function floatAttribute(name: string, f: number): OnnxAttribute {
+function floatAttribute(name: string, f: number): OnnxAttribute {
   return { name, type: ATTRIBUTE_TYPE.float, f };
 }
 

@@ -11,7 +11,7 @@ import { serveDist } from '../serve/serve-dist';
 import { buildProbe } from './build-probe';
 
 /** A run has two dozen measurements, most of which wait; on a busy machine it takes minutes. */
-const RUN_PATIENCE = 400_000;
+const RUN_TIMEOUT = 400_000;
 
 export interface ProbeStage {
   readonly page: Page;
@@ -45,7 +45,7 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
 
   const panel = async (...phases: readonly string[]): Promise<Frame> => {
     const selector = phases.map((phase) => `main[data-phase="${phase}"]`).join();
-    const deadline = Date.now() + RUN_PATIENCE;
+    const deadline = Date.now() + RUN_TIMEOUT;
     while (Date.now() < deadline) {
       for (const frame of page.frames()) {
         // Frames come and go while the window is measured.

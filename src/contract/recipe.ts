@@ -8,7 +8,7 @@ import { StyleMixSchema } from './style';
 export const MAX_SEED = 0xffffffff;
 
 /** Most classes that are repainted one after another: each is a painting of its own. */
-export const MOST_REPAINTS = 32;
+const MOST_REPAINTS = 32;
 
 /** Unsigned 32-bit integer. */
 export const SeedSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SEED));

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 
 /** Longest vector that is taken from outside; the model card says how long the generator's own are. */
-export const LONGEST_VECTOR = 64;
+const LONGEST_VECTOR = 64;
 
 /** Longest name or id that is taken from outside, in UTF-16 units. */
 export const LONGEST_NAME = 200;

@@ -7,7 +7,7 @@ import type { OnnxModel, OnnxNode, OnnxTensor } from '../../onnx/schema';
 /** One-hot planes of the label map: nine classes and one for none. */
 export const SPADE_LABELS = 10;
 /** The picture is this many times as large as the first feature map; sizes must be multiples of it. */
-export const SPADE_MULTIPLE = 32;
+const SPADE_MULTIPLE = 32;
 const BASE = 64;
 const HIDDEN = 128;
 /** Output channels of the blocks in units of BASE, and whether the map is doubled before the block. */

@@ -13,7 +13,7 @@ import { boxOf } from '../selection/source';
 import type { Source } from '../selection/source';
 
 /** Pixels between a source and the painting beside it. */
-export const GAP = 40;
+const GAP = 40;
 
 export type Container = BaseNode & ChildrenMixin;
 

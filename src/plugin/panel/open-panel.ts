@@ -21,27 +21,27 @@ export function openPanel(size: { readonly width: number; readonly height: numbe
   const options = { ...size, title: 'Alla Prima' };
   let hosted = __UI_ORIGIN__ !== '';
   let notice: string | null = null;
-  let patience: number | null = null;
+  let timer: number | null = null;
   let complaint: NotificationHandler | null = null;
 
   function openCarried(html: string): void {
     hosted = false;
     figma.showUI(html, { ...options, themeColors: true });
-    patience = setTimeout(() => {
-      patience = null;
+    timer = setTimeout(() => {
+      timer = null;
       complaint = figma.notify('The panel of Alla Prima does not answer. Close the plugin and run it again.', { error: true, timeout: 20_000 });
-    }, __CARRIED_PATIENCE__);
+    }, __CARRIED_TIMEOUT__);
   }
 
   function fallBack(): void {
-    if (patience !== null) clearTimeout(patience);
+    if (timer !== null) clearTimeout(timer);
     notice = 'The online panel could not be reached, so the one inside the plugin opened. It paints without the graphics card.';
     openCarried(__uiFiles__['inline'] ?? '');
   }
 
   function spoke(): void {
-    if (patience !== null) clearTimeout(patience);
-    patience = null;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
     complaint?.cancel();
     complaint = null;
   }
@@ -49,13 +49,13 @@ export function openPanel(size: { readonly width: number; readonly height: numbe
   if (hosted) {
     // No themeColors: Figma says not to use them for a document that goes elsewhere.
     figma.showUI(__uiFiles__['launcher'] ?? '', options);
-    patience = setTimeout(fallBack, __HOSTED_PATIENCE__);
+    timer = setTimeout(fallBack, __HOSTED_TIMEOUT__);
   } else {
     openCarried(__html__);
   }
 
   figma.ui.onmessage = (message: unknown, { origin }) => {
-    if (hosted && patience !== null && message === PANEL_UNREACHABLE && CARRIED_ORIGINS.includes(origin)) {
+    if (hosted && timer !== null && message === PANEL_UNREACHABLE && CARRIED_ORIGINS.includes(origin)) {
       fallBack();
       return;
     }

@@ -6,7 +6,7 @@ import type { Profile } from '../colour/profile';
 import { paintsOf } from './visible-paints';
 
 /** A landscape has dozens of layers, a page of icons thousands. Each takes a dozen calls out of the sandbox, while Figma waits. */
-export const MAX_LAYERS = 2000;
+const MAX_LAYERS = 2000;
 /** Named layers per finding and per colour: enough to select them all in any real landscape. */
 const MAX_NAMED = 50;
 /** A photo traced into vectors has thousands of colours; the panel shows the few that matter. */

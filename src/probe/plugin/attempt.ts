@@ -2,7 +2,7 @@
 import { kindOf, refusalOf } from '../contract/value';
 
 /** Longest wait for one call of Figma's, ms. */
-const PATIENCE = 8_000;
+const TIMEOUT = 8_000;
 
 /** What a call gave, or `throws …`. */
 export function attempt(call: () => unknown, tell: (given: unknown) => string = () => 'works'): string {
@@ -29,7 +29,7 @@ export async function attemptAsync<T>(call: () => Promise<T>, tell: (given: T) =
 }
 
 /** @throws Error when it takes longer than that. */
-export function within<T>(promise: Promise<T>, ms = PATIENCE): Promise<T> {
+export function within<T>(promise: Promise<T>, ms = TIMEOUT): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => { reject(new Error(`no answer within ${ms / 1000} s`)); }, ms);
     const settle = (action: () => void): void => {
@@ -49,4 +49,4 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => { setTimeout(resolve, ms); });
 }
 
-export const kind = (value: unknown): string => kindOf(value);
+const kind = (value: unknown): string => kindOf(value);

@@ -147,8 +147,8 @@ describe('a site that does not answer', () => {
       await new Promise<void>((resolve) => { run!.window.onChange(() => { if (run!.window.state?.opening === 2) resolve(); }); });
       return performance.now() - began;
     });
-    // Far less than the plugin's patience: the launcher said so.
-    expect(await took).toBeLessThan(stage.patience / 2);
+    // Far less than the plugin's timeout: the launcher said so.
+    expect(await took).toBeLessThan(stage.timeout / 2);
     const frame = await panelOf(page);
     expect(frame.url()).toMatch(/^data:/);
     expect(await statusText(frame)).toBe(FELL_BACK);
@@ -161,7 +161,7 @@ describe('a site that does not answer', () => {
     expect(await errorsOf(page)).toEqual([]);
   });
 
-  it('or says nothing of use gives way when the plugin’s patience ends: no answer, an error page, another page, a panel that never speaks', async () => {
+  it('or says nothing of use gives way when the plugin’s timeout is over: no answer, an error page, another page, a panel that never speaks', async () => {
     const answers: readonly ((route: Route) => Promise<void>)[] = [
       () => Promise.resolve(),
       (route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<h1>Server error</h1>' }),

@@ -53,7 +53,7 @@ async function start(code: string, command = 'open'): Promise<Stage> {
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const shown = ({ host }: Stage): string | undefined => host.run.window.state?.html;
 
-/** Wait out the plugin's patience. */
+/** Wait until the plugin's timeout is over. */
 async function fellBack(stage: Stage): Promise<void> {
   await expect.poll(() => shown(stage), { timeout: 15_000 }).toBe(UI.inline);
 }

@@ -39,7 +39,7 @@ describe('the manifest', () => {
 describe('UI_ORIGIN', () => {
   test('names the folder of the panel, whatever slash is at its end', () => {
     expect(releaseTarget('https://someone.github.io/alla-prima//').hosted).toEqual({
-      url: 'https://someone.github.io/alla-prima', origin: 'https://someone.github.io', figmaOrigins: ['https://www.figma.com', 'https://www.figma-gov.com'], patience: 3_500, development: false,
+      url: 'https://someone.github.io/alla-prima', origin: 'https://someone.github.io', figmaOrigins: ['https://www.figma.com', 'https://www.figma-gov.com'], timeout: 3_500, development: false,
     });
     expect(releaseTarget('')).toEqual({ outDir: DIST, hosted: null });
   });

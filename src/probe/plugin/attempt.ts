@@ -48,5 +48,3 @@ export function within<T>(promise: Promise<T>, ms = TIMEOUT): Promise<T> {
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => { setTimeout(resolve, ms); });
 }
-
-const kind = (value: unknown): string => kindOf(value);

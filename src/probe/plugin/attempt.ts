@@ -1,5 +1,5 @@
 // Tries of one call: what it did, as the value of a fact. Nothing thrown gets out, and nothing is waited for without end.
-import { kindOf, refusalOf } from '../contract/value';
+import { refusalOf } from '../contract/value';
 
 /** Longest wait for one call of Figma's, ms. */
 const TIMEOUT = 8_000;

@@ -1,9 +1,10 @@
 // The walls between the rooms, as the compiler holds them: each room tries to import from each other one, and sees what is refused.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { roomsUnder } from '../../../scripts/arrows/rooms';
 import { ROOT } from '../../../scripts/build/build-target';
-import { importGraph } from '../../support/import-graph';
-import { aFileOf, missingGlobals, refusedImports, roomsUnder } from '../../support/rooms';
+import { importGraph } from '../../../scripts/arrows/import-graph';
+import { aFileOf, missingGlobals, refusedImports } from '../../support/rooms';
 
 /**
  * Who may import whom; docs/architecture.md says what each room is for. A reference of a reference counts: where `client` may import

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import ts from 'typescript';
-import { ROOT } from '../../scripts/build/build-target';
+import { ROOT } from '../build/build-target';
 
 /** Each source file with the files of ours that it imports; paths from the root, with slashes. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'labels/read': ['contract', 'labels'],
   'labels/trace': ['contract', 'labels'],
   'sketch': ['contract', 'labels'],
+  'compose': ['contract'],
   'inference/api': ['contract', 'labels'],
   'inference/protocol': ['contract', 'labels', 'inference/api'],
   'inference/client': ['contract', 'labels', 'inference/api', 'inference/protocol'],

@@ -41,7 +41,7 @@ describe('the command', () => {
   test('takes a doctored profile apart, fact by fact, with the code that relies on it', async () => {
     const members = standIn.facts.find(({ id }) => id === 'figma.members')!.value as readonly string[];
     const real = doctored({
-      'message.source': { value: 'the top, 3 up' },
+      'message.source': { value: 'the parent, which is the top' },
       'undo.writeCommitUndo': { value: 'still there' },
       'figma.members': { value: [...members.filter((name) => name !== 'notify'), 'variables'] },
       'image.wide': null,
@@ -50,7 +50,7 @@ describe('the command', () => {
     expect(status).toBe(1);
     const blocks = stdout.split('\n\n');
     const block = (id: string): string => blocks.find((text) => text.startsWith(`${id}:`)) ?? '';
-    expect(block('message.source')).toMatch(/^ +real\.json +the top, 3 up$/m);
+    expect(block('message.source')).toMatch(/^ +real\.json +the parent, which is the top$/m);
     expect(block('message.source')).toMatch(/^ +stand-in +the /m);
     expect(block('message.source')).toContain('relies on it: src/ui/wire/plugin-port.ts (which messages the panel hears)');
     expect(block('undo.writeCommitUndo')).toContain('relies on it: src/plugin/document/change-document.ts (one painting, one undo step)');

@@ -1,16 +1,16 @@
-// Contact sheets of composed scenes, to look at them: `npx tsx scripts/compose-sheet.ts --out DIR [--kinds a,b] [--seeds 6] [--first 1]
+// Contact sheets of composed scenes, to look at them: `npx tsx scripts/pictures/compose-sheet.ts --out DIR [--kinds a,b] [--seeds 6] [--first 1]
 // [--sizes 1200x900,…] [--sliders horizon,ruggedness,water,trees]`. One PNG a kind. `--sweep` shows one seed at five
 // values of each slider; `--masks` also writes every picture in its own pixels, to paint it.
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { CLASSES } from '../src/contract/classes';
-import { composeScene } from '../src/compose/compose-scene';
-import type { ComposedScene, SceneOrder } from '../src/compose/compose-scene';
-import { OWN_SLIDERS } from '../src/compose/composition';
-import { KINDS } from '../src/compose/scene-kinds';
-import type { KindId } from '../src/compose/scene-kinds';
+import { CLASSES } from '../../src/contract/classes';
+import { composeScene } from '../../src/compose/compose-scene';
+import type { ComposedScene, SceneOrder } from '../../src/compose/compose-scene';
+import { OWN_SLIDERS } from '../../src/compose/composition';
+import { KINDS } from '../../src/compose/scene-kinds';
+import type { KindId } from '../../src/compose/scene-kinds';
 
 const GAP = 8;
 const SHEET_WIDTH = 1400;

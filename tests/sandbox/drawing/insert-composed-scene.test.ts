@@ -1,15 +1,15 @@
 // Composed scenes on the canvas: the plugin takes each as it is, as named vectors of their classes, in one undo step, and exports the
 // picture that was composed.
 import { expect, it } from 'vitest';
-import { CLASSES } from '../../src/contract/classes';
-import { HostDocument } from '../../src/host/document/host-document';
-import { composeScene } from '../../src/compose/compose-scene';
-import { OWN_SLIDERS } from '../../src/compose/composition';
-import { KINDS } from '../../src/compose/scene-kinds';
-import type { KindId } from '../../src/compose/scene-kinds';
-import { sceneRgba } from '../unit/compose/scene-pixels';
-import { readPixels } from '../support/pixels';
-import { open, paintOf, snapshot } from './stage';
+import { CLASSES } from '../../../src/contract/classes';
+import { HostDocument } from '../../../src/host/document/host-document';
+import { composeScene } from '../../../src/compose/compose-scene';
+import { OWN_SLIDERS } from '../../../src/compose/composition';
+import { KINDS } from '../../../src/compose/scene-kinds';
+import type { KindId } from '../../../src/compose/scene-kinds';
+import { sceneRgba } from '../../unit/compose/scene-pixels';
+import { readPixels } from '../../support/pixels';
+import { open, paintOf, snapshot } from '../stage';
 
 it.each(Object.keys(KINDS) as KindId[])('%s lands layer by layer, in one undo step', async (kind) => {
   const document = new HostDocument();

@@ -10,13 +10,13 @@ import { bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime
 import { deriveFp16 } from './derive-fp16';
 import { readModelFiles } from '../shared/model-files';
 
-/** Nothing from anywhere but the panel's own host. Colours come as inline style through the DOM, which no policy concerns. */
+/** Content security policy: nothing from anywhere but the panel's own host. Styles set through the DOM are not subject to it. */
 const POLICY = [
   `default-src 'none'`, `script-src 'self' 'wasm-unsafe-eval'`, `style-src 'self'`, `img-src 'self' data: blob:`, `connect-src 'self'`, `worker-src 'self'`,
   `base-uri 'none'`, `form-action 'none'`,
 ].join('; ');
 
-/** For the hosts that read it (Netlify, Cloudflare Pages); others need nothing of it. The policy is here for the worker's sake. */
+/** The `_headers` file, read by Netlify and Cloudflare Pages; other hosts work without it. A worker takes its policy from headers alone, so it is repeated here. */
 const HEADERS = `/*
   Content-Security-Policy: ${POLICY}
   X-Content-Type-Options: nosniff
@@ -81,7 +81,7 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
   }
 }
 
-/** Null, and said so, for a generator that has no half-precision form: graphics cards then paint in single precision. */
+/** Null, with a warning, where no half-precision graph can be derived: graphics cards then paint in single precision. */
 async function packedHalfModel(model: Uint8Array): Promise<Uint8Array | null> {
   let derived: Uint8Array;
   try {

@@ -5,10 +5,10 @@ import { FIGMA_ORIGINS } from '../../src/contract/figma-origins';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DIST = `${ROOT}dist`;
 
-/** Long enough for a slow connection, and short enough for the carried panel to be there within five seconds. */
+/** ms; long enough for a slow connection, and short enough for the carried panel to be there within five seconds. */
 export const HOSTED_TIMEOUT = 3_500;
 
-/** The carried panel is a document of several megabytes, on machines of all kinds. */
+/** ms; generous, because the carried panel is a document of several megabytes and machines differ. */
 export const CARRIED_TIMEOUT = 10_000;
 
 export interface HostedTarget {

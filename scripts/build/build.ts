@@ -17,7 +17,7 @@ export { DIST, ROOT };
 /** Hard limit of the inline panel, bytes. */
 const UI_HTML_LIMIT = 10_000_000;
 
-/** Build everything. Throws on the first thing that is not fit to ship. */
+/** Build everything. Throws on the first thing that must not be shipped (a panel that is too large, a text that Figma rejects). */
 export async function build(target: BuildTarget = { outDir: DIST, hosted: null }): Promise<void> {
   const { outDir, hosted } = target;
   const { inline: inlineDir, hosted: hostedDir } = pluginFolders(target);
@@ -76,7 +76,7 @@ async function addHosted(folder: string, target: BuildTarget, hosted: HostedTarg
   ]);
 }
 
-/** What an earlier build of another kind left behind would be taken for a part of this one. */
+/** Remove what an earlier build of another kind left, which would look like a part of this one. */
 async function leaveOut(outDir: string, names: readonly string[]): Promise<void> {
   for (const name of names) await rm(`${outDir}/${name}`, { recursive: true, force: true });
 }

@@ -8,16 +8,16 @@ import { DATA_TYPE } from '../onnx/schema';
 import type { OnnxModel, OnnxNode, OnnxTensor } from '../onnx/schema';
 import { floatsOf } from '../onnx/floats-of';
 
-/** Steps that compute as well in half precision, as far as our generators have them. */
+/** Operators that our generators use and that are exact enough in half precision. */
 const NARROW = new Set([
   'Conv', 'Gemm', 'Add', 'Sub', 'Mul', 'Div', 'Reciprocal', 'LeakyRelu', 'AveragePool', 'Pad', 'Concat', 'Slice', 'Split', 'Reshape', 'Unsqueeze',
   'Squeeze', 'Resize', 'DepthToSpace', 'Cast', 'Identity', 'InstanceNormalization', 'BatchNormalization', 'Relu', 'Transpose', 'Expand',
 ]);
-/** Steps that stay in float32: the last ones, where a rounding would be seen as it is. They are cheap. */
+/** Operators that stay in float32: the last ones, whose rounding would be visible in the picture. They are cheap. */
 const WIDE = new Set(['Tanh', 'Clip', 'Sigmoid']);
-/** Steps that pass no float on. */
+/** Operators whose outputs are no floats. */
 const OTHER = new Set(['Shape', 'Equal', 'Gather']);
-/** Inputs that ONNX wants in float32 whatever the rest is. */
+/** Inputs that ONNX's specification wants in float32 even where the data is float16. */
 const ALWAYS_WIDE: Readonly<Record<string, readonly number[]>> = { Resize: [2] };
 
 /**

@@ -15,7 +15,7 @@ export async function readSourceManifest(): Promise<SourceManifest> {
   return checkedId(JSON.parse(await readFile(`${ROOT}manifest.json`, 'utf8')) as Record<string, unknown>);
 }
 
-/** @throws Error when the id is none that Figma could have drawn. */
+/** @throws Error when the id has not the form of ids that Figma gives. */
 export function checkedId(manifest: Readonly<Record<string, unknown>>): SourceManifest {
   const { id } = manifest;
   if (typeof id !== 'string' || !/^[\w-]+$/.test(id)) throw new Error('manifest.json needs an "id" in quotes, as Figma drew it for this plugin.');

@@ -1,4 +1,4 @@
-// What a person asked of `npm run paint`, out of the words of the command line.
+// Reads the command line of `npm run paint`.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MAX_SEED } from '../../src/contract/recipe';

@@ -101,14 +101,14 @@ async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>[
   }
 }
 
-/** Before the work rather than after it. */
+/** Find out before the painting, which takes seconds, that the output can't be written. */
 async function checkFolder(out: string): Promise<void> {
   const folder = await stat(dirname(out)).catch(() => null);
   if (folder?.isDirectory() !== true) throw new InputError(`The folder ${dirname(out)} does not exist; make it first or choose another place.`);
   if ((await stat(out).catch(() => null))?.isDirectory() === true) throw new InputError(`${out} is a folder; give a file name.`);
 }
 
-/** All of the file or nothing: written beside its place, then moved there. */
+/** Write the whole file or nothing: first beside its place, then moved there. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const draft = join(dirname(path), `.painting-${process.pid}.part`);
   try {

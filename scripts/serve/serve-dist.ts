@@ -71,7 +71,7 @@ export async function serveDist({ port = 0, folder = DIST, files = {} }: DistOpt
   };
 }
 
-/** What to call a file with this name. */
+/** The content type of a file with this name. */
 export function contentType(name: string): string {
   return TYPES[extname(name)] ?? 'application/octet-stream';
 }

@@ -1,4 +1,4 @@
-// Where the shipped generator lies: assets/models/ holds one model card (a JSON file with `file` and `sha256`), its file, and the
+// Reads the shipped generator: assets/models/ holds one model card (a JSON file with `file` and `sha256`), its file, and the
 // style encoder's where the card names one.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

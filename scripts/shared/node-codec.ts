@@ -1,4 +1,4 @@
-// PNG in and out in Node, to the same pixels as the browser's codec (src/inference/png-codec.ts).
+// PNG in and out in Node, to the same pixels as the browser's codec (src/inference/png/png-codec.ts).
 import type { RgbaImage } from '../../src/contract/image';
 import { decode, encode } from 'fast-png';
 import type { DecodedPng } from 'fast-png';

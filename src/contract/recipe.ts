@@ -15,7 +15,7 @@ export const SeedSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxVa
 
 const RepaintSchema = v.pipe(v.object({ className: v.picklist(CLASS_NAMES), seed: SeedSchema }), v.readonly());
 
-/** One class painted again with other noise over what was there: another sky, the same mountains. */
+/** One class painted again with another seed, the rest kept: another sky over the same mountains. */
 export type Repaint = v.InferOutput<typeof RepaintSchema>;
 
 export const RepaintsSchema = v.pipe(v.array(RepaintSchema), v.maxLength(MOST_REPAINTS), v.readonly());

@@ -11,7 +11,7 @@ import { developmentTarget } from '../../scripts/build/build-target';
 import { contentType } from '../../scripts/serve/serve-dist';
 
 const FOLDER = '/panel';
-/** Of the plugin with its panel, ms: other suites run beside these tests. */
+/** How long the plugin waits for its hosted panel, ms: generous, because other suites run beside these tests. */
 const TIMEOUT = 12_000;
 
 export interface HostedStage {

@@ -29,7 +29,7 @@ export interface HundredPaintings {
   readonly wasmMb: readonly number[];
 }
 
-// The runtime keeps its memory to itself: note every one that is made.
+// The runtime does not hand out its WebAssembly.Memory, so note each one that is constructed.
 const memories: WebAssembly.Memory[] = [];
 const instantiate = WebAssembly.instantiate.bind(WebAssembly) as (...given: unknown[]) => Promise<unknown>;
 Object.assign(WebAssembly, {

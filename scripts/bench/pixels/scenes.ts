@@ -10,7 +10,7 @@ import { SEASIDE } from '../../../src/plugin/scenes/seaside';
 
 export const EXPORT_SIDE = 2048;
 
-/** The starter scenes, antialiased, and a picture that is harder than any drawing: nine slanted bands around an outline. */
+/** The starter scenes, antialiased, and a picture with more edges than any drawing has: nine slanted bands around an outline. */
 export function exportedScenes(): Readonly<Record<string, Pixels>> {
   return { 'lake': drawn(LAKE), 'seaside': drawn(SEASIDE), 'forest-river': drawn(FOREST_RIVER), 'slanted-bands': slantedBands() };
 }

@@ -1,4 +1,4 @@
-// The few statistics of the bench. Medians throughout: on a machine that does other things too, means tell of those.
+// The few statistics of the bench. Medians throughout: a mean would mostly show what else the machine was doing.
 import { philox } from '../../../src/inference/paint/noise';
 
 export function median(values: readonly number[]): number {
@@ -12,7 +12,7 @@ export function slope(values: readonly number[]): number {
   return slopeOf(values, values.map((_, index) => index));
 }
 
-/** Where 95 of 100 slopes lie when the measurements are drawn again, with repetition, from the given ones (percentile bootstrap). */
+/** The middle 95 % of the slopes of many resamples of the measurements, drawn with replacement (percentile bootstrap). */
 export function slopeInterval(values: readonly number[], draws = 400): readonly [low: number, high: number] {
   // The same draws each time: a report of the same times is the same report.
   const drawn = (draw: number, place: number): number => Math.floor((philox(draw, place, 1)[0] / 2 ** 32) * values.length);
@@ -20,7 +20,7 @@ export function slopeInterval(values: readonly number[], draws = 400): readonly 
   return [slopes[Math.floor(draws * 0.025)]!, slopes[Math.ceil(draws * 0.975) - 1]!];
 }
 
-/** The slope through the measurements with these numbers; a pair of one with itself has none. Hundreds of these make an interval. */
+/** The median slope between the measurements at these indices (repeats allowed; a measurement paired with itself is left out). */
 function slopeOf(values: readonly number[], drawn: readonly number[]): number {
   const slopes = new Float64Array((drawn.length * (drawn.length - 1)) / 2);
   let count = 0;
@@ -34,7 +34,7 @@ function slopeOf(values: readonly number[], drawn: readonly number[]): number {
   return (sorted[(count - 1) >> 1]! + sorted[count >> 1]!) / 2;
 }
 
-/** Rounded to `digits` decimals: nobody reads more, and the report stays small. Zero has no sign, as in JSON. */
+/** Rounded to `digits` decimals. Never −0, which JSON cannot write. */
 export function rounded(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits + 0;
 }

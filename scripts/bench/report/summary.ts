@@ -1,4 +1,4 @@
-// From measurements to the object on the last line of stdout: ratios first, every raw time behind them.
+// Makes the object on the last line of stdout: ratios first, then every raw time that they come from.
 import { median, rounded, slope, slopeInterval } from './statistics';
 import type { PixelTimes } from '../pixels/pixel-path';
 import type { Measured } from './report';
@@ -6,7 +6,7 @@ import type { Measured } from './report';
 type Stage = keyof PixelTimes;
 const REST: readonly Stage[] = ['decode', 'label', 'encode'];
 
-/** How a picture's way compares with one painting of the same run: shares of the median painting. */
+/** Times of the steps around a painting, as shares of the median painting of the same run. */
 export interface PixelShares {
   readonly decode: number;
   readonly label: number;

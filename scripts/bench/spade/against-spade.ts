@@ -1,5 +1,5 @@
 // Our generator, the SPADE generator at two sizes and plain convolutions, one after the other in one process and one runtime, in
-// turn, so that whatever else the machine does meets all of them alike.
+// turn, so that other work of the machine slows all of them alike.
 import { PICTURE_SIZE, SQUARE } from '../../../src/contract/size';
 import { plainJob } from '../../../src/inference/api/plain-job';
 import type { Generator } from '../../../src/inference/paint/generator';
@@ -13,7 +13,7 @@ import { SPADE_LABELS, spadeGenerator } from './spade-generator';
 
 /** Each round runs SPADE once at each size. */
 const ROUNDS = 3;
-/** Convolutions alone make the cost, so it grows with the area: counted on a small picture. */
+/** Only convolutions are counted, whose cost grows with the area, so a small picture is enough to count on. */
 const COUNTED_SIDE = 64;
 
 export interface AgainstSpade {

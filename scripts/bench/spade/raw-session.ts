@@ -1,5 +1,5 @@
 // Any ONNX graph in the very runtime that the product uses (plain WASM, one thread, the same options), for the graphs that are
-// not our generator. The product itself goes through src/inference/runtime.ts.
+// not our generator. The product itself goes through src/inference/backend/runtime.ts.
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { PlainTensor } from '../../../src/inference/model/plain-tensor';
 

@@ -2,15 +2,15 @@
 import * as v from 'valibot';
 import { FrameSizeSchema, SizeSchema } from '../size';
 
-/** Dated like the settings' key: a change of shape takes a new key, and a drawing of the old one is forgotten. */
+/** Dated like the settings' key: when the format changes the key does, and drawings under the old key are forgotten. */
 export const DRAWING_KEY = 'drawing-2026-11-29';
 
-/** More than a drawing of the largest size can come to, in characters: what is longer is none. */
+/** In characters; a drawing of the largest size stays below it, so anything longer is no drawing. */
 const LONGEST_RUNS = 2_000_000;
 
 const KeptDrawingSchema = v.pipe(v.object({
   ...SizeSchema.entries,
-  /** Its labels as text (src/labels/label-text.ts); whether they fit the size shows when they are read. */
+  /** Its labels as text (src/labels/label-text.ts); whether they fit the size is found out when they are read. */
   runs: v.pipe(v.string(), v.maxLength(LONGEST_RUNS)),
   /** Size on the page, page pixels. */
   frame: v.pipe(FrameSizeSchema, v.readonly()),

@@ -27,12 +27,12 @@ const SettingsSchema = v.pipe(v.object({
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** Dated: a change of shape takes a new key, and old settings are forgotten rather than migrated. */
+/** Dated: when the format changes the key does, and settings under the old key are forgotten, not migrated. */
 export const SETTINGS_KEY = 'settings-2026-11-22-styles';
 
 export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
 
-/** Stored settings; anything that is none gives the defaults. */
+/** The settings in what was stored; the defaults where that is nothing we can read. */
 export function readSettings(stored: unknown): Settings {
   return v.parse(SettingsSchema, typeof stored === 'object' && stored !== null ? stored : {});
 }

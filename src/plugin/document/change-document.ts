@@ -25,7 +25,7 @@ export async function changeDocument<T>(change: (undoing: Undoing) => T | Promis
   return result;
 }
 
-/** One thing that can't be taken back must not keep the others from it. */
+/** Run one step back. One that fails is reported and does not keep the others from running. */
 async function attempt(takeBack: () => void | Promise<void>): Promise<void> {
   try {
     await takeBack();

@@ -1,4 +1,4 @@
-// Loading a page, which takes time: it may be deleted meanwhile.
+// Loading a page takes time, in which a teammate may delete it.
 
 /** Load a page. False where it was deleted before that. */
 export async function loadPage(page: PageNode): Promise<boolean> {

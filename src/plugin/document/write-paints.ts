@@ -1,4 +1,4 @@
-// Writing paints so that none is lost. Patterns can only be written asynchronously, because Figma loads their source first; shaders only once
+// Writing paints without losing one. Patterns can only be written asynchronously, because Figma loads their source first; shaders only once
 // this run has imported them (plugin-api.d.ts, setFillsAsync and importShaderById); mixed fills of a vector only with its network.
 import { FailureError } from '../../contract/failure';
 
@@ -26,13 +26,13 @@ export async function importShaders(fills: Fills, name: string): Promise<void> {
   }
 }
 
-/** Synchronous but for a pattern among them: then the awaiting caller must bear that the document changes meanwhile. */
+/** Synchronous, unless there is a pattern among them: then the caller awaits, and the document may change meanwhile. */
 export async function writeFills(node: Filled, paints: readonly Paint[]): Promise<void> {
   if (paints.some(isPattern)) await node.setFillsAsync(paints);
   else node.fills = paints;
 }
 
-/** Remember the fills of a node. The function that comes back restores them, whatever they are. */
+/** Remember the fills of a node. The returned function restores them, whatever their kind. */
 export function keepFills(node: Filled): () => Promise<void> {
   const { fills } = node;
   if (fills !== figma.mixed) {

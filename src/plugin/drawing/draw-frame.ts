@@ -40,7 +40,7 @@ export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Pr
   return frame;
 }
 
-/** The path starts at the layer's own corner, and the layer goes where the path was: however Figma anchors paths, it fits. */
+/** The path is moved to the layer's own corner and the layer to where the path was, so that it fits however Figma anchors paths. */
 function draw(vector: VectorNode, { name, className, path }: VectorShape): void {
   const { x, y } = pathBounds(path);
   vector.name = name;

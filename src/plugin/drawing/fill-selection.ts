@@ -1,5 +1,5 @@
 // A click on a swatch: the selected shapes take a class's colour. The colour is set by value and not through the local style
-// `Alla Prima/<class>`: a style that someone retouched would paint something else than the swatch that was clicked, and linking
+// `Alla Prima/<class>`: a style that somebody edited may have another colour than the swatch that was clicked, and linking
 // one needs an await per layer, during which layers can vanish and which no single undo step covers.
 import { isClassName } from '../../contract/messages';
 import type { Requests } from '../../contract/messages';

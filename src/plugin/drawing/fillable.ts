@@ -1,4 +1,4 @@
-// Which layers a click on a swatch colours. Counting them and colouring them must agree, so both ask here.
+// Which layers a click on a swatch colours. The panel shows their number beforehand, so counting and colouring both use this file.
 import { asPainting } from '../painting/find-painting';
 import { isLocked } from '../document/node-facts';
 

@@ -122,7 +122,7 @@ function obstaclesIn(parent: Container): readonly Rect[] {
     .filter((box): box is Rect => box !== null);
 }
 
-/** Half a hundredth of a pixel of rounding does not put a painting out of view. */
+/** A place may be this far outside, page pixels: rounding must not count as being out of view. */
 const TOLERANCE = 0.005;
 
 /** True when no clipping frame and no section around the place leaves a part of the painting outside. */

@@ -15,7 +15,7 @@ export interface PaintingLayer {
 /** Plugin-data key of a Placed (JSON): how the plugin itself left the layer. */
 export const PLACED_KEY = 'placed';
 
-/** How the plugin left a layer, to tell a copy from the original, and a size that a person chose from one that we gave. */
+/** How the plugin left a layer. Tells a copy from the original, and a size chosen by a person from one given by the plugin. */
 export interface Placed {
   readonly layerId: string;
   readonly width: number;
@@ -44,12 +44,12 @@ export function maskOn(layer: SceneNode): string | null {
   return text === '' ? null : text;
 }
 
-/** Whether it does, without fetching it. */
+/** Whether a painting carries a mask, without reading the mask. */
 export function carriesMask(layer: SceneNode): boolean {
   return layer.getPluginDataKeys().indexOf(MASK_KEY) >= 0;
 }
 
-/** The painting with this id, in whatever page it is. Throws FailureError `painting-gone`, or `unsupported-node` for any other layer. */
+/** The painting with this id, on whichever page it is. Throws FailureError `painting-gone`, or `unsupported-node` for any other layer. */
 export async function findPainting(layerId: string): Promise<PaintingLayer> {
   const node = await nodeById(layerId);
   if (node === null || node.removed) throw paintingGone();

@@ -9,7 +9,7 @@ import type { PaintingLayer } from './find-painting';
 import { imageHashOf } from './image-paint';
 import { updateLayer } from './update-layer';
 
-/** A change of a teammate's takes less time than this to arrive, ms. What comes later was made by someone who could have known. */
+/** A teammate's change arrives within this time, ms. A layer that comes later was made by somebody who could already see ours. */
 const IN_FLIGHT = 10_000;
 
 /**

@@ -65,7 +65,7 @@ async function updated(image: Image, origin: Origin, source: Source, existing: P
   return { layerId: existing.layer.id, layerName: existing.layer.name, imageHash: image.hash, updated: true };
 }
 
-/** The page of a painting that a person moved to a page of its own, or null where it is gone. */
+/** The page that holds the painting (a person may have moved it to another page than its source's), loaded; null where the painting is gone. */
 async function loadedPageOf(layerId: string): Promise<PageNode | null> {
   const layer = await nodeById(layerId);
   const page = layer === null || layer.removed ? null : pageOf(layer);

@@ -12,7 +12,7 @@ export interface LocatedSource {
   readonly page: PageNode;
 }
 
-/** A teammate would have to move the source to another page this often, each time while it is looked up. */
+/** How often the lookup is begun again because a teammate moved the source to another page while it ran. */
 const MAX_ATTEMPTS = 4;
 
 /**

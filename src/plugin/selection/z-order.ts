@@ -6,7 +6,7 @@ import { ancestorsOf } from '../document/node-facts';
  * All must be on one page.
  */
 export function inZOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
-  // A hundred selected frames are looked at one by one, on a page of as many.
+  // Each of a hundred selected frames is looked at on its own: a single node needs no reading of its hundred siblings.
   if (nodes.length < 2) return nodes;
   const ids = new Set(nodes.map((node) => node.id));
   // Reading children is the slow part, and selected shapes mostly share their parents.

@@ -4,7 +4,7 @@ import type { KeptDrawing } from '../../contract/storage/drawing';
 import { FailureError } from '../../contract/failure';
 import { badMessage } from '../panel/bad-message';
 
-/** The kept drawing; null where none is, or the storage refuses. Never rejects. */
+/** The kept drawing; null where there is none, or the storage refuses. Never rejects. */
 export async function loadDrawing(): Promise<{ drawing: KeptDrawing | null }> {
   try {
     const stored: unknown = await figma.clientStorage.getAsync(DRAWING_KEY);

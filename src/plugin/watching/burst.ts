@@ -1,8 +1,8 @@
-// Telling in time of changes that come in bursts: a drag sends one at every frame, a click on a swatch a single one.
+// Changes come in bursts (a drag sends one a frame) or alone (a click on a swatch). This decides when to tell the panel of them.
 
 /** Quiet time that ends a burst, ms. */
 const PAUSE = 100;
-/** A steady drag is told of at least this often, ms: every telling makes the panel export the source, and Figma waits for that. */
+/** During a steady drag the panel is told once in this time, ms. Not more often: each time it exports the source, and Figma stands still for that. */
 const LONGEST = 400;
 
 /**

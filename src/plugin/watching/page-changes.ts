@@ -1,4 +1,4 @@
-// One `nodechange` subscription a page, however many parts of the plugin listen: whether Figma calls a second one is not established.
+// One `nodechange` subscription a page, however many parts of the plugin listen: nobody has established whether Figma calls a second listener.
 
 type Listener = (event: NodeChangeEvent) => void;
 
@@ -10,7 +10,7 @@ interface Subscription {
 
 const subscriptions = new Map<string, Subscription>();
 
-/** Hear of changes on a loaded page. Returns how to stop. */
+/** Call `listener` at each change on a loaded page. Returns a function that stops that. */
 export function onPageChanges(page: PageNode, listener: Listener): () => void {
   const subscription = subscriptions.get(page.id) ?? subscribe(page);
   subscription.listeners.add(listener);

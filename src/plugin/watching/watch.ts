@@ -19,7 +19,7 @@ export interface Watch {
   follow(on: boolean): Promise<void>;
 }
 
-/** Start listening. `tell` is called from the panel's first `describe` on: before that it may not listen yet. */
+/** Start listening. `tell` is not called before the panel's first `describe`: the panel may not listen yet. */
 export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   let told: SelectionState | null = null;
   let latest = 0;
@@ -32,12 +32,12 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   let mainsOfInstances: string | null = '';
   const listening = new Map<string, () => void>();
   let sourceChanged = false;
-  /** Layers that were seen to be paintings: once they are gone, nothing else tells. */
+  /** Layers that were paintings when last seen: of a layer that is gone, Figma tells nothing but its id. */
   const paintings = new Set<string>();
 
   /**
-   * Describe, remember, and tell where it is worth it, the last two in one go: nothing may come between them. Neither where a newer
-   * look is on its way: its answer counts.
+   * Describe the selection; then, without an await between, remember it and tell the panel where something differs. Does neither when a
+   * newer description has been started meanwhile: that one counts.
    */
   async function look(isWorthTelling: (before: SelectionState | null, now: SelectionState) => boolean): Promise<SelectionState> {
     const mine = ++latest;
@@ -103,7 +103,7 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
     settleSoon();
   }
 
-  /** To the current page, those of the sources and those of their main components, and to no other. */
+  /** Subscribe to the current page, the pages of the sources and those of their main components, and to no others. */
   function listen(): void {
     const wanted = new Map([figma.currentPage, ...pages, ...mains.pages].filter((page) => !page.removed).map((page) => [page.id, page]));
     for (const [id, stop] of [...listening]) {
@@ -157,7 +157,7 @@ function isReadable(node: SceneNode | RemovedNode): node is SceneNode {
 function touches(change: NodeChange, sources: readonly SourceSummary[], mains: Mains): boolean {
   if (sources.length === 0) return false;
   const { node } = change;
-  // A node that is gone no longer says where it was, and one with a new parent may have been inside: better one look too many.
+  // A node that is gone no longer says where it was, and one with a new parent may have been inside: better to look once too often.
   if (node.removed) return sources.every(({ painting }) => node.id !== painting?.layerId);
   if (!isReadable(node) || (change.type === 'PROPERTY_CHANGE' && change.properties.indexOf('parent') >= 0)) return true;
   const chain: readonly BaseNode[] = [node, ...ancestorsOf(node)];

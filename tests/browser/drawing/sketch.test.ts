@@ -123,7 +123,7 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   expect(await drawingOf(again)).toBe(drawn);
 });
 
-/** The gallery here is the one of the other room: a press, the arrow keys, and the chosen one in view whenever the row is. */
+/** The gallery is the same as in the painting tab: a press, the arrow keys, and the chosen style scrolled into view. */
 async function takesStyles(): Promise<void> {
   const { page, frame } = panel;
   const gallery = (room: string): Locator => frame.locator(`${room} [aria-label="Style"]`);
@@ -170,12 +170,12 @@ async function sendAndCompare(name: string): Promise<void> {
   await frame.getByRole('tab', { name: 'Sketch' }).click();
 }
 
-/** The drawing's pixels as text, to compare with themselves. */
+/** The drawing's pixels as text, to compare one moment with another. */
 function drawingOf(frame: Frame): Promise<string> {
   return frame.evaluate(() => document.querySelector<HTMLCanvasElement>('.board canvas')!.toDataURL());
 }
 
-/** Share of the mask's pixels on show that the drawing has too, whatever their sizes. */
+/** Share of the visible mask's pixels that the drawing has in the same class, at whatever sizes the two are shown. */
 function agreement(frame: Frame): Promise<number> {
   return frame.evaluate(() => {
     const [drawing, mask] = ['.board canvas', '.subject .picture canvas'].map((selector) => {

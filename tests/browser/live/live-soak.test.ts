@@ -7,7 +7,7 @@ import { countJobs, jobsOf, untilCalm } from './live-stage';
 import { openStage, panelFrame, startLake, topLayers, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-/** In bursts: Live has a painting behind it before the next begins, however slow the machine is. */
+/** Edits come in bursts; before the next burst Live has finished a painting, however slow the machine is. */
 const BURSTS = 10;
 const EDITS = 50;
 /** Longest pause between two edits, ms; most come at once. */
@@ -21,7 +21,7 @@ interface Alive {
   readonly buffers: number;
 }
 
-/** Nodes by which two states of the panel differ: the legend's nine classes, a list of what was not understood. */
+/** DOM nodes by which two states of the panel may differ: the legend's nine classes, the list of what was not understood. */
 const LEGEND = 80;
 
 let stage: Stage;
@@ -128,7 +128,7 @@ function edit({ page }: Panel, count: number, seed: number, mark = false): Promi
   }, { count, seed, mark, pause: PAUSE, colours: CLASSES.map(({ colour }) => colour) });
 }
 
-/** What is alive after the collector ran: objects of the panel's own page (their prototypes are), and memory of all there is. */
+/** After a garbage collection: live objects whose prototypes belong to the panel's page, and all memory. */
 async function openCounter({ page, frame }: Panel): Promise<() => Promise<Alive>> {
   const session: CDPSession = await page.context().newCDPSession(frame).catch(() => page.context().newCDPSession(page));
   const contexts: number[] = [];

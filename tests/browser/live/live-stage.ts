@@ -56,7 +56,7 @@ export function jobsOf(frame: Frame): Promise<Jobs> {
 /** Longer than the plugin waits before it tells of a change (LONGEST in src/plugin/watching/burst.ts), ms. */
 const REST = 800;
 
-/** Wait until the panel rests: nothing is read, nothing is painted, and nothing began for so long that no change can be on its way. */
+/** Wait until the panel rests: no job runs, and none began for longer than the plugin may take to tell of a change. */
 export async function untilCalm(frame: Frame): Promise<void> {
   await frame.evaluate(async (rest) => {
     let [since, seen] = [performance.now(), ''];

@@ -66,7 +66,7 @@ async function modeOf(frame: Frame): Promise<string> {
   return frame.evaluate(() => document.compatMode);
 }
 
-/** The rasteriser rounds some edges of curves otherwise from one run to the next, by a few levels. Anything that moves differs by many. */
+/** Chromium's rasteriser differs by a few levels at some curved edges from run to run. A thing that moved differs by far more. */
 const ROUNDING = 16;
 
 /** The largest difference of two pictures in any channel of any pixel; infinite where they differ in size. */

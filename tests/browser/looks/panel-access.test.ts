@@ -1,10 +1,10 @@
 // No state of the panel may have an axe violation or scroll sideways, in light and dark, narrow and wide. Each state's picture
-// goes to test-artefacts/panel, to be looked at (but not for the paintings: they are a generator's of a few steps).
+// goes to test-artefacts/panel, to be looked at. The paintings in them are not the product's: a tiny test generator makes them.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, keepFromPlugin, openStage, sidewaysScrollers, startLake, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-/** The narrowest, the default and one with two columns. The narrowest is laid out as the default: axe has nothing new to see. */
+/** Widths: the narrowest, the default, and one with two columns. The narrowest has the default's layout, so axe is not run on it again. */
 const WIDTHS = [280, 320, 600] as const;
 
 let stage: Stage;

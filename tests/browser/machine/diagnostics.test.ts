@@ -12,7 +12,7 @@ afterAll(() => stage.close());
 const BUTTON = { name: 'Copy diagnostics' };
 const TEXT = '.diagnostics .copy-text';
 
-/** Unfold “About this machine” and wait until the looking is done: the button copies whatever is known at the time. */
+/** Unfold “About this machine” and wait until everything is found out: the button copies what is known at that moment. */
 async function unfold(frame: Frame): Promise<void> {
   await frame.getByText('About this machine').click();
   await frame.getByRole('button', BUTTON).scrollIntoViewIfNeeded();

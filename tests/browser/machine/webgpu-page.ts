@@ -1,4 +1,4 @@
-// The page of the graphics card's tests: the panel's side of the engine, within the reach of page.evaluate.
+// The page of the WebGPU tests: the panel's side of the engine, put where page.evaluate can call it.
 import type { Size } from '../../../src/contract/size';
 import type { BackendReport } from '../../../src/inference/api/backend-report';
 import type { Engine } from '../../../src/inference/api/engine';

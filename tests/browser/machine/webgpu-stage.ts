@@ -1,4 +1,4 @@
-// The stage of the graphics card's tests: an origin that a browser trusts (localhost), with the engine's worker built as for the
+// What the WebGPU tests share: an origin that a browser trusts (localhost), with the engine's worker built as for the
 // panel's own site, and Chromium with or without its software adapter.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';

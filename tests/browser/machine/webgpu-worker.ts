@@ -1,5 +1,5 @@
-// The engine's worker for the tests of the graphics card: the real working side, told by its own address how to be (software
-// adapter, small pictures, short timeouts) and able to have its card taken away.
+// The engine's worker for the WebGPU tests: the product's own server, configured by the query of its address (software adapter, small
+// pictures, short timeouts), whose graphics card a test can take away.
 import { DEFAULTS } from '../../../src/inference/paint/generator';
 import { openBrowserCodec } from '../../../src/inference/png/png-codec';
 import type { ModelCard } from '../../../src/inference/api/model-card';
@@ -38,7 +38,7 @@ const living = new Set<object>();
 let losing = false;
 let hanging = wish.hangs;
 
-/** Every run ends with waiting for a buffer: there it is caught. */
+/** Every run ends by waiting for a buffer, so that is where a test can interrupt it. */
 function catchRuns(): void {
   const { GPUBuffer } = globalThis as unknown as { GPUBuffer?: BufferClass };
   if (GPUBuffer === undefined) return;

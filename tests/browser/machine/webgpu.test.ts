@@ -1,5 +1,5 @@
-// The graphics card, on Chromium's software adapter, in a worker of a secure page. Slow there, so most of it on a generator of a
-// few steps; the shipped one is painted once, small.
+// The graphics card, on Chromium's software adapter, in a worker of a secure page. It is slow, so most tests use a generator
+// of a few operators; the shipped one paints once, small.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readModelFiles } from '../../../scripts/shared/model-files';
@@ -35,7 +35,7 @@ async function wasmPainting(page: Page, side: number, assets: HostedAssets): Pro
   return painted;
 }
 
-/** The same painting, taken apart and put together again by a step that the runtime has no program for on a card. */
+/** The same graph with two operators at its end that undo each other, the first of which the runtime can't run on a graphics card. */
 function withSpaceToDepth(bytes: Uint8Array): Uint8Array {
   const model = readOnnx(bytes);
   const last = model.graph.node.find(({ output }) => output[0] === 'image')!;

@@ -1,5 +1,5 @@
-// What nobody outside Figma has established, in one table; and the main job, with the built plugin, under a set of combinations that holds
-// every pair of answers. What the product takes for granted about Figma beyond this table is a defect.
+// A table of questions about Figma that nobody outside Figma has answered. The main job (open, paint, insert) runs with the built plugin under
+// a set of combinations that has every pair of answers. What the product takes for granted about Figma beyond this table is a defect.
 //
 // The page says that it is https://www.figma.com: its files come from dist/ all the same.
 import { readFile } from 'node:fs/promises';
@@ -31,7 +31,7 @@ type Combination = Row<typeof TABLE>;
 
 const [FIGMA] = FIGMA_ORIGINS;
 const COMBINATIONS = pairwise(TABLE);
-/** In one line, for the table and for the name of what fails. */
+/** A combination in one line, for the table and for the names of failing tests. */
 const named = (combination: Combination): string => Object.entries(combination).map(([question, answer]) => `${question}=${answer}`).join(' ');
 
 let browser: Browser;
@@ -160,7 +160,7 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
   expect(await page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message))).toEqual([]);
 }
 
-/** The stand-in is the Figma that was asked for: a switch that does nothing would prove nothing. */
+/** Check that the stand-in behaves as it was asked to: a switch without effect would make every test pass. */
 async function isFigma(frame: Frame, { mode, themeClass, theme, dataWorkers, blobWorkers, policy }: Combination): Promise<void> {
   const found = await frame.evaluate(() => {
     const worker = (url: string): Promise<string> => new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// A Figma that says nothing: the panel tells so itself, with what a bug report needs, and needs no answer for it.
+// A Figma that sends no message: the panel says so by itself, with what a bug report needs, without any answer of the plugin.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'playwright-core';
 import { axeViolations, innermostFrame, openStage, sidewaysScrollers } from '../panel-stage';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawFrame, openStage, statusText, topLayers, undoSteps, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-/** Of the worker's WASM memory, bytes: pieces of two million pixels take 150 MB with this generator, the same picture whole takes 250. */
+/** Limit of the worker's WASM memory, bytes: tiles of two million pixels take 150 MB with this generator, the whole picture 250. */
 const MOST_MEMORY = 192 * 2 ** 20;
 
 let stage: Stage;

@@ -5,7 +5,7 @@ import type { Recipe } from '../../../src/contract/recipe';
 import { axeViolations, drawFrame, openStage, panelFrame, sidewaysScrollers, startLake, statusText, topLayers, untilPhase, undoSteps } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-/** Numbers of the style that the quick encoder fills: the squashed picture's own. */
+/** How many numbers of the style vector the quick encoder fills: it copies the squashed picture's own values. */
 const FILLED = 12;
 
 let stage: Stage;

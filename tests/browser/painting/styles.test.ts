@@ -16,7 +16,7 @@ afterEach(() => panel.close());
 
 const chosenName = (): Promise<string> => panel.frame.locator('.style-name').innerText();
 
-/** The painted layer's image, once it is another than `image`. */
+/** Wait until the painted layer has another image than `image`, and return it. */
 async function untilOther(image: string | null): Promise<string> {
   await panel.page.waitForFunction((old) => {
     const { document, editor } = globalThis.allaPrima.session;
@@ -51,7 +51,7 @@ function maskOf({ frame }: Panel, className: ClassName): Promise<string> {
   }, [...colour]);
 }
 
-/** Of the changed pixels all are of the class, and most of the class is changed. */
+/** Check that only pixels of the class changed, and most of them. */
 function expectOnly(changed: string, mask: string): void {
   expect(changed.length).toBe(mask.length);
   let [outside, inside, whole] = [0, 0, 0];

@@ -9,7 +9,7 @@ let stage: Stage;
 beforeAll(async () => { stage = await openStage('teammates'); });
 afterAll(() => stage.close());
 
-/** Of the generator that paints here, on a recipe that another version of the painter signs. */
+/** Hash of a generator that is not the one painting here, for recipes made by another version. */
 const OTHER_MODEL = 'feed'.repeat(16);
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {

@@ -1,4 +1,4 @@
-// How the stand-in puts a panel into its page, and each answer of a profile, seen from a panel that has nothing of ours in it.
+// How the stand-in frames a panel, seen from a small panel of the test's own, with each answer that a frame profile may give.
 import type { Browser, Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveDist } from '../../../scripts/serve/serve-dist';

@@ -1,5 +1,5 @@
-// The built probe in the stand-in, in Chromium: its profile is the committed one, its panel is fit to be used, and no end of a run
-// leaves anything behind.
+// The built probe in the stand-in, in Chromium: its profile is the committed one, its panel is usable, and however a run ends it
+// leaves nothing behind.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

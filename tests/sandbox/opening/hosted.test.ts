@@ -11,7 +11,7 @@ import { landscape, snapshot } from '../stage';
 const ORIGIN = 'https://panel.example.org';
 const UI = { launcher: '<p>launcher</p>', inline: '<p>inline</p>' };
 
-/** How long the plugin under test waits for its hosted panel, ms: one that answers must manage beside other suites, one that doesn't is waited out. */
+/** How long the plugin under test waits for its hosted panel, ms: long enough for a panel that answers while other suites run, short enough to wait for where none does. */
 const PATIENT = 4_000;
 const HASTY = 1_000;
 

@@ -1,5 +1,5 @@
 // Two people in one file, each with the plugin running: their own replica, page, selection, storage and undo, and a network between them
-// that can be slow. Whatever comes between what, a source has one painting.
+// that can be slow. In whatever order things arrive, a source has one painting.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../src/contract/recipe';
 import type { Editor } from '../../../src/host/document/editor';

@@ -1,7 +1,7 @@
 // Every link and picture of the papers leads somewhere: to a file that is there, to a heading that is in it.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { trackedFiles } from '../../../scripts/arrows/tracked-files';
 import { ROOT } from '../../../scripts/build/build-target';
 
@@ -44,4 +44,30 @@ function deadLinks(paper: string, text: string): readonly string[] {
 /** Names of the headings as GitHub makes them: lower case, no punctuation, dashes for spaces. */
 function anchorsOf(text: string): readonly string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title!.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').trim().replace(/\s/g, '-'));
+}
+
+describe('files that are named', () => {
+  const SOURCES = trackedFiles().filter((file) => /^(src|scripts|tests|packages)\/.*\.(tsx?|mjs)$/.test(file));
+
+  it.each([['papers', PAPERS], ['comments', SOURCES]] as const)('in %s are there', (kind, files) => {
+    const missing = files.flatMap((file) => {
+      const text = readFileSync(ROOT + file, 'utf8');
+      return namedFiles(kind === 'papers' ? text : commentsOf(text)).filter((name) => !existsSync(ROOT + name)).map((name) => `${file} names ${name}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('would be found, in a comment of either kind and in no string', () => {
+    const text = "// See src/no/one.ts.\n/** And\n * scripts/two.mjs, once. */\nconst path = 'src/no/three.ts';";
+    expect(namedFiles(commentsOf(text))).toEqual(['src/no/one.ts', 'scripts/two.mjs']);
+  });
+});
+
+/** Paths from the root that a text names. */
+function namedFiles(text: string): readonly string[] {
+  return [...text.matchAll(/(?<![\w/.-])(?:src|scripts|tests|packages|training|docs)\/[\w./-]+\.(?:tsx?|mjs|json|md|py|toml|css|html)\b/g)].map(([name]) => name);
+}
+
+function commentsOf(source: string): string {
+  return source.split('\n').filter((line) => /^\s*(?:\/\/|\/\*|\*)/.test(line)).join('\n');
 }

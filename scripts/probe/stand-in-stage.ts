@@ -6,12 +6,12 @@ import { chromium } from 'playwright-core';
 import type { Frame, Page } from 'playwright-core';
 import { readProfile } from '../../src/probe/contract/profile';
 import type { Profile } from '../../src/probe/contract/profile';
-import { buildPlayground } from '../build-playground';
-import { serveDist } from '../serve-dist';
+import { buildPlayground } from '../build/build-playground';
+import { serveDist } from '../serve/serve-dist';
 import { buildProbe } from './build-probe';
 
 /** A run has two dozen measurements, most of which wait; on a busy machine it takes minutes. */
-const RUN_PATIENCE = 400_000;
+const RUN_TIMEOUT = 400_000;
 
 export interface ProbeStage {
   readonly page: Page;
@@ -46,7 +46,7 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
 
   const panel = async (...phases: readonly string[]): Promise<Frame> => {
     const selector = phases.map((phase) => `main[data-phase="${phase}"]`).join();
-    const deadline = Date.now() + RUN_PATIENCE;
+    const deadline = Date.now() + RUN_TIMEOUT;
     while (Date.now() < deadline) {
       for (const frame of page.frames()) {
         // Frames come and go while the window is measured.

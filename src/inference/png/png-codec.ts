@@ -1,4 +1,4 @@
-// PNG in and out by the browser's own means, in a worker or a page. Node has its own codec (scripts/node-codec.ts).
+// PNG in and out by the browser's own means, in a worker or a page. Node has its own codec (scripts/shared/node-codec.ts).
 import { FailureError } from '../../contract/failure';
 import type { RgbaImage } from '../../contract/image';
 

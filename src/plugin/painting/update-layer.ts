@@ -2,10 +2,10 @@
 // as it is. Its size follows the source as long as it is the size that we gave it; a size chosen by a person stays.
 import { MASK_KEY, RECIPE_KEY } from '../../contract/recipe';
 import { FailureError } from '../../contract/failure';
-import type { Undoing } from '../change-document';
-import { isLocked } from '../node-facts';
+import type { Undoing } from '../document/change-document';
+import { isLocked } from '../document/node-facts';
 import type { Source } from '../selection/source';
-import { keepFills, writeFills } from '../write-paints';
+import { keepFills, writeFills } from '../document/write-paints';
 import { noteOrigin } from './create-layer';
 import type { Origin } from './create-layer';
 import { PLACED_KEY, paintingGone, readPlaced } from './find-painting';

@@ -1,6 +1,6 @@
 // How to paint: style, seed, size, and where the painting lands.
 import type { JSX } from 'preact';
-import type { Settings } from '../../contract/settings';
+import type { Settings } from '../../contract/storage/settings';
 import type { StyleMix } from '../../contract/style';
 import { chosenStyle } from '../state/initial-state';
 import type { SourceSummary } from '../../contract/messages';

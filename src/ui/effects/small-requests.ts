@@ -3,7 +3,7 @@ import type { ClassName } from '../../contract/classes';
 import { toFailure } from '../../contract/failure';
 import type { RequestName, Requests } from '../../contract/messages';
 import type { SceneId } from '../../contract/scenes';
-import { clampPanel } from '../../contract/settings';
+import { clampPanel } from '../../contract/storage/settings';
 import { filledSentence, stylesSentence } from '../words/draw-sentences';
 import type { Tools } from './effect';
 

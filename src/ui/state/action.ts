@@ -3,7 +3,7 @@ import type { Failure } from '../../contract/failure';
 import type { Hello, SelectionState } from '../../contract/messages';
 import type { ClassName } from '../../contract/classes';
 import type { PaintingWay } from '../../contract/recipe';
-import type { Placement } from '../../contract/settings';
+import type { Placement } from '../../contract/storage/settings';
 import type { SizeChoice } from '../../contract/size';
 import type { StyleMix } from '../../contract/style';
 import type { Painting } from '../../inference/api/paint-job';

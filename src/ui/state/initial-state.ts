@@ -1,6 +1,6 @@
 // The panel before the plugin has answered, and the few questions that several rooms ask of the state.
 import type { PaintingSummary } from '../../contract/messages';
-import { DEFAULT_SETTINGS } from '../../contract/settings';
+import { DEFAULT_SETTINGS } from '../../contract/storage/settings';
 import { namedStyle } from '../../contract/style';
 import type { StyleMix, StyleSource } from '../../contract/style';
 import type { Painter, PanelState, Phase, StyleChoice, Subject } from './panel-state';

@@ -3,7 +3,7 @@ import type { Failure, FailureCode } from '../../contract/failure';
 import type { PaintingSummary, SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
 import type { Picture } from '../../contract/picture';
 import type { Recipe, Repaint } from '../../contract/recipe';
-import type { Placement, Settings } from '../../contract/settings';
+import type { Placement, Settings } from '../../contract/storage/settings';
 import type { StyleMix } from '../../contract/style';
 import type { Painting } from '../../inference/api/paint-job';
 import type { Progress } from '../../inference/api/engine';

@@ -1,7 +1,7 @@
 // The panel's behaviour as a pure function of state and action. Effects (engine, plugin, timers) live in the controller,
 // which starts them by looking at the state that comes out of here.
 import type { PaintingWay } from '../../contract/recipe';
-import type { Settings } from '../../contract/settings';
+import type { Settings } from '../../contract/storage/settings';
 import type { Action } from './action';
 import { subjectOf } from './initial-state';
 import { reduceBatch } from './reduce-batch';

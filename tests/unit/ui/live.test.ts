@@ -1,5 +1,5 @@
 // Live: what it paints when, what it never does, and that it goes on whatever breaks. The page and the built plugin are in
-// tests/browser/live.test.ts.
+// tests/browser/live/live.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
 import { namedStyle } from '../../../src/contract/style';
@@ -9,7 +9,7 @@ import { isIdle, samePaintedFrom } from '../../../src/ui/state/up-to-date';
 import { bench, land, opened, paintingNo, pass, picture, read } from './panel-bench';
 import type { Bench } from './panel-bench';
 import { labelMap, selected, theSubject } from './samples';
-import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 
 const change = (at: Bench): void => { at.controller.hear({ kind: 'source-changed' }); };
 const shown = (at: Bench): number | undefined => theSubject(at.controller.state()).preview?.painting.rgba[0];

@@ -1,26 +1,26 @@
 // The room of the sketch pad: tools, the drawing and its painting, the classes, over the bar that sends it to the canvas.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '../components/button';
-import { StyleGallery } from '../components/style-gallery';
-import type { Controller } from '../controller';
-import { DiceIcon } from '../look/icons';
+import { Button } from '../kit/controls/button';
+import { StyleGallery } from '../features/styles/style-gallery';
+import type { Controller } from '../shell/controller';
+import { DiceIcon } from '../kit/look/icons';
 import { chosenStyle, subjectOf } from '../state/initial-state';
 import type { PanelState } from '../state/panel-state';
-import { anotherSeed } from '../state/seed';
-import { styleOffer, withFirst } from '../state/style-choices';
-import { Board } from './board';
-import { ClassPicker } from './class-picker';
-import type { Pad } from './pad';
-import { keepsItsKeys, padCommand } from './pad-keys';
-import type { PadCommand } from './pad-keys';
-import { nextSize } from './pad-state';
-import { PaintedView } from './painted-view';
-import { sameWish, wishOf } from './preview-effect';
-import { SheetRow } from './sheet-row';
-import type { SelectedMask } from './sheet-row';
-import { SketchBar } from './sketch-bar';
-import { ToolBar } from './tool-bar';
+import { anotherSeed } from '../features/painting/seed';
+import { styleOffer, withFirst } from '../features/styles/style-choices';
+import { Board } from './parts/board';
+import { ClassPicker } from './parts/class-picker';
+import type { Pad } from './pad/pad';
+import { keepsItsKeys, padCommand } from './pad/pad-keys';
+import type { PadCommand } from './pad/pad-keys';
+import { nextSize } from './pad/pad-state';
+import { PaintedView } from './parts/painted-view';
+import { sameWish, wishOf } from './effects/preview-effect';
+import { SheetRow } from './parts/sheet-row';
+import type { SelectedMask } from './parts/sheet-row';
+import { SketchBar } from './parts/sketch-bar';
+import { ToolBar } from './parts/tool-bar';
 import './sketch-room.css';
 
 export function SketchRoom({ controller, panel }: { readonly controller: Controller; readonly panel: PanelState }): JSX.Element {

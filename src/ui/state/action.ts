@@ -9,7 +9,7 @@ import type { StyleMix } from '../../contract/style';
 import type { Painting } from '../../inference/api/paint-job';
 import type { Progress } from '../../inference/api/engine';
 import type { PictureLabels } from '../../labels/label-map';
-import type { FrameProgress } from './batch';
+import type { FrameProgress } from '../features/batch/batch';
 import type { Notice, Painted, PaintedFrom, PanelState, PictureFacts, Preview, RoomId, TakenStyle, View } from './panel-state';
 
 export type Action =

@@ -8,7 +8,7 @@ import type { StyleMix } from '../../contract/style';
 import type { Painting } from '../../inference/api/paint-job';
 import type { Progress } from '../../inference/api/engine';
 import type { PictureLabels } from '../../labels/label-map';
-import type { Batch } from './batch';
+import type { Batch } from '../features/batch/batch';
 
 /** What is kept of an exported picture once it is labelled: everything but the pixels. */
 export type PictureFacts = Pick<Picture, 'sourceIds' | 'width' | 'height' | 'findings' | 'solids'>;

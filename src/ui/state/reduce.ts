@@ -4,15 +4,15 @@ import type { PaintingWay } from '../../contract/recipe';
 import type { Settings } from '../../contract/settings';
 import type { Action } from './action';
 import { subjectOf } from './initial-state';
-import { reduceBatch } from './reduce-batch';
-import { reduceDocument } from './reduce-document';
-import { offWhenHopeless, reduceLive } from './reduce-live';
-import { reduceLooks, withHome } from './reduce-looks';
-import { reducePainting } from './reduce-painting';
-import { repaintClass } from './repaint-class';
-import { reduceVariations } from './reduce-variations';
-import { choiceOf } from './size-options';
-import { withMaskSize } from './with-mask-size';
+import { reduceBatch } from '../features/batch/reduce-batch';
+import { reduceDocument } from './select';
+import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
+import { reduceLooks, withHome } from '../features/styles/reduce-styles';
+import { reducePainting } from '../features/painting/reduce-painting';
+import { repaintClass } from '../features/variations/repaint-class';
+import { reduceVariations } from '../features/variations/reduce-variations';
+import { choiceOf } from '../features/painting/size-options';
+import { withMaskSize } from '../features/mask/with-mask-size';
 import type { PanelState } from './panel-state';
 
 /** The state after `action`. Returns the same object where nothing changed. */

@@ -1,0 +1,62 @@
+// Several frames painted one after the other, as data: what was ordered, and how far each frame is. No behaviour.
+import type { Failure } from '../../../contract/failure';
+import type { SourceSummary, Unpaintable } from '../../../contract/messages';
+import { MAX_SEED, sameSource } from '../../../contract/recipe';
+import type { Placement } from '../../../contract/settings';
+import type { SizeChoice } from '../../../contract/size';
+import type { StyleMix } from '../../../contract/style';
+
+export type FrameProgress =
+  | { readonly kind: 'waiting' }
+  /** `done` 0…1. */
+  | { readonly kind: 'working'; readonly done: number }
+  | { readonly kind: 'painted'; readonly layerId: string; readonly updated: boolean }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** The person cancelled before it was painted. */
+  | { readonly kind: 'left-out' };
+
+export interface BatchFrame {
+  readonly sourceIds: readonly string[];
+  /** The painting that the frame had when it was ordered, wherever it lies: that very layer is updated. Null where it had none. */
+  readonly layerId: string | null;
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly seed: number;
+  readonly progress: FrameProgress;
+}
+
+export interface Batch {
+  readonly id: number;
+  /** In the order in which they are painted. */
+  readonly frames: readonly BatchFrame[];
+  /** What was selected with them and could not be ordered. */
+  readonly unpaintable: readonly Unpaintable[];
+  readonly style: StyleMix;
+  readonly placement: Placement;
+  readonly size: SizeChoice;
+  /** From the order to its end; null while it is under way. */
+  readonly seconds: number | null;
+}
+
+/** The seed of the frame at `index`: one for all, or one after the other. */
+export function seedOf(seed: number, index: number, another: boolean): number {
+  return another ? (seed + index) % (MAX_SEED + 1) : seed;
+}
+
+/** The frame under way and how many came before it; null between frames and when all is over. */
+export function frameAtWork({ frames }: Batch): { readonly frame: BatchFrame; readonly index: number } | null {
+  const index = frames.findIndex(({ progress }) => progress.kind === 'working');
+  return index < 0 ? null : { frame: frames[index]!, index };
+}
+
+/** How far a batch is, 0…1. */
+export function batchDone({ frames }: Batch): number {
+  const shares = frames.map(({ progress }) => (progress.kind === 'waiting' ? 0 : progress.kind === 'working' ? progress.done : 1));
+  return shares.reduce((sum, share) => sum + share, 0) / frames.length;
+}
+
+/** Whether the batch is about this selection: each of its frames was ordered. Some may have been deleted since. */
+export function isAbout({ frames }: Batch, sources: readonly SourceSummary[]): boolean {
+  return sources.every((source) => frames.some((frame) => sameSource(frame.sourceIds, source.sourceIds)));
+}

@@ -1,0 +1,17 @@
+// Loads the engine in the background, so that the first painting is as quick as the next.
+import { toFailure } from '../../../contract/failure';
+import { note } from './opening';
+import type { Tools } from '../../state/effect';
+
+/** Load now and tell the state how it goes. Never rejects. */
+export async function loadEngine({ dispatch, engine }: Pick<Tools, 'dispatch' | 'engine'>): Promise<void> {
+  dispatch({ type: 'engine-loading' });
+  try {
+    await engine.load({ onProgress: ({ phase }) => { note(phase); } });
+    dispatch({ type: 'engine-ready' });
+  } catch (thrown) {
+    // The panel's first paint may have taken the load over; a load that was only overtaken is no failure.
+    const failure = toFailure(thrown, 'The painter could not be loaded. Close the plugin and open it again.');
+    if (failure.code !== 'cancelled') dispatch({ type: 'engine-failed', failure });
+  }
+}

@@ -1,0 +1,52 @@
+// The styles that the gallery offers: those of the model card, then the pictures that a style was taken from, and what the present
+// choice is made of where that came from elsewhere (remembered, or from a teammate's painting).
+import { sameStyle } from '../../../contract/style';
+import type { StyleMix, StyleSource } from '../../../contract/style';
+import { chosenStyle } from '../../state/initial-state';
+import type { PanelState } from '../../state/panel-state';
+
+export interface GalleryChoice {
+  /** Of this choice among the present ones. */
+  readonly key: string;
+  readonly name: string;
+  /** Data URL of an image; null where there is none. */
+  readonly thumbnail: string | null;
+  readonly source: StyleSource;
+}
+
+/** What a person chooses among, and in `first` and `second` the keys of what is chosen; `second` is null where nothing is blended. */
+export interface StyleOffer {
+  readonly choices: readonly GalleryChoice[];
+  readonly first: string;
+  readonly second: string | null;
+  /** Of the second, 0…1. */
+  readonly share: number;
+}
+
+/** The share of a second style when it is chosen: the middle shows best what it does. */
+const FRESH_SHARE = 0.5;
+
+export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks'>): StyleOffer {
+  const mix = chosenStyle(state);
+  const named = state.styles.map(({ id, name, thumbnail }) => ({ key: `named ${id}`, name, thumbnail: thumbnail ?? null, source: { kind: 'named', id } as const }));
+  const taken = state.looks.pictures.map(({ name, vector, thumbnail }) => ({ name, thumbnail, source: { kind: 'picture', name, vector } as const }));
+  const brought = [mix.first, mix.second].filter((source) => source?.kind === 'picture' && !taken.some((picture) => sameSource(picture.source, source)));
+  const pictures = [...taken, ...brought.map((source) => ({ name: (source as { name: string }).name, thumbnail: null, source: source! }))];
+  const choices = [...named, ...pictures.map((picture, index) => ({ ...picture, key: `picture ${index}` }))];
+  const keyOf = (source: StyleSource): string => choices.find((choice) => sameSource(choice.source, source))?.key ?? '';
+  return { choices, first: keyOf(mix.first), second: mix.second === null ? null : keyOf(mix.second), share: mix.share };
+}
+
+/** The mix with another first style. A blend goes on with it, unless it would be one with itself. */
+export function withFirst(mix: StyleMix, first: StyleSource): StyleMix {
+  return mix.second === null || sameSource(first, mix.second) ? { first, second: null, share: 0 } : { ...mix, first };
+}
+
+/** The mix with another second style; null ends the blend. */
+export function withSecond(mix: StyleMix, second: StyleSource | null): StyleMix {
+  return second === null ? { first: mix.first, second: null, share: 0 } : { ...mix, second, share: mix.second === null ? FRESH_SHARE : mix.share };
+}
+
+export function sameSource(one: StyleSource, other: StyleSource): boolean {
+  return sameStyle({ first: one, second: null, share: 0 }, { first: other, second: null, share: 0 });
+}

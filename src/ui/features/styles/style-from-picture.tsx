@@ -1,0 +1,25 @@
+// “Like this picture”: the selected layer's look becomes the style; and the way back to the frame that is being painted.
+import type { JSX } from 'preact';
+import type { Home } from '../../state/panel-state';
+import { Button } from '../../kit/controls/button';
+import './style-from-picture.css';
+
+export interface StyleFromPictureProps {
+  /** The style encoder is looking at a picture. */
+  readonly busy: boolean;
+  /** The frame to go back to; null where the person is there. */
+  readonly home: Home | null;
+  readonly onTake: () => void;
+  readonly onBack: (home: Home) => void;
+}
+
+export function StyleFromPicture({ busy, home, onTake, onBack }: StyleFromPictureProps): JSX.Element {
+  return (
+    <div class="style-from-picture">
+      <Button onPress={() => { if (!busy) onTake(); }}>{busy ? 'Looking at it…' : 'Like this picture'}</Button>
+      {home === null
+        ? <span class="quiet">Select a picture in the file, then press.</span>
+        : <Button kind="quiet" onPress={() => { onBack(home); }}>{`Back to “${home.name}”`}</Button>}
+    </div>
+  );
+}

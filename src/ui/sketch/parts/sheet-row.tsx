@@ -1,0 +1,41 @@
+// What to draw on: the proportions of the sheet, and the mask of the selection where there is one. Either can be undone.
+import type { JSX } from 'preact';
+import { Button } from '../../kit/controls/button';
+import { Segmented } from '../../kit/controls/segmented';
+import type { LabelMap } from '../../../labels/label-map';
+import type { Size } from '../../../contract/size';
+import type { Pad } from '../pad/pad';
+import type { PadState } from '../pad/pad-state';
+import './sheet-row.css';
+
+export interface SelectedMask {
+  readonly map: LabelMap;
+  /** Size of the selection on the page. */
+  readonly frame: Size;
+  readonly name: string;
+}
+
+const SHAPES = [{ value: '1:1', across: 1, down: 1 }, { value: '4:3', across: 4, down: 3 }, { value: '16:9', across: 16, down: 9 }, { value: '3:4', across: 3, down: 4 }] as const;
+type Shape = (typeof SHAPES)[number]['value'];
+
+export function SheetRow({ pad, state, mask }: { readonly pad: Pad; readonly state: PadState; readonly mask: SelectedMask | null }): JSX.Element {
+  const { width, height } = state.sheet.frame;
+  const shape = SHAPES.find(({ across, down }) => Math.abs(width * down - height * across) < 0.01 * width * down)?.value;
+  const why = mask === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of “${mask.name}”`;
+  return (
+    <div class="sheet-row">
+      <Segmented<Shape | ''>
+        label="Proportions"
+        options={SHAPES.map(({ value }) => ({ value, text: value }))}
+        value={shape ?? ''}
+        onChange={(value) => {
+          const chosen = SHAPES.find((candidate) => candidate.value === value);
+          if (chosen !== undefined) pad.reshape(chosen.across, chosen.down);
+        }}
+      />
+      <span title={why}>
+        <Button disabled={mask === null} onPress={() => { if (mask !== null) pad.startFrom(mask.map, mask.frame, mask.name); }}>Selection’s mask</Button>
+      </span>
+    </div>
+  );
+}

@@ -9,7 +9,7 @@ import type { ModelCard } from '../inference/api/model-card';
 import type { Engine } from '../inference/api/engine';
 import { openEngine } from '../inference/client/open-engine';
 import { App } from './shell/app';
-import type { Machine } from './features/machine/about';
+import type { Machine } from './features/machine/machine';
 import { createController } from './shell/controller';
 import type { Controller } from './shell/controller';
 import { embedded, takeDelivery } from './delivery';
@@ -18,7 +18,7 @@ import { followTheme } from './kit/look/follow-theme';
 import { note, noteState } from './features/machine/opening';
 import { watchPolicy } from './features/machine/policy-violations';
 import { initialState } from './state/initial-state';
-import type { Painter } from './state/panel-state';
+import type { Painter } from './features/painting/painting-state';
 import { openPluginClient } from './wire/plugin-client';
 import type { LineFacts } from './features/machine/diagnostics';
 

@@ -1,12 +1,13 @@
 // What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
-import { isReading } from '../state/initial-state';
-import type { Painted, PanelState } from '../state/panel-state';
-import { sheetOnShow } from '../features/variations/reduce-variations';
-import { isDocumentCurrent } from '../features/painting/up-to-date';
 import { batchSentence, countFrames } from '../features/batch/words';
-import { formatSeconds } from '../kit/look/format';
-import { paintWord } from '../features/painting/progress-words';
+import { livePreviewOf } from '../features/live/words';
+import { isDocumentCurrent } from '../features/painting/up-to-date';
+import { landedSentence, paintWord } from '../features/painting/words';
+import { sheetOnShow } from '../features/variations/reduce-variations';
 import { sheetSentence } from '../features/variations/words';
+import type { PanelState } from '../state/panel-state';
+import { isReading } from '../state/phase';
+import { NOTHING_SELECTED, readingSource, readyToPaint, selectedSentence } from './words';
 
 /** The sentence of the live region. Empty while there is nothing to say. */
 export function announcement(state: PanelState): string {
@@ -20,30 +21,19 @@ export function announcement(state: PanelState): string {
     case 'starting':
       return '';
     case 'nothing':
-      return 'Nothing is selected.';
+      return NOTHING_SELECTED;
     case 'unpaintable':
     case 'failed':
       return phase.failure.sentence;
     case 'several':
-      return `${countFrames(phase.sources.length)} are selected.`;
+      return selectedSentence(countFrames(phase.sources.length));
     case 'loading':
-      return `Reading “${phase.subject.source.name}”…`;
+      return readingSource(phase.subject.source.name);
     case 'ready':
-      // The same from edit to edit: nobody wants to hear of each.
-      if (state.settings.live) return liveAnnouncement(phase.subject.source.name);
-      return isReading(phase.subject) ? '' : `“${phase.subject.source.name}” is ready to paint.`;
+      if (state.settings.live) return livePreviewOf(phase.subject.source.name);
+      return isReading(phase.subject) ? '' : readyToPaint(phase.subject.source.name);
     case 'painted':
-      if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return liveAnnouncement(phase.subject.source.name);
+      if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return livePreviewOf(phase.subject.source.name);
       return landedSentence(phase.subject.painted);
   }
-}
-
-function liveAnnouncement(name: string): string {
-  return `Live preview of “${name}”.`;
-}
-
-/** `Painted in 0.4 s. Layer “Lake painting” added.` */
-export function landedSentence(painted: Pick<Painted, 'seconds' | 'layerName' | 'updated' | 'carriesMask'>): string {
-  const time = painted.seconds === null ? '' : `Painted in ${formatSeconds(painted.seconds)}. `;
-  return `${time}Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.${painted.carriesMask ? '' : ' Its mask is too large for the layer to carry.'}`;
 }

@@ -1,7 +1,7 @@
 // The panel put together: its rooms behind tabs, the keyboard, what screen readers are told, and the grip that resizes it.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Machine } from '../features/machine/about';
+import type { Machine } from '../features/machine/machine';
 import { Intake } from '../features/exchange/intake';
 import { ResizeGrip } from './resize-grip';
 import { Tabs } from '../kit/controls/tabs';
@@ -39,8 +39,8 @@ export function App({ controller, machine, line }: AppProps): JSX.Element {
 
   const { width, height } = state.settings.panel;
   const rooms: readonly Tab<RoomId>[] = [
-    { id: 'selection', text: 'Selection', content: <SelectionRoom state={state} controller={controller} machine={machine} line={line} /> },
-    { id: 'sketch', text: 'Sketch', content: <SketchRoom controller={controller} panel={state} /> },
+    { id: 'selection', text: 'Selection', content: <SelectionRoom state={state} commands={controller} machine={machine} line={line} /> },
+    { id: 'sketch', text: 'Sketch', content: <SketchRoom commands={controller} panel={state} /> },
   ];
   return (
     <main class="app" data-phase={state.phase.kind}>

@@ -1,33 +1,29 @@
-// The panel's heart: it holds the state, reduces actions into it, and lets the effects (effects/) follow each change. Components
-// only ever see its state and its commands. What a feature does in time is an effect of its own, not a function in here.
+// The panel's heart: it holds the state, reduces actions into it, and lets the effects follow each change. Components only ever see its
+// state and its commands. What a feature does in time is an effect of its own (features/*), not a function in here.
 import type { PluginEvent } from '../../contract/messages';
 import type { Engine } from '../../inference/api/engine';
-import type { Effect, Tools } from '../state/effect';
+import { paintBatch } from '../features/batch/paint-batch';
+import { canvasRequests } from '../features/canvas-aids/canvas-requests';
 import { exportFiles } from '../features/exchange/export-files';
-import type { ExportFiles } from '../features/exchange/export-files';
+import { importFiles } from '../features/exchange/import-files';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
-import { paintAside } from '../features/provenance/paint-aside';
-import { paintBatch } from '../features/batch/paint-batch';
-import { paintOrder } from '../features/painting/paint-order';
-import type { RecipeFacts } from '../features/painting/paint-order';
 import { readMask } from '../features/mask/read-mask';
-import { saveSettings } from './save-settings';
-import { smallRequests } from '../state/ask-plugin';
-import type { SmallRequests } from '../state/ask-plugin';
-import { takeIn } from '../features/exchange/import-files';
-import type { TakeIn } from '../features/exchange/import-files';
+import type { RecipeFacts } from '../features/painting/layer-contents';
+import { paintOrder } from '../features/painting/paint-order';
+import { paintAside } from '../features/provenance/paint-aside';
 import { takeStyle } from '../features/styles/take-style';
-import type { TakeStyle } from '../features/styles/take-style';
 import { variations } from '../features/variations/paint-variations';
-import type { Variations } from '../features/variations/paint-variations';
+import { sheetOnShow } from '../features/variations/reduce-variations';
 import { createDesk } from '../sketch/desk';
-import type { Desk } from '../sketch/desk';
 import type { Action } from '../state/action';
+import type { Effect, Tools } from '../state/effect';
 import type { PanelState } from '../state/panel-state';
 import { reduce } from '../state/reduce';
-import { sheetOnShow } from '../features/variations/reduce-variations';
 import type { PluginClient } from '../wire/plugin-client';
+import type { Commands } from './commands';
+import { panelRequests } from './panel-requests';
+import { saveSettings } from './save-settings';
 
 export interface Surroundings extends RecipeFacts {
   readonly client: PluginClient;
@@ -36,27 +32,13 @@ export interface Surroundings extends RecipeFacts {
   readonly now: () => number;
 }
 
-export interface Controller extends Omit<SmallRequests, 'greet'>, Omit<TakeStyle & Variations, keyof Effect> {
+export interface Controller extends Commands {
   readonly state: () => PanelState;
-  readonly dispatch: (action: Action) => void;
   /** Calls back after each change of the state. */
   readonly subscribe: (onChange: () => void) => () => void;
   /** Say hello to the plugin and load the engine in the background. */
   readonly open: () => void;
-  /** Do again what failed: the greeting, the load, the reading or the painting. */
-  readonly retry: () => void;
   readonly hear: (event: PluginEvent) => void;
-  /** Escape: drop the painting under way, else the frames that are painted one after another. */
-  readonly cancel: () => void;
-  readonly cancelBatch: () => void;
-  /** A new painting beside the one that is there. */
-  readonly paintBeside: () => void;
-  /** The selected painting again, from the mask that it carries. */
-  readonly repaintLayer: () => void;
-  /** Masks, paintings and recipes as files and text. */
-  readonly inOut: ExportFiles & Pick<TakeIn, 'takeText' | 'takeFile' | 'takeWay' | 'drawPainting'>;
-  /** The sketch pad, with a state of its own. */
-  readonly desk: Desk;
   /** Save what is unsaved and let go of everything. */
   readonly close: () => void;
 }
@@ -79,15 +61,16 @@ export function createController(start: PanelState, { client, engine, now, model
   const painting = paintOrder(tools, facts);
   const batch = paintBatch(tools, facts);
   const aside = paintAside(tools, facts);
-  const incoming = takeIn(tools, facts);
+  const incoming = importFiles(tools, facts);
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const sketch = createDesk(tools);
   const effects: readonly Effect[] = [painting, batch, aside, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
-  const { greet, ...requests } = smallRequests(tools);
+  const { greet, ...requests } = panelRequests(tools);
 
   return {
     ...requests,
+    ...canvasRequests(tools),
     state: tools.state,
     dispatch,
     subscribe: (onChange) => {

@@ -1,31 +1,20 @@
-// The foot of the panel: what happened or will happen in one place, and the Paint button, which stays where it is (and keeps
-// the focus) while it turns into the progress of the painting.
+// The foot of the panel: the status line, and the Paint button. While a painting is under way the same button shows its progress, so that it
+// keeps its place and the keyboard focus.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Spinner } from '../kit/look/icons';
-import type { Status } from './status';
+import { isIdle } from '../features/painting/up-to-date';
+import type { PanelState } from '../state/panel-state';
+import type { Commands } from './commands';
+import { actionOf, progressOf } from './paint-progress';
+import { statusOf } from './status';
 import { Button } from '../kit/controls/button';
 import './paint-bar.css';
 
-export interface PaintBarProps {
-  readonly status: Status;
-  /** Progress 0…1 and its word while a painting is under way. */
-  readonly progress: { readonly word: string; readonly done: number; readonly cancellable: boolean } | null;
-  /** What the button says; null hides it, where there is nothing to paint. */
-  readonly action: string | null;
-  /** A press would do nothing: it waits for the mask already, or there is no colour to paint. */
-  readonly idle: boolean;
-  /** The focus comes to the button whenever this number grows. */
-  readonly invitations: number;
-  readonly onPaint: () => void;
-  readonly onCancel: () => void;
-  readonly onShow: (layerId: string) => void;
-  readonly onRetry: () => void;
-  readonly onDismiss: () => void;
-}
-
-export function PaintBar(props: PaintBarProps): JSX.Element | null {
-  const { status, progress, action, idle, invitations } = props;
+export function PaintBar({ state, commands }: { readonly state: PanelState; readonly commands: Commands }): JSX.Element | null {
+  const { dispatch } = commands;
+  const { invitations } = state;
+  const [status, progress, action] = [statusOf(state), progressOf(state), actionOf(state)];
   const button = useRef<HTMLButtonElement>(null);
   const answered = useRef(0);
   useEffect(() => {
@@ -33,22 +22,22 @@ export function PaintBar(props: PaintBarProps): JSX.Element | null {
     answered.current = invitations;
     button.current.focus();
   }, [invitations, action]);
-  /** For buttons that go away when they are pressed: the focus moves on instead of getting lost. */
+  /** For buttons that go away when they are pressed: moves the focus to the Paint button first, so that it isn't lost. */
   const leave = (press: () => void): void => {
     button.current?.focus();
     press();
   };
   if (action === null && status.sentence === '') return null;
   const { layerId } = status;
-  const inactive = progress !== null || idle;
+  const inactive = progress !== null || isIdle(state);
   return (
     <footer class="paint-bar">
       <div class={`status status-${status.tone}`}>
         {status.tone === 'busy' && <Spinner />}
         <p>{status.sentence}</p>
-        {layerId !== null && <Button kind="quiet" onPress={() => { props.onShow(layerId); }}>Show layer</Button>}
-        {status.retry && <Button kind="quiet" onPress={() => { leave(props.onRetry); }}>Try again</Button>}
-        {status.dismiss && <Button kind="quiet" onPress={() => { leave(props.onDismiss); }}>Dismiss</Button>}
+        {layerId !== null && <Button kind="quiet" onPress={() => { commands.showLayers([layerId]); }}>Show layer</Button>}
+        {status.retry && <Button kind="quiet" onPress={() => { leave(commands.retry); }}>Try again</Button>}
+        {status.dismiss && <Button kind="quiet" onPress={() => { leave(() => { dispatch({ type: 'dismiss' }); }); }}>Dismiss</Button>}
       </div>
       {action !== null && (
         <div class="paint-row">
@@ -58,12 +47,12 @@ export function PaintBar(props: PaintBarProps): JSX.Element | null {
             class="paint"
             data-working={progress !== null}
             aria-disabled={inactive}
-            onClick={() => { if (!inactive) props.onPaint(); }}
+            onClick={() => { if (!inactive) dispatch({ type: 'paint' }); }}
           >
             {progress !== null && <span class="paint-progress" style={{ transform: `scaleX(${progress.done})` }} />}
             <span class="paint-word">{progress?.word ?? action}</span>
           </button>
-          {progress !== null && <Button disabled={!progress.cancellable} onPress={props.onCancel}>Cancel</Button>}
+          {progress !== null && <Button disabled={!progress.cancellable} onPress={commands.cancel}>Cancel</Button>}
         </div>
       )}
     </footer>

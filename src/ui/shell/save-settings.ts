@@ -1,6 +1,6 @@
 // Saves the settings a moment after their last change, and at the latest when the panel closes.
 import type { Effect, Tools } from '../state/effect';
-import { askSmall } from '../state/ask-plugin';
+import { askPlugin } from '../state/ask-plugin';
 
 /** Quiet time after a change of the controls before the settings are saved, ms. */
 const SAVE_MS = 400;
@@ -11,7 +11,7 @@ export function saveSettings(tools: Pick<Tools, 'state' | 'dispatch' | 'client'>
   function save(): void {
     clearTimeout(timer);
     timer = undefined;
-    void askSmall(tools, 'save-settings', tools.state().settings);
+    void askPlugin(tools, 'save-settings', tools.state().settings);
   }
 
   return {

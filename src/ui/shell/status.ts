@@ -1,12 +1,18 @@
-// The one line above the Paint button: what is going on, what went wrong, or what a press would do. And what the button says.
+// The one line above the Paint button: what is going on, what went wrong, or what a press would do.
 import type { Failure } from '../../contract/failure';
 import type { SourceSummary } from '../../contract/messages';
 import { isAbout } from '../features/batch/batch';
-import { isHopeless, isReading } from '../state/initial-state';
-import type { EngineState, PanelState, Subject } from '../state/panel-state';
+import { rowsOfTrouble } from '../features/batch/frame-rows';
+import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../features/batch/words';
+import { NOT_IN_THE_FILE } from '../features/live/words';
+import type { EngineState } from '../features/machine/engine-state';
 import { isDocumentCurrent } from '../features/painting/up-to-date';
-import { landedSentence } from './announcement';
-import { batchSentence, rowsOfTrouble, severalIntent } from '../features/batch/words';
+import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../features/painting/words';
+import { asideSentence } from '../features/provenance/words';
+import type { PanelState } from '../state/panel-state';
+import { isHopeless, isReading } from '../state/phase';
+import type { Phase, Subject } from '../state/phase';
+import { GETTING_READY, OPENING, READING_CHANGES, readingShapes } from './words';
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'done' | 'trouble';
@@ -19,66 +25,63 @@ export interface Status {
 
 /** The status line of a state; an empty sentence where there is nothing to say. */
 export function statusOf(state: PanelState): Status {
-  const { phase, notice, engine } = state;
-  // A picture that is no scene can't be painted, but can give its look: what became of that is the news.
+  const { phase, notice, engine, settings } = state;
+  // A selection without a landscape in it can't be painted, but it may be a picture to take a style from: a notice about that comes first.
   if (notice !== null && phase.kind !== 'painting' && (phase.kind !== 'failed' || isHopeless(phase))) {
     return { tone: notice.tone, sentence: notice.sentence, layerId: notice.layerId, retry: phase.kind === 'starting', dismiss: phase.kind !== 'starting' };
   }
   if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
-  if (state.aside !== null && phase.kind !== 'painting') return say('busy', state.aside === 'beside' ? 'Painting a new one beside it… Esc cancels.' : 'Painting it again… Esc cancels.');
+  if (state.aside !== null && phase.kind !== 'painting') return say('busy', asideSentence(state.aside));
   switch (phase.kind) {
     case 'starting':
-      return say('busy', 'Opening…');
+      return say('busy', OPENING);
     case 'nothing':
     case 'unpaintable':
-      return engine.kind === 'failed' ? { ...trouble(engine.failure, false), retry: true } : say('quiet', '');
+      return engine.kind === 'failed' ? retryable(engine.failure) : say('quiet', '');
     case 'several':
       return severalStatus(state, phase.sources);
     case 'loading':
-      return say('busy', phase.subject.paintWhenRead ? 'Reading the shapes, then painting…' : 'Reading the shapes…');
+      return say('busy', readingShapes(phase.subject.paintWhenRead));
     case 'painting':
-      return say('quiet', paintingSentence(phase));
+      return say('quiet', underWaySentence(phase.step, phase.held === null ? null : phase.subject.source.name));
     case 'ready':
-      return state.settings.live ? liveStatus(state, phase.subject) : isReading(phase.subject) ? say('busy', 'Reading the changes…') : intent(phase.subject, engine, state.settings.placement === 'on-top');
+      if (settings.live) return liveStatus(engine, phase.subject);
+      return isReading(phase.subject) ? say('busy', READING_CHANGES) : readyStatus(engine, phase.subject, settings.placement === 'on-top');
     case 'painted':
-      if (phase.subject.source.painting === null) return say('quiet', `The painting is no longer in the file. ${state.settings.live ? 'Insert' : 'Paint again'} to put it back.`);
-      if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return liveStatus(state, phase.subject);
-      if (isSomeoneElses(phase.subject)) return { ...say('quiet', 'Somebody painted this layer again, or undid it. Paint again to put yours back.'), layerId: phase.subject.painted.layerId };
-      return { ...say('done', landedSentence(phase.subject.painted)), layerId: phase.subject.painted.layerId };
+      return paintedStatus(state, phase);
   }
 }
 
-/** The layer that was painted here holds another picture. */
-function isSomeoneElses({ source, painted }: Subject): boolean {
-  return painted !== null && source.painting?.layerId === painted.layerId && source.painting.imageHash !== painted.imageHash;
+function paintedStatus(state: PanelState, { subject }: Extract<Phase, { kind: 'painted' }>): Status {
+  const { source, painted } = subject;
+  const { live } = state.settings;
+  if (source.painting === null) return say('quiet', goneSentence(live));
+  if (live && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
+  const isSomeoneElses = source.painting.layerId === painted.layerId && source.painting.imageHash !== painted.imageHash;
+  return { ...(isSomeoneElses ? say('quiet', SOMEONE_ELSES) : say('done', landedSentence(painted))), layerId: painted.layerId };
 }
 
 function severalStatus({ batch, engine, settings }: PanelState, sources: readonly SourceSummary[]): Status {
-  if (batch !== null && batch.seconds === null) return say('quiet', 'Esc cancels. What is painted already stays.');
+  if (batch !== null && batch.seconds === null) return say('quiet', BATCH_UNDER_WAY);
   if (batch !== null && isAbout(batch, sources)) return say(rowsOfTrouble(batch).length === 0 ? 'done' : 'trouble', batchSentence(batch));
-  if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
+  if (engine.kind === 'failed') return retryable(engine.failure);
   return say('quiet', severalIntent(sources, settings.placement === 'on-top'));
 }
 
-function paintingSentence({ step, held, subject }: Extract<PanelState['phase'], { kind: 'painting' }>): string {
-  const cancel = step.kind === 'working' ? 'Esc cancels.' : 'Almost there.';
-  return held === null ? cancel : `Still painting “${subject.source.name}”. ${cancel}`;
-}
-
 /** What a press on Paint would do, or what it would have to wait for. */
-function intent(subject: Subject, engine: EngineState, onTop: boolean): Status {
-  if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
-  if (engine.kind === 'loading') return say('busy', 'Getting the painter ready…');
-  if (subject.source.painting !== null) return { ...say('quiet', 'Updates the painting of this layer.'), layerId: subject.source.painting.layerId };
-  return say('quiet', onTop ? 'Lands on top of this layer.' : 'Lands beside this layer.');
+function readyStatus(engine: EngineState, { source }: Subject, onTop: boolean): Status {
+  return engineStatus(engine) ?? { ...say('quiet', paintIntent(source.painting !== null, onTop)), layerId: source.painting?.layerId ?? null };
 }
 
-/** With Live on. It stays the same from edit to edit: what is being renewed is told by the preview itself. */
-function liveStatus({ engine }: PanelState, { source }: Subject): Status {
-  if (engine.kind === 'failed') return { ...trouble(engine.failure, false), retry: true };
-  if (engine.kind === 'loading') return say('busy', 'Getting the painter ready…');
-  if (source.painting === null) return say('quiet', 'A preview, not in the file yet.');
-  return { ...say('quiet', 'A preview, not in the file yet.'), layerId: source.painting.layerId };
+/** With Live on. It stays the same from edit to edit: that the picture is being renewed is shown by the preview itself. */
+function liveStatus(engine: EngineState, { source }: Subject): Status {
+  return engineStatus(engine) ?? { ...say('quiet', NOT_IN_THE_FILE), layerId: source.painting?.layerId ?? null };
+}
+
+/** Null where the engine is loaded. */
+function engineStatus(engine: EngineState): Status | null {
+  if (engine.kind === 'failed') return retryable(engine.failure);
+  return engine.kind === 'loading' ? say('busy', GETTING_READY) : null;
 }
 
 function say(tone: Status['tone'], sentence: string): Status {
@@ -89,9 +92,6 @@ function trouble(failure: Failure, dismiss: boolean): Status {
   return { tone: 'trouble', sentence: failure.sentence, layerId: null, retry: false, dismiss };
 }
 
-/** What the Paint button says. With Live on, a press brings what is on show into the file. */
-export function paintLabel({ settings }: PanelState, { source, painted }: Subject): string {
-  if (settings.live) return source.painting === null ? 'Insert' : 'Update';
-  if (painted !== null) return 'Paint again';
-  return source.painting === null ? 'Paint' : 'Update painting';
+function retryable(failure: Failure): Status {
+  return { ...trouble(failure, false), retry: true };
 }

@@ -3,9 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../kit/controls/button';
 import { StyleGallery } from '../features/styles/style-gallery';
-import type { Controller } from '../shell/controller';
+import type { Commands } from '../shell/commands';
 import { DiceIcon } from '../kit/look/icons';
-import { chosenStyle, subjectOf } from '../state/initial-state';
+import { chosenStyle } from '../features/styles/chosen-style';
+import { subjectOf } from '../state/phase';
 import type { PanelState } from '../state/panel-state';
 import { anotherSeed } from '../features/painting/seed';
 import { styleOffer, withFirst } from '../features/styles/style-choices';
@@ -23,25 +24,26 @@ import { SketchBar } from './parts/sketch-bar';
 import { ToolBar } from './parts/tool-bar';
 import './sketch-room.css';
 
-export function SketchRoom({ controller, panel }: { readonly controller: Controller; readonly panel: PanelState }): JSX.Element {
-  const { desk, dispatch } = controller;
+export function SketchRoom({ commands, panel }: { readonly commands: Commands; readonly panel: PanelState }): JSX.Element {
+  const { desk, dispatch, showLayers } = commands;
   const { pad } = desk;
   const [state, setState] = useState(pad.state());
-  const shown = useRef(false);
-  shown.current = panel.room === 'sketch';
+  /** The panel as it was rendered last, for the keys. */
+  const now = useRef(panel);
+  now.current = panel;
   useEffect(() => pad.subscribe(() => { setState(pad.state()); }), [pad]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const command = shown.current && !keepsItsKeys(event.target) ? padCommand(event) : null;
+      const command = now.current.room === 'sketch' && !keepsItsKeys(event.target) ? padCommand(event) : null;
       if (command === null) return;
       event.preventDefault();
       if (command.kind === 'send') desk.send();
-      else if (command.kind === 'live') dispatch({ type: 'live', on: !controller.state().settings.live });
+      else if (command.kind === 'live') dispatch({ type: 'live', on: !now.current.settings.live });
       else obey(pad, command);
     };
     window.addEventListener('keydown', press);
     return () => { window.removeEventListener('keydown', press); };
-  }, [pad, desk, dispatch, controller]);
+  }, [pad, desk, dispatch]);
   const { live } = panel.settings;
   const offer = styleOffer(panel);
   return (
@@ -76,7 +78,7 @@ export function SketchRoom({ controller, panel }: { readonly controller: Control
           dispatch({ type: 'room', room: 'selection' });
           // It was selected when it was made; who has selected something else since then sees the frame before it is painted.
           if (subjectOf(panel.phase)?.source.sourceIds.includes(frameId) === true) dispatch({ type: 'paint' });
-          else controller.showLayers([frameId]);
+          else showLayers([frameId]);
         }}
       />
       <div class="unseen" role="status" aria-live="polite">{state.said}</div>

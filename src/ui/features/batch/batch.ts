@@ -39,15 +39,9 @@ export interface Batch {
   readonly seconds: number | null;
 }
 
-/** The seed of the frame at `index`: one for all, or one after the other. */
+/** The seed of the frame at `index`: the same for all, or counting up from the first. */
 export function seedOf(seed: number, index: number, another: boolean): number {
   return another ? (seed + index) % (MAX_SEED + 1) : seed;
-}
-
-/** The frame under way and how many came before it; null between frames and when all is over. */
-export function frameAtWork({ frames }: Batch): { readonly frame: BatchFrame; readonly index: number } | null {
-  const index = frames.findIndex(({ progress }) => progress.kind === 'working');
-  return index < 0 ? null : { frame: frames[index]!, index };
 }
 
 /** How far a batch is, 0…1. */

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { DoneIcon, Spinner, WarningIcon } from '../../kit/look/icons';
-import type { FrameRow } from './words';
+import type { FrameRow } from './frame-rows';
 import { Button } from '../../kit/controls/button';
 import './frame-list.css';
 

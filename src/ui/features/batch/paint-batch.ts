@@ -1,25 +1,23 @@
-// Paints the frames of a batch one after the other: export, label, paint, insert, each frame as it is when its turn comes and each
-// one undo step. A frame that fails does not keep the next from being painted, unless none of them could be.
+// Paints the frames of a batch one after the other: export, label, paint, insert. Each frame is painted as it is when its turn comes, and is
+// one undo step. After a frame that fails the next one is painted, unless the failure is one that all of them would share.
 import { FailureError, toFailure } from '../../../contract/failure';
-import type { Failure, FailureCode } from '../../../contract/failure';
+import type { Failure } from '../../../contract/failure';
 import type { Inserted } from '../../../contract/messages';
-import type { Recipe } from '../../../contract/recipe';
 import type { ModelCard } from '../../../inference/api/model-card';
 import { outputSize } from '../../../inference/api/output-size';
 import type { Batch, BatchFrame, FrameProgress } from './batch';
-import { carrying } from '../painting/carrying';
+import { BATCH_HOPELESS } from '../painting/hopeless-failures';
+import { paintLayer } from '../painting/layer-contents';
+import type { RecipeFacts } from '../painting/layer-contents';
+import { CANCELLED, NOT_PAINTED } from '../painting/words';
 import type { Effect, Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/paint-order';
 
 export interface PaintBatch extends Effect {
-  /** Drop the frame under way and leave out the rest; a painting that is being placed lands all the same. */
+  /** Stop the frame under way and leave out the rest. A painting that is being placed already lands all the same. */
   readonly cancel: () => void;
 }
 
-/** What is wrong with the painter or the file, and so with every other frame, too. */
-const HOPELESS: readonly FailureCode[] = ['download-failed', 'model-altered', 'model-invalid', 'wasm-refused', 'unknown-style', 'read-only'];
-
-/** Shares of a frame's time before the generator runs, and after it, while the PNG is written. */
+/** Share of a frame's time that it is read, before the generator runs; and that its PNG is written, afterwards. */
 const [READ_SHARE, WRITE_SHARE] = [0.2, 0.08];
 
 export function paintBatch({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintBatch {
@@ -40,7 +38,7 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     dispatch({ type: 'batch-over', batch: batch.id, seconds: (now() - started) / 1000 });
   }
 
-  /** @returns the failure when it is one of all frames. */
+  /** @returns the failure, if all other frames would fail in the same way; else null. */
   async function attempt(batch: Batch, frame: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Failure | null> {
     tell({ kind: 'working', done: 0 });
     try {
@@ -48,26 +46,24 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
       tell({ kind: 'painted', layerId, updated });
       return null;
     } catch (thrown) {
-      const failure = toFailure(thrown, 'The painting did not work out. Try again.');
+      const failure = toFailure(thrown, NOT_PAINTED);
       tell(failure.code === 'cancelled' ? { kind: 'left-out' } : { kind: 'failed', failure });
-      return HOPELESS.includes(failure.code) ? failure : null;
+      return BATCH_HOPELESS.includes(failure.code) ? failure : null;
     }
   }
 
   async function paint(batch: Batch, { sourceIds, layerId, seed }: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Inserted> {
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
-    if (signal.aborted) throw new FailureError('cancelled', 'Painting was cancelled.');
+    if (signal.aborted) throw FailureError.of(CANCELLED);
     const size = outputSize(batch.size, picture, card);
     const { labels } = await engine.label(picture, size, { signal });
     const { style, placement } = batch;
-    const painting = await engine.paint({ ...size, labels, style, seed, repaints: [] }, {
+    const contents = await paintLayer(engine, facts, { sourceIds: picture.sourceIds, ...size, labels, style, seed, repaints: [] }, {
       signal,
       onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE - WRITE_SHARE) * done }); },
     });
-    const png = await engine.encode(painting, { signal });
-    const recipe: Recipe = { version: 2, sourceIds: picture.sourceIds, style, seed, size, repaints: [], ...facts };
-    return client.ask('insert-painting', { png, recipe, placement, ...carrying(labels), ...(layerId === null ? {} : { layerId }) });
+    return client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
   }
 
   async function load(signal: AbortSignal): Promise<ModelCard> {

@@ -1,11 +1,15 @@
-// Several selected frames: the order to paint them all, and how it goes. What is selected meanwhile does not matter to it.
-import type { Action } from '../../state/action';
+// Several selected frames: the order to paint them all, and how far it is. It goes on whatever the person selects meanwhile.
 import { isAbout, seedOf } from './batch';
-import type { Batch } from './batch';
-import { chosenStyle } from '../../state/initial-state';
-import type { PanelState, Phase } from '../../state/panel-state';
+import type { Batch, FrameProgress } from './batch';
+import { chosenStyle } from '../styles/chosen-style';
+import type { PanelState } from '../../state/panel-state';
+import type { Phase } from '../../state/phase';
 
-type BatchAction = Extract<Action, { type: 'batch-frame' | 'batch-over' | 'batch-dismiss' | 'another-seed-each' }>;
+export type BatchAction =
+  | { readonly type: 'batch-frame'; readonly batch: number; readonly index: number; readonly progress: FrameProgress }
+  | { readonly type: 'batch-over'; readonly batch: number; readonly seconds: number }
+  | { readonly type: 'batch-dismiss' }
+  | { readonly type: 'another-seed-each'; readonly on: boolean };
 
 export function reduceBatch(state: PanelState, action: BatchAction): PanelState {
   const { batch } = state;
@@ -43,7 +47,7 @@ export function beginBatch(state: PanelState, { sources, unpaintable }: Extract<
   return { ...state, counter: id, notice: null, batch };
 }
 
-/** Another selection: a summary that has nothing to tell but that all went well is not carried along. */
+/** Something else was selected: the summary of a batch goes if it only says that everything was painted. */
 export function forgetBatch(state: PanelState): PanelState {
   const { batch, phase } = state;
   if (batch === null || batch.seconds === null || (phase.kind === 'several' && isAbout(batch, phase.sources))) return state;

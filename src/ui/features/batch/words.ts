@@ -1,35 +1,7 @@
-// Many frames in words: what each is and how far, what a press would do, and what came of it.
-import type { SourceSummary, Unpaintable } from '../../../contract/messages';
-import type { Batch, BatchFrame, FrameProgress } from './batch';
+// What is said about several frames: what a press on Paint would do, how far it is, and what came of it.
+import type { SourceSummary } from '../../../contract/messages';
+import type { Batch, FrameProgress } from './batch';
 import { formatSeconds, formatSize } from '../../kit/look/format';
-
-/** A frame as a row of the list. */
-export interface FrameRow {
-  readonly name: string;
-  /** Size, or what became of it. */
-  readonly words: string;
-  readonly mark: FrameProgress['kind'];
-  /** What its link selects, and the link's word; null where there is nothing to select. */
-  readonly link: { readonly word: string; readonly layerIds: readonly string[] } | null;
-}
-
-/** The selected frames before anything is painted; those that can't be come last. */
-export function rowsOfSelection(sources: readonly SourceSummary[], unpaintable: readonly Unpaintable[]): readonly FrameRow[] {
-  const frames = sources.map(({ name, width, height, painting }): FrameRow => (
-    { name, words: `${formatSize(width, height)}${painting === null ? '' : ', has a painting'}`, mark: 'waiting', link: null }
-  ));
-  return [...frames, ...unpaintable.map(unpaintableRow)];
-}
-
-/** The same frames while they are painted and afterwards. */
-export function rowsOfBatch({ frames, unpaintable }: Batch): readonly FrameRow[] {
-  return [...frames.map(frameRow), ...unpaintable.map(unpaintableRow)];
-}
-
-/** What the person has to know of when it is over: everything that was not painted. */
-export function rowsOfTrouble(batch: Batch): readonly FrameRow[] {
-  return rowsOfBatch(batch).filter(({ mark }) => mark === 'failed');
-}
 
 /** `Painting 2 of 5: “Lake”…`; the summary when it is over. */
 export function batchSentence(batch: Batch): string {
@@ -71,17 +43,13 @@ function summary({ frames, unpaintable }: Batch, seconds: number): string {
   return `${done}${cancelled}${failed === 0 ? '' : ` ${failed === 1 ? 'One' : failed} could not be painted.`}`;
 }
 
-function frameRow({ name, sourceIds, width, height, progress }: BatchFrame): FrameRow {
-  const row = { name, mark: progress.kind, link: null };
-  switch (progress.kind) {
-    case 'waiting': return { ...row, words: formatSize(width, height) };
-    case 'working': return { ...row, words: 'Painting…' };
-    case 'painted': return { ...row, words: progress.updated ? 'Updated' : 'Painted', link: { word: 'Show', layerIds: [progress.layerId] } };
-    case 'left-out': return { ...row, words: 'Left out' };
-    case 'failed': return { ...row, words: progress.failure.sentence, link: progress.failure.code === 'source-gone' ? null : { word: 'Select', layerIds: sourceIds } };
-  }
+/** What became of a frame, in its row. */
+export const FRAME_WORDS = { working: 'Painting…', painted: 'Painted', updated: 'Updated', leftOut: 'Left out' } as const;
+
+/** A selected frame before it is painted, in its row. */
+export function selectedFrameWords(width: number, height: number, hasPainting: boolean): string {
+  return `${formatSize(width, height)}${hasPainting ? ', has a painting' : ''}`;
 }
 
-function unpaintableRow({ name, layerIds, failure }: Unpaintable): FrameRow {
-  return { name, words: failure.sentence, mark: 'failed', link: { word: 'Select', layerIds } };
-}
+/** On the status line while the frames are painted. */
+export const BATCH_UNDER_WAY = 'Esc cancels. What is painted already stays.';

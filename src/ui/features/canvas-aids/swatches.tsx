@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { CLASS_NAMES } from '../../../contract/classes';
 import type { ClassName } from '../../../contract/classes';
 import { classColour } from '../../kit/look/css-colour';
-import { layers } from './words';
+import { fillHint } from './words';
 import { Button } from '../../kit/controls/button';
 import './swatches.css';
 
@@ -15,7 +15,7 @@ export interface SwatchesProps {
 }
 
 export function Swatches({ fillable, onFill, onCreateStyles }: SwatchesProps): JSX.Element {
-  const hint = fillable === 0 ? 'Select shapes to fill them with a colour.' : `A click fills ${fillable === 1 ? 'the selected layer' : layers(fillable)}.`;
+  const hint = fillHint(fillable);
   return (
     <section class="swatches" aria-label="Draw">
       <h2>Draw with nine colours</h2>

@@ -1,10 +1,11 @@
-// What the drawing helpers did, in a sentence.
+// What is said about filling shapes, colour styles and starter scenes.
 import type { ClassName } from '../../../contract/classes';
+import { countLayers } from '../../kit/look/format';
 
 /** The result of filling the selected shapes with a class colour. */
 export function filledSentence(className: ClassName, { filled, skipped }: { filled: number; skipped: number }): string {
-  const done = filled === 0 ? 'Nothing was filled.' : `${layers(filled)} filled with ${className}.`;
-  return skipped === 0 ? done : `${done} ${layers(skipped)} could not be filled.`;
+  const done = filled === 0 ? 'Nothing was filled.' : `${countLayers(filled)} filled with ${className}.`;
+  return skipped === 0 ? done : `${done} ${countLayers(skipped)} could not be filled.`;
 }
 
 /** The result of creating the colour styles. */
@@ -14,11 +15,11 @@ export function stylesSentence({ created, updated }: { created: number; updated:
   return `${parts.filter((part) => part !== '').join(', ')}.`;
 }
 
-/** `1 layer`, `4 layers`. */
-export function layers(count: number): string {
-  return count === 1 ? '1 layer' : `${count} layers`;
-}
-
 function styles(count: number): string {
   return count === 1 ? '1 colour style' : `${count} colour styles`;
+}
+
+/** Over the swatches: what a click would do. @param fillable layers that it would fill. */
+export function fillHint(fillable: number): string {
+  return fillable === 0 ? 'Select shapes to fill them with a colour.' : `A click fills ${fillable === 1 ? 'the selected layer' : countLayers(fillable)}.`;
 }

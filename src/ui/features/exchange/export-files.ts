@@ -3,11 +3,11 @@ import { toFailure } from '../../../contract/failure';
 import { writeRecipeFile } from '../../../labels/recipe-file';
 import { labelPixels } from '../../../labels/label-pixels';
 import { saveFile } from './save-file';
-import { paintingOf, subjectOf } from '../../state/initial-state';
+import { paintingOf, subjectOf } from '../../state/phase';
 import { fileName, nameFromLayer } from './file-name';
-import { exportedSentence, presentMaskSentence } from './words';
+import { exportedSentence, NOT_EXPORTED, presentMaskSentence } from './words';
 import type { Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/paint-order';
+import type { RecipeFacts } from '../painting/layer-contents';
 import { recipeOf } from '../provenance/recipe-of';
 
 export interface ExportFiles {
@@ -29,7 +29,7 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     try {
       return await work();
     } catch (thrown) {
-      say('trouble', toFailure(thrown, 'That could not be exported. Try again.').sentence);
+      say('trouble', toFailure(thrown, NOT_EXPORTED).sentence);
       return null;
     }
   }

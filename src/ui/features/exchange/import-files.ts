@@ -1,20 +1,20 @@
-// What comes in: a mask or a recipe as a file, a recipe as text. A mask becomes a frame of shapes. A recipe is taken over by what is
-// selected and painted; where nothing is, its own shapes are drawn, ready to be painted.
+// Import: a mask or a recipe as a file, or a recipe as text. A mask becomes a frame of shapes. A recipe sets the controls and paints what is
+// selected; with nothing selected, its own shapes are drawn, ready to be painted.
 import { FailureError, toFailure } from '../../../contract/failure';
 import { hasPngSignature, pngSize } from '../../../contract/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
 import { readRecipeFile } from '../../../labels/recipe-file';
 import type { RecipeFile } from '../../../labels/recipe-file';
-import { subjectOf } from '../../state/initial-state';
-import type { Notice } from '../../state/panel-state';
+import { subjectOf } from '../../state/phase';
+import type { Notice } from '../../state/notice';
 import { nameFromFile } from './file-name';
-import { drawnSentence, importedSentence, readingSentence, strangeFileSentence, takenSentence } from './words';
+import { CONTROLS_SET, drawnSentence, importedSentence, NOT_IMPORTED, readingSentence, strangeFile, takenSentence, tooLarge } from './words';
 import { drawMap } from '../canvas-aids/draw-map';
 import type { Effect, Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/paint-order';
+import type { RecipeFacts } from '../painting/layer-contents';
 import { recipeOf } from '../provenance/recipe-of';
 
-export interface TakeIn extends Effect {
+export interface ImportFiles extends Effect {
   readonly takeText: (text: string) => void;
   readonly takeFile: (file: File) => void;
   /** Draw the shapes of the selected painting, whose own are gone, from the mask that it carries. */
@@ -23,7 +23,7 @@ export interface TakeIn extends Effect {
   readonly takeWay: (way: PaintingWay) => void;
 }
 
-/** Larger files are no masks, and reading them would hold the panel up. */
+/** Larger files are not read at all: they can't be masks, and the panel would hang meanwhile. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 interface Arrival {
@@ -32,10 +32,10 @@ interface Arrival {
   readonly notice: Notice;
 }
 
-export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): TakeIn {
+export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ImportFiles {
   const { state, dispatch, engine } = tools;
   const { modelHash } = facts;
-  /** Waits for the plugin to tell that the frame is selected: selecting it makes the panel forget what was said before. */
+  /** The frame that was drawn. Its notice waits until the plugin tells that the frame is selected: a change of selection removes notices. */
   let arrival: Arrival | null = null;
 
   function greetArrival(): void {
@@ -48,12 +48,12 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
   }
 
   async function attempt(work: () => Promise<void>): Promise<void> {
-    // The sentences about it stand in this room.
+    // Notices are shown in this room only.
     dispatch({ type: 'room', room: 'selection' });
     try {
       await work();
     } catch (thrown) {
-      say('trouble', toFailure(thrown, 'That could not be brought in. Try again.').sentence);
+      say('trouble', toFailure(thrown, NOT_IMPORTED).sentence);
     }
   }
 
@@ -67,7 +67,7 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
     const { way } = recipe;
     dispatch({ type: 'take-recipe', way });
     say('quiet', takenSentence(way, modelHash));
-    // A painting that would look different is not made unasked; nor are many at once.
+    // Asked first: a painting that would look different with this generator, and several paintings at once.
     if (phase.kind !== 'several' && way.modelHash === modelHash) dispatch({ type: 'paint' });
   }
 
@@ -79,7 +79,7 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
 
   async function takeMask(png: Uint8Array, name: string): Promise<void> {
     say('quiet', readingSentence(name));
-    // Before its bytes are handed over. A file that has none is refused by the engine, with a sentence.
+    // Read first: the engine takes the bytes, and they are gone afterwards. It also refuses a file without a size, with a sentence.
     const size = pngSize(png);
     const map = await engine.labelImage(png);
     const { frameId, shapes } = await drawMap(tools, name, map, size ?? map);
@@ -88,10 +88,10 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
   }
 
   async function takeFile(file: File): Promise<void> {
-    if (file.size > MOST_BYTES) throw new FailureError('not-a-png', `“${file.name}” is too large to be a mask or a recipe. Choose another file.`);
+    if (file.size > MOST_BYTES) throw FailureError.of(tooLarge(file.name));
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name));
-    if (bytes[0] !== '{'.charCodeAt(0)) throw new FailureError('not-a-recipe', strangeFileSentence(file.name));
+    if (bytes[0] !== '{'.charCodeAt(0)) throw FailureError.of(strangeFile(file.name));
     return takeRecipe(readRecipeFile(new TextDecoder().decode(bytes)));
   }
 
@@ -101,7 +101,7 @@ export function takeIn(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'eng
     drawPainting: () => void attempt(async () => drawRecipe((await recipeOf(tools, facts)).recipe)),
     takeWay: (way) => {
       dispatch({ type: 'take-recipe', way });
-      say('done', 'Style, seed and size are set. Select shapes and paint them.');
+      say('done', CONTROLS_SET);
     },
     takeFile: (file) => void attempt(() => takeFile(file)),
   };

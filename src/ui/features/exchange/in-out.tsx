@@ -1,25 +1,25 @@
 // What goes in and out of the panel as files and text: masks, paintings, recipes. Folded away: the main job needs none of it.
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Controller } from '../../shell/controller';
+import type { Commands } from '../../shell/commands';
+import { paintingOf, subjectOf } from '../../state/phase';
+import type { Phase } from '../../state/phase';
 import { Button } from '../../kit/controls/button';
 import { CopyButton } from '../../kit/controls/copy-button';
 import { Fold } from '../../kit/controls/fold';
 import './in-out.css';
 
 export interface InOutProps {
-  /** Tells one selection from the next. */
-  readonly of: string;
-  /** There is a mask to export. */
-  readonly hasMask: boolean;
-  /** There is a painting of what is selected in the document. */
-  readonly hasPainting: boolean;
-  /** There is something whose recipe can be exported. */
-  readonly hasRecipe: boolean;
-  readonly inOut: Controller['inOut'];
+  readonly phase: Phase;
+  readonly inOut: Commands['inOut'];
 }
 
-export function InOut({ of, hasMask, hasPainting, hasRecipe, inOut }: InOutProps): JSX.Element {
+export function InOut({ phase, inOut }: InOutProps): JSX.Element {
+  const subject = subjectOf(phase);
+  const withoutSource = phase.kind === 'unpaintable' ? phase.painting : null;
+  const hasMask = subject?.reading != null;
+  const hasPainting = paintingOf(phase) !== null;
+  const hasRecipe = withoutSource?.carriesMask === true || (subject !== null && (hasMask || hasPainting));
   const file = useRef<HTMLInputElement>(null);
   return (
     <Fold title="In and out">
@@ -37,7 +37,7 @@ export function InOut({ of, hasMask, hasPainting, hasRecipe, inOut }: InOutProps
             aria-label="Mask or recipe"
             onChange={(event) => {
               const [chosen] = event.currentTarget.files ?? [];
-              // The same file once more is a choice, too.
+              // Emptied, so that choosing the same file once more is a change as well.
               event.currentTarget.value = '';
               if (chosen !== undefined) inOut.takeFile(chosen);
             }}
@@ -65,7 +65,7 @@ export function InOut({ of, hasMask, hasPainting, hasRecipe, inOut }: InOutProps
           <Button disabled={!hasPainting} onPress={inOut.savePainting}>Painting</Button>
           <Button disabled={!hasRecipe} onPress={inOut.saveRecipe}>Recipe</Button>
         </div>
-        <CopyButton key={of} what="Recipe" disabled={!hasRecipe} text={inOut.recipeText} copied="Copied. Paste it into the panel in another file, or send it to a teammate.">
+        <CopyButton key={subject?.source.sourceIds.join() ?? ''} what="Recipe" disabled={!hasRecipe} text={inOut.recipeText} copied="Copied. Paste it into the panel in another file, or send it to a teammate.">
           Copy recipe
         </CopyButton>
       </div>

@@ -1,4 +1,5 @@
-// What came of an import, an export or a pasted recipe, in a sentence.
+// What is said about importing and exporting: masks, paintings, recipes.
+import type { Failure } from '../../../contract/failure';
 import type { PaintingWay } from '../../../contract/recipe';
 
 export function exportedSentence(file: string): string {
@@ -31,7 +32,17 @@ export function readingSentence(name: string): string {
   return `Reading “${name}”…`;
 }
 
+/** “Use its style and seed”: set for whatever is painted next. */
+export const CONTROLS_SET = 'Style, seed and size are set. Select shapes and paint them.';
+
+export const NOT_EXPORTED = 'That could not be exported. Try again.';
+export const NOT_IMPORTED = 'That could not be brought in. Try again.';
+
+export function tooLarge(file: string): Failure {
+  return { code: 'not-a-png', sentence: `“${file}” is too large to be a mask or a recipe. Choose another file.` };
+}
+
 /** A file that is neither mask nor recipe. */
-export function strangeFileSentence(file: string): string {
-  return `“${file}” is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.`;
+export function strangeFile(file: string): Failure {
+  return { code: 'not-a-recipe', sentence: `“${file}” is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.` };
 }

@@ -1,20 +1,21 @@
-// Live: paints the newest mask for the preview whenever the generator is free. It holds no queue: what is to be painted is looked
-// up when its turn comes, so that the newest wins and the last change is never lost.
+// Live: paints the newest label map for the preview whenever the generator is free. What to paint is decided only when the turn has come: so
+// the newest state is painted, states in between are skipped, and the last change is never lost.
 import { toFailure } from '../../../contract/failure';
 import type { Paint } from '../../../inference/api/engine';
 import { shrunk } from '../../../labels/resample';
-import { wantedByLive } from '../painting/up-to-date';
-import type { Wanted } from '../painting/up-to-date';
+import { wantedByLive } from './wanted-by-live';
+import type { Wanted } from './wanted-by-live';
+import { NEXT_CHANGE_IS_TRIED } from './words';
 import type { Effect, Tools } from '../../state/effect';
-import { askSmall } from '../../state/ask-plugin';
+import { askPlugin } from '../../state/ask-plugin';
 
-/** A painting with a longer side than this keeps people waiting: its preview is painted smaller. */
+/** Longest side of a preview, pixels: larger paintings take too long to follow an edit, so they are previewed smaller. */
 const LIVE_SIDE = 1024;
 
 export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
   const { state, dispatch, engine } = tools;
   const closing = new AbortController();
-  /** A turn is asked for, or a run is under way. */
+  /** A turn of the generator was asked for or is under way. */
   let waiting = false;
 
   async function paintWhenFree(): Promise<void> {
@@ -38,20 +39,20 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
       const painting = await paint({ labels, width, height, style, seed, repaints });
       dispatch({ type: 'live-painted', sourceIds, preview: { from, painting } });
     } catch (thrown) {
-      dispatch({ type: 'live-failed', from, failure: toFailure(thrown, 'The next change is tried again.') });
+      dispatch({ type: 'live-failed', from, failure: toFailure(thrown, NEXT_CHANGE_IS_TRIED) });
     }
   }
 
   function next(): void {
     if (waiting || closing.signal.aborted || wantedByLive(state()) === null) return;
-    // The only rejection is that of a turn that was given up because the panel closes.
+    // It only rejects when the panel closes while it waits for its turn.
     paintWhenFree().catch(() => undefined);
   }
 
   return {
     follow: (before) => {
       const on = state().settings.live;
-      if (on !== before.settings.live) void askSmall(tools, 'follow-source', { on });
+      if (on !== before.settings.live) void askPlugin(tools, 'follow-source', { on });
       next();
     },
     close: () => { closing.abort(); },

@@ -1,20 +1,9 @@
 // “About this machine”: what paints, where, and what was refused on the way. For support and for the curious; folded away.
 import type { ComponentChildren, JSX } from 'preact';
-import type { BackendReport } from '../../../inference/api/backend-report';
 import { Fold } from '../../kit/controls/fold';
+import type { Machine } from './machine';
+import { NOTHING_IS_SENT } from './words';
 import './about.css';
-
-export interface Machine {
-  /** Where the engine runs and what was refused on the way there; null until it is known. */
-  readonly place: { readonly kind: string; readonly refused: readonly string[] } | null;
-  /** What paints, and why that; null until the painter is loaded. */
-  readonly backend: Pick<BackendReport, 'kind' | 'reason' | 'refused'> | null;
-  /** Why there is no graphics processor, or that there is one; null until it is known. */
-  readonly graphics: string | null;
-  /** Name, version and sha256 of the generator; null when its card could not be read. */
-  readonly model: { readonly name: string; readonly version: string; readonly sha256: string } | null;
-  readonly appVersion: string;
-}
 
 export function About({ machine, children }: { readonly machine: Machine; readonly children?: ComponentChildren }): JSX.Element {
   const { place, backend, graphics, model, appVersion } = machine;
@@ -22,7 +11,7 @@ export function About({ machine, children }: { readonly machine: Machine; readon
     <Fold title="About this machine">
       <dl class="about">
         <Row term="Paints with">{backend?.reason ?? 'Starting…'}</Row>
-        {/* WASM's reason holds them already. */}
+        {/* WASM’s reason names them already. */}
         {backend?.kind === 'webgpu' && backend.refused.length > 0 && <Row term="Given up">{backend.refused.join('; ')}</Row>}
         <Row term="Graphics">{graphics ?? 'Looking…'}</Row>
         <Row term="Runs in">{place?.kind ?? 'Starting…'}</Row>
@@ -31,7 +20,7 @@ export function About({ machine, children }: { readonly machine: Machine; readon
         <Row term="Version">Alla Prima {appVersion}</Row>
       </dl>
       {children}
-      <p class="quiet">Everything is painted on this machine. Nothing is sent anywhere.</p>
+      <p class="quiet">{NOTHING_IS_SENT}</p>
     </Fold>
   );
 }

@@ -6,8 +6,9 @@ import { lookAtFrame } from './look-at-frame';
 import { openingTimes } from './opening';
 import { diagnosticsText } from './diagnostics';
 import type { FrameFacts, LineFacts } from './diagnostics';
-import type { Machine } from './about';
+import type { Machine } from './machine';
 import { CopyButton } from '../../kit/controls/copy-button';
+import { DIAGNOSTICS_COPIED } from './words';
 
 export interface DiagnosticsButtonProps {
   readonly machine: Machine;
@@ -20,7 +21,7 @@ export function DiagnosticsButton({ machine, line, engineFailure }: DiagnosticsB
   const [frame, setFrame] = useState<FrameFacts | null>(null);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The looking starts workers: it waits until a person unfolds this part of the panel.
+    // Looking at the frame starts workers, so it waits until a person unfolds this part of the panel.
     const seen = new IntersectionObserver(([entry]) => {
       if (entry?.isIntersecting !== true) return;
       seen.disconnect();
@@ -35,7 +36,7 @@ export function DiagnosticsButton({ machine, line, engineFailure }: DiagnosticsB
       <CopyButton
         what="Diagnostics"
         text={() => diagnosticsText({ machine, line: line(), frame, engineFailure, times: openingTimes(), when: new Date() })}
-        copied="Copied. Paste it into your report. Nothing of your file is in it."
+        copied={DIAGNOSTICS_COPIED}
       >
         Copy diagnostics
       </CopyButton>

@@ -1,7 +1,7 @@
 // The text that “Copy diagnostics” copies: what a bug report needs to know of the machine. Nothing of the file can be in it,
 // because nothing of the file is handed over: no layer, no name, no id, no mask.
 import type { Failure } from '../../../contract/failure';
-import type { Machine } from './about';
+import type { Machine } from './machine';
 import type { HearingLog, SenderPlace } from '../../wire/hear-figma';
 import type { Unanswered } from '../../wire/plugin-client';
 

@@ -2,6 +2,7 @@
 import { toFailure } from '../../../contract/failure';
 import { note } from './opening';
 import type { Tools } from '../../state/effect';
+import { NOT_LOADED } from './words';
 
 /** Load now and tell the state how it goes. Never rejects. */
 export async function loadEngine({ dispatch, engine }: Pick<Tools, 'dispatch' | 'engine'>): Promise<void> {
@@ -10,8 +11,8 @@ export async function loadEngine({ dispatch, engine }: Pick<Tools, 'dispatch' | 
     await engine.load({ onProgress: ({ phase }) => { note(phase); } });
     dispatch({ type: 'engine-ready' });
   } catch (thrown) {
-    // The panel's first paint may have taken the load over; a load that was only overtaken is no failure.
-    const failure = toFailure(thrown, 'The painter could not be loaded. Close the plugin and open it again.');
+    // The panel was closed meanwhile.
+    const failure = toFailure(thrown, NOT_LOADED);
     if (failure.code !== 'cancelled') dispatch({ type: 'engine-failed', failure });
   }
 }

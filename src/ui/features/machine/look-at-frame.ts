@@ -1,16 +1,16 @@
-// Looks at what the panel's frame grants, for the diagnostics. Every look catches what it runs into: a refusal is a finding.
+// Finds out what the panel's frame allows, for the diagnostics. Nothing in here throws: that something is refused is a result.
 import { adapterName, findAdapter } from '../../../inference/api/probe-webgpu';
 import type { GpuScope } from '../../../inference/api/probe-webgpu';
 import type { FrameFacts } from './diagnostics';
 
-/** How long a worker may take to say that it is there, ms. */
-const PATIENCE_MS = 3_000;
+/** How long a worker may take to answer, ms. */
+const TIMEOUT_MS = 3_000;
 const WORKER_SOURCE = 'postMessage(typeof WebAssembly + " " + typeof OffscreenCanvas)';
-/** The smallest module, and one that needs 128-bit arithmetic: the runtime does. */
+/** The smallest WebAssembly module, and one with a SIMD instruction, which the runtime needs. */
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
 
-/** @returns all that can be found out; takes as long as the slowest worker, at most PATIENCE_MS. */
+/** Takes as long as the slowest worker, at most TIMEOUT_MS. */
 export async function lookAtFrame(frame: Window & typeof globalThis): Promise<FrameFacts> {
   const { protocol, origin } = frame.location;
   const { hardwareConcurrency, userAgent } = frame.navigator;
@@ -50,7 +50,7 @@ function depthOf(frame: Window): number {
 }
 
 async function lookAtGpu(frame: Window): Promise<FrameFacts['gpu']> {
-  // The adapter that computes on the processor is a finding too.
+  // An adapter that computes on the processor counts here: a bug report should name it.
   const { adapter, reason } = await findAdapter(frame as unknown as GpuScope, true);
   return { reason, adapter: adapter === null ? null : adapterName(adapter) || 'unnamed', features: adapter === null ? [] : [...adapter.features] };
 }
@@ -83,7 +83,7 @@ function tryWorker(url: string, type: WorkerType): Promise<string> {
       worker?.terminate();
       resolve(outcome);
     };
-    const timer = setTimeout(() => { settle(`no answer within ${PATIENCE_MS / 1000} s`); }, PATIENCE_MS);
+    const timer = setTimeout(() => { settle(`no answer within ${TIMEOUT_MS / 1000} s`); }, TIMEOUT_MS);
     try {
       worker = new Worker(url, { type });
       worker.onmessage = ({ data }: MessageEvent<string>) => { settle(data === 'object function' ? 'works' : `works, but WebAssembly and OffscreenCanvas are ${data}`); };

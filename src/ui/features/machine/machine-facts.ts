@@ -1,7 +1,7 @@
 // The facts of “About this machine” that are found out after opening.
 import { probeWebGpu } from '../../../inference/api/probe-webgpu';
 import type { Engine } from '../../../inference/api/engine';
-import type { Machine } from './about';
+import type { Machine } from './machine';
 
 /** Look around; calls back each time something more is known, and when what paints changes. No look rejects. */
 export async function findMachineFacts(known: Machine, engine: Engine, onFacts: (machine: Machine) => void): Promise<void> {

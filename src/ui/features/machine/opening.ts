@@ -1,6 +1,6 @@
 // When things happened since the panel opened, for the diagnostics and the benchmark: the browser's own User Timing marks.
 import type { PanelState } from '../../state/panel-state';
-import { subjectOf } from '../../state/initial-state';
+import { subjectOf } from '../../state/phase';
 
 const PREFIX = 'alla-prima ';
 

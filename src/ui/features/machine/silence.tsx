@@ -1,5 +1,4 @@
-// When Figma does not answer, the panel says so itself: an empty panel that says "Opening…" for ever tells nobody anything. Works with no
-// answer at all; what it shows is what whoever looks into it needs to know.
+// Shown when Figma has not answered the greeting for some seconds: that it has not, and the diagnostics for a bug report.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { lookAtFrame } from './look-at-frame';
@@ -9,12 +8,13 @@ import type { FrameFacts } from './diagnostics';
 import { Button } from '../../kit/controls/button';
 import { CopyButton } from '../../kit/controls/copy-button';
 import type { DiagnosticsButtonProps } from './diagnostics-button';
+import { SILENCE_ADVICE, SILENCE_SENTENCE, SILENCE_TITLE } from './words';
 import './silence.css';
 
-/** How long nothing is said about it, ms. */
-const SILENCE = 3_000;
-/** How often the diagnostics are told anew, ms: the waiting grows. */
-const RENEWED = 1_000;
+/** How long the panel waits for an answer before it shows this, ms. */
+const TIMEOUT_MS = 3_000;
+/** How often the diagnostics are renewed, ms: they say how long the panel has waited. */
+const RENEWED_MS = 1_000;
 
 export interface SilenceProps extends DiagnosticsButtonProps {
   readonly onAskAgain: () => void;
@@ -28,15 +28,15 @@ export function Silence({ machine, line, engineFailure, onAskAgain }: SilencePro
     const timer = setTimeout(() => {
       setIsLong(true);
       void lookAtFrame(window).then(setFrame);
-    }, SILENCE);
+    }, TIMEOUT_MS);
     return () => { clearTimeout(timer); };
   }, []);
   useEffect(() => {
     if (!isLong) return undefined;
     const timer = setInterval(() => {
-      // Not under the hands of somebody who is selecting.
+      // Not while a person selects text in it.
       if (getSelection()?.isCollapsed !== false) renew((count) => count + 1);
-    }, RENEWED);
+    }, RENEWED_MS);
     return () => { clearInterval(timer); };
   }, [isLong]);
 
@@ -45,10 +45,10 @@ export function Silence({ machine, line, engineFailure, onAskAgain }: SilencePro
   return (
     <section class="silence" aria-labelledby="silence-title">
       <div class="silence-words" role="alert">
-        <h2 id="silence-title">Figma does not answer</h2>
-        <p>The panel is open, but nothing has come back from Figma yet. It keeps asking.</p>
+        <h2 id="silence-title">{SILENCE_TITLE}</h2>
+        <p>{SILENCE_SENTENCE}</p>
       </div>
-      <p class="quiet">If this stays, close the plugin and run it again. If it happens each time, send us what stands below: nothing of your file is in it.</p>
+      <p class="quiet">{SILENCE_ADVICE}</p>
       <div class="silence-actions">
         <Button onPress={onAskAgain}>Ask again</Button>
         <CopyButton what="Diagnostics to copy" text={text} copied="Copied.">Copy diagnostics</CopyButton>

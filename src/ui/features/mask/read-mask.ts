@@ -1,15 +1,16 @@
-// Keeps the mask on show as new as the source: export, label, and again when the source changed meanwhile. One reading at a time;
-// one that is overtaken is finished and shown, since in a long drag every one of them is. (It is the plugin that waits for a drag
-// to pause before it tells of changes.) While nobody can see the panel only an order is worth a reading.
+// Keeps the label map on show as new as the source: the source is exported, labelled, and read again when it changed meanwhile. There is one
+// reading at a time. If the source changes during it, the reading is finished and shown all the same: in a long drag that happens to every
+// one. (How often a drag is told of is up to the plugin.) While the panel is hidden only an order starts a reading.
 import { toFailure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
 import type { Size } from '../../../contract/size';
-import { isReading, subjectOf } from '../../state/initial-state';
+import { isReading, subjectOf } from '../../state/phase';
 import type { PanelState } from '../../state/panel-state';
 import { sizeOf } from '../painting/size-options';
 import type { Effect, Tools } from '../../state/effect';
+import { NOT_READ } from './words';
 
-/** What a reading is of. */
+/** What to read. */
 interface Wanted {
   readonly sourceIds: readonly string[];
   readonly revision: number;
@@ -27,7 +28,7 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
 
   async function read(signal: AbortSignal): Promise<void> {
     const stale = (): boolean => signal.aborted;
-    // Not at once: several changes in one go are one reading, of what is there after the last of them.
+    // After the changes that come in the same task, so that several of them cost one reading.
     await new Promise((resume) => setTimeout(resume, 0));
     const wanted = stale() ? null : wantedReading(state());
     if (wanted === null) return;
@@ -43,15 +44,15 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
     } catch (thrown) {
       if (stale()) return;
       reading = null;
-      dispatch({ type: 'read-failed', revision, failure: toFailure(thrown, 'The selection could not be read. Try again.') });
+      dispatch({ type: 'read-failed', revision, failure: toFailure(thrown, NOT_READ) });
     }
-    // The failure of a reading that was overtaken changes nothing, so nobody follows it: the next one starts here.
+    // Where the failure of an outdated reading leaves the state as it is, no `follow` comes: the next reading starts here.
     next();
   }
 
   function next(): void {
     const wanted = wantedReading(state());
-    // What was selected when the reading began is no longer of interest.
+    // Something else was selected since the reading began.
     if (reading !== null && (wanted === null || !sameSource(wanted.sourceIds, reading.sourceIds))) stop();
     if (wanted === null || reading !== null) return;
     const abort = new AbortController();
@@ -62,7 +63,7 @@ export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state
   return { follow: next, close: stop };
 }
 
-/** What the mask should be read of now, or null where none should. */
+/** What should be read now, or null. */
 function wantedReading(state: PanelState): Wanted | null {
   const { phase, visible } = state;
   const subject = subjectOf(phase);

@@ -1,11 +1,12 @@
-// Keeps the mask at the size that a painting would get: another choice, another shape of the frame, a recipe taken over.
+// Keeps the label map at the size that a painting would get, which changes with the person's choice, the frame's shape, or a recipe that is
+// taken over.
 import { sameSource } from '../../../contract/recipe';
-import { isReading, subjectOf } from '../../state/initial-state';
+import { isReading, subjectOf } from '../../state/phase';
 import type { PanelState } from '../../state/panel-state';
-import { renewed } from '../../state/select';
 import { sameSize, sizeOf } from '../painting/size-options';
+import { renewed } from './reduce-mask';
 
-/** The state with a new reading asked for where the size is another than before or than that of the mask; else the same state. */
+/** The state with a new reading asked for where the size is another than before, or than the label map's. Else the same state. */
 export function withMaskSize(before: PanelState, state: PanelState): PanelState {
   const [old, subject] = [subjectOf(before.phase), subjectOf(state.phase)];
   if (subject === null || (state.phase.kind === 'failed' && state.phase.doing === 'read')) return state;

@@ -1,24 +1,18 @@
 // A painting that a person ordered: a run of the generator, then the layer in the document.
 import { toFailure } from '../../../contract/failure';
-import type { Recipe } from '../../../contract/recipe';
-import type { Painting } from '../../../inference/api/paint-job';
 import type { Paint } from '../../../inference/api/engine';
-import { subjectOf } from '../../state/initial-state';
-import type { Order } from '../../state/panel-state';
-import { paintingFor } from './up-to-date';
-import { carrying } from './carrying';
+import type { Painting } from '../../../inference/api/paint-job';
 import type { Effect, Tools } from '../../state/effect';
+import { subjectOf } from '../../state/phase';
+import { jobOf, layerContents } from './layer-contents';
+import type { PaintSource, RecipeFacts } from './layer-contents';
+import type { Order } from './painting-state';
+import { paintingFor } from './up-to-date';
+import { NOT_PAINTED } from './words';
 
 export interface PaintOrder extends Effect {
   /** Drop the painting under way; one that is being placed lands all the same. */
   readonly cancel: () => void;
-}
-
-/** What a recipe says beside the order itself. */
-export interface RecipeFacts {
-  /** Lower-case hex sha256 of the generator. */
-  readonly modelHash: string;
-  readonly appVersion: string;
 }
 
 /** Share of an order that is done before its PNG is written. */
@@ -31,36 +25,31 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
     const abort = new AbortController();
     running = abort;
     const started = now();
-    const { id, sourceIds, style, seed, repaints } = order;
+    const { id, layerId, placement, style, seed, repaints, reading: { revision } } = order;
     try {
-      const onShow = made(order);
-      const painting = onShow ?? (await engine.inTurn('order', async (paint) => made(order) ?? run(order, paint), abort.signal));
-      const png = await engine.encode(painting, { signal: abort.signal });
+      const onShow = paintedByLive(order);
+      const painting = onShow ?? (await engine.inTurn('order', async (doPaint) => paintedByLive(order) ?? run(order, doPaint), abort.signal));
+      const contents = await layerContents(engine, facts, sourceOf(order), painting, abort.signal);
       dispatch({ type: 'paint-progress', order: id, progress: { phase: 'paint', done: 1 } });
       dispatch({ type: 'inserting', order: id });
-      const { width, height } = painting;
-      const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
-      const carried = carrying(order.reading.map.labels);
-      const layer = await client.ask('insert-painting', {
-        png, recipe, placement: order.placement, ...carried, ...(order.layerId === null ? {} : { layerId: order.layerId }),
-      });
+      const layer = await client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
       const seconds = onShow === null ? (now() - started) / 1000 : null;
-      const { revision } = order.reading;
-      dispatch({ type: 'painted', order: id, painted: { ...layer, revision, seconds, recipe, carriesMask: carried.mask !== undefined }, preview: { from: { revision, style, seed, repaints }, painting } });
+      const painted = { ...layer, revision, seconds, recipe: contents.recipe, carriesMask: contents.mask !== undefined };
+      dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints }, painting } });
     } catch (thrown) {
-      dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, 'The painting did not work out. Try again.') });
+      dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, NOT_PAINTED) });
     } finally {
       if (running === abort) running = null;
     }
   }
 
-  /** What Live painted already, perhaps while this order waited for its turn. */
-  function made(order: Order): Painting | null {
+  /** The painting on show, where Live made just this one already, perhaps while the order waited for its turn. */
+  function paintedByLive(order: Order): Painting | null {
     return paintingFor(order, subjectOf(state().phase)?.preview ?? null);
   }
 
-  async function run({ id, reading: { map: { labels, width, height } }, style, seed, repaints }: Order, doPaint: Paint): Promise<Painting> {
-    const painting = await doPaint({ labels, width, height, style, seed, repaints }, ({ phase, done }) => { dispatch({ type: 'paint-progress', order: id, progress: { phase, done: done * PAINT_SHARE } }); });
+  async function run(order: Order, doPaint: Paint): Promise<Painting> {
+    const painting = await doPaint(jobOf(sourceOf(order)), ({ phase, done }) => { dispatch({ type: 'paint-progress', order: order.id, progress: { phase, done: done * PAINT_SHARE } }); });
     dispatch({ type: 'engine-ready' });
     return painting;
   }
@@ -76,4 +65,8 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
     },
     close: () => { running?.abort(); },
   };
+}
+
+function sourceOf({ sourceIds, reading: { map: { labels, width, height } }, style, seed, repaints }: Order): PaintSource {
+  return { sourceIds, labels, width, height, style, seed, repaints };
 }

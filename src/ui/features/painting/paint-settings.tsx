@@ -1,16 +1,16 @@
 // How to paint: style, seed, size, and where the painting lands.
 import type { JSX } from 'preact';
-import type { Settings } from '../../../contract/settings';
 import type { StyleMix } from '../../../contract/style';
-import { chosenStyle } from '../../state/initial-state';
+import { chosenStyle } from '../styles/chosen-style';
 import type { SourceSummary } from '../../../contract/messages';
-import type { Home, PanelState } from '../../state/panel-state';
+import type { Commands } from '../../shell/commands';
+import type { PanelState } from '../../state/panel-state';
 import { wayHome } from '../styles/reduce-styles';
 import { canVary } from '../variations/reduce-variations';
 import { freshSeeds } from './seed';
 import { sizeOf, sizeOptions } from './size-options';
 import { styleOffer, withFirst, withSecond } from '../styles/style-choices';
-import { recipeHint } from '../provenance/recipe-hint';
+import { recipeHint } from '../provenance/words';
 import { Button } from '../../kit/controls/button';
 import { Field } from '../../kit/controls/field';
 import { SeedField } from './seed-field';
@@ -25,38 +25,34 @@ export interface PaintSettingsProps {
   readonly state: PanelState;
   /** What would be painted: one source, or several each on its own. */
   readonly sources: readonly SourceSummary[];
-  readonly onStyle: (style: StyleMix) => void;
-  readonly onTakeStyle: () => void;
-  readonly onBack: (home: Home) => void;
-  readonly onSeed: (seed: number) => void;
-  readonly onVary: (seeds: readonly number[]) => void;
-  readonly onSize: (size: Settings['size']) => void;
-  readonly onPlacement: (placement: Settings['placement']) => void;
+  readonly commands: Commands;
 }
 
-export function PaintSettings({ state, sources, ...on }: PaintSettingsProps): JSX.Element {
+export function PaintSettings({ state, sources, commands }: PaintSettingsProps): JSX.Element {
+  const { dispatch, takeStyle, showLayers } = commands;
   const { settings, adopted, painter, looks } = state;
   const only = sources.length === 1 ? sources[0] : undefined;
   const offer = styleOffer(state);
   const mix = chosenStyle(state);
+  const setStyle = (style: StyleMix): void => { dispatch({ type: 'style', style }); };
   const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter.modelHash);
   return (
     <section class="paint-settings" aria-label="How to paint">
-      <StyleGallery choices={offer.choices} value={offer.first} onChange={(choice) => { on.onStyle(withFirst(mix, choice.source)); }} />
-      {painter.takesPictures && <StyleFromPicture busy={looks.taking} home={wayHome(state)} onTake={on.onTakeStyle} onBack={on.onBack} />}
+      <StyleGallery choices={offer.choices} value={offer.first} onChange={(choice) => { setStyle(withFirst(mix, choice.source)); }} />
+      {painter.takesPictures && <StyleFromPicture busy={looks.taking} home={wayHome(state)} onTake={takeStyle} onBack={(home) => { showLayers(home.sourceIds); }} />}
       <StyleBlend
         offer={offer}
-        onSecond={(choice) => { on.onStyle(withSecond(mix, choice?.source ?? null)); }}
-        onShare={(share) => { on.onStyle({ ...mix, share }); }}
+        onSecond={(choice) => { setStyle(withSecond(mix, choice?.source ?? null)); }}
+        onShare={(share) => { setStyle({ ...mix, share }); }}
       />
-      <SeedField seed={settings.seed} onChange={on.onSeed}>
-        {only !== undefined && <Button disabled={!canVary(state)} label="Try four seeds" onPress={() => { on.onVary(freshSeeds(settings.seed, Math.random)); }}>Try four</Button>}
+      <SeedField seed={settings.seed} onChange={(seed) => { dispatch({ type: 'seed', seed }); }}>
+        {only !== undefined && <Button disabled={!canVary(state)} label="Try four seeds" onPress={() => { dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) }); }}>Try four</Button>}
       </SeedField>
       <SizeChoice
         options={sizeOptions(state, sources)}
         value={settings.size}
         comes={only === undefined ? null : { frame: only, size: sizeOf(state, only) }}
-        onChange={on.onSize}
+        onChange={(size) => { dispatch({ type: 'size', size }); }}
       />
       <Field label="Place">
         {sources.every((source) => source.painting !== null) ? <span class="quiet">Stays where it is</span> : (
@@ -64,7 +60,7 @@ export function PaintSettings({ state, sources, ...on }: PaintSettingsProps): JS
             label="Place the painting"
             options={[{ value: 'beside', text: 'Beside' }, { value: 'on-top', text: 'On top' }]}
             value={settings.placement}
-            onChange={on.onPlacement}
+            onChange={(placement) => { dispatch({ type: 'placement', placement }); }}
           />
         )}
       </Field>

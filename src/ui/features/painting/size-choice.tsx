@@ -2,7 +2,7 @@
 // nothing to choose, and nothing to see.
 import type { JSX } from 'preact';
 import type { Size, SizeChoice as Choice } from '../../../contract/size';
-import { SIZE_NAMES, sizeSentence } from './size-words';
+import { SIZE_NAMES, sizeSentence } from './words';
 import { Field } from '../../kit/controls/field';
 import { Segmented } from '../../kit/controls/segmented';
 

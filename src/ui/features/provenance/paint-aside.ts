@@ -1,14 +1,18 @@
-// Paintings that are ordered from the card of a selected painting. Beside: a new one of the same source, and the old one stays as it is,
-// which is for paintings of another version of the painter. Again: the selected layer itself, from the mask that it carries, where its
-// shapes are gone. One undo step each.
+// Two ways to paint from the recipe card of a selected painting, one undo step each. `beside` makes a new painting of the same source and
+// leaves the selected one alone; it is offered where another version of the painter made that. `again` repaints the selected layer from the
+// label map that it carries; it is offered where its shapes are gone.
 import { FailureError, toFailure } from '../../../contract/failure';
 import { readLabels } from '../../../labels/label-text';
-import type { Recipe } from '../../../contract/recipe';
-import { chosenStyle, isReading, subjectOf } from '../../state/initial-state';
-import type { Notice, Reading } from '../../state/panel-state';
-import { carrying } from '../painting/carrying';
+import { chosenStyle } from '../styles/chosen-style';
+import { isReading, subjectOf } from '../../state/phase';
+import type { Notice } from '../../state/notice';
+import type { Reading } from '../mask/reading';
 import type { Effect, Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/paint-order';
+import { noticeOf } from '../../state/notice';
+import { paintLayer } from '../painting/layer-contents';
+import type { RecipeFacts } from '../painting/layer-contents';
+import { NOT_PAINTED } from '../painting/words';
+import { besideSentence, NO_MASK, repaintedSentence } from './words';
 
 export interface PaintAside extends Effect {
   readonly paintBeside: () => void;
@@ -25,8 +29,8 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
     try {
       dispatch({ type: 'notice', notice: { tone: 'done', ...(await paint(abort.signal)) } });
     } catch (thrown) {
-      const { code, sentence } = toFailure(thrown, 'The painting did not work out. Try again.');
-      if (code !== 'cancelled') dispatch({ type: 'notice', notice: { tone: 'trouble', sentence, layerId: null } });
+      const { code, sentence } = toFailure(thrown, NOT_PAINTED);
+      if (code !== 'cancelled') dispatch({ type: 'notice', notice: noticeOf('trouble', sentence) });
     } finally {
       running = null;
       dispatch({ type: 'aside', aside: null });
@@ -36,21 +40,20 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
   async function beside({ picture: { sourceIds }, map: { labels, width, height } }: Reading, signal: AbortSignal): Promise<Omit<Notice, 'tone'>> {
     const style = chosenStyle(state());
     const { settings: { seed }, repaints } = state();
-    const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
-    const png = await engine.encode(await engine.paint({ labels, width, height, style, seed, repaints }, { signal }), { signal });
-    const { layers } = await client.ask('insert-variations', { variations: [{ png, recipe }], ...carrying(labels) });
+    const { mask, ...variation } = await paintLayer(engine, facts, { sourceIds, labels, width, height, style, seed, repaints }, { signal });
+    const { layers } = await client.ask('insert-variations', { variations: [variation], ...(mask === undefined ? {} : { mask }) });
     const { layerId, layerName } = layers[0]!;
-    return { sentence: `“${layerName}” stands beside it. The old painting is as it was.`, layerId };
+    return { sentence: besideSentence(layerName), layerId };
   }
 
   async function again(layerId: string, signal: AbortSignal): Promise<Omit<Notice, 'tone'>> {
     const carried = await client.ask('read-recipe', { layerId });
-    const { style, seed, size, repaints } = carried.recipe;
+    const { sourceIds, style, seed, size, repaints } = carried.recipe;
     const labels = carried.mask === null ? null : readLabels(carried.mask, size.width * size.height);
-    if (carried.mask === null || labels === null) throw new FailureError('source-gone', 'This painting carries no mask that could be painted. Use its style and seed for other shapes.');
-    const png = await engine.encode(await engine.paint({ ...size, labels, style, seed, repaints }, { signal }), { signal });
-    const { layerName } = await client.ask('repaint-layer', { layerId, png, recipe: { ...carried.recipe, ...facts }, mask: carried.mask });
-    return { sentence: `“${layerName}” is painted again, from the mask that it carries.`, layerId };
+    if (labels === null) throw FailureError.of(NO_MASK);
+    const contents = await paintLayer(engine, facts, { sourceIds, ...size, labels, style, seed, repaints }, { signal });
+    const { layerName } = await client.ask('repaint-layer', { layerId, ...contents });
+    return { sentence: repaintedSentence(layerName), layerId };
   }
 
   return {

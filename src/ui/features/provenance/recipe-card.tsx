@@ -2,7 +2,7 @@
 // again, or keeping it and painting a new one beside it. Where its shapes are gone, the mask that it carries stands in for them.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/messages';
-import type { StyleChoice } from '../../state/panel-state';
+import type { StyleChoice } from '../styles/styles-state';
 import { modelLine, noMaskLine, recipeLine } from './words';
 import { Button } from '../../kit/controls/button';
 import './recipe-card.css';

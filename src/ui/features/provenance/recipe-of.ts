@@ -4,12 +4,14 @@ import { readLabels } from '../../../labels/label-text';
 import type { PaintingSummary } from '../../../contract/messages';
 import type { PaintingWay } from '../../../contract/recipe';
 import type { RecipeFile } from '../../../labels/recipe-file';
-import { chosenStyle, isReading, paintingOf, subjectOf } from '../../state/initial-state';
-import type { Subject } from '../../state/panel-state';
+import { chosenStyle } from '../styles/chosen-style';
+import { isReading, paintingOf, subjectOf } from '../../state/phase';
+import type { Subject } from '../../state/phase';
 import { sameSize } from '../painting/size-options';
 import { nameFromLayer } from '../exchange/file-name';
 import type { Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/paint-order';
+import type { RecipeFacts } from '../painting/layer-contents';
+import { NO_RECIPE } from './words';
 
 export interface RecipeOf {
   readonly recipe: RecipeFile;
@@ -53,5 +55,5 @@ async function withPresentMask({ client, engine }: Parts, subject: Subject, way:
 }
 
 function nothing(): FailureError {
-  return new FailureError('nothing-selected', 'There is nothing to make a recipe of. Select a painting that carries its mask, or shapes.');
+  return FailureError.of(NO_RECIPE);
 }

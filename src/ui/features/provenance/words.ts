@@ -1,7 +1,9 @@
-// What made a painting, in words.
-import type { PaintingWay } from '../../../contract/recipe';
+// What is said about a painting that is there: what made it, and what came of painting it again.
+import type { Failure } from '../../../contract/failure';
+import type { PaintingWay, Recipe } from '../../../contract/recipe';
+import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
-import type { StyleChoice } from '../../state/panel-state';
+import type { StyleChoice } from '../styles/styles-state';
 import { formatShare, formatSize } from '../../kit/look/format';
 
 /** `Rose dawn, seed 7, 512 × 512`, and what was painted again. */
@@ -30,3 +32,30 @@ function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): strin
   if (source.kind === 'picture') return `the look of “${source.name}”`;
   return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style “${source.id}”`;
 }
+
+/** What is said beside the controls when they were set from a selected painting; empty once the person has changed them. */
+export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, modelHash: string): string {
+  if (recipe.seed !== seed) return '';
+  if (!sameStyle(recipe.style, style)) return 'The style of this painting is not part of this version. Pick another one.';
+  // The recipe card says what that means.
+  if (recipe.modelHash !== modelHash) return '';
+  return 'As in this painting.';
+}
+
+/** A new painting was made of the source, and the selected one was left alone. */
+export function besideSentence(layerName: string): string {
+  return `“${layerName}” stands beside it. The old painting is as it was.`;
+}
+
+/** A painting whose shapes are gone was repainted. */
+export function repaintedSentence(layerName: string): string {
+  return `“${layerName}” is painted again, from the mask that it carries.`;
+}
+
+/** While one of the two is made. */
+export function asideSentence(aside: 'beside' | 'again'): string {
+  return aside === 'beside' ? 'Painting a new one beside it… Esc cancels.' : 'Painting it again… Esc cancels.';
+}
+
+export const NO_MASK: Failure = { code: 'source-gone', sentence: 'This painting carries no mask that could be painted. Use its style and seed for other shapes.' };
+export const NO_RECIPE: Failure = { code: 'nothing-selected', sentence: 'There is nothing to make a recipe of. Select a painting that carries its mask, or shapes.' };

@@ -1,18 +1,27 @@
-// Styles taken from pictures: asked for, there, refused; and the frame that a person comes from when they select such a picture.
+// Styles taken from pictures. To take one, a person leaves the frame that they paint and selects the picture: that frame is remembered
+// as `home`, so that the panel can offer the way back.
+import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
-import type { Action } from '../../state/action';
-import { chosenStyle, subjectOf } from '../../state/initial-state';
-import type { Home, PanelState, Subject } from '../../state/panel-state';
+import { noticeOf } from '../../state/notice';
+import type { PanelState } from '../../state/panel-state';
+import { subjectOf } from '../../state/phase';
+import type { Subject } from '../../state/phase';
+import { chosenStyle } from './chosen-style';
 import { sameSource as sameLook, withFirst } from './style-choices';
+import type { Home, TakenStyle } from './styles-state';
+import { styleTaken } from './words';
 
-type LooksAction = Extract<Action, { type: 'taking-style' | 'style-taken' | 'style-refused' }>;
+export type StylesAction =
+  | { readonly type: 'taking-style' }
+  | { readonly type: 'style-taken'; readonly picture: TakenStyle }
+  | { readonly type: 'style-refused'; readonly failure: Failure };
 
-/** Pictures that stay in the gallery: a row of it. */
+/** How many pictures stay in the gallery: one row of it. */
 const MOST_PICTURES = 4;
-/** A mask with more than this left over is no scene in the nine colours but a picture. */
-const SCENE_LEAST = 0.5;
+/** A selection is taken for a landscape drawn in the nine colours if less than this share of it matched none of them; else for a picture. */
+const MOST_UNLABELLED = 0.5;
 
-export function reduceLooks(state: PanelState, action: LooksAction): PanelState {
+export function reduceStyles(state: PanelState, action: StylesAction): PanelState {
   const { looks } = state;
   switch (action.type) {
     case 'taking-style':
@@ -25,19 +34,19 @@ export function reduceLooks(state: PanelState, action: LooksAction): PanelState 
         ...state,
         looks: { ...looks, taking: false, pictures: [picture, ...others].slice(0, MOST_PICTURES) },
         settings: { ...state.settings, style: withFirst(chosenStyle(state), source) },
-        notice: { tone: 'done', sentence: `The next painting takes its look from “${picture.name}”.`, layerId: null },
+        notice: noticeOf('done', styleTaken(picture.name)),
       };
     }
     case 'style-refused': {
-      const notice = action.failure.code === 'cancelled' ? state.notice : ({ tone: 'trouble', sentence: action.failure.sentence, layerId: null } as const);
+      const notice = action.failure.code === 'cancelled' ? state.notice : noticeOf('trouble', action.failure.sentence);
       return { ...state, notice, looks: { ...looks, taking: false } };
     }
   }
 }
 
-/** True for a source that is a scene in the nine colours, as far as it was read. */
+/** Whether the source was read and is a landscape in the nine colours, not some other picture. */
 export function isUnderstood({ reading }: Subject): boolean {
-  return reading !== null && reading.map.unlabelled < SCENE_LEAST;
+  return reading !== null && reading.map.unlabelled < MOST_UNLABELLED;
 }
 
 /** Remember the scene that is selected, for the way back to it. The same state where there is nothing new to remember. */

@@ -2,7 +2,7 @@
 // choice is made of where that came from elsewhere (remembered, or from a teammate's painting).
 import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
-import { chosenStyle } from '../../state/initial-state';
+import { chosenStyle } from './chosen-style';
 import type { PanelState } from '../../state/panel-state';
 
 export interface GalleryChoice {

@@ -1,7 +1,8 @@
 // “Like this picture”: the selected layer's look becomes the style; and the way back to the frame that is being painted.
 import type { JSX } from 'preact';
-import type { Home } from '../../state/panel-state';
+import type { Home } from './styles-state';
 import { Button } from '../../kit/controls/button';
+import { SELECT_A_PICTURE } from './words';
 import './style-from-picture.css';
 
 export interface StyleFromPictureProps {
@@ -18,7 +19,7 @@ export function StyleFromPicture({ busy, home, onTake, onBack }: StyleFromPictur
     <div class="style-from-picture">
       <Button onPress={() => { if (!busy) onTake(); }}>{busy ? 'Looking at it…' : 'Like this picture'}</Button>
       {home === null
-        ? <span class="quiet">Select a picture in the file, then press.</span>
+        ? <span class="quiet">{SELECT_A_PICTURE}</span>
         : <Button kind="quiet" onPress={() => { onBack(home); }}>{`Back to “${home.name}”`}</Button>}
     </div>
   );

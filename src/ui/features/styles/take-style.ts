@@ -3,16 +3,15 @@ import { toFailure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
 import { LONGEST_NAME } from '../../../contract/style';
 import { pngUrl } from '../../kit/look/png-url';
-import { subjectOf } from '../../state/initial-state';
+import { subjectOf } from '../../state/phase';
 import { isUnderstood } from './reduce-styles';
 import type { Effect, Tools } from '../../state/effect';
+import { NO_PICTURE, STYLE_NOT_TAKEN } from './words';
 
 export interface TakeStyle extends Effect {
   /** Take the style of whatever is selected; one at a time. */
   readonly takeStyle: () => void;
 }
-
-const NO_PICTURE = 'This is the frame to be painted. Select the picture whose look it shall take, then press again.';
 
 export function takeStyle({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): TakeStyle {
   const closing = new AbortController();
@@ -22,19 +21,19 @@ export function takeStyle({ state, dispatch, client, engine }: Pick<Tools, 'stat
     try {
       const { layerId, name, png } = await client.ask('read-style-picture', {});
       if (isScene(layerId)) {
-        dispatch({ type: 'style-refused', failure: { code: 'unsupported-node', sentence: NO_PICTURE } });
+        dispatch({ type: 'style-refused', failure: NO_PICTURE });
         return;
       }
-      // Before its bytes are handed over.
+      // Made first: the engine takes the bytes, and they are gone afterwards.
       const thumbnail = pngUrl(png);
       const vector = await engine.styleOf(png, { signal: closing.signal });
       dispatch({ type: 'style-taken', picture: { name: name.slice(0, LONGEST_NAME), vector, thumbnail } });
     } catch (thrown) {
-      dispatch({ type: 'style-refused', failure: toFailure(thrown, 'The look of this picture could not be taken. Try again.') });
+      dispatch({ type: 'style-refused', failure: toFailure(thrown, STYLE_NOT_TAKEN) });
     }
   }
 
-  /** The shapes that would be painted in that style: their flat colours are no look to take. */
+  /** Whether the layer is the landscape that is to be painted, and so no picture to take a look from. */
   function isScene(layerId: string): boolean {
     const subject = subjectOf(state().phase);
     return subject !== null && isUnderstood(subject) && sameSource(subject.source.sourceIds, [layerId]);

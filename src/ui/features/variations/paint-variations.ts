@@ -1,11 +1,11 @@
 // Paints a contact sheet, one picture after another, and puts all of it into the document when it is asked to.
 import { toFailure } from '../../../contract/failure';
-import type { Recipe } from '../../../contract/recipe';
 import { sheetOnShow } from './reduce-variations';
-import type { VariationSheet } from '../../state/panel-state';
-import { carrying } from '../painting/carrying';
+import type { VariationSheet } from './variation-sheet';
 import type { Effect, Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/paint-order';
+import { layerContents } from '../painting/layer-contents';
+import type { RecipeFacts } from '../painting/layer-contents';
+import { NOT_PAINTED, NOT_PLACED } from './words';
 
 export interface Variations extends Effect {
   /** Stop painting and keep what is there; where nothing is being painted, close the sheet on show. */
@@ -28,7 +28,7 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Re
         dispatch({ type: 'variation-painted', sheet: id, painting: made });
       }
     } catch (thrown) {
-      dispatch({ type: 'variations-stopped', sheet: id, failure: toFailure(thrown, 'The variations did not work out. Try again.') });
+      dispatch({ type: 'variations-stopped', sheet: id, failure: toFailure(thrown, NOT_PAINTED) });
     }
   }
 
@@ -36,14 +36,17 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Re
     const { picture: { sourceIds }, map: { labels, width, height } } = reading;
     dispatch({ type: 'variations-inserting', sheet: id });
     try {
-      const made = await Promise.all(paintings.map(async (painting, index) => {
-        const recipe: Recipe = { version: 2, sourceIds, style, seed: seeds[index]!, size: { width, height }, repaints: [], ...facts };
-        return { png: await engine.encode(painting), recipe };
-      }));
-      const { layers } = await client.ask('insert-variations', { variations: made, ...carrying(labels) });
+      const contents = await Promise.all(paintings.map((painting, index) => (
+        layerContents(engine, facts, { sourceIds, labels, width, height, style, seed: seeds[index]!, repaints: [] }, painting)
+      )));
+      const mask = contents[0]?.mask;
+      const { layers } = await client.ask('insert-variations', {
+        variations: contents.map(({ png, recipe }) => ({ png, recipe })),
+        ...(mask === undefined ? {} : { mask }),
+      });
       dispatch({ type: 'variations-inserted', sheet: id, layerIds: layers.map(({ layerId }) => layerId) });
     } catch (thrown) {
-      dispatch({ type: 'variations-stopped', sheet: id, failure: toFailure(thrown, 'The variations could not be placed. Try again.') });
+      dispatch({ type: 'variations-stopped', sheet: id, failure: toFailure(thrown, NOT_PLACED) });
     }
   }
 

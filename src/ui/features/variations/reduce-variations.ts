@@ -1,22 +1,38 @@
-// The contact sheet: four paintings of one mask from different seeds. It belongs to the source that it was made of and keeps what it
-// was made from, whatever is edited meanwhile. One that is kept becomes the painting by way of an ordinary order.
+// The contact sheet: four paintings of one label map from different seeds. It belongs to one source, and keeps the label map and the style
+// that it was begun with, whatever is edited meanwhile. A variation that is kept becomes the painting by an ordinary order.
+import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
-import type { Action } from '../../state/action';
-import { beginPainting } from '../../state/begin-painting';
-import { chosenStyle, isReading, subjectOf } from '../../state/initial-state';
-import type { PanelState, VariationSheet } from '../../state/panel-state';
+import type { Painting } from '../../../inference/api/paint-job';
+import { noticeOf } from '../../state/notice';
+import type { PanelState } from '../../state/panel-state';
+import { isReading, subjectOf } from '../../state/phase';
+import type { ReadSubject } from '../../state/phase';
+import type { Reading } from '../mask/reading';
+import { chosenStyle } from '../styles/chosen-style';
+import type { VariationSheet } from './variation-sheet';
+import { insertedSentence } from './words';
 
-type VariationAction = Extract<Action, {
-  type: 'vary' | 'variation-progress' | 'variation-painted' | 'variations-stopped' | 'variations-inserting' | 'variations-inserted' | 'keep-variation' | 'close-variations';
-}>;
+/** `sheet` is the id of the contact sheet that it is about. */
+export type VariationsAction =
+  | { readonly type: 'vary'; readonly seeds: readonly number[] }
+  | { readonly type: 'variation-progress'; readonly sheet: number; readonly done: number }
+  | { readonly type: 'variation-painted'; readonly sheet: number; readonly painting: Painting }
+  | { readonly type: 'variations-stopped'; readonly sheet: number; readonly failure: Failure }
+  | { readonly type: 'variations-inserting'; readonly sheet: number }
+  | { readonly type: 'variations-inserted'; readonly sheet: number; readonly layerIds: readonly string[] }
+  | { readonly type: 'close-variations' };
 
-export function reduceVariations(state: PanelState, action: VariationAction): PanelState {
+export interface KeepVariationAction {
+  readonly type: 'keep-variation';
+  readonly index: number;
+}
+
+export function reduceVariations(state: PanelState, action: VariationsAction): PanelState {
   const { sheet } = state;
   if (action.type === 'vary') return begun(state, action.seeds);
   if (sheet === null) return state;
-  if (action.type === 'keep-variation') return kept(state, sheet, action.index);
   if (action.type === 'close-variations') return { ...state, sheet: null };
-  // Of a sheet that another one has replaced.
+  // News of a sheet that was replaced by another meanwhile.
   if (action.sheet !== sheet.id) return state;
   switch (action.type) {
     case 'variation-progress':
@@ -28,7 +44,7 @@ export function reduceVariations(state: PanelState, action: VariationAction): Pa
     case 'variations-stopped': {
       const { code, sentence } = action.failure;
       const next = { ...state, sheet: { ...sheet, step: { kind: 'resting' } as const } };
-      return code === 'cancelled' ? next : { ...next, notice: { tone: 'trouble', sentence, layerId: null } };
+      return code === 'cancelled' ? next : { ...next, notice: noticeOf('trouble', sentence) };
     }
     case 'variations-inserting':
       return { ...state, notice: null, sheet: { ...sheet, step: { kind: 'inserting' } } };
@@ -36,7 +52,7 @@ export function reduceVariations(state: PanelState, action: VariationAction): Pa
       return {
         ...state,
         sheet: { ...sheet, step: { kind: 'resting' }, inserted: true },
-        notice: { tone: 'done', sentence: `${action.layerIds.length} paintings added side by side.`, layerId: action.layerIds[0] ?? null },
+        notice: noticeOf('done', insertedSentence(action.layerIds.length), action.layerIds[0] ?? null),
       };
   }
 }
@@ -47,7 +63,7 @@ export function sheetOnShow({ sheet, phase }: PanelState): VariationSheet | null
   return sheet !== null && subject !== null && sameSource(sheet.reading.picture.sourceIds, subject.source.sourceIds) ? sheet : null;
 }
 
-/** Whether variations can be painted now: the newest mask is there and no order is under way. */
+/** Whether variations can be painted now: the newest label map is there and no order is under way. */
 export function canVary({ phase }: PanelState): boolean {
   const subject = subjectOf(phase);
   return subject !== null && subject.reading !== null && !isReading(subject) && !subject.paintWhenRead && phase.kind !== 'painting';
@@ -61,11 +77,23 @@ function begun(state: PanelState, seeds: readonly number[]): PanelState {
   return { ...state, counter: id, sheet, notice: null };
 }
 
-function kept(state: PanelState, { reading, style, seeds, paintings }: VariationSheet, index: number): PanelState {
-  const { phase } = state;
-  const [seed, painting, subject] = [seeds[index], paintings[index], subjectOf(phase)];
-  if (seed === undefined || painting === undefined || subject === null || subject.reading === null || phase.kind === 'painting') return state;
+export interface KeptVariation {
+  /** With the controls as the variation was painted, and the sheet closed. */
+  readonly state: PanelState;
+  /** With the variation as its preview: an order finds it there and need not paint it again. */
+  readonly subject: ReadSubject;
+  /** That the variation was painted from. */
+  readonly reading: Reading;
+}
+
+/** What to order so that a painting of the sheet becomes the painting of the source; null where it is not painted or nothing can be ordered. */
+export function keptVariation(state: PanelState, index: number): KeptVariation | null {
+  const { phase, sheet } = state;
+  const subject = subjectOf(phase);
+  const [seed, painting] = [sheet?.seeds[index], sheet?.paintings[index]];
+  if (sheet === null || seed === undefined || painting === undefined || subject === null || subject.reading === null || phase.kind === 'painting') return null;
+  const { reading, style } = sheet;
   const preview = { from: { revision: reading.revision, style, seed, repaints: [] }, painting };
   const next = { ...state, sheet: null, repaints: [], settings: { ...state.settings, style, seed } };
-  return beginPainting(next, { ...subject, reading: subject.reading, preview }, reading);
+  return { state: next, subject: { ...subject, reading: subject.reading, preview }, reading };
 }

@@ -1,29 +1,27 @@
-// The contact sheet: four paintings of one mask, filled as they come. Pressing one keeps it.
+// The contact sheet: four paintings of one label map, each shown when it is painted. Pressing one makes it the painting.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { SourceSummary } from '../../../contract/messages';
 import type { Painting } from '../../../inference/api/paint-job';
 import { Spinner } from '../../kit/look/icons';
-import type { VariationSheet } from '../../state/panel-state';
+import type { VariationSheet } from './variation-sheet';
 import { insertLabel, sheetSentence } from './words';
 import { Button } from '../../kit/controls/button';
+import type { Commands } from '../../shell/commands';
+import type { PanelState } from '../../state/panel-state';
+import { freshSeeds } from '../painting/seed';
+import { canVary } from './reduce-variations';
 import './variations-sheet.css';
 
 export interface VariationsSheetProps {
+  readonly state: PanelState;
   readonly sheet: VariationSheet;
-  /** Of the source. */
-  readonly name: string;
-  /** Width by height of the source. */
-  readonly aspect: number;
-  /** Other variations can be painted now. */
-  readonly ready: boolean;
-  readonly onKeep: (index: number) => void;
-  readonly onInsert: () => void;
-  readonly onMore: () => void;
-  /** Stop painting; close where nothing is being painted. */
-  readonly onLeave: () => void;
+  readonly source: SourceSummary;
+  readonly commands: Commands;
 }
 
-export function VariationsSheet({ sheet, name, aspect, ready, onKeep, onInsert, onMore, onLeave }: VariationsSheetProps): JSX.Element {
+export function VariationsSheet({ state, sheet, source: { name, width, height }, commands }: VariationsSheetProps): JSX.Element {
+  const { dispatch, insertSheet, leaveSheet } = commands;
   const { seeds, paintings, step, inserted } = sheet;
   const root = useRef<HTMLElement>(null);
   const resting = step.kind === 'resting';
@@ -49,8 +47,8 @@ export function VariationsSheet({ sheet, name, aspect, ready, onKeep, onInsert, 
               aria-label={painting === undefined ? `Seed ${seed}, not painted yet` : `Keep seed ${seed}`}
               title={painting === undefined ? '' : 'Keep this one'}
               aria-disabled={painting === undefined || step.kind === 'inserting'}
-              style={{ aspectRatio: String(Math.min(2.5, Math.max(0.6, aspect))) }}
-              onClick={() => { if (painting !== undefined && step.kind !== 'inserting') onKeep(index); }}
+              style={{ aspectRatio: String(Math.min(2.5, Math.max(0.6, width / height))) }}
+              onClick={() => { if (painting !== undefined && step.kind !== 'inserting') dispatch({ type: 'keep-variation', index }); }}
             >
               {painting !== undefined && <Picture painting={painting} />}
               {next && <span class="variation-next"><Spinner /></span>}
@@ -62,10 +60,10 @@ export function VariationsSheet({ sheet, name, aspect, ready, onKeep, onInsert, 
       </div>
       <div class="variation-foot">
         <p class="quiet">{sheetSentence(sheet)}</p>
-        {step.kind === 'painting' && <Button onPress={onLeave}>Stop</Button>}
-        {resting && paintings.length > 0 && <Button disabled={inserted} onPress={onInsert}>{insertLabel(paintings.length)}</Button>}
-        {resting && <Button disabled={!ready} onPress={onMore}>Four more</Button>}
-        {resting && <Button onPress={onLeave}>Close</Button>}
+        {step.kind === 'painting' && <Button onPress={leaveSheet}>Stop</Button>}
+        {resting && paintings.length > 0 && <Button disabled={inserted} onPress={insertSheet}>{insertLabel(paintings.length)}</Button>}
+        {resting && <Button disabled={!canVary(state)} onPress={() => { dispatch({ type: 'vary', seeds: freshSeeds(state.settings.seed, Math.random) }); }}>Four more</Button>}
+        {resting && <Button onPress={leaveSheet}>Close</Button>}
       </div>
     </section>
   );

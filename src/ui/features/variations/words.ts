@@ -1,5 +1,5 @@
-// What a contact sheet is at, in words.
-import type { VariationSheet } from '../../state/panel-state';
+// What is said about the contact sheet of variations.
+import type { VariationSheet } from './variation-sheet';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
 
@@ -16,3 +16,10 @@ export function sheetSentence({ paintings, seeds, step, inserted }: VariationShe
 export function insertLabel(count: number): string {
   return count === 1 ? 'Insert it as a layer' : `Insert all ${NUMBERS[count] ?? count}`;
 }
+
+export function insertedSentence(count: number): string {
+  return `${count} paintings added side by side.`;
+}
+
+export const NOT_PAINTED = 'The variations did not work out. Try again.';
+export const NOT_PLACED = 'The variations could not be placed. Try again.';

@@ -16,3 +16,8 @@ export function formatSize(width: number, height: number): string {
 export function formatSeconds(seconds: number): string {
   return seconds < 10 ? `${Math.max(seconds, 0.1).toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
+
+/** `1 layer`, `4 layers`. */
+export function countLayers(count: number): string {
+  return count === 1 ? '1 layer' : `${count} layers`;
+}

@@ -4,7 +4,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Size } from '../../../contract/size';
-import type { View } from '../../state/panel-state';
+import type { View } from './view';
 import { Divider } from './divider';
 import './preview.css';
 

@@ -4,7 +4,7 @@ import { toFailure } from '../../../contract/failure';
 import { sameStyle } from '../../../contract/style';
 import type { Engine } from '../../../inference/api/engine';
 import type { Tools } from '../../state/effect';
-import { chosenStyle } from '../../state/initial-state';
+import { chosenStyle } from '../../features/styles/chosen-style';
 import type { PanelState } from '../../state/panel-state';
 import type { Pad } from '../pad/pad';
 import type { PadState, Wish } from '../pad/pad-state';

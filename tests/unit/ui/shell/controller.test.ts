@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
 import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
 import { namedStyle } from '../../../../src/contract/style';
-import { isReading } from '../../../../src/ui/state/initial-state';
+import { isReading } from '../../../../src/ui/state/phase';
 import { bench, land, opened, paintingNo, pass, picture, read } from '../panel-bench';
 import { labelMap, selected, theSubject } from '../samples';
 

@@ -2,14 +2,14 @@
 import type { Recipe } from '../../../../src/contract/recipe';
 import { namedStyle } from '../../../../src/contract/style';
 import { describe, expect, it } from 'vitest';
-import { announcement, landedSentence } from '../../../../src/ui/shell/announcement';
+import { announcement } from '../../../../src/ui/shell/announcement';
+import { landedSentence, paintDone, paintWord, paintLabel } from '../../../../src/ui/features/painting/words';
 import { filledSentence, stylesSentence } from '../../../../src/ui/features/canvas-aids/words';
 import { formatSeconds, formatShare, formatSize } from '../../../../src/ui/kit/look/format';
-import { layersOfColour, misreads, nameLayers } from '../../../../src/ui/features/mask/misreads';
-import { paintDone, paintWord } from '../../../../src/ui/features/painting/progress-words';
-import { recipeHint } from '../../../../src/ui/features/provenance/recipe-hint';
-import { modelLine, recipeLine } from '../../../../src/ui/features/provenance/words';
-import { paintLabel, statusOf } from '../../../../src/ui/shell/status';
+import { layersOfColour, misreads } from '../../../../src/ui/features/mask/misreads';
+import { nameLayers } from '../../../../src/ui/features/mask/words';
+import { recipeHint, modelLine, recipeLine } from '../../../../src/ui/features/provenance/words';
+import { statusOf } from '../../../../src/ui/shell/status';
 import { STYLES, facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from '../samples';
 
 describe('numbers', () => {

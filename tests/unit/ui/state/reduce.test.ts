@@ -3,7 +3,8 @@ import type { Action } from '../../../../src/ui/state/action';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
 import { namedStyle } from '../../../../src/contract/style';
-import { chosenStyle, isHopeless, isReading } from '../../../../src/ui/state/initial-state';
+import { chosenStyle } from '../../../../src/ui/features/styles/chosen-style';
+import { isHopeless, isReading } from '../../../../src/ui/state/phase';
 import { hello, labelMap, orderOf, play, readingOf, ready, recipe, selected, theSubject, after, landing } from '../samples';
 
 const failure = { code: 'out-of-memory', sentence: 'There was not enough memory.' } as const;

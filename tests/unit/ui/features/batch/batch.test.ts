@@ -7,7 +7,8 @@ import type { Batch, FrameProgress } from '../../../../../src/ui/features/batch/
 import type { Action } from '../../../../../src/ui/state/action';
 import type { PanelState } from '../../../../../src/ui/state/panel-state';
 import { announcement } from '../../../../../src/ui/shell/announcement';
-import { batchSentence, batchWord, rowsOfBatch, rowsOfSelection, rowsOfTrouble, severalIntent, severalLabel } from '../../../../../src/ui/features/batch/words';
+import { batchSentence, batchWord, severalIntent, severalLabel } from '../../../../../src/ui/features/batch/words';
+import { rowsOfBatch, rowsOfSelection, rowsOfTrouble } from '../../../../../src/ui/features/batch/frame-rows';
 import { statusOf } from '../../../../../src/ui/shell/status';
 import { after, hello, play, recipe, selected, source } from '../../samples';
 

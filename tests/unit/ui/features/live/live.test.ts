@@ -3,8 +3,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
 import { namedStyle } from '../../../../../src/contract/style';
-import { statusOf, paintLabel } from '../../../../../src/ui/shell/status';
-import { chosenStyle } from '../../../../../src/ui/state/initial-state';
+import { statusOf } from '../../../../../src/ui/shell/status';
+import { paintLabel } from '../../../../../src/ui/features/painting/words';
+import { chosenStyle } from '../../../../../src/ui/features/styles/chosen-style';
 import { isIdle, samePaintedFrom } from '../../../../../src/ui/features/painting/up-to-date';
 import { bench, land, opened, paintingNo, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';

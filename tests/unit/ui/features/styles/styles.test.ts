@@ -6,7 +6,7 @@ import type { StyleSource } from '../../../../../src/contract/style';
 import { wayHome } from '../../../../../src/ui/features/styles/reduce-styles';
 import { sizeOptions } from '../../../../../src/ui/features/painting/size-options';
 import { styleOffer, withFirst, withSecond } from '../../../../../src/ui/features/styles/style-choices';
-import { sizeSentence } from '../../../../../src/ui/features/painting/size-words';
+import { sizeSentence } from '../../../../../src/ui/features/painting/words';
 import { opened, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
 import { after, hello, labelMap, play, ready, recipe, selected } from '../../samples';

@@ -1,37 +1,36 @@
-// A paintable selection: what it is, how the generator sees it and paints it, what was not understood.
+// A source that can be painted: its label map and painting, the share of each class, and what was not understood.
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { ClassName } from '../../../contract/classes';
 import { labelPixels } from '../../../labels/label-pixels';
 import { shrunk } from '../../../labels/resample';
-import { isReading } from '../../state/initial-state';
+import { isReading } from '../../state/phase';
 import { canRepaint } from '../variations/repaint-class';
-import type { PanelState, Reading, Subject, View } from '../../state/panel-state';
+import type { Commands } from '../../shell/commands';
+import type { PanelState } from '../../state/panel-state';
+import type { Reading } from './reading';
+import type { Subject } from '../../state/phase';
 import { formatSize } from '../../kit/look/format';
 import { misreads } from './misreads';
-import { viewHint } from './view-hint';
+import { viewHint } from './words';
 import { Coverage } from './coverage';
 import { LiveSwitch } from '../live/live-switch';
 import { MisreadList } from './misread-list';
 import { Preview } from '../../kit/preview/preview';
 import type { Pixels } from '../../kit/preview/preview';
 import { Segmented } from '../../kit/controls/segmented';
-import './subject-view.css';
+import './mask-view.css';
 
-/** Longer side of the mask on show, pixels: twice what the panel has. */
+/** Longest side of the label map on show, pixels: twice what the panel has room for, for screens with two pixels a CSS pixel. */
 const LONGEST_SHOWN = 1024;
 
-export interface SubjectViewProps {
+export interface MaskViewProps {
   readonly state: PanelState;
   readonly subject: Subject;
-  readonly onView: (view: View) => void;
-  readonly onDivider: (divider: number) => void;
-  readonly onLive: (on: boolean) => void;
-  readonly onRepaint: (className: ClassName, seed: number) => void;
-  readonly onSelectLayers: (ids: readonly string[]) => void;
+  readonly commands: Commands;
 }
 
-export function SubjectView({ state, subject, onView, onDivider, onLive, onRepaint, onSelectLayers }: SubjectViewProps): JSX.Element {
+export function MaskView({ state, subject, commands }: MaskViewProps): JSX.Element {
+  const { dispatch } = commands;
   const { source, reading, preview } = subject;
   const mask = useMemo(() => (reading === null ? null : picture(reading)), [reading]);
   const shown = preview === null ? 'mask' : state.view;
@@ -50,7 +49,7 @@ export function SubjectView({ state, subject, onView, onDivider, onLive, onRepai
         painting={preview?.painting ?? null}
         view={shown}
         divider={state.divider}
-        onDivider={onDivider}
+        onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
         busy={isReading(subject) || state.live.painting}
       />
       <div class="subject-view">
@@ -58,13 +57,13 @@ export function SubjectView({ state, subject, onView, onDivider, onLive, onRepai
           label="Preview"
           options={[{ value: 'mask', text: 'Mask' }, { value: 'both', text: 'Both', disabled: preview === null }, { value: 'painting', text: 'Painting', disabled: preview === null }]}
           value={shown}
-          onChange={onView}
+          onChange={(view) => { dispatch({ type: 'view', view }); }}
         />
-        <LiveSwitch on={live} onChange={onLive} />
+        <LiveSwitch on={live} onChange={(on) => { dispatch({ type: 'live', on }); }} />
       </div>
       <p class="quiet">{viewHint(state, subject, shown)}</p>
-      <Coverage coverage={reading?.map.coverage ?? null} onRepaint={canRepaint(state) ? onRepaint : null} />
-      {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={onSelectLayers} />}
+      <Coverage coverage={reading?.map.coverage ?? null} onRepaint={canRepaint(state) ? (className, seed) => { dispatch({ type: 'repaint-class', className, seed }); } : null} />
+      {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={commands.showLayers} />}
     </section>
   );
 }

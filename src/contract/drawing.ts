@@ -2,9 +2,6 @@
 import * as v from 'valibot';
 import { FrameSizeSchema, SizeSchema } from './size';
 
-/** Dated like the settings' key: a change of shape takes a new key, and a drawing of the old one is forgotten. */
-export const DRAWING_KEY = 'drawing-2026-11-29';
-
 /** More than a drawing of the largest size can come to, in characters: what is longer is none. */
 const LONGEST_RUNS = 2_000_000;
 

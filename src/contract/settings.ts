@@ -27,9 +27,6 @@ const SettingsSchema = v.pipe(v.object({
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** Dated: a change of shape takes a new key, and old settings are forgotten rather than migrated. */
-export const SETTINGS_KEY = 'settings-2026-11-22-styles';
-
 export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
 
 /** Stored settings; anything that is none gives the defaults. */

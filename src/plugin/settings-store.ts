@@ -1,6 +1,7 @@
 // The person's settings in figma.clientStorage.
 import { FailureError } from '../contract/failure';
-import { DEFAULT_SETTINGS, SETTINGS_KEY, readSettings } from '../contract/settings';
+import { DEFAULT_SETTINGS, readSettings } from '../contract/settings';
+import { SETTINGS_KEY } from '../contract/storage-keys';
 import type { Settings } from '../contract/settings';
 
 /** The stored settings; the defaults where nothing is stored or the storage refuses. Never rejects. */

@@ -2,7 +2,7 @@
 import { CLASS_NAMES } from '../../contract/classes';
 import type { Rect } from '../../contract/geometry';
 import type { Size } from '../../contract/size';
-import type { Backend } from '../backend/choose-backend';
+import type { Backend } from '../backend/backend';
 import { blendClass } from './class-blend';
 import type { Painting, PaintJob } from '../api/paint-job';
 import { enlarge } from './enlarge';

@@ -1,6 +1,7 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
 import { FailureError } from '../../contract/failure';
-import { MASK_KEY, parseRecipe, RECIPE_KEY, sameSource } from '../../contract/recipe';
+import { parseRecipe, sameSource } from '../../contract/recipe';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import { nodeById } from '../node-by-id';
 
@@ -11,9 +12,6 @@ export interface PaintingLayer {
   readonly layer: PaintedNode;
   readonly recipe: Recipe;
 }
-
-/** Plugin-data key of a Placed (JSON): how the plugin itself left the layer. */
-export const PLACED_KEY = 'placed';
 
 /** How the plugin left a layer, to tell a copy from the original, and a size that a person chose from one that we gave. */
 export interface Placed {

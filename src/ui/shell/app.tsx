@@ -8,7 +8,7 @@ import { Tabs } from '../kit/controls/tabs';
 import type { Tab } from '../kit/controls/tabs';
 import type { Controller } from './controller';
 import { keyCommand } from './key-command';
-import { SelectionRoom } from './selection-room';
+import { SelectionRoom } from './selection/selection-room';
 import { SketchRoom } from '../sketch/sketch-room';
 import type { RoomId } from '../state/panel-state';
 import { announcement } from './announcement';

@@ -1,4 +1,4 @@
-// The sketch pad and what it does in time, put together for the controller.
+// The sketch pad with its effects, put together for the controller.
 import type { Effect, Tools } from '../state/effect';
 import { keepDrawing } from './effects/keep-drawing';
 import { createPad } from './pad/pad';

@@ -1,4 +1,4 @@
-// What the sketch pad says, to eyes and to ears.
+// What the sketch pad says, on the screen and to screen readers.
 import { CLASS_NAMES, UNLABELLED } from '../../contract/classes';
 import type { Sheet } from '../../sketch/sheet';
 import type { Tool } from './pad/pad-state';
@@ -17,11 +17,11 @@ export function toolSentence(tool: Tool, label: number, size: number): string {
   return [TOOL_NAMES[tool], ...colour, ...width].join(', ');
 }
 
-/** How much is left open, and what the painter does there; else that nothing has happened to the file yet. */
+/** How much of the sheet has no class yet and what the generator paints there. With nothing open: that the file has not changed yet. */
 export function unlabelledSentence(share: number): string {
   if (share === 0) return 'Your file is as it was until you send this.';
   if (share === 1) return 'Draw something to see it painted.';
-  // Never longer than a line: the drawing above must not move between two strokes.
+  // Short enough for one line at every share, so that the drawing above does not move between two strokes.
   const percent = share < 0.01 ? 'Less than 1 %' : share > 0.99 ? 'Almost all' : `${Math.round(share * 100)} %`;
   return `${percent} is open: painted as what is nearest.`;
 }
@@ -35,3 +35,22 @@ export function frameName(sheet: Sheet): string {
 export function sentSentence(name: string, shapes: number): string {
   return `“${name}” is on the canvas: ${shapes === 1 ? 'one shape' : `${shapes} shapes`}.`;
 }
+
+/** How the keyboard draws. @param down the keyboard holds the tool down. */
+export function keysHint(tool: Tool, down: boolean): string {
+  return down ? 'Arrow keys draw, Space lifts.' : `Arrow keys move, Space ${tool === 'fill' ? 'fills' : 'puts it down'}.`;
+}
+
+/** On the button that takes over the selection's label map. @param name of the selection; null where it has none to take. */
+export function selectedMaskHint(name: string | null): string {
+  return name === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of “${name}”`;
+}
+
+export const SENDING = 'Turning the drawing into shapes…';
+export const NOT_SENT = 'The drawing could not be sent to the canvas. Try again.';
+export const NOT_KEPT = 'Your drawing could not be kept for the next time.';
+export const PAINTED = 'The drawing is painted.';
+export const NOT_PAINTED = 'The drawing could not be painted. Try again.';
+export const APPEARS_HERE = 'The painting appears here as you draw.';
+export const RESET = 'The drawing is empty. Undo brings it back.';
+export const RESTORED = 'Your last drawing is back.';

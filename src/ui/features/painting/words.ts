@@ -68,7 +68,7 @@ export function goneSentence(live: boolean): string {
 
 export const SOMEONE_ELSES = 'Somebody painted this layer again, or undid it. Paint again to put yours back.';
 
-export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', own: 'Fitted', large: 'Full' };
+export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', fitted: 'Fitted', full: 'Full' };
 
 /** Paintings that take at least this many times as long as a square one come with a warning. */
 const WORTH_A_WARNING = 2.5;
@@ -85,8 +85,8 @@ export function sizeSentence(choice: SizeChoice, size: Size, frame: Size): strin
 /** How the painting fits the frame. */
 const FIT: Readonly<Record<SizeChoice, (square: boolean) => string>> = {
   square: (square) => (square ? '' : ', stretched over the frame'),
-  own: (square) => (square ? '' : ', in the frame’s own shape'),
-  large: () => ', as fine as the frame',
+  fitted: (square) => (square ? '' : ', in the frame’s own shape'),
+  full: () => ', as fine as the frame',
 };
 
 /** How long a large painting takes, as a multiple of a square one: seconds differ from machine to machine. “At least”, because pieces overlap. */

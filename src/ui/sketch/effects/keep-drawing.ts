@@ -1,12 +1,13 @@
-// Keeps the drawing between openings: brought back when the panel opens, saved at each step. Nothing is put off, because a panel
-// that closes gets no word out any more; while a save is under way, the newest step waits for its answer.
+// Keeps the drawing between openings: it is brought back when the panel opens, and saved at once after each step, because a panel that
+// closes can't send messages any more. While a save is under way the newest step waits for its answer.
 import { toFailure } from '../../../contract/failure';
 import { readDrawing, writeDrawing } from '../../../labels/label-text';
 import type { Effect, Tools } from '../../state/effect';
 import type { Pad } from '../pad/pad';
+import { NOT_KEPT } from '../words';
 
 export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect {
-  /** Revision that is saved or on its way, or as it came. */
+  /** The revision that needs no saving: it is saved, being saved, or came from the plugin. */
   let kept = pad.state().revision;
   let saving = false;
   let refused = false;
@@ -21,7 +22,7 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
       kept += 1;
       pad.restore({ width, height, labels, frame, source });
     } catch {
-      // The storage has its own sentence when it refuses to take a drawing; that none came back is no reason to trouble anyone.
+      // A person who has not drawn before should not be told of this; that a drawing can't be kept is told when one is saved.
     }
   }
 
@@ -32,7 +33,7 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
       await client.ask('keep-drawing', { drawing: { width, height, runs: writeDrawing(labels), frame, source } });
       refused = false;
     } catch (thrown) {
-      const { code, sentence } = toFailure(thrown, 'Your drawing could not be kept for the next time.');
+      const { code, sentence } = toFailure(thrown, NOT_KEPT);
       // Said once, not after every stroke.
       if (code !== 'cancelled' && !refused) pad.tell({ outcome: { tone: 'trouble', sentence, frameId: null }, said: sentence });
       refused = true;

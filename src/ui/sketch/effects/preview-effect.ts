@@ -1,5 +1,5 @@
-// Paints the drawing for the panel: after each step while Live is on, else when asked. A run has one drawing, style and seed; while
-// it goes on nothing else starts, and after it only the newest counts.
+// Paints the drawing for the panel: after each step while Live is on, else when asked. One run at a time; after it the newest drawing, style
+// and seed are painted, and those in between are skipped.
 import { toFailure } from '../../../contract/failure';
 import { sameStyle } from '../../../contract/style';
 import type { Engine } from '../../../inference/api/engine';
@@ -8,6 +8,7 @@ import { chosenStyle } from '../../features/styles/chosen-style';
 import type { PanelState } from '../../state/panel-state';
 import type { Pad } from '../pad/pad';
 import type { PadState, Wish } from '../pad/pad-state';
+import { NOT_PAINTED, PAINTED } from '../words';
 
 /** Quiet time after a step before it is painted, ms: short strokes come in quick succession. */
 const SETTLE_MS = 120;
@@ -24,7 +25,7 @@ export function previewEffect(pad: Pad, { state, engine }: Pick<Tools, 'state'> 
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let scheduled: Wish | null = null;
-  /** What is painted already, or could not be: not to be tried again unasked. */
+  /** What was painted last or failed: Live does not try it again. */
   let settled: Wish | null = null;
   let running = false;
 
@@ -52,15 +53,15 @@ export function previewEffect(pad: Pad, { state, engine }: Pick<Tools, 'state'> 
     settled = wish();
     try {
       const painted = await engine.inTurn('preview', async (paintNow) => {
-        // The newest by the time that its turn has come.
+        // Looked up only now that the turn has come, so that the newest is painted.
         const now = (settled = wish());
         const whole = await engine.fillGaps(pad.state().sheet, { signal: abort.signal });
         const { rgba } = await paintNow({ ...whole, style: now.style, seed: now.seed, repaints: [] });
         return { wish: now, ...whole, rgba };
       }, abort.signal);
-      pad.tell({ preview: { painted, busy: false, failure: null }, ...(state().settings.live ? {} : { said: 'The drawing is painted.' }) });
+      pad.tell({ preview: { painted, busy: false, failure: null }, ...(state().settings.live ? {} : { said: PAINTED }) });
     } catch (thrown) {
-      const failure = toFailure(thrown, 'The drawing could not be painted. Try again.');
+      const failure = toFailure(thrown, NOT_PAINTED);
       pad.tell({ preview: { painted: before, busy: false, failure: failure.code === 'cancelled' ? null : failure } });
     }
     running = false;

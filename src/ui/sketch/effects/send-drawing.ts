@@ -4,7 +4,7 @@ import { toFailure } from '../../../contract/failure';
 import { drawMap } from '../../features/canvas-aids/draw-map';
 import type { Tools } from '../../state/effect';
 import type { Pad } from '../pad/pad';
-import { frameName, sentSentence } from '../words';
+import { frameName, NOT_SENT, sentSentence } from '../words';
 
 /** Send what is drawn now. Never rejects; what became of it is the pad's `outcome`. */
 export async function sendDrawing(pad: Pad, tools: Pick<Tools, 'client' | 'engine'>): Promise<void> {
@@ -16,7 +16,7 @@ export async function sendDrawing(pad: Pad, tools: Pick<Tools, 'client' | 'engin
     const sentence = sentSentence(frame.name, frame.shapes);
     pad.tell({ sending: false, outcome: { tone: 'done', sentence, frameId: frame.frameId }, said: sentence });
   } catch (thrown) {
-    const { sentence } = toFailure(thrown, 'The drawing could not be sent to the canvas. Try again.');
+    const { sentence } = toFailure(thrown, NOT_SENT);
     pad.tell({ sending: false, outcome: { tone: 'trouble', sentence, frameId: null }, said: sentence });
   }
 }

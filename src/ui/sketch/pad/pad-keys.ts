@@ -1,4 +1,4 @@
-// The sketch pad's keys: which press means what. Where keys are heard is the room's business, and on the board the board's.
+// The sketch pad's keys. Those that work anywhere in the room are heard in sketch-room.tsx, those of the drawing in board.tsx.
 import type { Tool } from './pad-state';
 
 export type PadCommand =
@@ -6,7 +6,7 @@ export type PadCommand =
   | { readonly kind: 'label'; readonly label: number }
   | { readonly kind: 'size'; readonly direction: 1 | -1 }
   | { readonly kind: 'undo' | 'redo' | 'lift' }
-  /** What the drawing itself knows nothing of. */
+  /** Commands to the panel rather than to the drawing. */
   | { readonly kind: 'send' }
   | { readonly kind: 'live' };
 
@@ -23,12 +23,12 @@ export function padCommand({ key, code, metaKey, ctrlKey, altKey, shiftKey }: Ke
     if (letter === 'y' && !shiftKey) return { kind: 'redo' };
     return key === 'Enter' ? { kind: 'send' } : null;
   }
-  // By its place: with the option key of a Mac, L types another sign.
+  // By the key's place on the keyboard: with a Mac's Option key, L types another character.
   if (altKey) return code === 'KeyL' ? { kind: 'live' } : null;
   if (key === 'Escape') return { kind: 'lift' };
   const tool = TOOLS[letter];
   if (tool !== undefined) return { kind: 'tool', tool };
-  // By place as well: some keyboards have the digits and the brackets behind another key.
+  // By place as well: on some keyboards digits and brackets need a modifier key.
   const digit = /^[1-9]$/.exec(key)?.[0] ?? /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
   if (digit !== undefined) return { kind: 'label', label: Number(digit) - 1 };
   if (key === '[' || code === 'BracketLeft') return { kind: 'size', direction: -1 };
@@ -37,7 +37,7 @@ export function padCommand({ key, code, metaKey, ctrlKey, altKey, shiftKey }: Ke
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-/** Cells per press of an arrow key: as in Figma, Shift takes big steps; Alt takes the smallest. */
+/** Cells per press of an arrow key: larger with Shift, as in Figma; one with Alt. */
 const STEPS = { plain: 8, shift: 32, alt: 1 } as const;
 
 /** What a key means on the board itself: a move of the cursor in cells, a use of the tool, or null. */
@@ -50,7 +50,7 @@ export function boardCommand({ key, metaKey, ctrlKey, altKey, shiftKey }: KeyPre
   return { kind: 'move', dx: arrow[0] * step, dy: arrow[1] * step };
 }
 
-/** Controls whose own keys come first: letters and digits type there, or search. */
+/** Whether a control needs letters and digits for itself: to type, or to find an option. */
 export function keepsItsKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.matches('select, textarea, input:not([type="radio"], [type="range"], [type="checkbox"])');

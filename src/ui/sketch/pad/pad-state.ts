@@ -1,4 +1,4 @@
-// The sketch pad's state as data. The labels themselves change in place, stroke by stroke; `revision` tells when they did.
+// The sketch pad's state as data. The sheet's labels change in place, stroke by stroke; `revision` grows when they did.
 import type { Failure } from '../../../contract/failure';
 import type { Size } from '../../../contract/size';
 import type { StyleMix } from '../../../contract/style';
@@ -23,11 +23,11 @@ export interface PadState {
   readonly cursor: { readonly x: number; readonly y: number };
   /** The keyboard holds the tool down. */
   readonly down: boolean;
-  /** What a screen reader was told last. */
+  /** The sentence for screen readers. */
   readonly said: string;
   readonly preview: Preview;
   readonly sending: boolean;
-  /** What became of the last drawing that was sent, until the next step. */
+  /** What came of sending the drawing, until the next step. */
   readonly outcome: Outcome | null;
 }
 
@@ -38,7 +38,7 @@ export interface Preview {
   readonly failure: Failure | null;
 }
 
-/** All that a painting of the drawing is made from. */
+/** What a painting of the drawing is made from. */
 export interface Wish {
   readonly revision: number;
   readonly style: StyleMix;
@@ -47,7 +47,7 @@ export interface Wish {
 
 export interface Painted extends Size {
   readonly wish: Wish;
-  /** Row-major class indices: the drawing as the painter took it, nothing left open. */
+  /** Row-major class indices: the drawing as it was painted, with its gaps filled. */
   readonly labels: Uint8Array;
   /** Row-major RGBA. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
@@ -65,7 +65,7 @@ export interface Outcome {
 /** Diameter of the brush, cells. */
 export const BRUSH_SIZES = { least: 2, most: 200, first: 40 } as const;
 
-/** A diameter on the slider, 0…1: every step of the hand changes the size by the same share. */
+/** Place of a diameter on the slider, 0…1: equal moves of the slider change the size by equal shares. */
 export function sliderOf(size: number): number {
   return Math.log(size / BRUSH_SIZES.least) / Math.log(BRUSH_SIZES.most / BRUSH_SIZES.least);
 }

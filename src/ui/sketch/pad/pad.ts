@@ -1,5 +1,5 @@
-// The sketch pad's one place of truth: its state, its drawing and every command on them. It outlives its room: a drawing is
-// still there when the person comes back from another tab. What costs time (previews, sending) lives beside it.
+// The sketch pad: its state, its drawing and every command on them. It lives as long as the panel, so that a drawing is still there when the
+// person comes back from the other tab. What takes time (previews, saving, sending) is in effects/.
 import { CLASS_NAMES, UNLABELLED } from '../../../contract/classes';
 import type { Size } from '../../../contract/size';
 import type { Dab } from '../../../sketch/brush';
@@ -12,7 +12,7 @@ import type { LabelMap } from '../../../labels/label-map';
 import { whole } from '../../../sketch/history';
 import { BRUSH_SIZES, NO_PREVIEW } from './pad-state';
 import type { PadState, Tool } from './pad-state';
-import { labelName, toolSentence } from '../words';
+import { labelName, RESET, RESTORED, toolSentence } from '../words';
 
 export interface Pad {
   readonly state: () => PadState;
@@ -25,12 +25,12 @@ export interface Pad {
   readonly setSize: (size: number) => void;
   /**
    * A pointer comes down. Strokes with the brush or eraser go on until `lift`.
-   * @param dab in cells, with the radius of this moment. @param erasing the other end of a pen, whatever tool is in hand.
+   * @param dab in cells, with the radius of this moment. @param erasing the pen's eraser end is down: erase, whichever tool is chosen.
    */
   readonly press: (dab: Dab, erasing?: boolean) => void;
   readonly drag: (samples: readonly Dab[]) => void;
   readonly lift: () => void;
-  /** Take back the stroke under way. */
+  /** End the stroke under way and undo it. */
   readonly abandon: () => void;
   /** Move the keyboard's cursor by cells; a tool that is down draws along. */
   readonly moveCursor: (dx: number, dy: number) => void;
@@ -41,11 +41,11 @@ export interface Pad {
   readonly reset: () => void;
   /** The drawing at other proportions, stretched to them. */
   readonly reshape: (across: number, down: number) => void;
-  /** Go on with the mask of a selection. @param frame its size on the page. */
+  /** Draw on the label map of a selection. @param frame its size on the page. */
   readonly startFrom: (mask: LabelMap, frame: Size, source: string) => void;
-  /** Go on with the drawing of the last time; its labels are taken. */
+  /** Go on with the drawing that was kept. The pad takes over its `labels` and changes them in place. */
   readonly restore: (sheet: Sheet) => void;
-  /** What the pad's effects have to tell. */
+  /** For the pad's effects: what they change of the state. */
   readonly tell: (news: Partial<Pick<PadState, 'preview' | 'sending' | 'outcome' | 'said'>>) => void;
 }
 
@@ -72,7 +72,7 @@ export function createPad(): Pad {
     if (rect !== null) for (const watcher of watchers) watcher(rect);
   }
 
-  /** A step is finished, undone or done again: show it and take stock. */
+  /** A step is finished, undone or redone: bring the state up to date with the drawing, and show what changed. */
   function settle(rect: PixelRect | null, said: string): void {
     const [sheet, revision] = [sketch.sheet(), sketch.revision()];
     change({
@@ -125,7 +125,7 @@ export function createPad(): Pad {
       return () => watchers.delete(onPixels);
     },
     takeTool: (tool) => { take({ tool }); },
-    // A class taken while the eraser is in hand is wanted for drawing.
+    // With the eraser chosen, choosing a class means drawing with it.
     takeLabel: (label) => { take({ label, tool: state.tool === 'eraser' ? 'brush' : state.tool }); },
     setSize: (size) => { take({ size: Math.min(BRUSH_SIZES.most, Math.max(BRUSH_SIZES.least, Math.round(size))) }); },
     press,
@@ -163,11 +163,11 @@ export function createPad(): Pad {
     reset: () => {
       if (state.down) lift();
       const rect = sketch.reset();
-      if (rect !== null) settle(rect, 'The drawing is empty. Undo brings it back.');
+      if (rect !== null) settle(rect, RESET);
     },
     reshape: (across, down) => {
       if (state.down) lift();
-      // Going through several proportions is one step from the first: no drawing is stretched twice.
+      // Several reshapes in a row are one step from the original drawing, so that it is never stretched twice.
       if (reshaped === state.revision) sketch.undo();
       const sheet = sketch.sheet();
       const frame = frameOf(across, down);
@@ -180,7 +180,7 @@ export function createPad(): Pad {
       const size = sheetSize(frame);
       settle(sketch.replace({ ...resampled(mask, size), frame, source }), `On the mask of ${source}`);
     },
-    restore: (sheet) => { settle(sketch.replace(sheet), 'Your last drawing is back.'); },
+    restore: (sheet) => { settle(sketch.replace(sheet), RESTORED); },
     tell: change,
   };
 }

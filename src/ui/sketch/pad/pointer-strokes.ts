@@ -1,10 +1,10 @@
-// From pointer events to strokes: one pointer at a time, every sample that the browser took, the pressure of a pen, no palms.
+// From pointer events to strokes: one pointer at a time, with every sample that the browser has and a pen's pressure. Palms are ignored.
 import type { Dab } from '../../../sketch/brush';
 import type { Pad } from './pad';
 
-/** A touch so soon after the pen, ms, is the hand that holds it. */
+/** A touch within this time after the pen was seen, ms, is taken for the palm of the hand that holds it. */
 const PALM_MS = 1000;
-/** `buttons` of a pen that is held upside down. */
+/** Bit of `buttons` for a pen's eraser end: https://www.w3.org/TR/pointerevents3/#button-states. */
 const ERASER_END = 32;
 
 type Sample = Pick<PointerEvent, 'clientX' | 'clientY' | 'pressure' | 'pointerType'>;
@@ -14,7 +14,7 @@ export interface PointerStrokes {
   readonly down: (event: PointerEvent) => boolean;
   readonly move: (event: PointerEvent) => void;
   readonly up: (event: PointerEvent) => void;
-  /** The system took the pointer away: what it drew was no stroke. */
+  /** The system took the pointer away, for a gesture of its own: the stroke is undone. */
   readonly cancel: (event: PointerEvent) => void;
 }
 
@@ -31,7 +31,7 @@ export function pointerStrokes(pad: Pad, cellOf: (x: number, y: number) => { rea
       const erasing = (event.buttons & ERASER_END) !== 0;
       const palm = event.pointerType === 'touch' && event.timeStamp - penAt < PALM_MS;
       if (active !== null || palm || (event.button !== 0 && !erasing)) return false;
-      // A keyboard's stroke that is still down ends where it is.
+      // A stroke that the keyboard holds down ends here.
       if (pad.state().down) pad.lift();
       active = event.pointerId;
       pad.press(dab(event), erasing);
@@ -55,15 +55,18 @@ export function pointerStrokes(pad: Pad, cellOf: (x: number, y: number) => { rea
   };
 }
 
-/** All that the browser saw since the last event. In a document that is not secure, as the inline panel's, it does not tell. */
+/**
+ * All samples since the last event. Browsers offer them in secure contexts only, which the inline panel is not:
+ * https://developer.mozilla.org/docs/Web/API/PointerEvent/getCoalescedEvents.
+ */
 function samplesOf(event: PointerEvent): readonly Sample[] {
   const samples = (event as Partial<PointerEvent>).getCoalescedEvents?.() ?? [];
   return samples.length > 0 ? samples : [event];
 }
 
 /**
- * Share of the brush's width that a pressure gives. Full from half pressure on, which is what every mouse and every pen without a
- * sensor reports; 0 of anything but a pen means that nothing is known.
+ * Share of the brush's width at a pressure. Full from half pressure on, which is what a mouse and a pen without a sensor report
+ * (https://www.w3.org/TR/pointerevents3/#dom-pointerevent-pressure). A pressure of 0 from anything but a pen counts as full, too.
  */
 export function pressureShare({ pressure, pointerType }: Pick<Sample, 'pressure' | 'pointerType'>): number {
   if (pressure === 0 && pointerType !== 'pen') return 1;

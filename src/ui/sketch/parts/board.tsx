@@ -1,5 +1,5 @@
-// The drawing itself: a canvas that is drawn on by pointer, or by keyboard with a cursor of its own. A ring shows where and how
-// wide the tool would draw. Pixels and ring go past the renderer, so that they keep up with the hand.
+// The drawing: a canvas that is drawn on by pointer, or by keyboard with a cursor of its own. A ring shows where and how wide the tool would
+// draw. Pixels and ring are changed directly, without a render of the component, so that they keep up with the hand.
 import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { CLASSES } from '../../../contract/classes';
@@ -11,6 +11,7 @@ import type { Pad } from '../pad/pad';
 import { boardCommand } from '../pad/pad-keys';
 import type { PadState } from '../pad/pad-state';
 import { pointerStrokes } from '../pad/pointer-strokes';
+import { keysHint } from '../words';
 import './board.css';
 
 export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadState }): JSX.Element {
@@ -30,7 +31,7 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
     const image = new ImageData(sheet.width, sheet.height);
     const words = new Uint32Array(image.data.buffer);
     const draw = (rect: PixelRect): void => {
-      // Another sheet has come, and the canvas for it with the next render.
+      // There is another sheet, perhaps of another size; the next render makes the canvas for it.
       if (pad.state().sheet !== sheet) return;
       colourRect(sheet, rect, words);
       context.putImageData(image, 0, 0, rect.x, rect.y, rect.width, rect.height);
@@ -108,7 +109,7 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
         <canvas ref={canvas} width={sheet.width} height={sheet.height} style={{ '--aspect': String(sheet.width / sheet.height) }} aria-hidden="true" />
         <div ref={ring} class="ring" data-tool={tool} data-down={down} style={{ '--colour': cssColour(CLASSES[label]!.colour) }} aria-hidden="true" />
       </div>
-      <p id={hint} class="board-hint" data-above={cursor.y > sheet.height / 2}>{down ? 'Arrow keys draw, Space lifts.' : `Arrow keys move, Space ${tool === 'fill' ? 'fills' : 'puts it down'}.`}</p>
+      <p id={hint} class="board-hint" data-above={cursor.y > sheet.height / 2}>{keysHint(tool, down)}</p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// The painting of the drawing, beside it or under a divider: in the panel alone, nothing of it is in the file.
+// The painting of the drawing, alone or with a divider between both. It is only in the panel, not in the file.
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '../../kit/controls/button';
@@ -6,6 +6,7 @@ import { Preview } from '../../kit/preview/preview';
 import { labelPixels } from '../../../labels/label-pixels';
 import type { PadState } from '../pad/pad-state';
 import { WipeIcon } from './sketch-icons';
+import { APPEARS_HERE } from '../words';
 import './painted-view.css';
 
 export interface PaintedViewProps {
@@ -34,7 +35,7 @@ export function PaintedView({ state, current, live, divider, onDivider, onPaint 
       )}
       {!current && !busy && (
         <div class="painted-ask" data-over={painted !== null}>
-          {live && painted === null && <p class="quiet">The painting appears here as you draw.</p>}
+          {live && painted === null && <p class="quiet">{APPEARS_HERE}</p>}
           {!live && <Button disabled={state.unlabelled === 1} onPress={onPaint}>{painted === null ? 'Preview the painting' : 'Preview again'}</Button>}
         </div>
       )}

@@ -1,4 +1,4 @@
-// What to draw on: the proportions of the sheet, and the mask of the selection where there is one. Either can be undone.
+// What to draw on: a sheet of other proportions, or the label map of the selection. Both can be undone.
 import type { JSX } from 'preact';
 import { Button } from '../../kit/controls/button';
 import { Segmented } from '../../kit/controls/segmented';
@@ -6,6 +6,7 @@ import type { LabelMap } from '../../../labels/label-map';
 import type { Size } from '../../../contract/size';
 import type { Pad } from '../pad/pad';
 import type { PadState } from '../pad/pad-state';
+import { selectedMaskHint } from '../words';
 import './sheet-row.css';
 
 export interface SelectedMask {
@@ -21,7 +22,7 @@ type Shape = (typeof SHAPES)[number]['value'];
 export function SheetRow({ pad, state, mask }: { readonly pad: Pad; readonly state: PadState; readonly mask: SelectedMask | null }): JSX.Element {
   const { width, height } = state.sheet.frame;
   const shape = SHAPES.find(({ across, down }) => Math.abs(width * down - height * across) < 0.01 * width * down)?.value;
-  const why = mask === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of “${mask.name}”`;
+  const why = selectedMaskHint(mask?.name ?? null);
   return (
     <div class="sheet-row">
       <Segmented<Shape | ''>

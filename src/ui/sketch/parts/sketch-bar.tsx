@@ -4,8 +4,8 @@ import { Button } from '../../kit/controls/button';
 import { LiveSwitch } from '../../features/live/live-switch';
 import { Spinner } from '../../kit/look/icons';
 import type { PadState } from '../pad/pad-state';
-import { unlabelledSentence } from '../words';
-import '../../shell/paint-bar.css';
+import { SENDING, unlabelledSentence } from '../words';
+import '../../shell/selection/paint-bar.css';
 
 export interface SketchBarProps {
   readonly state: PadState;
@@ -24,7 +24,7 @@ export function SketchBar({ state, live, onLive, onPaint, onSend, onPaintFrame }
   return (
     <footer class="paint-bar sketch-bar">
       {sending ? (
-        <div class="status status-busy"><Spinner /><p>Turning the drawing into shapes…</p></div>
+        <div class="status status-busy"><Spinner /><p>{SENDING}</p></div>
       ) : outcome !== null ? (
         <div class={`status status-${outcome.tone}`}>
           <p title={outcome.sentence}>{outcome.sentence}</p>

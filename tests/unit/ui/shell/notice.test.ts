@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statusOf } from '../../../../src/ui/shell/status';
+import { statusOf } from '../../../../src/ui/shell/selection/status';
 import { after, hello, play, ready, readingOf, selected } from '../samples';
 
 const NOTICE = 'The online panel could not be reached, so the one inside the plugin opened.';

@@ -9,7 +9,7 @@ import { formatSeconds, formatShare, formatSize } from '../../../../src/ui/kit/l
 import { layersOfColour, misreads } from '../../../../src/ui/features/mask/misreads';
 import { nameLayers } from '../../../../src/ui/features/mask/words';
 import { recipeHint, modelLine, recipeLine } from '../../../../src/ui/features/provenance/words';
-import { statusOf } from '../../../../src/ui/shell/status';
+import { statusOf } from '../../../../src/ui/shell/selection/status';
 import { STYLES, facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from '../samples';
 
 describe('numbers', () => {

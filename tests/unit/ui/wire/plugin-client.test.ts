@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
 import type { PluginEvent, PluginMessage, RequestMessage } from '../../../../src/contract/messages';
-import { openPluginClient, TIME_LIMITS } from '../../../../src/ui/wire/plugin-client';
+import { openPluginClient, TIMEOUTS } from '../../../../src/ui/wire/plugin-client';
 import type { PluginPort } from '../../../../src/ui/wire/plugin-port';
 
 function wire(): { port: PluginPort; sent: RequestMessage[]; say: (message: PluginMessage) => void; listening: () => boolean } {
@@ -55,7 +55,7 @@ describe('openPluginClient', () => {
     const { port, sent, say } = wire();
     const client = openPluginClient(port, () => undefined);
     const code = codeOf(client.ask('ready', {}));
-    vi.advanceTimersByTime(TIME_LIMITS.ready);
+    vi.advanceTimersByTime(TIMEOUTS.ready);
     expect(await code).toBe('timeout');
     say(answer(sent[0]!.id, {}));
     const next = client.ask('resize', { width: 300, height: 500 });
@@ -92,9 +92,9 @@ describe('openPluginClient', () => {
     const { port } = wire();
     const client = openPluginClient(port, () => undefined);
     const code = codeOf(client.ask('resize', { width: 300, height: 500 }));
-    vi.advanceTimersByTime(TIME_LIMITS.resize + 500);
+    vi.advanceTimersByTime(TIMEOUTS.resize + 500);
     expect(await code).toBe('timeout');
-    expect(client.unanswered()).toEqual([{ name: 'resize', waited: TIME_LIMITS.resize + 500 }]);
+    expect(client.unanswered()).toEqual([{ name: 'resize', waited: TIMEOUTS.resize + 500 }]);
   });
 
   it('passes over unknown ids and second answers', async () => {

@@ -9,7 +9,7 @@ import type { PanelState } from '../../../../../src/ui/state/panel-state';
 import { announcement } from '../../../../../src/ui/shell/announcement';
 import { batchSentence, batchWord, severalIntent, severalLabel } from '../../../../../src/ui/features/batch/words';
 import { rowsOfBatch, rowsOfSelection, rowsOfTrouble } from '../../../../../src/ui/features/batch/frame-rows';
-import { statusOf } from '../../../../../src/ui/shell/status';
+import { statusOf } from '../../../../../src/ui/shell/selection/status';
 import { after, hello, play, recipe, selected, source } from '../../samples';
 
 const GONE = { code: 'source-gone', sentence: 'The shapes are gone.' } as const;

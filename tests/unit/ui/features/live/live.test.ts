@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
 import { namedStyle } from '../../../../../src/contract/style';
-import { statusOf } from '../../../../../src/ui/shell/status';
+import { statusOf } from '../../../../../src/ui/shell/selection/status';
 import { paintLabel } from '../../../../../src/ui/features/painting/words';
 import { chosenStyle } from '../../../../../src/ui/features/styles/chosen-style';
 import { isIdle, samePaintedFrom } from '../../../../../src/ui/features/painting/up-to-date';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CarriedRecipe } from '../../../../../src/contract/messages';
 import { DEFAULT_SETTINGS } from '../../../../../src/contract/settings';
 import type { ModelCard } from '../../../../../src/inference/api/model-card';
-import { statusOf } from '../../../../../src/ui/shell/status';
+import { statusOf } from '../../../../../src/ui/shell/selection/status';
 import { bench, paintingNo, pass } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
 import { recipe, STYLES } from '../../samples';

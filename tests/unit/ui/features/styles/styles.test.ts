@@ -106,23 +106,23 @@ describe('sizes', () => {
   const known = ready();
   it('are offered where they differ', () => {
     expect(sizeOptions(known, [{ width: 500, height: 500 }])).toEqual(['square']);
-    expect(sizeOptions(known, [{ width: 1600, height: 900 }])).toEqual(['square', 'own', 'large']);
-    expect(sizeOptions(known, [{ width: 400, height: 225 }])).toEqual(['square', 'own']);
-    expect(sizeOptions(known, [{ width: 500, height: 500 }, { width: 400, height: 225 }])).toEqual(['square', 'own']);
+    expect(sizeOptions(known, [{ width: 1600, height: 900 }])).toEqual(['square', 'fitted', 'full']);
+    expect(sizeOptions(known, [{ width: 400, height: 225 }])).toEqual(['square', 'fitted']);
+    expect(sizeOptions(known, [{ width: 500, height: 500 }, { width: 400, height: 225 }])).toEqual(['square', 'fitted']);
   });
 
   it('are told with what they cost', () => {
     const frame = { width: 4000, height: 3000 };
     expect(sizeSentence('square', { width: 512, height: 512 }, frame)).toBe('512 × 512 pixels, stretched over the frame.');
-    expect(sizeSentence('own', { width: 576, height: 448 }, frame)).toBe('576 × 448 pixels, in the frame’s own shape.');
-    expect(sizeSentence('large', { width: 1024, height: 768 }, { width: 1024, height: 768 })).toBe('1024 × 768 pixels, as fine as the frame. Takes at least 3 times as long as a square one.');
-    expect(sizeSentence('large', frame, frame)).toBe('4000 × 3000 pixels, painted at 2048 × 1536 and enlarged. Takes at least 12 times as long as a square one.');
+    expect(sizeSentence('fitted', { width: 576, height: 448 }, frame)).toBe('576 × 448 pixels, in the frame’s own shape.');
+    expect(sizeSentence('full', { width: 1024, height: 768 }, { width: 1024, height: 768 })).toBe('1024 × 768 pixels, as fine as the frame. Takes at least 3 times as long as a square one.');
+    expect(sizeSentence('full', frame, frame)).toBe('4000 × 3000 pixels, painted at 2048 × 1536 and enlarged. Takes at least 12 times as long as a square one.');
   });
 
   it('another choice has the mask read again at that size', async () => {
     const at = await opened();
     await read(at);
-    at.controller.dispatch({ type: 'size', size: 'own' });
+    at.controller.dispatch({ type: 'size', size: 'fitted' });
     await pass();
     expect(at.count('export-picture')).toBe(2);
     at.latest('export-picture').resolve(picture('a'));

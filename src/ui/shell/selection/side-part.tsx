@@ -1,16 +1,16 @@
 // Beside what is selected, or below it in a narrow panel: the recipe, the controls, and what is needed now and then.
 import type { JSX } from 'preact';
-import { Swatches } from '../features/canvas-aids/swatches';
-import { InOut } from '../features/exchange/in-out';
-import { About } from '../features/machine/about';
-import { DiagnosticsButton } from '../features/machine/diagnostics-button';
-import type { DiagnosticsButtonProps } from '../features/machine/diagnostics-button';
-import { PaintSettings } from '../features/painting/paint-settings';
-import { SelectedRecipe } from '../features/provenance/selected-recipe';
-import type { PanelState } from '../state/panel-state';
-import { subjectOf } from '../state/phase';
-import type { Commands } from './commands';
-import { PAUSES_WHILE_PAINTING } from './words';
+import { Swatches } from '../../features/canvas-aids/swatches';
+import { InOut } from '../../features/exchange/in-out';
+import { About } from '../../features/machine/about';
+import { DiagnosticsButton } from '../../features/machine/diagnostics-button';
+import type { DiagnosticsButtonProps } from '../../features/machine/diagnostics-button';
+import { PaintSettings } from '../../features/painting/paint-settings';
+import { SelectedRecipe } from '../../features/provenance/selected-recipe';
+import type { PanelState } from '../../state/panel-state';
+import { subjectOf } from '../../state/phase';
+import type { Commands } from '../commands';
+import { PAUSES_WHILE_PAINTING } from '../words';
 
 export interface SidePartProps extends DiagnosticsButtonProps {
   readonly state: PanelState;

@@ -1,12 +1,12 @@
 // What is selected: a source with its label map and painting, its contact sheet, or several frames.
 import type { JSX } from 'preact';
-import { SeveralView } from '../features/batch/several-view';
-import { MaskView } from '../features/mask/mask-view';
-import { sheetOnShow } from '../features/variations/reduce-variations';
-import { VariationsSheet } from '../features/variations/variations-sheet';
-import type { PanelState } from '../state/panel-state';
-import { subjectOf } from '../state/phase';
-import type { Commands } from './commands';
+import { SeveralView } from '../../features/batch/several-view';
+import { MaskView } from '../../features/mask/mask-view';
+import { sheetOnShow } from '../../features/variations/reduce-variations';
+import { VariationsSheet } from '../../features/variations/variations-sheet';
+import type { PanelState } from '../../state/panel-state';
+import { subjectOf } from '../../state/phase';
+import type { Commands } from '../commands';
 
 export function SelectedPart({ state, commands }: { readonly state: PanelState; readonly commands: Commands }): JSX.Element | null {
   const { phase } = state;

@@ -1,10 +1,10 @@
 // How far the painting under way is, for the Paint button.
-import { batchDone } from '../features/batch/batch';
-import { isBatchRunning } from '../features/batch/reduce-batch';
-import { batchWord, severalLabel } from '../features/batch/words';
-import { paintDone, paintLabel, paintWord } from '../features/painting/words';
-import type { PanelState } from '../state/panel-state';
-import { subjectOf } from '../state/phase';
+import { batchDone } from '../../features/batch/batch';
+import { isBatchRunning } from '../../features/batch/reduce-batch';
+import { batchWord, severalLabel } from '../../features/batch/words';
+import { paintDone, paintLabel, paintWord } from '../../features/painting/words';
+import type { PanelState } from '../../state/panel-state';
+import { subjectOf } from '../../state/phase';
 
 export interface PaintProgress {
   readonly word: string;

@@ -1,18 +1,18 @@
 // The room of the selection: what is selected and how it would be painted, over the bar that paints it.
 import type { JSX } from 'preact';
-import { BatchCard } from '../features/batch/batch-card';
-import { isAbout } from '../features/batch/batch';
-import { SceneTiles } from '../features/canvas-aids/scene-tiles';
-import type { LineFacts } from '../features/machine/diagnostics';
-import type { Machine } from '../features/machine/machine';
-import { Silence } from '../features/machine/silence';
-import { SelectedRecipe } from '../features/provenance/selected-recipe';
-import type { PanelState } from '../state/panel-state';
-import type { Commands } from './commands';
+import { BatchCard } from '../../features/batch/batch-card';
+import { isAbout } from '../../features/batch/batch';
+import { SceneTiles } from '../../features/canvas-aids/scene-tiles';
+import type { LineFacts } from '../../features/machine/diagnostics';
+import type { Machine } from '../../features/machine/machine';
+import { Silence } from '../../features/machine/silence';
+import { SelectedRecipe } from '../../features/provenance/selected-recipe';
+import type { PanelState } from '../../state/panel-state';
+import type { Commands } from '../commands';
 import { PaintBar } from './paint-bar';
 import { SelectedPart } from './selected-part';
 import { SidePart } from './side-part';
-import { SELECT_SHAPES } from './words';
+import { SELECT_SHAPES } from '../words';
 
 export interface SelectionRoomProps {
   readonly state: PanelState;

@@ -2,13 +2,13 @@
 // keeps its place and the keyboard focus.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Spinner } from '../kit/look/icons';
-import { isIdle } from '../features/painting/up-to-date';
-import type { PanelState } from '../state/panel-state';
-import type { Commands } from './commands';
+import { Spinner } from '../../kit/look/icons';
+import { isIdle } from '../../features/painting/up-to-date';
+import type { PanelState } from '../../state/panel-state';
+import type { Commands } from '../commands';
 import { actionOf, progressOf } from './paint-progress';
 import { statusOf } from './status';
-import { Button } from '../kit/controls/button';
+import { Button } from '../../kit/controls/button';
 import './paint-bar.css';
 
 export function PaintBar({ state, commands }: { readonly state: PanelState; readonly commands: Commands }): JSX.Element | null {

@@ -1,18 +1,18 @@
 // The one line above the Paint button: what is going on, what went wrong, or what a press would do.
-import type { Failure } from '../../contract/failure';
-import type { SourceSummary } from '../../contract/messages';
-import { isAbout } from '../features/batch/batch';
-import { rowsOfTrouble } from '../features/batch/frame-rows';
-import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../features/batch/words';
-import { NOT_IN_THE_FILE } from '../features/live/words';
-import type { EngineState } from '../features/machine/engine-state';
-import { isDocumentCurrent } from '../features/painting/up-to-date';
-import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../features/painting/words';
-import { asideSentence } from '../features/provenance/words';
-import type { PanelState } from '../state/panel-state';
-import { isHopeless, isReading } from '../state/phase';
-import type { Phase, Subject } from '../state/phase';
-import { GETTING_READY, OPENING, READING_CHANGES, readingShapes } from './words';
+import type { Failure } from '../../../contract/failure';
+import type { SourceSummary } from '../../../contract/messages';
+import { isAbout } from '../../features/batch/batch';
+import { rowsOfTrouble } from '../../features/batch/frame-rows';
+import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../../features/batch/words';
+import { NOT_IN_THE_FILE } from '../../features/live/words';
+import type { EngineState } from '../../features/machine/engine-state';
+import { isDocumentCurrent } from '../../features/painting/up-to-date';
+import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../../features/painting/words';
+import { asideSentence } from '../../features/provenance/words';
+import type { PanelState } from '../../state/panel-state';
+import { isHopeless, isReading } from '../../state/phase';
+import type { Phase, Subject } from '../../state/phase';
+import { GETTING_READY, OPENING, READING_CHANGES, readingShapes } from '../words';
 
 export interface Status {
   readonly tone: 'quiet' | 'busy' | 'done' | 'trouble';

@@ -1,4 +1,4 @@
-// Entry of the panel, however it was delivered: takes the engine out of the page, connects to the plugin, and renders.
+// Entry of the panel, inline and hosted: finds the engine's files, connects to the plugin, and renders.
 import './kit/look/theme.css';
 import './kit/look/reset.css';
 import { render } from 'preact';

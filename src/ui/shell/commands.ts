@@ -1,4 +1,4 @@
-// What components can do beside showing the state: dispatch actions, and ask for what happens in time.
+// What components can do: dispatch actions, and start what takes time (effects).
 import type { CanvasRequests } from '../features/canvas-aids/canvas-requests';
 import type { ExportFiles } from '../features/exchange/export-files';
 import type { ImportFiles } from '../features/exchange/import-files';
@@ -15,7 +15,7 @@ export interface Commands
   readonly dispatch: Dispatch;
   /** Do again what failed: the greeting, the load, the reading or the painting. */
   readonly retry: () => void;
-  /** Escape: drop the painting under way, else the frames that are painted one after another. */
+  /** Escape: stop the painting under way; else the contact sheet; else what was ordered from a recipe card, and the batch. */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;
   /** Masks, paintings and recipes as files and text. */

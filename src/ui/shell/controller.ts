@@ -1,5 +1,5 @@
-// The panel's heart: it holds the state, reduces actions into it, and lets the effects follow each change. Components only ever see its
-// state and its commands. What a feature does in time is an effect of its own (features/*), not a function in here.
+// Holds the panel's state, reduces actions into it, and lets the effects follow each change. Components see the state and the commands. What
+// takes time is an effect of a feature (features/*), not a function in here.
 import type { PluginEvent } from '../../contract/messages';
 import type { Engine } from '../../inference/api/engine';
 import { paintBatch } from '../features/batch/paint-batch';
@@ -28,7 +28,7 @@ import { saveSettings } from './save-settings';
 export interface Surroundings extends RecipeFacts {
   readonly client: PluginClient;
   readonly engine: Engine;
-  /** Milliseconds on a clock that only goes forward. */
+  /** A monotonic clock, ms. */
   readonly now: () => number;
 }
 

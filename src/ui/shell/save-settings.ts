@@ -16,7 +16,7 @@ export function saveSettings(tools: Pick<Tools, 'state' | 'dispatch' | 'client'>
 
   return {
     follow: (before, action) => {
-      // The greeting brings them from where they would be saved.
+      // The greeting brings the saved settings: they need no saving.
       if (tools.state().settings === before.settings || action.type === 'hello') return;
       clearTimeout(timer);
       timer = setTimeout(save, SAVE_MS);

@@ -1,5 +1,5 @@
-// What the panel's effects have in common. An effect belongs to one concern (reading the mask, painting, …): it sees every
-// change of the state and starts what the new state calls for. It changes the state by dispatching, never otherwise.
+// What the panel's effects have in common. An effect does one thing that takes time (reading the label map, painting, …): it sees every change
+// of the state and starts what the new state asks for. It changes the state only by dispatching actions.
 import type { Engine } from '../../inference/api/engine';
 import type { Action } from './action';
 import type { PanelState } from './panel-state';
@@ -12,7 +12,7 @@ export interface Tools {
   readonly dispatch: (action: Action) => void;
   readonly client: PluginClient;
   readonly engine: Engine;
-  /** Milliseconds on a clock that only goes forward. */
+  /** A monotonic clock, ms. */
   readonly now: () => number;
 }
 

@@ -1,28 +1,28 @@
-// What the panel is about: the phases that it goes through with a selection, and the questions that many files ask of them.
+// The phases that the panel goes through with a selection, and functions on them that many features need.
 import type { Failure } from '../../contract/failure';
 import type { PaintingSummary, SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
 import type { Reading } from '../features/mask/reading';
 import type { Order, Painted, PaintStep, Preview } from '../features/painting/painting-state';
 
-/** The selected source with what is known of it. */
+/** The selected source, and what the panel has of it: label map, preview, painting. */
 export interface Subject {
   readonly source: SourceSummary;
-  /** The newest state of the source that is known of; it is read when `reading.revision` has caught up. */
+  /** Grows when the source changes. Its newest state is read when `reading.revision` is the same number. */
   readonly revision: number;
   readonly reading: Reading | null;
   readonly preview: Preview | null;
   readonly painted: Painted | null;
-  /** Paint was pressed before the mask was there: paint as soon as it is. */
+  /** Paint was pressed before the label map was there: paint as soon as it is. */
   readonly paintWhenRead: boolean;
 }
 
-/** A subject whose mask is there (perhaps of an earlier revision, while the next is being read). */
+/** A subject whose label map is there, perhaps of an earlier revision while the next one is being read. */
 export type ReadSubject = Subject & { readonly reading: Reading };
 
 export type Phase =
   | { readonly kind: 'starting' }
   | { readonly kind: 'nothing' }
-  /** `painting` when it is one whose source is gone. */
+  /** `painting` is set when the selected layer is a painting whose source is gone. */
   | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly painting: PaintingSummary | null }
   | { readonly kind: 'several'; readonly sources: readonly SourceSummary[]; readonly unpaintable: readonly Unpaintable[] }
   | { readonly kind: 'loading'; readonly subject: Subject }
@@ -37,17 +37,17 @@ export function subjectOf(phase: Phase): Subject | null {
   return 'subject' in phase ? phase.subject : null;
 }
 
-/** The painting that is selected or that the selected source has, also one whose source is gone. */
+/** The painting that is selected (its source may be gone), or that belongs to the selected source. */
 export function paintingOf(phase: Phase): PaintingSummary | null {
   return phase.kind === 'unpaintable' ? phase.painting : (subjectOf(phase)?.source.painting ?? null);
 }
 
-/** True while the mask on show is older than the source, or not there yet. */
+/** True while the label map is older than the source, or not there yet. */
 export function isReading(subject: Subject): boolean {
   return subject.reading?.revision !== subject.revision;
 }
 
-/** True when the mask could not be made and trying again can't help: the shapes have to change first. */
+/** True when there is no label map and trying again can't help: the shapes have to change first. */
 export function isHopeless(phase: Phase): boolean {
   return phase.kind === 'failed' && phase.doing === 'read' && phase.failure.code === 'no-semantic-pixel';
 }
@@ -60,7 +60,7 @@ export function atRest(subject: Subject): Phase {
   return { kind: 'painted', subject: { ...subject, reading, painted } };
 }
 
-/** The phase with its subject changed; what a phase promises of its subject stays as it was. Phases without one come back as they are. */
+/** The phase with its subject changed, except for `reading` and `painted` where the phase needs them. A phase without a subject stays as it is. */
 export function withSubject(phase: Phase, change: (subject: Subject) => Subject): Phase {
   switch (phase.kind) {
     case 'starting':

@@ -17,7 +17,7 @@ export type FrameProgress =
 
 export interface BatchFrame {
   readonly sourceIds: readonly string[];
-  /** The painting that the frame had when it was ordered, wherever it lies: that very layer is updated. Null where it had none. */
+  /** The painting that the frame had when it was ordered, which is the layer to update; null where it had none. */
   readonly layerId: string | null;
   readonly name: string;
   readonly width: number;
@@ -35,7 +35,7 @@ export interface Batch {
   readonly style: StyleMix;
   readonly placement: Placement;
   readonly size: SizeChoice;
-  /** From the order to its end; null while it is under way. */
+  /** How long all of it took; null while it is under way. */
   readonly seconds: number | null;
 }
 
@@ -50,7 +50,7 @@ export function batchDone({ frames }: Batch): number {
   return shares.reduce((sum, share) => sum + share, 0) / frames.length;
 }
 
-/** Whether the batch is about this selection: each of its frames was ordered. Some may have been deleted since. */
+/** Whether all selected frames belong to the batch. It may have more, which were deleted or deselected since. */
 export function isAbout({ frames }: Batch, sources: readonly SourceSummary[]): boolean {
   return sources.every((source) => frames.some((frame) => sameSource(frame.sourceIds, source.sourceIds)));
 }

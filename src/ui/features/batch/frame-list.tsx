@@ -1,4 +1,4 @@
-// Several frames as a list: a mark, the name, what is to be said of it, and a link to its layer.
+// Several frames as a list. Each row has a mark, the frame's name, what became of it, and a link to a layer.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { DoneIcon, Spinner, WarningIcon } from '../../kit/look/icons';
@@ -17,11 +17,11 @@ export function FrameList({ label, rows, onSelect }: FrameListProps): JSX.Elemen
   const working = rows.findIndex(({ mark }) => mark === 'working');
   useEffect(() => {
     const row = list.current?.children[working];
-    // Only the list scrolls along, never the panel under someone's hands.
+    // Scrolls the list only; scrollIntoView would scroll the panel as well.
     if (row instanceof HTMLElement && list.current !== null) list.current.scrollTop = row.offsetTop - list.current.clientHeight / 2;
   }, [working]);
   return (
-    // A list that scrolls must be reachable, or the keyboard can't scroll it.
+    // tabIndex: a list that scrolls must take the focus, or the keyboard can't scroll it (https://dequeuniversity.com/rules/axe/4.10/scrollable-region-focusable).
     <ul class="frames" data-marked={rows.some(({ mark }) => mark !== 'waiting')} ref={list} aria-label={label} tabIndex={0}>
       {rows.map(({ name, words, mark, link }, index) => (
         <li key={index} data-mark={mark}>

@@ -27,7 +27,7 @@ export function rowsOfBatch({ frames, unpaintable }: Batch): readonly FrameRow[]
   return [...frames.map(frameRow), ...unpaintable.map(unpaintableRow)];
 }
 
-/** What the person has to know of when it is over: everything that was not painted. */
+/** For the summary when the batch is over: everything that was not painted. */
 export function rowsOfTrouble(batch: Batch): readonly FrameRow[] {
   return rowsOfBatch(batch).filter(({ mark }) => mark === 'failed');
 }

@@ -1,5 +1,4 @@
-// Thumbnails of the starter scenes, drawn in the nine colours. The plugin holds the real scenes; these are small sketches of
-// them: same places, fewer points.
+// Thumbnails of the starter scenes. The scenes themselves are in the plugin (src/plugin/scenes); these are drawings of them with fewer points.
 import type { JSX } from 'preact';
 import type { ClassName } from '../../../contract/classes';
 import type { SceneId } from '../../../contract/scenes';

@@ -1,4 +1,4 @@
-// The three starter scenes as tiles: a click puts the scene on the canvas, selected, one press on Paint away from a painting.
+// The three starter scenes as tiles: a click puts the scene on the canvas and selects it, ready to be painted.
 import type { JSX } from 'preact';
 import { SCENES } from '../../../contract/scenes';
 import type { SceneId } from '../../../contract/scenes';

@@ -17,7 +17,7 @@ export interface ExportFiles {
   readonly savePainting: () => void;
   /** The recipe with its mask (JSON). */
   readonly saveRecipe: () => void;
-  /** The same as text; null when it could not be made, which the panel then says. */
+  /** The same as text; null when it could not be made, of which there is a notice then. */
   readonly recipeText: () => Promise<string | null>;
 }
 

@@ -1,9 +1,9 @@
-// Names for files, from names of layers, and back.
+// File names made from layer names, and names of frames made from file names.
 
 /** Longest part of a file's name that comes from a layer, in UTF-16 units. */
 const LONGEST = 80;
 
-/** `Lake and mountains mask.png`: what no file system refuses of the layer's name, then what it is. @param ending with its dot. */
+/** `Lake and mountains mask.png`: the layer's name without what file systems refuse, and what the file is. @param ending with its dot. */
 export function fileName(layer: string, what: 'mask' | 'painting' | 'recipe', ending: string): string {
   const plain = layer
     .normalize('NFC')
@@ -15,12 +15,12 @@ export function fileName(layer: string, what: 'mask' | 'painting' | 'recipe', en
   return `${plain === '' ? 'Landscape' : plain} ${what}${ending}`;
 }
 
-/** What a scene was called, by the name of its painting's layer. */
+/** The source's name, from the name of its painting's layer. */
 export function nameFromLayer(layer: string): string {
   return layer.replace(/ painting\b/, '');
 }
 
-/** What a frame is called that comes from a file: the file's name without its ending and without what we add to it. */
+/** Name for a frame that was made from a file: the file's name without its ending and without the ` mask` that fileName adds. */
 export function nameFromFile(file: string): string {
   const plain = file.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/ mask$/, '').trim();
   return plain === '' ? 'Landscape' : plain.slice(0, LONGEST);

@@ -1,5 +1,5 @@
-// Files that are dropped on the panel, and text or files that are pasted into it, wherever the focus is. A field that takes text of its
-// own keeps what is pasted there.
+// Files that are dropped on the panel, and text or files that are pasted into it, wherever the focus is. Only text fields of another purpose
+// keep what is pasted into them.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import './intake.css';
@@ -17,7 +17,7 @@ export function Intake({ onFile, onText }: IntakeProps): JSX.Element | null {
     const { signal } = listening;
     window.addEventListener('dragover', (event) => {
       if (event.dataTransfer?.types.includes('Files') !== true) return;
-      // Without this the browser would show the file in the panel's place.
+      // Without this the browser would open the file in place of the panel.
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       setOver(true);

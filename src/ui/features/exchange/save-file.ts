@@ -1,5 +1,5 @@
-// A file out of the panel's frame: a link that downloads, pressed by script. It needs no permission that Figma's frames lack; whether
-// the file arrived no page is told.
+// Downloads a file by way of a link that is clicked by script, which works in Figma's frames without further permission. A page is not told
+// whether the download succeeded.
 
 /** @param type MIME type of the bytes. */
 export function saveFile(name: string, content: Uint8Array | string, type: string): void {

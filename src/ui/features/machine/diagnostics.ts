@@ -5,9 +5,9 @@ import type { Machine } from './machine';
 import type { HearingLog, SenderPlace } from '../../wire/hear-figma';
 import type { Unanswered } from '../../wire/plugin-client';
 
-/** What the panel's frame and browser grant, as found by looking (look-at-frame.ts). */
+/** What the panel's frame and browser allow (look-at-frame.ts). */
 export interface FrameFacts {
-  /** `data:`, `https:`, `http:` … and for the last two the origin, for it is the product's own. */
+  /** Where the panel comes from: `data:` for example, or the origin of the site that hosts it. */
   readonly document: string;
   readonly secure: boolean;
   readonly isolated: boolean;
@@ -28,7 +28,7 @@ export interface FrameFacts {
   readonly workers: Readonly<Record<string, string>>;
 }
 
-/** The line to Figma: how often it was heard, where it spoke from, what it owes. Nothing of what was said. */
+/** The line to Figma: how many messages came, where from, and which requests were never answered. Nothing of what was said. */
 export interface LineFacts {
   readonly heard: HearingLog;
   readonly unanswered: readonly Unanswered[];
@@ -39,7 +39,7 @@ export interface LineFacts {
 export interface DiagnosticFacts {
   readonly machine: Machine;
   readonly line: LineFacts;
-  /** Null while the looking goes on. */
+  /** Null until it is known. */
   readonly frame: FrameFacts | null;
   /** Moments since the panel's document began, ms. */
   readonly times: readonly (readonly [moment: string, ms: number])[];

@@ -3,7 +3,7 @@ import { probeWebGpu } from '../../../inference/api/probe-webgpu';
 import type { Engine } from '../../../inference/api/engine';
 import type { Machine } from './machine';
 
-/** Look around; calls back each time something more is known, and when what paints changes. No look rejects. */
+/** Calls back each time something more is known, and when what paints changes. Never rejects. */
 export async function findMachineFacts(known: Machine, engine: Engine, onFacts: (machine: Machine) => void): Promise<void> {
   let machine = known;
   const add = (more: Partial<Machine>): void => {

@@ -1,10 +1,10 @@
-// When things happened since the panel opened, for the diagnostics and the benchmark: the browser's own User Timing marks.
+// When things happened since the panel opened, for the diagnostics and the benchmark. Kept as the browser's own User Timing marks.
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 
 const PREFIX = 'alla-prima ';
 
-/** `shown`: first rendering; `answered`: the plugin's greeting; then the engine's phases; `mask` and `painted`: the first of each. */
+/** `shown`: the first rendering. `answered`: the plugin answered the greeting. `mask`, `painted`: the first label map and painting. The rest are phases of the engine. */
 export type Moment = 'shown' | 'answered' | 'download' | 'decode' | 'compile' | 'warm-up' | 'paint' | 'ready' | 'mask' | 'painted';
 
 /** Mark a moment the first time that it comes. */

@@ -4,7 +4,7 @@
 export function watchPolicy(page: Document): () => readonly string[] {
   const seen = new Set<string>();
   page.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-    // A data: URL holds a whole file.
+    // Cut short: a data: URL holds a whole file.
     seen.add(`${effectiveDirective} ${blockedURI.slice(0, 60)}`);
   });
   return () => [...seen];

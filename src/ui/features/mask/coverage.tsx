@@ -1,5 +1,5 @@
-// The share of each class in the mask: a slim stacked bar and its legend. Where there is a painting, each class can be painted
-// again in it: another sky over the same mountains.
+// The share of each class in the label map, as a stacked bar with its legend. Where there is a painting, each class can be repainted in it:
+// another sky over the same mountains.
 import type { JSX } from 'preact';
 import { CLASS_NAMES } from '../../../contract/classes';
 import type { ClassName } from '../../../contract/classes';

@@ -5,7 +5,7 @@ import type { PictureLabels } from '../../../labels/label-map';
 /** What is kept of an exported picture once it is labelled: everything but the pixels. */
 export type PictureFacts = Pick<Picture, 'sourceIds' | 'width' | 'height' | 'findings' | 'solids'>;
 
-/** The mask of a selection as it was when revision `revision` was read. */
+/** The label map of a source as it was at `revision`, a number that grows with every change of the source. */
 export interface Reading {
   readonly revision: number;
   readonly picture: PictureFacts;

@@ -10,7 +10,7 @@ export const NOT_READ = 'The selection could not be read. Try again.';
 /** @param shown what the preview shows now: the mask where there is no painting yet. */
 export function viewHint({ settings, live }: PanelState, { preview, revision }: Subject, shown: View): string {
   const outdated = preview !== null && preview.from.revision !== revision;
-  // What Live is about to paint needs no excuse.
+  // With Live on the picture is about to be renewed, so nothing is said unless Live failed to.
   return outdated && (!settings.live || live.stuck !== null) ? 'Before your last change' : HINTS[shown];
 }
 

@@ -35,7 +35,7 @@ export async function paintLayer(engine: Pick<Engine, 'paint' | 'encode'>, facts
   return layerContents(engine, facts, source, painting, options.signal);
 }
 
-/** The part of it that the generator takes. */
+/** The part of a PaintSource that the generator takes. */
 export function jobOf({ labels, width, height, style, seed, repaints }: PaintSource): PaintJob {
   return { labels, width, height, style, seed, repaints };
 }

@@ -11,7 +11,7 @@ import { paintingFor } from './up-to-date';
 import { NOT_PAINTED } from './words';
 
 export interface PaintOrder extends Effect {
-  /** Drop the painting under way; one that is being placed lands all the same. */
+  /** Stop the painting under way. One that is being placed already lands all the same. */
   readonly cancel: () => void;
 }
 

@@ -6,16 +6,16 @@ import type { Progress } from '../../../inference/api/engine';
 import type { Painting } from '../../../inference/api/paint-job';
 import type { Reading } from '../mask/reading';
 
-/** What the picture in the panel was painted from. While that is what a painting would be made from now, it is up to date. */
+/** What a preview was painted from. It is up to date while a painting would be made from the same now. */
 export interface PaintedFrom {
-  /** Of the reading. */
+  /** Of the reading that it was painted from. */
   readonly revision: number;
   readonly style: StyleMix;
   readonly seed: number;
   readonly repaints: readonly Repaint[];
 }
 
-/** The newest painting of a subject, by Live or by order; whether it is in the document is not its concern. */
+/** The newest painting of a source, made by Live or by an order. It may be in the document or only in the panel. */
 export interface Preview {
   readonly from: PaintedFrom;
   readonly painting: Painting;
@@ -32,15 +32,15 @@ export interface Painted {
   readonly imageHash: string;
   readonly updated: boolean;
   readonly recipe: Recipe;
-  /** As a PaintingSummary's. */
+  /** Whether the layer carries its label map. */
   readonly carriesMask: boolean;
 }
 
-/** Everything a painting is made from, captured when it starts: what lands is what was painted from. */
+/** Everything that a painting is made from, captured when it starts: edits that come later don't change it. */
 export interface Order {
   readonly id: number;
   readonly sourceIds: readonly string[];
-  /** The painting that was on show for the source, perhaps one of several: that very layer is updated. */
+  /** The layer to update: the painting that was shown for the source, perhaps one of several. Null where there was none. */
   readonly layerId: string | null;
   readonly reading: Reading;
   readonly style: StyleMix;
@@ -53,7 +53,7 @@ export type PaintStep = { readonly kind: 'working'; readonly progress: Progress 
 
 /** What the panel knows of the generator beside its styles. */
 export interface Painter {
-  /** Lower-case hex sha256; empty when the card could not be read. */
+  /** Lower-case hex sha256; empty when the model card could not be read. */
   readonly modelHash: string;
   readonly sizeMultiple: number;
   /** It came with a style encoder. */

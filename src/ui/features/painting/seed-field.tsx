@@ -1,4 +1,4 @@
-// The seed and “another one”. Whatever is typed or pasted is read as its digits, so that there is no wrong input.
+// The seed, and a die for another one. Of what is typed or pasted only the digits count, so that there is no wrong input.
 import type { ComponentChildren, JSX, TargetedEvent } from 'preact';
 import { useId } from 'preact/hooks';
 import { DiceIcon } from '../../kit/look/icons';

@@ -1,7 +1,7 @@
-// Seeds as people type them and as the dice throws them.
+// Seeds: as people type them, and at random.
 import { MAX_SEED } from '../../../contract/recipe';
 
-/** Seeds of the dice stay below this: short enough to read out to a colleague. */
+/** Random seeds stay below this: short enough to read out to a colleague. */
 const DICE = 10_000;
 
 /** The digits in a text as a seed, at most MAX_SEED; null when it has none. */

@@ -1,5 +1,4 @@
-// How many pixels the painting gets. Only the choices that differ for what is selected are offered; where there is one there is
-// nothing to choose, and nothing to see.
+// How many pixels the painting gets. Only choices that lead to different sizes for the selection are offered; with just one, nothing is shown.
 import type { JSX } from 'preact';
 import type { Size, SizeChoice as Choice } from '../../../contract/size';
 import { SIZE_NAMES, sizeSentence } from './words';

@@ -1,4 +1,4 @@
-// The sizes that a person can choose for a source: what each choice comes to, and what the choice is when the mask has to be read.
+// The sizes that a person can choose for a source, and the output size that each choice leads to.
 import { SIZE_CHOICES } from '../../../contract/size';
 import type { Size, SizeChoice } from '../../../contract/size';
 import { outputSize } from '../../../inference/api/output-size';
@@ -7,8 +7,8 @@ import type { PanelState } from '../../state/panel-state';
 type Knowing = Pick<PanelState, 'painter' | 'settings'>;
 
 /**
- * The choices that differ for these sources, in their order: a small square frame has one. Of those that come to the same the chosen
- * one stands for all.
+ * The choices that lead to different output sizes for these sources, in the order of SIZE_CHOICES. Of choices that lead to the same size only
+ * one is given, the chosen one if it is among them. A small square frame has just one.
  */
 export function sizeOptions({ painter, settings }: Knowing, sources: readonly Size[]): readonly SizeChoice[] {
   const comesTo = (choice: SizeChoice): string => JSON.stringify(sources.map((source) => outputSize(choice, source, painter)));
@@ -21,7 +21,7 @@ export function sizeOf({ painter, settings }: Knowing, source: Size): Size {
   return outputSize(settings.size, source, painter);
 }
 
-/** The choice that comes to this size, the present one where several do; null where none does (a teammate's, of another generator). */
+/** The choice that leads to this size; the present choice where several do. Null where none does, as for a recipe of another generator. */
 export function choiceOf({ painter, settings }: Knowing, source: Size, size: Size): SizeChoice | null {
   return [settings.size, ...SIZE_CHOICES].find((choice) => sameSize(outputSize(choice, source, painter), size)) ?? null;
 }

@@ -32,7 +32,7 @@ const PROGRESS_WORDS: Readonly<Record<Phase, string>> = {
   'paint': 'Painting…',
 };
 
-/** The phase word of a painting under way. */
+/** What the engine is doing, on the button. */
 export function paintWord(step: PaintStep): string {
   if (step.kind === 'inserting') return 'Placing…';
   return step.progress === null ? 'Preparing…' : PROGRESS_WORDS[step.progress.phase];

@@ -1,5 +1,5 @@
-// What made the selected painting, whoever painted it. Where another version of the painter did, both ways on are offered: painting it
-// again, or keeping it and painting a new one beside it. Where its shapes are gone, the mask that it carries stands in for them.
+// What made the selected painting, whoever painted it. If another version of the painter made it, the card offers to repaint it, or to keep it
+// and paint a new one beside it. If its shapes are gone, the card offers what can be done with the label map that the layer carries.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/messages';
 import type { StyleChoice } from '../styles/styles-state';
@@ -14,13 +14,13 @@ export interface RecipeCardProps {
   readonly modelHash: string;
   /** Why its shapes can't be painted again; null when they can. */
   readonly obstacle: string | null;
-  /** A painting is under way or its mask is not there yet. */
+  /** A painting is under way, or the label map is not there yet. */
   readonly busy: boolean;
   readonly onRepaint: () => void;
   readonly onBeside: () => void;
-  /** Draw its shapes from the mask that it carries. */
+  /** Draw its shapes from the label map that it carries. */
   readonly onDraw: () => void;
-  /** Take style, seed and size over for something else. */
+  /** Set the controls to its style, seed and size, to paint something else. */
   readonly onTake: () => void;
 }
 

@@ -1,4 +1,4 @@
-// The recipe of what is selected, on its own: with the mask, so that it can be painted elsewhere.
+// The recipe of what is selected, together with its label map, so that it can be painted in another file.
 import { FailureError } from '../../../contract/failure';
 import { readLabels } from '../../../labels/label-text';
 import type { PaintingSummary } from '../../../contract/messages';
@@ -15,15 +15,15 @@ import { NO_RECIPE } from './words';
 
 export interface RecipeOf {
   readonly recipe: RecipeFile;
-  /** The painting carries no mask of its own, so that the present one of its shapes stands in. */
+  /** The layer carries no label map, so that of the shapes as they are now was taken. */
   readonly presentMask: boolean;
 }
 
 type Parts = Pick<Tools, 'state' | 'client' | 'engine'>;
 
 /**
- * The recipe of the selected painting or of the selected source's, with the mask that it was painted from; where there is no painting, of
- * the one that Paint would make now. Rejects with a FailureError: `nothing-selected`, or why the mask could not be read.
+ * The recipe of the selected painting, or of the selected source's painting, with the label map that it was painted from. Where there is no
+ * painting: of the one that Paint would make now. Rejects with a FailureError: `nothing-selected`, or why the label map could not be read.
  */
 export async function recipeOf(tools: Parts, facts: RecipeFacts): Promise<RecipeOf> {
   const { phase, settings, repaints } = tools.state();

@@ -1,4 +1,4 @@
-// The recipe card of the selected painting, with the ways on that its source leaves open.
+// The recipe card of the selected painting, connected to the panel.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/messages';
 import type { Commands } from '../../shell/commands';

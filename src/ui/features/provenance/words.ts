@@ -18,7 +18,7 @@ export function modelLine({ modelHash: theirs, appVersion }: PaintingWay, modelH
   return theirs === modelHash ? 'Made with this version of the painter.' : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}). This one will make a different picture of it.`;
 }
 
-/** What it means that a painting carries no mask. @param source whether its shapes are there. */
+/** What it means that a layer carries no label map. @param source whether its shapes are there. */
 export function noMaskLine(source: boolean): string {
   return `Its mask is not on the layer: it was too large, or an older version painted it. ${source ? 'A recipe exported from it has the mask of the present shapes.' : 'So its shapes can’t be drawn again.'}`;
 }

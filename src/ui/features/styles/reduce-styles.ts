@@ -49,7 +49,7 @@ export function isUnderstood({ reading }: Subject): boolean {
   return reading !== null && reading.map.unlabelled < MOST_UNLABELLED;
 }
 
-/** Remember the scene that is selected, for the way back to it. The same state where there is nothing new to remember. */
+/** Remember the selected landscape as `home`. The same state where there is nothing new to remember. */
 export function withHome(state: PanelState): PanelState {
   const subject = subjectOf(state.phase);
   if (subject === null || !isUnderstood(subject)) return state;
@@ -59,7 +59,7 @@ export function withHome(state: PanelState): PanelState {
   return { ...state, looks: { ...state.looks, home: { sourceIds, name } } };
 }
 
-/** The frame to offer a way back to: the person has selected something else, which is no scene. */
+/** The frame to offer a way back to, when the person has selected something else that is no landscape; else null. */
 export function wayHome({ phase, looks: { home } }: PanelState): Home | null {
   const subject = subjectOf(phase);
   if (home === null || phase.kind === 'starting' || phase.kind === 'loading') return null;

@@ -1,4 +1,4 @@
-// A second style and how much of it. A native list and a native slider; the share is said in words that name both.
+// A second style and its share: a native list and a native slider.
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { GalleryChoice, StyleOffer } from './style-choices';

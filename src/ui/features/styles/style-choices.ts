@@ -1,12 +1,12 @@
-// The styles that the gallery offers: those of the model card, then the pictures that a style was taken from, and what the present
-// choice is made of where that came from elsewhere (remembered, or from a teammate's painting).
+// The styles that the gallery offers: those of the model card, those taken from pictures in this session, and those in the present choice that
+// came from a picture earlier (remembered in the settings, or from a teammate's painting).
 import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
 import { chosenStyle } from './chosen-style';
 import type { PanelState } from '../../state/panel-state';
 
 export interface GalleryChoice {
-  /** Of this choice among the present ones. */
+  /** Tells the choices of one offer apart. */
   readonly key: string;
   readonly name: string;
   /** Data URL of an image; null where there is none. */
@@ -14,7 +14,7 @@ export interface GalleryChoice {
   readonly source: StyleSource;
 }
 
-/** What a person chooses among, and in `first` and `second` the keys of what is chosen; `second` is null where nothing is blended. */
+/** The choices, and the keys of those in use: `first`, and `second` where a second style is blended in, else null. */
 export interface StyleOffer {
   readonly choices: readonly GalleryChoice[];
   readonly first: string;
@@ -23,7 +23,7 @@ export interface StyleOffer {
   readonly share: number;
 }
 
-/** The share of a second style when it is chosen: the middle shows best what it does. */
+/** Share of a second style when it is chosen. */
 const FRESH_SHARE = 0.5;
 
 export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks'>): StyleOffer {
@@ -37,7 +37,7 @@ export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | '
   return { choices, first: keyOf(mix.first), second: mix.second === null ? null : keyOf(mix.second), share: mix.share };
 }
 
-/** The mix with another first style. A blend goes on with it, unless it would be one with itself. */
+/** The mix with another first style. A second one stays, unless it is the same style. */
 export function withFirst(mix: StyleMix, first: StyleSource): StyleMix {
   return mix.second === null || sameSource(first, mix.second) ? { first, second: null, share: 0 } : { ...mix, first };
 }

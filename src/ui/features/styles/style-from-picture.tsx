@@ -1,4 +1,4 @@
-// “Like this picture”: the selected layer's look becomes the style; and the way back to the frame that is being painted.
+// “Like this picture”: takes the style of the selected layer, and leads back to the frame that is being painted.
 import type { JSX } from 'preact';
 import type { Home } from './styles-state';
 import { Button } from '../../kit/controls/button';
@@ -8,7 +8,7 @@ import './style-from-picture.css';
 export interface StyleFromPictureProps {
   /** The style encoder is looking at a picture. */
   readonly busy: boolean;
-  /** The frame to go back to; null where the person is there. */
+  /** The frame to go back to; null where it is selected. */
   readonly home: Home | null;
   readonly onTake: () => void;
   readonly onBack: (home: Home) => void;

@@ -1,5 +1,5 @@
-// The styles as small pictures, one of them chosen. Native radio buttons: name, group and Left/Right come with them; Up and Down go
-// by the rows that are seen.
+// The styles as small pictures, one of them chosen. They are native radio buttons, which bring Left and Right; Up and Down are added here and
+// move by rows.
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { GalleryChoice } from './style-choices';
@@ -10,7 +10,7 @@ export interface StyleGalleryProps {
   /** Key of the chosen one. */
   readonly value: string;
   readonly onChange: (choice: GalleryChoice) => void;
-  /** One row that scrolls sideways, without the name of the chosen one, where height is dear. */
+  /** One row that scrolls sideways, without the chosen style's name: for places with little height. */
   readonly strip?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
   useEffect(() => {
     const row = grid.current;
     if (!strip || row === null) return;
-    // When the row comes into view, and when it gets another width.
+    // Called when the row becomes visible, and when its width changes.
     const observer = new ResizeObserver(() => {
       const tile = row.querySelector(':checked')?.parentElement;
       if (tile != null) row.scrollLeft = tile.offsetLeft - (row.clientWidth - tile.offsetWidth) / 2;

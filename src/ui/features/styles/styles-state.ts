@@ -16,7 +16,7 @@ export interface TakenStyle {
   readonly thumbnail: string;
 }
 
-/** The scene that was selected last, for the way back to it. */
+/** The landscape that was selected last, for the way back to it. */
 export interface Home {
   readonly sourceIds: readonly string[];
   readonly name: string;
@@ -26,7 +26,7 @@ export interface Home {
 export interface Looks {
   /** Newest first. */
   readonly pictures: readonly TakenStyle[];
-  /** The style encoder is looking at one. */
+  /** One is being taken right now. */
   readonly taking: boolean;
   readonly home: Home | null;
 }

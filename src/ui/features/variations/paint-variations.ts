@@ -1,4 +1,4 @@
-// Paints a contact sheet, one picture after another, and puts all of it into the document when it is asked to.
+// Paints the contact sheet, one variation after the other, and inserts all of them into the document when the person wants that.
 import { toFailure } from '../../../contract/failure';
 import { sheetOnShow } from './reduce-variations';
 import type { VariationSheet } from './variation-sheet';

@@ -1,4 +1,4 @@
-// Copies a text at a click. Where the browser lets nobody copy, the text stands there selected.
+// Copies a text at a click. Where the browser refuses to copy, the text is shown selected, to be copied by hand.
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { copyFrom } from './copy-text';
@@ -9,7 +9,7 @@ export interface CopyButtonProps {
   readonly children: ComponentChildren;
   /** What the text is, for screen readers. */
   readonly what: string;
-  /** The text to copy; null when there is none, which its maker has said. */
+  /** The text to copy; null when there is none. Why not is then told elsewhere. */
   readonly text: () => string | null | Promise<string | null>;
   /** What is said when it was copied. */
   readonly copied: string;

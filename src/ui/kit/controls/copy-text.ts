@@ -1,4 +1,5 @@
-// Text into the clipboard from inside a click. In a `data:` document there is no Clipboard API: the old command does it there.
+// Copies text during a click. The Clipboard API exists in secure contexts only (https://developer.mozilla.org/docs/Web/API/Clipboard_API),
+// which a `data:` document is not; the old command `copy` works there.
 
 /**
  * @param area a text area of the page that holds the text; it is selected, and stays so when copying is refused.
@@ -8,14 +9,14 @@ export async function copyFrom(area: HTMLTextAreaElement): Promise<boolean> {
   area.focus();
   area.select();
   try {
-    // Deprecated, and the only one that works in a data: document; where it is refused it gives false or throws.
+    // Deprecated, but the only way in a data: document. Where it is refused it gives false or throws.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (document.execCommand('copy')) return true;
   } catch {
-    // On to the other way.
+    // Then by the Clipboard API.
   }
   try {
-    // Absent in a document that is not secure.
+    // Absent outside of secure contexts.
     await (navigator as { readonly clipboard?: Clipboard }).clipboard?.writeText(area.value);
     return 'clipboard' in navigator;
   } catch {

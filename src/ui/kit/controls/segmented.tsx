@@ -1,4 +1,4 @@
-// A segmented control over native radio buttons: arrow keys, group name and states come with them.
+// A segmented control made of native radio buttons, which bring arrow keys, group and states for screen readers.
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import './segmented.css';

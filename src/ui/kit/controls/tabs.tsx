@@ -1,5 +1,5 @@
-// The panel's rooms as tabs: arrow keys choose, Tab goes on into the room. A single room needs no tabs and gets none. Rooms that
-// are not on show stay as they are: what was drawn there is still there.
+// The panel's rooms as tabs (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). A single room gets no tabs. Rooms that are not on show stay
+// rendered, so that what was drawn there is still there.
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import './tabs.css';
@@ -61,7 +61,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
   );
 }
 
-/** Which of `count` tabs a key leads to from the one at `at`; null for keys that lead nowhere. */
+/** Which of `count` tabs a key leads to from the one at `at`; null for other keys. */
 export function keyTarget(key: string, at: number, count: number): number | null {
   switch (key) {
     case 'ArrowRight': return (at + 1) % count;

@@ -7,7 +7,7 @@ export function cssColour([red, green, blue]: Rgb): string {
   return `rgb(${red} ${green} ${blue})`;
 }
 
-/** CSS colour of a class. Throws on a name that is none. */
+/** CSS colour of a class. @throws Error for a name that is not a class. */
 export function classColour(name: ClassName): string {
   const semantic = CLASSES.find((candidate) => candidate.name === name);
   if (semantic === undefined) throw new Error(`${name} is no class`);

@@ -1,12 +1,13 @@
-// Dark or light, as Figma is, from the first frame on. Figma's variables are there from the start, its class (`figma-dark`) comes with
-// `load` or perhaps never, and a panel that went to an address of its own has neither: so the background's luminance decides, then the
-// class, then what the browser prefers (theme.css does that much alone). A switch shows in the variables or comes as a message.
+// Dark or light, as Figma is, from the first frame on. Figma's variables are there from the start. Its class (`figma-dark`) comes with `load`,
+// perhaps never, and a hosted panel has neither. So the background's luminance decides, else the class, else what the browser prefers (which
+// theme.css handles alone). When a person switches, the variables change, or a message comes.
+// https://developers.figma.com/docs/plugins/css-variables/
 import type { FigmaEar } from '../../wire/hear-figma';
 
 /** Where black text and white text are equally hard to read: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio. */
 const MIDDLE_LUMINANCE = 0.179;
 
-/** Mark the root with `data-theme`, now and after each switch. Without any word of Figma's there is no mark. */
+/** Set `data-theme` on the root, now and after each switch. Where Figma says nothing of its theme there is no such attribute. */
 export function followTheme(page: Document, ear: Pick<FigmaEar, 'listen'>): void {
   const root = page.documentElement;
   const decide = (): void => {
@@ -20,7 +21,7 @@ export function followTheme(page: Document, ear: Pick<FigmaEar, 'listen'>): void
   observer.observe(page.head, { childList: true, characterData: true, subtree: true });
   ear.listen((data) => {
     const switched = readSwitch(data);
-    // Where Figma's own style sheet is, Figma's own script keeps it.
+    // Figma's own script renews Figma's own style sheet.
     if (switched === null || page.getElementById('figma-style') !== null) return;
     root.classList.remove('figma-light', 'figma-dark');
     if (switched.name !== null) root.classList.add(`figma-${switched.name}`);
@@ -31,7 +32,7 @@ export function followTheme(page: Document, ear: Pick<FigmaEar, 'listen'>): void
 
 function themeOf(root: HTMLElement): 'light' | 'dark' | null {
   const background = getComputedStyle(root).getPropertyValue('--figma-color-bg').trim();
-  // theme.css stands in for what Figma did not send, both themes in one.
+  // Where Figma sent no variables, theme.css sets them with light-dark(), which is not a colour yet.
   if (!background.startsWith('light-dark(') && CSS.supports('color', background)) return luminanceOf(background) < MIDDLE_LUMINANCE ? 'dark' : 'light';
   return root.classList.contains('figma-dark') ? 'dark' : root.classList.contains('figma-light') ? 'light' : null;
 }
@@ -55,8 +56,9 @@ export interface ThemeSwitch {
 }
 
 /**
- * Read `{ figmaMessage: { type: 'THEME', payload: { name, variables } } }`, as people found it in a live panel; null for anything else.
- * What the variables look like is not established: as text (CSS) or as an object, with or without the prefix. What is no colour is left out.
+ * Read `{ figmaMessage: { type: 'THEME', payload: { name, variables } } }`, an undocumented message that people saw in live panels; null for
+ * anything else. Nobody wrote down what the variables look like, so CSS text and objects are read, with or without the prefix. Values that
+ * are not colours are left out.
  */
 export function readSwitch(data: object): ThemeSwitch | null {
   const message = field(data, 'figmaMessage');

@@ -1,4 +1,4 @@
-// Numbers as people read them.
+// Numbers as people read them, and counted layers.
 
 /** A share 0…1 as a percentage: whole numbers, and `<1 %` for what would round to nothing. */
 export function formatShare(share: number): string {

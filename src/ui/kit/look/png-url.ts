@@ -1,6 +1,6 @@
-// A PNG as something that an <img> can show. Where Figma's content policy is strict, pictures may come from `data:` and nowhere else.
+// A PNG as an address that an <img> can show. A data: URL, because Figma's strictest content policy allows pictures from nowhere else.
 
-/** Bytes that go through String.fromCharCode at once: engines limit the number of arguments. */
+/** Bytes for one call of String.fromCharCode: engines limit the number of arguments. */
 const PIECE = 8192;
 
 export function pngUrl(png: Uint8Array): string {

@@ -1,5 +1,5 @@
-// The divider between mask and painting: a native slider over the whole picture, so that it can be dragged from anywhere, by
-// pen, touch and keys alike; its line is drawn beside it.
+// The divider between mask and painting: an invisible native slider over the whole picture, which can be dragged from anywhere and brings pen,
+// touch and keys. The visible line is an element of its own.
 import type { JSX } from 'preact';
 import './divider.css';
 

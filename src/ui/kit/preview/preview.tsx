@@ -1,6 +1,5 @@
-// The selection as the generator sees it and its painting, in the proportions of the source on a neutral well: one of them, or
-// both with a divider to drag. Pressing and holding the painting shows the mask under it. The old picture stays until the new
-// one is there.
+// Label map and painting of a source, in its proportions: one of them, or both with a divider to drag. Pressing and holding the painting shows
+// the label map. A picture stays on show until the next one is there.
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Size } from '../../../contract/size';
@@ -56,7 +55,7 @@ export function Preview({ name, width, height, mask, painting, view, divider, on
 
 function Picture({ pixels, label, hidden }: { readonly pixels: Pixels | null; readonly label: string; readonly hidden: boolean }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
-  // Before the browser paints: a canvas that was just resized is empty.
+  // A layout effect, before the browser draws: a canvas that was just resized is empty.
   useLayoutEffect(() => {
     if (pixels !== null) canvas.current?.getContext('2d')?.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
   }, [pixels]);

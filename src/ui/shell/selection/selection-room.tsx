@@ -24,7 +24,7 @@ export interface SelectionRoomProps {
 export function SelectionRoom({ state, commands, machine, line }: SelectionRoomProps): JSX.Element {
   const { phase, batch, engine } = state;
   const engineFailure = engine.kind === 'failed' ? engine.failure : null;
-  /** The selected frames are those of the batch: their list tells all that there is to tell of it. */
+  /** The selected frames are those of the batch, so that their list shows how far each is. */
   const batchIsListed = batch !== null && phase.kind === 'several' && isAbout(batch, phase.sources);
   return (
     <>

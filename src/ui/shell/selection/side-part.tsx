@@ -1,4 +1,4 @@
-// Beside what is selected, or below it in a narrow panel: the recipe, the controls, and what is needed now and then.
+// The column beside what is selected (below it in a narrow panel): recipe, controls, drawing aids, import and export, this machine.
 import type { JSX } from 'preact';
 import { Swatches } from '../../features/canvas-aids/swatches';
 import { InOut } from '../../features/exchange/in-out';

@@ -8,7 +8,7 @@ import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
-import { readMask } from '../features/mask/read-mask';
+import { readLabelMap } from '../features/mask/read-label-map';
 import type { RecipeFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
 import { paintAside } from '../features/provenance/paint-aside';
@@ -65,7 +65,7 @@ export function createController(start: PanelState, { client, engine, now, model
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const sketch = createDesk(tools);
-  const effects: readonly Effect[] = [painting, batch, aside, sheet, style, saveSettings(tools), readMask(tools), live(tools), sketch.effect, incoming];
+  const effects: readonly Effect[] = [painting, batch, aside, sheet, style, saveSettings(tools), readLabelMap(tools), live(tools), sketch.effect, incoming];
   const { greet, ...requests } = panelRequests(tools);
 
   return {

@@ -19,7 +19,7 @@ import { nextSize } from './pad/pad-state';
 import { PaintedView } from './parts/painted-view';
 import { sameWish, wishOf } from './effects/preview-effect';
 import { SheetRow } from './parts/sheet-row';
-import type { SelectedMask } from './parts/sheet-row';
+import type { SelectedLabelMap } from './parts/sheet-row';
 import { SketchBar } from './parts/sketch-bar';
 import { ToolBar } from './parts/tool-bar';
 import './sketch-room.css';
@@ -50,7 +50,7 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
     <>
       <div class="scroll">
         <div class="sketch">
-          <SheetRow pad={pad} state={state} mask={maskOf(panel)} />
+          <SheetRow pad={pad} state={state} selected={selectedLabelMap(panel)} />
           <ToolBar pad={pad} state={state} />
           <Board pad={pad} state={state} />
           <ClassPicker pad={pad} label={state.label} />
@@ -97,8 +97,8 @@ function obey(pad: Pad, command: Exclude<PadCommand, { readonly kind: 'send' | '
   }
 }
 
-/** The mask of the present selection, or null while there is none. */
-function maskOf({ phase }: PanelState): SelectedMask | null {
+/** The label map of the selection, or null where it has none. */
+function selectedLabelMap({ phase }: PanelState): SelectedLabelMap | null {
   const subject = subjectOf(phase);
   if (subject?.reading == null) return null;
   const { map, picture } = subject.reading;

@@ -52,5 +52,20 @@ export const NOT_KEPT = 'Your drawing could not be kept for the next time.';
 export const PAINTED = 'The drawing is painted.';
 export const NOT_PAINTED = 'The drawing could not be painted. Try again.';
 export const APPEARS_HERE = 'The painting appears here as you draw.';
-export const RESET = 'The drawing is empty. Undo brings it back.';
-export const RESTORED = 'Your last drawing is back.';
+
+/** What a screen reader is told after each command. */
+export const SPOKEN = {
+  down: (tool: string): string => `${tool}, down`,
+  lifted: 'Lifted',
+  abandoned: 'Stroke taken back',
+  filled: (label: number): string => `Filled with ${labelName(label)}`,
+  already: (label: number): string => `${labelName(label)} already`,
+  /** The keyboard's cursor came to another class. */
+  over: (label: number | undefined): string => `Over ${labelName(label)}`,
+  undone: 'Undone',
+  redone: 'Done again',
+  reset: 'The drawing is empty. Undo brings it back.',
+  reshaped: (across: number, down: number): string => `${across} to ${down}`,
+  startedFrom: (source: string): string => `On the mask of ${source}`,
+  restored: 'Your last drawing is back.',
+} as const;

@@ -4,7 +4,7 @@ import { reduceBatch } from '../features/batch/reduce-batch';
 import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
 import { reduceEngine } from '../features/machine/reduce-engine';
 import { reduceMask } from '../features/mask/reduce-mask';
-import { withMaskSize } from '../features/mask/with-mask-size';
+import { withLabelMapSize } from '../features/mask/with-label-map-size';
 import { reducePainting } from '../features/painting/reduce-painting';
 import { reduceSettings } from '../features/painting/reduce-settings';
 import { reduceProvenance } from '../features/provenance/reduce-provenance';
@@ -21,7 +21,7 @@ import { greeted, selectionChanged } from './select';
 /** The state after `action`. Returns the same object where nothing changed. */
 export function reduce(state: PanelState, action: Action): PanelState {
   const next = step(state, action);
-  return next === state ? state : withHome(withMaskSize(state, next));
+  return next === state ? state : withHome(withLabelMapSize(state, next));
 }
 
 function step(state: PanelState, action: Action): PanelState {
@@ -57,7 +57,7 @@ function step(state: PanelState, action: Action): PanelState {
       return reduceStyles(state, action);
     case 'repaint-class': {
       const next = withClassRepainted(state, action);
-      return next === state ? state : pressPaint(withMaskSize(state, next));
+      return next === state ? state : pressPaint(withLabelMapSize(state, next));
     }
     case 'keep-variation':
       return keepVariation(state, action.index);

@@ -7,6 +7,7 @@ import type { Phase } from '../../state/phase';
 import { Button } from '../../kit/controls/button';
 import { CopyButton } from '../../kit/controls/copy-button';
 import { Fold } from '../../kit/controls/fold';
+import { EXPORT_HINT, IMPORT_HINT, RECIPE_COPIED } from './words';
 import './in-out.css';
 
 export interface InOutProps {
@@ -25,7 +26,7 @@ export function InOut({ phase, inOut }: InOutProps): JSX.Element {
     <Fold title="In and out">
       <div class="in-out">
         <h3>Import</h3>
-        <p class="quiet">A mask (PNG) becomes shapes. A recipe brings its style, seed and size. You can also drop a file on the panel.</p>
+        <p class="quiet">{IMPORT_HINT}</p>
         <div class="in-out-row">
           <Button onPress={() => { file.current?.click(); }}>Choose a file…</Button>
           <input
@@ -59,13 +60,13 @@ export function InOut({ phase, inOut }: InOutProps): JSX.Element {
           />
         </label>
         <h3>Export</h3>
-        {!hasRecipe && <p class="quiet">Select a painting or its shapes to export them.</p>}
+        {!hasRecipe && <p class="quiet">{EXPORT_HINT}</p>}
         <div class="in-out-row">
           <Button disabled={!hasMask} onPress={inOut.saveMask}>Mask</Button>
           <Button disabled={!hasPainting} onPress={inOut.savePainting}>Painting</Button>
           <Button disabled={!hasRecipe} onPress={inOut.saveRecipe}>Recipe</Button>
         </div>
-        <CopyButton key={subject?.source.sourceIds.join() ?? ''} what="Recipe" disabled={!hasRecipe} text={inOut.recipeText} copied="Copied. Paste it into the panel in another file, or send it to a teammate.">
+        <CopyButton key={subject?.source.sourceIds.join() ?? ''} what="Recipe" disabled={!hasRecipe} text={inOut.recipeText} copied={RECIPE_COPIED}>
           Copy recipe
         </CopyButton>
       </div>

@@ -46,3 +46,7 @@ export function tooLarge(file: string): Failure {
 export function strangeFile(file: string): Failure {
   return { code: 'not-a-recipe', sentence: `“${file}” is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.` };
 }
+
+export const IMPORT_HINT = 'A mask (PNG) becomes shapes. A recipe brings its style, seed and size. You can also drop a file on the panel.';
+export const EXPORT_HINT = 'Select a painting or its shapes to export them.';
+export const RECIPE_COPIED = 'Copied. Paste it into the panel in another file, or send it to a teammate.';

@@ -1,7 +1,7 @@
 // What is selected: a source with its label map and painting, its contact sheet, or several frames.
 import type { JSX } from 'preact';
 import { SeveralView } from '../../features/batch/several-view';
-import { MaskView } from '../../features/mask/mask-view';
+import { SourceView } from '../../features/mask/source-view';
 import { sheetOnShow } from '../../features/variations/reduce-variations';
 import { VariationsSheet } from '../../features/variations/variations-sheet';
 import type { PanelState } from '../../state/panel-state';
@@ -15,6 +15,6 @@ export function SelectedPart({ state, commands }: { readonly state: PanelState; 
   if (subject === null) return null;
   const sheet = sheetOnShow(state);
   return sheet === null
-    ? <MaskView state={state} subject={subject} commands={commands} />
+    ? <SourceView state={state} subject={subject} commands={commands} />
     : <VariationsSheet state={state} sheet={sheet} source={subject.source} commands={commands} />;
 }

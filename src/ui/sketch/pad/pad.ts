@@ -12,7 +12,7 @@ import type { LabelMap } from '../../../labels/label-map';
 import { whole } from '../../../sketch/history';
 import { BRUSH_SIZES, NO_PREVIEW } from './pad-state';
 import type { PadState, Tool } from './pad-state';
-import { labelName, RESET, RESTORED, toolSentence } from '../words';
+import { SPOKEN, toolSentence } from '../words';
 
 export interface Pad {
   readonly state: () => PadState;
@@ -42,7 +42,7 @@ export interface Pad {
   /** The drawing at other proportions, stretched to them. */
   readonly reshape: (across: number, down: number) => void;
   /** Draw on the label map of a selection. @param frame its size on the page. */
-  readonly startFrom: (mask: LabelMap, frame: Size, source: string) => void;
+  readonly startFrom: (map: LabelMap, frame: Size, source: string) => void;
   /** Go on with the drawing that was kept. The pad takes over its `labels` and changes them in place. */
   readonly restore: (sheet: Sheet) => void;
   /** For the pad's effects: what they change of the state. */
@@ -91,18 +91,18 @@ export function createPad(): Pad {
       return;
     }
     const filled = sketch.fill(Math.floor(dab.x), Math.floor(dab.y), state.label);
-    if (filled === null) change({ said: `${labelName(state.label)} already` });
-    else settle(filled, `Filled with ${labelName(state.label)}`);
+    if (filled === null) change({ said: SPOKEN.already(state.label) });
+    else settle(filled, SPOKEN.filled(state.label));
   }
 
   function lift(): void {
-    if (sketch.drawing()) settle(sketch.end(), state.down ? 'Lifted' : '');
+    if (sketch.drawing()) settle(sketch.end(), state.down ? SPOKEN.lifted : '');
   }
 
   function abandon(): void {
     if (!sketch.drawing()) return;
     show(sketch.abandon());
-    change({ down: false, said: 'Stroke taken back' });
+    change({ down: false, said: SPOKEN.abandoned });
   }
 
   /** Switching tools or classes in the middle of a keyboard stroke ends it. */
@@ -136,7 +136,7 @@ export function createPad(): Pad {
       const { sheet, cursor: from } = state;
       const cursor = { x: Math.min(sheet.width - 1, Math.max(0, from.x + dx)), y: Math.min(sheet.height - 1, Math.max(0, from.y + dy)) };
       const [before, now] = [labelAt(sheet, from), labelAt(sheet, cursor)];
-      change({ cursor, said: now === before && !state.down ? state.said : state.down ? '' : `Over ${labelName(now)}` });
+      change({ cursor, said: now === before && !state.down ? state.said : state.down ? '' : SPOKEN.over(now) });
       if (state.down) show(sketch.move([atCursor()]));
     },
     useAtCursor: () => {
@@ -145,7 +145,7 @@ export function createPad(): Pad {
         return;
       }
       press(atCursor());
-      if (state.tool !== 'fill') change({ down: true, said: `${toolSentence(state.tool, state.label, state.size)}, down` });
+      if (state.tool !== 'fill') change({ down: true, said: SPOKEN.down(toolSentence(state.tool, state.label, state.size)) });
     },
     undo: () => {
       if (state.down) {
@@ -153,17 +153,17 @@ export function createPad(): Pad {
         return;
       }
       const rect = sketch.undo();
-      if (rect !== null) settle(rect, 'Undone');
+      if (rect !== null) settle(rect, SPOKEN.undone);
     },
     redo: () => {
       if (state.down) lift();
       const rect = sketch.redo();
-      if (rect !== null) settle(rect, 'Done again');
+      if (rect !== null) settle(rect, SPOKEN.redone);
     },
     reset: () => {
       if (state.down) lift();
       const rect = sketch.reset();
-      if (rect !== null) settle(rect, RESET);
+      if (rect !== null) settle(rect, SPOKEN.reset);
     },
     reshape: (across, down) => {
       if (state.down) lift();
@@ -172,15 +172,15 @@ export function createPad(): Pad {
       const sheet = sketch.sheet();
       const frame = frameOf(across, down);
       const size = sheetSize(frame);
-      settle(sketch.replace({ ...resampled(sheet, size), frame, source: sheet.source }), `${across} to ${down}`);
+      settle(sketch.replace({ ...resampled(sheet, size), frame, source: sheet.source }), SPOKEN.reshaped(across, down));
       reshaped = state.revision;
     },
-    startFrom: (mask, frame, source) => {
+    startFrom: (map, frame, source) => {
       if (state.down) lift();
       const size = sheetSize(frame);
-      settle(sketch.replace({ ...resampled(mask, size), frame, source }), `On the mask of ${source}`);
+      settle(sketch.replace({ ...resampled(map, size), frame, source }), SPOKEN.startedFrom(source));
     },
-    restore: (sheet) => { settle(sketch.replace(sheet), RESTORED); },
+    restore: (sheet) => { settle(sketch.replace(sheet), SPOKEN.restored); },
     tell: change,
   };
 }

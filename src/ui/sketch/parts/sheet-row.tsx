@@ -9,7 +9,7 @@ import type { PadState } from '../pad/pad-state';
 import { selectedMaskHint } from '../words';
 import './sheet-row.css';
 
-export interface SelectedMask {
+export interface SelectedLabelMap {
   readonly map: LabelMap;
   /** Size of the selection on the page. */
   readonly frame: Size;
@@ -19,10 +19,10 @@ export interface SelectedMask {
 const SHAPES = [{ value: '1:1', across: 1, down: 1 }, { value: '4:3', across: 4, down: 3 }, { value: '16:9', across: 16, down: 9 }, { value: '3:4', across: 3, down: 4 }] as const;
 type Shape = (typeof SHAPES)[number]['value'];
 
-export function SheetRow({ pad, state, mask }: { readonly pad: Pad; readonly state: PadState; readonly mask: SelectedMask | null }): JSX.Element {
+export function SheetRow({ pad, state, selected }: { readonly pad: Pad; readonly state: PadState; readonly selected: SelectedLabelMap | null }): JSX.Element {
   const { width, height } = state.sheet.frame;
   const shape = SHAPES.find(({ across, down }) => Math.abs(width * down - height * across) < 0.01 * width * down)?.value;
-  const why = selectedMaskHint(mask?.name ?? null);
+  const why = selectedMaskHint(selected?.name ?? null);
   return (
     <div class="sheet-row">
       <Segmented<Shape | ''>
@@ -35,7 +35,7 @@ export function SheetRow({ pad, state, mask }: { readonly pad: Pad; readonly sta
         }}
       />
       <span title={why}>
-        <Button disabled={mask === null} onPress={() => { if (mask !== null) pad.startFrom(mask.map, mask.frame, mask.name); }}>Selection’s mask</Button>
+        <Button disabled={selected === null} onPress={() => { if (selected !== null) pad.startFrom(selected.map, selected.frame, selected.name); }}>Selection’s mask</Button>
       </span>
     </div>
   );

@@ -18,18 +18,18 @@ import { MisreadList } from './misread-list';
 import { Preview } from '../../kit/preview/preview';
 import type { Pixels } from '../../kit/preview/preview';
 import { Segmented } from '../../kit/controls/segmented';
-import './mask-view.css';
+import './source-view.css';
 
 /** Longest side of the label map on show, pixels: twice what the panel has room for, for screens with two pixels a CSS pixel. */
 const LONGEST_SHOWN = 1024;
 
-export interface MaskViewProps {
+export interface SourceViewProps {
   readonly state: PanelState;
   readonly subject: Subject;
   readonly commands: Commands;
 }
 
-export function MaskView({ state, subject, commands }: MaskViewProps): JSX.Element {
+export function SourceView({ state, subject, commands }: SourceViewProps): JSX.Element {
   const { dispatch } = commands;
   const { source, reading, preview } = subject;
   const mask = useMemo(() => (reading === null ? null : picture(reading)), [reading]);

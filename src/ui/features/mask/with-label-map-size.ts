@@ -7,7 +7,7 @@ import { sameSize, sizeOf } from '../painting/size-options';
 import { renewed } from './reduce-mask';
 
 /** The state with a new reading asked for where the size is another than before, or than the label map's. Else the same state. */
-export function withMaskSize(before: PanelState, state: PanelState): PanelState {
+export function withLabelMapSize(before: PanelState, state: PanelState): PanelState {
   const [old, subject] = [subjectOf(before.phase), subjectOf(state.phase)];
   if (subject === null || (state.phase.kind === 'failed' && state.phase.doing === 'read')) return state;
   const size = sizeOf(state, subject.source);

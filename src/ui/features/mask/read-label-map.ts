@@ -18,7 +18,7 @@ interface Wanted {
   readonly size: Size;
 }
 
-export function readMask({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
+export function readLabelMap({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
   let reading: { readonly sourceIds: readonly string[]; readonly abort: AbortController } | null = null;
 
   function stop(): void {

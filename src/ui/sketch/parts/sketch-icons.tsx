@@ -1,4 +1,4 @@
-// The sketch pad's icons, 16×16 in the text colour, as in look/icons.tsx. Decorative: the control carries the name.
+// The sketch pad's icons, 16×16 in the text colour, as in kit/look/icons.tsx. Decorative: the control carries the name.
 import type { ComponentChildren, JSX } from 'preact';
 
 function Icon({ children }: { readonly children: ComponentChildren }): JSX.Element {

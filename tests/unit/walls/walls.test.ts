@@ -30,6 +30,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'ui': ['contract', 'labels', 'sketch', 'inference/api', 'inference/protocol', 'inference/client'],
   'host': [],
   'playground': ['contract', 'host'],
+  'probe/contract': [],
+  'probe/plugin': ['probe/contract'],
+  'probe/ui': ['probe/contract'],
 };
 
 const rooms = roomsUnder('src');

@@ -89,7 +89,7 @@ async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>[
     throw new InputError(`The mask ${path} is a damaged or unusual PNG that can't be read (${detail.replace(/^Error: /, '')}).`);
   }
   const { width, height } = image;
-  const size = wanted === 'native' ? outputSize('large', { width, height }, card) : (wanted ?? SQUARE);
+  const size = wanted === 'native' ? outputSize('full', { width, height }, card) : (wanted ?? SQUARE);
   try {
     const map = labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], size);
     return { map, frame: { width, height } };

@@ -35,6 +35,11 @@ export class FailureError extends Error {
     this.failure = { code, sentence };
     this.detail = detail;
   }
+
+  /** Of a failure whose code and sentence are kept together. */
+  static of({ code, sentence }: Failure, detail?: string): FailureError {
+    return new FailureError(code, sentence, detail);
+  }
 }
 
 /**

@@ -44,12 +44,6 @@ const RecipeSchema = v.pipe(v.object({
 
 export type Recipe = v.InferOutput<typeof RecipeSchema>;
 
-/** Plugin-data key of a Recipe (JSON) on a painted layer. Figma takes 100 kB under a key. */
-export const RECIPE_KEY = 'recipe';
-
-/** Plugin-data key of the label map that a layer was painted from, as text (src/labels/label-text.ts). */
-export const MASK_KEY = 'mask';
-
 /** Most characters of a label map on a layer. Figma takes 100 kB an entry, with the key and the plugin's id in it. */
 export const LONGEST_CARRIED = 99_000;
 

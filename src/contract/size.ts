@@ -31,9 +31,9 @@ export function isSize(value: unknown): value is Size {
 }
 
 /**
- * `square`: 512×512, stretched over the frame. `own`: the frame's own shape, about as many pixels. `large`: the frame's own
+ * `square`: 512×512, stretched over the frame. `fitted`: the frame's own shape, about as many pixels. `full`: the frame's own
  * pixels.
  */
-export type SizeChoice = 'square' | 'own' | 'large';
+export type SizeChoice = 'square' | 'fitted' | 'full';
 
-export const SIZE_CHOICES: readonly SizeChoice[] = ['square', 'own', 'large'];
+export const SIZE_CHOICES: readonly SizeChoice[] = ['square', 'fitted', 'full'];

@@ -1,6 +1,5 @@
-// The label map: which of the nine classes each place of a picture has. What the panel shows, the generator paints, the sketch pad
-// draws on and vectors are traced from is one of these. A mask is a picture of one in class colours: the word for files, and the
-// panel's word for people.
+// The label map: which of the nine classes each cell of a picture has. The panel shows it, the generator paints it, the sketch pad draws on one,
+// and vector shapes are traced from it. A mask is a picture of a label map in class colours: the word for files, and the panel's word for it.
 import type { ClassName, Rgb } from '../contract/classes';
 import type { Size } from '../contract/size';
 

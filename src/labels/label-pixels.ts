@@ -13,7 +13,7 @@ const WORDS = Uint32Array.from({ length: 256 }, (_, label) => {
 
 /** RGBA bytes (4 per label, alpha 255) of class indices 0…8. @throws RangeError on any other label. */
 export function labelPixels(labels: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  // Every machine that runs a browser or Node is little-endian.
+  // Written as 32-bit words: every machine that runs a browser or Node is little-endian.
   const words = Uint32Array.from(labels, (label) => WORDS[label]!);
   const strange = words.indexOf(0);
   if (strange >= 0) throw new RangeError(`label ${String(labels[strange])} is no class`);

@@ -1,12 +1,12 @@
 // A label map as text: runs of one class, row by row. a512b3 is 512 cells of sky, then 3 of rock. Drawn scenes of 512×512 come to
-// 10 to 20 kB. Recipes carry it as files and in chats, painted layers as plugin data; both belong to people, so the format stays.
-// The sketch pad's drawing is kept in the same text, with a letter of its own for the places that are not drawn on yet.
+// 10 to 20 kB. Recipes carry it in files and chats, painted layers as plugin data. Those belong to people, so the format stays.
+// The sketch pad's drawing is kept in the same format, with one more letter for cells that have no class yet.
 import { UNLABELLED } from '../contract/classes';
 import { LONGEST_CARRIED } from '../contract/recipe';
 
 /** Class i is written as the i-th letter. */
 const LETTERS = 'abcdefghi';
-/** UNLABELLED, in drawings alone. */
+/** Stands for UNLABELLED; only in drawings. */
 const GAP = 'x';
 
 /** @throws RangeError for a label that is no class. */

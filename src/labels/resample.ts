@@ -1,4 +1,4 @@
-// Label maps brought from one size to another. Labels are never mixed: there is nothing between rock and sea.
+// Resizes label maps. A cell takes one label and never a mixture: there is nothing between rock and sea.
 import type { Size } from '../contract/size';
 import type { LabelMap } from './label-map';
 

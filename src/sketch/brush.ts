@@ -1,4 +1,4 @@
-// The round brush: one stretch of a stroke put into a label map. Which way a stroke goes is stroke-path's business.
+// The round brush: draws one straight piece of a stroke into a label map. The pieces come from stroke-path.ts.
 import type { LabelMap } from '../labels/label-map';
 import { clipped } from './pixel-rect';
 import type { PixelRect } from './pixel-rect';
@@ -15,8 +15,8 @@ export interface Dab {
 }
 
 /**
- * Label every cell whose centre lies within the brush on its straight way between two dabs, the radius changing evenly.
- * @param label 0…8 or UNLABELLED. @returns the cells that were looked at, all changed ones among them; null off the map.
+ * Label every cell whose centre is touched by the brush on its straight way between two dabs. The radius changes evenly between them.
+ * @param label 0…8 or UNLABELLED. @returns a rectangle that holds all changed cells; null off the map.
  */
 export function brush(grid: LabelMap, from: Dab, to: Dab, label: number): PixelRect | null {
   const start = Math.max(LEAST_RADIUS, from.radius);
@@ -41,7 +41,7 @@ export function brush(grid: LabelMap, from: Dab, to: Dab, label: number): PixelR
     let right = rect.x + rect.width - 1;
     while (left <= right && !covers(left, row)) left++;
     while (right > left && !covers(right, row)) right--;
-    // What a disc passes over is convex: between the ends of a row everything lies inside, and need not be asked.
+    // The area that a disc passes over is convex: all cells of a row between its first and its last are inside.
     if (left <= right) grid.labels.fill(label, row * grid.width + left, row * grid.width + right + 1);
   }
   return rect;

@@ -1,4 +1,4 @@
-// The fill tool: one connected area of one label takes another.
+// The fill tool: gives a connected area of one label another one.
 import type { LabelMap } from '../labels/label-map';
 import { clipped } from './pixel-rect';
 import type { PixelRect } from './pixel-rect';
@@ -13,7 +13,7 @@ export function flood(grid: LabelMap, x: number, y: number, label: number): Pixe
   const old = labels[y * width + x]!;
   if (old === label) return null;
   let [left, top, right, bottom] = [x, y, x, y];
-  // Cells to begin a run at; each may be done already when its turn comes.
+  // Cells where runs begin. Some may be filled already when they are taken from the pile.
   const waiting = [y * width + x];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (labels[at] !== old) continue;

@@ -1,12 +1,12 @@
-// Undo and redo. Beside the sheet lies a copy of it as it was after the last step; a finished step is what differs between the
-// two inside the rectangle that a tool touched, stored tile by tile. A step undone holds what to redo, and the other way round,
-// so that going back and forth is the same exchange.
+// Undo and redo. The history keeps a copy of the sheet as it was after the last step. A finished step is the difference between the two within
+// the rectangle that a tool touched, stored as tiles. Undoing exchanges the step's tiles with those of the sheet, so that the step then holds
+// what to redo; redoing is the same exchange.
 import type { PixelRect } from './pixel-rect';
 import type { Sheet } from './sheet';
 
 /** Side of a tile, cells. */
 const TILE = 32;
-/** What a tile costs beside its labels, bytes, roughly. */
+/** Memory of a tile beside its labels, roughly, bytes. */
 const OVERHEAD = 64;
 
 interface Tile extends PixelRect {
@@ -17,13 +17,13 @@ type Step = { readonly kind: 'tiles'; readonly tiles: readonly Tile[]; readonly 
 
 export interface History {
   readonly sheet: () => Sheet;
-  /** Make a step of what changed in `area` since the last one. False where nothing did. Forgets what could be redone. */
+  /** Make a step of what changed in `area` since the last one, and forget what could be redone. @returns false where nothing changed. */
   commit(area: PixelRect): boolean;
   /** Put `area` back to what it was after the last step. */
   revert(area: PixelRect): void;
-  /** Go on with another sheet: a step of its own. Its labels belong to the history from here on. */
+  /** Go on with another sheet, which is a step as well. The history takes over its labels. */
   replace(sheet: Sheet): void;
-  /** Take the last step back. @returns the area that changed; null where there is none. The sheet may be another one. */
+  /** Undo the last step. @returns the area that changed; null where there is no step. The sheet may be another one afterwards. */
   undo(): PixelRect | null;
   redo(): PixelRect | null;
   readonly canUndo: () => boolean;
@@ -54,7 +54,7 @@ export function startHistory(first: Sheet, limit: number): History {
     return [...past, ...future].reduce((sum, step) => sum + cost(step), 0);
   }
 
-  /** Exchange what a step holds for what is there. */
+  /** Exchange a step's tiles with those of the sheet. */
   function exchange(from: Step[], to: Step[]): PixelRect | null {
     const step = from.pop();
     if (step === undefined) return null;
@@ -62,7 +62,7 @@ export function startHistory(first: Sheet, limit: number): History {
       to.push({ kind: 'sheet', sheet });
       sheet = step.sheet;
       settled = sheet.labels.slice();
-      // Sheets differ in size: the exchange can have made the pile heavier.
+      // Sheets differ in size: after the exchange the steps may take more memory.
       trim();
       return whole(sheet);
     }
@@ -111,7 +111,7 @@ function cost(step: Step): number {
   return step.kind === 'sheet' ? step.sheet.labels.length : step.tiles.reduce((sum, tile) => sum + tile.labels.length + OVERHEAD, 0);
 }
 
-/** The tiles of a fixed raster that an area touches, cut to the sheet. */
+/** The tiles of a fixed grid that an area touches, clipped to the sheet. */
 function tilesOf(area: PixelRect, sheet: Sheet): readonly PixelRect[] {
   const tiles: PixelRect[] = [];
   for (let y = area.y - (area.y % TILE); y < area.y + area.height; y += TILE) {

@@ -1,4 +1,4 @@
-// Whole-cell rectangles of a sheet: what changed, what to redraw.
+// Rectangles of whole cells: what changed and has to be redrawn.
 
 export interface PixelRect {
   readonly x: number;

@@ -1,11 +1,11 @@
-// What the pad draws on: a label map and the frame it stands for. Sizes only; no tools here.
+// The sheet: the label map that the sketch pad draws on, and the size of the frame that it will become.
 import { UNLABELLED } from '../contract/classes';
 import type { Size } from '../contract/size';
 import type { LabelMap } from '../labels/label-map';
 
-/** Longest side of a sheet, cells: that of the generator's label map. */
+/** Longest side of a sheet, cells: the usual size of the generator's label map. */
 export const SHEET_SIDE = 512;
-/** Longest side of the frame of a sheet that was not made from a selection, page pixels: that of the starter scenes. */
+/** Longest side of the frame of a sheet that was not made from a selection, page pixels. The starter scenes have it, too. */
 export const FRAME_SIDE = 1200;
 /** Shortest side of a sheet, cells, however long and thin its frame is. */
 const THINNEST = 32;
@@ -14,7 +14,7 @@ const THINNEST = 32;
 export interface Sheet extends LabelMap {
   /** Size on the page, page pixels. */
   readonly frame: Size;
-  /** Name of the selection whose mask it was begun on; null for an empty one. */
+  /** Name of the source whose label map it was begun on; null for one that was begun empty. */
   readonly source: string | null;
 }
 

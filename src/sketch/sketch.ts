@@ -1,5 +1,4 @@
-// A drawing in the making: the tools on one sheet, each use of one a step that can be taken back. Every command that changes
-// labels says which rectangle to redraw.
+// A drawing with its tools: each use of a tool is a step that can be undone. Every command that changes labels returns the rectangle to redraw.
 import { UNLABELLED } from '../contract/classes';
 import { brush } from './brush';
 import type { Dab } from './brush';
@@ -11,12 +10,12 @@ import type { Sheet } from './sheet';
 import { startPath } from './stroke-path';
 import type { StrokePath } from './stroke-path';
 
-/** Bytes that undo may hold: more than a hundred drawings of the largest size, thousands of ordinary strokes. */
+/** Memory for undo, bytes: enough for more than a hundred drawings of the largest size, or thousands of strokes. */
 const UNDO_BYTES = 32 * 1024 * 1024;
 
 export interface Sketch {
   readonly sheet: () => Sheet;
-  /** A stroke has begun and not ended: only the stroke's own commands do anything. */
+  /** True between `begin` and `end` or `abandon` of a stroke. All other commands do nothing then. */
   readonly drawing: () => boolean;
   /** Put the brush down. @param label 0…8, or UNLABELLED to erase. */
   begin(dab: Dab, label: number): PixelRect | null;
@@ -24,7 +23,7 @@ export interface Sketch {
   move(samples: readonly Dab[]): PixelRect | null;
   /** Lift it: the stroke becomes one step. */
   end(): PixelRect | null;
-  /** Lift it and take the stroke back. */
+  /** Lift it and undo the stroke. */
   abandon(): PixelRect | null;
   /** Fill the connected area around a cell. @param x, y whole cells. */
   fill(x: number, y: number, label: number): PixelRect | null;
@@ -64,7 +63,7 @@ export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
     return area;
   }
 
-  /** Paint through points of the stroke's way. */
+  /** Draw through points of the stroke. */
   function go(points: readonly Dab[]): PixelRect | null {
     if (stroke === null) return null;
     let changed: PixelRect | null = null;
@@ -76,7 +75,7 @@ export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
     return changed;
   }
 
-  /** A tool that is done at once. */
+  /** A tool that finishes at once, such as fill. */
   function step(change: () => PixelRect | null): PixelRect | null {
     if (stroke !== null) return null;
     const area = change();

@@ -2,13 +2,13 @@
 // samples as control points, so that a fast hand leaves no corners.
 import type { Dab } from './brush';
 
-/** Length of a straight piece of a curve, cells; a wide brush rounds the corners of longer ones, a share of its radius. */
+/** Length of the straight pieces that a curve is drawn as, cells. With a wide brush they may be longer, by a share of its radius, since it rounds their corners. */
 const PIECE = 4;
 const PIECE_SHARE = 1 / 8;
 const MOST_PIECES = 24;
 
 export interface StrokePath {
-  /** The points that the stroke now goes on to, after the one where it was; the first sample of a stroke gives itself. */
+  /** Add a sample. @returns the points that the stroke goes on to; for its first sample that sample. */
   add(sample: Dab): readonly Dab[];
   /** The rest of the way, to the last sample. */
   end(): readonly Dab[];

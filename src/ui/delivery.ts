@@ -1,5 +1,5 @@
-// The two deliveries of the one panel, and all that differs between them: where the engine can live, how its bytes come, and the
-// way to the plugin. The build says which one this is, and leaves the other out.
+// The panel is delivered in two ways: inside the plugin (inline), or from a site (hosted). All that differs between them is here: where the
+// engine's workers can live, how its bytes come, and how the plugin is reached. The build sets __DELIVERY__ and leaves the other way out.
 import type { EngineAssets, EngineFiles, HostedFile } from '../inference/api/engine-assets';
 import { blobWorker, dataWorker, siteWorker, thisPage } from '../inference/client/places';
 import type { EnginePlaces } from '../inference/client/open-engine';
@@ -49,7 +49,7 @@ export function embedded(page: Document, id: string): string {
   return page.getElementById(id)?.textContent ?? '';
 }
 
-/** Run a script in this page; the last resort where every worker is refused. */
+/** Run a script in this page: what is left where every kind of worker is refused. */
 function runScript(page: Document, source: string): void {
   const script = page.createElement('script');
   script.textContent = source;

@@ -1,6 +1,6 @@
-// Entry of the panel, however it was delivered: takes the engine out of the page, connects to the plugin, and renders.
-import './look/theme.css';
-import './look/reset.css';
+// Entry of the panel, inline and hosted: finds the engine's files, connects to the plugin, and renders.
+import './kit/look/theme.css';
+import './kit/look/reset.css';
 import { render } from 'preact';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -8,19 +8,19 @@ import { validateModelCard } from '../inference/api/model-card';
 import type { ModelCard } from '../inference/api/model-card';
 import type { Engine } from '../inference/api/engine';
 import { openEngine } from '../inference/client/open-engine';
-import { App } from './app';
-import type { Machine } from './components/about';
-import { createController } from './controller';
-import type { Controller } from './controller';
+import { App } from './shell/app';
+import type { Machine } from './features/machine/machine';
+import { createController } from './shell/controller';
+import type { Controller } from './shell/controller';
 import { embedded, takeDelivery } from './delivery';
-import { findMachineFacts } from './machine-facts';
-import { followTheme } from './look/follow-theme';
-import { note, noteState } from './opening';
-import { watchPolicy } from './policy-violations';
+import { findMachineFacts } from './features/machine/machine-facts';
+import { followTheme } from './kit/look/follow-theme';
+import { note, noteState } from './features/machine/opening';
+import { watchPolicy } from './features/machine/policy-violations';
 import { initialState } from './state/initial-state';
-import type { Painter } from './state/panel-state';
+import type { Painter } from './features/painting/painting-state';
 import { openPluginClient } from './wire/plugin-client';
-import type { LineFacts } from './words/diagnostics';
+import type { LineFacts } from './features/machine/diagnostics';
 
 function parsed(text: string): unknown {
   try {

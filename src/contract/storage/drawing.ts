@@ -2,10 +2,7 @@
 import * as v from 'valibot';
 import { FrameSizeSchema, SizeSchema } from '../size';
 
-/** Dated like the settings' key: when the format changes the key does, and drawings under the old key are forgotten. */
-export const DRAWING_KEY = 'drawing-2026-11-29';
-
-/** In characters; a drawing of the largest size stays below it, so anything longer is no drawing. */
+/** More than a drawing of the largest size can come to, in characters: what is longer is none. */
 const LONGEST_RUNS = 2_000_000;
 
 const KeptDrawingSchema = v.pipe(v.object({

@@ -27,9 +27,6 @@ const SettingsSchema = v.pipe(v.object({
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
-/** Dated: when the format changes the key does, and settings under the old key are forgotten, not migrated. */
-export const SETTINGS_KEY = 'settings-2026-11-22-styles';
-
 export const DEFAULT_SETTINGS: Settings = v.parse(SettingsSchema, {});
 
 /** The settings in what was stored; the defaults where that is nothing we can read. */

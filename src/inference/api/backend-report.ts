@@ -1,7 +1,7 @@
-// What paints and where, for the panel to tell and for bug reports.
+// What paints (WASM or WebGPU) and why, for the panel and for bug reports.
 import * as v from 'valibot';
 
-/** What paints, and why that. */
+/** What paints, and why. */
 export interface BackendReport {
   readonly kind: 'wasm' | 'webgpu';
   readonly precision: 'float32' | 'float16';
@@ -11,13 +11,13 @@ export interface BackendReport {
   readonly adapter: { readonly name: string; readonly features: readonly string[] } | null;
   /** Whether every node of the graph is placed on the graphics card; null on WASM. */
   readonly whole: boolean | null;
-  /** Between the graphics card's painting and WASM's in the test at the start, values of −1…1; null on WASM. */
+  /** How far the graphics card's test painting was from WASM's, on values of −1…1; null on WASM. */
   readonly difference: { readonly worst: number; readonly mean: number } | null;
   /** What was tried before and given up, each with its reason. */
   readonly refused: readonly string[];
 }
 
-/** What became of the graphics card so far, for an engine that is started anew. */
+/** What became of the graphics card so far, told to a worker that is started again. */
 export const GpuHistorySchema = v.pipe(v.object({
   /** False: don't try it again. */
   use: v.boolean(),

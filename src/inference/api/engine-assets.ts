@@ -1,18 +1,18 @@
-// The bytes that the engine is made of, and how a page has them: inside it as text, or as files of its own site.
+// The files that the engine is made of (runtime, networks). The inline page contains them as text; the hosted page has them on its site.
 import * as v from 'valibot';
 
 /** A file of the panel's own site: gzip, named after its content, fetched once and kept by the browser. */
 const HostedFileSchema = v.pipe(v.object({
   url: v.string(),
-  /** Length of the file as it lies there (packed). */
+  /** Length of the packed file. */
   bytes: v.number(),
-  /** Lower-case hex, of the file as it lies there (packed). */
+  /** Lower-case hex, of the packed file. */
   sha256: v.string(),
 }), v.readonly());
 
 export type HostedFile = v.InferOutput<typeof HostedFileSchema>;
 
-/** The runtime's wasm and the networks, as a page carries them: base64 of gzip, white space around it ignored. */
+/** As the inline page contains them: base64 of gzip, white space around it ignored. */
 const InlineAssetsSchema = v.pipe(v.object({
   runtimeWasm: v.string(),
   model: v.string(),

@@ -1,4 +1,4 @@
-// What the panel knows of everything that computes. How it runs (which worker, or the page) is not its concern.
+// All that computes, as the panel sees it. Where it runs (in which worker, or in the page) does not show here.
 import type { RgbaImage } from '../../contract/image';
 import type { Picture } from '../../contract/picture';
 import type { VectorShape } from '../../contract/shapes';
@@ -26,10 +26,10 @@ export interface ProgressOptions extends JobOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Who wants a painting: a person who ordered it, or the panel, which would like to show it. Orders go first (client/queue.ts). */
+/** `order`: a person asked for it. `preview`: the panel wants to show it. Orders go first (client/queue.ts). */
 export type Rank = 'order' | 'preview';
 
-/** Paint now, within a turn. Settles when the worker has answered, however early it was told to drop the job. */
+/** Paint within a turn of the generator (inTurn). Settles when the worker has answered, even where it was told to drop the job before. */
 export type Paint = (job: PaintJob, onProgress?: (progress: Progress) => void) => Promise<Painting>;
 
 /**
@@ -45,7 +45,7 @@ export interface LabelEngine {
   fillGaps(map: LabelMap, options?: JobOptions): Promise<LabelMap>;
   /** Vector shapes that paint the map, bottom to top. @param frame size in page pixels that the map is stretched to. */
   trace(map: LabelMap, frame: Size, options?: JobOptions): Promise<readonly VectorShape[]>;
-  /** The picture as PNG. Opaque pictures only: what is see-through loses colour. Its bytes are copied, not taken. */
+  /** The picture as PNG. Opaque pictures only: transparent pixels would lose colour. Its bytes are copied, not taken. */
   encode(image: RgbaImage, options?: JobOptions): Promise<Uint8Array>;
 }
 
@@ -56,8 +56,8 @@ export interface PaintEngine {
   /** Paint what a person ordered, when its turn comes (client/queue.ts). The labels are copied at once. Loads first where that has not happened. */
   paint(job: PaintJob, options?: ProgressOptions): Promise<Painting>;
   /**
-   * A turn of the generator, for what is decided only when the turn has come, because things change while one waits. It lasts until
-   * `work` settles. @returns what `work` gives; rejects with `cancelled` as soon as the signal aborts.
+   * Wait for a turn of the generator and call `work` then, which can look up the newest state before it paints. The turn lasts until `work`
+   * settles. @returns what `work` gives; rejects with `cancelled` as soon as the signal aborts.
    */
   inTurn<Result>(rank: Rank, work: (paint: Paint) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
   /**

@@ -1,9 +1,9 @@
 // How large a picture is generated before it is enlarged, if it is enlarged at all.
 //
-// The generator has learnt what a landscape looks like at PICTURE_SIZE. Looked at with the example scenes: up to four times that a
-// side (2048×1536) it gains: firs get branches, slopes get snow and rock. At 4096×3072 mountains become outlines filled with an even
-// grain and skies a regular dapple, because nothing in its reach tells it how large the thing is that it paints. So twelve times
-// the usual area is generated, and the rest is enlarged.
+// The generator was trained at PICTURE_SIZE. We looked at the example scenes in larger sizes: up to four times that a side (2048×1536) paintings
+// gain detail, such as branches and snow. At 4096×3072 mountains become outlines with an even grain in them and skies a regular pattern,
+// because the part of the picture that the generator sees at once is too small to tell what it paints. So at most twelve times the usual
+// area is generated, and larger pictures are enlarged from that.
 import { PICTURE_SIZE } from '../../contract/size';
 import type { Size } from '../../contract/size';
 

@@ -1,4 +1,4 @@
-// Engines and runtimes report a lack of memory in many words and no code.
+// Whether an error means that memory ran out. Browsers and runtimes have no code for it, only messages of different wording.
 import { FailureError } from '../../contract/failure';
 
 const WORDS = /out of memory|\bOOM\b|bad_alloc|could not allocate|allocation failed|allocate memory|Array buffer allocation/i;

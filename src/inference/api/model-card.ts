@@ -1,4 +1,4 @@
-// The model card: what a generator file takes, gives and may be used for. Its type and its validation; no bytes here.
+// The model card: describes a generator file, its inputs and outputs, its styles, and what it may be used for. Schema, type and validation.
 import * as v from 'valibot';
 import { CLASS_NAMES } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
@@ -21,7 +21,7 @@ const fileEntries = {
   bytes: CountSchema,
 };
 
-/** What a tensor may be. @param sizes at PICTURE_SIZE; null where the card decides. @param symbols that the shape may name. */
+/** A tensor's description. @param sizes that it must have at PICTURE_SIZE; null where any will do. @param symbols that the shape may name. */
 function tensorSchema<Type extends 'int32' | 'float32'>(type: Type, sizes: readonly (number | null)[], symbols: Readonly<Record<string, number>> = { height: SIDE, width: SIDE }) {
   return v.pipe(v.object({
     type: v.literal(type, `must be ${type}`),
@@ -76,7 +76,7 @@ const ModelCardSchema = v.pipe(v.object({
     v.check((names) => names.join() === CLASS_NAMES.join(), `must be ${CLASS_NAMES.join(', ')}, in this order`),
     v.readonly(),
   ),
-  /** The inputs that this version knows how to fill. */
+  /** Exactly the inputs that this code can fill (src/inference/paint/tensors.ts). */
   inputs: exactly({
     labels: tensorSchema('int32', [1, 1, SIDE, SIDE]),
     position: tensorSchema('float32', [1, 2, SIDE, SIDE]),
@@ -86,7 +86,7 @@ const ModelCardSchema = v.pipe(v.object({
   outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }),
   /** Height and width must be multiples of this. */
   sizeMultiple: v.pipe(CountSchema, v.check((multiple) => SIDE % multiple === 0, `must divide ${SIDE}`)),
-  /** How far into the picture, in pixels, something at one place shows: what tiles have to overlap by. Absent: nobody knows, no tiles. */
+  /** How far from a pixel its label, in pixels, can still change the picture: tiles overlap by that much. Where absent, it is not known and nothing is tiled. */
   tileHalo: v.exactOptional(CountSchema),
   /** Absent where the model came without one. */
   styleEncoder: v.exactOptional(v.pipe(ObjectSchema, StyleEncoderSchema)),
@@ -108,7 +108,7 @@ export type InputName = keyof ModelCard['inputs'];
 export function validateModelCard(value: unknown): ModelCard {
   const { issues, output: card } = v.safeParse(ModelCardSchema, value, { abortEarly: true });
   if (issues !== undefined) throw invalid(`${pathOf(issues[0])} ${issues[0].message}`);
-  // What holds between fields.
+  // Rules that concern several fields.
   const length = sizesOf(card.inputs.style.shape, {})?.[1];
   const ids = card.styles.map(({ id }) => id);
   for (const [index, { id, vector }] of card.styles.entries()) {
@@ -120,7 +120,7 @@ export function validateModelCard(value: unknown): ModelCard {
   return value as ModelCard;
 }
 
-/** As code would write it: styles[1].id. */
+/** For example styles[1].id. */
 function pathOf({ path }: v.BaseIssue<unknown>): string {
   return (path ?? []).map(({ key }, depth) => (typeof key === 'number' ? `[${key}]` : `${depth > 0 ? '.' : ''}${String(key)}`)).join('');
 }

@@ -1,15 +1,15 @@
-// How many pixels a painting gets: the person's choice, the frame and the generator together.
+// How many pixels a painting gets: it follows from the person's choice, the frame and the generator.
 //
-// `square` and `own` are painted at multiples of the card's `sizeMultiple` and stretched over the frame; at `own` the stretch stays
-// between 3:4 and 4:3, which no one sees in a landscape. `large` is exact to the pixel: the engine paints up to the next multiple
-// and cuts the rest off.
+// `square` and `fitted` are painted at multiples of the model card's `sizeMultiple` and stretched over the frame. `fitted` comes close enough
+// to the frame's shape that the stretch stays between 3:4 and 4:3, which no one sees in a landscape. `full` is exact to the pixel: the
+// engine paints up to the next multiple and cuts off what is too much.
 import { LONGEST_SIDE, PICTURE_SIZE, SQUARE } from '../../contract/size';
 import type { Size, SizeChoice } from '../../contract/size';
 import type { ModelCard } from './model-card';
 
-/** What an `own` painting aims at, in pixels. */
+/** Pixels that a `fitted` painting has, as nearly as its shape allows. */
 const AREA = PICTURE_SIZE ** 2;
-/** A wrong shape counts so many times a wrong area. */
+/** How much more a wrong shape counts than a wrong area. */
 const SHAPE_WEIGHT = 2;
 
 /**
@@ -19,18 +19,18 @@ const SHAPE_WEIGHT = 2;
 export function outputSize(choice: SizeChoice, { width, height }: Size, { sizeMultiple }: Pick<ModelCard, 'sizeMultiple'>): Size {
   switch (choice) {
     case 'square': return SQUARE;
-    case 'own': return ownSize(width / height, sizeMultiple);
-    case 'large': {
-      // A frame that holds less than the usual painting gets no less for it.
+    case 'fitted': return fittedSize(width / height, sizeMultiple);
+    case 'full': {
+      // A small frame gets as many pixels as a square painting has.
       const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
-      const large = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-      return large.width * large.height > AREA ? large : ownSize(width / height, sizeMultiple);
+      const full = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+      return full.width * full.height > AREA ? full : fittedSize(width / height, sizeMultiple);
     }
   }
 }
 
-/** The multiples whose shape and area lie nearest to the wanted ones, by ratio. */
-function ownSize(aspect: number, multiple: number): Size {
+/** The size in whole multiples whose shape and area are nearest to the wanted ones, by ratio. */
+function fittedSize(aspect: number, multiple: number): Size {
   let best = SQUARE;
   let least = Infinity;
   for (let height = multiple; height <= LONGEST_SIDE; height += multiple) {

@@ -1,4 +1,4 @@
-// The simplest paint job: one named style, no class repainted. What tests of the graphics card, warm-ups and measurements paint.
+// The simplest paint job: one named style, no class repainted. For tests of the graphics card, warm-ups and measurements.
 import type { Size } from '../../contract/size';
 import { namedStyle } from '../../contract/style';
 import type { PaintJob } from './paint-job';

@@ -1,13 +1,12 @@
-// Could the graphics card paint here? Every no carries its reason. Also the way from a yes to a device of our own, because a device
-// that the runtime made for itself could not be watched or given back.
+// Whether WebGPU can be used here, and why not. Also opens the device: one that the runtime opened by itself could not be watched or destroyed.
 
 export interface WebGpuProbe {
   readonly available: boolean;
-  /** A sentence a person can read, for a yes as for a no. */
+  /** A sentence for people, in either case. */
   readonly reason: string;
 }
 
-/** The part of a global scope that the probe looks at; every member may be missing. */
+/** The part of a global scope that is needed; every member may be missing. */
 export interface GpuScope {
   readonly isSecureContext?: boolean;
   readonly navigator?: { readonly gpu?: { requestAdapter(options?: { powerPreference: 'high-performance' }): Promise<GpuAdapter | null> } };
@@ -29,7 +28,7 @@ export interface GpuDevice {
 /** The largest buffer that a painting of this size takes, with room to spare. */
 const LEAST_BUFFER = 256 * 1024 * 1024;
 
-/** Features that the runtime's kernels make use of where they are there. */
+/** Features that the runtime's kernels use if they are there. */
 const FEATURES = ['shader-f16', 'subgroups'];
 /** Limits that the runtime's kernels may come up against: the device is asked for all that the adapter has. */
 const LIMITS = [
@@ -37,7 +36,7 @@ const LIMITS = [
   'maxComputeWorkgroupsPerDimension', 'maxComputeInvocationsPerWorkgroup', 'maxComputeWorkgroupSizeX', 'maxComputeWorkgroupSizeY', 'maxComputeWorkgroupSizeZ',
 ];
 
-/** Never rejects: what goes wrong is the reason. */
+/** Never rejects: an error becomes the reason. */
 export async function probeWebGpu(scope: GpuScope = globalThis as GpuScope): Promise<WebGpuProbe> {
   const { adapter, reason } = await findAdapter(scope, false);
   return { available: adapter !== null, reason };
@@ -65,7 +64,7 @@ export async function findAdapter(scope: GpuScope, software: boolean): Promise<{
   return { adapter, reason: `WebGPU is available${name === '' ? '' : ` (${name})`}, ${half} half-precision arithmetic.` };
 }
 
-/** Vendor and what else the browser tells of the card; browsers tell little. Empty when they tell nothing. */
+/** Vendor and description of the graphics card, as far as the browser gives them; empty where it gives nothing. */
 export function adapterName({ info }: GpuAdapter): string {
   return [info?.vendor, info?.description === '' ? info.architecture : (info?.description ?? info?.architecture)].filter((part) => part !== undefined && part !== '').join(' ');
 }

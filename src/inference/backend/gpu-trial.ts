@@ -1,4 +1,4 @@
-// A trial of the graphics card: one picture painted by it and by the plain runtime, and a session that is watched ever after.
+// A trial of the graphics card: it paints one picture, which is compared with the plain runtime's. Later runs are watched as well.
 import { FailureError } from '../../contract/failure';
 import type { GpuDevice } from '../api/probe-webgpu';
 import type { PlainInputs } from '../model/plain-tensor';
@@ -8,7 +8,7 @@ import type { GpuSession, Session } from './runtime';
 import { difference, isRight } from './self-test';
 import type { Difference, Precision } from './self-test';
 
-/** How long the graphics card may take for a first run, which builds its programs, and for a later one; ms. */
+/** Timeouts of the graphics card, ms: for a first run, which compiles its programs, and for later ones. */
 export interface GpuTimeouts {
   readonly first: number;
   readonly later: number;
@@ -29,7 +29,7 @@ export interface Trial {
 /**
  * @param plain a session of the same network without the graphics card.
  * @returns a session that was found right, or why the graphics card is refused, for people.
- * @throws FailureError `gpu-lost` for what takes the runtime with it.
+ * @throws FailureError `gpu-lost` for an error after which the runtime can't be used any more.
  */
 export async function tryGpu(model: Uint8Array, precision: Precision, device: GpuDevice, plain: Session, { inputs, wanted }: TrialPicture, timeouts: GpuTimeouts): Promise<Trial | string> {
   let session: GpuSession | undefined;
@@ -45,14 +45,14 @@ export async function tryGpu(model: Uint8Array, precision: Precision, device: Gp
   }
 }
 
-/** Why the graphics card is not used after an error, for people. @throws FailureError for what takes the runtime with it. */
+/** Why the graphics card is not used, for people, from an error. @throws FailureError for one after which the runtime can't be used any more. */
 export function refusal(thrown: unknown, precision: Precision): string {
   if (thrown instanceof FailureError) throw thrown;
   if (thrown instanceof WebAssembly.RuntimeError) throw gpuLost(String(thrown));
   return `it failed at ${precision}: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
 }
 
-/** Every failure of a run is a `gpu-lost`: the same painting is then made by an engine started anew. */
+/** A session whose runs fail as `gpu-lost` whatever goes wrong: the same painting is then made by a new worker. */
 function watched(session: Session, device: GpuDevice, timeout: number): Session {
   return {
     ...session,
@@ -66,7 +66,7 @@ function watched(session: Session, device: GpuDevice, timeout: number): Session 
   };
 }
 
-/** The open dimensions of the file, each with what the inputs say. */
+/** The symbolic dimensions of the file, each with its size in these inputs. */
 function openSizes({ shapes }: Session, inputs: PlainInputs): Record<string, number> {
   const pairs = Object.entries(inputs).flatMap(([name, { sizes }]) => (shapes[name] ?? []).map((dimension, axis) => [dimension, sizes[axis]!] as const));
   return Object.fromEntries(pairs.filter((pair): pair is readonly [string, number] => typeof pair[0] === 'string'));

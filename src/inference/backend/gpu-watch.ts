@@ -1,5 +1,5 @@
-// A graphics card can go away in the middle of a run, or never answer. Then the run may never settle either, and the runtime,
-// which waits inside it, can't be used again: whoever hears `gpu-lost` starts the engine anew.
+// A graphics card can be lost in the middle of a run, or hang. Then the run may never settle, and the runtime, which waits inside of it, can't be
+// used again: after `gpu-lost` a new worker has to be started.
 import { FailureError } from '../../contract/failure';
 import type { GpuDevice } from '../api/probe-webgpu';
 
@@ -18,12 +18,12 @@ export async function whileAlive<Result>(work: Promise<Result>, device: GpuDevic
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => { reject(gpuLost(`no answer within ${timeout / 1000} s`)); }, timeout);
   });
-  // Only the first of the three to settle counts; a later rejection of the others would be reported as unhandled.
+  // Only the first of the three to settle counts. Without these, a later rejection of the others would be reported as unhandled.
   for (const promise of [work, gone, late]) promise.catch(() => undefined);
   try {
     return await Promise.race([work, gone, late]);
   } catch (thrown) {
-    // A run that fails because the device is going may be heard before the device says so.
+    // A run that fails because the device is lost may reject before the device's own promise does.
     if (!(thrown instanceof FailureError)) await Promise.race([gone, new Promise((resume) => setTimeout(resume, 50))]);
     throw thrown;
   } finally {

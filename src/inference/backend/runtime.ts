@@ -1,5 +1,5 @@
-// The one file that knows onnxruntime-web: one WASM thread, alike in a worker, in a page and in Node; and the graphics card, where
-// the build has put the runtime with a WebGPU provider in the plain one's place (the hosted panel's).
+// The one file that imports onnxruntime-web. It runs in one WASM thread, in a worker, a page or Node alike. The hosted panel's build replaces the
+// runtime by the one with WebGPU.
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { FailureError } from '../../contract/failure';
 import { memoryFailure } from '../api/memory-failure';
@@ -7,14 +7,14 @@ import type { GpuDevice } from '../api/probe-webgpu';
 import type { PlainInputs, PlainTensor } from '../model/plain-tensor';
 
 export interface Session {
-  /** Each input's shape as the file has it: sizes, and names of sizes that are open. */
+  /** Each input's shape as the file has it: sizes, and names of symbolic dimensions. */
   readonly shapes: Readonly<Record<string, readonly (number | string)[]>>;
   /** Run the network once. @returns its only output, a copy that outlives the run. */
   run(inputs: PlainInputs): Promise<Float32Array>;
   release(): Promise<void>;
 }
 
-/** The names that a network is expected to have; of inputs and its one output. A model card has both. */
+/** The names of inputs and output that a network must have. A ModelCard has this shape. */
 export interface NetworkNames {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -39,7 +39,7 @@ export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Arr
   try {
     session = await InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
   } catch (thrown) {
-    // The runtime reports both alike; whose fault it was shows when its bytes are compiled once more, alone.
+    // The runtime reports a bad model and a bad wasm alike; compiling the wasm once more, alone, tells which it was.
     await WebAssembly.compile(wasm).catch((reason: unknown) => {
       throw memoryFailure(reason) ?? new FailureError('wasm-refused', DAMAGED_ENGINE, String(reason));
     });
@@ -58,7 +58,7 @@ export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Arr
 }
 
 export interface GpuSession extends Session {
-  /** False when the runtime put a part of the graph on the processor: right, but slower than it could be. */
+  /** False when the runtime put a part of the graph on the processor: correct, but slower. */
   readonly whole: boolean;
 }
 
@@ -67,16 +67,16 @@ const NOT_WHOLE = /fallback to CPU EP has been explicitly disabled/;
 
 /**
  * Open the generator on the graphics card. The runtime must have been compiled by openSession before.
- * @param sizes of every open dimension: with them the runtime works out all shapes beforehand, and nothing is left for the processor.
+ * @param sizes of every symbolic dimension: with them the runtime computes all shapes beforehand, and no node is left for the processor.
  * @param report whether the runtime prints where it places each node.
- * @throws whatever the runtime throws: why a graphics card refuses is for choose-backend.ts to say.
+ * @throws whatever the runtime throws; gpu-trial.ts turns it into a sentence.
  */
 export async function openGpuSession(model: Uint8Array, device: GpuDevice, sizes: Readonly<Record<string, number>>, report = false): Promise<GpuSession> {
   const create = (whole: boolean): Promise<InferenceSession> => InferenceSession.create(model, {
     executionProviders: [{ name: 'webgpu', device }],
     graphOptimizationLevel: 'all',
     freeDimensionOverrides: sizes,
-    // The image stays on the graphics card until it is read, once, as a whole.
+    // The image stays on the graphics card until it is read as a whole.
     preferredOutputLocation: 'gpu-buffer',
     logSeverityLevel: report ? 0 : 3,
     extra: { session: { disable_cpu_ep_fallback: whole ? '1' : '0' } },
@@ -135,7 +135,7 @@ function sameNames(found: readonly string[], wanted: readonly string[]): boolean
   return [...found].sort().join() === [...wanted].sort().join();
 }
 
-/** A policy without 'wasm-unsafe-eval' refuses even this empty module of eight bytes. */
+/** A content policy without 'wasm-unsafe-eval' refuses even this empty module of eight bytes. */
 function assertWasmAllowed(): void {
   try {
     new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));

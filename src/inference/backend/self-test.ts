@@ -1,5 +1,5 @@
-// Is the graphics card right? One painting, made by the plain runtime and by the graphics card, compared value by value. Graphics drivers
-// and providers do compute wrongly at times (microsoft/onnxruntime issue 29651 is one that this generator's early form ran into).
+// Whether the graphics card computes correctly: the same painting by the plain runtime and by the graphics card, compared value by value. Drivers
+// and runtimes have bugs (an early form of this generator ran into https://github.com/microsoft/onnxruntime/issues/29651).
 import type { Size } from '../../contract/size';
 import type { PaintJob } from '../api/paint-job';
 import { plainJob } from '../api/plain-job';
@@ -13,10 +13,10 @@ export interface Difference {
 }
 
 /**
- * Single precision differs by the order of its sums alone: 1e-5 was measured. Half precision keeps 11 bits: rounding what goes from
- * step to step comes to 0.005 at worst and 0.0002 on average (measured in WASM at 512×512); a graphics card that also adds up in half
- * precision, some thousand terms at a time, gets ten times that, which is six levels of 255 at a single pixel and a quarter of a
- * level on average. A wrong kernel is off by whole units.
+ * In single precision only the order of sums differs: 1e-5 was measured. Half precision has 11 bits: rounding between the layers makes a
+ * difference of 0.005 at worst and 0.0002 on average (measured in WASM at 512×512). A graphics card that also sums in half precision, some
+ * thousand terms at a time, may have ten times that, which is six levels of 255 at a single pixel and a quarter of a level on average. The
+ * result of a wrong kernel differs by whole units.
  */
 export const TOLERANCE: Readonly<Record<Precision, Difference>> = {
   float32: { worst: 1e-3, mean: 1e-4 },
@@ -46,7 +46,7 @@ export function difference(wanted: Float32Array, found: Float32Array): Differenc
   let sum = 0;
   for (let index = 0; index < wanted.length; index++) {
     const apart = Math.abs(wanted[index]! - found[index]!);
-    // Also true of NaN, which no comparison the other way round would catch.
+    // Written so that NaN, for which every comparison is false, is caught as well.
     if (!(apart < Infinity)) return null;
     if (apart > worst) worst = apart;
     sum += apart;

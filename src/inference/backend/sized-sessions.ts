@@ -1,13 +1,13 @@
-// The graphics card is prepared for window sizes one by one (with open sizes a part of the graph would stay on the processor). A
-// session a size, opened and tested when the size is first wanted, kept while it is among the last few that were.
+// The graphics card needs a session for each window size (with symbolic sizes a part of the graph would stay on the processor). A session is
+// opened and tested when its size is first painted; the few that were used last are kept.
 import type { Size } from '../../contract/size';
 import type { Session } from './runtime';
 
-/** Each holds the weights and the buffers of a run on the graphics card. */
+/** How many are kept: each holds the weights and the buffers of a run on the graphics card. */
 const MOST_SIZES = 4;
 
 export interface SizedSessions {
-  /** The graphics card's session where it is right at this size, else the plain one. */
+  /** The graphics card's session where it computes correctly at this size, else the plain one. */
   sessionFor(size: Size): Promise<Session>;
   /** Sizes that the plain runtime paints, each with the reason. For people. */
   readonly refused: readonly string[];
@@ -15,8 +15,8 @@ export interface SizedSessions {
 }
 
 /**
- * @param first the session that was tested already, for windows of `size`; it is never let go.
- * @param open opens and tests another, or says why not. What it throws comes through, and the next call tries again.
+ * @param first the session for windows of `size`, which was tested already; it is always kept.
+ * @param open opens and tests another one, or says why not. What it throws is passed on, and the next call tries again.
  */
 export function sizedSessions(size: Size, first: Session, plain: Session, open: (size: Size) => Promise<{ readonly session: Session } | string>): SizedSessions {
   // In the order in which they were last used.

@@ -1,10 +1,10 @@
-// What became of the graphics card, from one start of the painting worker to the next.
+// Keeps track of failures of the graphics card, from one painting worker to the next.
 import { FailureError } from '../../contract/failure';
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 
 /**
- * Whether a failure was the graphics card's fault: it says so, or the worker went silent or died while it may have been at it.
- * @param possible whether this engine can use one at all. @param backend what paints, null while that is unknown.
+ * Whether a failure is put down to the graphics card: the code says so, or the worker stopped answering or died while it may have used it.
+ * @param possible whether this engine can use a graphics card at all. @param backend what paints, null while that is unknown.
  */
 export function lostGpu(thrown: unknown, possible: boolean, backend: BackendReport | null): thrown is FailureError {
   if (!(thrown instanceof FailureError)) return false;
@@ -12,7 +12,7 @@ export function lostGpu(thrown: unknown, possible: boolean, backend: BackendRepo
   return code === 'gpu-lost' || (possible && backend?.kind !== 'wasm' && (code === 'timeout' || code === 'worker-lost'));
 }
 
-/** @param use whether it is tried again. */
+/** The history with one more loss. @param use whether the graphics card is tried again. */
 export function withLoss({ losses }: GpuHistory, failure: FailureError, use: boolean): GpuHistory {
   return { use, losses: [...losses, wordsOf(failure)] };
 }

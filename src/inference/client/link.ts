@@ -1,20 +1,20 @@
-// A line to a worker, with a table of the jobs under way on it: each settles exactly once, whatever happens to the line.
+// A connection to one worker, with the jobs under way on it. Each job settles exactly once, whatever happens to the worker.
 import { FailureError } from '../../contract/failure';
 import type { Progress } from '../api/engine';
 import type { Ask, JobTable, Reply } from '../protocol/messages';
 import type { LineEvents, Place, WorkerLine } from './places';
 
 export interface JobTerms {
-  /** A job that shows no sign of life for so long ends the link, ms. */
+  /** A job without progress or answer for this long ends the link, ms. */
   readonly timeout: number;
-  /** What of the body is handed over instead of copied. */
+  /** The memory in the body that is transferred instead of copied. */
   readonly transfer: Transferable[];
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
 export interface Link<Jobs extends JobTable<Jobs>> {
   readonly kind: string;
-  /** False once the worker is retired or gone; it never comes back on the same link. */
+  /** False once the worker is retired or gone, and from then on. */
   readonly open: boolean;
   /** @returns the job's id for `cancel`, and its answer. */
   start<Name extends keyof Jobs & string>(name: Name, body: Jobs[Name]['ask'], terms: JobTerms): { id: number; answer: Promise<Jobs[Name]['answer']> };
@@ -34,8 +34,8 @@ interface Pending {
 }
 
 /**
- * Start a worker in a place and wait for its first word.
- * @param timeout ms to wait: some browsers refuse a worker without saying so.
+ * Start a worker in a place and wait for its first answer.
+ * @param timeout ms to wait: some browsers refuse to start a worker without an error.
  * @throws Error with the reason, for diagnostics, when the place is refused.
  */
 export async function connect<Jobs extends JobTable<Jobs>>(place: Place, timeout: number): Promise<Link<Jobs>> {

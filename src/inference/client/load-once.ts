@@ -1,4 +1,4 @@
-// Loading the generator: once for all who wait, again after a failure and in every new worker.
+// Loads the generator once, for all callers together; again after a failure, and in every new worker.
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { Progress } from '../api/engine';
 import type { EngineAssets } from '../api/engine-assets';
@@ -16,19 +16,19 @@ export interface LoadEvents {
 }
 
 /**
- * @returns resolves when the generator is loaded in the worker that is there. The load goes on when callers give up: the next
- * painting will want it.
+ * @returns a function that resolves when the generator is loaded in the present worker. The load goes on when callers give up, because the
+ * next painting needs it.
  */
 export function loadOnce(worker: WorkerClient<PaintJobs>, assets: EngineAssets, events: LoadEvents): (onProgress?: (progress: Progress) => void) => Promise<ModelCard> {
   const watchers = new Set<(progress: Progress) => void>();
   let last: Progress = { phase: 'decode', done: 0 };
   let loading: Promise<ModelCard> | null = null;
-  /** Number of the worker that it is loaded in; null while it is under way. */
+  /** Number of the worker that the generator is loaded in; null while it is being loaded. */
   let home: number | null = null;
 
   async function load(): Promise<ModelCard> {
     home = null;
-    // No place for the worker is not the graphics card's fault.
+    // Outside of `try`: a worker that can't be started is not the graphics card's fault.
     const number = await worker.connected();
     try {
       const { card, backend } = await worker.ask('load', { assets, gpu: events.history() }, {
@@ -49,7 +49,7 @@ export function loadOnce(worker: WorkerClient<PaintJobs>, assets: EngineAssets, 
   }
 
   return async (onProgress) => {
-    // Another worker than the one that it was loaded in: that one was lost, and the load with it.
+    // The worker that it was loaded in was lost since; this is another one.
     const number = await worker.connected();
     if (home !== null && home !== number) loading = null;
     if (onProgress !== undefined) {

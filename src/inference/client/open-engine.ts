@@ -1,5 +1,4 @@
-// Everything that computes, from the panel's side: two workers beside each other, one that paints and one for label maps, so that
-// neither waits for the other.
+// The engine from the panel's side: two workers, one that paints and one for label maps, so that neither waits for the other.
 import type { Engine } from '../api/engine';
 import type { EngineAssets } from '../api/engine-assets';
 import { openLabelEngine } from './open-label-engine';
@@ -22,7 +21,7 @@ export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets
   return {
     ...labelEngine,
     ...paintEngine,
-    // Another one where the worker had to be started anew: spreading would keep the first.
+    // A getter, because it changes when the worker is started again; the spread above copied its first value.
     get placement() { return paintEngine.placement; },
     close() { closing.abort(); },
   };

@@ -1,4 +1,4 @@
-// Label maps from the panel's side: what is asked of their worker, and what of it is handed over.
+// The worker for label maps, from the panel's side: its jobs, and which memory is transferred with each.
 import type { LabelEngine } from '../api/engine';
 import type { LabelJobs } from '../protocol/label-jobs';
 import type { Place } from './places';

@@ -1,5 +1,4 @@
-// The generator from the panel's side: loaded once, one job at a time (queue.ts), started anew when its worker or the graphics card
-// was lost.
+// The generator from the panel's side: loaded once, one job at a time (queue.ts), started again when its worker or the graphics card is lost.
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { PaintEngine, Progress } from '../api/engine';
 import type { EngineAssets } from '../api/engine-assets';
@@ -13,14 +12,14 @@ import { memoryOf } from './transfer';
 import { openWorker } from './worker-client';
 import type { Timeouts } from './worker-client';
 
-/** Share of a first painting that loading takes. */
+/** Share of the progress that loading takes in a first painting. */
 const LOAD_SHARE = 0.75;
 
 /** @param ended aborts when the engine is closed. */
 export function openPaintEngine(places: readonly Place[], assets: EngineAssets, timeouts: Timeouts, ended: AbortSignal): PaintEngine {
   const worker = openWorker<PaintJobs>(places, timeouts);
   const queue = openQueue();
-  // Only the site's runtime has a provider for the graphics card.
+  // Only the hosted panel's runtime can use a graphics card.
   const mayUseGpu = 'halfModel' in assets;
   let gpu: GpuHistory = { use: true, losses: [] };
   let backend: BackendReport | null = null;
@@ -32,7 +31,7 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
     for (const watcher of backendWatchers) watcher(report);
   }
 
-  /** Note a failure that was the graphics card's fault, while it is still used. @returns whether to try again. */
+  /** Note a failure if it is put down to the graphics card and that is still in use. @returns whether to try again. */
   function giveBlame(thrown: unknown, useAgain: boolean): boolean {
     if (!gpu.use || !lostGpu(thrown, mayUseGpu, backend)) return false;
     gpu = withLoss(gpu, thrown, useAgain);
@@ -42,19 +41,19 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
   const loaded = loadOnce(worker, assets, {
     history: () => gpu,
     loaded: tellBackend,
-    // It did not even stand its test: no second try.
+    // It failed in its very test: not tried again.
     failed: (thrown) => giveBlame(thrown, false),
   });
 
   async function paint(job: PaintJob, signal: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Painting> {
     let share = 0;
     await loaded((progress) => {
-      // A load that was done before reports nothing but its end.
+      // A load that was done before only reports its end.
       if (signal.aborted || (share === 0 && progress.done === 1)) return;
       share = LOAD_SHARE;
       onProgress?.({ phase: progress.phase, done: progress.done * share });
     });
-    // Where the painting may have to be tried again, its labels are still needed here.
+    // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {
       const painted = await worker.ask('paint', job, {
@@ -62,11 +61,11 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
         transfer: mayTryAgain ? [] : memoryOf(job.labels),
         onProgress: (progress) => { if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) }); },
       });
-      // The graphics card may have turned out to be no use at this size.
+      // The graphics card may have failed its test at this size.
       if (JSON.stringify(painted.backend) !== JSON.stringify(backend)) tellBackend(painted.backend);
       return painted.painting;
     } catch (thrown) {
-      // Once can happen to any graphics card (a driver update, a laptop that slept); twice is one too many. Either way the painting goes on.
+      // Any graphics card can be lost once (a driver update, a laptop that slept); after the second time WASM is used. Either way the job is tried again.
       if (!mayTryAgain || !giveBlame(thrown, gpu.losses.length === 0)) throw thrown;
       return paint(job, signal, onProgress);
     }
@@ -78,7 +77,7 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
     load: ({ signal, onProgress } = {}) => untilAborted(() => loaded(onProgress), withEnd(signal)),
     paint(job, { signal, onProgress } = {}) {
       const until = withEnd(signal);
-      // The caller may go on drawing in its labels while this waits.
+      // The caller may change its labels while this waits.
       const copy = { ...job, labels: job.labels.slice() };
       return queue.take('order', () => paint(copy, until, onProgress), until);
     },

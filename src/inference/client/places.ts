@@ -1,11 +1,10 @@
-// Places where a worker of ours can live. On the panel's own site: a worker from that site. In the panel that the plugin carries, from
-// best to last: a worker from a data: URL (the only one that a strict policy lets in), a worker from a blob: URL, the page itself
-// (it works, but freezes the page while it works).
+// Where a worker of ours can run. For the hosted panel: a worker from its own site. For the inline panel, tried in this order: a worker from a
+// data: URL (the only kind that a strict content policy allows), a worker from a blob: URL, the page itself (which freezes while it works).
 import * as v from 'valibot';
 import { PAGE_ENTRY, ReplySchema } from '../protocol/messages';
 import type { Ask, Reply } from '../protocol/messages';
 
-/** A line to a worker that was started; nothing is known yet of whether it came up. */
+/** A line to a worker that was started. Whether it runs is not known before its first reply. */
 export interface WorkerLine {
   post(ask: Ask, transfer: Transferable[]): void;
   /** Ends the worker where that is possible; nothing is heard afterwards. */
@@ -43,7 +42,7 @@ export function blobWorker(source: string): Place {
       const line = workerLine(url, events);
       return {
         post: (ask, transfer) => { line.post(ask, transfer); },
-        // Not earlier: a worker that has not fetched its source yet would never start.
+        // Not earlier: a worker that has not fetched its source yet could not start any more.
         end() {
           line.end();
           URL.revokeObjectURL(url);
@@ -67,7 +66,7 @@ export function thisPage(runSource: () => void): Place {
       (attach as (port: MessagePort) => void)(port2);
       return {
         post: (ask, transfer) => { port1.postMessage(ask, transfer); },
-        // The port stays open: the working side still has to hear `close` and let its memory go.
+        // The port stays open, so that the engine still gets the message `close` and frees its memory.
         end() { port1.onmessage = null; },
       };
     },
@@ -91,7 +90,7 @@ function workerLine(url: string, events: LineEvents): WorkerLine {
   };
 }
 
-/** Hand on what is a reply; anything else is passed over. */
+/** Hand replies on and ignore anything else. */
 function hear(message: unknown, { reply }: LineEvents): void {
   if (v.is(ReplySchema, message)) reply(message);
 }

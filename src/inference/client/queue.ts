@@ -1,21 +1,20 @@
-// Which job a worker does next. There is one queue a worker, on the panel's side; the worker itself has none.
+// Which job a worker does next. Each worker has one queue, on the panel's side.
 import { FailureError } from '../../contract/failure';
 import type { Rank } from '../api/engine';
 import { CANCELLED_SENTENCE } from '../protocol/messages';
 
 /**
- * The rule, all of it:
+ * The rules:
  *
  * 1. One job at a time. The next one begins when the worker has answered the last.
- * 2. Orders (a person asked for it) go before previews (the panel would like to show it); among equals the first to come is first.
- * 3. A job that has begun is never pushed aside, by nobody: a WASM run can't be interrupted, and ending its worker would cost a load
- *    (a second or more) to save the rest of a run (a third of that).
- * 4. Cancelling rejects at once, waiting or begun. Who waits leaves the queue, and their job never begins. Who has begun is only no
- *    longer listened to: the turn lasts until the worker has answered, which told of it stops at its next piece.
- * 5. A job that fails, times out or loses its worker ends its turn like any other. Those that wait go on, with a new worker where
- *    the old one is gone.
+ * 2. Orders (a person asked for it) go before previews (the panel wants to show it). Within each, first come, first served.
+ * 3. A job that has begun is never interrupted: a WASM run can't be, and ending its worker would cost another load (a second or more) to
+ *    save the rest of a run (a third of that).
+ * 4. Cancelling rejects at once. A job that waits leaves the queue. The result of a job that has begun is ignored; the worker is told, stops
+ *    at the job's next piece and answers, and only then the turn ends.
+ * 5. A job that fails, times out or loses its worker ends its turn like any other. The waiting jobs go on, in a new worker if need be.
  *
- * Loading is no job of the queue: it happens once, and whoever's turn it is waits for it.
+ * Loading is not a job of the queue: it happens once, and the job whose turn it is waits for it.
  */
 export interface Queue {
   /**

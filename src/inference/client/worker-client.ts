@@ -1,4 +1,4 @@
-// A worker of ours from the panel's side: finds a place for it, asks it, and starts it anew where it was lost.
+// A worker from the panel's side: finds a place where it can run, sends it jobs, and starts it again when it was lost.
 import { FailureError } from '../../contract/failure';
 import type { FailureCode } from '../../contract/failure';
 import type { EnginePlacement } from '../api/backend-report';
@@ -9,18 +9,18 @@ import type { Link } from './link';
 import type { Place } from './places';
 import { cancelled } from './queue';
 
-/** How long to wait for a sign of life, ms. */
+/** How long to wait for a worker, ms. */
 export interface Timeouts {
-  /** From the start of a worker to its first word. */
+  /** From the start of a worker to its first answer. */
   readonly ping: number;
-  /** From a job to its progress or answer. */
+  /** Between a job, each report of its progress, and its answer. */
   readonly job: number;
 }
 
-/** Generous: slow machines are slow, and a lost worker mostly says so itself. */
+/** Generous, for slow machines; a worker that crashes usually reports an error before. */
 export const TIMEOUTS: Timeouts = { ping: 5_000, job: 120_000 };
 
-/** After these the next job starts a new worker: this one may be in a bad state. */
+/** After these failures the next job starts a new worker, because this one may be in a bad state. */
 const FRESH_START: readonly FailureCode[] = ['out-of-memory', 'gpu-lost'];
 
 export interface AskOptions {
@@ -28,14 +28,14 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   readonly transfer?: Transferable[];
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Whatever the failure, the next job starts a new worker. */
+  /** After any failure the next job starts a new worker. */
   readonly freshAfterFailure?: boolean;
 }
 
 export interface WorkerClient<Jobs extends JobTable<Jobs>> {
-  /** @returns the number of the worker that is there: another one has another number. Rejects with `worker-lost` where none can be had. */
+  /** Wait for the worker. @returns its number, which is another one for each worker. Rejects with `worker-lost` where none can be started. */
   connected(): Promise<number>;
-  /** Rejects with the worker's FailureError, `worker-lost` or `timeout`, or `cancelled` where the signal came before the worker was there. */
+  /** Rejects with the worker's FailureError, `worker-lost` or `timeout`; with `cancelled` where the signal aborted before there was a worker. */
   ask<Name extends keyof Jobs & string>(name: Name, body: Jobs[Name]['ask'], options: AskOptions): Promise<Jobs[Name]['answer']>;
   /** Where the newest worker lives and what was refused on the way there. */
   readonly placement: Promise<EnginePlacement>;
@@ -69,7 +69,7 @@ export function openWorker<Jobs extends JobTable<Jobs>>(places: readonly Place[]
   }
 
   let linking: Promise<Link<Jobs>> | null = findPlace();
-  // Whoever asks next hears of a failed search; until then nobody listens.
+  // A failed search is reported to the next caller; without this it would count as an unhandled rejection until then.
   linking.catch(() => undefined);
 
   async function link(): Promise<Link<Jobs>> {
@@ -81,7 +81,7 @@ export function openWorker<Jobs extends JobTable<Jobs>>(places: readonly Place[]
       if (linking === attempt) linking = null;
       throw thrown;
     }
-    // Lost since it was found: whoever comes first starts the next one.
+    // The worker was lost since: start the next one, unless another caller has.
     if (linking === attempt) linking = null;
     return link();
   }

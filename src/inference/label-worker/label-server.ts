@@ -1,4 +1,4 @@
-// The jobs of label maps done: decoding, labelling, tracing, and writing PNGs. Needs no model and no runtime.
+// Does the jobs of label maps: decoding, labelling, tracing, and writing PNGs. Needs neither model nor runtime.
 import { compose } from '../../labels/read/compose';
 import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
@@ -11,7 +11,7 @@ import { serveJobs } from '../serve/serve-jobs';
 import type { Outcome } from '../serve/serve-jobs';
 import type { PngCodec } from '../png/png-codec';
 
-/** @returns the handler for everything that the panel's side asks. */
+/** @returns the handler for messages from the panel's side. */
 export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown) => void {
   return serveJobs<LabelJobs>(post, LABEL_ASKS, {
     async label({ parts, frame, size }) {

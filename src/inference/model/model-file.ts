@@ -1,4 +1,4 @@
-// Whether a network's file is the one that the model card describes. Nothing of what is in it.
+// Checks that a network's file is the one that the model card describes, by length and hash.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { FailureError } from '../../contract/failure';

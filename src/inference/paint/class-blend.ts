@@ -1,12 +1,12 @@
-// One class of a painting replaced by another painting of it: another sky over the same mountains.
+// Replaces one class of a painting by what another painting has there: another sky over the same mountains.
 import type { Size } from '../../contract/size';
 
-/** Widest strip inside the class, along its border, in which the two paintings mix; pixels. */
+/** Width of the strip inside the class, along its border, in which the two paintings mix; pixels. */
 export const FEATHER = 16;
 
 /**
- * Lay `fresh` over `rgba` where `labels` has the class. From the class's border inwards it comes in gradually, over FEATHER pixels;
- * outside not a byte changes. The picture's own edge is no border.
+ * Copy `fresh` over `rgba` where `labels` has the class. Inside of the class's border it is blended in over FEATHER pixels; outside not a byte
+ * changes. The picture's own edge does not count as a border.
  * @param rgba changed in place; `fresh` and `labels` are of the same size, row-major.
  */
 export function blendClass(rgba: Uint8ClampedArray, fresh: Uint8ClampedArray, labels: Uint8Array, { width, height }: Size, label: number): void {
@@ -21,7 +21,7 @@ export function blendClass(rgba: Uint8ClampedArray, fresh: Uint8ClampedArray, la
   }
 }
 
-/** From each pixel, straight up or down, to the nearest one that is not of the class; FEATHER + 1 for all that is farther. */
+/** Distance of each pixel, straight up or down, to the nearest one that is not of the class; FEATHER + 1 where that is farther. */
 function columnDistances(labels: Uint8Array, width: number, height: number, label: number): Uint8Array {
   const distances = Uint8Array.from(labels, (value) => (value === label ? FEATHER + 1 : 0));
   for (let at = width; at < distances.length; at++) distances[at] = Math.min(distances[at]!, distances[at - width]! + 1);

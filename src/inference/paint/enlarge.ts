@@ -1,8 +1,8 @@
-// The way from the pixels that were painted to a larger picture: bicubic, the same on every machine. A canvas would do it too, but
-// each browser in its own way, and the terminal has none; a recipe should give the same pixels everywhere.
+// Enlarges a painting, bicubic. Not by a canvas, because browsers differ in how they do it and the terminal has none: a recipe should give the
+// same pixels everywhere.
 import type { Size } from '../../contract/size';
 
-/** Values of one row of weights: each target pixel is a sum of so many neighbours. */
+/** Each target pixel is a weighted sum of this many source pixels along each axis. */
 const TAPS = 4;
 
 interface Taps {
@@ -13,14 +13,14 @@ interface Taps {
 
 /**
  * Enlarge an opaque picture, never shrink it. Pixel centres keep their places relative to the picture; beyond the border its last
- * pixels go on. Cubic convolution with a = −½ (Keys 1981; Catmull and Rom's spline).
+ * pixels are repeated. Cubic convolution with a = −½ (Keys 1981; Catmull and Rom's spline).
  * @param rgba row-major, 4 bytes a pixel; alpha is taken to be 255.
  */
 export function enlarge(rgba: Uint8ClampedArray, from: Size, to: Size): Uint8ClampedArray<ArrayBuffer> {
   const across = tapsOf(from.width, to.width);
   const down = tapsOf(from.height, to.height);
   const large = new Uint8ClampedArray(to.width * to.height * 4).fill(255);
-  // The source rows in use, enlarged across; each is needed for a few target rows in a row.
+  // Source rows that are enlarged horizontally already: consecutive target rows need the same ones.
   const rows = Array.from({ length: TAPS }, () => ({ of: -1, values: new Float32Array(to.width * 3) }));
   const rowAt = (y: number): Float32Array => {
     const row = rows[y % TAPS]!;

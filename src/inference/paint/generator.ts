@@ -1,4 +1,4 @@
-// A loaded generator: model card and file checked, session open; and its style encoder, once somebody wants it. Knows nothing of workers,
+// A loaded generator: model card and file checked, session open. Its style encoder is opened when it is first needed. Knows nothing of workers,
 // messages or where bytes come from.
 import type { Size } from '../../contract/size';
 import { SQUARE } from '../../contract/size';
@@ -21,9 +21,9 @@ declare const __GPU_RUNTIME__: boolean | undefined;
 
 export interface Generator {
   readonly card: ModelCard;
-  /** What paints, and why that; the graphics card's sizes are tested when they are first painted. */
+  /** What paints, and why; the graphics card's sizes are tested when they are first painted. */
   readonly backend: BackendReport;
-  /** Run once for nothing, so that the first painting is as quick as the next. */
+  /** Run once and drop the result, so that the first painting is as quick as the next. */
   warmUp(): Promise<void>;
   /** Paint one picture (paintPicture). Same job, same pixels. */
   paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>>;
@@ -32,7 +32,7 @@ export interface Generator {
   release(): Promise<void>;
 }
 
-/** How a generator is opened where nothing else is said. */
+/** How a generator is opened and what it paints at once. */
 export interface GeneratorOptions {
   /** What a graphics card is tested and everything is warmed up with. */
   readonly size: Size;
@@ -50,14 +50,14 @@ export interface GeneratorOptions {
 
 export const DEFAULTS: GeneratorOptions = {
   size: SQUARE,
-  // Full HD in one piece. WASM memory grows with it (a quarter of a gigabyte for a million pixels) and is not given back, and while
-  // a piece is painted nothing else is heard.
+  // Full HD in one piece. WASM memory grows by a quarter of a gigabyte for a million pixels and never shrinks; and while a piece is painted the
+  // worker handles no message.
   most: 1 << 21,
   gpu: {
     built: typeof __GPU_RUNTIME__ !== 'undefined' && __GPU_RUNTIME__,
     scope: globalThis as GpuScope,
     software: false,
-    // Well below what the panel waits for a sign of life (client/worker-client.ts), so that it is the graphics card that gets the blame.
+    // Well below the panel's timeout for the worker (client/worker-client.ts), so that a hanging graphics card is reported as such.
     timeouts: { first: 40_000, later: 15_000 },
   },
   history: { use: true, losses: [] },
@@ -81,7 +81,7 @@ export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Ui
     card,
     get backend() { return backend.report; },
     async warmUp() {
-      // The graphics card painted a whole picture already: its test.
+      // The graphics card's test has painted a whole picture already.
       if (backend.report.kind === 'wasm') await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
     paint: (job, between = () => Promise.resolve()) => paintPicture(painter, job, between),

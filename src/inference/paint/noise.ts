@@ -1,5 +1,5 @@
-// Seeded standard normal noise that is the same bit for bit on every machine. Each value belongs to a place: it depends on
-// (seed, x, y) alone, so that a tile can ask for its window of a larger field.
+// Standard normal noise from a seed, the same bit for bit on every machine. Each value depends on (seed, x, y) alone, so that a tile can have its
+// part of a larger field.
 //
 // Random bits: Philox 2×32 with 10 rounds (Salmon et al., 2011), counter (x, y), key seed. Normal values: Box and Muller's
 // transform. Math.log and Math.cos differ between engines in the last bits, so both are computed here from + − × ÷ and
@@ -20,7 +20,7 @@ export type NoiseSource = (seed: number, window: NoiseWindow) => Float32Array;
 /** A window of the infinite noise field of a seed, an unsigned 32-bit integer. */
 export function noiseWindow(seed: number, { left, top, columns, rows }: NoiseWindow): Float32Array<ArrayBuffer> {
   const values = new Float32Array(columns * rows);
-  // A row of bits, then a row of values: short loops are what compilers make fast.
+  // First a row of bits, then a row of values: compilers optimise short loops best.
   const [first, second] = [new Uint32Array(columns), new Uint32Array(columns)];
   for (let row = 0; row < rows; row++) {
     philoxRow(left, top + row, seed, first, second);
@@ -30,7 +30,7 @@ export function noiseWindow(seed: number, { left, top, columns, rows }: NoiseWin
   return values;
 }
 
-/** noiseWindow that remembers the last window: one seed over and over (a person edits shapes) costs nothing. */
+/** noiseWindow that keeps the last window: while a person edits shapes the seed stays the same. */
 export function rememberedNoise(): NoiseSource {
   let last: { readonly name: string; readonly values: Float32Array } | null = null;
   return (seed, window) => {
@@ -80,7 +80,7 @@ const HALF_PI = 1.5707963267948966;
 
 /** ln of (bits + ½) / 2³²: always below 0. */
 function naturalLog(bits: number): number {
-  // Into √½…√2, by powers of two, which are exact.
+  // Scaled to √½…√2 by a power of two, which is exact.
   let exponent = -Math.clz32(bits);
   let mantissa = ((bits + 0.5) / 0x100000000) * POWERS[-exponent]!;
   if (mantissa < 0.70710678) {
@@ -98,7 +98,7 @@ function naturalLog(bits: number): number {
 function cosineOfTurn(bits: number): number {
   const quadrant = bits >>> 30;
   const angle = (bits / 0x40000000 - quadrant) * HALF_PI;
-  // cos, −sin, −cos, sin of an angle in the first quadrant, each through the shorter series.
+  // By quadrant: cos, −sin, −cos or sin of an angle in the first one, by whichever series is shorter.
   const value = cosine((quadrant & 1) === 1 ? HALF_PI - angle : angle);
   return quadrant === 1 || quadrant === 2 ? -value : value;
 }

@@ -1,8 +1,8 @@
-// A painting from end to end, whatever its size: in pieces where it is large, enlarged where it is larger still, classes repainted.
+// Paints a picture of any size: in pieces where it is large, enlarged where it is larger still, and with its repainted classes.
 import { CLASS_NAMES } from '../../contract/classes';
 import type { Rect } from '../../contract/geometry';
 import type { Size } from '../../contract/size';
-import type { Backend } from '../backend/choose-backend';
+import type { Backend } from '../backend/backend';
 import { blendClass } from './class-blend';
 import type { Painting, PaintJob } from '../api/paint-job';
 import { enlarge } from './enlarge';
@@ -23,7 +23,7 @@ export interface Painter {
   readonly most: number;
 }
 
-/** A piece is repainted where the class comes this near, pixels: enlarging looks two painted ones around, five of these at most. */
+/** A piece is repainted where the class is within this distance, pixels: enlarging reads up to two painted pixels around, which are at most five of the picture's. */
 const NEAR = 8;
 
 /**
@@ -35,7 +35,7 @@ export async function paintPicture(painter: Painter, job: PaintJob, between: (do
   const small = { ...job, ...(sameSize(size, job) ? {} : resampled(job, size)) };
   const { card, most } = painter;
   const tiles = planTiles(size, { multiple: card.sizeMultiple, halo: card.tileHalo ?? null, most });
-  // A class repainted is a painting of its own, where the class is.
+  // A repainted class is another painting, made only in the pieces where the class is.
   const rounds = job.repaints.map(({ className, seed }) => {
     const label = CLASS_NAMES.indexOf(className);
     return { label, seed, tiles: tiles.filter(({ core }) => comesNear(job, core, job.width / size.width, job.height / size.height, label)) };
@@ -45,7 +45,7 @@ export async function paintPicture(painter: Painter, job: PaintJob, between: (do
   let ms = 0;
 
   async function paintOnce(seed: number, wanted: readonly Tile[]): Promise<Uint8ClampedArray<ArrayBuffer>> {
-    // The picture's values are never all there at once: each piece goes into the pixels as soon as it is painted.
+    // Each piece is turned into pixels as soon as it is painted, so that the float values of the whole picture are never in memory at once.
     const rgba = new Uint8ClampedArray(size.width * size.height * 4).fill(255);
     for (const tile of wanted) {
       ms += await paintTile(painter, { ...small, seed }, tile, rgba);
@@ -74,7 +74,7 @@ async function paintTile({ card, backend, noise }: Painter, job: PaintJob, tile:
   try {
     putTile(image, tile, rgba, job.width);
   } catch (thrown) {
-    // Without the graphics card it may well come out.
+    // The plain runtime may still be able to paint it.
     throw backend.report.kind === 'webgpu' ? gpuLost(String(thrown)) : thrown;
   }
   return ms;

@@ -21,7 +21,7 @@ export function paintingInputs(card: ModelCard, job: WindowJob): Record<InputNam
 
 /**
  * Fill every input of the generator for a window of a picture. Position and noise are those of the places in the picture; beyond its
- * right and bottom edge the last labels go on.
+ * right and bottom edge the last labels are repeated.
  * @param window in whole pixels; place and size are multiples of the model card's `sizeMultiple`.
  * @throws FailureError `unknown-style` (styleVector).
  * @throws RangeError when the labels are not width·height bytes.
@@ -65,8 +65,8 @@ function positionsIn({ width, height }: Size, window: Rect): Float32Array {
 }
 
 /**
- * What is kept of a painted window, as pixels in its place: −1 becomes 0 and 1 becomes 255, rounded to the nearest (halves up),
- * beyond is cut off.
+ * Put the part of a painted window that is kept into the picture as pixels: −1 becomes 0 and 1 becomes 255, rounded to the nearest (halves up)
+ * and clamped.
  * @param image three planes (red, green, blue) of the window.
  * @param rgba of the whole picture, `width` pixels wide. Alpha stays as it is.
  * @throws FailureError `paint-failed` when a value is not a number.
@@ -79,9 +79,9 @@ export function putTile(image: Float32Array, { window, core }: Tile, rgba: Uint8
       let to = (y * width + core.x) * 4 + channel;
       for (const end = from + core.width; from < end; from++, to += 4) {
         const value = image[from]!;
-        // NaN − NaN and ∞ − ∞ are NaN; any finite number less itself is 0.
+        // True for NaN and ±∞, which are no numbers to paint: they minus themselves are NaN. Faster than Number.isFinite in this loop.
         if (value - value !== 0) throw new FailureError('paint-failed', 'The painting came out broken. Try another style or another seed.', `value ${value} at ${from}`);
-        // The array itself cuts off below 0 and above 255.
+        // A Uint8ClampedArray clamps to 0…255 itself.
         rgba[to] = Math.floor(value * 127.5 + 127.5 + 0.5);
       }
     }

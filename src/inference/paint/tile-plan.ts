@@ -1,9 +1,9 @@
-// How a painting is cut into pieces that the runtime's memory can hold.
+// How a painting is divided into tiles that fit into the runtime's memory.
 //
-// Every piece is painted in a window that reaches `halo` pixels beyond what is kept of it, on each side where the picture goes on.
-// Nothing farther away shows in what is kept, and noise and position belong to places in the picture, not in the window: the
-// pieces are what painting it whole would give there, so there is no seam to hide. All windows of a plan are of one size, because
-// the graphics card is prepared for sizes one by one.
+// A tile is painted in a window that reaches `halo` pixels beyond the part that is kept (its core), on each side where the picture goes on.
+// Labels farther away have no influence on the core, and noise and position depend on the place in the picture. So each core is exactly what
+// painting the whole picture would give there, and there are no seams. All windows of a plan have the same size, because the graphics card
+// needs a session for each size.
 import type { Rect } from '../../contract/geometry';
 import type { Size } from '../../contract/size';
 
@@ -24,7 +24,7 @@ export interface TileRules {
   readonly most: number;
 }
 
-/** More pieces along one axis would be all halo. */
+/** With more tiles along one axis the windows would be almost all halo. */
 const MOST_PIECES = 64;
 
 /** The plan that paints the fewest pixels; row by row. */
@@ -64,19 +64,19 @@ function divisions(length: number, multiple: number, halo: number | null): reado
   return all.filter((pieces) => pieces !== null);
 }
 
-/** The smallest windows that there are: where even those are larger than allowed, they have to do. */
+/** The smallest windows that are possible, used where all are larger than allowed. */
 function finest(length: number, multiple: number, halo: number | null): Pieces {
   return divisions(length, multiple, halo).reduce((one, other) => (other.window < one.window ? other : one));
 }
 
-/** @returns null where so many pieces would leave some of them empty. */
+/** @returns null where some of so many tiles would have nothing to keep. */
 function divide(length: number, count: number, multiple: number, halo: number): Pieces | null {
   const whole = Math.ceil(length / multiple) * multiple;
   const window = Math.ceil((whole + 2 * halo * (count - 1)) / count / multiple) * multiple;
   const step = window - 2 * halo;
   if (step <= 0 && count > 1) return null;
   const starts = Array.from({ length: count }, (_, index) => Math.max(0, Math.min(index * step, whole - window)));
-  // Each core begins where the one before it ends: `halo` before its window's end.
+  // A core begins where the one before it ends, which is `halo` before the end of that one's window.
   const cuts = [0, ...starts.slice(0, -1).map((start) => start + window - halo), length];
   return cuts.every((cut, index) => index === 0 || cut > cuts[index - 1]!) ? { length: count, window, starts, cuts } : null;
 }

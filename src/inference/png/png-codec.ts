@@ -1,4 +1,4 @@
-// PNG in and out by the browser's own means, in a worker or a page. Node has its own codec (scripts/shared/node-codec.ts).
+// Reads and writes PNGs with the browser's canvas, in a worker or a page. Node has a codec of its own (scripts/shared/node-codec.ts).
 import { FailureError } from '../../contract/failure';
 import type { RgbaImage } from '../../contract/image';
 
@@ -8,12 +8,12 @@ export interface PngCodec {
   encode(rgba: Uint8ClampedArray<ArrayBuffer>, width: number, height: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Pixels of the canvas that is kept from one picture to the next: 16 MB. Larger ones are made anew. */
+/** Largest canvas that is kept for the next picture, in pixels (16 MB). */
 const KEPT = 2048 ** 2;
 
 /**
- * A codec for a worker or page that reads one picture after another. Straight colour passes through premultiplied colour on its way:
- * exact where alpha is 255, within a level at 128, lost at 0.
+ * A codec that reads one picture after another. A canvas holds premultiplied colour, so straight colour comes out exact where alpha is 255,
+ * within one level at 128, and is lost at 0.
  */
 export function openBrowserCodec(): PngCodec {
   let kept: OffscreenCanvasRenderingContext2D | null = null;
@@ -23,17 +23,17 @@ export function openBrowserCodec(): PngCodec {
       const blob = new Blob([png as Uint8Array<ArrayBuffer>], { type: 'image/png' });
       let bitmap: ImageBitmap;
       try {
-        // The numbers as they are in the file: a colour conversion would move the nine colours. Premultiplied, because the canvas is:
-        // the decoder does that in passing, the canvas would take a round of its own.
+        // The values as they are in the file: a colour conversion would change the nine colours. Premultiplied by the decoder, because the canvas
+        // needs it so and would take another pass for it.
         bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'premultiply' });
       } catch (thrown) {
         throw notAPng(String(thrown));
       }
       const { width, height } = bitmap;
-      // New memory for each picture is about a quarter of what reading it takes.
+      // Kept where it can be: a new canvas for each picture takes about a quarter of the time of reading it.
       const context = kept?.canvas.width === width && kept.canvas.height === height ? kept : context2d(width, height);
       kept = width * height <= KEPT ? context : null;
-      // In place of the picture before, not over it.
+      // Replaces the picture before instead of blending with it.
       context.globalCompositeOperation = 'copy';
       context.drawImage(bitmap, 0, 0);
       bitmap.close();
@@ -54,7 +54,7 @@ export function notAPng(detail: string): FailureError {
 }
 
 function context2d(width: number, height: number): OffscreenCanvasRenderingContext2D {
-  // Pixels are read back or written at once; a canvas on the graphics card would only slow that down.
+  // Pixels are read back or written at once, which is slower with a canvas on the graphics card.
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new FailureError('out-of-memory', 'There is not enough memory to read the selection. Close other tabs or files and try again.');
   return context;

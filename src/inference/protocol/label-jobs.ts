@@ -12,7 +12,7 @@ const RowSchema = v.tuple([v.number(), v.number(), v.number()]);
 const AffineSchema: v.GenericSchema<Affine> = v.tuple([RowSchema, RowSchema]);
 
 export const LABEL_ASKS = {
-  /** Of a Picture what is needed for its label map. */
+  /** The parts of a Picture that its label map needs. */
   label: v.object({ parts: v.array(v.object({ png: BytesSchema, box: RectSchema })), frame: AffineSchema, size: SizeSchema }),
   /** A mask file. */
   import: v.object({ file: BytesSchema }),

@@ -1,6 +1,6 @@
-// What crosses between the panel's side of a worker (client/link.ts) and the side that works (serve-jobs.ts). A worker gets one
-// job at a time (client/queue.ts). Every job has an id and is answered exactly once, by `done` or `failed`; `progress` may come
-// before. Large arrays are transferred.
+// The messages between the panel's side of a worker (client/link.ts) and the worker itself (serve/serve-jobs.ts). A worker gets one job at a time
+// (client/queue.ts). Every job has an id and is answered exactly once, by `done` or `failed`; `progress` may come before. Large arrays are
+// transferred.
 import * as v from 'valibot';
 import { FailureSchema } from '../../contract/failure';
 
@@ -8,7 +8,7 @@ const IdSchema = v.number();
 
 export const AskSchema = v.variant('type', [
   v.object({ type: v.literal('ping') }),
-  /** The body's own schema goes by the name. */
+  /** Which schema the body has depends on the name. */
   v.object({ type: v.literal('job'), id: IdSchema, name: v.string(), body: v.unknown() }),
   /** Drop this job: throw its result away. It is still answered, with `cancelled`. */
   v.object({ type: v.literal('cancel'), id: IdSchema }),
@@ -29,13 +29,13 @@ export const ReplySchema = v.variant('type', [
 
 export type Reply = v.InferOutput<typeof ReplySchema>;
 
-/** The jobs of a worker: by name what each takes and what it gives. */
+/** The jobs of a worker: by name, what each is asked with and answers. */
 export type JobTable<Jobs> = { [Name in keyof Jobs]: { readonly ask: unknown; readonly answer: unknown } };
 
-/** How a reply leaves the working side; `transfer` as for postMessage. */
+/** Sends a reply from the worker; `transfer` as for postMessage. */
 export type PostReply = (reply: Reply, transfer: Transferable[]) => void;
 
 export const CANCELLED_SENTENCE = 'Painting was cancelled.';
 
-/** Where a worker's bundle leaves its way in when it runs in a page. */
+/** Global under which a worker's bundle puts its `connect` function when it runs in a page. */
 export const PAGE_ENTRY = 'allaPrimaWorker';

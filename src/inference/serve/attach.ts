@@ -1,5 +1,5 @@
-// How a worker's bundle comes to life: in a worker it serves at once; in a page, where no worker may start, it leaves a function
-// behind that serves through a port.
+// Starts a worker's bundle. In a worker it serves at once. In a page (where no worker may be started) it only defines a global function that
+// serves through a port.
 import { PAGE_ENTRY } from '../protocol/messages';
 import type { PostReply, Reply } from '../protocol/messages';
 
@@ -8,7 +8,7 @@ interface Port {
   onmessage: ((event: MessageEvent<unknown>) => void) | null;
 }
 
-/** @param serve makes the handler of what comes in, from the way out. */
+/** @param serve makes the handler of incoming messages; it is given the function that sends replies. */
 export function attach(serve: (post: PostReply) => (message: unknown) => void): void {
   const connect = (port: Port): void => {
     const handle = serve((reply, transfer) => { port.postMessage(reply, transfer); });

@@ -1,5 +1,5 @@
-// The side of a worker that works, whatever its jobs are: hears what is asked, checks it, and answers each job exactly once. It has
-// no queue: the panel's side sends the next job when the last one is answered (client/queue.ts).
+// The worker's side of a connection, for any table of jobs: checks what is asked, and answers each job exactly once. It has no queue: the panel's
+// side sends the next job when the last one is answered (client/queue.ts).
 import * as v from 'valibot';
 import { FailureError, toFailure } from '../../contract/failure';
 import type { Progress } from '../api/engine';
@@ -8,15 +8,15 @@ import { AskSchema, CANCELLED_SENTENCE } from '../protocol/messages';
 import type { JobTable, PostReply } from '../protocol/messages';
 
 export interface JobContext {
-  /** Tell how far the job is. */
+  /** Report the job's progress. */
   readonly report: (progress: Progress) => void;
-  /** Let waiting messages in (work blocks the thread). @throws FailureError `cancelled` where one of them cancelled this job. */
+  /** Let waiting messages be handled: the work itself blocks the thread. @throws FailureError `cancelled` where one of them cancelled this job. */
   readonly checkpoint: () => Promise<void>;
 }
 
 export interface Outcome<Answer> {
   readonly answer: Answer;
-  /** What of it is handed over instead of copied. */
+  /** The memory in it that is transferred instead of copied. */
   readonly transfer: Transferable[];
 }
 
@@ -26,10 +26,10 @@ export type JobSchemas<Jobs extends JobTable<Jobs>> = { readonly [Name in keyof 
 /**
  * @param schemas of the bodies, by the name of the job.
  * @param close frees what is held, once no job is under way.
- * @returns the handler for everything that the panel's side says; what is no message of it is passed over.
+ * @returns the handler for messages from the panel's side; anything else is ignored.
  */
 export function serveJobs<Jobs extends JobTable<Jobs>>(post: PostReply, schemas: JobSchemas<Jobs>, handlers: JobHandlers<Jobs>, close: () => Promise<void>): (message: unknown) => void {
-  /** Jobs under way by their id, and what is settled with their answer. */
+  /** Jobs under way by id; `answered` settles when the answer is sent. */
   const underWay = new Map<number, { cancelled: boolean; readonly answered: Promise<void> }>();
 
   async function answer(id: number, name: string, body: unknown): Promise<void> {
@@ -70,7 +70,7 @@ export function serveJobs<Jobs extends JobTable<Jobs>>(post: PostReply, schemas:
         break;
       }
       case 'job': underWay.set(message.id, { cancelled: false, answered: answer(message.id, message.name, message.body) }); break;
-      // What never opened has nothing to free; its failure was told to whoever asked for it.
+      // `close` rejects where the generator was never opened; then there is nothing to free, and the load has reported why.
       case 'close': void Promise.all([...underWay.values()].map(({ answered }) => answered)).then(close).catch(() => undefined); break;
     }
   };

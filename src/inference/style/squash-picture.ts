@@ -1,15 +1,14 @@
-// A picture of any shape, made as small as the style encoder wants it. What transparent pixels are coloured is left out.
+// Shrinks a picture of any shape to the size that the style encoder takes. Transparent pixels don't count.
 import type { RgbaImage } from '../../contract/image';
 import type { Size } from '../../contract/size';
 
-/** The part of the picture under one target pixel, or the whole: colour weighted by area and alpha, and the sum of the weights. */
+/** Of the area under one target pixel, or of the whole picture: sums of colour weighted by area and alpha, and the sum of the weights. */
 type Sums = readonly [red: number, green: number, blue: number, weight: number];
 
 /**
- * Squash a picture by area average, each pixel counting as much as it is opaque; where all is transparent, with the mean of the rest.
+ * Shrink a picture by area average, weighted by alpha. Where the area of a target pixel is wholly transparent, it gets the mean of the picture.
  * Proportions are not kept.
- * @returns three planes (red, green, blue) of the target size, row-major, 0…255 brought to −1…1; null for a picture without an
- * opaque pixel.
+ * @returns three planes (red, green, blue) of the target size, row-major, −1…1; null for a picture that is wholly transparent.
  */
 export function squashPicture(picture: RgbaImage, to: Size): Float32Array<ArrayBuffer> | null {
   const plane = to.width * to.height;
@@ -27,7 +26,7 @@ export function squashPicture(picture: RgbaImage, to: Size): Float32Array<ArrayB
 }
 
 function sumsIn({ rgba, width, height }: RgbaImage, to: Size, column: number, row: number): Sums {
-  // Multiplied before divided: edges that fall between two pixels are then exactly there.
+  // Multiplied first, divided second: an edge that lies between two pixels is then a whole number.
   const [left, right] = [(column * width) / to.width, ((column + 1) * width) / to.width];
   const [top, bottom] = [(row * height) / to.height, ((row + 1) * height) / to.height];
   let [red, green, blue, sum] = [0, 0, 0, 0];

@@ -1,5 +1,4 @@
-// The network that takes the style of a picture: checked and opened here. When that happens, and where its bytes come from, is said
-// elsewhere (generator.ts, serve.ts).
+// The network that takes the style of a picture. When it is opened: paint/generator.ts; where its bytes come from: worker/load-generator.ts.
 import type { RgbaImage } from '../../contract/image';
 import { FailureError } from '../../contract/failure';
 import type { ModelCard } from '../api/model-card';
@@ -10,7 +9,7 @@ import { sizesOf } from '../api/tensor-shape';
 
 export interface StyleReader {
   /**
-   * @returns the picture's style: as many finite numbers as the card's own styles have.
+   * @returns the picture's style: as many finite numbers as the model card's styles have.
    * @throws FailureError `empty` for a picture that is wholly transparent, `paint-failed` when no style comes of it, `out-of-memory`.
    */
   styleOf(picture: RgbaImage): Promise<readonly number[]>;
@@ -20,10 +19,10 @@ export interface StyleReader {
 const NO_STYLE = 'The look of this picture could not be taken. Try again, or try another picture.';
 
 /**
- * Read the card's style encoder, check it and open it, always on the processor: it is small and seldom run.
+ * Read the model card's style encoder, check it and open it. It always runs on the processor, because it is small and seldom used.
  * @param read the encoder's bytes; null where they were not delivered.
  * @param wasm bytes of the runtime (runtime.ts).
- * @throws FailureError `no-style-encoder` for a card without one, `model-altered`, or as openSession and `read`.
+ * @throws FailureError `no-style-encoder` for a model card without one, `model-altered`, or as openSession and `read`.
  */
 export async function openStyleEncoder(card: ModelCard, read: (() => Promise<Uint8Array>) | null, wasm: Uint8Array<ArrayBuffer>): Promise<StyleReader> {
   const { styleEncoder: encoder } = card;
@@ -41,7 +40,7 @@ export async function openStyleEncoder(card: ModelCard, read: (() => Promise<Uin
       const data = squashPicture(picture, { width, height });
       if (data === null) throw new FailureError('empty', 'This picture is wholly transparent. Choose one with something in it.');
       const style = await session.run({ picture: { data, sizes } }).catch((thrown: unknown) => {
-        // The runtime's own sentence is about paintings.
+        // The runtime's sentence speaks of a painting.
         if (thrown instanceof FailureError && thrown.failure.code === 'paint-failed') throw new FailureError('paint-failed', NO_STYLE, thrown.detail);
         throw thrown;
       });

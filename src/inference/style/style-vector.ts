@@ -1,12 +1,12 @@
-// From the style that a person chose (names, pictures, a blend) to the numbers that the generator takes.
+// From the style that a person chose (a name, a picture, or a blend of two) to the vector that the generator takes.
 import { FailureError } from '../../contract/failure';
 import type { StyleMix, StyleSource } from '../../contract/style';
 import type { ModelCard } from '../api/model-card';
 
 /**
- * The generator's `style` input for a mix: the direction linear between the two, and the length as well. The plain middle of two
- * vectors is shorter than both, which no picture's is: it comes out glaring and torn.
- * @throws FailureError `unknown-style` for an id that the card does not have, or a picture's vector of another generator.
+ * The generator's `style` input for a mix. Direction and length are both interpolated: the plain average of two vectors is shorter than both,
+ * shorter than any that the generator was trained with, and paintings of it come out broken.
+ * @throws FailureError `unknown-style` for an id that the model card does not have, or a vector that was made for another generator.
  */
 export function styleVector(card: ModelCard, { first, second, share }: StyleMix): Float32Array<ArrayBuffer> {
   const from = vectorOf(card, first);
@@ -25,7 +25,7 @@ function vectorOf(card: ModelCard, source: StyleSource): readonly number[] {
     if (chosen !== undefined) return chosen.vector;
     throw new FailureError('unknown-style', `There is no style called “${source.id}”. Choose one of: ${card.styles.map((entry) => entry.name).join(', ')}.`);
   }
-  // Every card has a style, and all of its vectors are equally long.
+  // A model card has at least one style, and its vectors are equally long.
   if (source.vector.length === card.styles[0]!.vector.length) return source.vector;
   throw new FailureError('unknown-style', `The style of “${source.name}” was made for another version of the painter. Take it from the picture again, or choose another style.`);
 }

@@ -1,4 +1,4 @@
-// How the engine's bytes come: as text that the page carries (base64 of gzip) or as a packed file of the panel's own site.
+// Reads the engine's files: from text in the page (base64 of gzip), or from packed files on the panel's own site.
 import type { HostedFile } from '../api/engine-assets';
 import { readHostedFile } from './hosted-file';
 
@@ -13,7 +13,7 @@ export async function readAsset(asset: string | HostedFile, onBytes: (more: numb
 }
 
 /**
- * Bytes out of text. fetch(data:) would do the same an order of magnitude slower.
+ * Bytes from text. fetch() of a data: URL would do the same, ten times slower.
  * @param text base64 of gzip, white space around it ignored.
  * @throws whatever the platform throws for text that is neither.
  */
@@ -26,7 +26,7 @@ async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
   return new Uint8Array(await new Response(unzipped).arrayBuffer());
 }
 
-/** Newer engines have it, the types of this compiler do not yet. */
+/** In newer browsers, but not in TypeScript's types yet: https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Uint8Array/fromBase64. */
 interface Base64Capable {
   fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
 }

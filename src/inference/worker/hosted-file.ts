@@ -1,13 +1,12 @@
-// Files of the panel's own site, named after their content: fetched once, checked, and kept in the Cache API, so that the next
-// opening takes nothing over the wire. Where the browser refuses that (some do inside a frame of another site), its plain HTTP
-// cache does as well, for as long as it lasts.
+// Files of the panel's own site, named after their content: fetched once, checked, and kept in the Cache API, so that the next opening needs no
+// download. Where the browser refuses the Cache API (some do in a frame of another site) there is still its HTTP cache.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { FailureError } from '../../contract/failure';
 import type { HostedFile } from '../api/engine-assets';
 
 /**
- * The file's bytes, as they lie on the site.
+ * The packed file's bytes.
  * @param onBytes is told how many bytes more have come, from the wire or from the cache.
  * @throws FailureError `download-failed` when the network fails or what comes is not the file.
  */
@@ -23,12 +22,12 @@ export async function readHostedFile(file: HostedFile, onBytes: (more: number) =
   }
   const bytes = (await download(file, 'force-cache', onBytes)) ?? (await download(file, 'reload', () => undefined));
   if (bytes === null) throw failed(file, 'not the bytes that were expected');
-  // A full disk keeps nothing: the next opening fetches again.
+  // It fails on a full disk, for example; then the next opening downloads again.
   await cache?.put(file.url, new Response(bytes)).catch(() => undefined);
   return bytes;
 }
 
-/** Let go of what earlier versions of these files left in the cache. Never rejects: at worst they stay. */
+/** Delete earlier versions of these files from the cache. Never rejects: at worst they stay. */
 export async function forgetOtherFiles(files: readonly HostedFile[]): Promise<void> {
   const [first] = files;
   if (first === undefined) return;
@@ -36,11 +35,11 @@ export async function forgetOtherFiles(files: readonly HostedFile[]): Promise<vo
     const cache = await openCache(first);
     for (const { url } of (await cache?.keys()) ?? []) if (!files.some((file) => file.url === url)) await cache?.delete(url);
   } catch {
-    // As said above.
+    // They stay.
   }
 }
 
-/** One cache a folder: other versions of the panel may live elsewhere on the same origin. Null where the browser keeps nothing. */
+/** One cache a folder, because the same origin may host other versions of the panel. Null where the browser refuses. */
 async function openCache(file: HostedFile): Promise<Cache | null> {
   try {
     return await caches.open(`alla-prima ${new URL('.', file.url).href}`);
@@ -49,7 +48,7 @@ async function openCache(file: HostedFile): Promise<Cache | null> {
   }
 }
 
-/** @returns null when what came is not the file: the HTTP cache may hold something damaged, or the site another version. */
+/** @returns null for other bytes than expected: the HTTP cache may be damaged, or the site may have another version. */
 async function download(file: HostedFile, cache: 'force-cache' | 'reload', onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer> | null> {
   const bytes = new Uint8Array(file.bytes);
   let come = 0;
@@ -71,7 +70,7 @@ async function download(file: HostedFile, cache: 'force-cache' | 'reload', onByt
 
 async function isSound(bytes: Uint8Array<ArrayBuffer>, file: HostedFile): Promise<boolean> {
   if (bytes.length !== file.bytes) return false;
-  // Absent where the page is no secure context; the plain one is ten times slower.
+  // Absent outside of secure contexts; the one in JavaScript is ten times slower.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   const digest = subtle === undefined ? sha256(bytes) : new Uint8Array(await subtle.digest('SHA-256', bytes));
   return bytesToHex(digest) === file.sha256;

@@ -1,4 +1,4 @@
-// From the bytes that a page has to a generator that is warm: fetched or unpacked, checked, compiled, run once.
+// From the engine's files to a generator that is ready: fetched or unpacked, checked, compiled, run once.
 import { FailureError } from '../../contract/failure';
 import type { LoadPhase, Progress } from '../api/engine';
 import type { EngineAssets, HostedFile } from '../api/engine-assets';
@@ -10,7 +10,7 @@ import type { Generator, GeneratorOptions } from '../paint/generator';
 import { readAsset } from './assets';
 import { forgetOtherFiles } from './hosted-file';
 
-/** Share of a load that is done when a phase begins. */
+/** Progress of a load when a phase begins. */
 const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
 /** Share of a load that fetching the files takes, where they have to be fetched. */
 const DOWNLOAD_SHARE = 0.5;
@@ -41,9 +41,9 @@ export async function loadGenerator(assets: EngineAssets, options: GeneratorOpti
   await breathe();
   enter('compile');
   const onTest = (): void => { enter('warm-up'); };
-  // Few graphics cards compute in half precision: nobody else fetches its file.
+  // A function, so that the file is fetched only where a graphics card computes in half precision.
   const halfModel = half === null ? null : (): Promise<Uint8Array> => readAsset(half, () => undefined);
-  // It is small, and few people take a style from a picture.
+  // A function as well: few people take a style from a picture, and the file is small.
   const styleEncoder = encoder === null ? null : (): Promise<Uint8Array> => readModel(encoder, () => undefined);
   const generator = await openGenerator(card, model, wasm, { ...options, halfModel, styleEncoder, onTest });
   try {
@@ -67,7 +67,7 @@ async function readModel(asset: string | HostedFile, onBytes: (more: number) => 
   }
 }
 
-/** Before the thread is blocked for long: where this is the panel's own, what else it has to do gets its turn. */
+/** Let other tasks run before the thread is blocked for long; it may be the panel's own. */
 function breathe(): Promise<void> {
   return new Promise((resume) => setTimeout(resume, 0));
 }

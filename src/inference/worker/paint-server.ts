@@ -1,4 +1,4 @@
-// The generator's jobs done. It knows neither worker nor page; worker.ts connects it to one.
+// Does the generator's jobs. It knows neither worker nor page; worker.ts connects it to one.
 import { FailureError } from '../../contract/failure';
 import type { PostReply } from '../protocol/messages';
 import { PAINT_ASKS } from '../protocol/paint-jobs';
@@ -11,7 +11,7 @@ import { loadGenerator } from './load-generator';
 
 /**
  * @param options of the generator; other than the usual ones only in tests.
- * @returns the handler for everything that the panel's side asks.
+ * @returns the handler for messages from the panel's side.
  */
 export function servePaintings(post: PostReply, codec: Pick<PngCodec, 'decode'>, options: GeneratorOptions = DEFAULTS): (message: unknown) => void {
   let generator: Promise<Generator> | null = null;

@@ -11,8 +11,8 @@ import { TRANSPARENT, UNMATCHED } from './classify';
  */
 const TOLERANCE = 8;
 /**
- * A pixel counts where so many of its eight neighbours show the same colour of the table: one that has the colour exactly where it
- * is part of a line, one that is only near it inside of an area. The slopes of edges pass by many of the 150.
+ * How many of a pixel's eight neighbours must match the same of the 150 colours before the pixel counts: few where it has the colour exactly (it
+ * may be part of a thin line), more where it is only near it. Antialiased edges pass by many of the 150 colours on their way.
  */
 const [IN_A_LINE, IN_AN_AREA] = [2, 6] as const;
 const NONE = 255;

@@ -1,17 +1,17 @@
-// Is one thin pixel a class of its own, or antialiasing that happens to pass by the class's colour? In the palette of Paint
-// with ML the edge between river and water comes within 7 of sea.
+// Decides whether a thin match is a class, or antialiasing that happens to come near the class's colour. In the palette of Paint with ML, for
+// example, the edge between river and water comes within 7 of the colour of sea.
 import { UNMATCHED } from './classify';
 import type { Rgb } from '../../contract/classes';
 
 /** How far away the two sides of an edge may lie, in pixels. */
 const REACH = 2;
-/** Enough for any real edge, and a bound on the work in a picture made of noise. */
+/** Most colours around a pixel that are tried as sides of an edge: enough for any real edge, and a limit for pictures of noise. */
 const MOST_SIDES = 8;
 
 /**
  * Three questions in turn about a pixel that matched `colour`:
  * 1. It is exactly the colour: no blend of two others comes that close, so a mask drawn without antialiasing keeps its thinnest lines.
- * 2. An opaque neighbour matches nothing: this is the slope of an edge.
+ * 2. An opaque neighbour matches nothing: the pixel is part of an antialiased edge.
  * 3. It lies nearer to the line between two other colours around it than to its class: it is a blend of them. The colours as
  *    they are around it, not as the palette has them, so that a mask with slightly shifted colours is judged alike.
  * @param classes class map, `pixels` the colours, both row-major `width`×`height`; the pixel at (x, y) matched `colour`.

@@ -1,5 +1,5 @@
 // First step of labelling: each pixel alone against the nine colours, and the choice of one palette for the whole picture.
-// Whether a match can be believed is the next step's business (trust.ts).
+// Whether a match can be believed is decided in the next step (trust.ts).
 import { CLASSES, COLOUR_TOLERANCE } from '../../contract/classes';
 import type { Rgb } from '../../contract/classes';
 import type { PaletteName } from '../label-map';
@@ -9,7 +9,7 @@ import type { Runs } from './colour-runs';
 /** Values of a class map beside the class indices 0…8. */
 export const UNMATCHED = 255;
 export const TRANSPARENT = 254;
-/** Matched by colour alone, but its neighbourhood says that it is a blend of others. */
+/** Matched by its colour, but its neighbours show that it is a blend of other colours. */
 export const DOUBTED = 253;
 
 /** Values below this are class indices. */
@@ -28,7 +28,7 @@ export function paletteColours(palette: PaletteName): readonly Rgb[] {
   return CLASSES.map((entry) => (palette === 'alla-prima' ? entry.colour : entry.paintWithMl));
 }
 
-// While the palette is undecided a pixel holds both answers: ours in the low half of a byte, theirs in the high half.
+// Before the palette is decided each pixel holds its match in both: ours in the low half of a byte, Paint with ML's in the high half.
 const NO_CLASS = 15;
 const SEE_THROUGH = 14;
 const LIMIT_SQUARED = COLOUR_TOLERANCE * COLOUR_TOLERANCE;

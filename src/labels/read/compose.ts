@@ -2,7 +2,7 @@
 import type { Rect } from '../../contract/geometry';
 import type { Pixels } from './label-picture';
 
-/** As large as Figma exports; larger would only cost memory. */
+/** Figma's largest export; more would only cost memory. */
 const LONGEST_SIDE = 4096;
 
 /**

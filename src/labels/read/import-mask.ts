@@ -16,9 +16,9 @@ import { vote } from './vote';
 const LONGEST = 512;
 /** A picture of which less than this matches a palette is no mask. */
 const LEAST_SHARE = 0.02;
-/** Unlabelled strips up to twice as many cells wide lie between two regions, as the slopes of scaled masks do, and are shared out. */
+/** Unlabelled strips of up to twice this many cells are the blurred edges of a scaled mask: their cells go to the regions on both sides. */
 const HALF_STRIP = 2;
-/** Less than this is not worth a sentence. */
+/** Less than this share is not told of. */
 const WORTH_TELLING = 0.001;
 
 /**

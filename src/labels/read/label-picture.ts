@@ -1,4 +1,4 @@
-// Labelling from end to end: RGBA pixels in, the label map out that the generator will see. Pure: no decoder, no canvas.
+// From RGBA pixels to the label map that the generator gets, in four steps: classify, trust, vote, fill. No decoder and no canvas in here.
 import { UNLABELLED } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
 import type { Affine, Rect } from '../../contract/geometry';

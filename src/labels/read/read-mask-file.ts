@@ -1,4 +1,4 @@
-// A mask file from the person's disk: checked before it is decoded, since anything may be dropped on a panel.
+// Reads a mask file. It is checked before it is decoded, since any file can be dropped on the panel.
 import { FailureError } from '../../contract/failure';
 import type { RgbaImage } from '../../contract/image';
 import { pngSize } from '../../contract/png-header';
@@ -25,7 +25,7 @@ export async function readMaskFile(file: Uint8Array, decode: (png: Uint8Array) =
   }
 }
 
-/** Other formats than PNG change colours here and there, which a mask can't stand. */
+/** Only PNG: other formats change colours slightly, and a mask is read by its exact colours. */
 function unreadable(detail: string): FailureError {
   return new FailureError('not-a-png', 'This file could not be read as a PNG picture. Save the mask as PNG, then import it again.', detail);
 }

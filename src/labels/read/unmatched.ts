@@ -1,4 +1,4 @@
-// What was not understood: the flat colours of the picture that match no class, for the person to see.
+// The flat colours of a picture that match no class, to be shown to the person.
 import type { Rgb } from '../../contract/classes';
 import { UNMATCHED } from './classify';
 import type { ClassMap } from './classify';
@@ -6,7 +6,7 @@ import type { ClassMap } from './classify';
 /** Colours nearer than this are shown as one. */
 const SAME = 24;
 const MOST_COLOURS = 8;
-/** A colour that covers less of the picture than this is not worth a line. */
+/** Colours that cover less than this share of the picture are left out. */
 const LEAST_SHARE = 0.0005;
 
 export interface UnmatchedColour {
@@ -17,13 +17,13 @@ export interface UnmatchedColour {
 
 /**
  * The most frequent colours that match nothing, most frequent first, at most eight. A pixel counts when it is the corner of
- * a 2×2 block of nearly one colour, which leaves out the slopes of antialiased edges.
+ * a 2×2 block of nearly one colour, which leaves out antialiased edges.
  * @param map class map of a picture `width` pixels wide, `pixels` their colours.
  * @param area pixels in the whole picture, the measure of shares.
  */
 export function unmatchedColours({ classes, runs }: Pick<ClassMap, 'classes' | 'runs'>, pixels: Uint32Array, width: number, area: number): UnmatchedColour[] {
   const counts = new Uint32Array(1 << 15);
-  // The most frequent exact colour of each bin, by Boyer and Moore's vote: flat shapes report the very colour they have.
+  // The most frequent exact colour of each bin, by Boyer and Moore's majority vote, so that a flat shape is listed with its exact colour.
   const favourite = new Uint32Array(1 << 15);
   const lead = new Int32Array(1 << 15);
   const bins: number[] = [];

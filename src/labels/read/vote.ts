@@ -4,7 +4,7 @@ import type { Affine } from '../../contract/geometry';
 import type { Size } from '../../contract/size';
 import { CLASS_LIMIT, TRANSPARENT } from './classify';
 
-/** Boundaries this close to a pixel boundary, in pixels, are on it: transforms come from 32-bit floats. */
+/** Cell boundaries within this distance of a pixel boundary, in pixels, count as on it: transforms come from 32-bit floats. */
 const SNAP = 1e-3;
 /** Overlaps are whole numbers of 1/1024 pixel, so that sums are exact and ties are ties. */
 const UNIT = 1024;
@@ -82,7 +82,7 @@ function spans(scale: number, offset: number, length: number, size: number): Spa
     first[cell] = Math.floor(start);
     last[cell] = start < end ? Math.ceil(end) - 1 : first[cell]! - 1;
     const inOne = first[cell] === last[cell];
-    // A sliver still votes when it is all that a cell has.
+    // A cell that overlaps nothing but a sliver of a pixel still takes its vote.
     firstWeight[cell] = Math.max(1, Math.round(((inOne ? end : first[cell]! + 1) - start) * UNIT));
     lastWeight[cell] = Math.max(1, Math.round((end - last[cell]!) * UNIT));
   }

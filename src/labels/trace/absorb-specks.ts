@@ -1,4 +1,4 @@
-// Regions too small to be worth a shape go to their neighbours.
+// Removes regions that are too small for a shape of their own: their cells take the labels around them.
 import { componentsOf } from './components';
 import { sideways } from './padded-grid';
 import type { PaddedGrid } from './padded-grid';
@@ -9,9 +9,8 @@ export const SPECK = 6;
 const SPECK_SHARE = 0.004;
 
 /**
- * A map in which specks, smallest first and SPECK_SHARE of the map at most, have the label of what lies nearest. A map of more than
- * `mostRegions` is noisy: it loses all its specks, and then as many of its smallest regions as leave that many. The largest
- * region of each label stays whatever happens.
+ * The map without its specks, smallest first, up to SPECK_SHARE of the map: their cells take the nearest label. A map of more than `mostRegions`
+ * regions loses all its specks, and then its smallest regions until that many are left. The largest region of each label always stays.
  */
 export function absorbSpecks(grid: PaddedGrid, mostRegions: number): PaddedGrid {
   const { ids, labels, sizes } = componentsOf(grid);

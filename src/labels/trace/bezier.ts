@@ -19,7 +19,7 @@ export interface End extends Point {
   readonly tangent: Point | null;
 }
 
-/** Points in the order in which the curve shall pass them, and how far it may pass from each; at least one. */
+/** Points to fit in their order along the curve, each with its slack: how far from it the curve may pass. At least one. */
 export interface Samples {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -29,7 +29,7 @@ export interface Samples {
 const ROUNDS = 4;
 /** Good enough to stop. */
 const CLOSE = 0.6;
-/** Beyond this no reparametrisation helps. */
+/** A fit that is worse than this is given up: reparametrisation won't help. */
 const HOPELESS = 6;
 /** A control point lies at most so many chord lengths from its end: no loops. */
 const LONGEST_ARM = 1.2;
@@ -63,7 +63,7 @@ function chordTimes(start: Point, end: Point, { x, y }: Samples): Float64Array {
   return times;
 }
 
-/** Least squares for what is free of the two control points: a length along the tangent, or both coordinates. */
+/** Least squares for the free parameters of the two control points: a length along the tangent, or both coordinates. */
 function solve(start: End, end: End, { x, y, slack }: Samples, times: Float64Array): Cubic | null {
   const [along, against] = [start.tangent, end.tangent];
   // Directions in which the control points move from their ends: one along a tangent, or both axes. A zero direction is none.
@@ -95,7 +95,7 @@ function solve(start: End, end: End, { x, y, slack }: Samples, times: Float64Arr
     m[19]! += weight * b2 * u3y * ry;
   }
   [m[5], m[10], m[11], m[15], m[16], m[17]] = [m[1]!, m[2]!, m[7]!, m[3]!, m[8]!, m[13]!];
-  // A breath of preference for short arms keeps the system solvable where samples are few; a direction that is none gets 0.
+  // A very small preference for short arms keeps the system solvable with few samples; an unused direction gets 0.
   for (const diagonal of [0, 6, 12, 18]) m[diagonal]! += m[diagonal] === 0 ? 1 : 1e-6;
   const [a0, a1, a2, a3] = gauss(m) as unknown as [number, number, number, number];
   if ((along !== null && a0 <= 0) || (against !== null && a2 <= 0)) return null;

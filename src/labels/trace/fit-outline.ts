@@ -42,7 +42,7 @@ function drawnAsIs(loop: Loop): Outline {
   return { start: vertexOf(loop, turns[0]!), pieces: [...turns.slice(1), turns[0]!].map((i) => ({ kind: 'line', to: vertexOf(loop, i) })) };
 }
 
-/** A closed walk has to begin somewhere, and where it begins the polygon has a vertex: at the loop's furthest point it most likely has one anyway. */
+/** Where to begin a closed walk. The polygon gets a vertex there, so it is the loop's furthest point, which most likely is a corner anyway. */
 function startOf({ x, y }: Loop): number {
   const n = x.length;
   const [mx, my] = [x.reduce((sum, value) => sum + value, 0) / n, y.reduce((sum, value) => sum + value, 0) / n];

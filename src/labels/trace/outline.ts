@@ -17,9 +17,9 @@ export interface Loop {
 
 /** An edge that can be seen stays within half a pixel of its steps. */
 export const SEEN_SLACK = 0.5;
-/** Beneath other shapes there is more room: so much of the depth … */
+/** Beneath other shapes the outline is hidden and may pass farther: by this share of the depth … */
 const HIDDEN_SHARE = 0.6;
-/** … but no more than so many pixels. */
+/** … but at most by this many pixels. */
 const MOST_SLACK = 8;
 
 const [RIGHT, DOWN, LEFT, UP] = [0, 1, 2, 3] as const;
@@ -84,7 +84,7 @@ export function areaOf({ x, y }: Pick<Loop, 'x' | 'y'>): number {
   return twice / 2;
 }
 
-/** Only the directions that cracks have. */
+/** The direction of a crack, of which there are four. */
 export function headingOf(dx: number, dy: number): number {
   return dx > 0 ? RIGHT : dx < 0 ? LEFT : dy > 0 ? DOWN : UP;
 }

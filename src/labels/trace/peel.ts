@@ -1,6 +1,6 @@
-// From a flat map to a stack of shapes. The topmost shape is taken off and what lies around it is continued under it, then the
-// next one, until nothing is left. So each edge that can be seen is the outline of exactly one shape, everything beneath it goes
-// on under it (no gap, however edges are smoothed and antialiased), and what a tree trunk parted is one lake again.
+// From a flat map to a stack of layers. The topmost layer is taken off and its surroundings are continued beneath it; then the next one, until
+// nothing is left. So each visible edge is the outline of exactly one layer, and everything below goes on beneath it: there are no gaps when
+// edges are smoothed, and a lake that a tree trunk divides becomes one shape.
 import { CLASS_NAMES, UNLABELLED } from '../../contract/classes';
 import type { ClassName } from '../../contract/classes';
 import { componentsOf } from './components';
@@ -20,7 +20,7 @@ export interface Layer {
   readonly cover: Uint16Array;
 }
 
-/** Of layers of like size the far ones lie below, as a painter lays them: when a hill is moved, there is sky behind it. */
+/** Of layers of similar size the distant ones lie below, so that there is sky behind a hill when it is moved. */
 const DISTANCE: Readonly<Partial<Record<ClassName, number>>> = { sky: 4, mountain: 2 };
 
 /** Owner of a cell that gets a new one with the next ring. */
@@ -52,7 +52,7 @@ export function* peel(grid: PaddedGrid): Generator<Layer> {
   function uncover(id: number, cells: readonly number[]): void {
     let front = cells.filter((at) => neighbourOf(at, id) >= 0);
     for (let ring = 1; front.length > 0; ring++) {
-      // All of a ring is decided before any of it counts, so that no side runs ahead of the others.
+      // A ring is decided as a whole before it is written, so that it grows evenly from all sides.
       for (const at of front) owners[at] = PENDING;
       const taken = front.map((at) => neighbourOf(at, id));
       const next: number[] = [];
@@ -80,7 +80,7 @@ export function* peel(grid: PaddedGrid): Generator<Layer> {
     return -1;
   }
 
-  /** Regions of one class that meet under what was taken off become one. */
+  /** Join regions of one class that now touch where a layer was taken off. */
   function joinMet(cells: readonly number[]): void {
     for (const at of cells) {
       for (const offset of sides) {

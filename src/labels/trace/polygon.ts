@@ -1,4 +1,4 @@
-// The fewest straight segments that follow a walk along cracks: what an eye makes of the steps. After Selinger, "Potrace: a
+// The polygon with the fewest segments that follows a walk along cracks (the steps of a label map's edge). After Selinger, "Potrace: a
 // polygon-based tracing algorithm" (2003), sections 2.2 and 2.3, with the straightness test as cones of directions (Williams 1978)
 // and room that differs from vertex to vertex.
 import type { Point } from './bezier';
@@ -28,9 +28,9 @@ export interface Vertex {
   readonly at: number;
 }
 
-/** A segment passes at most so many turns: bounds the work. */
+/** Most turns that one segment passes: limits the work. */
 const LONGEST = 400;
-/** How much of the way a straight walk may lose again, pixels: less than a turn round the end of a thin line. */
+/** How far a walk may go back and still count as straight, pixels: less than at a turn around the end of a thin line. */
 const BACKLASH = 0.6;
 
 /**

@@ -23,9 +23,9 @@ const SHARP = 4.5;
 /** And so is one with a turn beyond 75° between two segments of at least so many pixels. */
 const SHORTEST_SIDE = 4;
 const STEEP = Math.cos((75 * Math.PI) / 180);
-/** A segment longer than this may be left and joined near its ends instead of in its middle, pixels. */
+/** On a segment longer than this, pieces may also end near its ends instead of in its middle; pixels. */
 const LONG = 10;
-/** A curve spans at most so many polygon segments and is fitted to at most so many samples: bounds the work. */
+/** Most polygon segments that a curve spans, and most samples that it is fitted to: limits the work. */
 const MOST_SEGMENTS = 24;
 const MOST_SAMPLES = 60;
 
@@ -145,7 +145,7 @@ function stretch(walk: Steps, joints: readonly Joint[]): Piece[] {
   return pieces.reverse();
 }
 
-/** `must`: the two are neighbours, and something has to join them. */
+/** @param must the two places are neighbours, so that some piece has to join them. */
 function pieceBetween(walk: Steps, start: Joint, end: Joint, must: boolean): { readonly piece: Piece; readonly error: number } | null {
   if (start.segment === end.segment) return { piece: { kind: 'line', to: end }, error: 0 };
   const fit = fitCubic(start, end, samplesBetween(walk, start.at, end.at));
@@ -187,6 +187,6 @@ function isCorner(walk: Steps, polygon: readonly Vertex[], k: number): boolean {
   const [a, b] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
   if (Math.min(a, b) >= SHORTEST_SIDE && ax * bx + ay * by < STEEP * a * b) return true;
   const off = Math.abs(ax * by - ay * bx) / (Math.abs(ax + bx) + Math.abs(ay + by));
-  // Where there is more room the segments are longer, and turn by more, without a corner.
+  // With more slack segments are longer and turn by more without being corners.
   return off >= (SHARP * walk.slack[here.at]!) / SEEN_SLACK;
 }

@@ -1,5 +1,6 @@
 // A new painting layer, from the image to its place.
-import { LONGEST_CARRIED, MASK_KEY, RECIPE_KEY } from '../../contract/recipe';
+import { LONGEST_CARRIED } from '../../contract/recipe';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import type { Undoing } from '../document/change-document';
 import { compose, invert, translation } from '../geometry/affine';
@@ -7,7 +8,6 @@ import type { Affine } from '../../contract/geometry';
 import type { Source } from '../selection/source';
 import { isAutoLayout } from './choose-place';
 import type { Container, Place } from './choose-place';
-import { PLACED_KEY } from './find-painting';
 import type { Placed } from './find-painting';
 import { imagePaint } from './image-paint';
 

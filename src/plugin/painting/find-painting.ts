@@ -1,6 +1,7 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
 import { FailureError } from '../../contract/failure';
-import { MASK_KEY, parseRecipe, RECIPE_KEY, sameSource } from '../../contract/recipe';
+import { parseRecipe, sameSource } from '../../contract/recipe';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import { nodeById } from '../document/node-by-id';
 
@@ -12,10 +13,7 @@ export interface PaintingLayer {
   readonly recipe: Recipe;
 }
 
-/** Plugin-data key of a Placed (JSON): how the plugin itself left the layer. */
-export const PLACED_KEY = 'placed';
-
-/** How the plugin left a layer. Tells a copy from the original, and a size chosen by a person from one given by the plugin. */
+/** How the plugin left a layer, to tell a copy from the original, and a size that a person chose from one that we gave. */
 export interface Placed {
   readonly layerId: string;
   readonly width: number;

@@ -1,10 +1,10 @@
-// The sketch pad and what it does in time, put together for the controller.
-import type { Effect, Tools } from '../effects/effect';
-import { keepDrawing } from './keep-drawing';
-import { createPad } from './pad';
-import type { Pad } from './pad';
-import { previewEffect } from './preview-effect';
-import { sendDrawing } from './send-drawing';
+// The sketch pad with its effects, put together for the controller.
+import type { Effect, Tools } from '../state/effect';
+import { keepDrawing } from './effects/keep-drawing';
+import { createPad } from './pad/pad';
+import type { Pad } from './pad/pad';
+import { previewEffect } from './effects/preview-effect';
+import { sendDrawing } from './effects/send-drawing';
 
 export interface Desk {
   readonly pad: Pad;

@@ -1,54 +1,56 @@
 // The room of the sketch pad: tools, the drawing and its painting, the classes, over the bar that sends it to the canvas.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '../components/button';
-import { StyleGallery } from '../components/style-gallery';
-import type { Controller } from '../controller';
-import { DiceIcon } from '../look/icons';
-import { chosenStyle, subjectOf } from '../state/initial-state';
+import { Button } from '../kit/controls/button';
+import { StyleGallery } from '../features/styles/style-gallery';
+import type { Commands } from '../shell/commands';
+import { DiceIcon } from '../kit/look/icons';
+import { chosenStyle } from '../features/styles/chosen-style';
+import { subjectOf } from '../state/phase';
 import type { PanelState } from '../state/panel-state';
-import { anotherSeed } from '../state/seed';
-import { styleOffer, withFirst } from '../state/style-choices';
-import { Board } from './board';
-import { ClassPicker } from './class-picker';
-import type { Pad } from './pad';
-import { keepsItsKeys, padCommand } from './pad-keys';
-import type { PadCommand } from './pad-keys';
-import { nextSize } from './pad-state';
-import { PaintedView } from './painted-view';
-import { sameWish, wishOf } from './preview-effect';
-import { SheetRow } from './sheet-row';
-import type { SelectedMask } from './sheet-row';
-import { SketchBar } from './sketch-bar';
-import { ToolBar } from './tool-bar';
+import { anotherSeed } from '../features/painting/seed';
+import { styleOffer, withFirst } from '../features/styles/style-choices';
+import { Board } from './parts/board';
+import { ClassPicker } from './parts/class-picker';
+import type { Pad } from './pad/pad';
+import { keepsItsKeys, padCommand } from './pad/pad-keys';
+import type { PadCommand } from './pad/pad-keys';
+import { nextSize } from './pad/pad-state';
+import { PaintedView } from './parts/painted-view';
+import { sameWish, wishOf } from './effects/preview-effect';
+import { SheetRow } from './parts/sheet-row';
+import type { SelectedLabelMap } from './parts/sheet-row';
+import { SketchBar } from './parts/sketch-bar';
+import { ToolBar } from './parts/tool-bar';
 import './sketch-room.css';
 
-export function SketchRoom({ controller, panel }: { readonly controller: Controller; readonly panel: PanelState }): JSX.Element {
-  const { desk, dispatch } = controller;
+export function SketchRoom({ commands, panel }: { readonly commands: Commands; readonly panel: PanelState }): JSX.Element {
+  const { desk, dispatch, showLayers } = commands;
   const { pad } = desk;
   const [state, setState] = useState(pad.state());
-  const shown = useRef(false);
-  shown.current = panel.room === 'sketch';
+  /** The panel as it was rendered last, for the keys. */
+  const now = useRef(panel);
+  now.current = panel;
   useEffect(() => pad.subscribe(() => { setState(pad.state()); }), [pad]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const command = shown.current && !keepsItsKeys(event.target) ? padCommand(event) : null;
+      const command = now.current.room === 'sketch' && !keepsItsKeys(event.target) ? padCommand(event) : null;
       if (command === null) return;
       event.preventDefault();
       if (command.kind === 'send') desk.send();
-      else if (command.kind === 'live') dispatch({ type: 'live', on: !controller.state().settings.live });
+      else if (command.kind === 'live') dispatch({ type: 'live', on: !now.current.settings.live });
       else obey(pad, command);
     };
     window.addEventListener('keydown', press);
     return () => { window.removeEventListener('keydown', press); };
-  }, [pad, desk, dispatch, controller]);
+  }, [pad, desk, dispatch]);
   const { live } = panel.settings;
   const offer = styleOffer(panel);
   return (
     <>
       <div class="scroll">
         <div class="sketch">
-          <SheetRow pad={pad} state={state} mask={maskOf(panel)} />
+          <SheetRow pad={pad} state={state} selected={selectedLabelMap(panel)} />
           <ToolBar pad={pad} state={state} />
           <Board pad={pad} state={state} />
           <ClassPicker pad={pad} label={state.label} />
@@ -76,7 +78,7 @@ export function SketchRoom({ controller, panel }: { readonly controller: Control
           dispatch({ type: 'room', room: 'selection' });
           // It was selected when it was made; who has selected something else since then sees the frame before it is painted.
           if (subjectOf(panel.phase)?.source.sourceIds.includes(frameId) === true) dispatch({ type: 'paint' });
-          else controller.showLayers([frameId]);
+          else showLayers([frameId]);
         }}
       />
       <div class="unseen" role="status" aria-live="polite">{state.said}</div>
@@ -95,8 +97,8 @@ function obey(pad: Pad, command: Exclude<PadCommand, { readonly kind: 'send' | '
   }
 }
 
-/** The mask of the present selection, or null while there is none. */
-function maskOf({ phase }: PanelState): SelectedMask | null {
+/** The label map of the selection, or null where it has none. */
+function selectedLabelMap({ phase }: PanelState): SelectedLabelMap | null {
   const subject = subjectOf(phase);
   if (subject?.reading == null) return null;
   const { map, picture } = subject.reading;

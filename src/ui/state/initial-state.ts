@@ -1,9 +1,8 @@
-// The panel before the plugin has answered, and the few questions that several rooms ask of the state.
-import type { PaintingSummary } from '../../contract/messages';
+// The panel before the plugin has answered.
 import { DEFAULT_SETTINGS } from '../../contract/storage/settings';
-import { namedStyle } from '../../contract/style';
-import type { StyleMix, StyleSource } from '../../contract/style';
-import type { Painter, PanelState, Phase, StyleChoice, Subject } from './panel-state';
+import type { Painter } from '../features/painting/painting-state';
+import type { StyleChoice } from '../features/styles/styles-state';
+import type { PanelState } from './panel-state';
 
 /** The state at opening: defaults everywhere, nothing known of the document. */
 export function initialState(styles: readonly StyleChoice[], defaultStyle: string, painter: Painter): PanelState {
@@ -31,30 +30,4 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     counter: 0,
     invitations: 0,
   };
-}
-
-/** The subject of a phase, or null where nothing paintable is selected. */
-export function subjectOf(phase: Phase): Subject | null {
-  return 'subject' in phase ? phase.subject : null;
-}
-
-/** The painting that is selected or that the selected source has, also one whose source is gone. */
-export function paintingOf(phase: Phase): PaintingSummary | null {
-  return phase.kind === 'unpaintable' ? phase.painting : (subjectOf(phase)?.source.painting ?? null);
-}
-
-/** True while the mask on show is older than the source, or not there yet. */
-export function isReading(subject: Subject): boolean {
-  return subject.reading?.revision !== subject.revision;
-}
-
-/** True when the mask could not be made and trying again can't help: the shapes have to change first. */
-export function isHopeless(phase: Phase): boolean {
-  return phase.kind === 'failed' && phase.doing === 'read' && phase.failure.code === 'no-semantic-pixel';
-}
-
-/** The style that a painting would take: the chosen one where this generator has it, else the card's default. */
-export function chosenStyle({ settings: { style }, styles, defaultStyle }: Pick<PanelState, 'settings' | 'styles' | 'defaultStyle'>): StyleMix {
-  const known = (source: StyleSource | null): boolean => source?.kind !== 'named' || styles.some(({ id }) => id === source.id);
-  return style !== null && known(style.first) && known(style.second) ? style : namedStyle(defaultStyle);
 }

@@ -1,62 +1,78 @@
-// The panel's behaviour as a pure function of state and action. Effects (engine, plugin, timers) live in the controller,
-// which starts them by looking at the state that comes out of here.
-import type { PaintingWay } from '../../contract/recipe';
-import type { Settings } from '../../contract/storage/settings';
+// The panel's behaviour as a pure function of state and action. Each feature reduces its own actions; what leads from one feature to
+// another is put together here and in the files beside this one. Effects (engine, plugin, timers) look at the state that comes out.
+import { reduceBatch } from '../features/batch/reduce-batch';
+import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
+import { reduceEngine } from '../features/machine/reduce-engine';
+import { reduceMask } from '../features/mask/reduce-mask';
+import { withLabelMapSize } from '../features/mask/with-label-map-size';
+import { reducePainting } from '../features/painting/reduce-painting';
+import { reduceSettings } from '../features/painting/reduce-settings';
+import { reduceProvenance } from '../features/provenance/reduce-provenance';
+import { reduceStyles, withHome } from '../features/styles/reduce-styles';
+import { reduceVariations } from '../features/variations/reduce-variations';
+import { withClassRepainted } from '../features/variations/repaint-class';
 import type { Action } from './action';
-import { subjectOf } from './initial-state';
-import { reduceBatch } from './reduce-batch';
-import { reduceDocument } from './reduce-document';
-import { offWhenHopeless, reduceLive } from './reduce-live';
-import { reduceLooks, withHome } from './reduce-looks';
-import { reducePainting } from './reduce-painting';
-import { repaintClass } from './repaint-class';
-import { reduceVariations } from './reduce-variations';
-import { choiceOf } from './size-options';
-import { withMaskSize } from './with-mask-size';
+import { paintingOver } from './painting-over';
 import type { PanelState } from './panel-state';
+import { keepVariation, paintIfRead, pressPaint, retry } from './press-paint';
+import { reducePanel } from './reduce-panel';
+import { greeted, selectionChanged } from './select';
 
 /** The state after `action`. Returns the same object where nothing changed. */
 export function reduce(state: PanelState, action: Action): PanelState {
   const next = step(state, action);
-  return next === state ? state : withHome(withMaskSize(state, next));
+  return next === state ? state : withHome(withLabelMapSize(state, next));
 }
 
 function step(state: PanelState, action: Action): PanelState {
   switch (action.type) {
     case 'hello':
+      return greeted(state, action.hello);
     case 'selection':
+      return selectionChanged(state, action.selection);
     case 'source-changed':
-    case 'read':
     case 'read-failed':
-      return reduceDocument(state, action);
+      return reduceMask(state, action);
+    case 'read':
+      return paintIfRead(reduceMask(state, action));
     case 'paint':
+      return pressPaint(state);
+    case 'retry':
+      return retry(state);
     case 'paint-progress':
     case 'inserting':
-    case 'painted':
-    case 'paint-failed':
-    case 'retry':
     case 'dismiss':
       return reducePainting(state, action);
+    case 'painted':
+    case 'paint-failed':
+      return paintingOver(state, action);
+    case 'style':
+    case 'seed':
+    case 'size':
+    case 'placement':
+      return reduceSettings(state, action);
     case 'taking-style':
     case 'style-taken':
     case 'style-refused':
-      return reduceLooks(state, action);
-    case 'repaint-class':
-      return repaintClass(state, action);
+      return reduceStyles(state, action);
+    case 'repaint-class': {
+      const next = withClassRepainted(state, action);
+      return next === state ? state : pressPaint(withLabelMapSize(state, next));
+    }
+    case 'keep-variation':
+      return keepVariation(state, action.index);
     case 'vary':
     case 'variation-progress':
     case 'variation-painted':
     case 'variations-stopped':
     case 'variations-inserting':
     case 'variations-inserted':
-    case 'keep-variation':
     case 'close-variations':
       return reduceVariations(state, action);
     case 'live':
     case 'live-begun':
     case 'live-painted':
     case 'live-failed':
-    case 'visible':
       return reduceLive(state, action);
     case 'batch-frame':
     case 'batch-over':
@@ -64,45 +80,20 @@ function step(state: PanelState, action: Action): PanelState {
     case 'another-seed-each':
       return reduceBatch(state, action);
     case 'aside':
-      return { ...state, aside: action.aside };
     case 'take-recipe':
-      return takenOver(state, action.way);
-    case 'style':
-      return withSettings(state, { style: action.style });
-    case 'seed':
-      return { ...withSettings(state, { seed: action.seed }), repaints: [] };
-    case 'size':
-      return withSettings(state, { size: action.size });
-    case 'placement':
-      return withSettings(state, { placement: action.placement });
-    case 'panel':
-      return withSettings(state, { panel: { width: action.width, height: action.height } });
-    case 'room':
-      return state.room === action.room ? state : { ...state, room: action.room };
-    case 'view':
-      return { ...state, view: action.view };
-    case 'divider':
-      return { ...state, divider: action.divider };
+      return reduceProvenance(state, action);
     case 'engine-loading':
-      return { ...state, engine: { kind: 'loading' } };
     case 'engine-ready':
-      return { ...state, engine: { kind: 'ready' } };
+      return reduceEngine(state, action);
     case 'engine-failed':
-      return offWhenHopeless({ ...state, engine: { kind: 'failed', failure: action.failure } }, action.failure);
+      return offWhenHopeless(reduceEngine(state, action), action.failure);
+    case 'panel':
+    case 'room':
+    case 'view':
+    case 'divider':
+    case 'visible':
     case 'notice':
-      return { ...state, notice: action.notice };
     case 'scene-started':
-      return { ...state, notice: null, invitations: state.invitations + 1 };
+      return reducePanel(state, action);
   }
-}
-
-/** The controls as in a recipe, and its size where this frame can have it. */
-function takenOver(state: PanelState, { style, seed, repaints, size }: PaintingWay): PanelState {
-  const subject = subjectOf(state.phase);
-  const choice = subject === null ? null : choiceOf(state, subject.source, size);
-  return { ...withSettings(state, { style, seed, size: choice ?? state.settings.size }), repaints };
-}
-
-function withSettings(state: PanelState, change: Partial<Settings>): PanelState {
-  return { ...state, settings: { ...state.settings, ...change } };
 }

@@ -1,7 +1,7 @@
-// Who may speak to the panel. Figma's panel lies three frames deep (Figma → a shim → the frame that carries the policy → the panel), and
-// the plugin's messages are posted by Figma's top page, as several shipped plugins found by looking; one found that the desktop app's
-// bridge delivers a source that can't be predicted. So no one place in the tree of frames counts: whatever frames the panel may speak,
-// and a bridge without a window may; a sibling or a frame of the panel's own may not.
+// Whose messages the panel listens to. In Figma the panel is a frame within two others (Figma's page → a frame of Figma's → the frame with the
+// content policy → the panel). Authors of other plugins found that the plugin's messages come from the top page, and that in the desktop app
+// their `source` can't be predicted. So messages from any frame around the panel count, and those without a source window; messages from
+// siblings, and from frames inside the panel, don't.
 
 /** Where a message came from, seen from the panel. `none`: no window sent it. `stranger`: a window that does not frame the panel. */
 export type SenderPlace = 'parent' | 'ancestor' | 'top' | 'none' | 'stranger';
@@ -25,7 +25,7 @@ export interface FigmaEar {
   readonly log: () => HearingLog;
 }
 
-/** Place of a message's source in the frames around `frame`. The top counts as the parent where it is both. */
+/** Where the source of a message is among the frames around `frame`. Where the parent is also the top it counts as the parent. */
 export function placeOf(source: unknown, frame: Window): SenderPlace {
   if (source === null || source === undefined) return 'none';
   if (frame.parent === frame) return 'stranger';
@@ -34,7 +34,7 @@ export function placeOf(source: unknown, frame: Window): SenderPlace {
   return 'stranger';
 }
 
-/** @param knows whether an origin is Figma's. What a bridge without a window says has none, and can only come from this very document. */
+/** @param knows whether an origin is Figma's. A message without a source window has no origin either; it can only be made in this document. */
 export function openEar(frame: Window, knows: (origin: string) => boolean): FigmaEar {
   const listeners = new Set<(data: object) => void>();
   let log: HearingLog = { taken: 0, passedOver: 0, last: null };

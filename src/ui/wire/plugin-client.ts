@@ -1,7 +1,8 @@
-// Requests to the plugin as promises: ids, a table of what is pending, a time limit each. Knows nothing of the panel's state.
+// Requests to the plugin as promises. Each has an id, a place in the table of what is pending, and a timeout. Knows nothing of the panel's state.
 import { FailureError } from '../../contract/failure';
 import type { AnswerMessage, PluginEvent, RequestMessage, RequestName, Requests } from '../../contract/messages';
 import type { PluginPort } from './plugin-port';
+import { CLOSED, NO_ANSWER } from './words';
 
 export interface PluginClient {
   /**
@@ -26,13 +27,14 @@ export interface OpenPluginClient extends PluginClient {
 }
 
 /**
- * The greeting is said again until it is answered, first after this time, then after twice as long each time, ms: whether Figma keeps what
- * is said before the panel's `load` is documented for one direction, and established for none. Whatever else is asked comes after an answer.
+ * The greeting is repeated until it is answered, first after this time, then after twice as long each time, ms. Figma documents that it keeps
+ * messages to a panel that has not loaded yet (https://developers.figma.com/docs/plugins/api/figma-ui/); of the other way it says nothing, and
+ * we have seen neither. All other requests come after the greeting's answer.
  */
 const GREET_AGAIN = 500;
 
-/** How long an answer may take, ms. Exports and insertions of large frames are slow in Figma; the rest is immediate. */
-export const TIME_LIMITS: Readonly<Record<RequestName, number>> = {
+/** How long an answer may take, ms. Exports and insertions of large frames are slow in Figma; everything else is immediate. */
+export const TIMEOUTS: Readonly<Record<RequestName, number>> = {
   'ready': 15_000,
   'export-picture': 60_000,
   'insert-painting': 60_000,
@@ -79,7 +81,7 @@ export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent)
   };
 
   const receive = (answer: AnswerMessage): void => {
-    // An answer nobody waits for is one that came after its time limit: its request has been rejected already.
+    // An answer that is not waited for came after its timeout: its request was rejected already.
     const entry = settle(answer.id);
     if (entry === undefined) return;
     if (answer.ok) entry.resolve(answer.body);
@@ -95,7 +97,7 @@ export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent)
     ask: <Name extends RequestName>(name: Name, body: Requests[Name]['ask']) =>
       new Promise<Requests[Name]['answer']>((resolve, reject) => {
         if (closed) {
-          reject(gone());
+          reject(FailureError.of(CLOSED));
           return;
         }
         const id = (lastId += 1);
@@ -103,8 +105,8 @@ export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent)
         const timer = setTimeout(() => {
           settle(id);
           givenUp.push({ name, at });
-          reject(new FailureError('timeout', 'Figma did not answer in time. Try again, or close the plugin and open it once more.', name));
-        }, TIME_LIMITS[name]);
+          reject(FailureError.of(NO_ANSWER, name));
+        }, TIMEOUTS[name]);
         const message = { type: 'request', id, name, body } as RequestMessage;
         const stopSaying = name === 'ready' ? sayAgain(() => { port.post(message); }) : () => undefined;
         const stopTimers = (): void => {
@@ -118,12 +120,12 @@ export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent)
     close: () => {
       closed = true;
       stop();
-      for (const id of [...pending.keys()]) settle(id)?.reject(gone());
+      for (const id of [...pending.keys()]) settle(id)?.reject(FailureError.of(CLOSED));
     },
   };
 }
 
-/** Say something again and again, more and more rarely. Returns how to stop. */
+/** Repeat something at growing intervals. Returns a function that stops it. */
 function sayAgain(say: () => void): () => void {
   let wait = GREET_AGAIN;
   let timer: ReturnType<typeof setTimeout>;
@@ -136,8 +138,4 @@ function sayAgain(say: () => void): () => void {
   };
   next();
   return () => { clearTimeout(timer); };
-}
-
-function gone(): FailureError {
-  return new FailureError('cancelled', 'The plugin was closed.');
 }

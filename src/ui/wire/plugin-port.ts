@@ -1,6 +1,6 @@
-// The one place that knows how this panel reaches the plugin, and whom it listens to. The panel that the plugin carries is a `data:`
-// document, framed by whoever was handed its text: it can't name its parent's origin when it speaks. A hosted panel can be framed by
-// anyone: it names Figma's origin when it speaks, and listens to its own plugin alone. Who may speak at all: hear-figma.ts.
+// How messages go between panel and plugin. The inline panel is a `data:` document and does not know its parent's origin, so it posts to any
+// origin. A hosted panel could be framed by any site, so it posts to Figma's origin and listens to messages with its own plugin's id only.
+// Which senders are listened to at all: hear-figma.ts. https://developers.figma.com/docs/plugins/api/figma-ui/
 import { FIGMA_ORIGINS } from '../../contract/figma-origins';
 import { isPluginMessage } from '../../contract/messages';
 import type { PluginMessage, RequestMessage } from '../../contract/messages';
@@ -13,17 +13,17 @@ export interface PluginPort {
   listen(onMessage: (message: PluginMessage) => void): () => void;
 }
 
-/** A port, and the ear that it listens with: Figma itself says things through it too (the theme). */
+/** A port with the ear that it listens by. Figma's own messages (the theme) come by the ear, too. */
 export interface FigmaPort extends PluginPort {
   readonly ear: FigmaEar;
 }
 
-/** The playground is served on the machine that looks at it, on any port. */
+/** The playground runs on the developer's own machine, on any port. */
 const PLAYGROUND = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/;
 
-/** The port of the panel that the plugin carries. */
+/** The port of the inline panel. */
 export function openInlinePort(frame: Window): FigmaPort {
-  // "null" is the origin of a `data:` document, should one of Figma's frames be one.
+  // "null" is the origin of a `data:` document, which one of Figma's frames may be.
   const ear = openEar(frame, (origin) => origin === 'null' || FIGMA_ORIGINS.includes(origin) || PLAYGROUND.test(origin));
   return {
     ear,
@@ -50,9 +50,9 @@ function hand(data: object, onMessage: (message: PluginMessage) => void): void {
   if ('pluginMessage' in data && isPluginMessage(data.pluginMessage)) onMessage(data.pluginMessage);
 }
 
-/** The known origin that frames this page; Figma's own where the browser does not tell, and where it tells of a stranger. */
+/** The known origin that frames this page; Figma's own where the browser does not say, or says another that is not known. */
 function parentOrigin(frame: Window, known: readonly [string, ...string[]]): string {
-  // Firefox came to `ancestorOrigins` late.
+  // Absent in Firefox for long: https://developer.mozilla.org/docs/Web/API/Location/ancestorOrigins.
   const ancestors = frame.location.ancestorOrigins as DOMStringList | undefined;
   return known.find((origin) => origin === ancestors?.[0]) ?? known[0];
 }

@@ -13,7 +13,7 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   const { outputFiles } = await build({
-    stdin: { contents: `import { openBrowserCodec } from './src/inference/png/png-codec'; globalThis.codec = openBrowserCodec();`, resolveDir: ROOT },
+    stdin: { contents: `import { openBrowserCodec } from '../../../src/inference/png/png-codec'; globalThis.codec = openBrowserCodec();`, resolveDir: ROOT },
     bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'error',
   });
   browser = await launchChromium();

@@ -1,13 +1,14 @@
 // The plugin's start, the wire, the settings and the panel's size, through the built code.js.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../../src/contract/storage/settings';
+import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
+import { SETTINGS_KEY } from '../../../src/contract/storage-keys';
 import { namedStyle } from '../../../src/contract/style';
 import { HostDocument } from '../../../src/host/document/host-document';
 import { runInNode } from '../../support/run-in-node';
 import { expectFailure, landscape, open, snapshot } from '../stage';
 
-const STORED = { style: namedStyle('winter'), seed: 9, placement: 'on-top', size: 'own', live: true, panel: { width: 400, height: 700 } } as const;
+const STORED = { style: namedStyle('winter'), seed: 9, placement: 'on-top', size: 'fitted', live: true, panel: { width: 400, height: 700 } } as const;
 
 describe('opening', () => {
   it('shows the panel with its title and theme and says nothing before the panel is ready', async () => {

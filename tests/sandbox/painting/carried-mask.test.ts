@@ -1,7 +1,8 @@
 // The mask that a painted layer carries beside its recipe: kept, replaced, taken back, left out, moved with its picture, and painted again
 // where the shapes are gone.
 import { afterEach, describe, expect, it } from 'vitest';
-import { LONGEST_CARRIED, MASK_KEY } from '../../../src/contract/recipe';
+import { LONGEST_CARRIED } from '../../../src/contract/recipe';
+import { MASK_KEY } from '../../../src/contract/storage-keys';
 import { PLUGIN_DATA_LIMIT } from '../../../src/host/api/nodes/base-node-api';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectFailure, make, openLandscape, painting, recipeFor, snapshot } from '../stage';

@@ -6,7 +6,7 @@ import { isStyleMix, namedStyle } from '../../../src/contract/style';
 
 describe('readSettings', () => {
   it('reads back what was stored', () => {
-    const settings = { style: namedStyle('winter'), seed: 12, placement: 'on-top', size: 'large', live: true, panel: { width: 400, height: 700 } } as const;
+    const settings = { style: namedStyle('winter'), seed: 12, placement: 'on-top', size: 'full', live: true, panel: { width: 400, height: 700 } } as const;
     expect(readSettings(settings)).toEqual(settings);
   });
 

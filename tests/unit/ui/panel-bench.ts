@@ -11,8 +11,8 @@ import type { PaintJob, Painting } from '../../../src/inference/api/paint-job';
 import type { PictureLabels } from '../../../src/labels/label-map';
 import type { ModelCard } from '../../../src/inference/api/model-card';
 import { openQueue } from '../../../src/inference/client/queue';
-import { createController } from '../../../src/ui/controller';
-import type { Controller } from '../../../src/ui/controller';
+import { createController } from '../../../src/ui/shell/controller';
+import type { Controller } from '../../../src/ui/shell/controller';
 import { initialState } from '../../../src/ui/state/initial-state';
 import { labelMap, PAINTER, selected, STYLES } from './samples';
 

@@ -9,8 +9,12 @@ import { SQUARE } from '../../../src/contract/size';
 import type { Painting } from '../../../src/inference/api/paint-job';
 import type { PictureLabels } from '../../../src/labels/label-map';
 import type { Action } from '../../../src/ui/state/action';
-import { initialState, subjectOf } from '../../../src/ui/state/initial-state';
-import type { Painted, Painter, PanelState, PictureFacts, Subject } from '../../../src/ui/state/panel-state';
+import { initialState } from '../../../src/ui/state/initial-state';
+import { subjectOf } from '../../../src/ui/state/phase';
+import type { PanelState } from '../../../src/ui/state/panel-state';
+import type { Painted, Painter } from '../../../src/ui/features/painting/painting-state';
+import type { PictureFacts } from '../../../src/ui/features/mask/reading';
+import type { Subject } from '../../../src/ui/state/phase';
 import { reduce } from '../../../src/ui/state/reduce';
 
 export const PAINTER: Painter = { modelHash: 'abc', sizeMultiple: 64, takesPictures: true };

@@ -1,0 +1,14 @@
+// What is known of the machine that the panel runs on.
+import type { BackendReport } from '../../../inference/api/backend-report';
+
+export interface Machine {
+  /** Where the engine runs, and which better places were refused; null until it is known. */
+  readonly place: { readonly kind: string; readonly refused: readonly string[] } | null;
+  /** What paints, and why; null until the generator is loaded. */
+  readonly backend: Pick<BackendReport, 'kind' | 'reason' | 'refused'> | null;
+  /** That there is WebGPU, or why there is none; null until it is known. */
+  readonly graphics: string | null;
+  /** Name, version and sha256 of the generator; null when its model card could not be read. */
+  readonly model: { readonly name: string; readonly version: string; readonly sha256: string } | null;
+  readonly appVersion: string;
+}

@@ -1,0 +1,19 @@
+// Whether the engine is loaded.
+import type { Failure } from '../../../contract/failure';
+import type { PanelState } from '../../state/panel-state';
+
+export type EngineAction =
+  | { readonly type: 'engine-loading' }
+  | { readonly type: 'engine-ready' }
+  | { readonly type: 'engine-failed'; readonly failure: Failure };
+
+export function reduceEngine(state: PanelState, action: EngineAction): PanelState {
+  switch (action.type) {
+    case 'engine-loading':
+      return { ...state, engine: { kind: 'loading' } };
+    case 'engine-ready':
+      return { ...state, engine: { kind: 'ready' } };
+    case 'engine-failed':
+      return { ...state, engine: { kind: 'failed', failure: action.failure } };
+  }
+}

@@ -1,0 +1,13 @@
+// What is known of a source once it was read: its label map, and what was found on the way.
+import type { Picture } from '../../../contract/picture';
+import type { PictureLabels } from '../../../labels/label-map';
+
+/** What is kept of an exported picture once it is labelled: everything but the pixels. */
+export type PictureFacts = Pick<Picture, 'sourceIds' | 'width' | 'height' | 'findings' | 'solids'>;
+
+/** The label map of a source as it was at `revision`, a number that grows with every change of the source. */
+export interface Reading {
+  readonly revision: number;
+  readonly picture: PictureFacts;
+  readonly map: PictureLabels;
+}

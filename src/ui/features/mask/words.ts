@@ -1,0 +1,60 @@
+// What is said about the label map of the selection: what the preview shows, and what was not understood.
+import type { Finding, LayerRef } from '../../../contract/picture';
+import { countLayers, formatShare } from '../../kit/look/format';
+import type { View } from '../../kit/preview/view';
+import type { PanelState } from '../../state/panel-state';
+import type { Subject } from '../../state/phase';
+
+export const NOT_READ = 'The selection could not be read. Try again.';
+
+/** @param shown what the preview shows now: the mask where there is no painting yet. */
+export function viewHint({ settings, live }: PanelState, { preview, revision }: Subject, shown: View): string {
+  const outdated = preview !== null && preview.from.revision !== revision;
+  // With Live on the picture is about to be renewed, so nothing is said unless Live failed to.
+  return outdated && (!settings.live || live.stuck !== null) ? 'Before your last change' : HINTS[shown];
+}
+
+const HINTS: Readonly<Record<View, string>> = {
+  mask: 'What the painter sees',
+  both: 'Mask on the left, painting on the right',
+  painting: 'Hold it to compare',
+};
+
+/** Something in the selection that the label map can't show as it is. @param count of all such layers; `layers` names the first few. */
+export function findingSentence(kind: Finding['kind'], layers: readonly LayerRef[], count: number): string {
+  return FINDINGS[kind](nameLayers(layers, count), count > 1);
+}
+
+const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean) => string>> = {
+  'opacity': (layers, many) => `${layers} ${many ? 'are' : 'is'} see-through. Colours that mix are guessed.`,
+  'blend-mode': (layers, many) => `${layers} ${many ? 'use' : 'uses'} a blend mode, which changes the colours.`,
+  'gradient': (layers, many) => `${layers} ${many ? 'have' : 'has'} a gradient. Use one of the nine colours.`,
+  'image': (layers, many) => `${layers} ${many ? 'hold' : 'holds'} an image, which can’t be read as a landscape.`,
+  'pattern': (layers, many) => `${layers} ${many ? 'have' : 'has'} a pattern, which can’t be read as a landscape.`,
+  'shader': (layers, many) => `${layers} ${many ? 'have' : 'has'} a shader, which can’t be read as a landscape.`,
+  'effect': (layers, many) => `${layers} ${many ? 'have' : 'has'} effects such as shadow or blur, which are guessed over.`,
+  'text': (layers, many) => `${layers} ${many ? 'are' : 'is'} text. Letters are read as shapes.`,
+};
+
+/** @param share of the picture, 0…1, here and below. */
+export function wrongColourSentence(layers: readonly LayerRef[], share: number): string {
+  return `The colour of ${nameLayers(layers, layers.length)} is not one of the nine (${formatShare(share)}).`;
+}
+
+/** Colours that no layer has as its own. */
+export function strayColoursSentence(count: number, share: number): string {
+  return count === 1 ? `A colour is not one of the nine (${formatShare(share)}).` : `${count} colours are not among the nine (${formatShare(share)}).`;
+}
+
+export function unlabelledSentence(share: number): string {
+  return `${formatShare(share)} of the picture has no landscape colour and is filled from its surroundings.`;
+}
+
+/** `“Hill”`, `“Hill” and “Pond”`, `“Hill” and 4 more layers`. */
+export function nameLayers(layers: readonly LayerRef[], count: number): string {
+  const [first, second] = layers;
+  if (first === undefined) return count === 1 ? 'A layer' : countLayers(count);
+  if (count <= 1) return `“${first.name}”`;
+  if (count === 2 && second !== undefined) return `“${first.name}” and “${second.name}”`;
+  return `“${first.name}” and ${count - 1} more`;
+}

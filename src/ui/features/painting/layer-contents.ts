@@ -1,0 +1,41 @@
+// What a painted layer in the document is made of: the picture as PNG, the recipe that made it, and the label map to paint it again.
+import type { InsertPainting } from '../../../contract/messages';
+import type { Recipe } from '../../../contract/recipe';
+import type { Engine, ProgressOptions } from '../../../inference/api/engine';
+import type { Painting, PaintJob } from '../../../inference/api/paint-job';
+import { carriedLabels } from '../../../labels/label-text';
+
+/** What every recipe of this panel says beside the order itself. */
+export interface RecipeFacts {
+  /** Lower-case hex sha256 of the generator. */
+  readonly modelHash: string;
+  readonly appVersion: string;
+}
+
+/** All that a painting is made from. */
+export interface PaintSource extends PaintJob {
+  readonly sourceIds: readonly string[];
+}
+
+/** `mask` is left out where the label map is too long for a layer to carry. */
+export type LayerContents = Pick<InsertPainting, 'png' | 'recipe' | 'mask'>;
+
+/** The contents of the layer of a painting that is there. Rejects with a FailureError. */
+export async function layerContents(engine: Pick<Engine, 'encode'>, facts: RecipeFacts, source: PaintSource, painting: Painting, signal?: AbortSignal): Promise<LayerContents> {
+  const png = await engine.encode(painting, signal === undefined ? {} : { signal });
+  const { sourceIds, style, seed, repaints, width, height, labels } = source;
+  const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
+  const mask = carriedLabels(labels);
+  return { png, recipe, ...(mask === null ? {} : { mask }) };
+}
+
+/** Paint as an order, and give the contents of its layer. Rejects with a FailureError; `cancelled` as soon as the signal aborts. */
+export async function paintLayer(engine: Pick<Engine, 'paint' | 'encode'>, facts: RecipeFacts, source: PaintSource, options: ProgressOptions): Promise<LayerContents> {
+  const painting = await engine.paint(jobOf(source), options);
+  return layerContents(engine, facts, source, painting, options.signal);
+}
+
+/** The part of a PaintSource that the generator takes. */
+export function jobOf({ labels, width, height, style, seed, repaints }: PaintSource): PaintJob {
+  return { labels, width, height, style, seed, repaints };
+}

@@ -1,0 +1,72 @@
+// A painting that a person ordered: a run of the generator, then the layer in the document.
+import { toFailure } from '../../../contract/failure';
+import type { Paint } from '../../../inference/api/engine';
+import type { Painting } from '../../../inference/api/paint-job';
+import type { Effect, Tools } from '../../state/effect';
+import { subjectOf } from '../../state/phase';
+import { jobOf, layerContents } from './layer-contents';
+import type { PaintSource, RecipeFacts } from './layer-contents';
+import type { Order } from './painting-state';
+import { paintingFor } from './up-to-date';
+import { NOT_PAINTED } from './words';
+
+export interface PaintOrder extends Effect {
+  /** Stop the painting under way. One that is being placed already lands all the same. */
+  readonly cancel: () => void;
+}
+
+/** Share of an order that is done before its PNG is written. */
+const PAINT_SHARE = 0.9;
+
+export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintOrder {
+  let running: AbortController | null = null;
+
+  async function paint(order: Order): Promise<void> {
+    const abort = new AbortController();
+    running = abort;
+    const started = now();
+    const { id, layerId, placement, style, seed, repaints, reading: { revision } } = order;
+    try {
+      const onShow = paintedByLive(order);
+      const painting = onShow ?? (await engine.inTurn('order', async (doPaint) => paintedByLive(order) ?? run(order, doPaint), abort.signal));
+      const contents = await layerContents(engine, facts, sourceOf(order), painting, abort.signal);
+      dispatch({ type: 'paint-progress', order: id, progress: { phase: 'paint', done: 1 } });
+      dispatch({ type: 'inserting', order: id });
+      const layer = await client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
+      const seconds = onShow === null ? (now() - started) / 1000 : null;
+      const painted = { ...layer, revision, seconds, recipe: contents.recipe, carriesMask: contents.mask !== undefined };
+      dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints }, painting } });
+    } catch (thrown) {
+      dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, NOT_PAINTED) });
+    } finally {
+      if (running === abort) running = null;
+    }
+  }
+
+  /** The painting on show, where Live made just this one already, perhaps while the order waited for its turn. */
+  function paintedByLive(order: Order): Painting | null {
+    return paintingFor(order, subjectOf(state().phase)?.preview ?? null);
+  }
+
+  async function run(order: Order, doPaint: Paint): Promise<Painting> {
+    const painting = await doPaint(jobOf(sourceOf(order)), ({ phase, done }) => { dispatch({ type: 'paint-progress', order: order.id, progress: { phase, done: done * PAINT_SHARE } }); });
+    dispatch({ type: 'engine-ready' });
+    return painting;
+  }
+
+  return {
+    follow: (before) => {
+      const { phase } = state();
+      if (phase.kind === 'painting' && (before.phase.kind !== 'painting' || before.phase.order !== phase.order)) void paint(phase.order);
+    },
+    cancel: () => {
+      const { phase } = state();
+      if (phase.kind === 'painting' && phase.step.kind === 'working') running?.abort();
+    },
+    close: () => { running?.abort(); },
+  };
+}
+
+function sourceOf({ sourceIds, reading: { map: { labels, width, height } }, style, seed, repaints }: Order): PaintSource {
+  return { sourceIds, labels, width, height, style, seed, repaints };
+}

@@ -1,0 +1,70 @@
+// How to paint: style, seed, size, and where the painting lands.
+import type { JSX } from 'preact';
+import type { StyleMix } from '../../../contract/style';
+import { chosenStyle } from '../styles/chosen-style';
+import type { SourceSummary } from '../../../contract/messages';
+import type { Commands } from '../../shell/commands';
+import type { PanelState } from '../../state/panel-state';
+import { wayHome } from '../styles/reduce-styles';
+import { canVary } from '../variations/reduce-variations';
+import { freshSeeds } from './seed';
+import { sizeOf, sizeOptions } from './size-options';
+import { styleOffer, withFirst, withSecond } from '../styles/style-choices';
+import { recipeHint } from '../provenance/words';
+import { Button } from '../../kit/controls/button';
+import { Field } from '../../kit/controls/field';
+import { SeedField } from './seed-field';
+import { Segmented } from '../../kit/controls/segmented';
+import { SizeChoice } from './size-choice';
+import { StyleBlend } from '../styles/style-blend';
+import { StyleFromPicture } from '../styles/style-from-picture';
+import { StyleGallery } from '../styles/style-gallery';
+import './paint-settings.css';
+
+export interface PaintSettingsProps {
+  readonly state: PanelState;
+  /** What would be painted: one source, or several each on its own. */
+  readonly sources: readonly SourceSummary[];
+  readonly commands: Commands;
+}
+
+export function PaintSettings({ state, sources, commands }: PaintSettingsProps): JSX.Element {
+  const { dispatch, takeStyle, showLayers } = commands;
+  const { settings, adopted, painter, looks } = state;
+  const only = sources.length === 1 ? sources[0] : undefined;
+  const offer = styleOffer(state);
+  const mix = chosenStyle(state);
+  const setStyle = (style: StyleMix): void => { dispatch({ type: 'style', style }); };
+  const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter.modelHash);
+  return (
+    <section class="paint-settings" aria-label="How to paint">
+      <StyleGallery choices={offer.choices} value={offer.first} onChange={(choice) => { setStyle(withFirst(mix, choice.source)); }} />
+      {painter.takesPictures && <StyleFromPicture busy={looks.taking} home={wayHome(state)} onTake={takeStyle} onBack={(home) => { showLayers(home.sourceIds); }} />}
+      <StyleBlend
+        offer={offer}
+        onSecond={(choice) => { setStyle(withSecond(mix, choice?.source ?? null)); }}
+        onShare={(share) => { setStyle({ ...mix, share }); }}
+      />
+      <SeedField seed={settings.seed} onChange={(seed) => { dispatch({ type: 'seed', seed }); }}>
+        {only !== undefined && <Button disabled={!canVary(state)} label="Try four seeds" onPress={() => { dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) }); }}>Try four</Button>}
+      </SeedField>
+      <SizeChoice
+        options={sizeOptions(state, sources)}
+        value={settings.size}
+        comes={only === undefined ? null : { frame: only, size: sizeOf(state, only) }}
+        onChange={(size) => { dispatch({ type: 'size', size }); }}
+      />
+      <Field label="Place">
+        {sources.every((source) => source.painting !== null) ? <span class="quiet">Stays where it is</span> : (
+          <Segmented
+            label="Place the painting"
+            options={[{ value: 'beside', text: 'Beside' }, { value: 'on-top', text: 'On top' }]}
+            value={settings.placement}
+            onChange={(placement) => { dispatch({ type: 'placement', placement }); }}
+          />
+        )}
+      </Field>
+      {hint !== '' && <p class="quiet">{hint}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+// The sizes that a person can choose for a source, and the output size that each choice leads to.
+import { SIZE_CHOICES } from '../../../contract/size';
+import type { Size, SizeChoice } from '../../../contract/size';
+import { outputSize } from '../../../inference/api/output-size';
+import type { PanelState } from '../../state/panel-state';
+
+type Knowing = Pick<PanelState, 'painter' | 'settings'>;
+
+/**
+ * The choices that lead to different output sizes for these sources, in the order of SIZE_CHOICES. Of choices that lead to the same size only
+ * one is given, the chosen one if it is among them. A small square frame has just one.
+ */
+export function sizeOptions({ painter, settings }: Knowing, sources: readonly Size[]): readonly SizeChoice[] {
+  const comesTo = (choice: SizeChoice): string => JSON.stringify(sources.map((source) => outputSize(choice, source, painter)));
+  const same = (one: SizeChoice, other: SizeChoice): boolean => comesTo(one) === comesTo(other);
+  return SIZE_CHOICES.filter((choice) => choice === settings.size || (!same(choice, settings.size) && SIZE_CHOICES.find((other) => same(other, choice)) === choice));
+}
+
+/** The size that a painting of this source gets. */
+export function sizeOf({ painter, settings }: Knowing, source: Size): Size {
+  return outputSize(settings.size, source, painter);
+}
+
+/** The choice that leads to this size; the present choice where several do. Null where none does, as for a recipe of another generator. */
+export function choiceOf({ painter, settings }: Knowing, source: Size, size: Size): SizeChoice | null {
+  return [settings.size, ...SIZE_CHOICES].find((choice) => sameSize(outputSize(choice, source, painter), size)) ?? null;
+}
+
+export function sameSize(one: Size, other: Size): boolean {
+  return one.width === other.width && one.height === other.height;
+}

@@ -1,0 +1,96 @@
+// What is said about a painting: before it, while it is made, and when it is there.
+import { PICTURE_SIZE } from '../../../contract/size';
+import type { Size, SizeChoice } from '../../../contract/size';
+import type { Phase } from '../../../inference/api/engine';
+import { generatedSize } from '../../../inference/api/generated-size';
+import { formatSeconds, formatSize } from '../../kit/look/format';
+import type { PanelState } from '../../state/panel-state';
+import type { Subject } from '../../state/phase';
+import type { Painted, PaintStep } from './painting-state';
+
+export const NOT_PAINTED = 'The painting did not work out. Try again.';
+export const CANCELLED = { code: 'cancelled', sentence: 'Painting was cancelled.' } as const;
+
+/** What the Paint button says. With Live on, a press brings what is on show into the file. */
+export function paintLabel({ settings }: PanelState, { source, painted }: Subject): string {
+  if (settings.live) return source.painting === null ? 'Insert' : 'Update';
+  if (painted !== null) return 'Paint again';
+  return source.painting === null ? 'Paint' : 'Update painting';
+}
+
+/** What a press on Paint would do. @param updates there is a painting of this source already. */
+export function paintIntent(updates: boolean, onTop: boolean): string {
+  if (updates) return 'Updates the painting of this layer.';
+  return onTop ? 'Lands on top of this layer.' : 'Lands beside this layer.';
+}
+
+const PROGRESS_WORDS: Readonly<Record<Phase, string>> = {
+  'download': 'Fetching the painter…',
+  'decode': 'Preparing…',
+  'compile': 'Preparing…',
+  'warm-up': 'Warming up…',
+  'paint': 'Painting…',
+};
+
+/** What the engine is doing, on the button. */
+export function paintWord(step: PaintStep): string {
+  if (step.kind === 'inserting') return 'Placing…';
+  return step.progress === null ? 'Preparing…' : PROGRESS_WORDS[step.progress.phase];
+}
+
+/** How far a painting is, 0…1. */
+export function paintDone(step: PaintStep): number {
+  if (step.kind === 'inserting') return 1;
+  return step.progress?.done ?? 0;
+}
+
+/** While a painting is under way. @param elsewhere name of its source, where something else is selected by now. */
+export function underWaySentence(step: PaintStep, elsewhere: string | null): string {
+  const cancel = step.kind === 'working' ? 'Esc cancels.' : 'Almost there.';
+  return elsewhere === null ? cancel : `Still painting “${elsewhere}”. ${cancel}`;
+}
+
+/** `Painted in 0.4 s. Layer “Lake painting” added.` */
+export function landedSentence(painted: Pick<Painted, 'seconds' | 'layerName' | 'updated' | 'carriesMask'>): string {
+  const time = painted.seconds === null ? '' : `Painted in ${formatSeconds(painted.seconds)}. `;
+  return `${time}Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.${painted.carriesMask ? '' : ' Its mask is too large for the layer to carry.'}`;
+}
+
+/** A painting has landed while something else was selected. */
+export function landedElsewhere(layerName: string): string {
+  return `“${layerName}” is painted.`;
+}
+
+/** The layer was deleted since it was painted here. */
+export function goneSentence(live: boolean): string {
+  return `The painting is no longer in the file. ${live ? 'Insert' : 'Paint again'} to put it back.`;
+}
+
+export const SOMEONE_ELSES = 'Somebody painted this layer again, or undid it. Paint again to put yours back.';
+
+export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', fitted: 'Fitted', full: 'Full' };
+
+/** Paintings that take at least this many times as long as a square one come with a warning. */
+const WORTH_A_WARNING = 2.5;
+
+/** `512 × 512 pixels, stretched over the frame.` */
+export function sizeSentence(choice: SizeChoice, size: Size, frame: Size): string {
+  const painted = generatedSize(size);
+  const enlarged = painted.width < size.width;
+  const pixels = `${formatSize(size.width, size.height)} pixels`;
+  const fit = enlarged ? `, painted at ${formatSize(painted.width, painted.height)} and enlarged` : FIT[choice](Math.abs(Math.log(frame.width / frame.height)) < 0.01);
+  return `${pixels}${fit}.${timeSentence(painted)}`;
+}
+
+/** How the painting fits the frame. */
+const FIT: Readonly<Record<SizeChoice, (square: boolean) => string>> = {
+  square: (square) => (square ? '' : ', stretched over the frame'),
+  fitted: (square) => (square ? '' : ', in the frame’s own shape'),
+  full: () => ', as fine as the frame',
+};
+
+/** How long a large painting takes, as a multiple of a square one: seconds differ from machine to machine. “At least”, because pieces overlap. */
+function timeSentence({ width, height }: Size): string {
+  const times = (width * height) / PICTURE_SIZE ** 2;
+  return times < WORTH_A_WARNING ? '' : ` Takes at least ${Math.round(times)} times as long as a square one.`;
+}

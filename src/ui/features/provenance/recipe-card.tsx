@@ -1,0 +1,53 @@
+// What made the selected painting, whoever painted it. If another version of the painter made it, the card offers to repaint it, or to keep it
+// and paint a new one beside it. If its shapes are gone, the card offers what can be done with the label map that the layer carries.
+import type { JSX } from 'preact';
+import type { PaintingSummary } from '../../../contract/messages';
+import type { StyleChoice } from '../styles/styles-state';
+import { modelLine, noMaskLine, recipeLine } from './words';
+import { Button } from '../../kit/controls/button';
+import './recipe-card.css';
+
+export interface RecipeCardProps {
+  readonly painting: PaintingSummary;
+  readonly styles: readonly StyleChoice[];
+  /** Of this version of the painter. */
+  readonly modelHash: string;
+  /** Why its shapes can't be painted again; null when they can. */
+  readonly obstacle: string | null;
+  /** A painting is under way, or the label map is not there yet. */
+  readonly busy: boolean;
+  readonly onRepaint: () => void;
+  readonly onBeside: () => void;
+  /** Draw its shapes from the label map that it carries. */
+  readonly onDraw: () => void;
+  /** Set the controls to its style, seed and size, to paint something else. */
+  readonly onTake: () => void;
+}
+
+export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, busy, ...on }: RecipeCardProps): JSX.Element {
+  const theirs = recipe.modelHash !== modelHash;
+  return (
+    <section class="recipe banner" aria-label="Recipe of this painting">
+      <h2>This painting</h2>
+      <p>{recipeLine(recipe, styles)}</p>
+      <p class="quiet">{modelLine(recipe, modelHash)}</p>
+      {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
+      {obstacle !== null && (
+        <>
+          <p>{obstacle}</p>
+          <div class="recipe-ways">
+            {carriesMask && <Button disabled={busy} onPress={on.onDraw}>Draw its shapes</Button>}
+            {carriesMask && theirs && <Button disabled={busy} onPress={on.onRepaint}>Repaint it</Button>}
+            <Button onPress={on.onTake}>Use its style and seed</Button>
+          </div>
+        </>
+      )}
+      {obstacle === null && theirs && (
+        <div class="recipe-ways">
+          <Button disabled={busy} onPress={on.onRepaint}>Repaint it</Button>
+          <Button disabled={busy} onPress={on.onBeside}>Keep it, paint one beside</Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+// The recipe card of the selected painting, connected to the panel.
+import type { JSX } from 'preact';
+import type { PaintingSummary } from '../../../contract/messages';
+import type { Commands } from '../../shell/commands';
+import type { PanelState } from '../../state/panel-state';
+import { isReading, subjectOf } from '../../state/phase';
+import { RecipeCard } from './recipe-card';
+
+export interface SelectedRecipeProps {
+  readonly state: PanelState;
+  readonly painting: PaintingSummary;
+  readonly commands: Commands;
+}
+
+export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProps): JSX.Element {
+  const { phase, aside, painter, styles } = state;
+  const subject = subjectOf(phase);
+  return (
+    <RecipeCard
+      painting={painting}
+      styles={styles}
+      modelHash={painter.modelHash}
+      obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
+      busy={phase.kind === 'painting' || aside !== null || (subject !== null && isReading(subject))}
+      onRepaint={() => { if (subject === null) commands.repaintLayer(); else commands.dispatch({ type: 'paint' }); }}
+      onBeside={commands.paintBeside}
+      onTake={() => { commands.inOut.takeWay(painting.recipe); }}
+      onDraw={commands.inOut.drawPainting}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+// What is said about a painting that is there: what made it, and what came of painting it again.
+import type { Failure } from '../../../contract/failure';
+import type { PaintingWay, Recipe } from '../../../contract/recipe';
+import { sameStyle } from '../../../contract/style';
+import type { StyleMix, StyleSource } from '../../../contract/style';
+import type { StyleChoice } from '../styles/styles-state';
+import { formatShare, formatSize } from '../../kit/look/format';
+
+/** `Rose dawn, seed 7, 512 × 512`, and what was painted again. */
+export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles: readonly StyleChoice[]): string {
+  const again = [...new Set(repaints.map(({ className }) => className))];
+  const words = styleWords(style, styles);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
+}
+
+/** Whether this version of the painter made it. @param modelHash of this version. */
+export function modelLine({ modelHash: theirs, appVersion }: PaintingWay, modelHash: string): string {
+  return theirs === modelHash ? 'Made with this version of the painter.' : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}). This one will make a different picture of it.`;
+}
+
+/** What it means that a layer carries no label map. @param source whether its shapes are there. */
+export function noMaskLine(source: boolean): string {
+  return `Its mask is not on the layer: it was too large, or an older version painted it. ${source ? 'A recipe exported from it has the mask of the present shapes.' : 'So its shapes can’t be drawn again.'}`;
+}
+
+/** `Rose dawn`, `Rose dawn with 30% Winter`, `the look of “Sunset”`. */
+export function styleWords({ first, second, share }: StyleMix, styles: readonly StyleChoice[]): string {
+  return second === null || share === 0 ? sourceWords(first, styles) : `${sourceWords(first, styles)} with ${formatShare(share)} ${sourceWords(second, styles)}`;
+}
+
+function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): string {
+  if (source.kind === 'picture') return `the look of “${source.name}”`;
+  return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style “${source.id}”`;
+}
+
+/** What is said beside the controls when they were set from a selected painting; empty once the person has changed them. */
+export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, modelHash: string): string {
+  if (recipe.seed !== seed) return '';
+  if (!sameStyle(recipe.style, style)) return 'The style of this painting is not part of this version. Pick another one.';
+  // The recipe card says what that means.
+  if (recipe.modelHash !== modelHash) return '';
+  return 'As in this painting.';
+}
+
+/** A new painting was made of the source, and the selected one was left alone. */
+export function besideSentence(layerName: string): string {
+  return `“${layerName}” stands beside it. The old painting is as it was.`;
+}
+
+/** A painting whose shapes are gone was repainted. */
+export function repaintedSentence(layerName: string): string {
+  return `“${layerName}” is painted again, from the mask that it carries.`;
+}
+
+/** While one of the two is made. */
+export function asideSentence(aside: 'beside' | 'again'): string {
+  return aside === 'beside' ? 'Painting a new one beside it… Esc cancels.' : 'Painting it again… Esc cancels.';
+}
+
+export const NO_MASK: Failure = { code: 'source-gone', sentence: 'This painting carries no mask that could be painted. Use its style and seed for other shapes.' };
+export const NO_RECIPE: Failure = { code: 'nothing-selected', sentence: 'There is nothing to make a recipe of. Select a painting that carries its mask, or shapes.' };

@@ -1,0 +1,44 @@
+// A second style and its share: a native list and a native slider.
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { GalleryChoice, StyleOffer } from './style-choices';
+import { formatShare } from '../../kit/look/format';
+import { Field } from '../../kit/controls/field';
+import './style-blend.css';
+
+export interface StyleBlendProps {
+  readonly offer: StyleOffer;
+  readonly onSecond: (choice: GalleryChoice | null) => void;
+  readonly onShare: (share: number) => void;
+}
+
+export function StyleBlend({ offer: { choices, first, second, share }, onSecond, onShare }: StyleBlendProps): JSX.Element {
+  const [listId, sliderId] = [useId(), useId()];
+  const blended = choices.find(({ key }) => key === second);
+  return (
+    <>
+      <Field label="Blend" forId={listId}>
+        <select id={listId} class="input" value={second ?? ''} onChange={(event) => { onSecond(choices.find(({ key }) => key === event.currentTarget.value) ?? null); }}>
+          <option value="" selected={second === null}>With no other style</option>
+          {choices.filter(({ key }) => key !== first).map(({ key, name }) => <option key={key} value={key} selected={key === second}>With {name}</option>)}
+        </select>
+      </Field>
+      {blended !== undefined && (
+        <Field label="Share" forId={sliderId}>
+          <input
+            id={sliderId}
+            class="style-share"
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={Math.round(share * 100)}
+            aria-valuetext={`${formatShare(share)} ${blended.name}`}
+            onInput={(event) => { onShare(Number(event.currentTarget.value) / 100); }}
+          />
+          <span class="style-percent" aria-hidden="true">{formatShare(share)}</span>
+        </Field>
+      )}
+    </>
+  );
+}

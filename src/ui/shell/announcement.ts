@@ -1,0 +1,39 @@
+// What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
+import { batchSentence, countFrames } from '../features/batch/words';
+import { livePreviewOf } from '../features/live/words';
+import { isDocumentCurrent } from '../features/painting/up-to-date';
+import { landedSentence, paintWord } from '../features/painting/words';
+import { sheetOnShow } from '../features/variations/reduce-variations';
+import { sheetSentence } from '../features/variations/words';
+import type { PanelState } from '../state/panel-state';
+import { isReading } from '../state/phase';
+import { NOTHING_SELECTED, readingSource, readyToPaint, selectedSentence } from './words';
+
+/** The sentence of the live region. Empty while there is nothing to say. */
+export function announcement(state: PanelState): string {
+  const { phase, notice, batch } = state;
+  if (phase.kind === 'painting') return paintWord(phase.step);
+  if (notice !== null) return notice.sentence;
+  const sheet = sheetOnShow(state);
+  if (sheet !== null) return sheetSentence(sheet);
+  if (batch !== null) return batchSentence(batch);
+  switch (phase.kind) {
+    case 'starting':
+      return '';
+    case 'nothing':
+      return NOTHING_SELECTED;
+    case 'unpaintable':
+    case 'failed':
+      return phase.failure.sentence;
+    case 'several':
+      return selectedSentence(countFrames(phase.sources.length));
+    case 'loading':
+      return readingSource(phase.subject.source.name);
+    case 'ready':
+      if (state.settings.live) return livePreviewOf(phase.subject.source.name);
+      return isReading(phase.subject) ? '' : readyToPaint(phase.subject.source.name);
+    case 'painted':
+      if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return livePreviewOf(phase.subject.source.name);
+      return landedSentence(phase.subject.painted);
+  }
+}

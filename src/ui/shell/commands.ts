@@ -1,0 +1,25 @@
+// What components can do: dispatch actions, and start what takes time (effects).
+import type { CanvasRequests } from '../features/canvas-aids/canvas-requests';
+import type { ExportFiles } from '../features/exchange/export-files';
+import type { ImportFiles } from '../features/exchange/import-files';
+import type { PaintAside } from '../features/provenance/paint-aside';
+import type { TakeStyle } from '../features/styles/take-style';
+import type { Variations } from '../features/variations/paint-variations';
+import type { Desk } from '../sketch/desk';
+import type { Dispatch } from '../state/action';
+import type { Effect } from '../state/effect';
+import type { PanelRequests } from './panel-requests';
+
+export interface Commands
+  extends Omit<PanelRequests, 'greet'>, CanvasRequests, Omit<TakeStyle & Variations, keyof Effect>, Pick<PaintAside, 'paintBeside' | 'repaintLayer'> {
+  readonly dispatch: Dispatch;
+  /** Do again what failed: the greeting, the load, the reading or the painting. */
+  readonly retry: () => void;
+  /** Escape: stop the painting under way; else the contact sheet; else what was ordered from a recipe card, and the batch. */
+  readonly cancel: () => void;
+  readonly cancelBatch: () => void;
+  /** Masks, paintings and recipes as files and text. */
+  readonly inOut: ExportFiles & Omit<ImportFiles, keyof Effect>;
+  /** The sketch pad, with a state of its own. */
+  readonly desk: Desk;
+}

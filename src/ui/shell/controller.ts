@@ -1,0 +1,112 @@
+// Holds the panel's state, reduces actions into it, and lets the effects follow each change. Components see the state and the commands. What
+// takes time is an effect of a feature (features/*), not a function in here.
+import type { PluginEvent } from '../../contract/messages';
+import type { Engine } from '../../inference/api/engine';
+import { paintBatch } from '../features/batch/paint-batch';
+import { canvasRequests } from '../features/canvas-aids/canvas-requests';
+import { exportFiles } from '../features/exchange/export-files';
+import { importFiles } from '../features/exchange/import-files';
+import { live } from '../features/live/live';
+import { loadEngine } from '../features/machine/load-engine';
+import { readLabelMap } from '../features/mask/read-label-map';
+import type { RecipeFacts } from '../features/painting/layer-contents';
+import { paintOrder } from '../features/painting/paint-order';
+import { paintAside } from '../features/provenance/paint-aside';
+import { takeStyle } from '../features/styles/take-style';
+import { variations } from '../features/variations/paint-variations';
+import { sheetOnShow } from '../features/variations/reduce-variations';
+import { createDesk } from '../sketch/desk';
+import type { Action } from '../state/action';
+import type { Effect, Tools } from '../state/effect';
+import type { PanelState } from '../state/panel-state';
+import { reduce } from '../state/reduce';
+import type { PluginClient } from '../wire/plugin-client';
+import type { Commands } from './commands';
+import { panelRequests } from './panel-requests';
+import { saveSettings } from './save-settings';
+
+export interface Surroundings extends RecipeFacts {
+  readonly client: PluginClient;
+  readonly engine: Engine;
+  /** A monotonic clock, ms. */
+  readonly now: () => number;
+}
+
+export interface Controller extends Commands {
+  readonly state: () => PanelState;
+  /** Calls back after each change of the state. */
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** Say hello to the plugin and load the engine in the background. */
+  readonly open: () => void;
+  readonly hear: (event: PluginEvent) => void;
+  /** Save what is unsaved and let go of everything. */
+  readonly close: () => void;
+}
+
+/** Build the controller around an initial state. Nothing happens before `open`. */
+export function createController(start: PanelState, { client, engine, now, modelHash, appVersion }: Surroundings): Controller {
+  const listeners = new Set<() => void>();
+  let state = start;
+
+  function dispatch(action: Action): void {
+    const before = state;
+    state = reduce(before, action);
+    if (state === before) return;
+    for (const effect of effects) effect.follow?.(before, action);
+    for (const listener of listeners) listener();
+  }
+
+  const tools: Tools = { state: () => state, dispatch, client, engine, now };
+  const facts = { modelHash, appVersion };
+  const painting = paintOrder(tools, facts);
+  const batch = paintBatch(tools, facts);
+  const aside = paintAside(tools, facts);
+  const incoming = importFiles(tools, facts);
+  const sheet = variations(tools, facts);
+  const style = takeStyle(tools);
+  const sketch = createDesk(tools);
+  const effects: readonly Effect[] = [painting, batch, aside, sheet, style, saveSettings(tools), readLabelMap(tools), live(tools), sketch.effect, incoming];
+  const { greet, ...requests } = panelRequests(tools);
+
+  return {
+    ...requests,
+    ...canvasRequests(tools),
+    state: tools.state,
+    dispatch,
+    subscribe: (onChange) => {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    open: () => {
+      greet();
+      void loadEngine(tools);
+    },
+    retry: () => {
+      if (state.phase.kind === 'starting') greet();
+      if (state.engine.kind === 'failed' && state.phase.kind !== 'failed') void loadEngine(tools);
+      dispatch({ type: 'retry' });
+    },
+    hear: (event) => { dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' }); },
+    cancel: () => {
+      if (state.phase.kind === 'painting') painting.cancel();
+      else if (sheetOnShow(state) !== null) sheet.leaveSheet();
+      else {
+        aside.cancel();
+        batch.cancel();
+      }
+    },
+    paintBeside: aside.paintBeside,
+    repaintLayer: aside.repaintLayer,
+    cancelBatch: batch.cancel,
+    takeStyle: style.takeStyle,
+    insertSheet: sheet.insertSheet,
+    leaveSheet: sheet.leaveSheet,
+    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile, takeWay: incoming.takeWay, drawPainting: incoming.drawPainting },
+    desk: sketch.desk,
+    close: () => {
+      for (const effect of effects) effect.close?.();
+      engine.close();
+      client.close();
+    },
+  };
+}

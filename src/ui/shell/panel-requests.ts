@@ -1,0 +1,32 @@
+// What the panel as a whole asks of the plugin: the greeting, its own size, layers to show.
+import { clampPanel } from '../../contract/storage/settings';
+import { askPlugin } from '../state/ask-plugin';
+import type { Tools } from '../state/effect';
+import { noticeOf } from '../state/notice';
+import { LAYER_GONE } from './words';
+
+export interface PanelRequests {
+  /** Say hello to the plugin. */
+  readonly greet: () => void;
+  /** Select these layers in the document and bring them into view. */
+  readonly showLayers: (ids: readonly string[]) => void;
+  /** CSS pixels; kept within PANEL_LIMITS. */
+  readonly resize: (width: number, height: number) => void;
+}
+
+export function panelRequests(tools: Pick<Tools, 'state' | 'dispatch' | 'client'>): PanelRequests {
+  const { state, dispatch } = tools;
+  return {
+    greet: () => void askPlugin(tools, 'ready', {}, (hello) => { dispatch({ type: 'hello', hello }); }),
+    showLayers: (ids) => void askPlugin(tools, 'select-layers', { ids }, ({ selected }) => {
+      if (selected === 0) dispatch({ type: 'notice', notice: noticeOf('trouble', LAYER_GONE) });
+    }),
+    resize: (width, height) => {
+      const size = clampPanel(width, height);
+      const { panel } = state().settings;
+      if (size.width === panel.width && size.height === panel.height) return;
+      dispatch({ type: 'panel', ...size });
+      void askPlugin(tools, 'resize', size);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// The foot of the panel: the status line, and the Paint button. While a painting is under way the same button shows its progress, so that it
+// keeps its place and the keyboard focus.
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Spinner } from '../../kit/look/icons';
+import { isIdle } from '../../features/painting/up-to-date';
+import type { PanelState } from '../../state/panel-state';
+import type { Commands } from '../commands';
+import { actionOf, progressOf } from './paint-progress';
+import { statusOf } from './status';
+import { Button } from '../../kit/controls/button';
+import './paint-bar.css';
+
+export function PaintBar({ state, commands }: { readonly state: PanelState; readonly commands: Commands }): JSX.Element | null {
+  const { dispatch } = commands;
+  const { invitations } = state;
+  const [status, progress, action] = [statusOf(state), progressOf(state), actionOf(state)];
+  const button = useRef<HTMLButtonElement>(null);
+  const answered = useRef(0);
+  useEffect(() => {
+    if (button.current === null || invitations === answered.current) return;
+    answered.current = invitations;
+    button.current.focus();
+  }, [invitations, action]);
+  /** For buttons that go away when they are pressed: moves the focus to the Paint button first, so that it isn't lost. */
+  const leave = (press: () => void): void => {
+    button.current?.focus();
+    press();
+  };
+  if (action === null && status.sentence === '') return null;
+  const { layerId } = status;
+  const inactive = progress !== null || isIdle(state);
+  return (
+    <footer class="paint-bar">
+      <div class={`status status-${status.tone}`}>
+        {status.tone === 'busy' && <Spinner />}
+        <p>{status.sentence}</p>
+        {layerId !== null && <Button kind="quiet" onPress={() => { commands.showLayers([layerId]); }}>Show layer</Button>}
+        {status.retry && <Button kind="quiet" onPress={() => { leave(commands.retry); }}>Try again</Button>}
+        {status.dismiss && <Button kind="quiet" onPress={() => { leave(() => { dispatch({ type: 'dismiss' }); }); }}>Dismiss</Button>}
+      </div>
+      {action !== null && (
+        <div class="paint-row">
+          <button
+            ref={button}
+            type="button"
+            class="paint"
+            data-working={progress !== null}
+            aria-disabled={inactive}
+            onClick={() => { if (!inactive) dispatch({ type: 'paint' }); }}
+          >
+            {progress !== null && <span class="paint-progress" style={{ transform: `scaleX(${progress.done})` }} />}
+            <span class="paint-word">{progress?.word ?? action}</span>
+          </button>
+          {progress !== null && <Button disabled={!progress.cancellable} onPress={commands.cancel}>Cancel</Button>}
+        </div>
+      )}
+    </footer>
+  );
+}

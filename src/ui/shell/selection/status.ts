@@ -1,0 +1,97 @@
+// The one line above the Paint button: what is going on, what went wrong, or what a press would do.
+import type { Failure } from '../../../contract/failure';
+import type { SourceSummary } from '../../../contract/messages';
+import { isAbout } from '../../features/batch/batch';
+import { rowsOfTrouble } from '../../features/batch/frame-rows';
+import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../../features/batch/words';
+import { NOT_IN_THE_FILE } from '../../features/live/words';
+import type { EngineState } from '../../features/machine/engine-state';
+import { isDocumentCurrent } from '../../features/painting/up-to-date';
+import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../../features/painting/words';
+import { asideSentence } from '../../features/provenance/words';
+import type { PanelState } from '../../state/panel-state';
+import { isHopeless, isReading } from '../../state/phase';
+import type { Phase, Subject } from '../../state/phase';
+import { GETTING_READY, OPENING, READING_CHANGES, readingShapes } from '../words';
+
+export interface Status {
+  readonly tone: 'quiet' | 'busy' | 'done' | 'trouble';
+  readonly sentence: string;
+  /** The layer that “Show layer” shows, or null. */
+  readonly layerId: string | null;
+  readonly retry: boolean;
+  readonly dismiss: boolean;
+}
+
+/** The status line of a state; an empty sentence where there is nothing to say. */
+export function statusOf(state: PanelState): Status {
+  const { phase, notice, engine, settings } = state;
+  // A selection without a landscape in it can't be painted, but it may be a picture to take a style from: a notice about that comes first.
+  if (notice !== null && phase.kind !== 'painting' && (phase.kind !== 'failed' || isHopeless(phase))) {
+    return { tone: notice.tone, sentence: notice.sentence, layerId: notice.layerId, retry: phase.kind === 'starting', dismiss: phase.kind !== 'starting' };
+  }
+  if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
+  if (state.aside !== null && phase.kind !== 'painting') return say('busy', asideSentence(state.aside));
+  switch (phase.kind) {
+    case 'starting':
+      return say('busy', OPENING);
+    case 'nothing':
+    case 'unpaintable':
+      return engine.kind === 'failed' ? retryable(engine.failure) : say('quiet', '');
+    case 'several':
+      return severalStatus(state, phase.sources);
+    case 'loading':
+      return say('busy', readingShapes(phase.subject.paintWhenRead));
+    case 'painting':
+      return say('quiet', underWaySentence(phase.step, phase.held === null ? null : phase.subject.source.name));
+    case 'ready':
+      if (settings.live) return liveStatus(engine, phase.subject);
+      return isReading(phase.subject) ? say('busy', READING_CHANGES) : readyStatus(engine, phase.subject, settings.placement === 'on-top');
+    case 'painted':
+      return paintedStatus(state, phase);
+  }
+}
+
+function paintedStatus(state: PanelState, { subject }: Extract<Phase, { kind: 'painted' }>): Status {
+  const { source, painted } = subject;
+  const { live } = state.settings;
+  if (source.painting === null) return say('quiet', goneSentence(live));
+  if (live && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
+  const isSomeoneElses = source.painting.layerId === painted.layerId && source.painting.imageHash !== painted.imageHash;
+  return { ...(isSomeoneElses ? say('quiet', SOMEONE_ELSES) : say('done', landedSentence(painted))), layerId: painted.layerId };
+}
+
+function severalStatus({ batch, engine, settings }: PanelState, sources: readonly SourceSummary[]): Status {
+  if (batch !== null && batch.seconds === null) return say('quiet', BATCH_UNDER_WAY);
+  if (batch !== null && isAbout(batch, sources)) return say(rowsOfTrouble(batch).length === 0 ? 'done' : 'trouble', batchSentence(batch));
+  if (engine.kind === 'failed') return retryable(engine.failure);
+  return say('quiet', severalIntent(sources, settings.placement === 'on-top'));
+}
+
+/** What a press on Paint would do, or what it would have to wait for. */
+function readyStatus(engine: EngineState, { source }: Subject, onTop: boolean): Status {
+  return engineStatus(engine) ?? { ...say('quiet', paintIntent(source.painting !== null, onTop)), layerId: source.painting?.layerId ?? null };
+}
+
+/** With Live on. It stays the same from edit to edit: that the picture is being renewed is shown by the preview itself. */
+function liveStatus(engine: EngineState, { source }: Subject): Status {
+  return engineStatus(engine) ?? { ...say('quiet', NOT_IN_THE_FILE), layerId: source.painting?.layerId ?? null };
+}
+
+/** Null where the engine is loaded. */
+function engineStatus(engine: EngineState): Status | null {
+  if (engine.kind === 'failed') return retryable(engine.failure);
+  return engine.kind === 'loading' ? say('busy', GETTING_READY) : null;
+}
+
+function say(tone: Status['tone'], sentence: string): Status {
+  return { tone, sentence, layerId: null, retry: false, dismiss: false };
+}
+
+function trouble(failure: Failure, dismiss: boolean): Status {
+  return { tone: 'trouble', sentence: failure.sentence, layerId: null, retry: false, dismiss };
+}
+
+function retryable(failure: Failure): Status {
+  return { ...trouble(failure, false), retry: true };
+}

@@ -1,0 +1,71 @@
+// What the sketch pad says, on the screen and to screen readers.
+import { CLASS_NAMES, UNLABELLED } from '../../contract/classes';
+import type { Sheet } from '../../sketch/sheet';
+import type { Tool } from './pad/pad-state';
+
+export const TOOL_NAMES: Readonly<Record<Tool, string>> = { brush: 'Brush', fill: 'Fill', eraser: 'Eraser' };
+
+/** Name of a label; of one that is none, “nothing”. */
+export function labelName(label: number | undefined): string {
+  return label === undefined || label === UNLABELLED ? 'nothing' : (CLASS_NAMES[label] ?? 'nothing');
+}
+
+/** `Brush, grass, 32 px`, as the tool is about to be used. */
+export function toolSentence(tool: Tool, label: number, size: number): string {
+  const colour = tool === 'eraser' ? [] : [labelName(label)];
+  const width = tool === 'fill' ? [] : [`${size} px`];
+  return [TOOL_NAMES[tool], ...colour, ...width].join(', ');
+}
+
+/** How much of the sheet has no class yet and what the generator paints there. With nothing open: that the file has not changed yet. */
+export function unlabelledSentence(share: number): string {
+  if (share === 0) return 'Your file is as it was until you send this.';
+  if (share === 1) return 'Draw something to see it painted.';
+  // Short enough for one line at every share, so that the drawing above does not move between two strokes.
+  const percent = share < 0.01 ? 'Less than 1 %' : share > 0.99 ? 'Almost all' : `${Math.round(share * 100)} %`;
+  return `${percent} is open: painted as what is nearest.`;
+}
+
+/** What the frame of a drawing is called. */
+export function frameName(sheet: Sheet): string {
+  return sheet.source === null ? 'Sketch' : `${sheet.source} sketch`;
+}
+
+/** `“Sketch” is on the canvas: 12 shapes.` */
+export function sentSentence(name: string, shapes: number): string {
+  return `“${name}” is on the canvas: ${shapes === 1 ? 'one shape' : `${shapes} shapes`}.`;
+}
+
+/** How the keyboard draws. @param down the keyboard holds the tool down. */
+export function keysHint(tool: Tool, down: boolean): string {
+  return down ? 'Arrow keys draw, Space lifts.' : `Arrow keys move, Space ${tool === 'fill' ? 'fills' : 'puts it down'}.`;
+}
+
+/** On the button that takes over the selection's label map. @param name of the selection; null where it has none to take. */
+export function selectedMaskHint(name: string | null): string {
+  return name === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of “${name}”`;
+}
+
+export const SENDING = 'Turning the drawing into shapes…';
+export const NOT_SENT = 'The drawing could not be sent to the canvas. Try again.';
+export const NOT_KEPT = 'Your drawing could not be kept for the next time.';
+export const PAINTED = 'The drawing is painted.';
+export const NOT_PAINTED = 'The drawing could not be painted. Try again.';
+export const APPEARS_HERE = 'The painting appears here as you draw.';
+
+/** What a screen reader is told after each command. */
+export const SPOKEN = {
+  down: (tool: string): string => `${tool}, down`,
+  lifted: 'Lifted',
+  abandoned: 'Stroke taken back',
+  filled: (label: number): string => `Filled with ${labelName(label)}`,
+  already: (label: number): string => `${labelName(label)} already`,
+  /** The keyboard's cursor came to another class. */
+  over: (label: number | undefined): string => `Over ${labelName(label)}`,
+  undone: 'Undone',
+  redone: 'Done again',
+  reset: 'The drawing is empty. Undo brings it back.',
+  reshaped: (across: number, down: number): string => `${across} to ${down}`,
+  startedFrom: (source: string): string => `On the mask of ${source}`,
+  restored: 'Your last drawing is back.',
+} as const;

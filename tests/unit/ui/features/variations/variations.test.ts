@@ -1,0 +1,167 @@
+// The contact sheet between a plugin and an engine that are answered by hand: what is painted, kept, inserted, and what breaks.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FailureError } from '../../../../../src/contract/failure';
+import { freshSeeds } from '../../../../../src/ui/features/painting/seed';
+import { land, opened, paintingNo, pass, picture, read } from '../../panel-bench';
+import type { Bench } from '../../panel-bench';
+import { labelMap, recipe, selected, theSubject } from '../../samples';
+
+const SEEDS = [11, 12, 13, 14];
+
+async function varied(): Promise<Bench> {
+  const at = await opened();
+  await read(at);
+  at.controller.dispatch({ type: 'vary', seeds: SEEDS });
+  await pass();
+  return at;
+}
+
+async function finish(at: Bench, number: number): Promise<void> {
+  at.paints.at(-1)!.resolve(paintingNo(number));
+  await pass();
+}
+
+beforeEach(() => { vi.useFakeTimers(); });
+afterEach(() => { vi.useRealTimers(); });
+
+describe('a contact sheet', () => {
+  it('is painted one after the other, and changes nothing in the document', async () => {
+    const at = await varied();
+    for (const [index, seed] of SEEDS.entries()) {
+      expect(at.paints).toHaveLength(index + 1);
+      expect(at.paints[index]!.input).toMatchObject({ seed, width: 512, height: 512, repaints: [] });
+      await finish(at, index);
+    }
+    expect(at.controller.state().sheet).toMatchObject({ step: { kind: 'resting' }, inserted: false });
+    expect(at.controller.state().sheet?.paintings.map(({ rgba }) => rgba[0])).toEqual([0, 1, 2, 3]);
+    expect(at.mostAtOnce()).toBe(1);
+    expect(at.count('insert-painting') + at.count('insert-variations')).toBe(0);
+  });
+
+  it('keeps the very painting that is pressed, whatever was edited meanwhile', async () => {
+    const at = await varied();
+    await finish(at, 0);
+    await finish(at, 1);
+    at.controller.hear({ kind: 'source-changed' });
+    at.controller.dispatch({ type: 'keep-variation', index: 1 });
+    await pass();
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(1), recipe: { seed: 12, repaints: [] } });
+    await land(at);
+    expect(at.controller.state()).toMatchObject({ sheet: null, settings: { seed: 12 }, phase: { kind: 'painted' } });
+    // The run that was under way was for the sheet, which is gone.
+    expect(at.paints[2]!.signal.aborted).toBe(true);
+    expect(at.paints).toHaveLength(3);
+  });
+
+  it('stops at Escape with what is there, closes at the next', async () => {
+    const at = await varied();
+    await finish(at, 0);
+    at.controller.cancel();
+    await pass();
+    expect(at.controller.state().sheet).toMatchObject({ step: { kind: 'resting' } });
+    expect(at.controller.state().sheet?.paintings).toHaveLength(1);
+    expect(at.controller.state().notice).toBeNull();
+    at.controller.cancel();
+    expect(at.controller.state().sheet).toBeNull();
+  });
+
+  it('goes into the document once, in one request, each with its own seed', async () => {
+    const at = await varied();
+    for (const [index] of SEEDS.entries()) await finish(at, index);
+    at.controller.insertSheet();
+    at.controller.insertSheet();
+    await pass();
+    expect(at.count('insert-variations')).toBe(1);
+    const { variations } = at.latest('insert-variations').body as { variations: { png: Uint8Array; recipe: { seed: number } }[] };
+    expect(variations.map(({ png, recipe: { seed } }) => [png[0], seed])).toEqual(SEEDS.map((seed, index) => [index, seed]));
+    at.latest('insert-variations').resolve({ layers: SEEDS.map((seed) => ({ layerId: `9:${seed}`, layerName: 'Painting' })) });
+    await pass();
+    expect(at.controller.state()).toMatchObject({ notice: { tone: 'done', layerId: '9:11' }, sheet: { inserted: true } });
+    at.controller.insertSheet();
+    await pass();
+    expect(at.count('insert-variations')).toBe(1);
+  });
+
+  it('says why it could not be painted or placed, and stays', async () => {
+    const at = await varied();
+    await finish(at, 0);
+    at.paints.at(-1)!.reject(new FailureError('worker-lost', 'The painter stopped.'));
+    await pass();
+    expect(at.controller.state()).toMatchObject({ notice: { tone: 'trouble', sentence: 'The painter stopped.' }, sheet: { step: { kind: 'resting' } } });
+    at.controller.insertSheet();
+    await pass();
+    at.latest('insert-variations').reject(new FailureError('source-gone', 'The shapes are gone.'));
+    await pass();
+    expect(at.controller.state()).toMatchObject({ notice: { sentence: 'The shapes are gone.' }, sheet: { inserted: false, step: { kind: 'resting' } } });
+  });
+
+  it('is dropped by the next one, whose seeds are others', async () => {
+    const at = await varied();
+    at.controller.dispatch({ type: 'vary', seeds: [21, 22, 23, 24] });
+    await pass();
+    expect(at.paints[0]!.signal.aborted).toBe(true);
+    await finish(at, 7);
+    expect(at.controller.state().sheet?.paintings.map(({ rgba }) => rgba[0])).toEqual([7]);
+    expect(at.paints.map(({ input }) => input.seed)).toEqual([11, 21, 22]);
+  });
+});
+
+it('four seeds differ from one another and from the present one, whatever the dice throw', () => {
+  const throws = [0.0007, 0.0007, 0.0007, 0.0008, 0.0009, 0.001, 0.0011, 0.0012];
+  let at = 0;
+  const seeds = freshSeeds(7, () => throws[at++ % throws.length]!);
+  expect(new Set([...seeds, 7]).size).toBe(5);
+});
+
+describe('another sky', () => {
+  const made = recipe('a', { seed: 5, repaints: [{ className: 'sky', seed: 1 }, { className: 'sea', seed: 2 }] });
+  const painting = { layerId: '9:9', recipe: made, imageHash: 'f00d', carriesMask: true };
+
+  it('is the painting that is there with one class again; the last repaint of a class is the one that counts', async () => {
+    const at = await opened();
+    await read(at);
+    at.controller.hear({ kind: 'selection', selection: selected('a', { painting }) });
+    at.controller.dispatch({ type: 'repaint-class', className: 'sky', seed: 3 });
+    await pass();
+    const repaints = [{ className: 'sea', seed: 2 }, { className: 'sky', seed: 3 }];
+    expect(at.paints[0]!.input).toMatchObject({ seed: 5, style: made.style, repaints });
+    await finish(at, 1);
+    expect(at.latest('insert-painting').body).toMatchObject({ recipe: { seed: 5, repaints } });
+    await land(at, true);
+    expect(at.controller.state().phase.kind).toBe('painted');
+  });
+
+  it('is read anew first where the mask has another size than the painting', async () => {
+    const at = await opened();
+    await read(at);
+    const wide = { ...made, size: { width: 576, height: 448 } };
+    at.controller.hear({ kind: 'selection', selection: selected('a', { painting: { ...painting, recipe: wide } }) });
+    at.controller.dispatch({ type: 'repaint-class', className: 'sky', seed: 3 });
+    await pass();
+    expect(at.paints).toHaveLength(0);
+    at.latest('export-picture').resolve(picture('a'));
+    await pass();
+    at.labels.at(-1)!.resolve(labelMap({ width: 576, height: 448 }));
+    await pass();
+    expect(at.paints[0]!.input).toMatchObject({ width: 576, height: 448, seed: 5 });
+  });
+
+  it('is nothing for a painting of another generator', async () => {
+    const at = await opened();
+    await read(at);
+    at.controller.hear({ kind: 'selection', selection: selected('a', { painting: { ...painting, recipe: { ...made, modelHash: 'other' } } }) });
+    const before = at.controller.state();
+    at.controller.dispatch({ type: 'repaint-class', className: 'sky', seed: 3 });
+    expect(at.controller.state()).toBe(before);
+  });
+
+  it('is forgotten with another seed, and taken over with a painting that is selected', async () => {
+    const at = await opened();
+    await read(at);
+    at.controller.hear({ kind: 'selection', selection: selected('a', { painting, throughPainting: true }) });
+    expect(at.controller.state().repaints).toEqual(made.repaints);
+    at.controller.dispatch({ type: 'seed', seed: 6 });
+    expect(at.controller.state().repaints).toEqual([]);
+    expect(theSubject(at.controller.state()).source.painting?.recipe.repaints).toEqual(made.repaints);
+  });
+});

@@ -5,7 +5,7 @@ await ensureInstalled();
 // Lint takes one core as long as all that comes before the tests takes the other.
 const lint = runBin('eslint', ['.']);
 await runBin('tsc', ['-b']);
-await runBin('tsx', ['scripts/chromium.ts']);
-await runBin('tsx', ['scripts/build.ts']);
+await runBin('tsx', ['scripts/shared/chromium.ts']);
+await runBin('tsx', ['scripts/build/build.ts']);
 await lint;
 await runBin('vitest', ['run', ...process.argv.slice(2)]);

@@ -1,12 +1,12 @@
 // What Live costs in the built panel with the shipped generator: an edit at rest, from the change in the document to the new painting
 // in the preview; and a drag, in which changes come faster than they can be painted. Prints one line of JSON. Milliseconds depend on
-// the machine, ratios less. `npx tsx scripts/bench/live.ts [folder of another build]` after a build; what came out is in README.md.
+// the machine, ratios less. `npx tsx scripts/bench/live.ts [folder of another build]` after a build; results are in README.md beside bench.ts.
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { DIST } from '../build-target';
-import { findChromium } from '../chromium';
-import { serveDist } from '../serve-dist';
-import { median } from './statistics';
+import { DIST } from '../build/build-target';
+import { findChromium } from '../shared/chromium';
+import { serveDist } from '../serve/serve-dist';
+import { median } from './report/statistics';
 
 export interface LiveTimes {
   readonly edits: number;
@@ -42,7 +42,7 @@ declare global {
 }
 
 const EDITS = 12;
-/** Of the drag: how long, and how long from change to change, ms. */
+/** The drag: its length, and the time between two changes, ms. */
 const [DRAG, STEP] = [8_000, 40];
 
 /** Runs in every frame before anything else. */
@@ -139,7 +139,7 @@ try {
   await site.close();
 }
 
-/** How long each job of a kind took that was asked and done, ms: of a kind there is one at a time. */
+/** How long each finished job of a kind took, ms. Jobs of one kind run one at a time, so starts and ends pair up in order. */
 function spans(noted: typeof globalThis.noted, what: string): readonly number[] {
   const [asked, done] = [noted.filter((mark) => mark.what === what), noted.filter((mark) => mark.what === `${what} done`)];
   const first = done.findIndex(({ at }) => at >= (asked[0]?.at ?? Infinity));

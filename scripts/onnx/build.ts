@@ -1,4 +1,4 @@
-// Short words for writing graphs in code: attributes, float tensors, inputs and outputs.
+// Helpers for writing ONNX graphs in code: attributes, float tensors, inputs and outputs.
 import { ATTRIBUTE_TYPE, DATA_TYPE } from './schema';
 import type { OnnxAttribute, OnnxGraph, OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './schema';
 
@@ -6,14 +6,14 @@ export function node(opType: string, input: string[], output: string[], attribut
   return { opType, name: output[0] ?? '', input, output, attribute: Object.entries(attributes).map(([name, value]) => attribute(name, value)) };
 }
 
-/** A whole number becomes an int, a list an ints; for a float that may be whole, use `floatAttribute`. */
+/** An integer becomes ONNX's INT, a list INTS; for a float that may be an integer use `floatAttribute`. */
 function attribute(name: string, value: number | string | number[]): OnnxAttribute {
   if (Array.isArray(value)) return { name, type: ATTRIBUTE_TYPE.ints, ints: value };
   if (typeof value === 'string') return { name, type: ATTRIBUTE_TYPE.string, s: new TextEncoder().encode(value) };
   return Number.isInteger(value) ? { name, type: ATTRIBUTE_TYPE.int, i: value } : floatAttribute(name, value);
 }
 
-export function floatAttribute(name: string, f: number): OnnxAttribute {
+function floatAttribute(name: string, f: number): OnnxAttribute {
   return { name, type: ATTRIBUTE_TYPE.float, f };
 }
 

@@ -1,5 +1,5 @@
-// Steps of a graph that work on constants alone, carried out: weights stored as small integers or float16 become plain float32, and
-// a normalisation's constants one multiplication. Only the steps that our generators have; others stay in the graph.
+// Constant folding: operators whose inputs are all constants are computed now. Weights stored as small integers or float16 become plain
+// float32, and a normalisation's constants one multiplication. Only operators that our generators have; others stay in the graph.
 import { floatTensor } from './build';
 import { DATA_TYPE } from './schema';
 import type { OnnxModel, OnnxNode, OnnxTensor } from './schema';

@@ -1,4 +1,4 @@
-// float16 in a language that has none yet.
+// float16 bits by hand: Float16Array is younger than the Node versions that we promise.
 
 const FLOAT = new Float32Array(1);
 const BITS = new Uint32Array(FLOAT.buffer);

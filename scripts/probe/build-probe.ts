@@ -1,9 +1,9 @@
 // dist/probe/: the probe as a plugin of its own, and the page for an address where one is given.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { ROOT } from '../build-target';
-import { bundle, checkedCode, fill, scriptText } from '../bundle';
+import { ROOT } from '../build/build-target';
+import { bundle, checkedCode, fill, scriptText } from '../build/bundle';
 
-/** Another than the plugin's: what the probe leaves for a moment must not lie among what the plugin keeps. */
+/** Not the plugin's id: what the probe stores for a moment must not mix with what the plugin keeps. */
 export const PROBE_ID = 'alla-prima-probe';
 
 export interface ProbeTarget {

@@ -1,4 +1,4 @@
-// What a profile from a real Figma contradicts, with the code that takes the contrary for granted.
+// Compares a profile from a real Figma with the stand-in's: what differs, and which of our code relies on the stand-in being right.
 import { FACTS } from '../../src/probe/contract/facts';
 import type { FactId } from '../../src/probe/contract/facts';
 import type { Profile, ProfileFact, Trouble } from '../../src/probe/contract/profile';
@@ -22,7 +22,7 @@ export interface Comparison {
   readonly troubles: readonly Trouble[];
 }
 
-/** The playground stands where Figma stands, and what is true of the one's origin is true of the other's. */
+/** In the stand-in the playground's origin is in Figma's place: the two count as the same. */
 const PLAYGROUND = 'http://localhost';
 const FIGMA = 'https://www.figma.com';
 /** Longer lists and texts are cut in the report: the file has them whole. */

@@ -1,17 +1,17 @@
 // The built probe in the stand-in for Figma, in Chromium: the playground around it, and an address of another origin for it to go to.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Frame, Page } from 'playwright-core';
 import { readProfile } from '../../src/probe/contract/profile';
 import type { Profile } from '../../src/probe/contract/profile';
-import { buildPlayground } from '../build-playground';
-import { serveDist } from '../serve-dist';
+import { buildPlayground } from '../build/build-playground';
+import { serveDist } from '../serve/serve-dist';
 import { buildProbe } from './build-probe';
 
 /** A run has two dozen measurements, most of which wait; on a busy machine it takes minutes. */
-const RUN_PATIENCE = 400_000;
+const RUN_TIMEOUT = 400_000;
 
 export interface ProbeStage {
   readonly page: Page;
@@ -38,6 +38,7 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
   const [figma, elsewhere] = await Promise.all([serveDist({ folder }), serveDist({ folder })]);
   await buildProbe({ outDir: folder, address: new URL(`${elsewhere.url}/address.html`) });
   await buildPlayground(`${folder}/playground`);
+  await writeFile(`${folder}/playground/plugins.json`, JSON.stringify({ inline: '/', hosted: null }));
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   if (prepare !== undefined) await page.addInitScript(prepare);
@@ -45,7 +46,7 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
 
   const panel = async (...phases: readonly string[]): Promise<Frame> => {
     const selector = phases.map((phase) => `main[data-phase="${phase}"]`).join();
-    const deadline = Date.now() + RUN_PATIENCE;
+    const deadline = Date.now() + RUN_TIMEOUT;
     while (Date.now() < deadline) {
       for (const frame of page.frames()) {
         // Frames come and go while the window is measured.

@@ -16,7 +16,7 @@ export interface SemanticClass {
   readonly paintWithMl: Rgb;
 }
 
-/** Label of a pixel that no class claims; the generator's card uses the same value. */
+/** Label of a place without a class. The generator's model card uses the same value. */
 export const UNLABELLED = 255;
 
 /** A pixel matches a class when its Euclidean distance in 8-bit sRGB is at most this. */

@@ -4,16 +4,16 @@
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
 import type { ClassName } from './classes';
-import type { KeptDrawing } from './drawing';
+import type { KeptDrawing } from './storage/drawing';
 import type { Failure } from './failure';
 import type { Picture, StylePicture } from './picture';
 import type { Recipe } from './recipe';
 import { SCENES } from './scenes';
 import type { SceneId } from './scenes';
 import type { VectorShape } from './shapes';
-import type { Placement, Settings } from './settings';
+import type { Placement, Settings } from './storage/settings';
 
-/** What the launcher says when the hosted panel's address can't be reached: the one message that is not the panel's. */
+/** What the launcher page sends when the hosted panel's address can't be reached. It is the only message that does not come from the panel. */
 export const PANEL_UNREACHABLE = 'panel-unreachable';
 
 /** Every request with its body and its answer, side by side. */
@@ -40,8 +40,9 @@ export interface Requests {
   /** The selected image layer, painting or any other layer as a small picture to take a style from. */
   'read-style-picture': { ask: Record<string, never>; answer: StylePicture };
   /**
-   * Live. While on, the described source stays the same as long as the selection is inside of it, is its painting, or is empty: who moves a
-   * hill has selected the hill, not the frame. Selecting something else moves on to that. Answers once `selection` events follow the rule.
+   * Switch Live's rule on or off. While it is on, the described source stays the same as long as the selection is inside the source, is its
+   * painting, or is empty: to move a hill one selects the hill, and the frame is still what Live paints. Selecting anything else describes
+   * that. The answer comes once `selection` events follow the rule.
    */
   'follow-source': { ask: { on: boolean }; answer: Record<string, never> };
   /** Fill the selected shapes with a class colour. One undo step. */
@@ -100,7 +101,7 @@ export interface InsertedVariations {
 }
 
 export interface PaintingContents {
-  /** As it was inserted: what a person cropped or faded in Figma is not in it. */
+  /** As it was inserted: cropping or fading that a person did in Figma afterwards is not included. */
   readonly png: Uint8Array;
   readonly recipe: Recipe;
   readonly layerName: string;
@@ -152,7 +153,7 @@ export interface Unpaintable {
 export interface PaintingSummary {
   readonly layerId: string;
   readonly recipe: Recipe;
-  /** Figma's name of the picture in it: another one for other pixels. Null when it was taken out. */
+  /** Figma's hash of the image in the layer: other pixels have another hash. Null when somebody took the image out. */
   readonly imageHash: string | null;
   /** The mask that it was painted from is on the layer: see `read-recipe`. */
   readonly carriesMask: boolean;
@@ -189,7 +190,7 @@ export type EventMessage = { readonly type: 'event'; readonly event: PluginEvent
 
 export type PluginMessage = AnswerMessage | EventMessage;
 
-/** As a record, so that the compiler misses none. */
+/** A record instead of a list, so that the compiler reports a name that is missing here. */
 const REQUEST_NAMES: Readonly<Record<RequestName, true>> = {
   'ready': true, 'export-picture': true, 'insert-painting': true, 'insert-variations': true, 'repaint-layer': true,
   'read-painting': true, 'read-recipe': true, 'read-style-picture': true, 'follow-source': true,
@@ -204,7 +205,7 @@ const PluginMessageSchema = v.variant('type', [
   v.object({ type: v.literal('answer'), id: v.number(), ok: v.boolean() }),
 ]);
 
-/** True for a message of the panel's with a known name and an object body; bodies are checked by their handlers where it matters. */
+/** True for a request of the panel with a known name and an object as its body. Handlers check the body themselves where it matters. */
 export function isRequestMessage(value: unknown): value is RequestMessage {
   return v.is(RequestSchema, value);
 }

@@ -1,4 +1,4 @@
-// A selection as the plugin hands it over: encoded pixels, the geometry that maps them, and what is known of the layers.
+// An exported source as the plugin sends it to the panel: encoded pixels, where they lie on the page, and what is known about the layers.
 import type { Rgb } from './classes';
 import type { Affine, Rect } from './geometry';
 

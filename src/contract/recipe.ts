@@ -8,14 +8,14 @@ import { StyleMixSchema } from './style';
 export const MAX_SEED = 0xffffffff;
 
 /** Most classes that are repainted one after another: each is a painting of its own. */
-export const MOST_REPAINTS = 32;
+const MOST_REPAINTS = 32;
 
 /** Unsigned 32-bit integer. */
 export const SeedSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SEED));
 
 const RepaintSchema = v.pipe(v.object({ className: v.picklist(CLASS_NAMES), seed: SeedSchema }), v.readonly());
 
-/** One class painted again with other noise over what was there: another sky, the same mountains. */
+/** One class painted again with another seed, the rest kept: another sky over the same mountains. */
 export type Repaint = v.InferOutput<typeof RepaintSchema>;
 
 export const RepaintsSchema = v.pipe(v.array(RepaintSchema), v.maxLength(MOST_REPAINTS), v.readonly());

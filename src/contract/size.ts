@@ -15,7 +15,7 @@ const SideSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LON
 /** Whole pixels, 1…LONGEST_SIDE a side. */
 export const SizeSchema = v.object({ width: SideSchema, height: SideSchema });
 
-/** Pixels, or cells of a label map. Where it comes from outside it is a SizeSchema; frames are measured in fractions as well. */
+/** In pixels, or in cells of a label map. Sizes from outside are checked with SizeSchema; sizes of frames may be fractions. */
 export interface Size {
   readonly width: number;
   readonly height: number;

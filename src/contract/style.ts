@@ -2,10 +2,10 @@
 // the vector that the style encoder made of it; the vector travels along, so that the picture is not needed to paint again.
 import * as v from 'valibot';
 
-/** Longest vector that is taken from outside; the model card says how long the generator's own are. */
-export const LONGEST_VECTOR = 64;
+/** Longest style vector accepted from outside. The generator's own length is in the model card. */
+const LONGEST_VECTOR = 64;
 
-/** Longest name or id that is taken from outside, in UTF-16 units. */
+/** Longest name or id accepted from outside, in UTF-16 units. */
 export const LONGEST_NAME = 200;
 
 const NameSchema = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
@@ -34,7 +34,7 @@ export function namedStyle(id: string): StyleMix {
   return { first: { kind: 'named', id }, second: null, share: 0 };
 }
 
-/** Whether both ask for the same look by the same means. */
+/** True when both name the same styles (or carry the same vectors) in the same blend. */
 export function sameStyle(one: StyleMix, other: StyleMix): boolean {
   if (!sameSource(one.first, other.first)) return false;
   if (one.second === null || other.second === null) return one.second === other.second;

@@ -16,7 +16,7 @@ export interface PluginFiles {
   readonly hasHosted: boolean;
 }
 
-/** Where each of the two plugins lies; scripts/build.ts writes it. */
+/** Where each of the two plugins lies; scripts/build/build.ts writes it. */
 type Folders = Readonly<Record<Delivery, string | null>>;
 
 /** Rejects with a sentence when a file is missing, or the delivery is. */

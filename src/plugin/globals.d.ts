@@ -1,6 +1,6 @@
 // What the build hands to this room: the origin of the hosted panel, or '' in a build that has none.
 declare const __UI_ORIGIN__: string;
 /** How long the hosted panel may take to say `ready`, ms. */
-declare const __HOSTED_PATIENCE__: number;
+declare const __HOSTED_TIMEOUT__: number;
 /** How long the carried panel may, ms, before the person is told. Nothing could take its place. */
-declare const __CARRIED_PATIENCE__: number;
+declare const __CARRIED_TIMEOUT__: number;

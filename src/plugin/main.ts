@@ -1,23 +1,23 @@
 // Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events. The work is done elsewhere.
-import { clampPanel } from '../contract/settings';
-import { badMessage } from './bad-message';
-import { keepDrawing, loadDrawing } from './drawing-store';
+import { clampPanel } from '../contract/storage/settings';
+import { badMessage } from './panel/bad-message';
+import { keepDrawing, loadDrawing } from './storage/drawing-store';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
 import { insertShapes } from './drawing/insert-shapes';
 import { startScene } from './drawing/start-scene';
-import { openPanel } from './open-panel';
+import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
 import { insertVariations } from './painting/insert-variations';
 import { readPainting, readRecipe } from './painting/read-painting';
 import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
 import { readStylePicture } from './picture/read-style-picture';
-import { route } from './router';
-import type { Handlers } from './router';
+import { route } from './panel/router';
+import type { Handlers } from './panel/router';
 import { selectLayers } from './selection/select-layers';
-import { loadSettings, saveSettings } from './settings-store';
-import { watchDocument } from './watch';
+import { loadSettings, saveSettings } from './storage/settings-store';
+import { watchDocument } from './watching/watch';
 
 // Invisible layers of instances are drawn nowhere, and walking past them makes large files slow.
 figma.skipInvisibleInstanceChildren = true;

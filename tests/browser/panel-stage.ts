@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { serveDist } from '../../scripts/serve-dist';
+import { serveDist } from '../../scripts/serve/serve-dist';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import type { RequestName } from '../../src/contract/messages';
@@ -102,7 +102,7 @@ export function innermostFrame(page: Page): Frame {
   return page.frames().at(-1)!;
 }
 
-/** The panel's frame, once it shows something: the one in the page by then, should the plugin open another on the way. */
+/** Wait until the panel shows something, and return its frame: the last one, should the plugin open another meanwhile. */
 export async function panelFrame(page: Page, timeout = 60_000): Promise<Frame> {
   for (const deadline = Date.now() + timeout; Date.now() < deadline;) {
     const frame = innermostFrame(page);
@@ -143,7 +143,7 @@ export async function axeViolations(frame: Frame): Promise<readonly string[]> {
   });
 }
 
-/** What of the panel scrolls sideways, which nothing should. */
+/** Elements of the panel that scroll sideways; there should be none. */
 export function sidewaysScrollers(frame: Frame): Promise<readonly string[]> {
   return frame.evaluate(() => [...document.querySelectorAll('html, .scroll, .sketch-bar')].filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className || box.tagName));
 }
@@ -204,7 +204,7 @@ export function drawFrame(page: Page, name: string, size: { readonly width: numb
   }, [name, size, painted] as const);
 }
 
-/** From now on the plugin never hears requests of this name: what the panel does while it waits stays on show. */
+/** From now on the plugin never receives requests of this name, so that the panel stays in its waiting state and can be looked at. */
 export function keepFromPlugin(page: Page, name: RequestName): Promise<void> {
   return page.evaluate((unheard) => {
     const { run } = globalThis.allaPrima.session;

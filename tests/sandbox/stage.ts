@@ -16,8 +16,8 @@ import type { Answer, NodeRun, RunOptions } from '../support/run-in-node';
 import type { RequestName } from '../../src/contract/messages';
 import { namedStyle } from '../../src/contract/style';
 
-// A sandbox that crosses into QuickJS for every property is slow beside other suites on two cores. 2,000 layers took 9 s alone, 35 s at a
-// load of 20.
+// Timeout of a test: every property read crosses into QuickJS, which is slow beside other suites on two cores. 2,000 layers took 9 s alone
+// and 35 s at a load of 20.
 vi.setConfig({ testTimeout: 120_000 });
 
 /** A class's colour as a document paint (sRGB document). */
@@ -88,7 +88,7 @@ export function snapshot(document: HostDocument): string {
   return JSON.stringify([...document.store.all()].sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
-/** Encoding takes longer than most of what is tested with the result. */
+/** Encoded PNGs by shade, kept because encoding takes longer than most tests. */
 const paintings = new Map<number, Uint8Array>();
 
 /** A 512×512 PNG, not to be changed; another `shade` is another picture. */

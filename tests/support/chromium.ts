@@ -1,11 +1,11 @@
 // A real Chromium for the browser tests.
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { findChromium } from '../../scripts/chromium';
+import { findChromium } from '../../scripts/shared/chromium';
 
-// Of two such lists Chromium takes the last, this one: so it repeats of Playwright's (chromiumSwitches.ts) what keeps pages, storage
-// and network as they are. The first two make Chromium prepare a page of its own for each window's address bar, which no test ever
-// sees and which costs more processor time than the playground does.
+// Where --disable-features is given twice Chromium takes the last, which is this one: so it repeats what Playwright's own list
+// (chromiumSwitches.ts) needs to keep pages, storage and network as they are. The first two make Chromium prepare a page of its own for
+// each window's address bar, which no test ever sees and which costs more processor time than the playground does.
 const SWITCHED_OFF = [
   'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
   'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding',

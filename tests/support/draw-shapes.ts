@@ -13,7 +13,7 @@ import { nodeCanvas } from './node-canvas';
 /** Longest side of the export, as the plugin's. */
 const EXPORT_SIDE = 2048;
 
-/** A frame of these shapes as the plugin's export shows it; drawn on the very canvas, since packing PNGs would take most of the time. */
+/** A frame of these shapes as the plugin's export shows it; the canvas is read directly, because encoding a PNG would take most of the time. */
 export function drawShapes(shapes: readonly VectorShape[], frame: { readonly width: number; readonly height: number }): RgbaImage {
   const document = new HostDocument();
   const id = document.create('FRAME', document.pages[0]!, { ...frame, clipsContent: true, fills: [] });

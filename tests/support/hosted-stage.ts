@@ -6,13 +6,13 @@ import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from '../../scripts/build';
-import { developmentTarget } from '../../scripts/build-target';
-import { contentType } from '../../scripts/serve-dist';
+import { build } from '../../scripts/build/build';
+import { developmentTarget } from '../../scripts/build/build-target';
+import { contentType } from '../../scripts/serve/serve-dist';
 
 const FOLDER = '/panel';
-/** Of the plugin with its panel, ms: other suites run beside these tests. */
-const PATIENCE = 12_000;
+/** How long the plugin waits for its hosted panel, ms: generous, because other suites run beside these tests. */
+const TIMEOUT = 12_000;
 
 export interface HostedStage {
   /** Of the playground, on the same machine as the panel's site as far as the browser cares: it may keep things there. */
@@ -27,7 +27,7 @@ export interface HostedStage {
   /** Break the site: answer nothing at all, or stop in the middle of files whose path matches. Null mends it. */
   readonly cut: (how: 'dead' | RegExp | null) => void;
   /** How long the plugin waits for its hosted panel, ms. */
-  readonly patience: number;
+  readonly timeout: number;
   readonly close: () => Promise<void>;
 }
 
@@ -56,9 +56,9 @@ export async function openHostedStage(): Promise<HostedStage> {
   const [figma, figmaElsewhere] = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const site = `http://localhost:${await listen(siteServer)}`;
   const { hosted } = developmentTarget(site + FOLDER, figma);
-  await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], patience: PATIENCE } });
+  await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], timeout: TIMEOUT } });
   return {
-    figma, figmaElsewhere, site, patience: PATIENCE,
+    figma, figmaElsewhere, site, timeout: TIMEOUT,
     get sent() { return sent; },
     forget: () => { sent = []; },
     cut: (how) => {

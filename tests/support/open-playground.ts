@@ -1,7 +1,7 @@
 // Opens the playground in a page of Chromium and hands the test what it needs of it.
 import type { Browser, Frame, Page, Request } from 'playwright-core';
 import type { AllaPrimaHandle } from '../../src/playground/main';
-import type { DistSite } from '../../scripts/serve-dist';
+import type { DistSite } from '../../scripts/serve/serve-dist';
 
 export interface Playground {
   readonly page: Page;

@@ -4,7 +4,7 @@
 export type Table = Readonly<Record<string, readonly string[]>>;
 export type Row<T extends Table> = { readonly [Name in keyof T]: T[Name][number] };
 
-/** Greedy and always the same: each row begins with the first pair that is missing and goes on with what adds the most. */
+/** Greedy and deterministic: each row begins with the first pair that is missing, then takes the answers that add the most pairs. */
 export function pairwise<T extends Table>(table: T): readonly Row<T>[] {
   const names = Object.keys(table);
   const missing = new Set(allPairs(table));

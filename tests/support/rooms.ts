@@ -1,28 +1,9 @@
-// The rooms of the source as the compiler knows them: a folder with a tsconfig.json of its own, and what it may import.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+// What the compiler lets a room import and use: asked of the compiler itself, with files that are not on the disk.
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import ts from 'typescript';
-import { ROOT } from '../../scripts/build-target';
-
-export interface Room {
-  /** Folder from the root, with slashes. */
-  readonly folder: string;
-  /** Folders that its tsconfig.json references. */
-  readonly references: readonly string[];
-  readonly options: ts.CompilerOptions;
-}
-
-/** All rooms under a folder, by their folders. */
-export function roomsUnder(folder: string): ReadonlyMap<string, Room> {
-  const folders = [folder, ...readdirSync(ROOT + folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))];
-  return new Map(folders.filter((path) => existsSync(`${ROOT}${path}/tsconfig.json`)).map((path) => [path, roomAt(path)]));
-}
-
-function roomAt(folder: string): Room {
-  const path = `${ROOT}${folder}/tsconfig.json`;
-  const { options, projectReferences = [] } = ts.parseJsonConfigFileContent(ts.readConfigFile(path, (name) => readFileSync(name, 'utf8')).config, ts.sys, dirname(path));
-  return { folder, options, references: projectReferences.map((reference) => relative(ROOT, reference.path)) };
-}
+import type { Room } from '../../scripts/arrows/rooms';
+import { ROOT } from '../../scripts/build/build-target';
 
 /** A source file of a room itself, not of a room within it. */
 export function aFileOf({ folder }: Room): string {

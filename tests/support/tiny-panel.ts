@@ -1,8 +1,8 @@
 // The built panel with a generator of a few steps in place of the shipped one, for tests that paint hundreds of times.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { DIST } from '../../scripts/build-target';
-import { readModelFiles } from '../../scripts/model-files';
+import { DIST } from '../../scripts/build/build-target';
+import { readModelFiles } from '../../scripts/shared/model-files';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { tinyEncoder, withEncoder } from './tiny-encoder';
 import { cardFor, tinyGenerator } from './tiny-generator';

@@ -1,6 +1,6 @@
 """The README's sheet: label maps of every kind and shape, painted by the shipped weights, each with its label map in the corner.
 
-    python3 -m training.ship.gallery --weights training/runs/settled-512/weights.pt --prepared P --out docs/gallery.jpg [--split held-out]
+    python3 -m training.ship.gallery --weights training/runs/settled-512/weights.pt --prepared P --out docs/pictures/gallery.jpg [--split held-out]
 
 Our pictures only. Rows: annotated scenes of a split at 1:1; the starter scenes (examples/) at 4:3; hand-drawn scenes at 3:1 and 1:3.
 """

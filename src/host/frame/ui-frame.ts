@@ -58,7 +58,8 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
     const { data, origin, source } = event;
     if (panel === null || source !== panel.contentWindow || typeof data !== 'object' || data === null) return;
     if ('standInReady' in data && origin === 'null') panel.contentWindow?.postMessage({ standInHtml: withFigmasOwn(html, profile, theme, themeColors) }, '*');
-    if ('standInLoaded' in data) {
+    // A page that the panel went to before its own load speaks for itself: it is there.
+    if ('standInLoaded' in data || (origin !== 'null' && !loaded)) {
       loaded = true;
       for (const tell of early.splice(0)) tell();
     }

@@ -1,4 +1,4 @@
-// Reads and writes PNGs with the browser's canvas, in a worker or a page. Node has a codec of its own (scripts/node-codec.ts).
+// Reads and writes PNGs with the browser's canvas, in a worker or a page. Node has a codec of its own (scripts/shared/node-codec.ts).
 import { FailureError } from '../../contract/failure';
 import type { RgbaImage } from '../../contract/image';
 

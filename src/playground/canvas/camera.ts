@@ -3,8 +3,8 @@ import { apply, invert, multiply, translation } from '../../host/document/affine
 import type { Point } from '../../host/document/affine';
 import type { Editor } from '../../host/document/editor';
 
-export const MIN_ZOOM = 0.02;
-export const MAX_ZOOM = 64;
+const MIN_ZOOM = 0.02;
+const MAX_ZOOM = 64;
 
 /** Page to CSS pixels of the canvas. */
 export function cameraOf(editor: Editor): Transform {

@@ -2,8 +2,8 @@
 import { CLASS_NAMES } from '../../contract/classes';
 import type { ClassName } from '../../contract/classes';
 import type { Requests } from '../../contract/messages';
-import { changeDocument } from '../change-document';
-import type { Undoing } from '../change-document';
+import { changeDocument } from '../document/change-document';
+import type { Undoing } from '../document/change-document';
 import { classPaint } from '../colour/class-paint';
 
 /** Channels closer than this are the same colour; an 8-bit step is 0.004. */

@@ -1,7 +1,7 @@
 // A new frame of vector shapes on the page: what starter scenes and sent drawings have in common.
 import type { Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
-import { changeDocument } from '../change-document';
+import { changeDocument } from '../document/change-document';
 import { classPaint } from '../colour/class-paint';
 import { movedPath, pathBounds } from './path-bounds';
 
@@ -40,7 +40,7 @@ export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Pr
   return frame;
 }
 
-/** The path starts at the layer's own corner, and the layer goes where the path was: however Figma anchors paths, it fits. */
+/** The path is moved to the layer's own corner and the layer to where the path was, so that it fits however Figma anchors paths. */
 function draw(vector: VectorNode, { name, className, path }: VectorShape): void {
   const { x, y } = pathBounds(path);
   vector.name = name;

@@ -1,14 +1,14 @@
 // A click on a swatch: the selected shapes take a class's colour. The colour is set by value and not through the local style
-// `Alla Prima/<class>`: a style that someone retouched would paint something else than the swatch that was clicked, and linking
+// `Alla Prima/<class>`: a style that somebody edited may have another colour than the swatch that was clicked, and linking
 // one needs an await per layer, during which layers can vanish and which no single undo step covers.
 import { isClassName } from '../../contract/messages';
 import type { Requests } from '../../contract/messages';
 import { FailureError } from '../../contract/failure';
-import { badMessage } from '../bad-message';
+import { badMessage } from '../panel/bad-message';
 import { classPaint } from '../colour/class-paint';
-import { changeDocument } from '../change-document';
-import type { Undoing } from '../change-document';
-import { keepFills, keepStrokes } from '../write-paints';
+import { changeDocument } from '../document/change-document';
+import type { Undoing } from '../document/change-document';
+import { keepFills, keepStrokes } from '../document/write-paints';
 import { fillTargets } from './fillable';
 import type { Fillable } from './fillable';
 

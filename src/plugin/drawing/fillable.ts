@@ -1,6 +1,6 @@
-// Which layers a click on a swatch colours. Counting them and colouring them must agree, so both ask here.
+// Which layers a click on a swatch colours. The panel shows their number beforehand, so counting and colouring both use this file.
 import { asPainting } from '../painting/find-painting';
-import { isLocked } from '../node-facts';
+import { isLocked } from '../document/node-facts';
 
 export type Fillable = SceneNode & MinimalFillsMixin;
 

@@ -5,7 +5,7 @@ import { FailureError } from '../../contract/failure';
 import type { Requests } from '../../contract/messages';
 import { SHAPE_LIMITS } from '../../contract/shapes';
 import type { VectorShape } from '../../contract/shapes';
-import { badMessage } from '../bad-message';
+import { badMessage } from '../panel/bad-message';
 import { drawFrame } from './draw-frame';
 import { placeBesideSelection } from './free-place';
 import { closedPathPoints } from './path-bounds';

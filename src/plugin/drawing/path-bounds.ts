@@ -29,7 +29,7 @@ export function pathBounds(path: string): Rect {
   return { x: xs.least, y: ys.least, width: xs.most - xs.least, height: ys.most - ys.least };
 }
 
-/** Of any number of values: a traced outline has more than a call has room for arguments. */
+/** Smallest and largest of any number of values: a traced outline has more than `Math.min(...values)` can take as arguments. */
 class Extent {
   least = Infinity;
   most = -Infinity;

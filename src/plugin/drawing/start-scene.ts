@@ -3,7 +3,7 @@ import type { Requests } from '../../contract/messages';
 import { isSceneId } from '../../contract/messages';
 import { SCENES } from '../../contract/scenes';
 import type { SceneId } from '../../contract/scenes';
-import { badMessage } from '../bad-message';
+import { badMessage } from '../panel/bad-message';
 import { FOREST_RIVER } from '../scenes/forest-river';
 import { LAKE } from '../scenes/lake';
 import { SEASIDE } from '../scenes/seaside';

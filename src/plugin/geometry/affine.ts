@@ -1,4 +1,4 @@
-// Affine maps of the plane in Figma's row-major 2×3 form. Nothing here knows of nodes.
+// Affine maps of the plane in Figma's row-major 2×3 form; no nodes here.
 import type { Affine, Rect } from '../../contract/geometry';
 
 export interface Point {

@@ -4,16 +4,16 @@
 // inside an instance or a component (it would appear in every copy), a boolean operation, anything locked, or where a frame
 // would clip it away. A group takes it only on top of the source, where the group does not grow.
 import type { Affine, Rect } from '../../contract/geometry';
-import type { Placement } from '../../contract/settings';
+import type { Placement } from '../../contract/storage/settings';
 import { apply, boundsOf, compose, cornersOf, invert, translation } from '../geometry/affine';
 import { freeSpotToTheRight } from '../geometry/free-spot';
 import { movedBy, overlaps } from '../geometry/rect';
-import { ancestorsOf, isLocked } from '../node-facts';
+import { ancestorsOf, isLocked } from '../document/node-facts';
 import { boxOf } from '../selection/source';
 import type { Source } from '../selection/source';
 
 /** Pixels between a source and the painting beside it. */
-export const GAP = 40;
+const GAP = 40;
 
 export type Container = BaseNode & ChildrenMixin;
 
@@ -122,7 +122,7 @@ function obstaclesIn(parent: Container): readonly Rect[] {
     .filter((box): box is Rect => box !== null);
 }
 
-/** Half a hundredth of a pixel of rounding does not put a painting out of view. */
+/** A place may be this far outside, page pixels: rounding must not count as being out of view. */
 const TOLERANCE = 0.005;
 
 /** True when no clipping frame and no section around the place leaves a part of the painting outside. */

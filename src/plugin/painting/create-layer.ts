@@ -1,8 +1,8 @@
 // A new painting layer, from the image to its place.
 import { LONGEST_CARRIED } from '../../contract/recipe';
-import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
-import type { Undoing } from '../change-document';
+import type { Undoing } from '../document/change-document';
 import { compose, invert, translation } from '../geometry/affine';
 import type { Affine } from '../../contract/geometry';
 import type { Source } from '../selection/source';
@@ -44,7 +44,7 @@ export function createLayer({ image, name, variation, ...origin }: NewLayer, sou
   return layer;
 }
 
-/** Plugin data and the relaunch button. `given` has the size that we gave the layer: its present one, unless a person changed it. */
+/** Write plugin data and the relaunch button. `given` is the size that the plugin gave the layer: its present size, unless a person changed that. */
 export function noteOrigin(layer: SceneNode, { recipe, mask }: Origin, { width, height, variation }: Omit<Placed, 'layerId'>): void {
   const placed: Placed = { layerId: layer.id, width, height, variation };
   layer.setPluginData(RECIPE_KEY, JSON.stringify(recipe));

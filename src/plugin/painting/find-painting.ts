@@ -1,9 +1,9 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
 import { FailureError } from '../../contract/failure';
 import { parseRecipe, sameSource } from '../../contract/recipe';
-import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
-import { nodeById } from '../node-by-id';
+import { nodeById } from '../document/node-by-id';
 
 /** We make rectangles; a person may have cut the painting into another shape. */
 export type PaintedNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode;
@@ -13,7 +13,7 @@ export interface PaintingLayer {
   readonly recipe: Recipe;
 }
 
-/** How the plugin left a layer, to tell a copy from the original, and a size that a person chose from one that we gave. */
+/** How the plugin left a layer. Tells a copy from the original, and a size chosen by a person from one given by the plugin. */
 export interface Placed {
   readonly layerId: string;
   readonly width: number;
@@ -42,12 +42,12 @@ export function maskOn(layer: SceneNode): string | null {
   return text === '' ? null : text;
 }
 
-/** Whether it does, without fetching it. */
+/** Whether a painting carries a mask, without reading the mask. */
 export function carriesMask(layer: SceneNode): boolean {
   return layer.getPluginDataKeys().indexOf(MASK_KEY) >= 0;
 }
 
-/** The painting with this id, in whatever page it is. Throws FailureError `painting-gone`, or `unsupported-node` for any other layer. */
+/** The painting with this id, on whichever page it is. Throws FailureError `painting-gone`, or `unsupported-node` for any other layer. */
 export async function findPainting(layerId: string): Promise<PaintingLayer> {
   const node = await nodeById(layerId);
   if (node === null || node.removed) throw paintingGone();

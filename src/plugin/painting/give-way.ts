@@ -2,14 +2,14 @@
 // through the network then, and no look into the document can find it. When it arrives, one of the two layers goes.
 import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
-import { changeDocument } from '../change-document';
-import { onPageChanges } from '../page-changes';
+import { changeDocument } from '../document/change-document';
+import { onPageChanges } from '../watching/page-changes';
 import { maskOn, paintingsOn, readPlaced } from './find-painting';
 import type { PaintingLayer } from './find-painting';
 import { imageHashOf } from './image-paint';
 import { updateLayer } from './update-layer';
 
-/** A change of a teammate's takes less time than this to arrive, ms. What comes later was made by someone who could have known. */
+/** A teammate's change arrives within this time, ms. A layer that comes later was made by somebody who could already see ours. */
 const IN_FLIGHT = 10_000;
 
 /**

@@ -16,7 +16,7 @@ export function imagePaint(image: Image): ImagePaint {
   };
 }
 
-/** Of the first image among the fills: ours, unless a person put another one below it. Null where there is none. */
+/** Hash of the first image among the fills: the painting, unless a person put another image below it. Null where there is none. */
 export function imageHashOf(fills: readonly Paint[] | typeof figma.mixed): string | null {
   if (fills === figma.mixed) return null;
   return fills.find((fill): fill is ImagePaint => fill.type === 'IMAGE')?.imageHash ?? null;

@@ -2,16 +2,16 @@
 // synchronous stretch, so that a teammate, a page switch or a closing panel can't come between "is it there?" and "put it there".
 import type { Inserted, InsertPainting } from '../../contract/messages';
 import { isRecipe } from '../../contract/recipe';
-import { badMessage } from '../bad-message';
-import { changeDocument } from '../change-document';
-import type { Undoing } from '../change-document';
-import { loadPage } from '../load-page';
-import { nodeById } from '../node-by-id';
-import { pageOf } from '../node-facts';
+import { badMessage } from '../panel/bad-message';
+import { changeDocument } from '../document/change-document';
+import type { Undoing } from '../document/change-document';
+import { loadPage } from '../document/load-page';
+import { nodeById } from '../document/node-by-id';
+import { pageOf } from '../document/node-facts';
 import { findSource } from '../selection/find-source';
 import type { LocatedSource } from '../selection/find-source';
 import type { Source } from '../selection/source';
-import { hasNewShader, importShaders } from '../write-paints';
+import { hasNewShader, importShaders } from '../document/write-paints';
 import { choosePlaces } from './choose-place';
 import { createLayer, isMaskText } from './create-layer';
 import type { Origin } from './create-layer';
@@ -65,7 +65,7 @@ async function updated(image: Image, origin: Origin, source: Source, existing: P
   return { layerId: existing.layer.id, layerName: existing.layer.name, imageHash: image.hash, updated: true };
 }
 
-/** The page of a painting that a person moved to a page of its own, or null where it is gone. */
+/** The page that holds the painting (a person may have moved it to another page than its source's), loaded; null where the painting is gone. */
 async function loadedPageOf(layerId: string): Promise<PageNode | null> {
   const layer = await nodeById(layerId);
   const page = layer === null || layer.removed ? null : pageOf(layer);

@@ -3,8 +3,8 @@
 import type { InsertedVariations, InsertVariations } from '../../contract/messages';
 import { isRecipe, sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
-import { badMessage } from '../bad-message';
-import { changeDocument } from '../change-document';
+import { badMessage } from '../panel/bad-message';
+import { changeDocument } from '../document/change-document';
 import { findSource } from '../selection/find-source';
 import { choosePlaces } from './choose-place';
 import { createLayer, isMaskText } from './create-layer';
@@ -49,12 +49,12 @@ function isVariation(value: unknown): value is Variations[number] {
   return png instanceof Uint8Array && isRecipe(recipe);
 }
 
-/** What the panel shows of a variation, too: its seed, and of the classes that were painted again theirs. */
+/** What tells variations apart in the names of their layers, the same as in the panel: the seed, and the seeds of classes that were painted again. */
 function seedsOf({ seed, repaints }: Recipe): string {
   return [`seed ${seed}`, ...repaints.map((repaint) => `${repaint.className} ${repaint.seed}`)].join(', ');
 }
 
-/** One seed in two styles: told apart by a number. */
+/** Two variations may have one seed in two styles: then a number tells their names apart. */
 function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;

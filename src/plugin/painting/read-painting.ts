@@ -1,7 +1,7 @@
 // A painting back out of the document: the bytes that Figma holds of it, and what made it.
 import { FailureError } from '../../contract/failure';
 import type { CarriedRecipe, PaintingContents, Requests } from '../../contract/messages';
-import { badMessage } from '../bad-message';
+import { badMessage } from '../panel/bad-message';
 import { findPainting, maskOn } from './find-painting';
 import { imageHashOf } from './image-paint';
 

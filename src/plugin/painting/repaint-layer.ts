@@ -1,9 +1,9 @@
 // Another picture into a painting that is named by its layer: its source may be gone, in another file, or never have been here.
 import type { RepaintLayer } from '../../contract/messages';
 import { isRecipe } from '../../contract/recipe';
-import { badMessage } from '../bad-message';
-import { changeDocument } from '../change-document';
-import { hasNewShader, importShaders } from '../write-paints';
+import { badMessage } from '../panel/bad-message';
+import { changeDocument } from '../document/change-document';
+import { hasNewShader, importShaders } from '../document/write-paints';
 import { isMaskText } from './create-layer';
 import { findPainting } from './find-painting';
 import { checkPng, imageOf } from './painting-png';

@@ -5,7 +5,7 @@ import type { Picture, PicturePart } from '../../contract/picture';
 import type { Rect } from '../../contract/geometry';
 import { compose, scaling } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
-import { badMessage } from '../bad-message';
+import { badMessage } from '../panel/bad-message';
 import type { Requests } from '../../contract/messages';
 import { findSource, sourceGone } from '../selection/find-source';
 import { nothingToSee, paintableOf } from '../selection/paintable';
@@ -55,7 +55,7 @@ async function exportParts(nodes: readonly SceneNode[]): Promise<readonly Pictur
   return parts;
 }
 
-/** A straight line has a box without area: what it draws lies outside of it, so there the box of what is drawn counts. */
+/** A straight line's box has no area, and its stroke lies outside the box: so for a line the box of what is drawn is taken. */
 function drawnBox(node: SceneNode): Drawn {
   const box = boxOf(node);
   if (box !== null && box.width > 0 && box.height > 0) return { node, box, useAbsoluteBounds: true };
@@ -76,7 +76,7 @@ async function exportPart({ node, box, useAbsoluteBounds }: Drawn, scale: number
   }
 }
 
-/** A call, because the compiler believes that what was false before an await is false after it. */
+/** A function, because TypeScript would take a property that was false before an `await` to be false after it: https://github.com/microsoft/TypeScript/issues/9998 */
 function isGone(node: SceneNode): boolean {
   return node.removed;
 }

@@ -1,9 +1,9 @@
-// How large a selection is exported. Labels need far more pixels than the 512 of the mask, so that antialiased edges can be
-// thrown away: the longer side gets 2048, more where the shorter side would fall under 1024, and never more than 4096.
+// How large a selection is exported. Reading labels needs far more pixels than a label map of 512 has, so that antialiased edges can be
+// left out: the longer side gets 2048, more where the shorter side would fall under 1024, and never more than 4096.
 
-export const USUAL_LONGER = 2048;
-export const LEAST_SHORTER = 1024;
-export const MOST_LONGER = 4096;
+const USUAL_LONGER = 2048;
+const LEAST_SHORTER = 1024;
+const MOST_LONGER = 4096;
 
 /**
  * Pixels per page pixel for a picture of this size (both above zero): one scale for all its parts, so that they fit together.

@@ -1,12 +1,12 @@
-// A walk over the layers of a selection: which solid colours it uses, and what its label mask can't show as it is.
+// A walk over the layers of a selection: which solid colours it uses, and what a label map can't show of it.
 import type { Rgb } from '../../contract/classes';
 import type { Finding, LayerRef, SolidColour } from '../../contract/picture';
 import { toSrgb } from '../colour/profile';
 import type { Profile } from '../colour/profile';
 import { paintsOf } from './visible-paints';
 
-/** A landscape has dozens of layers, a page of icons thousands. Each takes a dozen calls out of the sandbox, while Figma waits. */
-export const MAX_LAYERS = 2000;
+/** Most layers that are looked at. A landscape has dozens, a page of icons thousands; each takes a dozen calls into Figma, which waits meanwhile. */
+const MAX_LAYERS = 2000;
 /** Named layers per finding and per colour: enough to select them all in any real landscape. */
 const MAX_NAMED = 50;
 /** A photo traced into vectors has thousands of colours; the panel shows the few that matter. */

@@ -2,7 +2,7 @@
 import { toFailure } from '../../contract/failure';
 import type { PaintingSummary, SelectionState, SourceSummary } from '../../contract/messages';
 import { fillTargets } from '../drawing/fillable';
-import { pageOf } from '../node-facts';
+import { pageOf } from '../document/node-facts';
 import { asPainting, carriesMask, choosePainting, paintingsOn } from '../painting/find-painting';
 import type { FoundPainting, PaintingLayer } from '../painting/find-painting';
 import { imageHashOf } from '../painting/image-paint';

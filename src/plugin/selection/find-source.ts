@@ -1,8 +1,8 @@
 // From node ids to a living source on a loaded page. Teammates may delete, undo or move nodes during every await.
 import { FailureError } from '../../contract/failure';
-import { loadPage } from '../load-page';
-import { nodeById } from '../node-by-id';
-import { isSceneNode, pageOf } from '../node-facts';
+import { loadPage } from '../document/load-page';
+import { nodeById } from '../document/node-by-id';
+import { isSceneNode, pageOf } from '../document/node-facts';
 import { sourceOf } from './source';
 import type { Source } from './source';
 import { inZOrder } from './z-order';
@@ -12,7 +12,7 @@ export interface LocatedSource {
   readonly page: PageNode;
 }
 
-/** A teammate would have to move the source to another page this often, each time while it is looked up. */
+/** How often the lookup is begun again because a teammate moved the source to another page while it ran. */
 const MAX_ATTEMPTS = 4;
 
 /**

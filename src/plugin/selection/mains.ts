@@ -1,7 +1,7 @@
-// The main components behind a source. What an instance shows changes with its main, and Figma tells nobody of it: "never … if an instance
+// The main components behind a source. What an instance shows changes with its main, and Figma tells plugins nothing of it: "never … if an instance
 // sublayer was updated by a change to a main component" (plugin-api.d.ts, documentchange). So the mains are watched.
-import { loadPage } from '../load-page';
-import { ancestorsOf, pageOf } from '../node-facts';
+import { loadPage } from '../document/load-page';
+import { ancestorsOf, pageOf } from '../document/node-facts';
 
 export interface Mains {
   /** Their ids; null while they are not known, or are too many to ask for. */
@@ -13,7 +13,7 @@ export interface Mains {
 export const NO_MAINS: Mains = { ids: new Set(), pages: [] };
 export const UNKNOWN_MAINS: Mains = { ids: null, pages: [] };
 
-/** Each is a call out of the sandbox. A scene of more instances is looked at again whenever any component changes. */
+/** Most instances that are asked for their main, each a call into Figma. A scene with more is read again whenever any component changes. */
 const MOST = 500;
 
 /** The instances that these nodes are, hold or lie in. */

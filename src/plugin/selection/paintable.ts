@@ -1,9 +1,9 @@
 // Which layers show something that can be painted, and the sentence for those that don't.
 import { FailureError } from '../../contract/failure';
-import { isShown } from '../node-facts';
+import { isShown } from '../document/node-facts';
 import { inZOrder } from './z-order';
 
-/** Every selected node is one export and one picture in the panel: beyond this a frame is the better container. */
+/** Each selected node is exported on its own. With more than this the person is asked to put them into a frame. */
 export const MAX_SELECTED = 100;
 
 const PAINTABLE: ReadonlySet<NodeType> = new Set<NodeType>([

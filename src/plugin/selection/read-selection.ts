@@ -3,8 +3,9 @@
 // - Loose shapes and groups are one scene together, also with one frame among them (trees drawn over a frame).
 // - Two frames or more (sections, components, instances) are as many pictures, each painted on its own. Loose shapes selected with them
 //   make one more picture together.
-// - A painting stands for its source, several for several. Next to loose shapes it counts for nothing: then the shapes are meant.
-// - A layer inside another selected one goes with it; nothing is painted twice.
+// - A selected painting stands for its source, several paintings for their sources. Selected together with loose shapes a painting is
+//   ignored: the shapes are what is meant.
+// - A layer inside another selected layer belongs to that; nothing is painted twice.
 import { FailureError, toFailure } from '../../contract/failure';
 import type { Failure } from '../../contract/failure';
 import type { Unpaintable } from '../../contract/messages';

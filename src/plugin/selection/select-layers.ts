@@ -1,8 +1,8 @@
 // Showing layers that the panel names: select them and bring them into view.
 import type { Requests } from '../../contract/messages';
-import { badMessage } from '../bad-message';
-import { nodeById } from '../node-by-id';
-import { isSceneNode, pageOf } from '../node-facts';
+import { badMessage } from '../panel/bad-message';
+import { nodeById } from '../document/node-by-id';
+import { isSceneNode, pageOf } from '../document/node-facts';
 
 /** Select those of the nodes that still exist, on the page of the first one. No document change. */
 export async function selectLayers({ ids }: Requests['select-layers']['ask']): Promise<Requests['select-layers']['answer']> {

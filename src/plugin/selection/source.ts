@@ -5,7 +5,7 @@ import { translation } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
 
 export interface Source {
-  /** What it is known by, in recipes, too. Of nodes that were put inside one another, `nodes` has only the outer one. */
+  /** The ids that name the source, in recipes too. Where one node lies inside another, `nodes` has only the outer one. */
   readonly ids: readonly string[];
   /** Bottom to top; at least one. */
   readonly nodes: readonly SceneNode[];

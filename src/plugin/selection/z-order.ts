@@ -1,12 +1,12 @@
 // The order in which Figma paints nodes, also across different parents.
-import { ancestorsOf } from '../node-facts';
+import { ancestorsOf } from '../document/node-facts';
 
 /**
  * The nodes bottom to top. A node inside another one of them is left out: it is painted with the outer one.
  * All must be on one page.
  */
 export function inZOrder(nodes: readonly SceneNode[]): readonly SceneNode[] {
-  // A hundred selected frames are looked at one by one, on a page of as many.
+  // Each of a hundred selected frames is looked at on its own: a single node needs no reading of its hundred siblings.
   if (nodes.length < 2) return nodes;
   const ids = new Set(nodes.map((node) => node.id));
   // Reading children is the slow part, and selected shapes mostly share their parents.

@@ -1,8 +1,8 @@
 // Tries of one call: what it did, as the value of a fact. Nothing thrown gets out, and nothing is waited for without end.
-import { kindOf, refusalOf } from '../contract/value';
+import { refusalOf } from '../contract/value';
 
 /** Longest wait for one call of Figma's, ms. */
-const PATIENCE = 8_000;
+const TIMEOUT = 8_000;
 
 /** What a call gave, or `throws …`. */
 export function attempt(call: () => unknown, tell: (given: unknown) => string = () => 'works'): string {
@@ -29,7 +29,7 @@ export async function attemptAsync<T>(call: () => Promise<T>, tell: (given: T) =
 }
 
 /** @throws Error when it takes longer than that. */
-export function within<T>(promise: Promise<T>, ms = PATIENCE): Promise<T> {
+export function within<T>(promise: Promise<T>, ms = TIMEOUT): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => { reject(new Error(`no answer within ${ms / 1000} s`)); }, ms);
     const settle = (action: () => void): void => {
@@ -48,5 +48,3 @@ export function within<T>(promise: Promise<T>, ms = PATIENCE): Promise<T> {
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => { setTimeout(resolve, ms); });
 }
-
-export const kind = (value: unknown): string => kindOf(value);

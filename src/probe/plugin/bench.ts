@@ -6,7 +6,7 @@ const MARK = 'probe-drawn';
 /** Beyond what the page holds, so that nothing lies over anything. */
 const MARGIN = 1_000;
 
-export class Stopped extends Error {
+class Stopped extends Error {
   constructor() {
     super('It was stopped.');
   }

@@ -1,7 +1,7 @@
 // The probe's own panel, and three messages at once right after it was shown: whether they are lost is a finding.
 
 const SIZE = { width: 360, height: 520 };
-export const EARLY = 3;
+const EARLY = 3;
 
 export function openPanel(): void {
   figma.showUI(__html__, { ...SIZE, themeColors: true, title: 'Alla Prima probe' });

@@ -7,7 +7,7 @@ import { first, soon } from './measure/tries';
 import { tryWorker } from './measure/workers';
 import { ancestors, mayBePlugin, placeOf, withoutPort } from './place-of';
 
-const KNOCK_PATIENCE = 4_000;
+const KNOCK_TIMEOUT = 4_000;
 
 async function tell(): Promise<void> {
   const knock = first<MessageEvent<unknown>>((found) => {
@@ -18,7 +18,7 @@ async function tell(): Promise<void> {
     };
     addEventListener('message', listen);
     return () => { removeEventListener('message', listen); };
-  }, KNOCK_PATIENCE);
+  }, KNOCK_TIMEOUT);
   post({ probe: 'elsewhere', step: 'here' });
   const heard = await knock;
   // Its own id it can only know from what was sent to it.

@@ -1,7 +1,7 @@
 // Entry of the probe's panel.
 import { render } from 'preact';
-import { App } from './app';
-import { followTheme } from './follow-theme';
+import { App } from './panel/app';
+import { followTheme } from './panel/follow-theme';
 import { PluginPort } from './plugin-port';
 import './probe.css';
 

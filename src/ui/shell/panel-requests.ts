@@ -1,5 +1,5 @@
 // What the panel as a whole asks of the plugin: the greeting, its own size, layers to show.
-import { clampPanel } from '../../contract/settings';
+import { clampPanel } from '../../contract/storage/settings';
 import { askPlugin } from '../state/ask-plugin';
 import type { Tools } from '../state/effect';
 import { noticeOf } from '../state/notice';

@@ -1,5 +1,5 @@
 // The panel before the plugin has answered.
-import { DEFAULT_SETTINGS } from '../../contract/settings';
+import { DEFAULT_SETTINGS } from '../../contract/storage/settings';
 import type { Painter } from '../features/painting/painting-state';
 import type { StyleChoice } from '../features/styles/styles-state';
 import type { PanelState } from './panel-state';

@@ -1,6 +1,6 @@
 // The panel's whole state as data: the phase that it is in with the selection, what each feature keeps, and what outlives both.
 import type { Recipe, Repaint } from '../../contract/recipe';
-import type { Settings } from '../../contract/settings';
+import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';

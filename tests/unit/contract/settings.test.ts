@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, PANEL_LIMITS, clampPanel, readSettings } from '../../../src/contract/settings';
+import { DEFAULT_SETTINGS, PANEL_LIMITS, clampPanel, readSettings } from '../../../src/contract/storage/settings';
 import { SIZE_CHOICES } from '../../../src/contract/size';
 import { isStyleMix, namedStyle } from '../../../src/contract/style';
 

@@ -1,5 +1,5 @@
 // A panel on a site of its own, as the stand-in has it: several documents by name, and messages with origins. Each rule broken on
-// purpose; those that only a browser can break are in tests/browser/hosted.test.ts.
+// purpose; those that only a browser can break are in tests/browser/opening/hosted.test.ts.
 import { describe, expect, test } from 'vitest';
 import { runInNode } from '../../support/run-in-node';
 import { refusal, snippet, value } from '../../support/snippet';

@@ -1,8 +1,8 @@
 // The shipped card and generator, for tests that need a real one.
 import { gzipSync } from 'node:zlib';
 import type { InlineAssets } from '../../../src/inference/api/engine-assets';
-import { readModelFiles } from '../../../scripts/model-files';
-import { readRuntimeWasm } from '../../../scripts/runtime-wasm';
+import { readModelFiles } from '../../../scripts/shared/model-files';
+import { readRuntimeWasm } from '../../../scripts/shared/runtime-wasm';
 import { validateModelCard } from '../../../src/inference/api/model-card';
 import type { ModelCard, Style } from '../../../src/inference/api/model-card';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import { SQUARE } from '../../../src/contract/size';
 import type { PictureLabels } from '../../../src/labels/label-map';
-import { decodePng } from '../../../scripts/node-codec';
+import { decodePng } from '../../../scripts/shared/node-codec';
 
 function labelled(name: string): PictureLabels {
   const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));

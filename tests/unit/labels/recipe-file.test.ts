@@ -9,7 +9,7 @@ import type { RecipeFile } from '../../../src/labels/recipe-file';
 import { namedStyle } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/contract/size';
 import { labelPicture } from '../../../src/labels/read/label-picture';
-import { decodePng } from '../../../scripts/node-codec';
+import { decodePng } from '../../../scripts/shared/node-codec';
 import { styleMix } from '../contract/style-mix';
 
 const seed = fc.integer({ min: 0, max: MAX_SEED });

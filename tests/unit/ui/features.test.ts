@@ -1,8 +1,8 @@
 // How the panel's folders are laid out: what a newcomer can rely on when they look for something.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../../../scripts/build-target';
-import { importGraph } from '../../support/import-graph';
+import { ROOT } from '../../../scripts/build/build-target';
+import { importGraph } from '../../../scripts/arrows/import-graph';
 
 const FEATURES = ['batch', 'canvas-aids', 'exchange', 'live', 'machine', 'mask', 'painting', 'provenance', 'styles', 'variations'];
 

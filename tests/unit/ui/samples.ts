@@ -3,7 +3,7 @@ import { CLASS_NAMES } from '../../../src/contract/classes';
 import type { ClassName } from '../../../src/contract/classes';
 import type { Hello, SelectionState, SourceSummary } from '../../../src/contract/messages';
 import type { Recipe } from '../../../src/contract/recipe';
-import { DEFAULT_SETTINGS } from '../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import { namedStyle } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/contract/size';
 import type { Painting } from '../../../src/inference/api/paint-job';

@@ -1,6 +1,6 @@
 // No file leads back to itself by way of its imports: whoever reads one can begin at the bottom.
 import { expect, it } from 'vitest';
-import { circlesOf, importGraph } from '../../support/import-graph';
+import { circlesOf, importGraph } from '../../../scripts/arrows/import-graph';
 
 it('there is no circle of imports in the product', () => {
   const graph = importGraph('src');

@@ -5,9 +5,9 @@ import type { ElsewhereMessage } from '../../contract/messages';
 import type { Trouble } from '../../contract/profile';
 import { attempt, pause } from '../attempt';
 
-const SIZE_PATIENCE = 10_000;
-const LONG_PATIENCE = 20_000;
-const ADDRESS_PATIENCE = 10_000;
+const SIZE_TIMEOUT = 10_000;
+const LONG_TIMEOUT = 20_000;
+const ADDRESS_TIMEOUT = 10_000;
 
 /** Hands over what panels elsewhere say, with the origin that Figma names. */
 export interface Elsewhere {
@@ -23,7 +23,7 @@ const sizePage = (round: number): string => `<style>body { font: 11px/16px Inter
 export async function lookElsewhere(elsewhere: Elsewhere): Promise<{ readonly facts: Facts; readonly troubles: readonly Trouble[] }> {
   let round = 0;
   const show = async (options: ShowUIOptions): Promise<string> => {
-    const told = await shown(elsewhere, ++round, '', options, SIZE_PATIENCE);
+    const told = await shown(elsewhere, ++round, '', options, SIZE_TIMEOUT);
     return typeof told === 'string' ? told : `works, ${told.width ?? '?'}×${told.height ?? '?'}`;
   };
   const sizes: Facts = {
@@ -32,16 +32,16 @@ export async function lookElsewhere(elsewhere: Elsewhere): Promise<{ readonly fa
     'show.zero': await show({ width: 0, height: 0 }),
     'show.negative': await show({ width: -1, height: -1 }),
   };
-  const long = await shown(elsewhere, ++round, ' '.repeat(16_000_000), { width: 300, height: 200 }, LONG_PATIENCE);
+  const long = await shown(elsewhere, ++round, ' '.repeat(16_000_000), { width: 300, height: 200 }, LONG_TIMEOUT);
   const facts: Facts = { ...sizes, 'show.hugeHtml': typeof long === 'string' ? long : 'works' };
   if (__PROBE_ADDRESS__ === '') return { facts, troubles: [{ measurement: 'A panel on an address', sentence: 'No address was given, so nothing was tried there. PROBE_ADDRESS=https://… npm run probe gives one.' }] };
   return { facts: { ...facts, ...(await visit(elsewhere)) }, troubles: [] };
 }
 
 /** What the document said, or how it was refused. */
-function shown(elsewhere: Elsewhere, round: number, padding: string, options: ShowUIOptions, patience: number): Promise<ElsewhereMessage | string> {
+function shown(elsewhere: Elsewhere, round: number, padding: string, options: ShowUIOptions, timeout: number): Promise<ElsewhereMessage | string> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => { resolve(`works, and says nothing within ${patience / 1000} s`); }, patience);
+    const timer = setTimeout(() => { resolve(`works, and says nothing within ${timeout / 1000} s`); }, timeout);
     elsewhere.listen((message) => {
       if (message.step !== 'size' || message.round !== round) return;
       clearTimeout(timer);
@@ -69,9 +69,9 @@ async function visit(elsewhere: Elsewhere): Promise<Facts> {
   });
   const link = JSON.stringify(__PROBE_ADDRESS__).replace(/</g, '\\u003c');
   figma.showUI(`<p style="font: 11px/16px Inter, sans-serif">Going to the address…</p><script>location.href = ${link};</script>`, { width: 320, height: 240 });
-  for (let waited = 0; heard.facts === null && waited < ADDRESS_PATIENCE; waited += 100) await pause(100);
+  for (let waited = 0; heard.facts === null && waited < ADDRESS_TIMEOUT; waited += 100) await pause(100);
   const { origin, facts } = heard;
-  if (origin === null) return { 'address.reached': `says nothing within ${ADDRESS_PATIENCE / 1000} s` };
+  if (origin === null) return { 'address.reached': `says nothing within ${ADDRESS_TIMEOUT / 1000} s` };
   return {
     'address.reached': facts === null ? 'speaks, and hears nothing' : 'yes',
     'address.originInPlugin': origin === __PROBE_ORIGIN__ ? 'the address\'s' : origin,

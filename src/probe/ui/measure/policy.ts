@@ -45,7 +45,8 @@ export const policyMeasurement: Measurement = {
     return {
       ...facts,
       'policy.violations': [...new Set(violations.map(({ effectiveDirective, blockedURI }) => `${effectiveDirective} ${shortened(blockedURI)}`))].sort(),
-      'policy.text': violations[0]?.originalPolicy ?? 'no violation quoted one',
+      // A port says nothing about Figma or the stand-in.
+      'policy.text': violations[0]?.originalPolicy.replace(/(:\/\/[^\s;:/]+):\d+/g, '$1') ?? 'no violation quoted one',
     };
   },
 };

@@ -1,6 +1,6 @@
 // One try of something that the browser may refuse. Every refusal is a finding; none gets out.
 
-const PATIENCE_MS = 8_000;
+const TIMEOUT_MS = 8_000;
 
 /** What a try gave. A refusal's words are the browser's own and differ from one version to the next, so its name alone is told. */
 export async function tryOut(action: () => unknown): Promise<string> {
@@ -13,7 +13,7 @@ export async function tryOut(action: () => unknown): Promise<string> {
 }
 
 /** @throws Error named "no answer" when it takes longer. */
-export function soon<T>(promise: Promise<T>, ms = PATIENCE_MS): Promise<T> {
+export function soon<T>(promise: Promise<T>, ms = TIMEOUT_MS): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       const late = new Error();

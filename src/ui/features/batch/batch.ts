@@ -2,7 +2,7 @@
 import type { Failure } from '../../../contract/failure';
 import type { SourceSummary, Unpaintable } from '../../../contract/messages';
 import { MAX_SEED, sameSource } from '../../../contract/recipe';
-import type { Placement } from '../../../contract/settings';
+import type { Placement } from '../../../contract/storage/settings';
 import type { SizeChoice } from '../../../contract/size';
 import type { StyleMix } from '../../../contract/style';
 

@@ -1,6 +1,6 @@
 // A painting as data: what is ordered, how far it is, what was painted and what landed. No behaviour.
 import type { Recipe, Repaint } from '../../../contract/recipe';
-import type { Placement } from '../../../contract/settings';
+import type { Placement } from '../../../contract/storage/settings';
 import type { StyleMix } from '../../../contract/style';
 import type { Progress } from '../../../inference/api/engine';
 import type { Painting } from '../../../inference/api/paint-job';

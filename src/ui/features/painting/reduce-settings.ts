@@ -1,5 +1,5 @@
 // The controls of a painting: style, seed, size, and where it goes.
-import type { Placement, Settings } from '../../../contract/settings';
+import type { Placement, Settings } from '../../../contract/storage/settings';
 import type { SizeChoice } from '../../../contract/size';
 import type { StyleMix } from '../../../contract/style';
 import type { PanelState } from '../../state/panel-state';

@@ -2,7 +2,7 @@
 // live.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/storage/settings';
 import { namedStyle } from '../../../../src/contract/style';
 import { isReading } from '../../../../src/ui/state/phase';
 import { bench, land, opened, paintingNo, pass, picture, read } from '../panel-bench';

@@ -1,7 +1,7 @@
 // The drawing between openings: what is drawn is kept, what was kept comes back, and never over something newer.
 import { expect, it, vi } from 'vitest';
-import type { KeptDrawing } from '../../../../src/contract/drawing';
-import { isKeptDrawing } from '../../../../src/contract/drawing';
+import type { KeptDrawing } from '../../../../src/contract/storage/drawing';
+import { isKeptDrawing } from '../../../../src/contract/storage/drawing';
 import { FailureError } from '../../../../src/contract/failure';
 import type { RequestName, Requests } from '../../../../src/contract/messages';
 import { keepDrawing } from '../../../../src/ui/sketch/effects/keep-drawing';

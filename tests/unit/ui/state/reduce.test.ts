@@ -1,7 +1,7 @@
 // The panel's behaviour: phases, staleness, what is captured, what is never lost.
 import type { Action } from '../../../../src/ui/state/action';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/storage/settings';
 import { namedStyle } from '../../../../src/contract/style';
 import { chosenStyle } from '../../../../src/ui/features/styles/chosen-style';
 import { isHopeless, isReading } from '../../../../src/ui/state/phase';

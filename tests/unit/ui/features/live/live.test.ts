@@ -10,7 +10,7 @@ import { isIdle, samePaintedFrom } from '../../../../../src/ui/features/painting
 import { bench, land, opened, paintingNo, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
 import { labelMap, selected, theSubject } from '../../samples';
-import { DEFAULT_SETTINGS } from '../../../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../../../src/contract/storage/settings';
 
 const change = (at: Bench): void => { at.controller.hear({ kind: 'source-changed' }); };
 const shown = (at: Bench): number | undefined => theSubject(at.controller.state()).preview?.painting.rgba[0];

@@ -1,7 +1,7 @@
 // A painting whose shapes are gone, painted again from the mask that it carries, between a plugin and an engine that are answered by hand.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CarriedRecipe } from '../../../../../src/contract/messages';
-import { DEFAULT_SETTINGS } from '../../../../../src/contract/settings';
+import { DEFAULT_SETTINGS } from '../../../../../src/contract/storage/settings';
 import type { ModelCard } from '../../../../../src/inference/api/model-card';
 import { statusOf } from '../../../../../src/ui/shell/selection/status';
 import { bench, paintingNo, pass } from '../../panel-bench';

@@ -1,0 +1,40 @@
+// Reads the shipped generator: assets/models/ holds one model card (a JSON file with `file` and `sha256`), its file, and the
+// style encoder's where the card names one.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../../assets/models/', import.meta.url));
+
+export interface ModelFiles {
+  /** The card's text, unchecked: `readModelCard` in the inference room validates it. */
+  readonly card: unknown;
+  readonly cardPath: string;
+  readonly model: Uint8Array;
+  /** Null where the card names none. */
+  readonly styleEncoder: Uint8Array | null;
+}
+
+/**
+ * The one model of a folder, by default assets/models. Throws when there is no card, more than one, or a file that it names is not
+ * beside it.
+ * @param folder ends with a slash.
+ */
+export function readModelFiles(folder = FOLDER): ModelFiles {
+  const cards = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ path: folder + name, card: JSON.parse(readFileSync(folder + name, 'utf8')) as unknown }))
+    .filter((entry) => namesModel(entry.card));
+  const [only] = cards;
+  if (only === undefined || cards.length > 1) throw new Error(`${folder} must hold exactly one model card, not ${cards.length}.`);
+  const { file, styleEncoder } = only.card as { file: string; styleEncoder?: { file: string } };
+  return {
+    card: only.card,
+    cardPath: only.path,
+    model: readFileSync(folder + file),
+    styleEncoder: styleEncoder === undefined ? null : readFileSync(folder + styleEncoder.file),
+  };
+}
+
+function namesModel(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'file' in value && typeof value.file === 'string' && 'sha256' in value;
+}

@@ -1,0 +1,77 @@
+// Opens the panel: the hosted one where this build has an address for it, else the one that the plugin carries; and that one too
+// when the hosted one does not answer. Knows whose messages count; what they mean is the router's concern.
+import { FIGMA_ORIGINS } from '../../contract/figma-origins';
+import { isRequestMessage, PANEL_UNREACHABLE } from '../../contract/messages';
+import type { PluginMessage } from '../../contract/messages';
+
+/**
+ * Origins of a document that the plugin carries. It is a `data:` URL, whose origin is "null"; should Figma relay its messages through
+ * a frame of its own, they would come from Figma.
+ */
+const CARRIED_ORIGINS: readonly string[] = ['null', ...FIGMA_ORIGINS];
+
+export interface OpenPanel {
+  readonly send: (message: PluginMessage) => void;
+  /** A sentence for the person where the panel on show is not the one that was to open; null otherwise. */
+  readonly notice: () => string | null;
+}
+
+/** Open it; `hear` gets every message of the panel on show and of no other document. */
+export function openPanel(size: { readonly width: number; readonly height: number }, hear: (message: unknown) => void): OpenPanel {
+  const options = { ...size, title: 'Alla Prima' };
+  let hosted = __UI_ORIGIN__ !== '';
+  let notice: string | null = null;
+  let timer: number | null = null;
+  let complaint: NotificationHandler | null = null;
+
+  function openCarried(html: string): void {
+    hosted = false;
+    figma.showUI(html, { ...options, themeColors: true });
+    timer = setTimeout(() => {
+      timer = null;
+      complaint = figma.notify('The panel of Alla Prima does not answer. Close the plugin and run it again.', { error: true, timeout: 20_000 });
+    }, __CARRIED_TIMEOUT__);
+  }
+
+  function fallBack(): void {
+    if (timer !== null) clearTimeout(timer);
+    notice = 'The online panel could not be reached, so the one inside the plugin opened. It paints without the graphics card.';
+    openCarried(__uiFiles__['inline'] ?? '');
+  }
+
+  function spoke(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    complaint?.cancel();
+    complaint = null;
+  }
+
+  if (hosted) {
+    // No themeColors: Figma says not to use them for a document that goes elsewhere.
+    figma.showUI(__uiFiles__['launcher'] ?? '', options);
+    timer = setTimeout(fallBack, __HOSTED_TIMEOUT__);
+  } else {
+    openCarried(__html__);
+  }
+
+  figma.ui.onmessage = (message: unknown, { origin }) => {
+    if (hosted && timer !== null && message === PANEL_UNREACHABLE && CARRIED_ORIGINS.includes(origin)) {
+      fallBack();
+      return;
+    }
+    if (hosted ? origin !== __UI_ORIGIN__ : !CARRIED_ORIGINS.includes(origin)) {
+      console.warn(`Alla Prima passed over a message from ${origin}.`);
+      return;
+    }
+    if (isRequestMessage(message) && message.name === 'ready') spoke();
+    hear(message);
+  };
+
+  return {
+    send: (message) => {
+      // A document of "null" origin can't be named; there Figma's own frame decides who hears.
+      figma.ui.postMessage(message, hosted ? { origin: __UI_ORIGIN__ } : undefined);
+    },
+    notice: () => notice,
+  };
+}

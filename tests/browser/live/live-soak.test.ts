@@ -1,0 +1,154 @@
+// Five hundred random edits with Live on, by a person and a teammate, undo included: the last one is never lost, nothing grows,
+// one run at a time, and the preview at the end is the painting that a fresh panel makes of the final scene, byte for byte.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CDPSession } from 'playwright-core';
+import { CLASSES } from '../../../src/contract/classes';
+import { countJobs, jobsOf, untilCalm } from './live-stage';
+import { openStage, panelFrame, startLake, topLayers, untilPhase } from '../panel-stage';
+import type { Panel, Stage } from '../panel-stage';
+
+/** Edits come in bursts; before the next burst Live has finished a painting, however slow the machine is. */
+const BURSTS = 10;
+const EDITS = 50;
+/** Longest pause between two edits, ms; most come at once. */
+const PAUSE = 30;
+/** What is alive in the panel's page; memory in bytes. */
+interface Alive {
+  readonly nodes: number;
+  readonly jobs: number;
+  readonly maps: number;
+  readonly heap: number;
+  readonly buffers: number;
+}
+
+/** DOM nodes by which two states of the panel may differ: the legend's nine classes, the list of what was not understood. */
+const LEGEND = 80;
+
+let stage: Stage;
+beforeAll(async () => { stage = await openStage(); });
+afterAll(() => stage.close());
+
+it(`survives ${BURSTS * EDITS} random edits`, async () => {
+  const panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' }, countJobs);
+  const { page, frame } = panel;
+  await startLake(panel);
+  await frame.getByRole('switch', { name: 'Live' }).check();
+  await frame.waitForSelector('.subject .picture[data-view="both"]');
+  await edit(panel, EDITS, 0);
+  await untilCalm(frame);
+  const counter = await openCounter(panel);
+  const before = await counter();
+
+  for (let burst = 1; burst <= BURSTS; burst += 1) {
+    const { paint } = await jobsOf(frame);
+    await edit(panel, EDITS, burst);
+    await frame.waitForFunction((behind) => globalThis.jobs.paint > behind, paint);
+  }
+  // A mark on the scene that nothing before it left: were the last edit lost, the paintings below would differ.
+  await edit(panel, 1, 0, true);
+  await untilCalm(frame);
+  const jobs = await jobsOf(frame);
+  expect(jobs.most).toBe(1);
+  // What was overtaken was never queued.
+  expect(jobs.paint).toBeLessThanOrEqual(jobs.label);
+  expect(jobs.label).toBeLessThan((BURSTS * EDITS) / 2);
+  const after = await counter();
+  expect(after.nodes).toBeLessThan(before.nodes + LEGEND);
+  expect(after.jobs).toBeLessThan(before.jobs + 4);
+  expect(after.maps).toBeLessThan(before.maps + 4);
+  // A painting or a mask that is kept for each run would be 1 MB each.
+  expect(after.buffers).toBeLessThan(before.buffers + 4e6);
+  // The playground's undo steps are in there.
+  expect(after.heap).toBeLessThan(before.heap + 8e6);
+
+  await frame.getByRole('button', { name: 'Insert' }).click();
+  await untilPhase(frame, 'painted');
+  expect((await jobsOf(frame)).paint).toBe(jobs.paint);
+  const [, live] = await topLayers(page);
+
+  await frame.getByRole('switch', { name: 'Live' }).uncheck();
+  // Saving is quiet, a moment after the last change.
+  await page.waitForTimeout(800);
+  await page.evaluate(() => {
+    const { document, editor } = globalThis.allaPrima.session;
+    editor.select([document.children(editor.currentPage)[0]!]);
+    globalThis.allaPrima.start('open');
+  });
+  const fresh = await panelFrame(page);
+  await untilPhase(fresh, 'ready');
+  await fresh.getByRole('button', { name: 'Update painting' }).click();
+  await untilPhase(fresh, 'painted');
+  const [, painted, ...others] = await topLayers(page);
+  expect(painted).toEqual(live);
+  expect(others).toEqual([]);
+  await panel.close();
+});
+
+/** Random edits of the scene, the same for the same seed. `mark`: one that shows, whatever was there. */
+function edit({ page }: Panel, count: number, seed: number, mark = false): Promise<void> {
+  return page.evaluate(async (order) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const scene = document.children(editor.currentPage)[0]!;
+    const Person = editor.constructor as new (...at: [typeof document, string]) => typeof editor;
+    const people = [editor, editor, new Person(document, 'Ana')];
+    let state = order.seed;
+    const random = (below: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 4_294_967_296) * below);
+    };
+    const fill = (): Parameters<typeof document.update>[1] => {
+      const [r, g, b] = order.colours[random(order.colours.length)]!;
+      return { fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: r / 255, g: g / 255, b: b / 255 }, boundVariables: {} }] };
+    };
+    const draw = (x: number, y: number, side: number): void => {
+      const id = document.create('RECTANGLE', scene, { name: 'block', ...fill() });
+      document.resize(id, side, side);
+      document.setTransform(id, [[1, 0, x], [0, 1, y]]);
+    };
+    if (order.mark) {
+      editor.act(() => { draw(11, 13, 170); });
+      return;
+    }
+    for (let done = 0; done < order.count; done += 1) {
+      const person = people[random(people.length)]!;
+      const shapes = document.children(scene);
+      const shape = shapes[random(shapes.length)]!;
+      const kind = random(10);
+      if (kind < 4) person.act(() => { document.setTransform(shape, [[1, 0, random(300) - 150], [0, 1, random(300) - 150]]); });
+      else if (kind < 7) person.act(() => { document.update(shape, fill()); });
+      else if (kind === 7 && shapes.length < 30) person.act(() => { draw(random(1100), random(800), 20 + random(200)); });
+      else if (kind === 8 && shapes.length > 15) person.act(() => { document.remove(shape); });
+      // The first step of all was the scene itself.
+      else if (random(2) === 0 && (person !== editor || person.undoSteps.done > 1)) person.undo();
+      else person.redo();
+      // Whoever edits a shape selects it, sometimes.
+      if (kind === 0 && document.has(shape)) editor.select([shape]);
+      if (random(3) === 0) await new Promise((resume) => setTimeout(resume, random(order.pause)));
+    }
+  }, { count, seed, mark, pause: PAUSE, colours: CLASSES.map(({ colour }) => colour) });
+}
+
+/** After a garbage collection: live objects whose prototypes belong to the panel's page, and all memory. */
+async function openCounter({ page, frame }: Panel): Promise<() => Promise<Alive>> {
+  const session: CDPSession = await page.context().newCDPSession(frame).catch(() => page.context().newCDPSession(page));
+  const contexts: number[] = [];
+  // Each page has a second world of the test driver's, with prototypes of its own.
+  session.on('Runtime.executionContextCreated', ({ context: { id, auxData } }) => { if (Boolean((auxData as Record<string, unknown> | undefined)?.['isDefault'])) contexts.push(id); });
+  await session.send('Runtime.enable');
+  const evaluate = async (contextId: number, expression: string): Promise<{ readonly objectId?: string; readonly value?: unknown }> =>
+    (await session.send('Runtime.evaluate', { contextId, expression })).result;
+  const isPanel = await Promise.all(contexts.map(async (id) => (await evaluate(id, `Boolean(document.querySelector('.subject .preview'))`)).value === true));
+  const contextId = contexts[isPanel.indexOf(true)]!;
+  const count = async (kind: string): Promise<number> => {
+    const { objectId } = await evaluate(contextId, `${kind}.prototype`);
+    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: objectId!, objectGroup: 'counted' });
+    const { result } = await session.send('Runtime.callFunctionOn', { objectId: objects.objectId!, functionDeclaration: 'function () { return this.length; }' });
+    await session.send('Runtime.releaseObjectGroup', { objectGroup: 'counted' });
+    return result.value as number;
+  };
+  return async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize, backingStorageSize } = (await session.send('Runtime.getHeapUsage')) as { readonly usedSize: number; readonly backingStorageSize: number };
+    return { nodes: await count('Node'), jobs: await count('AbortController'), maps: await count('Map'), heap: usedSize, buffers: backingStorageSize };
+  };
+}

@@ -1,0 +1,178 @@
+// Styles, variations, one class painted again and sizes in the built panel: by pointer in light, by keyboard alone in dark. A quick
+// generator paints; each state's picture goes to test-artefacts/styles, to be looked at.
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CLASSES } from '../../../src/contract/classes';
+import type { ClassName } from '../../../src/contract/classes';
+import { axeViolations, openStage, panelFrame, sidewaysScrollers, startLake, styleTile, topLayers, undoSteps, untilPhase } from '../panel-stage';
+import type { Panel, Stage } from '../panel-stage';
+
+
+let stage: Stage;
+let panel: Panel;
+beforeAll(async () => { stage = await openStage('styles'); });
+afterAll(() => stage.close());
+afterEach(() => panel.close());
+
+const chosenName = (): Promise<string> => panel.frame.locator('.style-name').innerText();
+
+/** Wait until the painted layer has another image than `image`, and return it. */
+async function untilOther(image: string | null): Promise<string> {
+  await panel.page.waitForFunction((old) => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const [, painting] = document.children(editor.currentPage);
+    const fill = painting === undefined ? undefined : document.node(painting).fills[0];
+    return fill?.type === 'IMAGE' && fill.imageHash !== old;
+  }, image);
+  await untilPhase(panel.frame, 'painted');
+  return (await topLayers(panel.page))[1]!.image!;
+}
+
+/** Which pixels of an image of the document differ from another's: a 1 or a 0 each. */
+function changes(page: Page, one: string, other: string): Promise<string> {
+  return page.evaluate(async (hashes) => {
+    const [before, after] = await Promise.all(hashes.map(async (hash) => {
+      const { bytes, width, height } = globalThis.allaPrima.session.document.image(hash)!;
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>])), 0, 0);
+      return new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    }));
+    return Array.from(before!, (word, index) => (word === after![index] ? '0' : '1')).join('');
+  }, [one, other]);
+}
+
+/** Which pixels of the mask on show are of a class. */
+function maskOf({ frame }: Panel, className: ClassName): Promise<string> {
+  const { colour } = CLASSES.find(({ name }) => name === className)!;
+  return frame.evaluate((rgb) => {
+    const mask = document.querySelector<HTMLCanvasElement>('.picture canvas')!;
+    const { data } = mask.getContext('2d')!.getImageData(0, 0, mask.width, mask.height);
+    return Array.from({ length: data.length / 4 }, (_, index) => (rgb.every((value, channel) => data[index * 4 + channel] === value) ? '1' : '0')).join('');
+  }, [...colour]);
+}
+
+/** Check that only pixels of the class changed, and most of them. */
+function expectOnly(changed: string, mask: string): void {
+  expect(changed.length).toBe(mask.length);
+  let [outside, inside, whole] = [0, 0, 0];
+  for (let index = 0; index < mask.length; index++) {
+    if (mask[index] === '1') whole++;
+    if (changed[index] === '1' && mask[index] === '1') inside++;
+    if (changed[index] === '1' && mask[index] === '0') outside++;
+  }
+  expect(outside).toBe(0);
+  expect(inside).toBeGreaterThan(whole / 2);
+}
+
+async function look(name: string, theme: string, widths: readonly number[] = [280, 600, 320]): Promise<void> {
+  const { frame } = panel;
+  for (const width of widths) {
+    await panel.resize(width, 760);
+    expect(await axeViolations(frame), `${name}, ${theme}, ${width} px`).toEqual([]);
+    expect(await sidewaysScrollers(frame), `${name} at ${width} px scrolls sideways`).toEqual([]);
+    await panel.picture(`${name}-${theme}-${width}`);
+  }
+}
+
+describe('by pointer, in light', () => {
+  it('blends two styles, keeps one of four seeds, inserts four, paints the sky again', async () => {
+    panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' });
+    const { page, frame } = panel;
+    await startLake(panel);
+    // Without a style encoder nothing of it is seen.
+    expect(await frame.getByText('Like this picture').count()).toBe(0);
+    await styleTile(frame, 2).check();
+    const second = await frame.getByLabel('Blend').locator('option').nth(4).innerText();
+    await frame.getByLabel('Blend').selectOption({ index: 4 });
+    await frame.getByRole('slider', { name: 'Share' }).fill('30');
+    expect(second).toContain((await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext'))!.replace('30% ', ''));
+    await look('blend', 'light');
+    const start = await undoSteps(panel.page);
+
+    await frame.getByRole('button', { name: 'Try four seeds' }).click();
+    await frame.getByText('Press the one to keep.').last().waitFor();
+    await look('sheet', 'light');
+    expect(await undoSteps(panel.page)).toBe(start);
+    const seed = await frame.locator('.variation-seed').nth(2).innerText();
+    await frame.getByRole('button', { name: 'Insert all four' }).click();
+    await frame.getByText('4 paintings added side by side.').last().waitFor();
+    expect(await undoSteps(panel.page)).toBe(start + 1);
+    const [scene, ...four] = await topLayers(page);
+    expect(new Set(four.map(({ image }) => image)).size).toBe(4);
+    await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
+    expect(await topLayers(page)).toEqual([scene]);
+
+    await frame.getByRole('button', { name: `Keep seed ${seed}` }).click();
+    const kept = await untilOther(null);
+    expect(kept).toBe(four[2]!.image);
+    expect(await frame.getByRole('textbox', { name: 'Seed' }).inputValue()).toBe(seed);
+    const before = await undoSteps(panel.page);
+    await look('kept', 'light', [320]);
+
+    await frame.getByRole('button', { name: 'Another sky' }).click();
+    const repainted = await untilOther(kept);
+    expect(await undoSteps(panel.page)).toBe(before + 1);
+    expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'sky'));
+
+    // Who selects the painting has its blend and its sky, and paints the same again.
+    await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
+    await untilPhase(frame, 'nothing');
+    await page.evaluate((id) => { globalThis.allaPrima.session.editor.select([id]); }, (await topLayers(page))[1]!.id);
+    await untilPhase(frame, 'ready');
+    expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('30');
+    await page.evaluate(() => { globalThis.allaPrima.start('repaint'); });
+    await untilPhase(await panelFrame(page), 'painted');
+    expect((await topLayers(page))[1]!.image).toBe(repainted);
+  });
+});
+
+describe('by keyboard alone, in dark', () => {
+  it('chooses by the rows that are seen, stops and keeps, paints a class again, paints in the frame’s shape', async () => {
+    panel = await stage.open({ theme: 'dark', policy: 'A', generator: 'tiny' });
+    const { page, frame } = panel;
+    await startLake(panel);
+    await styleTile(frame, 0).focus();
+    const first = await chosenName();
+    await page.keyboard.press('ArrowRight');
+    const next = await chosenName();
+    await page.keyboard.press('ArrowDown');
+    const below = await chosenName();
+    expect(new Set([first, next, below]).size).toBe(3);
+    const columns = await frame.evaluate(() => getComputedStyle(document.querySelector('.style-grid')!).gridTemplateColumns.split(' ').length);
+    expect(await styleTile(frame, 1 + columns).isChecked()).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    expect(await chosenName()).toBe(next);
+
+    await frame.getByRole('button', { name: 'Try four seeds' }).focus();
+    await page.keyboard.press('Enter');
+    // The focus comes along to the sheet.
+    await frame.waitForFunction(() => document.activeElement?.className === 'variation');
+    await frame.waitForSelector('.variation canvas');
+    await frame.getByText('Press the one to keep.').last().waitFor();
+    await look('sheet', 'dark');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const kept = await untilOther(null);
+    await frame.getByRole('button', { name: 'Another water' }).focus();
+    await look('kept', 'dark', [320, 600]);
+    await page.keyboard.press('Enter');
+    const repainted = await untilOther(kept);
+    expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'water'));
+
+    await frame.getByRole('button', { name: 'Try four seeds' }).focus();
+    await page.keyboard.press('Enter');
+    await frame.waitForSelector('.variations');
+    await frame.getByText('Press the one to keep.').last().waitFor();
+    await page.keyboard.press('Escape');
+    await frame.waitForSelector('.variations', { state: 'detached' });
+
+    await frame.getByRole('radio', { name: 'Square' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await frame.getByText('pixels, in the frame’s own shape.').waitFor();
+    await look('size', 'dark', [280]);
+    await page.keyboard.press('Control+Enter');
+    const shaped = await untilOther(repainted);
+    const size = await page.evaluate((hash) => { const { width, height } = globalThis.allaPrima.session.document.image(hash)!; return width / height; }, shaped);
+    expect(Math.abs(size - 4 / 3)).toBeLessThan(0.1);
+  });
+});

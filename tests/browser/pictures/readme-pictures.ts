@@ -1,0 +1,151 @@
+// The README's pictures of Live, the sketch pad, styles, variations, one class painted again and frames of any shape: each a task done in
+// the built plugin with the shipped generator. `npm run pictures` runs it.
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { writeFile } from 'node:fs/promises';
+import { paintingSum } from '../live/live-stage';
+import { openStage, startLake, styleTile, untilPhase } from '../panel-stage';
+import type { Look, Panel } from '../panel-stage';
+import { draw, openPad } from '../drawing/sketch-stage';
+import { ROOT } from '../../../scripts/build/build-target';
+
+const QUALITY = 80;
+const stage = await openStage();
+
+// Live: the far mountains make way for a wider sky, and the painting in the panel has followed before anything is in the file.
+await scene({ theme: 'light', policy: 'B' }, async (panel) => {
+  const { frame } = panel;
+  await startLake(panel);
+  await frame.getByRole('switch', { name: 'Live' }).check({ force: true });
+  await livePainting(panel, null);
+  await frame.getByRole('slider', { name: 'Divider between mask and painting' }).fill('30');
+  await page(panel, 'live-before');
+  const before = await paintingSum(frame);
+  await panel.page.evaluate(() => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const hill = document.children(document.children(editor.currentPage)[0]!).find((id) => document.node(id).name === 'far mountains')!;
+    const [[a, c, x], [b, d, y]] = document.node(hill).relativeTransform;
+    editor.select([hill]);
+    editor.act(() => { document.setTransform(hill, [[a, c, x + 260], [b, d, y + 90]]); });
+  });
+  await livePainting(panel, before);
+  await page(panel, 'live-after');
+});
+
+// The sketch pad: a valley with a lake, drawn in the panel, sent to the canvas as shapes, and painted there.
+await scene({ theme: 'dark', policy: 'B' }, async (panel) => {
+  const { frame } = panel;
+  await panel.resize(720, 700);
+  await openPad(frame);
+  await draw(panel, 'Fill', 'sky', [0.5, 0.2]);
+  await brush(panel, 78);
+  await draw(panel, 'Brush', 'mountain', [0, 0.5], [0.16, 0.28], [0.3, 0.46], [0.48, 0.2], [0.68, 0.46], [0.84, 0.32], [1, 0.5]);
+  await draw(panel, 'Brush', 'mountain', [0, 0.58], [0.3, 0.54], [0.48, 0.36], [0.66, 0.54], [1, 0.58]);
+  for (const gap of [[0.16, 0.44], [0.83, 0.45], [0.49, 0.54]] as const) await draw(panel, 'Fill', 'mountain', gap);
+  await brush(panel, 82);
+  await draw(panel, 'Brush', 'grass', [0, 0.72], [0.3, 0.68], [0.7, 0.7], [1, 0.7]);
+  await draw(panel, 'Fill', 'grass', [0.5, 0.96]);
+  await draw(panel, 'Brush', 'water', [0.34, 0.83], [0.5, 0.8], [0.68, 0.82], [0.6, 0.88], [0.42, 0.88], [0.34, 0.83]);
+  await brush(panel, 60);
+  await draw(panel, 'Brush', 'tree', [0, 0.68], [0.04, 0.6], [0.07, 0.7], [0.11, 0.62], [0.14, 0.71], [0.19, 0.66], [0.22, 0.72], [0.1, 0.74], [0, 0.76]);
+  await draw(panel, 'Brush', 'tree', [0.99, 0.66], [0.95, 0.61], [0.92, 0.7], [0.87, 0.66], [0.83, 0.71], [0.92, 0.73], [0.99, 0.74]);
+  await draw(panel, 'Brush', 'rock', [0.84, 0.92], [0.9, 0.95]);
+  await frame.getByRole('button', { name: 'Preview the painting' }).click();
+  await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
+  await frame.getByRole('button', { name: 'Send to canvas' }).click();
+  await frame.getByRole('button', { name: 'Paint it' }).click();
+  await untilPhase(frame, 'painted');
+  await frame.getByRole('tab', { name: 'Sketch' }).click();
+  await panel.page.getByRole('button', { name: /fit/i }).click();
+  await page(panel, 'sketch');
+});
+
+await scene({ theme: 'light', policy: 'B' }, async (panel) => {
+  const { frame } = panel;
+  await startLake(panel);
+  await styleTile(frame, 2).check();
+  await frame.getByLabel('Blend').selectOption({ index: 5 });
+  await frame.getByRole('slider', { name: 'Share' }).fill('40');
+  await paint(panel);
+  await page(panel, 'styles-blend');
+
+  const before = await panel.page.locator('.plugin-window iframe').screenshot();
+  await frame.getByRole('button', { name: 'Another sky' }).click();
+  await untilPhase(frame, 'painting');
+  await untilPhase(frame, 'painted');
+  await sideBySide('styles-another-sky', before, await panel.page.locator('.plugin-window iframe').screenshot());
+});
+
+await scene({ theme: 'dark', policy: 'B' }, async (panel) => {
+  const { frame } = panel;
+  await startLake(panel);
+  await styleTile(frame, 4).check();
+  await frame.getByRole('button', { name: 'Try four seeds' }).click();
+  await frame.getByText('Press the one to keep.').last().waitFor({ timeout: 60_000 });
+  await frame.getByRole('button', { name: 'Insert all four' }).click();
+  await frame.getByText('side by side').last().waitFor();
+  await panel.page.getByRole('button', { name: /fit/i }).click();
+  await page(panel, 'styles-variations');
+});
+
+await scene({ theme: 'light', policy: 'B' }, async (panel) => {
+  const { frame } = panel;
+  await startLake(panel);
+  // A banner of the same scene: its middle, three times as wide as high.
+  await panel.page.evaluate(() => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const [lake] = document.children(editor.currentPage);
+    editor.act(() => {
+      for (const child of document.children(lake!)) {
+        const [[a, c, x], [b, d, y]] = document.node(child).relativeTransform;
+        document.setTransform(child, [[a, c, x], [b, d, y - 250]]);
+      }
+      document.resize(lake!, 1200, 400);
+    });
+  });
+  await frame.getByRole('radio', { name: 'Full' }).check();
+  await frame.getByText('as fine as the frame').waitFor();
+  await paint(panel);
+  await page(panel, 'styles-any-frame');
+});
+
+await stage.close();
+
+async function scene(look: Look, task: (panel: Panel) => Promise<void>): Promise<void> {
+  const panel = await stage.open(look);
+  await panel.resize(320, 800);
+  await task(panel);
+  await panel.close();
+}
+
+async function paint({ frame }: Panel): Promise<void> {
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
+  await untilPhase(frame, 'painted');
+}
+
+/** Wait until Live shows a painting of the newest mask, another one than that with this sum. */
+async function livePainting({ frame }: Panel, before: number | null): Promise<void> {
+  do await frame.waitForFunction(() => document.querySelector('.subject .preview')?.ariaBusy === 'false' && document.querySelector('.subject .picture[data-view="both"] canvas + canvas:not([hidden])') !== null);
+  while ((await paintingSum(frame)) === before);
+}
+
+/** Take the brush and move its size slider to this place, 0…100. */
+async function brush({ frame }: Panel, place: number): Promise<void> {
+  await frame.getByRole('radio', { name: 'Brush' }).check({ force: true });
+  await frame.getByRole('slider', { name: 'Brush size' }).fill(String(place));
+}
+
+async function page({ page }: Panel, name: string): Promise<void> {
+  await page.mouse.move(5, 5);
+  await page.screenshot({ path: `${ROOT}docs/pictures/${name}.jpg`, type: 'jpeg', quality: QUALITY });
+}
+
+async function sideBySide(name: string, ...shots: readonly Buffer[]): Promise<void> {
+  const [left, right] = await Promise.all(shots.map((shot) => loadImage(shot)));
+  const canvas = createCanvas(left!.width + right!.width + 16, left!.height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(left!, 0, 0);
+  context.drawImage(right!, left!.width + 16, 0);
+  await writeFile(`${ROOT}docs/pictures/${name}.jpg`, canvas.toBuffer('image/jpeg', QUALITY));
+}

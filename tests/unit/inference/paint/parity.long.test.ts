@@ -1,0 +1,56 @@
+// What PyTorch painted, painted again by the shipped files in onnxruntime-web. `python3 -m training.ship.ship` writes the fixtures.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { readModelFiles } from '../../../../scripts/shared/model-files';
+import type { NetworkNames } from '../../../../src/inference/backend/runtime';
+import { openSession } from '../../../../src/inference/backend/runtime';
+import type { PlainTensor } from '../../../../src/inference/model/plain-tensor';
+import { CARD, MODEL, WASM } from '../card';
+
+/** Numbers as base64 of little-endian values. */
+interface Stored { readonly type: 'float32' | 'int32'; readonly shape: readonly number[]; readonly data: string }
+interface Case { readonly inputs: Readonly<Record<string, Stored>>; readonly output: Stored }
+interface Fixtures {
+  /** sha256 of the files that the outputs belong to. */
+  readonly files: { readonly generator: string; readonly encoder: string };
+  readonly generator: readonly Case[];
+  readonly encoder: readonly Case[];
+}
+
+/** Largest difference that is allowed, of a range of −1…1. */
+const TOLERANCE = 1e-3;
+const FIXTURES = JSON.parse(readFileSync(fileURLToPath(new URL('../../../../training/ship/fixtures/parity.json', import.meta.url)), 'utf8')) as Fixtures;
+
+function tensor({ type, shape, data }: Stored): PlainTensor {
+  const bytes = Uint8Array.from(Buffer.from(data, 'base64')).buffer;
+  return { data: type === 'int32' ? new Int32Array(bytes) : new Float32Array(bytes), sizes: [...shape] };
+}
+
+async function worst(file: Uint8Array, names: NetworkNames, cases: readonly Case[]): Promise<number> {
+  const session = await openSession(WASM, file, names);
+  let most = 0;
+  for (const { inputs, output } of cases) {
+    const found = await session.run(Object.fromEntries(Object.entries(inputs).map(([name, stored]) => [name, tensor(stored)])));
+    const { data } = tensor(output);
+    expect(found.length).toBe(data.length);
+    found.forEach((value, index) => { most = Math.max(most, Math.abs(value - data[index]!)); });
+  }
+  await session.release();
+  return most;
+}
+
+test('the fixtures were made with the files that are shipped', () => {
+  expect(FIXTURES.files).toEqual({ generator: CARD.sha256, encoder: CARD.styleEncoder!.sha256 });
+});
+
+test('the generator paints what PyTorch painted, at a square and at a wide shape', async () => {
+  expect(FIXTURES.generator.map(({ output }) => output.shape.slice(2))).toEqual([[64, 64], [64, 128]]);
+  expect(await worst(MODEL, CARD, FIXTURES.generator)).toBeLessThan(TOLERANCE);
+}, 60_000);
+
+test('the style encoder reads the style that PyTorch read', async () => {
+  expect(FIXTURES.encoder.length).toBe(1);
+  const encoder = CARD.styleEncoder!;
+  expect(await worst(readModelFiles().styleEncoder!, { inputs: encoder.input, outputs: { [encoder.output]: null } }, FIXTURES.encoder)).toBeLessThan(TOLERANCE);
+}, 60_000);

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { FailureError } from '../../../../src/contract/failure';
+import { namedStyle } from '../../../../src/contract/style';
+import type { StyleSource } from '../../../../src/contract/style';
+import { styleVector } from '../../../../src/inference/style/style-vector';
+import { CARD, JARGON } from '../card';
+
+const [dawn, dusk] = [CARD.styles[0]!, CARD.styles[1]!];
+const named = (id: string): StyleSource => ({ kind: 'named', id });
+
+test('a named style is the card’s, a picture’s its own', () => {
+  expect(styleVector(CARD, namedStyle(dusk.id))).toEqual(Float32Array.from(dusk.vector));
+  const vector = dusk.vector.map((value) => value / 2);
+  expect(styleVector(CARD, { first: { kind: 'picture', name: 'Photo', vector }, second: null, share: 1 })).toEqual(Float32Array.from(vector));
+});
+
+const lengthOf = (vector: readonly number[] | Float32Array): number => Math.hypot(...vector);
+
+test('a blend points between the two and is as long as they are', () => {
+  const blend = (share: number): Float32Array => styleVector(CARD, { first: named(dawn.id), second: named(dusk.id), share });
+  expect(blend(0)).toEqual(Float32Array.from(dawn.vector));
+  expect(blend(1)).toEqual(Float32Array.from(dusk.vector));
+  const quarter = blend(0.25);
+  expect(lengthOf(quarter)).toBeCloseTo(0.75 * lengthOf(dawn.vector) + 0.25 * lengthOf(dusk.vector), 5);
+  const line = dawn.vector.map((value, index) => 0.75 * value + 0.25 * dusk.vector[index]!);
+  quarter.forEach((value, index) => { expect(value / lengthOf(quarter)).toBeCloseTo(line[index]! / lengthOf(line), 5); });
+});
+
+test('two opposite styles blend to numbers all the same', () => {
+  const [there, back] = [1, -1].map((sign): StyleSource => ({ kind: 'picture', name: '', vector: dawn.vector.map((value) => value * sign) }));
+  expect(styleVector(CARD, { first: there!, second: back!, share: 0.5 }).every(isFinite)).toBe(true);
+});
+
+test.each<[string, StyleSource, RegExp]>([
+  ['a style that is not there', named('nope'), new RegExp(`nope.*${CARD.styles[0]!.name}`)],
+  ['a picture’s style of another generator', { kind: 'picture', name: 'Photo', vector: [1, 2] }, /Photo.*another version/],
+])('%s is refused, first or second', (_name, source, words) => {
+  for (const mix of [{ first: source, second: null, share: 0 }, { first: named(dawn.id), second: source, share: 0.5 }]) {
+    let thrown: unknown;
+    try { styleVector(CARD, mix); } catch (reason) { thrown = reason; }
+    expect(thrown).toBeInstanceOf(FailureError);
+    expect((thrown as FailureError).failure.code).toBe('unknown-style');
+    expect((thrown as FailureError).message).toMatch(words);
+    expect((thrown as FailureError).message).not.toMatch(JARGON);
+  }
+});

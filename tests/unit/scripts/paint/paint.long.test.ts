@@ -1,0 +1,142 @@
+// `npm run paint` as a person runs it: a process, its two streams, its exit code and the file it leaves.
+import { encode } from 'fast-png';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { CLASSES, CLASS_NAMES } from '../../../../src/contract/classes';
+import { readRecipeFile, writeRecipeFile } from '../../../../src/labels/recipe-file';
+import { namedStyle } from '../../../../src/contract/style';
+import { decodePng } from '../../../../scripts/shared/node-codec';
+import { draw, SCENES } from '../../labels/scene';
+import { CARD, ONE_STYLE, OTHER_STYLE } from '../../inference/card';
+
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'paint-'));
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+interface Outcome { code: number; stdout: string; stderr: string }
+
+/** Runs from another folder than the package, with INIT_CWD as npm sets it. */
+function paint(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['--import', 'tsx', 'scripts/paint/paint.ts', ...args], { cwd: ROOT, env: { ...process.env, INIT_CWD: folder } }, (_error, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, stdout, stderr });
+    });
+  });
+}
+
+function put(name: string, bytes: Uint8Array): string {
+  writeFileSync(join(folder, name), bytes);
+  return name;
+}
+
+const flat = (colour: readonly number[]): Uint8Array => encode({ width: 20, height: 10, channels: 3, data: Uint8Array.from({ length: 600 }, (_, index) => colour[index % 3]!) });
+const sea = flat(CLASSES[8]!.colour);
+
+describe('a painting', () => {
+  test.each(['alla-prima', 'paint-with-ml'] as const)('%s: the file, and one JSON object as the last line', async (palette) => {
+    const { pixels } = draw(SCENES['lake']!, palette, 640, 480);
+    const mask = put(`${palette}.png`, encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
+    const { code, stdout, stderr } = await paint('--mask', mask, '--out', `out-${palette}.png`, '--seed', '4', '--style', ONE_STYLE.name.toUpperCase());
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
+    expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'width', 'height', 'coverage', 'unlabelled']);
+    expect(report).toMatchObject({ backend: 'wasm', model: CARD.sha256, width: 512, height: 512 });
+    const coverage = report['coverage'] as Record<string, number>;
+    expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);
+    expect(Object.values(coverage).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(coverage['sea']).toBe(0);
+    expect(coverage['sky']).toBeGreaterThan(0.25);
+    const image = decodePng(readFileSync(join(folder, `out-${palette}.png`)));
+    expect([image.width, image.height]).toEqual([512, 512]);
+  }, 60_000);
+
+  test('the same order gives the same file; it replaces what was there', async () => {
+    put('sea.png', sea);
+    put('again.png', Uint8Array.of(1));
+    const bytes: Buffer[] = [];
+    for (const style of [OTHER_STYLE.id, OTHER_STYLE.name]) {
+      expect((await paint('--mask', 'sea.png', '--out', 'again.png', '--style', style)).code).toBe(0);
+      bytes.push(readFileSync(join(folder, 'again.png')));
+    }
+    expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
+  }, 60_000);
+
+  test('a recipe gives the same pixels as the mask that it was saved of, at its size', async () => {
+    const { pixels } = draw(SCENES['lake']!, 'alla-prima', 700, 500);
+    const mask = put('own.png', encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
+    const saved = await paint('--mask', mask, '--out', 'first.png', '--seed', '9', '--size', '300x200', '--save-recipe', 'first.json');
+    expect({ code: saved.code, stderr: saved.stderr }).toEqual({ code: 0, stderr: '' });
+    const again = await paint('--recipe', 'first.json', '--out', 'second.png');
+    expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 0, stderr: '' });
+    const [first, second] = ['first.png', 'second.png'].map((name) => readFileSync(join(folder, name)));
+    expect(first!.equals(second!)).toBe(true);
+    expect(decodePng(first!)).toMatchObject({ width: 300, height: 200 });
+    const report = JSON.parse(again.stdout.trimEnd().split('\n').at(-1)!) as object;
+    expect(report).toMatchObject({ width: 300, height: 200, unlabelled: 0, coverage: (JSON.parse(saved.stdout.trimEnd().split('\n').at(-1)!) as { coverage: object }).coverage });
+    expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({ name: 'own', frame: { width: 700, height: 500 }, way: { seed: 9, modelHash: CARD.sha256, size: { width: 300, height: 200 } } });
+  }, 120_000);
+
+  test('another model’s recipe is painted when asked for', async () => {
+    const { code, stdout } = await paint('--recipe', 'other-model.json', '--out', 'other-model.png', '--any-model');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!)).toMatchObject({ width: 64, height: 64, model: CARD.sha256 });
+  }, 60_000);
+
+  test('--help tells the styles', async () => {
+    const { code, stdout } = await paint('--help');
+    expect(code).toBe(0);
+    for (const style of CARD.styles) expect(stdout).toContain(style.id);
+  }, 60_000);
+});
+
+describe('bad input: exit code 2, one sentence on stderr, nothing written', () => {
+  put('mask.png', sea);
+  put('text.png', new TextEncoder().encode('not a picture'));
+  put('empty.png', new Uint8Array(0));
+  put('cut.png', sea.subarray(0, sea.length - 30));
+  put('header.png', sea.subarray(0, 20));
+  put('white.png', flat([255, 255, 255]));
+  put('other-model.json', new TextEncoder().encode(writeRecipeFile({ name: 'Sea', frame: { width: 20, height: 10 }, labels: new Uint8Array(64 * 64).fill(8), way: { style: namedStyle(ONE_STYLE.id), seed: 1, size: { width: 64, height: 64 }, repaints: [], modelHash: 'ab'.repeat(32), appVersion: '0.1.0' } })));
+  mkdirSync(join(folder, 'folder'));
+
+  test.each<[string, string[], RegExp]>([
+    ['no arguments', [], /which mask/],
+    ['no --out', ['--mask', 'mask.png'], /where to put/],
+    ['an unknown argument', ['--mask', 'mask.png', '--out', 'bad.png', '--colour', '3'], /--colour/],
+    ['no size', ['--mask', 'mask.png', '--out', 'bad.png', '--size', '3'], /native.*“3”/],
+    ['a recipe and a seed', ['--recipe', 'recipe.json', '--out', 'bad.png', '--seed', '3'], /--seed/],
+    ['a missing recipe', ['--recipe', 'gone.json', '--out', 'bad.png'], /no such file/],
+    ['a recipe that is none', ['--recipe', 'mask.png', '--out', 'bad.png'], /no recipe/],
+    ['another model’s recipe', ['--recipe', 'other-model.json', '--out', 'bad.png'], new RegExp(`${'ab'.repeat(32)}.*${CARD.sha256}.*--any-model`)],
+    ['a stray word', ['mask.png', '--out', 'bad.png'], /arguments/],
+    ['a missing mask', ['--mask', 'gone.png', '--out', 'bad.png'], /no such file/],
+    ['a folder as mask', ['--mask', 'folder', '--out', 'bad.png'], /folder/],
+    ['not a PNG', ['--mask', 'text.png', '--out', 'bad.png'], /not a PNG/],
+    ['an empty file', ['--mask', 'empty.png', '--out', 'bad.png'], /not a PNG/],
+    ['a PNG that was cut', ['--mask', 'cut.png', '--out', 'bad.png'], /damaged/],
+    ['a PNG that ends in its header', ['--mask', 'header.png', '--out', 'bad.png'], /damaged/],
+    ['no semantic pixel', ['--mask', 'white.png', '--out', 'bad.png'], /nine landscape colours/],
+    ['an unknown style', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'cubism'], new RegExp(`“cubism”.*${ONE_STYLE.id}`)],
+    ['a seed that is no number', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', 'x'], /seed/],
+    ['a negative seed', ['--mask', 'mask.png', '--out', 'bad.png', '--seed=-1'], /seed/],
+    ['a seed too large', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', '4294967296'], /seed/],
+    ['a folder that does not exist', ['--mask', 'mask.png', '--out', 'gone/bad.png'], /does not exist/],
+    ['a folder as output', ['--mask', 'mask.png', '--out', 'folder'], /is a folder/],
+    ['a name that no disk takes', ['--mask', 'mask.png', '--out', `${'long'.repeat(70)}.png`], /can't be written.*too long/],
+    ['a file as folder', ['--mask', 'mask.png', '--out', 'mask.png/bad.png'], /does not exist/],
+  ])('%s', async (_name, args, sentence) => {
+    const before = readdirSync(folder);
+    const { code, stdout, stderr } = await paint(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trimEnd().split('\n').length).toBe(1);
+    expect(stderr).toMatch(sentence);
+    expect(readdirSync(folder)).toEqual(before);
+    expect(existsSync(join(folder, 'bad.png'))).toBe(false);
+    expect(readFileSync(join(folder, 'mask.png')).equals(sea)).toBe(true);
+  }, 60_000);
+});

@@ -1,5 +1,5 @@
 // Live: what it paints when, what it never does, and that it goes on whatever breaks. The page and the built plugin are in
-// tests/browser/live.test.ts.
+// tests/browser/live/live.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
 import { namedStyle } from '../../../../../src/contract/style';

@@ -1,4 +1,4 @@
-// What the build (scripts/bundle.ts) provides: style sheets as imports, the product's version, and which of the two deliveries this is.
+// What the build (scripts/build/bundle.ts) provides: style sheets as imports, the product's version, and which of the two deliveries this is.
 declare module '*.css';
 declare const __APP_VERSION__: string;
 declare const __DELIVERY__: 'inline' | 'hosted';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { FrameSizeSchema, SizeSchema } from '../size';
 
-/** More than a drawing of the largest size can come to, in characters: what is longer is none. */
+/** In characters; a drawing of the largest size stays below it, so anything longer is no drawing. */
 const LONGEST_RUNS = 2_000_000;
 
 const KeptDrawingSchema = v.pipe(v.object({

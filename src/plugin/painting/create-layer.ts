@@ -1,6 +1,6 @@
 // A new painting layer, from the image to its place.
 import { LONGEST_CARRIED } from '../../contract/recipe';
-import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import type { Undoing } from '../document/change-document';
 import { compose, invert, translation } from '../geometry/affine';

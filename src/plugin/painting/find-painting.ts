@@ -1,7 +1,7 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
 import { FailureError } from '../../contract/failure';
 import { parseRecipe, sameSource } from '../../contract/recipe';
-import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import { nodeById } from '../document/node-by-id';
 
@@ -13,7 +13,7 @@ export interface PaintingLayer {
   readonly recipe: Recipe;
 }
 
-/** How the plugin left a layer, to tell a copy from the original, and a size that a person chose from one that we gave. */
+/** How the plugin left a layer. Tells a copy from the original, and a size chosen by a person from one given by the plugin. */
 export interface Placed {
   readonly layerId: string;
   readonly width: number;

@@ -1,6 +1,6 @@
 // Painting again: the layer that is there takes the new image. Where a person moved, turned, renamed, cropped or faded it stays
 // as it is. Its size follows the source as long as it is the size that we gave it; a size chosen by a person stays.
-import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage-keys';
+import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import { FailureError } from '../../contract/failure';
 import type { Undoing } from '../document/change-document';
 import { isLocked } from '../document/node-facts';

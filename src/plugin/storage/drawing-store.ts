@@ -1,6 +1,6 @@
 // The sketch pad's drawing in figma.clientStorage, so that closing the plugin loses nothing.
 import { isKeptDrawing } from '../../contract/storage/drawing';
-import { DRAWING_KEY } from '../../contract/storage-keys';
+import { DRAWING_KEY } from '../../contract/storage/storage-keys';
 import type { KeptDrawing } from '../../contract/storage/drawing';
 import { FailureError } from '../../contract/failure';
 import { badMessage } from '../panel/bad-message';

@@ -1,7 +1,7 @@
 // The person's settings in figma.clientStorage.
 import { FailureError } from '../../contract/failure';
 import { DEFAULT_SETTINGS, readSettings } from '../../contract/storage/settings';
-import { SETTINGS_KEY } from '../../contract/storage-keys';
+import { SETTINGS_KEY } from '../../contract/storage/storage-keys';
 import type { Settings } from '../../contract/storage/settings';
 
 /** The stored settings; the defaults where nothing is stored or the storage refuses. Never rejects. */

@@ -1,6 +1,6 @@
 // The sketch pad's drawing in the person's own storage, through the built code.js.
 import { expect, it } from 'vitest';
-import { DRAWING_KEY } from '../../../src/contract/storage-keys';
+import { DRAWING_KEY } from '../../../src/contract/storage/storage-keys';
 import type { KeptDrawing } from '../../../src/contract/storage/drawing';
 import { runInNode } from '../../support/run-in-node';
 import { expectFailure } from '../stage';

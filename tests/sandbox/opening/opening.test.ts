@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
-import { SETTINGS_KEY } from '../../../src/contract/storage-keys';
+import { SETTINGS_KEY } from '../../../src/contract/storage/storage-keys';
 import { namedStyle } from '../../../src/contract/style';
 import { HostDocument } from '../../../src/host/document/host-document';
 import { runInNode } from '../../support/run-in-node';

@@ -2,7 +2,7 @@
 // where the shapes are gone.
 import { afterEach, describe, expect, it } from 'vitest';
 import { LONGEST_CARRIED, MASK_KEY } from '../../src/contract/recipe';
-import { PLUGIN_DATA_LIMIT } from '../../src/host/api/nodes/base-node-api';
+import { PLUGIN_DATA_LIMIT } from 'figma-stand-in/api/nodes/base-node-api';
 import type { NodeRun } from '../support/run-in-node';
 import { expectFailure, make, openLandscape, painting, recipeFor, snapshot } from './stage';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../src/contract/settings';
 import { namedStyle } from '../../src/contract/style';
-import { HostDocument } from '../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import { runInNode } from '../support/run-in-node';
 import { expectFailure, landscape, open, snapshot } from './stage';
 

@@ -1,6 +1,6 @@
 // What may contain what, and what follows when it changes. Each rule broken on purpose from inside the sandbox.
 import { describe, expect, test } from 'vitest';
-import { refusal, value } from '../../support/snippet';
+import { refusal, value } from '../support/snippet';
 
 const INSTANCE = `
   const component = figma.createComponent();

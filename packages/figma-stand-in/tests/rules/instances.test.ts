@@ -1,11 +1,11 @@
 // Instances and their main component. Each rule tried from inside the sandbox; sources are lines of @figma/plugin-typings 1.142.0.
 import { describe, expect, test } from 'vitest';
-import { Editor } from '../../../src/host/document/editor';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { solid } from '../../../src/host/document/record';
-import { Room } from '../../../src/host/team/room';
-import { runInNode } from '../../support/run-in-node';
-import { refusal, value } from '../../support/snippet';
+import { Editor } from '../../src/document/editor';
+import { HostDocument } from '../../src/document/host-document';
+import { solid } from '../../src/document/record';
+import { Room } from '../../src/team/room';
+import { runPlugin } from '../../src/node/run-plugin';
+import { refusal, value } from '../support/snippet';
 
 const RED = `[{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }]`;
 const MAIN = `
@@ -64,7 +64,7 @@ describe('an instance follows its main', () => {
 
   test('and is told to nobody (line 594)', async () => {
     const { document, editor, main, shape, frame, instance } = forest();
-    const host = await runInNode({ editor, code: `
+    const host = await runPlugin({ editor, code: `
       figma.currentPage.on('nodechange', ({ nodeChanges }) => { for (const change of nodeChanges) console.log(change.id); });
       figma.loadAllPagesAsync().then(() => figma.on('documentchange', ({ documentChanges }) => { for (const change of documentChanges) console.log('document ' + change.id); }));` });
     editor.act(() => { document.update(shape, { fills: [solid(1, 0, 0)] }); document.create('ELLIPSE', main); });

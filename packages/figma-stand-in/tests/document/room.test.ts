@@ -1,10 +1,10 @@
 // One file at several machines: what reaches whom, whose change wins, whose undo takes back what.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Editor } from '../../../src/host/document/editor';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { Room } from '../../../src/host/team/room';
-import { pngOf } from '../../support/pixels';
+import type { Editor } from '../../src/document/editor';
+import { HostDocument } from '../../src/document/host-document';
+import { Room } from '../../src/team/room';
+import { pngOf } from '../../src/node/pixels';
 
 /** Until everything that is on its way has arrived. */
 async function quiet(room: Room): Promise<void> {

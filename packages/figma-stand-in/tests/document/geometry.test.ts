@@ -1,10 +1,10 @@
 // Geometry of the stand-in document, by properties.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apply, boundsOf, corners, invert, multiply, rotationOf, translation, withRotation } from '../../../src/host/document/affine';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { absoluteBox, absoluteTransform } from '../../../src/host/document/scene';
-import { mapPath, parsePath, pathBounds, writePath } from '../../../src/host/document/vector/path';
+import { apply, boundsOf, corners, invert, multiply, rotationOf, translation, withRotation } from '../../src/document/affine';
+import { HostDocument } from '../../src/document/host-document';
+import { absoluteBox, absoluteTransform } from '../../src/document/scene';
+import { mapPath, parsePath, pathBounds, writePath } from '../../src/document/vector/path';
 
 const coordinate = fc.double({ min: -2000, max: 2000, noNaN: true });
 const place = fc.record({ x: coordinate, y: coordinate, degrees: fc.double({ min: -179, max: 179, noNaN: true }) });

@@ -1,11 +1,11 @@
 // Undo steps, change events, and two people at one document.
 import { describe, expect, test } from 'vitest';
-import { Editor } from '../../../src/host/document/editor';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { solid } from '../../../src/host/document/record';
-import { runInNode } from '../../support/run-in-node';
-import { snippet } from '../../support/snippet';
-import { PLUGIN_ID } from '../../support/plugin-id';
+import { Editor } from '../../src/document/editor';
+import { HostDocument } from '../../src/document/host-document';
+import { solid } from '../../src/document/record';
+import { runPlugin } from '../../src/node/run-plugin';
+import { snippet } from '../support/snippet';
+import { DEFAULT_PLUGIN_ID } from '../../src/node/run-plugin';
 
 describe('undo', () => {
   test('what a plugin does is one step until it says commitUndo', async () => {
@@ -50,7 +50,7 @@ describe('undo', () => {
     host.editor.undo();
     const [frame] = document.children(host.editor.currentPage);
     const rect = document.node(document.children(frame!)[0]!);
-    expect(rect.pluginData[PLUGIN_ID]).toEqual({ k: 'one' });
+    expect(rect.pluginData[DEFAULT_PLUGIN_ID]).toEqual({ k: 'one' });
     expect(rect.relativeTransform[0][2]).toBe(5);
     expect(document.styles().map(({ name }) => name)).toEqual(['first']);
     expect(rect.fillStyleId).toBe(document.styles()[0]!.id);
@@ -75,7 +75,7 @@ describe('events', () => {
     figma.on('currentpagechange', () => console.log('page', figma.currentPage.name));`;
 
   test('nodechange comes later than the change, in batches, for the topmost node of a subtree', async () => {
-    const host = await runInNode({ code: WATCH });
+    const host = await runPlugin({ code: WATCH });
     const ids = host.editor.act(() => {
       const frame = host.document.create('FRAME', host.editor.currentPage);
       return [frame, host.document.create('RECTANGLE', frame)];
@@ -98,14 +98,14 @@ describe('events', () => {
   });
 
   test('a node that came and went within a batch is no change', async () => {
-    const host = await runInNode({ code: WATCH });
+    const host = await runPlugin({ code: WATCH });
     host.editor.act(() => { host.document.remove(host.document.create('FRAME', host.editor.currentPage)); });
     await host.settle();
     expect(host.logs).toEqual([]);
   });
 
   test('off and once', async () => {
-    const host = await runInNode({ code: `
+    const host = await runPlugin({ code: `
       const gone = () => console.log('gone'); figma.currentPage.on('nodechange', gone); figma.currentPage.off('nodechange', gone);
       figma.currentPage.once('nodechange', () => console.log('once')); figma.once('selectionchange', () => console.log('selected'));` });
     for (let turn = 0; turn < 2; turn++) {
@@ -127,7 +127,7 @@ describe('events', () => {
   });
 
   test('what a documentchange callback changes is not reported back to it', async () => {
-    const host = await runInNode({ code: `
+    const host = await runPlugin({ code: `
       figma.loadAllPagesAsync().then(() => figma.on('documentchange', ({ documentChanges }) => {
         console.log(documentChanges.length);
         for (const change of documentChanges) change.node.name = 'seen';
@@ -176,7 +176,7 @@ describe('events', () => {
   });
 
   test('what a new node was given after its making is told beside it (inferred: figma-measure waits for it)', async () => {
-    const host = await runInNode({ code: WATCH });
+    const host = await runPlugin({ code: WATCH });
     const id = host.editor.act(() => {
       const frame = host.document.create('FRAME', host.editor.currentPage);
       host.document.update(frame, { name: 'Mine', opacity: 0.5 });
@@ -187,7 +187,7 @@ describe('events', () => {
   });
 
   test('pages are told of, too (inferred from line 3763)', async () => {
-    const host = await runInNode({ document: new HostDocument(['One', 'Two']), code: `
+    const host = await runPlugin({ document: new HostDocument(['One', 'Two']), code: `
       figma.loadAllPagesAsync().then(() => {
         figma.on('documentchange', ({ documentChanges }) => { for (const change of documentChanges) console.log(change.type, change.id, (change.properties || []).join()); });
         console.log('ready');
@@ -202,7 +202,7 @@ describe('events', () => {
   });
 
   test('selection and page; a removed node leaves the selection', async () => {
-    const host = await runInNode({ code: WATCH, document: new HostDocument(['One', 'Two']) });
+    const host = await runPlugin({ code: WATCH, document: new HostDocument(['One', 'Two']) });
     const id = host.editor.act(() => host.document.create('FRAME', host.editor.currentPage));
     host.editor.select([id]);
     await host.settle();
@@ -216,7 +216,7 @@ describe('events', () => {
 
 describe('a teammate', () => {
   test('changes arrive as REMOTE and are not on my undo stack', async () => {
-    const host = await runInNode({ code: `figma.currentPage.on('nodechange', ({ nodeChanges }) => console.log(nodeChanges.map((change) => change.origin).join()));` });
+    const host = await runPlugin({ code: `figma.currentPage.on('nodechange', ({ nodeChanges }) => console.log(nodeChanges.map((change) => change.origin).join()));` });
     const teammate = new Editor(host.document, 'teammate');
     teammate.act(() => { host.document.create('FRAME', teammate.currentPage); });
     await host.settle();
@@ -250,8 +250,8 @@ describe('a teammate', () => {
 
   test('two plugins at two editors have their own selection and page', async () => {
     const document = new HostDocument(['One', 'Two']);
-    const first = await runInNode({ code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`, editor: new Editor(document, 'first') });
-    const second = await runInNode({ code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`, editor: new Editor(document, 'second') });
+    const first = await runPlugin({ code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`, editor: new Editor(document, 'first') });
+    const second = await runPlugin({ code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`, editor: new Editor(document, 'second') });
     second.editor.setCurrentPage(document.pages[1]!);
     for (const run of [first, second]) run.post(null);
     await Promise.all([first.settle(), second.settle()]);

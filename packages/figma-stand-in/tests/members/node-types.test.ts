@@ -1,7 +1,7 @@
 // Slots, transform groups, text on a path, component sets, grids, locked proportions: what files of 2026 hold. Each rule broken on purpose;
 // sources are lines of @figma/plugin-typings 1.142.0.
 import { describe, expect, test } from 'vitest';
-import { refusal, value } from '../../support/snippet';
+import { refusal, value } from '../support/snippet';
 
 describe('a slot (line 11317)', () => {
   const SLOT = 'const main = figma.createComponent(); const slot = main.createSlot(); slot.resize(60, 40);';

@@ -1,8 +1,8 @@
 // A panel on a site of its own, as the stand-in has it: several documents by name, and messages with origins. Each rule broken on
 // purpose; those that only a browser can break are in tests/browser/hosted.test.ts.
 import { describe, expect, test } from 'vitest';
-import { runInNode } from '../../support/run-in-node';
-import { refusal, snippet, value } from '../../support/snippet';
+import { runPlugin } from '../../src/node/run-plugin';
+import { refusal, snippet, value } from '../support/snippet';
 
 const FILES = { launcher: '<p>go</p>', inline: '<p>stay</p>' };
 
@@ -28,7 +28,7 @@ describe('the origin of a message', () => {
   });
 
   test('to the panel is handed on; without one anybody may hear', async () => {
-    const host = await runInNode({ code: `figma.showUI('<p></p>'); figma.ui.onmessage = () => { figma.ui.postMessage(1, { origin: 'https://example.org' }); figma.ui.postMessage(2); figma.ui.postMessage(3, { origin: '*' }); };` });
+    const host = await runPlugin({ code: `figma.showUI('<p></p>'); figma.ui.onmessage = () => { figma.ui.postMessage(1, { origin: 'https://example.org' }); figma.ui.postMessage(2); figma.ui.postMessage(3, { origin: '*' }); };` });
     const targets: string[] = [];
     host.run.window.attachPanel((_message, target) => { targets.push(target); });
     host.post('go');
@@ -37,7 +37,7 @@ describe('the origin of a message', () => {
   });
 
   test('from the panel is told: "null" for a document that came with the plugin', async () => {
-    const host = await runInNode({ code: `figma.ui.onmessage = (message, props) => console.log(props.origin);` });
+    const host = await runPlugin({ code: `figma.ui.onmessage = (message, props) => console.log(props.origin);` });
     host.post('a');
     host.run.window.toPlugin('b', 'https://example.org');
     await host.settle();

@@ -1,6 +1,6 @@
-// The stand-in host's canvas in Node: @napi-rs/canvas.
+// The stand-in's canvas in Node: @napi-rs/canvas.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { CanvasFactory, Context2D } from '../../src/host/render/canvas';
+import type { CanvasFactory, Context2D } from '../render/canvas';
 
 export const nodeCanvas: CanvasFactory = {
   create(width, height) {

@@ -1,7 +1,7 @@
 // What is not established about Figma: the stand-in can be either, so that nothing here relies on one of them.
 import { describe, expect, test } from 'vitest';
-import { runInNode } from '../../support/run-in-node';
-import { refusal, snippet, value } from '../../support/snippet';
+import { runPlugin } from '../../src/node/run-plugin';
+import { refusal, snippet, value } from '../support/snippet';
 
 describe('an export that fails', () => {
   const HIDDEN = 'const node = figma.createRectangle(); node.visible = false;';
@@ -40,7 +40,7 @@ describe('a second nodechange listener', () => {
   });
 
   test('or never, even when the first is gone', async () => {
-    const host = await runInNode({
+    const host = await runPlugin({
       unsettled: { secondNodechangeListener: 'never' },
       code: `const first = () => console.log('first'); figma.currentPage.on('nodechange', first); figma.currentPage.on('nodechange', () => console.log('second'));
         figma.ui.onmessage = () => { figma.currentPage.off('nodechange', first); figma.createRectangle(); }; figma.createRectangle();`,

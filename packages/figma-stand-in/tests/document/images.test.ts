@@ -1,13 +1,13 @@
 // Images: what createImage takes, and how image fills lie in a node.
 import { describe, expect, test } from 'vitest';
-import { HostDocument, ROOT } from '../../../src/host/document/host-document';
-import type { Patch } from '../../../src/host/document/layout';
-import { exportNode } from '../../../src/host/render/export-node';
-import { ImageCache } from '../../../src/host/render/image-cache';
-import { nodeCanvas } from '../../support/node-canvas';
-import { pngOf, readPixels } from '../../support/pixels';
-import type { Pixels } from '../../support/pixels';
-import { refusal, value } from '../../support/snippet';
+import { HostDocument, ROOT } from '../../src/document/host-document';
+import type { Patch } from '../../src/document/layout';
+import { exportNode } from '../../src/render/export-node';
+import { ImageCache } from '../../src/render/image-cache';
+import { nodeCanvas } from '../../src/node/node-canvas';
+import { pngOf, readPixels } from '../../src/node/pixels';
+import type { Pixels } from '../../src/node/pixels';
+import { refusal, value } from '../support/snippet';
 
 const bytes = (data: Uint8Array | readonly number[]): string => `new Uint8Array([${data.join()}])`;
 

@@ -1,8 +1,8 @@
 // What `documentAccess: dynamic-page` forbids, each rule broken on purpose from inside the sandbox.
 import { describe, expect, test } from 'vitest';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { runInNode } from '../../support/run-in-node';
-import { refusal, snippet, value } from '../../support/snippet';
+import { HostDocument } from '../../src/document/host-document';
+import { runPlugin } from '../../src/node/run-plugin';
+import { refusal, snippet, value } from '../support/snippet';
 
 describe('only the Async lookups work', () => {
   test.each([
@@ -63,7 +63,7 @@ describe('asynchronous calls', () => {
   });
 
   test('a node may be gone by the time its lookup is heard of', async () => {
-    const host = await runInNode({
+    const host = await runPlugin({
       code: `figma.on('run', async () => {
         const id = figma.createRectangle().id;
         const node = await figma.getNodeByIdAsync(id);
@@ -72,7 +72,7 @@ describe('asynchronous calls', () => {
       });`,
     });
     await host.close();
-    const second = await runInNode({ code: `figma.ui.onmessage = async (id) => { const node = await figma.getNodeByIdAsync(id); console.log(node.removed); };` });
+    const second = await runPlugin({ code: `figma.ui.onmessage = async (id) => { const node = await figma.getNodeByIdAsync(id); console.log(node.removed); };` });
     const id = second.editor.act(() => second.document.create('RECTANGLE', second.editor.currentPage));
     second.run.inject('getNodeByIdAsync', 'after', () => { second.document.store.writeAs('teammate', () => { second.document.remove(id); }); });
     second.post(id);
@@ -81,7 +81,7 @@ describe('asynchronous calls', () => {
   });
 
   test('a node removed before the work is done is not found', async () => {
-    const host = await runInNode({ code: `figma.ui.onmessage = async (id) => { console.log(await figma.getNodeByIdAsync(id)); };` });
+    const host = await runPlugin({ code: `figma.ui.onmessage = async (id) => { console.log(await figma.getNodeByIdAsync(id)); };` });
     const id = host.editor.act(() => host.document.create('RECTANGLE', host.editor.currentPage));
     host.run.inject('getNodeByIdAsync', 'before', () => { host.editor.act(() => { host.document.remove(id); }); });
     host.post(id);
@@ -90,7 +90,7 @@ describe('asynchronous calls', () => {
   });
 
   test('a closed plugin never hears of them', async () => {
-    const host = await runInNode({ code: `figma.ui.onmessage = async () => { await figma.loadAllPagesAsync(); console.log('heard'); };` });
+    const host = await runPlugin({ code: `figma.ui.onmessage = async () => { await figma.loadAllPagesAsync(); console.log('heard'); };` });
     host.run.inject('loadAllPagesAsync', 'after', () => { host.run.close(); });
     host.post('go');
     await new Promise((resolve) => setTimeout(resolve, 30));

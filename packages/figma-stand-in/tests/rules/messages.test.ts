@@ -1,8 +1,8 @@
 // What may cross between plugin and panel and into clientStorage, and when it is lost. Each rule broken on purpose.
 import { describe, expect, test } from 'vitest';
-import { copyMessage } from '../../../src/host/api/message-rules';
-import { runInNode } from '../../support/run-in-node';
-import { refusal, snippet, value } from '../../support/snippet';
+import { copyMessage } from '../../src/api/message-rules';
+import { runPlugin } from '../../src/node/run-plugin';
+import { refusal, snippet, value } from '../support/snippet';
 
 const OPEN = `figma.showUI('<p></p>');`;
 
@@ -32,7 +32,7 @@ describe('figma.ui.postMessage', () => {
   });
 
   test('a message sent before the panel listens is lost', async () => {
-    const host = await runInNode({ code: `figma.ui.onmessage = () => { ${OPEN} figma.ui.postMessage('first'); setTimeout(() => figma.ui.postMessage('second'), 20); };` });
+    const host = await runPlugin({ code: `figma.ui.onmessage = () => { ${OPEN} figma.ui.postMessage('first'); setTimeout(() => figma.ui.postMessage('second'), 20); };` });
     const received: unknown[] = [];
     let deaf = true;
     host.run.window.onChange(() => { if (host.run.window.state !== null) host.run.window.attachPanel((message) => { received.push(message); }); if (deaf) host.run.window.attachPanel(() => undefined)(); });
@@ -49,14 +49,14 @@ describe('figma.ui.postMessage', () => {
 describe('messages from the panel', () => {
   test.each([['a Map', new Map()], ['a function', () => 1], ['a Float32Array', { data: new Float32Array(2) }], ['an ArrayBuffer', new ArrayBuffer(2)], ['a Blob', new Blob(['x'])],
     ['undefined in an array', [undefined]], ['Infinity', Infinity]])('%s is refused', async (_name, message) => {
-    const host = await runInNode({ code: 'figma.ui.onmessage = () => console.log("heard");' });
+    const host = await runPlugin({ code: 'figma.ui.onmessage = () => console.log("heard");' });
     expect(() => { host.post(message); }).toThrow('Cannot send');
     await host.settle();
     expect(host.logs).toEqual([]);
   });
 
   test('reach onmessage and on, in a later task, with an origin', async () => {
-    const host = await runInNode({ code: `
+    const host = await runPlugin({ code: `
       const listener = (message) => console.log('on', message);
       figma.ui.onmessage = (message, props) => console.log(JSON.stringify(message), message.bytes instanceof Uint8Array, typeof props.origin);
       figma.ui.on('message', listener);
@@ -90,7 +90,7 @@ describe('the window', () => {
   });
 
   test('once closed, the plugin can do nothing more', async () => {
-    const host = await runInNode({ code: `${OPEN} const rect = figma.createRectangle(); figma.ui.onmessage = () => { figma.closePlugin('Done'); try { rect.name = 'late'; } catch (error) { console.log(error.message); } };` });
+    const host = await runPlugin({ code: `${OPEN} const rect = figma.createRectangle(); figma.ui.onmessage = () => { figma.closePlugin('Done'); try { rect.name = 'late'; } catch (error) { console.log(error.message); } };` });
     host.post('go');
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(host.toasts.map((toast) => toast.message)).toEqual(['Done']);
@@ -103,7 +103,7 @@ describe('the window', () => {
 describe('once closed (lines 172 to 182)', () => {
   test.each(['figma.currentPage;', 'rect.name;', 'rect.children;', `rect.name = 'x';`, 'figma.root;', 'figma.createRectangle();', 'figma.ui;', 'figma.mixed;', `figma.notify('x');`, 'await figma.getNodeByIdAsync("0:1");',
     `figma.ui.postMessage('x');`])('%s throws', async (forbidden) => {
-    const host = await runInNode({ code: `const rect = figma.createFrame(); figma.ui.onmessage = async () => { figma.closePlugin(); try { ${forbidden.replace('figma.ui.post', 'ui.post')} } catch (error) { console.log(error.message); } }; const ui = figma.ui;` });
+    const host = await runPlugin({ code: `const rect = figma.createFrame(); figma.ui.onmessage = async () => { figma.closePlugin(); try { ${forbidden.replace('figma.ui.post', 'ui.post')} } catch (error) { console.log(error.message); } }; const ui = figma.ui;` });
     host.post('go');
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(host.logs).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('once closed (lines 172 to 182)', () => {
   });
 
   test('a close handler may still look, and nobody else is called', async () => {
-    const host = await runInNode({ code: `
+    const host = await runPlugin({ code: `
       figma.on('close', () => console.log(figma.currentPage.name)); figma.on('selectionchange', () => console.log('told')); setTimeout(() => console.log('late'), 5);
       figma.ui.onmessage = () => { figma.currentPage.selection = [figma.createFrame()]; figma.closePlugin(); };` , lowerAsync: false });
     host.post('go');

@@ -1,8 +1,8 @@
 // Paints and effects of 2026, and fills that are mixed. Each rule broken on purpose from inside the sandbox; the sources are lines of
 // @figma/plugin-typings 1.142.0, plugin-api.d.ts.
 import { describe, expect, test } from 'vitest';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { refusal, value } from '../../support/snippet';
+import { HostDocument } from '../../src/document/host-document';
+import { refusal, value } from '../support/snippet';
 
 const RECT = 'const rect = figma.createRectangle();';
 const SOURCE = `${RECT} const source = figma.createFrame(); const pattern = { type: 'PATTERN', sourceNodeId: source.id, tileType: 'RECTANGULAR', scalingFactor: 1, spacing: { x: 0, y: 0 }, horizontalAlignment: 'CENTER' };`;

@@ -1,9 +1,9 @@
 // The sandbox itself: which globals there are, what text is refused, and that no error inside it goes unseen.
 import { newQuickJSWASMModule } from 'quickjs-emscripten';
 import { describe, expect, test } from 'vitest';
-import { runInNode } from '../../support/run-in-node';
-import { PLUGIN_ID } from '../../support/plugin-id';
-import { refusal, snippet, value } from '../../support/snippet';
+import { runPlugin } from '../../src/node/run-plugin';
+import { DEFAULT_PLUGIN_ID } from '../../src/node/run-plugin';
+import { refusal, snippet, value } from '../support/snippet';
 
 describe('globals', () => {
   test.each(['window', 'document', 'XMLHttpRequest', 'TextDecoder', 'TextEncoder', 'URL', 'atob', 'btoa', 'performance', 'crypto', 'Blob', 'queueMicrotask', 'requestAnimationFrame',
@@ -13,7 +13,7 @@ describe('globals', () => {
 
   test('what Figma documents exists', async () => {
     expect(await value(`return [typeof figma, typeof __html__, typeof __uiFiles__, typeof console.log, typeof setTimeout, typeof clearTimeout, typeof setInterval, typeof clearInterval, typeof fetch, figma.apiVersion, figma.editorType, figma.command, figma.pluginId, typeof figma.mixed];`, { html: 'x' })).toEqual(
-      ['object', 'object', 'object', 'function', 'function', 'function', 'function', 'function', 'function', '1.0.0', 'figma', 'open', PLUGIN_ID, 'symbol']);
+      ['object', 'object', 'object', 'function', 'function', 'function', 'function', 'function', 'function', '1.0.0', 'figma', 'open', DEFAULT_PLUGIN_ID, 'symbol']);
   });
 
   test.each(['WeakRef', 'FinalizationRegistry', 'BigInt', 'Proxy', 'Reflect', 'WeakMap', 'Float32Array', 'structuredClone', 'eval', 'Promise.allSettled', 'Promise.any', 'Promise.withResolvers',
@@ -71,11 +71,11 @@ describe('globals', () => {
 
 describe('the text', () => {
   test.each(['// import(x)', 'const text = "import (x)";', '/* import\n\t(x) */', '"import/*"', '"import //"', 'const reimport = 1; reimport (2)', '/* <!-- */', '/* --> */', 'while (i-->0) {}'])('%s rejects the whole plugin', async (code) => {
-    await expect(runInNode({ code, lowerAsync: false })).rejects.toThrow('must not contain');
+    await expect(runPlugin({ code, lowerAsync: false })).rejects.toThrow('must not contain');
   });
 
   test.each(['const important = "(";', 'const x = "import"; (x)', 'const a = "<!- -";'])('%s does not', async (code) => {
-    const host = await runInNode({ code, lowerAsync: false });
+    const host = await runPlugin({ code, lowerAsync: false });
     expect(host.errors).toEqual([]);
   });
 });
@@ -96,14 +96,14 @@ describe('errors', () => {
     ['something that is no Error', `Promise.reject('lost')`],
     ['a global that does not exist', `lost`],
   ])('%s surface once', async (_name, code) => {
-    const host = await runInNode({ code }).catch((error: unknown) => ({ errors: [error as Error], settle: () => Promise.resolve() }));
+    const host = await runPlugin({ code }).catch((error: unknown) => ({ errors: [error as Error], settle: () => Promise.resolve() }));
     await host.settle();
     expect(host.errors).toHaveLength(1);
     expect(host.errors[0]!.message.length).toBeGreaterThan(0);
   });
 
   test('rejections that are handled in time are no errors', async () => {
-    const host = await runInNode({ code: `
+    const host = await runPlugin({ code: `
       Promise.reject(new Error('a')).catch(() => {});
       (async () => { try { await Promise.reject(new Error('b')); } catch {} })();
       const later = figma.getNodeByIdAsync(5); later.then(undefined, () => console.log('caught'));` });
@@ -113,7 +113,7 @@ describe('errors', () => {
   });
 
   test('an endless loop is interrupted and the host lives on', async () => {
-    const host = await runInNode({ code: `figma.ui.onmessage = (message) => { if (message === 'hang') while (true) {} console.log('alive'); };`, limits: { memory: 64_000_000, task: 200 } });
+    const host = await runPlugin({ code: `figma.ui.onmessage = (message) => { if (message === 'hang') while (true) {} console.log('alive'); };`, limits: { memory: 64_000_000, task: 200 } });
     host.post('hang');
     await host.settle();
     expect(host.errors.map((error) => error.message)).toEqual(['interrupted']);
@@ -123,7 +123,7 @@ describe('errors', () => {
   });
 
   test('an allocation beyond the limit fails', async () => {
-    const host = await runInNode({ code: 'new Uint8Array(64000000)', limits: { memory: 32_000_000, task: 5000 }, quickjs: await newQuickJSWASMModule() });
+    const host = await runPlugin({ code: 'new Uint8Array(64000000)', limits: { memory: 32_000_000, task: 5000 }, quickjs: await newQuickJSWASMModule() });
     expect(host.errors).toHaveLength(1);
     expect(host.errors[0]!.message).toContain('memory');
   });
@@ -131,7 +131,7 @@ describe('errors', () => {
   test('a plugin whose memory was collected between two promises can be closed, and another one runs on the same engine', async () => {
     const quickjs = await newQuickJSWASMModule();
     for (let run = 0; run < 3; run++) {
-      const host = await runInNode({ code: `Promise.resolve().then(() => { new Uint8Array(40000000); console.log('collected', {}); });`, quickjs });
+      const host = await runPlugin({ code: `Promise.resolve().then(() => { new Uint8Array(40000000); console.log('collected', {}); });`, quickjs });
       await host.settle();
       expect(host.logs).toEqual(['log: collected {}']);
       await host.close();
@@ -145,7 +145,7 @@ describe('errors', () => {
 
 describe('timers', () => {
   test('run later, repeat, and can be cleared', async () => {
-    const host = await runInNode({ code: `
+    const host = await runPlugin({ code: `
       const gone = setTimeout(() => console.log('gone'), 5); clearTimeout(gone); clearTimeout(undefined);
       let count = 0; const id = setInterval(() => { console.log(++count); if (count === 3) clearInterval(id); }, 1);
       setTimeout(() => console.log('zero')); console.log('first');` });
@@ -155,7 +155,7 @@ describe('timers', () => {
   });
 
   test('stop with the plugin', async () => {
-    const host = await runInNode({ code: `setTimeout(() => console.log('late'), 10); figma.on('close', () => console.log('bye'));` , lowerAsync: false }).then(async (run) => { await run.close(); return run; });
+    const host = await runPlugin({ code: `setTimeout(() => console.log('late'), 10); figma.on('close', () => console.log('bye'));` , lowerAsync: false }).then(async (run) => { await run.close(); return run; });
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(host.logs.at(-1)).toBe('log: bye');
   });

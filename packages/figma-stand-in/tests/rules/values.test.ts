@@ -1,8 +1,8 @@
 // What Figma accepts as property values and data on nodes. Each rule broken on purpose from inside the sandbox.
 import { describe, expect, test } from 'vitest';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { snippet, refusal, value } from '../../support/snippet';
-import { PLUGIN_ID } from '../../support/plugin-id';
+import { HostDocument } from '../../src/document/host-document';
+import { snippet, refusal, value } from '../support/snippet';
+import { DEFAULT_PLUGIN_ID } from '../../src/node/run-plugin';
 
 const RECT = 'const rect = figma.createRectangle();';
 
@@ -97,7 +97,7 @@ describe('other values', () => {
 
 describe('data on nodes', () => {
   test('an entry of plugin data is limited to 100 kB, key and plugin id included, in bytes', async () => {
-    const room = 100_000 - PLUGIN_ID.length - 1;
+    const room = 100_000 - DEFAULT_PLUGIN_ID.length - 1;
     expect(await refusal(RECT, `rect.setPluginData('k', 'x'.repeat(${room + 1}));`)).toContain('100 kB');
     expect(await refusal(RECT, `rect.setPluginData('k', 'x'.repeat(${room}));`)).toBe('not refused');
     expect(await refusal(RECT, `rect.setPluginData('k', 'é'.repeat(${room - 100}));`)).toContain('100 kB');

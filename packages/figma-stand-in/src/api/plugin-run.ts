@@ -29,6 +29,14 @@ export interface Surroundings {
   onLog(level: string, args: readonly unknown[]): void;
 }
 
+/** What can be chosen for a run beyond its plugin and its person. */
+export interface RunOptions {
+  /** Which Figma this is, where nobody outside knows which one is real. */
+  readonly unsettled?: Partial<Unsettled>;
+  /** How long every asynchronous call of the API takes at least, ms; 0 by default, which is still a later task. */
+  readonly latency?: number;
+}
+
 /** Nobody waits longer than this for something that a plugin has put off, ms. */
 const PATIENCE = 1000;
 
@@ -50,8 +58,8 @@ export class PluginRun {
   private readonly closers = new Set<() => void>();
   readonly unsettled: Unsettled;
 
-  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings, unsettled: Partial<Unsettled> = {}) {
-    this.unsettled = { ...USUAL, ...unsettled };
+  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings, private readonly options: RunOptions = {}) {
+    this.unsettled = { ...USUAL, ...options.unsettled };
     this.images = new ImageCache(editor.document, around.canvases);
     this.loadedPages.add(editor.currentPage);
   }
@@ -72,7 +80,7 @@ export class PluginRun {
   async perform<T>(api: string, work: () => T | Promise<T>): Promise<T> {
     this.pendingTasks++;
     try {
-      await nextTask();
+      await later(this.options.latency ?? 0);
       await this.fault(api, 'before');
       const outcome = await settled(work);
       await this.fault(api, 'after');
@@ -147,6 +155,6 @@ async function settled<T>(work: () => T | Promise<T>): Promise<() => T> {
   }
 }
 
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+function later(delay: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, delay));
 }

@@ -1,17 +1,17 @@
 // exportAsync: what it refuses, which region it shows at which size, and that what it draws is right.
 import { describe, expect, test } from 'vitest';
-import { translation, withRotation } from '../../../src/host/document/affine';
-import { HostDocument } from '../../../src/host/document/host-document';
-import type { Patch } from '../../../src/host/document/layout';
-import { solid } from '../../../src/host/document/record';
-import type { SceneType } from '../../../src/host/document/record';
-import { exportNode } from '../../../src/host/render/export-node';
-import type { ExportOptions } from '../../../src/host/render/export-node';
-import { ImageCache } from '../../../src/host/render/image-cache';
-import { nodeCanvas } from '../../support/node-canvas';
-import { readPixels } from '../../support/pixels';
-import type { Pixels } from '../../support/pixels';
-import { refusal, value } from '../../support/snippet';
+import { translation, withRotation } from '../../src/document/affine';
+import { HostDocument } from '../../src/document/host-document';
+import type { Patch } from '../../src/document/layout';
+import { solid } from '../../src/document/record';
+import type { SceneType } from '../../src/document/record';
+import { exportNode } from '../../src/render/export-node';
+import type { ExportOptions } from '../../src/render/export-node';
+import { ImageCache } from '../../src/render/image-cache';
+import { nodeCanvas } from '../../src/node/node-canvas';
+import { readPixels } from '../../src/node/pixels';
+import type { Pixels } from '../../src/node/pixels';
+import { refusal, value } from '../support/snippet';
 
 const RED = solid(1, 0, 0);
 const BLUE = solid(0, 0, 1);

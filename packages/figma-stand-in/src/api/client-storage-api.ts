@@ -7,10 +7,11 @@ import { Remote, sayWhere } from './remote';
 
 export const CLIENT_STORAGE_LIMIT = 5_000_000;
 
-const MEMBERS = ['getAsync', 'setAsync', 'deleteAsync', 'keysAsync'] as const satisfies readonly (keyof ClientStorageAPI)[];
+export const CLIENT_STORAGE_MEMBERS = ['getAsync', 'setAsync', 'deleteAsync', 'keysAsync'] as const satisfies readonly (keyof ClientStorageAPI)[];
 
-export class ClientStorageApi extends Remote implements Pick<ClientStorageAPI, (typeof MEMBERS)[number]> {
-  readonly members: readonly string[] = MEMBERS;
+export class ClientStorageApi extends Remote implements Pick<ClientStorageAPI, (typeof CLIENT_STORAGE_MEMBERS)[number]> {
+  readonly kind = 'figma.clientStorage';
+  readonly members: readonly string[] = CLIENT_STORAGE_MEMBERS;
 
   constructor(private readonly run: PluginRun) {
     super();
@@ -45,4 +46,4 @@ export class ClientStorageApi extends Remote implements Pick<ClientStorageAPI, (
     return this.run.perform('clientStorage.keysAsync', () => [...this.run.around.clientStorage.keys()]);
   }
 }
-sayWhere(ClientStorageApi, MEMBERS);
+sayWhere(ClientStorageApi, CLIENT_STORAGE_MEMBERS);

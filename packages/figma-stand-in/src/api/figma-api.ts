@@ -13,6 +13,7 @@ import { ImageApi } from './image-api';
 import { base64Decode, base64Encode } from './base64';
 import { NotificationApi } from './notification-api';
 import { PageApi, RootApi } from './nodes/page-api';
+import { ParametersApi } from './parameter-input';
 import type { PluginRun } from './plugin-run';
 import { Remote, sayWhere } from './remote';
 import { SceneNodeApi, checkModifiers } from './nodes/scene-node-api';
@@ -23,8 +24,8 @@ import { World } from './world';
 
 export const NOTIFY_LIMIT = 100;
 
-const FIGMA_MEMBERS = [
-  'apiVersion', 'command', 'editorType', 'mode', 'pluginId', 'root', 'mixed', 'currentPage', 'currentUser', 'viewport', 'ui', 'clientStorage',
+export const FIGMA_MEMBERS = [
+  'apiVersion', 'command', 'editorType', 'mode', 'pluginId', 'root', 'mixed', 'currentPage', 'currentUser', 'viewport', 'ui', 'clientStorage', 'parameters',
   'showUI', 'closePlugin', 'notify', 'commitUndo', 'triggerUndo', 'on', 'once', 'off', 'getNodeById', 'getNodeByIdAsync', 'getStyleById',
   'getStyleByIdAsync', 'setCurrentPageAsync', 'loadAllPagesAsync', 'loadFontAsync', 'createRectangle', 'createLine', 'createEllipse',
   'createPolygon', 'createStar', 'createVector', 'createText', 'createFrame', 'createComponent', 'createSection', 'createPage', 'createPaintStyle',
@@ -39,6 +40,7 @@ type GroupType = 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_
 const VECTOR_LIKE: ReadonlySet<string> = new Set(['VECTOR', 'RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'LINE']);
 
 export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_MEMBERS)[number]> {
+  readonly kind = 'figma';
   readonly members: readonly string[] = FIGMA_MEMBERS;
   readonly apiVersion = '1.0.0';
   readonly editorType = 'figma';
@@ -47,6 +49,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   readonly ui: UiApi;
   readonly viewport: ViewportApi;
   readonly clientStorage: ClientStorageApi;
+  readonly parameters: ParametersApi;
   private readonly events: FigmaEvents;
 
   constructor(private readonly run: PluginRun) {
@@ -60,6 +63,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     this.ui = new UiApi(run);
     this.viewport = new ViewportApi(run.editor, this.world);
     this.clientStorage = new ClientStorageApi(run);
+    this.parameters = new ParametersApi(run.parameters);
     this.events = new FigmaEvents(run, new ChangeFeed(this.world));
   }
 
@@ -78,7 +82,10 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   get root(): DocumentNode { return this.world.node(ROOT); }
 
   get currentPage(): PageNode { return this.world.node(this.run.editor.currentPage); }
-  set currentPage(_page: PageNode) { refuse('Cannot call with documentAccess: dynamic-page. Use figma.setCurrentPageAsync instead.'); }
+  set currentPage(page: PageNode) {
+    this.run.assertLegacyAccess('figma.setCurrentPageAsync');
+    this.open(page);
+  }
 
   get skipInvisibleInstanceChildren(): boolean { return this.run.skipInvisibleInstanceChildren; }
   set skipInvisibleInstanceChildren(value: boolean) { this.run.skipInvisibleInstanceChildren = flag(value, 'skipInvisibleInstanceChildren'); }
@@ -128,34 +135,26 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
 
   // ---- lookups
 
-  getNodeById(): BaseNode | null {
-    return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getNodeByIdAsync instead.');
+  getNodeById(id: string): BaseNode | null {
+    this.run.assertLegacyAccess('figma.getNodeByIdAsync');
+    return this.lookUp(id);
   }
 
   async getNodeByIdAsync(id: string): Promise<BaseNode | null> {
-    return this.run.perform('getNodeByIdAsync', () => {
-      const entry = this.run.document.find(text(id, 'id'));
-      if (id.startsWith('I') && this.run.unsettled.instanceLookup === 'null') return null;
-      if (entry !== undefined && this.run.skipInvisibleInstanceChildren && isHiddenInInstance(this.run.document, id)) return null;
-      return entry === undefined || entry.type === 'PAINT' ? null : this.world.node<BaseNode>(id);
-    });
+    return this.run.perform('getNodeByIdAsync', () => this.lookUp(id));
   }
 
-  getStyleById(): BaseStyle | null {
-    return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getStyleByIdAsync instead.');
+  getStyleById(id: string): BaseStyle | null {
+    this.run.assertLegacyAccess('figma.getStyleByIdAsync');
+    return this.lookUpStyle(id);
   }
 
   async getStyleByIdAsync(id: string): Promise<BaseStyle | null> {
-    return this.run.perform('getStyleByIdAsync', () => (this.run.document.find(text(id, 'id'))?.type === 'PAINT' ? this.world.style(id) : null));
+    return this.run.perform('getStyleByIdAsync', () => this.lookUpStyle(id));
   }
 
   async setCurrentPageAsync(page: PageNode): Promise<void> {
-    await this.run.perform('setCurrentPageAsync', () => {
-      const id = this.world.idOf(page, 'page');
-      if (this.run.document.node(id).type !== 'PAGE') refuse('Expected a page');
-      this.run.loadedPages.add(id);
-      this.run.editor.setCurrentPage(id);
-    });
+    await this.run.perform('setCurrentPageAsync', () => { this.open(page); });
   }
 
   async loadAllPagesAsync(): Promise<void> {
@@ -190,11 +189,12 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   getLocalPaintStyles(): PaintStyle[] {
-    return refuse('Cannot call with documentAccess: dynamic-page. Use figma.getLocalPaintStylesAsync instead.');
+    this.run.assertLegacyAccess('figma.getLocalPaintStylesAsync');
+    return this.localPaintStyles();
   }
 
   async getLocalPaintStylesAsync(): Promise<PaintStyle[]> {
-    return this.run.perform('getLocalPaintStylesAsync', () => this.run.document.styles().map((style) => this.world.style(style.id)));
+    return this.run.perform('getLocalPaintStylesAsync', () => this.localPaintStyles());
   }
 
   createImage(data: Uint8Array): Image {
@@ -263,6 +263,28 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   base64Decode(data: string): Uint8Array { return base64Decode(text(data, 'data')); }
 
   // ---- inside
+
+  private lookUp(id: string): BaseNode | null {
+    const entry = this.run.document.find(text(id, 'id'));
+    if (id.startsWith('I') && this.run.unsettled.instanceLookup === 'null') return null;
+    if (entry !== undefined && this.run.skipInvisibleInstanceChildren && isHiddenInInstance(this.run.document, id)) return null;
+    return entry === undefined || entry.type === 'PAINT' ? null : this.world.node<BaseNode>(id);
+  }
+
+  private lookUpStyle(id: string): BaseStyle | null {
+    return this.run.document.find(text(id, 'id'))?.type === 'PAINT' ? this.world.style(id) : null;
+  }
+
+  private localPaintStyles(): PaintStyle[] {
+    return this.run.document.styles().map((style) => this.world.style(style.id));
+  }
+
+  private open(page: PageNode): void {
+    const id = this.world.idOf(page, 'page');
+    if (this.run.document.node(id).type !== 'PAGE') refuse('Expected a page');
+    this.run.loadedPages.add(id);
+    this.run.editor.setCurrentPage(id);
+  }
 
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for
   private create<T>(type: SceneType): T {

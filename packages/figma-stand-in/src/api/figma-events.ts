@@ -35,9 +35,11 @@ export class FigmaEvents {
     };
   }
 
-  /** Figma says `run` once the plugin's code has run through. */
+  /** Figma says `run` once the plugin's code has run through and the person has filled in what it asks for. */
   started(): void {
-    this.run.later(() => { this.plain.run.emit({ command: this.run.command, parameters: undefined }); });
+    this.run.parameters.finished((parameters) => {
+      this.run.later(() => { this.plain.run.emit({ command: this.run.command, parameters }); });
+    });
   }
 
   add(type: string, callback: Listener, once: boolean): void {

@@ -3,10 +3,11 @@ import type { StoredImage } from '../document/image-store';
 import type { PluginRun } from './plugin-run';
 import { Remote, sayWhere } from './remote';
 
-const MEMBERS = ['hash', 'getBytesAsync', 'getSizeAsync'] as const satisfies readonly (keyof Image)[];
+export const IMAGE_MEMBERS = ['hash', 'getBytesAsync', 'getSizeAsync'] as const satisfies readonly (keyof Image)[];
 
-export class ImageApi extends Remote implements Pick<Image, (typeof MEMBERS)[number]> {
-  readonly members: readonly string[] = MEMBERS;
+export class ImageApi extends Remote implements Pick<Image, (typeof IMAGE_MEMBERS)[number]> {
+  readonly kind = 'Image';
+  readonly members: readonly string[] = IMAGE_MEMBERS;
   readonly hash: string;
 
   constructor(private readonly run: PluginRun, private readonly stored: StoredImage) {
@@ -26,4 +27,4 @@ export class ImageApi extends Remote implements Pick<Image, (typeof MEMBERS)[num
     return this.run.perform('getSizeAsync', () => ({ width: this.stored.width, height: this.stored.height }));
   }
 }
-sayWhere(ImageApi, MEMBERS);
+sayWhere(ImageApi, IMAGE_MEMBERS);

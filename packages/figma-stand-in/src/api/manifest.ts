@@ -3,13 +3,26 @@
 export interface Manifest {
   readonly name: string;
   readonly id: string;
+  /** `dynamic-page`, or absent in a plugin from before 2024: Figma then loads the whole file first and lets the synchronous calls work. */
   readonly documentAccess?: string;
   readonly permissions?: readonly string[];
   /** One document, to be had as `__html__`, or several by name, as `__uiFiles__`. */
   readonly ui?: string | Readonly<Record<string, string>>;
   readonly networkAccess?: { readonly allowedDomains: readonly string[]; readonly devAllowedDomains?: readonly string[]; readonly reasoning?: string };
   readonly relaunchButtons?: readonly { readonly command: string; readonly name: string; readonly multipleSelection?: boolean }[];
-  readonly menu?: readonly { readonly name?: string; readonly command?: string }[];
+  readonly menu?: readonly { readonly name?: string; readonly command?: string; readonly parameters?: readonly ManifestParameter[]; readonly parameterOnly?: boolean }[];
+  /** What a person fills in before the plugin runs, where it has no menu. */
+  readonly parameters?: readonly ManifestParameter[];
+  readonly parameterOnly?: boolean;
+}
+
+export interface ManifestParameter {
+  readonly name: string;
+  readonly key: string;
+  readonly description?: string;
+  /** Any text will do, not only what the plugin suggests. */
+  readonly allowFreeform?: boolean;
+  readonly optional?: boolean;
 }
 
 /** @throws Error when the text is not a manifest that Figma would import. */
@@ -17,9 +30,15 @@ export function readManifest(text: string): Manifest {
   const value = JSON.parse(text) as Partial<Record<string, unknown>> & Partial<Manifest>;
   if (typeof value.name !== 'string' || typeof value.id !== 'string' || typeof value['main'] !== 'string') throw new Error('manifest.json must have name, id and main');
   if (value['api'] !== '1.0.0') throw new Error('manifest.json: api must be "1.0.0"');
-  if (value.documentAccess !== 'dynamic-page') throw new Error('manifest.json: documentAccess must be "dynamic-page" for a new plugin');
+  if (value.documentAccess !== undefined && value.documentAccess !== 'dynamic-page') throw new Error('manifest.json: documentAccess can only be "dynamic-page"');
+  for (const parameters of [value.parameters, ...(value.menu ?? []).map((entry) => entry.parameters)]) checkParameters(parameters ?? []);
   checkNetworkAccess(value.networkAccess);
   return value as Manifest;
+}
+
+function checkParameters(parameters: readonly Partial<ManifestParameter>[]): void {
+  for (const { name, key } of parameters) if (typeof name !== 'string' || typeof key !== 'string') throw new Error('manifest.json: a parameter must have name and key');
+  if (new Set(parameters.map(({ key }) => key)).size < parameters.length) throw new Error('manifest.json: two parameters have the same key');
 }
 
 /** Most characters of `reasoning`. */

@@ -3,6 +3,7 @@ import type { PluginRun } from './plugin-run';
 import { Remote } from './remote';
 
 export class NotificationApi extends Remote implements NotificationHandler {
+  readonly kind = 'NotificationHandler';
   readonly members: readonly string[] = ['cancel'];
   private gone = false;
 

@@ -6,6 +6,7 @@ import type { HostDocument } from '../document/host-document';
 import type { CanvasFactory } from '../render/canvas';
 import { ImageCache } from '../render/image-cache';
 import type { Manifest } from './manifest';
+import { ParameterInput } from './parameter-input';
 import { PluginWindow } from './plugin-window';
 import { USUAL } from './unsettled';
 import type { Unsettled } from './unsettled';
@@ -35,6 +36,12 @@ export interface RunOptions {
   readonly unsettled?: Partial<Unsettled>;
   /** How long every asynchronous call of the API takes at least, ms; 0 by default, which is still a later task. */
   readonly latency?: number;
+  /** Note every member that the plugin asks for, that Figma documents and that the stand-in has not: `run.absentMembers`. Off by default. */
+  readonly nameAbsentMembers?: boolean;
+  /** What the person filled in before the run, as the run event has it. */
+  readonly parameters?: ParameterValues;
+  /** The run begins with the person filling in parameters (`run.parameters.type`), and is told to run after that (`run.parameters.enter`). */
+  readonly entersParameters?: boolean;
 }
 
 /** Nobody waits longer than this for something that a plugin has put off, ms. */
@@ -44,6 +51,7 @@ export type FaultMoment = 'before' | 'after';
 
 export class PluginRun {
   readonly window = new PluginWindow(this);
+  readonly parameters = new ParameterInput(this);
   readonly loadedPages = new Set<string>();
   /** Ids of shaders that this plugin may write. */
   readonly importedShaders = new Set<string>();
@@ -53,15 +61,18 @@ export class PluginRun {
   skipInvisibleInstanceChildren = false;
   closed = false;
   closeMessage: string | undefined;
+  /** As `FRAME.reactions` or `figma.variables`, in the order in which they were asked for; empty unless `nameAbsentMembers` is on. */
+  readonly absentMembers = new Set<string>();
   private pendingTasks = 0;
   private readonly faults = new Map<string, (() => void | Promise<void>)[]>();
   private readonly closers = new Set<() => void>();
   readonly unsettled: Unsettled;
 
-  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings, private readonly options: RunOptions = {}) {
+  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings, readonly options: RunOptions = {}) {
     this.unsettled = { ...USUAL, ...options.unsettled };
     this.images = new ImageCache(editor.document, around.canvases);
     this.loadedPages.add(editor.currentPage);
+    this.allPagesLoaded = manifest.documentAccess === undefined;
   }
 
   get document(): HostDocument {
@@ -123,6 +134,11 @@ export class PluginRun {
   /** Throws where Figma does once a plugin is closed. */
   assertOpen(): void {
     if (this.closed) refuse('The plugin is closed');
+  }
+
+  /** Refuse what only plugins without `documentAccess: dynamic-page` may do. */
+  assertLegacyAccess(instead: string): void {
+    if (this.manifest.documentAccess !== undefined) refuse(`Cannot call with documentAccess: dynamic-page. Use ${instead} instead.`);
   }
 
   onClose(action: () => void): void {

@@ -3,6 +3,8 @@
 import { HostError } from '../document/host-error';
 
 export abstract class Remote {
+  /** What kind of object it is: a node's or style's type, else where plugin code finds it. All of one kind have the same members. */
+  abstract readonly kind: string;
   /** Names of the members that plugin code sees on this object. */
   abstract readonly members: readonly string[];
   /** What a plugin sees when it prints the object. */

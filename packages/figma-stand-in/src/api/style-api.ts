@@ -1,5 +1,4 @@
 // A local paint style as plugin code sees it.
-import { refuse } from '../document/host-error';
 import { isNode } from '../document/record';
 import type { StyleRecord } from '../document/record';
 import { withEntry } from './nodes/base-node-api';
@@ -8,11 +7,12 @@ import { checkPaints } from './nodes/paint-rules';
 import { Remote, sayWhere } from './remote';
 import type { World } from './world';
 
-const STYLE_MEMBERS = [
+export const STYLE_MEMBERS = [
   'id', 'type', 'key', 'name', 'description', 'remote', 'paints', 'remove', 'getPluginData', 'setPluginData', 'getPluginDataKeys', 'consumers', 'getStyleConsumersAsync',
 ] as const satisfies readonly (keyof PaintStyle)[];
 
 export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_MEMBERS)[number]> {
+  readonly kind = 'PAINT';
   readonly type = 'PAINT';
   readonly remote = false;
   readonly members: readonly string[] = STYLE_MEMBERS;
@@ -45,14 +45,18 @@ export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_M
   set paints(value: readonly Paint[]) { this.patch({ paints: checkPaints(value, 'paints', this.world.run) }); }
 
   get consumers(): StyleConsumers[] {
-    return refuse('Cannot call with documentAccess: dynamic-page. Use style.getStyleConsumersAsync instead.');
+    this.world.run.assertLegacyAccess('style.getStyleConsumersAsync');
+    return this.users();
   }
 
   async getStyleConsumersAsync(): Promise<StyleConsumers[]> {
-    return this.world.run.perform('getStyleConsumersAsync', () =>
-      [...this.world.document.store.all()]
-        .filter((entry) => isNode(entry) && entry.fillStyleId === this.record.id)
-        .map((entry) => ({ node: this.world.node(entry.id), fields: ['fillStyleId' as const] })));
+    return this.world.run.perform('getStyleConsumersAsync', () => this.users());
+  }
+
+  private users(): StyleConsumers[] {
+    return [...this.world.document.store.all()]
+      .filter((entry) => isNode(entry) && entry.fillStyleId === this.record.id)
+      .map((entry) => ({ node: this.world.node(entry.id), fields: ['fillStyleId' as const] }));
   }
 
   remove(): void {

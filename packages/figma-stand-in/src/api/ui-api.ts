@@ -5,12 +5,13 @@ import { Foreign } from './message-rules';
 import type { PluginRun } from './plugin-run';
 import { Remote, sayWhere } from './remote';
 
-const MEMBERS = [
+export const UI_MEMBERS = [
   'show', 'hide', 'resize', 'reposition', 'getPosition', 'close', 'postMessage', 'onmessage', 'on', 'once', 'off',
 ] as const satisfies readonly (keyof UIAPI)[];
 
-export class UiApi extends Remote implements Pick<UIAPI, (typeof MEMBERS)[number]> {
-  readonly members: readonly string[] = MEMBERS;
+export class UiApi extends Remote implements Pick<UIAPI, (typeof UI_MEMBERS)[number]> {
+  readonly kind = 'figma.ui';
+  readonly members: readonly string[] = UI_MEMBERS;
   private handler: MessageEventHandler | undefined;
   private readonly listeners = new Listeners<[message: unknown, props: OnMessageProperties]>();
 
@@ -91,7 +92,7 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof MEMBERS)[number
     this.listeners.emit(message, props);
   }
 }
-sayWhere(UiApi, MEMBERS);
+sayWhere(UiApi, UI_MEMBERS);
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;

@@ -5,10 +5,11 @@ import { number } from './checks';
 import { Remote, sayWhere } from './remote';
 import type { World } from './world';
 
-const MEMBERS = ['center', 'zoom', 'bounds', 'scrollAndZoomIntoView'] as const satisfies readonly (keyof ViewportAPI)[];
+export const VIEWPORT_MEMBERS = ['center', 'zoom', 'bounds', 'scrollAndZoomIntoView'] as const satisfies readonly (keyof ViewportAPI)[];
 
-export class ViewportApi extends Remote implements Pick<ViewportAPI, (typeof MEMBERS)[number]> {
-  readonly members: readonly string[] = MEMBERS;
+export class ViewportApi extends Remote implements Pick<ViewportAPI, (typeof VIEWPORT_MEMBERS)[number]> {
+  readonly kind = 'figma.viewport';
+  readonly members: readonly string[] = VIEWPORT_MEMBERS;
   // Members of other editors' viewports; typed, never there in a design file.
   declare slidesView: ViewportAPI['slidesView'];
   declare canvasView: ViewportAPI['canvasView'];
@@ -48,4 +49,4 @@ export class ViewportApi extends Remote implements Pick<ViewportAPI, (typeof MEM
     this.editor.scrollIntoView(nodes.map((node) => this.world.idOf(node)));
   }
 }
-sayWhere(ViewportApi, MEMBERS);
+sayWhere(ViewportApi, VIEWPORT_MEMBERS);

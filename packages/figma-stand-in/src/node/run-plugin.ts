@@ -15,7 +15,7 @@ import { nodeCanvas } from './node-canvas';
 export interface PluginOptions extends RunOptions {
   /** Text of the plugin's built code.js. */
   readonly code: string;
-  /** What differs from a manifest of name "Plugin" and id DEFAULT_PLUGIN_ID, with dynamic-page. `readManifest` reads one from its text. */
+  /** A whole manifest, as `readManifest` reads it from its text; or what differs from one of name "Plugin" and id DEFAULT_PLUGIN_ID, with dynamic-page. */
   readonly manifest?: Partial<Manifest>;
   /** The open file; an empty one by default. */
   readonly document?: HostDocument;
@@ -61,6 +61,10 @@ export const DEFAULT_PLUGIN_ID = '1000000000000000001';
 
 const DEFAULT_MANIFEST: Manifest = { name: 'Plugin', id: DEFAULT_PLUGIN_ID, documentAccess: 'dynamic-page' };
 
+function wholeManifest({ name, id, ...rest }: Partial<Manifest> = {}): Manifest {
+  return name !== undefined && id !== undefined ? { name, id, ...rest } : { ...DEFAULT_MANIFEST, ...rest, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
+}
+
 /** Longest time for everything that a test does to come to rest, ms: machines are busy. */
 const LONGEST = 100_000;
 
@@ -73,7 +77,7 @@ export async function runPlugin(options: PluginOptions): Promise<RunningPlugin> 
   const errors: Error[] = [];
   const messages: unknown[] = [];
 
-  const run = new PluginRun(editor, { ...DEFAULT_MANIFEST, ...options.manifest }, options.command ?? '', {
+  const run = new PluginRun(editor, wholeManifest(options.manifest), options.command ?? '', {
     canvases: nodeCanvas,
     clientStorage: options.clientStorage ?? new Map<string, unknown>(),
     onToast: (toast) => void toasts.push(toast),

@@ -12,11 +12,12 @@ export const BOOTSTRAP = String.raw`(function (global) {
 
   var objects = new Map();      // key -> wrapper
   var keys = new WeakMap();     // wrapper -> key
-  var prototypes = new Map();   // class -> prototype
+  var prototypes = new Map();   // kind -> prototype
   var functions = new Map();    // id -> function
   var functionIds = new WeakMap();
   var promises = new Map();     // id -> { resolve, reject }
   var nextFunction = 1;
+  var absent = {};              // kind -> names of documented members that are not there, if they are to be noted
   var mixed = Symbol('figma.mixed');
 
   // ---- values out
@@ -70,18 +71,32 @@ export const BOOTSTRAP = String.raw`(function (global) {
     return freeze ? Object.freeze(fields) : fields;
   }
 
-  function wrap(key, className, members) {
-    var prototype = prototypes.get(className);
+  function wrap(key, kind, members) {
+    var prototype = prototypes.get(kind);
     if (!prototype) {
-      prototype = {};
+      prototype = Object.create(behind(kind));
       members.forEach(function (member) { define(prototype, member); });
       Object.defineProperty(prototype, 'toString', { value: function () { return call('label', this, '', []); } });
-      prototypes.set(className, Object.freeze(prototype));
+      prototypes.set(kind, Object.freeze(prototype));
     }
     var wrapper = Object.preventExtensions(Object.create(prototype));
     keys.set(wrapper, key);
     objects.set(key, wrapper);
     return wrapper;
+  }
+
+  // What all prototypes come from; with the switch on, it notes documented members that are not there.
+  function behind(kind) {
+    var names = absent[kind];
+    if (!names) return Object.prototype;
+    function note(name) {
+      if (names.indexOf(name) !== -1) door(JSON.stringify({ op: 'absent', member: kind + '.' + name }));
+    }
+    return new Proxy(Object.prototype, {
+      get: function (target, name, receiver) { note(name); return Reflect.get(target, name, receiver); },
+      has: function (target, name) { note(name); return Reflect.has(target, name); },
+      set: function (target, name, value, receiver) { note(name); return Reflect.set(target, name, value, receiver); },
+    });
   }
 
   function define(prototype, member) {
@@ -245,6 +260,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
   }
 
   var start = JSON.parse(door(JSON.stringify({ op: 'start' }))[0]).value;
+  absent = start.absent;
   if (typeof start.ui === 'string') global.__html__ = markup(start.ui);
   global.__uiFiles__ = Object.freeze(typeof start.ui === 'string' ? {} : start.ui);
   Object.defineProperty(global, 'figma', { value: decode(start.figma, [], true), enumerable: true });

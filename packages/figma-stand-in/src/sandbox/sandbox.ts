@@ -3,6 +3,7 @@
 // directions through the wall share the same tables of objects, functions, timers and promises.
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten';
 import { FigmaApi } from '../api/figma-api';
+import ABSENT from '../api/absent-members.json' with { type: 'json' };
 import type { PluginRun } from '../api/plugin-run';
 import type { Remote } from '../api/remote';
 import { BOOTSTRAP } from './bootstrap';
@@ -96,7 +97,8 @@ export class Sandbox {
 
   private carryOut(ask: Ask, buffers: readonly Uint8Array[], out: Uint8Array[]): unknown {
     switch (ask.op) {
-      case 'start': return { ui: this.ui, figma: encode(this.figma, out, this.tables) };
+      case 'start': return { ui: this.ui, figma: encode(this.figma, out, this.tables), absent: this.run.options.nameAbsentMembers === true ? ABSENT : {} };
+      case 'absent': { this.run.absentMembers.add(String(ask['member'])); return; }
       case 'log': { this.run.around.onLog(String(ask['level']), ask['words'] as string[]); return; }
       case 'error': { this.run.around.onError(errorOf(ask['error'] as ErrorData)); return; }
       case 'timer': return this.startTimer(ask);

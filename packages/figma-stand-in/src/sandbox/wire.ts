@@ -1,5 +1,5 @@
 // How values cross into QuickJS and back. JSON with tagged objects: {$: 'data', v} is a plain object, {$: 'bytes', v} an index
-// into the buffers sent along, {$: 'object', v, c, m} a host object with its class and members, {$: 'function', v} a
+// into the buffers sent along, {$: 'object', v, c, m} a host object with its kind and members, {$: 'function', v} a
 // function of the plugin's, {$: 'promise', v} a promise that the host settles later; undefined, non-finite numbers, figma.mixed, and
 // `foreign` things that have no counterpart outside (so that a rule can name them when refusing).
 import { Foreign } from '../api/message-rules';
@@ -28,7 +28,7 @@ export function encode(value: unknown, buffers: Uint8Array[], tables: WireTables
   if (typeof value === 'number') return Number.isFinite(value) ? value : { $: 'number', v: String(value) };
   if (value === tables.mixed) return { $: 'mixed' };
   if (value instanceof Uint8Array) return { $: 'bytes', v: buffers.push(value) - 1 };
-  if (value instanceof Remote) return { $: 'object', v: tables.keyOf(value), c: classOf(value), m: shapeOf(value) };
+  if (value instanceof Remote) return { $: 'object', v: tables.keyOf(value), c: value.kind, m: shapeOf(value) };
   if (value instanceof Promise) return { $: 'promise', v: tables.promiseId(value) };
   if (Array.isArray(value)) return value.map((item) => encode(item, buffers, tables));
   if (typeof value !== 'object') throw new Error(`The host can't hand a ${typeof value} to the sandbox`);
@@ -48,12 +48,6 @@ export function decode(wire: Wire, buffers: readonly Uint8Array[], tables: WireT
     case 'foreign': return new Foreign(wire.v as string);
     default: return Object.fromEntries(Object.entries(wire.v as Record<string, Wire>).map(([key, item]) => [key, decode(item, buffers, tables)]));
   }
-}
-
-/** Objects of one class and one list of members share a prototype inside. */
-function classOf(object: Remote): string {
-  const type = (object as { type?: unknown }).type;
-  return typeof type === 'string' ? `${object.constructor.name} ${type}` : object.constructor.name;
 }
 
 function shapeOf(object: Remote): MemberShape[] {

@@ -22,6 +22,12 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
     super();
   }
 
+  abstract readonly type: NodeRecord['type'];
+
+  get kind(): string {
+    return this.type;
+  }
+
   protected get record(): NodeRecord {
     return this.world.document.node(this.id);
   }

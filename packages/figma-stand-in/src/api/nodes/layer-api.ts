@@ -3,7 +3,7 @@ import { rotationOf, withRotation } from '../../document/affine';
 import { refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
 import { absoluteBox, absoluteTransform, renderBounds } from '../../document/scene';
-import { choice, flag, number } from '../checks';
+import { choice, flag, number, text } from '../checks';
 import { sayWhere } from '../remote';
 import { checkEffects } from './effect-rules';
 import { ALL_MEMBERS } from './members';
@@ -61,10 +61,16 @@ export abstract class LayerApi extends ParentApi {
   }
 
   get fillStyleId(): string { return this.record.fillStyleId; }
-  set fillStyleId(_value: string | PluginAPI['mixed']) { refuse('Cannot call with documentAccess: dynamic-page. Use node.setFillStyleIdAsync instead.'); }
+  set fillStyleId(value: string | PluginAPI['mixed']) {
+    this.world.run.assertLegacyAccess('node.setFillStyleIdAsync');
+    this.patch(this.styled('fillStyleId', 'fills', text(value, 'fillStyleId')));
+  }
 
   get strokeStyleId(): string { return this.record.strokeStyleId; }
-  set strokeStyleId(_value: string) { refuse('Cannot call with documentAccess: dynamic-page. Use node.setStrokeStyleIdAsync instead.'); }
+  set strokeStyleId(value: string) {
+    this.world.run.assertLegacyAccess('node.setStrokeStyleIdAsync');
+    this.patch(this.styled('strokeStyleId', 'strokes', text(value, 'strokeStyleId')));
+  }
 
   async setFillStyleIdAsync(styleId: string): Promise<void> {
     await this.world.run.perform('setFillStyleIdAsync', () => { this.patch(this.styled('fillStyleId', 'fills', styleId)); });

@@ -26,7 +26,7 @@ const FRAME = [
 
 export const NODE_MEMBERS = {
   FRAME,
-  COMPONENT: [...FRAME, 'createInstance', 'createSlot', 'getInstancesAsync'],
+  COMPONENT: [...FRAME, 'createInstance', 'createSlot', 'getInstancesAsync', 'instances'],
   COMPONENT_SET: [...FRAME, 'defaultVariant'],
   SLOT: FRAME,
   INSTANCE: [...FRAME, 'mainComponent', 'getMainComponentAsync'],

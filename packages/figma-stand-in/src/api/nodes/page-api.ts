@@ -8,7 +8,7 @@ import { checkPaints } from './paint-rules';
 import { CHILDREN_MEMBERS, ParentApi } from './parent-api';
 import { sayWhere } from '../remote';
 
-const PAGE_MEMBERS = [
+export const PAGE_MEMBERS = [
   ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'clone', 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds',
 ] as const satisfies readonly (keyof PageNode)[];
 
@@ -73,7 +73,7 @@ export class PageApi extends ParentApi implements Pick<PageNode, (typeof PAGE_ME
 }
 sayWhere(PageApi, PAGE_MEMBERS);
 
-const ROOT_MEMBERS = [...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'documentColorProfile'] as const satisfies readonly (keyof DocumentNode)[];
+export const ROOT_MEMBERS = [...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'documentColorProfile'] as const satisfies readonly (keyof DocumentNode)[];
 
 export class RootApi extends ParentApi {
   readonly type = 'DOCUMENT';

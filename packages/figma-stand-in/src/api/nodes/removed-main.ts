@@ -3,6 +3,7 @@ import type { NodeRecord } from '../../document/record';
 import { Remote } from '../remote';
 
 export class RemovedMain extends Remote {
+  readonly kind = 'removed COMPONENT';
   readonly members: readonly string[] = ['id', 'type', 'name', 'parent', 'removed', 'width', 'height'];
   readonly type = 'COMPONENT';
   readonly parent = null;

@@ -11,10 +11,11 @@ import { exportOptions } from './export-rules';
 import { ALL_MEMBERS, NODE_MEMBERS } from './members';
 import type { SceneMember } from './members';
 import { checkPaints } from './paint-rules';
+import type { PaintWay } from './paint-rules';
 import { TextApi } from './text-api';
 
 type Everything = FrameNode & Pick<VectorNode, 'vectorPaths' | 'vectorNetwork' | 'setVectorNetworkAsync'> & Pick<TextNode, 'characters' | 'fontSize' | 'fontName' | 'getStyledTextSegments' | 'getRangeFills' | 'setRangeFills'> & Pick<StarNode, 'pointCount' | 'innerRadius'> &
-  Pick<BooleanOperationNode, 'booleanOperation'> & Pick<InstanceNode, 'getMainComponentAsync' | 'mainComponent'> & Pick<ComponentNode, 'createInstance' | 'createSlot' | 'getInstancesAsync'> &
+  Pick<BooleanOperationNode, 'booleanOperation'> & Pick<InstanceNode, 'getMainComponentAsync' | 'mainComponent'> & Pick<ComponentNode, 'createInstance' | 'createSlot' | 'getInstancesAsync' | 'instances'> &
   Pick<GroupNode, 'expanded'> & Pick<TransformGroupNode, 'transformModifiers'> & Pick<TextPathNode, 'textPathStartData'> & Pick<ComponentSetNode, 'defaultVariant'>;
 
 export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<SceneMember, 'type' | 'clone'>> {
@@ -46,7 +47,11 @@ export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<Sc
   }
 
   async getInstancesAsync(): Promise<InstanceNode[]> {
-    return this.world.run.perform('getInstancesAsync', () => this.world.document.instances.of(this.record.id).map((id) => this.world.node<InstanceNode>(id)));
+    return this.world.run.perform('getInstancesAsync', () => this.ownInstances());
+  }
+
+  private ownInstances(): InstanceNode[] {
+    return this.world.document.instances.of(this.record.id).map((id) => this.world.node<InstanceNode>(id));
   }
 
   get pointCount(): number { return this.record.pointCount; }
@@ -66,30 +71,43 @@ export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<Sc
   }
 
   get vectorNetwork(): VectorNetwork { return networkOf(this.record.vectorPaths, this.record.regionFills); }
-  set vectorNetwork(_value: VectorNetwork) { refuse('Cannot call with documentAccess: dynamic-page. Use node.setVectorNetworkAsync instead.'); }
+  set vectorNetwork(value: VectorNetwork) {
+    this.world.run.assertLegacyAccess('node.setVectorNetworkAsync');
+    this.setNetwork(value, 'property');
+  }
 
   async setVectorNetworkAsync(network: VectorNetwork): Promise<void> {
-    await this.world.run.perform('setVectorNetworkAsync', () => {
-      const own = this.record.fills;
-      const regionFills = (network.regions ?? []).map(({ fills }) => (fills === undefined ? own : checkPaints(fills, 'regions.fills', this.world.run, 'async')));
-      const [first] = regionFills;
-      const same = first === undefined || regionFills.every((fills) => samePaints(fills, first));
-      this.world.write(() => {
-        this.world.document.setVectorPaths(this.record.id, pathsOf(network));
-        this.world.document.update(this.record.id, same ? { fills: first ?? own } : { regionFills });
-      });
+    await this.world.run.perform('setVectorNetworkAsync', () => { this.setNetwork(network, 'async'); });
+  }
+
+  private setNetwork(network: VectorNetwork, how: PaintWay): void {
+    const own = this.record.fills;
+    const regionFills = (network.regions ?? []).map(({ fills }) => (fills === undefined ? own : checkPaints(fills, 'regions.fills', this.world.run, how)));
+    const [first] = regionFills;
+    const same = first === undefined || regionFills.every((fills) => samePaints(fills, first));
+    this.world.write(() => {
+      this.world.document.setVectorPaths(this.record.id, pathsOf(network));
+      this.world.document.update(this.record.id, same ? { fills: first ?? own } : { regionFills });
     });
   }
 
   get mainComponent(): ComponentNode | null {
-    return refuse('Cannot call with documentAccess: dynamic-page. Use node.getMainComponentAsync instead.');
+    this.world.run.assertLegacyAccess('node.getMainComponentAsync');
+    return this.main();
   }
 
   async getMainComponentAsync(): Promise<ComponentNode | null> {
-    return this.world.run.perform('getMainComponentAsync', () => {
-      const { mainComponent } = this.record;
-      return mainComponent === null ? null : this.world.main(mainComponent);
-    });
+    return this.world.run.perform('getMainComponentAsync', () => this.main());
+  }
+
+  private main(): ComponentNode | null {
+    const { mainComponent } = this.record;
+    return mainComponent === null ? null : this.world.main(mainComponent);
+  }
+
+  get instances(): InstanceNode[] {
+    this.world.run.assertLegacyAccess('node.getInstancesAsync');
+    return this.ownInstances();
   }
 
   createInstance(): InstanceNode {

@@ -113,8 +113,19 @@ export class ChangeFeed {
 
 /** Record fields that Figma reports under another name, or not at all. */
 const REPORTED: Readonly<Record<string, NodeChangeProperty | null>> = {
-  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, overridden: null, gridCell: null, transformModifiers: null, targetAspectRatio: 'constrainProportions', mainComponent: null, vectorPaths: 'vectorNetwork', regionFills: 'fills', fillRuns: 'fills', relativeTransform: 'relativeTransform',
+  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, overridden: null, gridCell: null, transformModifiers: null, targetAspectRatio: 'constrainProportions', mainComponent: null, vectorPaths: 'vectorNetwork', regionFills: 'fills', fillRuns: 'fills', styleRuns: 'styledTextSegments', listOptions: 'styledTextSegments', indentation: 'styledTextSegments', relativeTransform: 'relativeTransform',
 };
+
+const CORNERS: readonly NodeChangeProperty[] = ['topLeftRadius', 'topRightRadius', 'bottomRightRadius', 'bottomLeftRadius'];
+/** Figma's typings have the first of them without its r. */
+const SIDES: readonly NodeChangeProperty[] = ['stokeTopWeight', 'strokeRightWeight', 'strokeBottomWeight', 'strokeLeftWeight'];
+
+/** Corners and sides are told of one by one. */
+function nameSides(names: Set<NodeChangeProperty>, field: 'cornerRadii' | 'strokeWeights', each: readonly NodeChangeProperty[], old: NodeRecord, now: NodeRecord): void {
+  if (!names.delete(field as NodeChangeProperty)) return;
+  const whole = field === 'cornerRadii' ? 'cornerRadius' : 'strokeWeight';
+  each.forEach((name, index) => { if ((old[field]?.[index] ?? old[whole]) !== (now[field]?.[index] ?? now[whole])) names.add(name); });
+}
 
 function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty[] {
   const [from, to] = [old, now].map((record) => record as unknown as Record<string, unknown>) as [Record<string, unknown>, Record<string, unknown>];
@@ -127,6 +138,8 @@ function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty
   if (now.fillStyleId !== '' && old.fillStyleId === now.fillStyleId) names.delete('fills');
   if (now.strokeStyleId !== '' && old.strokeStyleId === now.strokeStyleId) names.delete('strokes');
   if (now.type === 'PAGE' && names.delete('fills')) names.add('backgrounds');
+  nameSides(names, 'cornerRadii', CORNERS, old, now);
+  nameSides(names, 'strokeWeights', SIDES, old, now);
   if (names.has('relativeTransform')) {
     if (old.relativeTransform[0][2] !== now.relativeTransform[0][2]) names.add('x');
     if (old.relativeTransform[1][2] !== now.relativeTransform[1][2]) names.add('y');

@@ -1,12 +1,15 @@
 // What follows from a change of size or place: groups fit their children and vanish with the last, auto layout places its children,
 // constraints stretch them.
-import { apply, invert, multiply } from './affine';
-import { autoLayout, constrain, fitGroup, inAspect } from './layout';
+import { IDENTITY, apply, invert, multiply } from './affine';
+import { autoLayout, primaryAxis } from './auto-layout';
+import { constrain, fitGroup, gridPlaces, inAspect } from './layout';
 import type { Patch } from './layout';
 import type { NodeRecord } from './record';
+import { rescaled } from './rescale';
 import { isFrameLike, isGroupLike } from './scene';
 import type { Tree } from './scene';
 import type { Store } from './store';
+import { textSize } from './text-size';
 import { mapPath, parsePath, writePath } from './vector/path';
 
 export class Fitting {
@@ -28,11 +31,27 @@ export class Fitting {
   }
 
   private lay(frame: NodeRecord): void {
-    const { own, places } = autoLayout(this.tree, frame);
-    this.putIfChanged(frame, own);
-    for (const [id, { x, y }] of places) {
+    for (const [id, { x, y }] of frame.layoutMode === 'GRID' ? gridPlaces(this.tree, frame) : this.fill(frame)) {
       const [[a, c], [b, d]] = this.tree.node(id).relativeTransform;
       this.transform(id, [[a, c, x], [b, d, y]]);
+    }
+  }
+
+  /** Give children that fill their size; what that makes of a text's or a row's other side is laid out once more. */
+  private fill(frame: NodeRecord): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
+    for (let rounds = 0; ; rounds++) {
+      const current = this.tree.node(frame.id);
+      const { own, places } = autoLayout(this.tree, current);
+      this.putIfChanged(current, own);
+      const resized = [...places].filter(([id, { width, height }]) => {
+        const child = this.tree.node(id);
+        return Math.abs(child.width - width) > 1e-6 || Math.abs(child.height - height) > 1e-6;
+      });
+      if (resized.length === 0 || rounds === 2) return places;
+      for (const [id, { width, height }] of resized) {
+        this.stretch(id, width, height, true);
+        if (primaryAxis(this.tree.node(id)) !== undefined) this.lay(this.tree.node(id));
+      }
     }
   }
 
@@ -64,7 +83,24 @@ export class Fitting {
       for (const child of this.tree.children(id)) this.applyConstraints(this.tree.node(child), node, width, height);
     }
     const vectorPaths = node.vectorPaths.map((path) => ({ ...path, data: writePath(mapPath(parsePath(path.data), [[scaleX, 0, 0], [0, scaleY, 0]])) }));
-    this.store.put({ ...this.tree.node(id), width, height, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
+    const size = node.type === 'TEXT' && node.textAutoResize === 'HEIGHT' ? textSize({ ...node, width }) : { width, height };
+    this.store.put({ ...this.tree.node(id), ...size, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
+  }
+
+  /** Every length of the node and of all below it times `scale`; its top left corner stays. */
+  rescale(id: string, scale: number): void {
+    const node = this.tree.node(id);
+    // The children of a group are placed in the coordinates around it.
+    const inside = isGroupLike(node.type) ? node.relativeTransform : IDENTITY;
+    const inward = invert(inside);
+    for (const child of this.tree.children(id)) {
+      const [[a, c, x], [b, d, y]] = multiply(inward, this.tree.node(child).relativeTransform);
+      const relativeTransform = multiply(inside, [[a, c, x * scale], [b, d, y * scale]]);
+      if (isGroupLike(this.tree.node(child).type)) this.transform(child, relativeTransform);
+      else this.store.put({ ...this.tree.node(child), relativeTransform });
+      this.rescale(child, scale);
+    }
+    this.store.put({ ...this.tree.node(id), ...rescaled(node, scale) });
   }
 
   private applyConstraints(child: NodeRecord, frame: NodeRecord, width: number, height: number): void {

@@ -4,6 +4,7 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { apply, invert, multiply, translation, unite } from './affine';
+import { withinLimits } from './auto-layout';
 import { refuse } from './host-error';
 import { ImageStore } from './image-store';
 import type { StoredImage } from './image-store';
@@ -203,8 +204,11 @@ export class HostDocument implements Tree {
   }
 
   /** New size; children follow their constraints unless told otherwise. */
-  resize(id: string, width: number, height: number, constraints = true): void {
+  resize(id: string, wantedWidth: number, wantedHeight: number, constraints = true): void {
     const node = this.node(id);
+    const { width, height } = withinLimits(node, wantedWidth, wantedHeight);
+    // That a text keeps the size that it is given is inferred from the documentation's own example (plugin-api.d.ts:10195).
+    if (node.type === 'TEXT') this.store.put({ ...node, textAutoResize: height === node.height ? 'HEIGHT' : 'NONE' });
     this.fitting.stretch(id, width, height, constraints);
     if (node.targetAspectRatio !== null) this.store.put({ ...this.node(id), targetAspectRatio: { x: width, y: height } });
     if (node.type === 'INSTANCE') this.store.put({ ...this.node(id), ...withOverrides(node, { width, height }) });
@@ -216,6 +220,13 @@ export class HostDocument implements Tree {
       this.store.put({ ...this.node(id), ...(main ? { primaryAxisSizingMode: 'FIXED' } : {}), ...(cross ? { counterAxisSizingMode: 'FIXED' } : {}) });
     }
     this.fitting.follow(id);
+  }
+
+  rescale(id: string, scale: number): void {
+    this.store.batch(() => {
+      this.fitting.rescale(id, scale);
+      this.fitting.follow(id);
+    });
   }
 
   /** Move a node under another parent. It keeps its relativeTransform: it is the container that changes. */
@@ -311,6 +322,7 @@ function sourceOf(sublayer: string): string {
 }
 
 const LAYOUT_FIELDS: ReadonlySet<string> = new Set([
+  'layoutAlign', 'layoutGrow', 'layoutWrap', 'counterAxisSpacing', 'counterAxisAlignContent', 'minWidth', 'maxWidth', 'minHeight', 'maxHeight',
   'gridRowCount', 'gridColumnCount', 'gridRowGap', 'gridColumnGap', 'gridCell',
   'layoutMode', 'layoutPositioning', 'primaryAxisSizingMode', 'counterAxisSizingMode', 'primaryAxisAlignItems', 'counterAxisAlignItems',
   'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom',

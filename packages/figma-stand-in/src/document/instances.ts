@@ -9,7 +9,7 @@ import type { Change, Store } from './store';
 
 /** What an instance never takes from its main. */
 const OWN: readonly (keyof NodeRecord)[] = [
-  'id', 'type', 'mainComponent', 'parent', 'order', 'relativeTransform', 'constraints', 'layoutPositioning', 'gridCell', 'visible', 'locked', 'expanded',
+  'id', 'type', 'mainComponent', 'parent', 'order', 'relativeTransform', 'constraints', 'layoutPositioning', 'layoutAlign', 'layoutGrow', 'gridCell', 'visible', 'locked', 'expanded',
   'relaunchData', 'targetAspectRatio',
 ];
 /** What a layer inside an instance never takes from its counterpart. */

@@ -1,5 +1,5 @@
-// Sizes and places that follow from others: groups fit their children, auto layout places its children. Returns what
-// should change; writing it is the document's. Grids have tracks of equal size (Figma's FLEX); fixed and hugging tracks and spans are not there.
+// Sizes and places that follow from others: groups fit their children, grids place theirs, constraints stretch. Returns what
+// should change; writing it is Fitting's. Grids have tracks of equal size (Figma's FLEX); fixed and hugging tracks and spans are not there.
 import { apply, boundsOf, corners, invert, multiply } from './affine';
 import type { NodeRecord } from './record';
 import type { Tree } from './scene';
@@ -19,43 +19,6 @@ export function fitGroup(tree: Tree, group: NodeRecord): Patch {
   const origin = apply(unplaced, box);
   const relativeTransform: Transform = [[unplaced[0][0], unplaced[0][1], origin.x], [unplaced[1][0], unplaced[1][1], origin.y]];
   return { relativeTransform, width: box.width, height: box.height };
-}
-
-/** Places of the AUTO children of an auto-layout frame, and the frame's own size where it hugs them. */
-export function autoLayout(tree: Tree, frame: NodeRecord): { readonly own: Patch; readonly places: ReadonlyMap<string, { x: number; y: number }> } {
-  if (frame.layoutMode === 'GRID') return { own: {}, places: gridPlaces(tree, frame) };
-  const flow = tree.children(frame.id).map((id) => tree.node(id)).filter((child) => child.visible && child.layoutPositioning === 'AUTO');
-  const across = frame.layoutMode === 'HORIZONTAL';
-  const [before, after, crossBefore, crossAfter] = across
-    ? [frame.paddingLeft, frame.paddingRight, frame.paddingTop, frame.paddingBottom]
-    : [frame.paddingTop, frame.paddingBottom, frame.paddingLeft, frame.paddingRight];
-  const boxes = flow.map((child) => boundsOf(corners(child.relativeTransform, child))!);
-  const mains = boxes.map((box) => (across ? box.width : box.height));
-  const crosses = boxes.map((box) => (across ? box.height : box.width));
-  const content = mains.reduce((sum, size) => sum + size, 0) + frame.itemSpacing * Math.max(0, flow.length - 1);
-
-  const main = frame.primaryAxisSizingMode === 'AUTO' && flow.length > 0 ? content + before + after : across ? frame.width : frame.height;
-  const cross = frame.counterAxisSizingMode === 'AUTO' && flow.length > 0 ? Math.max(...crosses) + crossBefore + crossAfter : across ? frame.height : frame.width;
-  const spread = frame.primaryAxisAlignItems === 'SPACE_BETWEEN' && flow.length > 1;
-  const spare = main - before - after - content;
-  const gap = frame.itemSpacing + (spread ? spare / (flow.length - 1) : 0);
-
-  let at = before + (spread ? 0 : share(frame.primaryAxisAlignItems) * spare);
-  const places = new Map<string, { x: number; y: number }>();
-  flow.forEach((child, index) => {
-    const side = crossBefore + share(frame.counterAxisAlignItems) * (cross - crossBefore - crossAfter - crosses[index]!);
-    // A rotated child is placed by its bounding box, so its origin is off by the box's own offset.
-    const box = boxes[index]!;
-    const dx = child.relativeTransform[0][2] - box.x;
-    const dy = child.relativeTransform[1][2] - box.y;
-    places.set(child.id, across ? { x: at + dx, y: side + dy } : { x: side + dx, y: at + dy });
-    at += mains[index]! + gap;
-  });
-  return { own: across ? { width: main, height: cross } : { width: cross, height: main }, places };
-}
-
-function share(align: NodeRecord['primaryAxisAlignItems'] | NodeRecord['counterAxisAlignItems']): number {
-  return align === 'CENTER' ? 0.5 : align === 'MAX' ? 1 : 0;
 }
 
 /** A size that constraints ask for, in the child's locked proportions if it has any: the side that changes takes the other one along. */
@@ -103,8 +66,8 @@ export function gridCells(tree: Tree, frame: NodeRecord): ReadonlyMap<string, Ce
   return cells;
 }
 
-/** Top left corners of the children, in the frame's coordinates. */
-function gridPlaces(tree: Tree, frame: NodeRecord): ReadonlyMap<string, { x: number; y: number }> {
+/** Top left corners of a grid's children, in the frame's coordinates. */
+export function gridPlaces(tree: Tree, frame: NodeRecord): ReadonlyMap<string, { x: number; y: number }> {
   const cells = gridCells(tree, frame);
   const rows = Math.max(frame.gridRowCount, ...[...cells.values()].map(({ row }) => row + 1));
   const width = (frame.width - frame.paddingLeft - frame.paddingRight + frame.gridColumnGap) / frame.gridColumnCount;

@@ -1,14 +1,20 @@
 // What the document stores: one flat, immutable record per node and per style. Which of these fields a plugin can see on
 // which type of node is the API's concern (api/members.ts); how they hang together is the document's.
 
+import { FRESH_AUTO_LAYOUT } from './auto-layout';
+import type { AutoLayoutFields } from './auto-layout';
+import { FRESH_KEPT } from './kept-fields';
+import type { KeptFields } from './kept-fields';
 import type { Cell } from './layout';
+import { FRESH_TEXT } from './text-fields';
+import type { TextFields } from './text-fields';
 import type { FillRun } from './fill-runs';
 
 export type SceneType =
   | 'FRAME' | 'GROUP' | 'SECTION' | 'COMPONENT' | 'INSTANCE' | 'RECTANGLE' | 'ELLIPSE' | 'POLYGON' | 'STAR' | 'LINE' | 'VECTOR' | 'TEXT'
   | 'BOOLEAN_OPERATION' | 'SLOT' | 'TRANSFORM_GROUP' | 'TEXT_PATH' | 'COMPONENT_SET';
 
-export interface NodeRecord {
+export interface NodeRecord extends AutoLayoutFields, KeptFields, TextFields {
   readonly id: string;
   readonly type: 'DOCUMENT' | 'PAGE' | SceneType;
   readonly name: string;
@@ -38,6 +44,12 @@ export interface NodeRecord {
   readonly strokeJoin: StrokeJoin;
   readonly dashPattern: readonly number[];
   readonly cornerRadius: number;
+  /** Top left, top right, bottom right, bottom left, where they differ; else null. */
+  readonly cornerRadii: readonly number[] | null;
+  /** Top, right, bottom, left, where they differ; else null. */
+  readonly strokeWeights: readonly number[] | null;
+  /** ELLIPSE only. */
+  readonly arcData: ArcData;
   readonly clipsContent: boolean;
   readonly layoutMode: 'NONE' | 'HORIZONTAL' | 'VERTICAL' | 'GRID';
   readonly layoutPositioning: 'AUTO' | 'ABSOLUTE';
@@ -66,11 +78,8 @@ export interface NodeRecord {
   readonly vectorPaths: readonly VectorPath[];
   /** VECTOR only: fills of each path where they differ, else empty. */
   readonly regionFills: readonly (readonly Paint[])[];
-  readonly characters: string;
   /** TEXT and TEXT_PATH: where the characters' fills differ, else empty. */
   readonly fillRuns: readonly FillRun[];
-  readonly fontSize: number;
-  readonly fontName: FontName;
   /** TRANSFORM_GROUP only. */
   readonly transformModifiers: readonly TransformModifier[];
   /** TEXT_PATH only. */
@@ -119,6 +128,7 @@ export function freshNode(id: string, type: NodeRecord['type'], parent: string |
   const hasOwnFill = type === 'TEXT' || type === 'TEXT_PATH';
   const isShape = type === 'RECTANGLE' || type === 'ELLIPSE' || type === 'POLYGON' || type === 'STAR' || type === 'BOOLEAN_OPERATION';
   return {
+    ...FRESH_AUTO_LAYOUT, ...FRESH_KEPT, ...FRESH_TEXT,
     id, type, parent, order: 0, name: DEFAULT_NAMES[type],
     visible: true, locked: false, expanded: false, opacity: 1, isMask: false,
     blendMode: type === 'GROUP' || isFrame || isShape ? 'PASS_THROUGH' : 'NORMAL',
@@ -129,13 +139,13 @@ export function freshNode(id: string, type: NodeRecord['type'], parent: string |
     strokes: type === 'LINE' || type === 'VECTOR' ? BLACK : [],
     effects: [], fillStyleId: '', strokeStyleId: '',
     strokeWeight: 1, strokeAlign: type === 'LINE' || type === 'VECTOR' ? 'CENTER' : 'INSIDE', strokeCap: 'NONE', strokeJoin: 'MITER', dashPattern: [],
-    cornerRadius: 0, clipsContent: isFrame,
+    cornerRadius: 0, cornerRadii: null, strokeWeights: null, arcData: { startingAngle: 0, endingAngle: Math.PI * 2, innerRadius: 0 }, clipsContent: isFrame,
     layoutMode: 'NONE', layoutPositioning: 'AUTO',
     primaryAxisSizingMode: 'AUTO', counterAxisSizingMode: 'FIXED', primaryAxisAlignItems: 'MIN', counterAxisAlignItems: 'MIN',
     itemSpacing: 0, paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0, itemReverseZIndex: false,
     gridRowCount: 1, gridColumnCount: 1, gridRowGap: 0, gridColumnGap: 0, gridCell: null, targetAspectRatio: null,
     pointCount: type === 'STAR' ? 5 : 3, innerRadius: 0.38, booleanOperation: 'UNION',
-    vectorPaths: [], regionFills: [], characters: '', fillRuns: [], fontSize: 12, fontName: { family: 'Inter', style: 'Regular' },
+    vectorPaths: [], regionFills: [], fillRuns: [],
     transformModifiers: [], textPathStartData: { segment: 0, position: 0 }, mainComponent: null, overridden: [], pluginData: {}, sharedPluginData: {}, relaunchData: {},
   };
 }

@@ -9,8 +9,7 @@ export function traceOutline(context: Context2D, node: NodeRecord): CanvasFillRu
   const { width, height } = node;
   switch (node.type) {
     case 'ELLIPSE':
-      context.ellipse(width / 2, height / 2, width / 2, height / 2, 0, 0, Math.PI * 2);
-      return 'nonzero';
+      return traceEllipse(context, node);
     case 'POLYGON':
     case 'STAR':
       traceStar(context, node);
@@ -23,10 +22,27 @@ export function traceOutline(context: Context2D, node: NodeRecord): CanvasFillRu
       for (const path of node.vectorPaths) tracePath(context, path.data);
       return node.vectorPaths.some((path) => path.windingRule === 'EVENODD') ? 'evenodd' : 'nonzero';
     default:
-      if (node.cornerRadius > 0) context.roundRect(0, 0, width, height, Math.min(node.cornerRadius, width / 2, height / 2));
+      if (node.cornerRadii !== null) context.roundRect(0, 0, width, height, [...node.cornerRadii]);
+      else if (node.cornerRadius > 0) context.roundRect(0, 0, width, height, Math.min(node.cornerRadius, width / 2, height / 2));
       else context.rect(0, 0, width, height);
       return 'nonzero';
   }
+}
+
+/** A whole one, or a piece of a ring between two angles, clockwise from the right. */
+function traceEllipse(context: Context2D, { width, height, arcData: { startingAngle, endingAngle, innerRadius } }: NodeRecord): CanvasFillRule {
+  const [x, y] = [width / 2, height / 2];
+  const isWhole = Math.abs(endingAngle - startingAngle) >= Math.PI * 2 - 1e-9;
+  context.ellipse(x, y, x, y, 0, startingAngle, endingAngle, endingAngle < startingAngle);
+  if (innerRadius > 0) {
+    if (isWhole) context.moveTo(x + x * innerRadius * Math.cos(endingAngle), y + y * innerRadius * Math.sin(endingAngle));
+    context.ellipse(x, y, x * innerRadius, y * innerRadius, 0, endingAngle, startingAngle, endingAngle > startingAngle);
+    context.closePath();
+  } else if (!isWhole) {
+    context.lineTo(x, y);
+    context.closePath();
+  }
+  return 'nonzero';
 }
 
 function traceStar(context: Context2D, node: NodeRecord): void {

@@ -15,6 +15,8 @@ export const BASE_MEMBERS = [
   'setSharedPluginData', 'getSharedPluginDataKeys', 'setRelaunchData', 'getRelaunchData',
 ] as const satisfies readonly (keyof BaseNodeMixin | 'type')[];
 
+type StoredRules = { readonly [Field in keyof NodeRecord]?: (value: unknown, property: string) => NodeRecord[Field] };
+
 type DataField = 'pluginData' | 'sharedPluginData';
 
 export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, Exclude<(typeof BASE_MEMBERS)[number], 'type'>> {
@@ -36,6 +38,23 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
     const { document, run } = this.world;
     if (!run.skipInvisibleInstanceChildren || member === 'id' || member === 'removed' || !document.has(this.id)) return;
     if (isHiddenInInstance(document, this.id)) refuse(`in ${member}: The node with id "${this.id}" is invisible inside an instance, and figma.skipInvisibleInstanceChildren is on`);
+  }
+
+  /**
+   * Define members that are fields of the record, each with the rule that a value has to keep. `before` is called at every write, and throws
+   * where there must not be one.
+   */
+  protected static store(rules: StoredRules, before: (node: BaseNodeApi) => void = () => undefined): void {
+    for (const [field, rule] of Object.entries(rules) as [keyof NodeRecord, (value: unknown, property: string) => unknown][]) {
+      Object.defineProperty(this.prototype, field, {
+        configurable: true,
+        get(this: BaseNodeApi) { return this.record[field]; },
+        set(this: BaseNodeApi, value: unknown) {
+          before(this);
+          this.patch({ [field]: rule(value, field) });
+        },
+      });
+    }
   }
 
   protected patch(patch: Partial<NodeRecord>): void {

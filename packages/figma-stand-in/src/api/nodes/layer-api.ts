@@ -9,11 +9,56 @@ import { checkEffects } from './effect-rules';
 import { ALL_MEMBERS } from './members';
 import { BLEND_MODES, checkPaints, transform } from './paint-rules';
 import { ParentApi } from './parent-api';
+import { arcData, exportSettings, guides, layoutGrids } from './stored-rules';
 
 const STROKE_CAPS = ['NONE', 'ROUND', 'SQUARE', 'ARROW_LINES', 'ARROW_EQUILATERAL', 'DIAMOND_FILLED', 'TRIANGLE_FILLED', 'CIRCLE_FILLED'] as const;
 const CONSTRAINTS = ['MIN', 'CENTER', 'MAX', 'STRETCH', 'SCALE'] as const;
 
 export abstract class LayerApi extends ParentApi {
+  declare exportSettings: readonly ExportSettings[];
+  declare layoutGrids: readonly LayoutGrid[];
+  declare guides: readonly Guide[];
+  declare overflowDirection: OverflowDirection;
+  declare cornerSmoothing: number;
+  declare strokeMiterLimit: number;
+  declare handleMirroring: HandleMirroring;
+  declare arcData: ArcData;
+  declare topLeftRadius: number;
+  declare topRightRadius: number;
+  declare bottomRightRadius: number;
+  declare bottomLeftRadius: number;
+  declare strokeTopWeight: number;
+  declare strokeRightWeight: number;
+  declare strokeBottomWeight: number;
+  declare strokeLeftWeight: number;
+
+  static {
+    this.store({
+      exportSettings, layoutGrids, guides, arcData,
+      overflowDirection: (value, property) => choice(value, property, ['NONE', 'HORIZONTAL', 'VERTICAL', 'BOTH']),
+      cornerSmoothing: (value, property) => number(value, property, 0, 1),
+      strokeMiterLimit: (value, property) => number(value, property, 0),
+      handleMirroring: (value, property) => choice(value, property, ['NONE', 'ANGLE', 'ANGLE_AND_LENGTH']),
+    });
+    this.defineSides('cornerRadius', 'cornerRadii', ['topLeftRadius', 'topRightRadius', 'bottomRightRadius', 'bottomLeftRadius']);
+    this.defineSides('strokeWeight', 'strokeWeights', ['strokeTopWeight', 'strokeRightWeight', 'strokeBottomWeight', 'strokeLeftWeight']);
+  }
+
+  /** Four numbers that can be set together or one by one. */
+  private static defineSides(whole: 'cornerRadius' | 'strokeWeight', each: 'cornerRadii' | 'strokeWeights', names: readonly string[]): void {
+    names.forEach((name, index) => {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: LayerApi) { return this.record[each]?.[index] ?? this.record[whole]; },
+        set(this: LayerApi, value: unknown) {
+          const values = (this.record[each] ?? names.map(() => this.record[whole])).map((old, side) => (side === index ? number(value, name, 0) : old));
+          const same = values.every((side) => side === values[0]);
+          this.patch(same ? { [whole]: values[0], [each]: null } : { [each]: values });
+        },
+      });
+    });
+  }
+
   // ---- appearance
 
   get visible(): boolean { return this.record.visible; }
@@ -80,8 +125,8 @@ export abstract class LayerApi extends ParentApi {
     await this.world.run.perform('setStrokeStyleIdAsync', () => { this.patch(this.styled('strokeStyleId', 'strokes', styleId)); });
   }
 
-  get strokeWeight(): number { return this.record.strokeWeight; }
-  set strokeWeight(value: number | PluginAPI['mixed']) { this.patch({ strokeWeight: number(value, 'strokeWeight', 0) }); }
+  get strokeWeight(): number | PluginAPI['mixed'] { return this.record.strokeWeights === null ? this.record.strokeWeight : this.world.mixed; }
+  set strokeWeight(value: number | PluginAPI['mixed']) { this.patch({ strokeWeight: number(value, 'strokeWeight', 0), strokeWeights: null }); }
 
   get strokeAlign(): 'CENTER' | 'INSIDE' | 'OUTSIDE' { return this.record.strokeAlign; }
   set strokeAlign(value: 'CENTER' | 'INSIDE' | 'OUTSIDE') { this.patch({ strokeAlign: choice(value, 'strokeAlign', ['CENTER', 'INSIDE', 'OUTSIDE']) }); }
@@ -95,8 +140,15 @@ export abstract class LayerApi extends ParentApi {
   get dashPattern(): readonly number[] { return this.record.dashPattern; }
   set dashPattern(value: readonly number[]) { this.patch({ dashPattern: value.map((length) => number(length, 'dashPattern', 0)) }); }
 
-  get cornerRadius(): number { return this.record.cornerRadius; }
-  set cornerRadius(value: number | PluginAPI['mixed']) { this.patch({ cornerRadius: number(value, 'cornerRadius', 0) }); }
+  get cornerRadius(): number | PluginAPI['mixed'] { return this.record.cornerRadii === null ? this.record.cornerRadius : this.world.mixed; }
+  set cornerRadius(value: number | PluginAPI['mixed']) { this.patch({ cornerRadius: number(value, 'cornerRadius', 0), cornerRadii: null }); }
+
+  /** "Use `fills` instead" (plugin-api.d.ts:7672); backgroundStyleId likewise. */
+  get backgrounds(): readonly Paint[] { return this.record.fills; }
+  set backgrounds(value: readonly Paint[]) { this.fills = value; }
+
+  get backgroundStyleId(): string { return this.fillStyleId; }
+  set backgroundStyleId(value: string) { this.fillStyleId = value; }
 
   get clipsContent(): boolean { return this.record.clipsContent; }
   set clipsContent(value: boolean) { this.patch({ clipsContent: flag(value, 'clipsContent') }); }
@@ -147,6 +199,12 @@ export abstract class LayerApi extends ParentApi {
 
   resizeWithoutConstraints(width: number, height: number): void {
     this.size(width, height, false);
+  }
+
+  rescale(scale: number): void {
+    this.assertNotInInstance();
+    const factor = number(scale, 'scale', 0.01);
+    this.world.write(() => { this.world.document.rescale(this.record.id, factor); });
   }
 
   // ---- shared steps

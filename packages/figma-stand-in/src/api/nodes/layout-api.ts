@@ -1,17 +1,45 @@
 // Auto layout, grids among them, and locked proportions.
+import { primaryAxis, withinLimits } from '../../document/auto-layout';
+import type { Axis } from '../../document/auto-layout';
 import { refuse } from '../../document/host-error';
 import { gridCells } from '../../document/layout';
 import type { Cell } from '../../document/layout';
 import type { NodeRecord } from '../../document/record';
+import { textSize } from '../../document/text-size';
 import { choice, flag, number } from '../checks';
 import { sayWhere } from '../remote';
 import { LayerApi } from './layer-api';
+import { sizingOf, sizingPatch } from './layout-sizing';
+import type { Sizing } from './layout-sizing';
 import { ALL_MEMBERS } from './members';
+import { limit } from './stored-rules';
 
 const ALIGN = ['MIN', 'CENTER', 'MAX', 'SPACE_BETWEEN'] as const;
 const SIZING = ['FIXED', 'AUTO'] as const;
 
 export abstract class LayoutApi extends LayerApi {
+  declare layoutAlign: NodeRecord['layoutAlign'];
+  declare layoutGrow: number;
+  declare minWidth: number | null;
+  declare maxWidth: number | null;
+  declare minHeight: number | null;
+  declare maxHeight: number | null;
+
+  static {
+    this.store({
+      layoutAlign: (value, property) => choice(value, property, ['MIN', 'CENTER', 'MAX', 'STRETCH', 'INHERIT']),
+      // "0 and 1 are currently the only supported values" (plugin-api.d.ts:8541).
+      layoutGrow: (value, property) => (value === 0 || value === 1 ? value : refuse(`Property "${property}" failed validation: Expected 0 or 1`)),
+    });
+    for (const field of ['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const) {
+      Object.defineProperty(this.prototype, field, {
+        configurable: true,
+        get(this: LayoutApi) { return this.record[field]; },
+        set(this: LayoutApi, value: unknown) { this.setLimit(field, limit(value, field)); },
+      });
+    }
+  }
+
   // ---- auto layout
 
   get layoutMode(): NodeRecord['layoutMode'] { return this.record.layoutMode; }
@@ -26,6 +54,28 @@ export abstract class LayoutApi extends LayerApi {
       this.patch({ layoutMode, gridColumnCount, gridRowCount: Math.ceil(count / gridColumnCount) });
     }
   }
+
+  get layoutWrap(): NodeRecord['layoutWrap'] { return this.record.layoutWrap; }
+  set layoutWrap(value: NodeRecord['layoutWrap']) {
+    if (primaryAxis(this.record) === undefined) refuse('Can only set layoutWrap on a node with layoutMode HORIZONTAL or VERTICAL');
+    this.patch({ layoutWrap: choice(value, 'layoutWrap', ['NO_WRAP', 'WRAP']) });
+  }
+
+  /** "Will never return null" (plugin-api.d.ts:8113). */
+  get counterAxisSpacing(): number | null { return this.record.counterAxisSpacing ?? this.record.itemSpacing; }
+  set counterAxisSpacing(value: number | null) { this.patch({ counterAxisSpacing: limit(value, 'counterAxisSpacing') }); }
+
+  get counterAxisAlignContent(): NodeRecord['counterAxisAlignContent'] { return this.record.counterAxisAlignContent; }
+  set counterAxisAlignContent(value: NodeRecord['counterAxisAlignContent']) {
+    if (this.record.layoutWrap !== 'WRAP') refuse('Can only set counterAxisAlignContent on a node with layoutWrap WRAP');
+    this.patch({ counterAxisAlignContent: choice(value, 'counterAxisAlignContent', ['AUTO', 'SPACE_BETWEEN']) });
+  }
+
+  get layoutSizingHorizontal(): Sizing { return sizingOf(this.world.document, this.record, 'horizontal'); }
+  set layoutSizingHorizontal(value: Sizing) { this.setSizing('horizontal', value); }
+
+  get layoutSizingVertical(): Sizing { return sizingOf(this.world.document, this.record, 'vertical'); }
+  set layoutSizingVertical(value: Sizing) { this.setSizing('vertical', value); }
 
   get itemReverseZIndex(): boolean { return this.record.itemReverseZIndex; }
   set itemReverseZIndex(value: boolean) { this.patch({ itemReverseZIndex: flag(value, 'itemReverseZIndex') }); }
@@ -90,7 +140,20 @@ export abstract class LayoutApi extends LayerApi {
   get paddingBottom(): number { return this.record.paddingBottom; }
   set paddingBottom(value: number) { this.patch({ paddingBottom: number(value, 'paddingBottom', 0) }); }
 
+  get horizontalPadding(): number { return this.record.paddingLeft; }
+  set horizontalPadding(value: number) { this.patch({ paddingLeft: number(value, 'horizontalPadding', 0), paddingRight: value }); }
+
+  get verticalPadding(): number { return this.record.paddingTop; }
+  set verticalPadding(value: number) { this.patch({ paddingTop: number(value, 'verticalPadding', 0), paddingBottom: value }); }
+
   // ---- proportions
+
+  /** The older name for locked proportions (plugin-api.d.ts:7404). */
+  get constrainProportions(): boolean { return this.record.targetAspectRatio !== null; }
+  set constrainProportions(value: boolean) {
+    if (flag(value, 'constrainProportions')) this.lockAspectRatio();
+    else this.unlockAspectRatio();
+  }
 
   get targetAspectRatio(): Vector | null { return this.record.targetAspectRatio; }
 
@@ -103,6 +166,20 @@ export abstract class LayoutApi extends LayerApi {
   }
 
   // ---- shared steps
+
+  private setSizing(axis: Axis, value: Sizing): void {
+    const patch = sizingPatch(this.world.document, this.record, axis, choice<Sizing>(value, axis === 'horizontal' ? 'layoutSizingHorizontal' : 'layoutSizingVertical', ['FIXED', 'HUG', 'FILL']));
+    this.patch(patch);
+    if (patch.textAutoResize !== undefined) this.patch(textSize(this.record));
+  }
+
+  private setLimit(field: 'minWidth' | 'maxWidth' | 'minHeight' | 'maxHeight', value: number | null): void {
+    const parent = this.record.parent === null ? undefined : this.world.document.node(this.record.parent);
+    if (primaryAxis(this.record) === undefined && (parent === undefined || primaryAxis(parent) === undefined)) refuse('Can only set this property on auto-layout frames and their direct children');
+    this.patch({ [field]: value });
+    const { width, height } = withinLimits(this.record, this.record.width, this.record.height);
+    if (width !== this.record.width || height !== this.record.height) this.world.write(() => { this.world.document.resize(this.record.id, width, height); });
+  }
 
   /** The grid that places this node, if one does. */
   private grid(): NodeRecord | undefined {

@@ -7,9 +7,10 @@ import { Listeners } from '../listeners';
 import { checkPaints } from './paint-rules';
 import { CHILDREN_MEMBERS, ParentApi } from './parent-api';
 import { sayWhere } from '../remote';
+import { exportSettings, guides } from './stored-rules';
 
 export const PAGE_MEMBERS = [
-  ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'clone', 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds',
+  ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'clone', 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds', 'guides', 'exportSettings',
 ] as const satisfies readonly (keyof PageNode)[];
 
 type NodeChangeListener = (event: NodeChangeEvent) => void;
@@ -17,7 +18,13 @@ type NodeChangeListener = (event: NodeChangeEvent) => void;
 export class PageApi extends ParentApi implements Pick<PageNode, (typeof PAGE_MEMBERS)[number]> {
   readonly type = 'PAGE';
   readonly members: readonly string[] = PAGE_MEMBERS;
+  declare guides: readonly Guide[];
+  declare exportSettings: readonly ExportSettings[];
   readonly nodeChangeListeners = new Listeners<[NodeChangeEvent]>();
+
+  static {
+    this.store({ guides, exportSettings });
+  }
 
   protected assertReadable(): void {
     this.world.assertLoaded(this.record.id);

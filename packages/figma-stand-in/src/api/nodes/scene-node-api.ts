@@ -14,9 +14,10 @@ import { checkPaints } from './paint-rules';
 import type { PaintWay } from './paint-rules';
 import { TextApi } from './text-api';
 
-type Everything = FrameNode & Pick<VectorNode, 'vectorPaths' | 'vectorNetwork' | 'setVectorNetworkAsync'> & Pick<TextNode, 'characters' | 'fontSize' | 'fontName' | 'getStyledTextSegments' | 'getRangeFills' | 'setRangeFills'> & Pick<StarNode, 'pointCount' | 'innerRadius'> &
-  Pick<BooleanOperationNode, 'booleanOperation'> & Pick<InstanceNode, 'getMainComponentAsync' | 'mainComponent'> & Pick<ComponentNode, 'createInstance' | 'createSlot' | 'getInstancesAsync' | 'instances'> &
-  Pick<GroupNode, 'expanded'> & Pick<TransformGroupNode, 'transformModifiers'> & Pick<TextPathNode, 'textPathStartData'> & Pick<ComponentSetNode, 'defaultVariant'>;
+/** The members of all types; what several have, they have alike. */
+type Everything = FrameNode & Beyond<VectorNode> & Beyond<TextNode> & Beyond<StarNode> & Beyond<EllipseNode> & Beyond<BooleanOperationNode> & Beyond<InstanceNode> & Beyond<ComponentNode> &
+  Beyond<GroupNode> & Beyond<TransformGroupNode> & Beyond<TextPathNode> & Beyond<ComponentSetNode>;
+type Beyond<Node> = Omit<Node, keyof FrameNode>;
 
 export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<SceneMember, 'type' | 'clone'>> {
   readonly type = this.record.type as 'FRAME';

@@ -20,6 +20,7 @@ import { SceneNodeApi, checkModifiers } from './nodes/scene-node-api';
 import { StyleApi } from './style-api';
 import { UiApi } from './ui-api';
 import { ViewportApi } from './viewport-api';
+import { createFromSvg } from '../svg/create-from-svg';
 import { World } from './world';
 
 export const NOTIFY_LIMIT = 100;
@@ -28,7 +29,7 @@ export const FIGMA_MEMBERS = [
   'apiVersion', 'command', 'editorType', 'mode', 'pluginId', 'root', 'mixed', 'currentPage', 'currentUser', 'viewport', 'ui', 'clientStorage', 'parameters',
   'showUI', 'closePlugin', 'notify', 'commitUndo', 'triggerUndo', 'on', 'once', 'off', 'getNodeById', 'getNodeByIdAsync', 'getStyleById',
   'getStyleByIdAsync', 'setCurrentPageAsync', 'loadAllPagesAsync', 'loadFontAsync', 'createRectangle', 'createLine', 'createEllipse',
-  'createPolygon', 'createStar', 'createVector', 'createText', 'createFrame', 'createComponent', 'createSection', 'createPage', 'createPaintStyle',
+  'createPolygon', 'createStar', 'createVector', 'createText', 'createFrame', 'createComponent', 'createSection', 'createNodeFromSvg', 'createPage', 'createPaintStyle',
   'getLocalPaintStyles', 'getLocalPaintStylesAsync', 'createImage', 'getImageByHash', 'group', 'ungroup', 'union', 'subtract', 'intersect', 'exclude',
   'base64Encode', 'base64Decode', 'listAvailableShaders', 'importShaderById',
   'skipInvisibleInstanceChildren', 'transformGroup', 'combineAsVariants', 'createTextPath',
@@ -177,6 +178,10 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   createFrame(): FrameNode { return this.create('FRAME'); }
   createComponent(): ComponentNode { return this.create('COMPONENT'); }
   createSection(): SectionNode { return this.create('SECTION'); }
+
+  createNodeFromSvg(svg: string): FrameNode {
+    return this.world.node(this.world.write(() => createFromSvg(this.run.document, text(svg, 'svg'), this.run.editor.currentPage)));
+  }
 
   createPage(): PageNode {
     const id = this.world.write(() => this.run.document.createPage(`Page ${this.run.document.pages.length + 1}`));

@@ -215,8 +215,8 @@ export class HostDocument implements Tree {
     if (node.layoutMode !== 'NONE' && node.layoutMode !== 'GRID') {
       // As in Figma: sizing by hand turns hugging off along the axes that changed.
       const across = node.layoutMode === 'HORIZONTAL';
-      const main = across ? width !== node.width : height !== node.height;
-      const cross = across ? height !== node.height : width !== node.width;
+      const main = across ? wantedWidth !== node.width : wantedHeight !== node.height;
+      const cross = across ? wantedHeight !== node.height : wantedWidth !== node.width;
       this.store.put({ ...this.node(id), ...(main ? { primaryAxisSizingMode: 'FIXED' } : {}), ...(cross ? { counterAxisSizingMode: 'FIXED' } : {}) });
     }
     this.fitting.follow(id);

@@ -1,4 +1,4 @@
-// The stand-in host's canvas in a browser: OffscreenCanvas.
+// The stand-in's canvas in a browser: OffscreenCanvas.
 import type { CanvasFactory } from 'figma-stand-in/render/canvas';
 
 export const browserCanvas: CanvasFactory = {

@@ -35,7 +35,7 @@ export interface Panel {
   readonly frame: Frame;
   /** Requests of page and panel after both were loaded. */
   readonly requests: readonly string[];
-  /** Uncaught errors of page and panel, and what the stand-in host refused. */
+  /** Uncaught errors of page and panel, and what the stand-in refused. */
   errors(): Promise<readonly string[]>;
   /** Give the panel this size, CSS pixels. */
   resize(width: number, height?: number): Promise<void>;

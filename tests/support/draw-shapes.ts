@@ -1,4 +1,4 @@
-// Vector shapes as the stand-in host draws and exports them, and what labelling makes of that: the way from the sketch pad to the
+// Vector shapes as the stand-in draws and exports them, and what labelling makes of that: the way from the sketch pad to the
 // next painting, without a plugin.
 import type { RgbaImage } from '../../src/contract/image';
 import { CLASSES, UNLABELLED } from '../../src/contract/classes';

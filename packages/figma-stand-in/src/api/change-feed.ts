@@ -1,6 +1,6 @@
-// Turns changes of records into Figma's nodechange and documentchange events: batched, in a later task, for everybody's
-// changes, undo included. A subtree that comes or goes is one change, of its topmost node. Documented silences are kept: nodes
-// recoloured by their style are not reported (stylechange is), nor what a documentchange callback itself changed.
+// Turns changes of records into Figma's nodechange, documentchange and stylechange events: batched, in a later task, for all authors and for
+// undo. A subtree that is added or removed is one change, of its topmost node. As documented, two things are not reported: nodes that
+// change only because their style did, and what a documentchange callback itself changes.
 import { isNode } from '../document/record';
 import type { NodeRecord } from '../document/record';
 import type { Change } from '../document/store';
@@ -10,7 +10,7 @@ import type { World } from './world';
 
 interface Batched {
   before: Change['before'];
-  /** As it was when it came, for one that came in this batch. */
+  /** The entry as it was created, if that happened in this batch. */
   created: Change['after'];
   after: Change['after'];
   origin: 'LOCAL' | 'REMOTE';
@@ -72,13 +72,13 @@ export class ChangeFeed {
     const now = after !== undefined && isNode(after) ? after : undefined;
     const record = now ?? old;
     if (record === undefined || record.type === 'DOCUMENT') return [];
-    // A page is on itself; that pages are told of is inferred from property names that only they have (plugin-api.d.ts:3763).
+    // Changes of a page are reported on that page. That there are any is inferred from property names that only pages have (plugin-api.d.ts:3763).
     const page = record.type === 'PAGE' ? id : this.pageOf(record, batch);
     const parent = record.parent === null ? undefined : batch.get(record.parent);
     if (old === undefined) {
       const insideNew = parent !== undefined && parent.before === undefined && parent.after !== undefined;
       if (insideNew) return [];
-      // A published plugin (figma-measure) waits for property changes of what it has just made: they come beside the CREATE.
+      // Inferred from a published plugin (figma-measure), which waits for property changes of a node that it has just created.
       const later = created !== undefined && isNode(created) && now !== undefined ? changedProperties(created, now) : [];
       const node = this.world.node(id);
       const made: NodeChange[] = [{ type: 'CREATE', id, origin, node }];
@@ -117,10 +117,10 @@ const REPORTED: Readonly<Record<string, NodeChangeProperty | null>> = {
 };
 
 const CORNERS: readonly NodeChangeProperty[] = ['topLeftRadius', 'topRightRadius', 'bottomRightRadius', 'bottomLeftRadius'];
-/** Figma's typings have the first of them without its r. */
+/** "stoke" is how Figma's typings spell it. */
 const SIDES: readonly NodeChangeProperty[] = ['stokeTopWeight', 'strokeRightWeight', 'strokeBottomWeight', 'strokeLeftWeight'];
 
-/** Corners and sides are told of one by one. */
+/** Report the corners or sides that changed, one by one. */
 function nameSides(names: Set<NodeChangeProperty>, field: 'cornerRadii' | 'strokeWeights', each: readonly NodeChangeProperty[], old: NodeRecord, now: NodeRecord): void {
   if (!names.delete(field as NodeChangeProperty)) return;
   const whole = field === 'cornerRadii' ? 'cornerRadius' : 'strokeWeight';

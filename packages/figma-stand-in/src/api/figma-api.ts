@@ -108,7 +108,7 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   notify(message: string, options: NotificationOptions = {}): NotificationHandler {
-    // Figma does not refuse a longer message, it cuts it.
+    // Figma shortens a longer message instead of refusing it.
     return new NotificationApi(this.run, text(message, 'message').slice(0, NOTIFY_LIMIT), options);
   }
 

@@ -1,5 +1,5 @@
-// figma.on, once and off: which events there are, and who is told when. Always in a later task than what happened, except
-// `close`, which is the last thing a plugin does.
+// figma.on, once and off. Listeners are always called in a later task than the event itself, except for `close`, which is the last
+// thing that reaches a plugin.
 import { refuse } from '../document/host-error';
 import type { ChangeFeed } from './change-feed';
 import { Listeners } from './listeners';
@@ -22,7 +22,7 @@ export class FigmaEvents {
     run.onClose(() => { this.plain.close.emit(); });
   }
 
-  /** Two changes of the selection in one task are told of once (plugin-api.d.ts:531). */
+  /** However often the selection changes in one task, listeners are called once (plugin-api.d.ts:531). */
   private oncePerTask(tell: () => void): () => void {
     let waiting = false;
     return () => {
@@ -35,7 +35,7 @@ export class FigmaEvents {
     };
   }
 
-  /** Figma says `run` once the plugin's code has run through and the person has filled in what it asks for. */
+  /** Figma emits `run` after the plugin's code has been evaluated and the person has filled in its parameters. */
   started(): void {
     this.run.parameters.finished((parameters) => {
       this.run.later(() => { this.plain.run.emit({ command: this.run.command, parameters }); });

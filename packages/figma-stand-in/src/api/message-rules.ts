@@ -2,7 +2,7 @@
 // postMessage is laxer in places (dates, undefined); the strict rule is what works everywhere.
 import { refuse } from '../document/host-error';
 
-/** Stands for a value of the sandbox that has no counterpart outside, so that a rule can name it when refusing. */
+/** Takes the place of a value that can't be passed out of the sandbox (a symbol, a class instance), so that a refusal can name it. */
 export class Foreign {
   constructor(readonly kind: string) {}
 }
@@ -21,7 +21,7 @@ export function copyMessage(value: unknown, at = 'message'): unknown {
   const kind = Object.getPrototypeOf(value) as object | null;
   if (kind !== null && Object.getPrototypeOf(kind) !== null) return refuse(`Cannot send ${at}: ${value.constructor.name} can't be cloned`);
   const copy: Record<string, unknown> = {};
-  // A missing field is how JSON writes undefined; that much is harmless in an object.
+  // As in JSON, fields that are undefined are left out.
   for (const [key, item] of Object.entries(value)) if (item !== undefined) copy[key] = copyMessage(item, `${at}.${key}`);
   return copy;
 }

@@ -7,7 +7,7 @@ import type { Manifest, ManifestParameter } from './manifest';
 import type { PluginRun } from './plugin-run';
 import { Remote, sayWhere } from './remote';
 
-/** What the person sees below the input: a list to choose from, or why what they typed won't do. */
+/** What the person sees below the input: a list to choose from, or an error. */
 export type Suggestions =
   | { readonly suggestions: readonly Suggestion[]; readonly loading: readonly string[] }
   | { readonly error: string; readonly loading: readonly string[] };
@@ -39,7 +39,7 @@ export class ParameterInput {
     this.whenDone = undefined;
   }
 
-  /** Call back with what the person chose, at once where this run does not begin with it. */
+  /** Call back when the parameters are filled in; at once if this run does not begin with filling them in. */
   finished(tell: (parameters: ParameterValues | undefined) => void): void {
     if (this.run.options.entersParameters === true) this.whenDone = tell;
     else tell(this.run.options.parameters);

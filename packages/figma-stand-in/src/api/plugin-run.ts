@@ -1,5 +1,5 @@
 // One run of one plugin at one editor: what it was started with, which pages it loaded, its window, its storage, its
-// toasts, the tasks it waits for. The objects that plugin code sees are built on this (figma-api.ts, node-api.ts).
+// toasts, the tasks it waits for. The objects that plugin code sees are built on this (figma-api.ts, nodes/).
 import type { Editor } from '../document/editor';
 import { refuse } from '../document/host-error';
 import type { HostDocument } from '../document/host-document';
@@ -19,7 +19,7 @@ export interface Toast {
   press(): void;
 }
 
-/** What surrounds a run: the application's side of things that the plugin only asks for. */
+/** What the application around a run provides, and where it hears what the plugin does. */
 export interface Surroundings {
   readonly canvases: CanvasFactory;
   /** Kept between runs of the same plugin, as Figma keeps it on the machine. */
@@ -30,13 +30,13 @@ export interface Surroundings {
   onLog(level: string, args: readonly unknown[]): void;
 }
 
-/** What can be chosen for a run beyond its plugin and its person. */
+/** Settings of a run. */
 export interface RunOptions {
-  /** Which Figma this is, where nobody outside knows which one is real. */
+  /** Which of the plausible behaviours this Figma has, where the real one is unknown. */
   readonly unsettled?: Partial<Unsettled>;
   /** How long every asynchronous call of the API takes at least, ms; 0 by default, which is still a later task. */
   readonly latency?: number;
-  /** Note every member that the plugin asks for, that Figma documents and that the stand-in has not: `run.absentMembers`. Off by default. */
+  /** Collect in `run.absentMembers` every member that the plugin uses, that Figma documents, and that the stand-in lacks. Off by default. */
   readonly nameAbsentMembers?: boolean;
   /** What the person filled in before the run, as the run event has it. */
   readonly parameters?: ParameterValues;
@@ -44,8 +44,8 @@ export interface RunOptions {
   readonly entersParameters?: boolean;
 }
 
-/** Nobody waits longer than this for something that a plugin has put off, ms. */
-const PATIENCE = 1000;
+/** Timers with a longer delay don't count as pending, ms. */
+const LONGEST_PENDING_DELAY = 1000;
 
 export type FaultMoment = 'before' | 'after';
 
@@ -79,14 +79,14 @@ export class PluginRun {
     return this.editor.document;
   }
 
-  /** How many things the plugin still waits for or has yet to be told. Zero means that nothing will happen by itself within a second. */
+  /** How many calls, events and timers are outstanding. At zero, nothing more happens by itself within a second. */
   get pending(): number {
     return this.pendingTasks;
   }
 
   /**
-   * Carry out an asynchronous API call: never in the same task, with the test's faults before the work is done and between
-   * its being done and the plugin's hearing of it. A closed plugin never hears of it.
+   * Carry out an asynchronous API call, always in a later task. Faults that a test has injected run before the work, or between the work
+   * and the moment at which its promise settles. It never settles for a plugin that is closed.
    */
   async perform<T>(api: string, work: () => T | Promise<T>): Promise<T> {
     this.pendingTasks++;
@@ -105,7 +105,7 @@ export class PluginRun {
   /** Do something in a later task, unless the plugin is closed by then. */
   later(action: () => void, delay = 0): () => void {
     let done = false;
-    const counts = delay <= PATIENCE ? 1 : 0;
+    const counts = delay <= LONGEST_PENDING_DELAY ? 1 : 0;
     this.pendingTasks += counts;
     const finish = (): void => {
       if (done) return;

@@ -18,7 +18,7 @@ export interface WindowState {
 
 export class PluginWindow {
   state: WindowState | null = null;
-  /** How many messages went nowhere because nothing listened. */
+  /** How many messages were lost because nothing listened. */
   lost = 0;
   private readonly watchers = new Set<() => void>();
   private openings = 0;
@@ -65,7 +65,7 @@ export class PluginWindow {
     return () => void this.watchers.delete(watcher);
   }
 
-  /** The document inside the window listens from now on; `targetOrigin` is as for postMessage. Returns how to stop. */
+  /** Register the receiver inside the window; `targetOrigin` is as for postMessage. Returns a function that removes it. */
   attachPanel(receive: (message: unknown, targetOrigin: string) => void): () => void {
     this.panel = receive;
     return () => { if (this.panel === receive) this.panel = null; };
@@ -100,7 +100,7 @@ export class PluginWindow {
   }
 }
 
-/** Narrower than this no window gets, pixels (ShowUIOptions in Figma's typings). */
+/** The smallest width of a window, pixels (ShowUIOptions in Figma's typings). */
 const LEAST_WIDTH = 70;
 
 /** Whole numbers from zero up: one report, for showUI and resize alike. */

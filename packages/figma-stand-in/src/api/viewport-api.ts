@@ -10,7 +10,7 @@ export const VIEWPORT_MEMBERS = ['center', 'zoom', 'bounds', 'scrollAndZoomIntoV
 export class ViewportApi extends Remote implements Pick<ViewportAPI, (typeof VIEWPORT_MEMBERS)[number]> {
   readonly kind = 'figma.viewport';
   readonly members: readonly string[] = VIEWPORT_MEMBERS;
-  // Members of other editors' viewports; typed, never there in a design file.
+  // These exist in other editors only; declared because the typings have them.
   declare slidesView: ViewportAPI['slidesView'];
   declare canvasView: ViewportAPI['canvasView'];
 

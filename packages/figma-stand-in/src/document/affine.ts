@@ -1,4 +1,4 @@
-// 2×3 affine maps in Figma's row-major writing: [[a, c, tx], [b, d, ty]]. Page pixels, y down. Nothing here knows of nodes.
+// 2×3 affine transforms, row-major as Figma writes them: [[a, c, tx], [b, d, ty]]. In page pixels, y pointing down.
 
 export interface Point {
   readonly x: number;

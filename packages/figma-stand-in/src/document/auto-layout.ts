@@ -1,4 +1,5 @@
-// Auto layout along one axis: places, and sizes where children fill or the frame hugs. Computes what should change; writing it is Fitting's.
+// Horizontal and vertical auto layout: the positions of the children, the sizes of those that fill, and the size of a frame that hugs. Only
+// computed here; Fitting writes it into the document.
 import { boundsOf, corners } from './affine';
 import type { NodeRecord } from './record';
 import type { Tree } from './scene';
@@ -7,12 +8,12 @@ import type { Patch } from './layout';
 export type Axis = 'horizontal' | 'vertical';
 
 export interface AutoLayoutFields {
-  /** INHERIT unless the child fills its parent's counter axis; the older values count as INHERIT. */
+  /** STRETCH if the child fills its parent's counter axis. All other values mean that it does not. */
   readonly layoutAlign: 'MIN' | 'CENTER' | 'MAX' | 'STRETCH' | 'INHERIT';
-  /** 1 where the child fills its parent's primary axis. */
+  /** 1 if the child fills its parent's primary axis, else 0. */
   readonly layoutGrow: number;
   readonly layoutWrap: 'NO_WRAP' | 'WRAP';
-  /** Between wrapped lines; null for as much as itemSpacing. */
+  /** Gap between wrapped lines; null to use itemSpacing. */
   readonly counterAxisSpacing: number | null;
   readonly counterAxisAlignContent: 'AUTO' | 'SPACE_BETWEEN';
   readonly minWidth: number | null;
@@ -26,7 +27,7 @@ export const FRESH_AUTO_LAYOUT: AutoLayoutFields = {
   minWidth: null, maxWidth: null, minHeight: null, maxHeight: null,
 };
 
-/** A child's top left corner, and its size where it fills. */
+/** The top left corner and the size of a child. */
 export interface Placed {
   readonly x: number;
   readonly y: number;
@@ -34,7 +35,7 @@ export interface Placed {
   readonly height: number;
 }
 
-/** A child along the frame's axes. */
+/** A child, with its sizes along the frame's primary and counter axis. */
 interface Item {
   readonly child: NodeRecord;
   main: number;
@@ -43,12 +44,12 @@ interface Item {
   readonly stretches: boolean;
 }
 
-/** The frame's primary axis, or undefined where it does not lay out along one. */
+/** The frame's primary axis; undefined for grids and frames without auto layout. */
 export function primaryAxis({ layoutMode }: NodeRecord): Axis | undefined {
   return layoutMode === 'HORIZONTAL' ? 'horizontal' : layoutMode === 'VERTICAL' ? 'vertical' : undefined;
 }
 
-/** Whether a node takes its size along an axis from the auto layout that it lies in. */
+/** Whether auto layout of the parent decides the node's size along an axis. */
 export function fillsParent(tree: Tree, node: NodeRecord, axis: Axis): boolean {
   const parent = node.parent === null ? undefined : tree.node(node.parent);
   const primary = parent === undefined || node.layoutPositioning === 'ABSOLUTE' ? undefined : primaryAxis(parent);
@@ -61,7 +62,7 @@ export function withinLimits({ minWidth, maxWidth, minHeight, maxHeight }: NodeR
   return { width: clamp(width, minWidth, maxWidth), height: clamp(height, minHeight, maxHeight) };
 }
 
-/** Places of the AUTO children of a frame that lays out along one axis, and the frame's own size where it hugs them. */
+/** Positions and sizes of the children whose layoutPositioning is AUTO, and the size of the frame itself. */
 export function autoLayout(tree: Tree, frame: NodeRecord): { readonly own: Patch; readonly places: ReadonlyMap<string, Placed> } {
   const across = frame.layoutMode === 'HORIZONTAL';
   const [before, after, crossBefore, crossAfter] = across
@@ -122,7 +123,7 @@ function isUpright({ relativeTransform: [[a, c], [b, d]] }: NodeRecord): boolean
   return a === 1 && b === 0 && c === 0 && d === 1;
 }
 
-/** As many items a line as fit; one that fits nowhere has a line of its own. */
+/** Break into lines. An item that is longer than a line gets one of its own. */
 function wrap(items: readonly Item[], room: number, spacing: number): Item[][] {
   const lines: Item[][] = [];
   for (const item of items) {
@@ -133,7 +134,7 @@ function wrap(items: readonly Item[], room: number, spacing: number): Item[][] {
   return lines.length > 0 ? lines : [[]];
 }
 
-/** Share what is left of a line among the items that grow. */
+/** Divide the free length of a line evenly among the items that grow. */
 function grow(line: readonly Item[], room: number, spacing: number, across: boolean): void {
   const growing = line.filter((item) => item.grows);
   const fixed = line.filter((item) => !item.grows).reduce((sum, item) => sum + item.main, 0) + spacing * (line.length - 1);
@@ -145,7 +146,7 @@ function limited(child: NodeRecord, size: number, isWidth: boolean): number {
 }
 
 function placed({ child, main, cross, grows, stretches }: Item, corner: { readonly x: number; readonly y: number }, across: boolean): Placed {
-  // A rotated child is placed by its bounding box, so its origin is off by the box's own offset.
+  // A rotated child is positioned by its bounding box; its own origin is elsewhere.
   const box = boundsOf(corners(child.relativeTransform, child))!;
   const [fillsWidth, fillsHeight] = across ? [grows, stretches] : [stretches, grows];
   return {

@@ -1,5 +1,5 @@
 // One person at one document: their page, their selection, their viewport, their undo. Two editors on one document are two
-// people; what one changes reaches the other's plugin as REMOTE.
+// people: a change by one is reported to the other's plugin with origin REMOTE.
 import type { HostDocument } from './host-document';
 import { isNode } from './record';
 import { ancestors, pageOf, renderBounds } from './scene';
@@ -106,7 +106,7 @@ export class Editor {
     for (const listener of [...(this.listeners.get(event) ?? [])]) listener();
   }
 
-  /** What became the child of another selected node is no longer selected itself, what left the page neither. */
+  /** Deselect nodes that became descendants of another selected node or that left the page. */
   private reselect(): void {
     for (const [page, ids] of this.selections) if (ids.length > 0 && this.document.has(page)) this.select(ids, page);
   }

@@ -1,4 +1,4 @@
-// Text whose characters have different fills: runs from the first character to the last, neighbours always different.
+// The fills of a text by ranges of characters (runs). Runs cover the text without gaps, and adjacent runs differ.
 
 export interface FillRun {
   readonly start: number;
@@ -7,7 +7,7 @@ export interface FillRun {
   readonly fills: readonly Paint[];
 }
 
-/** The runs of a text; one over all of it where its fills are not mixed. */
+/** The runs of a text; a single one if all characters have the same fills. */
 export function runsOf(runs: readonly FillRun[], length: number, fills: readonly Paint[]): readonly FillRun[] {
   return runs.length > 0 ? runs : [{ start: 0, end: length, fills }];
 }

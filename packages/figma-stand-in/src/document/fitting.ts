@@ -1,5 +1,5 @@
-// What follows from a change of size or place: groups fit their children and vanish with the last, auto layout places its children,
-// constraints stretch them.
+// Keeps sizes and positions consistent after a change: groups fit their children and are removed with the last of them, auto layout
+// positions its children, constraints resize them.
 import { IDENTITY, apply, invert, multiply } from './affine';
 import { autoLayout, primaryAxis } from './auto-layout';
 import { constrain, fitGroup, gridPlaces, inAspect } from './layout';
@@ -37,7 +37,7 @@ export class Fitting {
     }
   }
 
-  /** Give children that fill their size; what that makes of a text's or a row's other side is laid out once more. */
+  /** Resize the children that fill. That can change their other side (a text wraps), so the layout is then computed again. */
   private fill(frame: NodeRecord): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
     for (let rounds = 0; ; rounds++) {
       const current = this.tree.node(frame.id);
@@ -87,10 +87,10 @@ export class Fitting {
     this.store.put({ ...this.tree.node(id), ...size, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
   }
 
-  /** Every length of the node and of all below it times `scale`; its top left corner stays. */
+  /** Multiply all lengths of the node and of its descendants by `scale`. Its top left corner stays where it is. */
   rescale(id: string, scale: number): void {
     const node = this.tree.node(id);
-    // The children of a group are placed in the coordinates around it.
+    // A group has no coordinates of its own: its children are positioned in those of the container around it.
     const inside = isGroupLike(node.type) ? node.relativeTransform : IDENTITY;
     const inward = invert(inside);
     for (const child of this.tree.children(id)) {
@@ -112,7 +112,7 @@ export class Fitting {
     this.transform(child.id, [[a, c, horizontal.start], [b, d, vertical.start]]);
   }
 
-  /** An instance at the size that is its own, and what is around it. */
+  /** Resize a derived instance to its own size, and lay out what is around it. */
   settleInstance(id: string, { width, height }: NodeRecord): void {
     const node = this.tree.node(id);
     if (node.width !== width || node.height !== height) this.stretch(id, width, height, true);

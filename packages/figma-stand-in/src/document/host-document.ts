@@ -1,6 +1,6 @@
-// The document: pages, nodes, styles and images, and every way in which they change, for person and plugin alike. What follows from a change
-// is Fitting's and Instances'; what a plugin may not do beyond that is the API's concern.
-// Above 250 lines because it is a list of operations, each of which must end in the same follow-ups.
+// The document: pages, nodes, styles and images, and every operation on them, for people and plugins alike. Fitting and Instances bring
+// about what follows from a change; api/ refuses what only plugins may not do.
+// Above 250 lines because it is one list of operations, all of which end in the same follow-ups.
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { apply, invert, multiply, translation, unite } from './affine';
@@ -30,7 +30,7 @@ export class HostDocument implements Tree {
   private readonly fitting = new Fitting(this, this.store);
   readonly instances = new Instances(this, this.store, (instance, size) => { this.fitting.settleInstance(instance, size); });
 
-  /** `machine` tells the ids of several people's replicas of one file apart; its images are the file's. */
+  /** `machine` keeps the ids of new nodes apart between replicas of one file. Replicas share their images. */
   constructor(pageNames: readonly string[] = ['Page 1'], private readonly machine = 1, private readonly images = new ImageStore()) {
     this.store.put(freshNode(ROOT, 'DOCUMENT', null));
     for (const name of pageNames) this.createPage(name);
@@ -113,7 +113,7 @@ export class HostDocument implements Tree {
     return `S:${key},`;
   }
 
-  /** Group siblings or strangers under `parent`; nobody moves on the page, and what lies above what stays as it is. */
+  /** Group nodes, whatever their parents, under `parent`. They keep their places on the page and their order. */
   group(nodes: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_SET' = 'GROUP', patch: Patch = {}): string {
     if (nodes.length === 0) refuse('First argument must be an array of at least one node');
     const ids = inLayerOrder(this, [...new Set(nodes)]);
@@ -213,7 +213,7 @@ export class HostDocument implements Tree {
     if (node.targetAspectRatio !== null) this.store.put({ ...this.node(id), targetAspectRatio: { x: width, y: height } });
     if (node.type === 'INSTANCE') this.store.put({ ...this.node(id), ...withOverrides(node, { width, height }) });
     if (node.layoutMode !== 'NONE' && node.layoutMode !== 'GRID') {
-      // As in Figma: sizing by hand turns hugging off along the axes that changed.
+      // As in Figma, an explicit size turns hugging off along the axes that it changes.
       const across = node.layoutMode === 'HORIZONTAL';
       const main = across ? wantedWidth !== node.width : wantedHeight !== node.height;
       const cross = across ? wantedHeight !== node.height : wantedWidth !== node.width;
@@ -250,7 +250,7 @@ export class HostDocument implements Tree {
     });
   }
 
-  /** Vector outline as Figma keeps it: the node's box is the path's box and the data counts from its corner. */
+  /** Set a vector's outline. As in Figma, the node moves to the bounds of the paths, and the path data is relative to its corner. */
   setVectorPaths(id: string, paths: readonly VectorPath[]): void {
     const parsed = paths.map((path) => parsePath(path.data));
     const bounds = pathBounds(parsed.flat()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -279,7 +279,7 @@ export class HostDocument implements Tree {
     if (isComponentBelow) this.store.put({ ...node, ...place, type: 'INSTANCE', mainComponent: id, overridden: [] });
     else this.store.put({ ...node, ...place, type: node.type === 'SLOT' && isTop ? 'FRAME' : node.type, overridden: node.type === 'INSTANCE' ? node.overridden : [] });
     if (isComponentBelow) return copy;
-    // The layers of an instance come from its main; what was overridden in them comes along.
+    // The layers of an instance are derived from its main component; these copies bring along what was overridden in them.
     for (const child of node.type === 'INSTANCE' ? descendants(this, id) : []) {
       const sublayer = sublayerId(copy, sourceOf(child.id));
       this.store.put({ ...child, id: sublayer, parent: child.parent === id ? copy : sublayerId(copy, sourceOf(child.parent!)) });

@@ -11,7 +11,7 @@ export function refuse(message: string): never {
   throw new HostError(message);
 }
 
-/** A rejection that is no Error but a plain string, as Figma's own exports reject. */
+/** A rejection with a plain string instead of an Error, as Figma's exportAsync is reported to reject. */
 export class PlainRejection {
   constructor(readonly text: string) {}
 }

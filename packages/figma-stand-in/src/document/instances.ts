@@ -1,5 +1,5 @@
-// Instances follow their main component. What an instance shows of its main is derived: it is in no undo step, goes to no teammate (each
-// replica derives it for itself), and no plugin is told of it: "We currently never notify … if an instance sublayer was updated by a change
+// Instances follow their main component. The layers of an instance are derived from it: they are part of no undo step, are not sent to
+// teammates (each replica derives them itself), and plugins are not notified: "We currently never notify … if an instance sublayer was updated by a change
 // to a main component" (plugin-api.d.ts:594). A field that was set on the instance or inside it is overridden and stays.
 import { isNode } from './record';
 import type { NodeRecord } from './record';
@@ -7,12 +7,12 @@ import { descendants } from './scene';
 import type { Tree } from './scene';
 import type { Change, Store } from './store';
 
-/** What an instance never takes from its main. */
+/** Properties that an instance never takes from its main component. */
 const OWN: readonly (keyof NodeRecord)[] = [
   'id', 'type', 'mainComponent', 'parent', 'order', 'relativeTransform', 'constraints', 'layoutPositioning', 'layoutAlign', 'layoutGrow', 'gridCell', 'visible', 'locked', 'expanded',
   'relaunchData', 'targetAspectRatio',
 ];
-/** What a layer inside an instance never takes from its counterpart. */
+/** Properties that a layer inside an instance never takes from the layer that it stands for. */
 const OWN_BELOW: readonly (keyof NodeRecord)[] = ['id', 'parent'];
 
 /** Id of the layer inside `instance` that stands for `child` of its main; of layers in nested instances, too. */
@@ -31,7 +31,7 @@ export function withOverrides(node: NodeRecord, patch: Partial<NodeRecord>): Par
 }
 
 export class Instances {
-  /** Instances on the page by their main; those inside other instances follow through these. */
+  /** Ids of instances by main component, without instances inside other instances: those are derived along with them. */
   private readonly ofMain = new Map<string, Set<string>>();
   private readonly removedMains = new Map<string, NodeRecord>();
   private stale = new Set<string>();
@@ -47,7 +47,7 @@ export class Instances {
     return [...(this.ofMain.get(component) ?? [])];
   }
 
-  /** A component that is in the document no more, as its instances still know it. */
+  /** The last state of a component that was removed. */
   removedMain(component: string): NodeRecord | undefined {
     return this.removedMains.get(component);
   }
@@ -81,7 +81,7 @@ export class Instances {
     return entry !== undefined && isNode(entry) ? entry : undefined;
   }
 
-  /** An instance inside another component makes that one's instances stale in turn. */
+  /** Repeats until nothing is stale: deriving an instance inside a component makes the instances of that component stale. */
   private deriveStale(): void {
     while (this.stale.size > 0) {
       const instances = [...this.stale];
@@ -95,7 +95,7 @@ export class Instances {
     const main = this.recordOf(instance?.mainComponent ?? null);
     if (instance === undefined || main === undefined) return;
     const wanted = new Map<string, NodeRecord>();
-    // At its main's size first: what has a size of its own is stretched from there.
+    // Derived at the size of its main component first; `settle` then resizes it, so that its layers follow their constraints.
     const top = merge(main, instance, OWN);
     wanted.set(id, { ...top, width: main.width, height: main.height });
     this.collect(main.id, instance, id, wanted);

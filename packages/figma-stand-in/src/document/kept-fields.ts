@@ -1,10 +1,10 @@
-// Properties that change nothing in how the stand-in lays out or draws: they are kept and given back.
+// Properties that the stand-in stores and returns without any effect on its layout or drawing.
 
 export interface KeptFields {
   readonly exportSettings: readonly ExportSettings[];
-  /** FRAME and its kin. */
+  /** Frames, components, component sets, instances and slots. */
   readonly layoutGrids: readonly LayoutGrid[];
-  /** FRAME and its kin, PAGE. */
+  /** The same, and pages. */
   readonly guides: readonly Guide[];
   readonly overflowDirection: OverflowDirection;
   readonly cornerSmoothing: number;

@@ -1,5 +1,5 @@
-// Sizes and places that follow from others: groups fit their children, grids place theirs, constraints stretch. Returns what
-// should change; writing it is Fitting's. Grids have tracks of equal size (Figma's FLEX); fixed and hugging tracks and spans are not there.
+// Sizes and places that follow from others: groups fit their children, grids place theirs, constraints stretch. Only
+// computed here; Fitting writes it into the document. All tracks of a grid have the same size (Figma's FLEX); other tracks and spans are missing.
 import { apply, boundsOf, corners, invert, multiply } from './affine';
 import type { NodeRecord } from './record';
 import type { Tree } from './scene';
@@ -21,7 +21,7 @@ export function fitGroup(tree: Tree, group: NodeRecord): Patch {
   return { relativeTransform, width: box.width, height: box.height };
 }
 
-/** A size that constraints ask for, in the child's locked proportions if it has any: the side that changes takes the other one along. */
+/** The size that constraints give a child; if its proportions are locked, the side that did not change follows the one that did. */
 export function inAspect({ targetAspectRatio, width: before }: NodeRecord, width: number, height: number): { readonly width: number; readonly height: number } {
   if (targetAspectRatio === null) return { width, height };
   const { x, y } = targetAspectRatio;
@@ -37,15 +37,15 @@ export function constrain(kind: ConstraintType, start: number, size: number, bef
   return { start, size };
 }
 
-/** Of a grid; both from zero. */
+/** A cell of a grid, counted from zero. */
 export interface Cell {
   readonly row: number;
   readonly column: number;
 }
 
 /**
- * The cells of a grid's children in the flow: where they were put, the others at the first that is free, row by row. More children than
- * cells make more rows.
+ * The cell of each child: the one it was put in, else the first free one, row by row. If there are too few cells, rows are
+ * added.
  */
 export function gridCells(tree: Tree, frame: NodeRecord): ReadonlyMap<string, Cell> {
   const flow = flowOf(tree, frame);

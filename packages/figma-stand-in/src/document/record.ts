@@ -1,5 +1,5 @@
-// What the document stores: one flat, immutable record per node and per style. Which of these fields a plugin can see on
-// which type of node is the API's concern (api/members.ts); how they hang together is the document's.
+// What the document stores: one flat, immutable record per node and per style. Every node has all fields; api/nodes/members.ts says which
+// of them a plugin sees on which type of node.
 
 import { FRESH_AUTO_LAYOUT } from './auto-layout';
 import type { AutoLayoutFields } from './auto-layout';
@@ -20,7 +20,7 @@ export interface NodeRecord extends AutoLayoutFields, KeptFields, TextFields {
   readonly name: string;
   /** null for the document itself. */
   readonly parent: string | null;
-  /** Siblings sort by this, bottom to top. Fractions, so that two people can insert at once. */
+  /** Siblings are sorted by this, bottom to top. Fractions, so that an insertion changes no other sibling. */
   readonly order: number;
   readonly visible: boolean;
   readonly locked: boolean;
@@ -44,9 +44,9 @@ export interface NodeRecord extends AutoLayoutFields, KeptFields, TextFields {
   readonly strokeJoin: StrokeJoin;
   readonly dashPattern: readonly number[];
   readonly cornerRadius: number;
-  /** Top left, top right, bottom right, bottom left, where they differ; else null. */
+  /** Top left, top right, bottom right and bottom left radius if they differ, else null. */
   readonly cornerRadii: readonly number[] | null;
-  /** Top, right, bottom, left, where they differ; else null. */
+  /** Top, right, bottom and left stroke weight if they differ, else null. */
   readonly strokeWeights: readonly number[] | null;
   /** ELLIPSE only. */
   readonly arcData: ArcData;
@@ -62,23 +62,23 @@ export interface NodeRecord extends AutoLayoutFields, KeptFields, TextFields {
   readonly paddingRight: number;
   readonly paddingTop: number;
   readonly paddingBottom: number;
-  /** Auto layout stacks its first child on top. */
+  /** Whether auto layout draws its first child on top. */
   readonly itemReverseZIndex: boolean;
   /** GRID only. */
   readonly gridRowCount: number;
   readonly gridColumnCount: number;
   readonly gridRowGap: number;
   readonly gridColumnGap: number;
-  /** Where a child of a grid was put by hand. */
+  /** The cell of a grid that the node was put in explicitly. */
   readonly gridCell: Cell | null;
   readonly targetAspectRatio: Vector | null;
   readonly pointCount: number;
   readonly innerRadius: number;
   readonly booleanOperation: 'UNION' | 'INTERSECT' | 'SUBTRACT' | 'EXCLUDE';
   readonly vectorPaths: readonly VectorPath[];
-  /** VECTOR only: fills of each path where they differ, else empty. */
+  /** VECTOR only: the fills of each path if they differ, else empty. */
   readonly regionFills: readonly (readonly Paint[])[];
-  /** TEXT and TEXT_PATH: where the characters' fills differ, else empty. */
+  /** TEXT and TEXT_PATH: runs of equal fills if the characters' fills differ, else empty. */
   readonly fillRuns: readonly FillRun[];
   /** TRANSFORM_GROUP only. */
   readonly transformModifiers: readonly TransformModifier[];

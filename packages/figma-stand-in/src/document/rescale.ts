@@ -1,4 +1,4 @@
-// What a node of another scale has: every length of it, its place not among them.
+// Scaling a node: all of its lengths except its position.
 import type { Patch } from './layout';
 import type { NodeRecord } from './record';
 import { mapPath, parsePath, writePath } from './vector/path';
@@ -8,7 +8,7 @@ const LENGTHS = [
   'fontSize', 'listSpacing', 'paragraphIndent', 'paragraphSpacing', 'counterAxisSpacing', 'minWidth', 'maxWidth', 'minHeight', 'maxHeight',
 ] as const satisfies readonly (keyof NodeRecord)[];
 
-/** The fields of a node that a scale changes, multiplied by it. Layout grids, guides and image fills stay as they are. */
+/** The scaled fields of a node. Layout grids, guides and the scale of image fills are left as they are. */
 export function rescaled(node: NodeRecord, scale: number): Patch {
   const lengths = Object.fromEntries(LENGTHS.map((field) => [field, times(node[field], scale)]));
   const matrix: Transform = [[scale, 0, 0], [0, scale, 0]];

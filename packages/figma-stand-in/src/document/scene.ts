@@ -1,8 +1,8 @@
-// Questions about where nodes are and how they hang together, answered from the records. Changes nothing.
+// Reads positions, bounds and relations of nodes from their records. Changes nothing.
 import { IDENTITY, apply, boundsOf, corners, grow, intersect, multiply, rectCorners, unite } from './affine';
 import type { NodeRecord } from './record';
 
-/** What a question needs of a document. */
+/** The part of a document that these functions read. */
 export interface Tree {
   has(id: string): boolean;
   node(id: string): NodeRecord;
@@ -53,7 +53,7 @@ export function descendants(tree: Tree, id: string): NodeRecord[] {
   return tree.children(id).flatMap((child) => [tree.node(child), ...descendants(tree, child)]);
 }
 
-/** The nodes bottom to top, as they lie over each other on their pages. */
+/** Sort nodes from bottom to top, as they overlap on their pages. */
 export function inLayerOrder(tree: Tree, ids: readonly string[]): string[] {
   const paths = new Map(ids.map((id) => [id, pathOf(tree, id)]));
   return [...ids].sort((a, b) => comparePaths(paths.get(a)!, paths.get(b)!));

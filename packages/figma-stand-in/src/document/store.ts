@@ -1,7 +1,7 @@
-// Records by id, who changed what, and the undo history of each author. Knows nothing of geometry or of Figma's rules.
+// Stores records by id, with the author of every change and each author's undo history.
 // A record is replaced, never altered, so a step of history is a list of (before, after) pairs and undo restores field by
-// field: what a teammate changed meanwhile in other fields survives. As Figma does it (How Figma's multiplayer technology works,
-// "Implementing undo"), what redo will bring back is found at the undo: the state just before it, teammates' changes included.
+// field: what a teammate changed meanwhile in other fields survives. As in Figma (https://www.figma.com/blog/how-figmas-multiplayer-technology-works/,
+// "Implementing undo"), redo restores the state just before the undo, teammates' changes included.
 import { isNode } from './record';
 import type { Entry, NodeRecord } from './record';
 
@@ -9,7 +9,7 @@ export interface Change {
   readonly before: Entry | undefined;
   readonly after: Entry | undefined;
   readonly author: string;
-  /** It follows from another change, as an instance follows its main: no plugin and no teammate is told, and no undo step has it. */
+  /** Follows from another change (an instance from its main component): not reported to plugins, not sent to teammates, not undone by itself. */
   readonly derived: boolean;
 }
 
@@ -69,7 +69,7 @@ export class Store {
     this.record(id, undefined);
   }
 
-  /** What was changed elsewhere: nobody's undo here. What loses its parent by it goes, too. */
+  /** Apply changes from elsewhere, outside of every undo history here. Entries that lose their parent are removed as well. */
   receive(author: string, changes: Iterable<readonly [id: string, after: Entry | undefined]>): void {
     this.batch(() => { this.writeAs(author, () => {
       for (const [id, after] of changes) this.write(id, after, null);
@@ -77,7 +77,7 @@ export class Store {
     }); });
   }
 
-  /** Changes that belong together: who waits for the document to settle is called after the last of them. */
+  /** Group changes: listeners of onSettled are called once, after the last of them. */
   batch<T>(action: () => T): T {
     this.batches++;
     try {
@@ -88,7 +88,7 @@ export class Store {
     }
   }
 
-  /** What is written inside `action` follows from what was written before: see Change. */
+  /** Everything written inside `action` counts as derived (see Change). */
   derive(action: () => void): void {
     const outer = this.deriving;
     this.deriving = true;
@@ -179,7 +179,7 @@ export class Store {
     }
   }
 
-  /** Restore what the last step of `from` changed; what that changes is the step that goes `to` the other side. */
+  /** Revert the last step of `from`, and push the inverse step onto `to`. */
   private replay(author: string, from: Step[], to: Step[]): boolean {
     const step = from.pop();
     if (step === undefined) return false;

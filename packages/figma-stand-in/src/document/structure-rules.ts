@@ -1,4 +1,4 @@
-// What may lie in what. Holds for everyone, person or plugin.
+// Which nodes may contain which others. The same rules apply to people and plugins.
 import { refuse } from './host-error';
 import type { NodeRecord } from './record';
 import { ancestors, descendants, hasChildren, isInsideInstance } from './scene';
@@ -26,7 +26,7 @@ export function checkMove(tree: Tree, id: string, parent: string): void {
   if ([parent, ...ancestors(tree, parent).map((ancestor) => ancestor.id)].some((ancestor) => mains.has(ancestor))) refuse('Cannot move node. A component cannot hold an instance of itself');
 }
 
-/** The mains of all instances in a subtree, and of those in these mains. */
+/** The main components of all instances in a subtree, and recursively of the instances inside those. */
 function mainsWithin(tree: Tree, id: string, found = new Set<string>()): ReadonlySet<string> {
   for (const { mainComponent } of [tree.node(id), ...descendants(tree, id)]) {
     if (mainComponent === null || found.has(mainComponent)) continue;

@@ -1,4 +1,4 @@
-// Characters that come and go, with the styles and fills of those around them.
+// Inserting and removing characters while the styles and fills of the others stay.
 import type { FillRun } from './fill-runs';
 import type { NodeRecord } from './record';
 import { asFields, styleRunsOf } from './text-fields';
@@ -9,7 +9,7 @@ interface Range {
   readonly end: number;
 }
 
-/** Styles and fills for a text with more characters at `at`, which look like those before them, or like those after. */
+/** Styles and fills after an insertion at index `at`. The new characters look like the one before them, or like the one after. */
 export function insertText(text: NodeRecord, at: number, characters: string, likeAfter: boolean): Partial<NodeRecord> {
   const widen = <Run extends Range>(runs: readonly Run[]): Run[] => {
     const model = likeAfter ? runs.findIndex((run) => run.end > at) : runs.findIndex((run) => run.end >= at);
@@ -19,7 +19,7 @@ export function insertText(text: NodeRecord, at: number, characters: string, lik
   return settled(widen(styleRunsOf(text)), widen(text.fillRuns));
 }
 
-/** Styles and fills for a text without the characters from `start` to `end`. */
+/** Styles and fills after the characters from `start` to `end` (exclusive) are removed. */
 export function removeText(text: NodeRecord, start: number, end: number): Partial<NodeRecord> {
   const shrink = <Run extends Range>(runs: readonly Run[]): Run[] => {
     const moved = (place: number): number => (place <= start ? place : Math.max(start, place - (end - start)));

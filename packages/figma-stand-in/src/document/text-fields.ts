@@ -1,6 +1,6 @@
-// What a text has beyond its characters. A text style is what can differ from character to character.
+// The text-specific properties of a text node. Those in TextStyleFields can differ from character to character.
 
-/** Fills are beside it (fill-runs.ts), because other nodes have them, too. */
+/** All but the fills, which other nodes have as well (fill-runs.ts). */
 export interface TextStyleFields {
   readonly fontSize: number;
   readonly fontName: FontName;
@@ -25,7 +25,7 @@ export interface StyleRun {
 
 export interface TextFields extends TextStyleFields {
   readonly characters: string;
-  /** Where the style differs within the text, from its first character to its last, neighbours always different; else empty. */
+  /** Empty if all characters have the same style; else runs that cover the text without gaps, adjacent ones different. */
   readonly styleRuns: readonly StyleRun[];
   readonly textAlignHorizontal: TextNode['textAlignHorizontal'];
   readonly textAlignVertical: TextNode['textAlignVertical'];
@@ -52,15 +52,15 @@ export const STYLE_FIELDS = [
   'paragraphIndent', 'paragraphSpacing',
 ] as const satisfies readonly (keyof TextStyleFields)[];
 
-/** What is set for whole paragraphs, however little of one a range covers (plugin-api.d.ts:10183). */
+/** Set on a range, these apply to every paragraph that the range touches (plugin-api.d.ts:10183). */
 export const PARAGRAPH_FIELDS: ReadonlySet<keyof TextStyleFields> = new Set(['listOptions', 'listSpacing', 'indentation', 'paragraphIndent', 'paragraphSpacing']);
 
-/** The style of a text as a whole: of its first character where it differs. */
+/** The style of the whole text; of its first character if it differs. */
 export function styleOf(text: TextFields): TextStyleFields {
   return Object.fromEntries(STYLE_FIELDS.map((field) => [field, text[field]])) as unknown as TextStyleFields;
 }
 
-/** The runs of a text; one over all of it where its style does not differ. */
+/** The runs of a text; a single one if all characters have the same style. */
 export function styleRunsOf(text: TextFields): readonly StyleRun[] {
   return text.styleRuns.length > 0 ? text.styleRuns : [{ start: 0, end: text.characters.length, style: styleOf(text) }];
 }
@@ -71,7 +71,7 @@ export function withStyle<Field extends keyof TextStyleFields>(text: TextFields,
   return asFields(pieces);
 }
 
-/** Runs as fields of the record: the first one's style is the text's own. */
+/** The fields that store these runs; adjacent equal runs are joined. The style of the first becomes that of the node. */
 export function asFields(pieces: readonly StyleRun[]): Partial<TextFields> {
   const merged: StyleRun[] = [];
   for (const run of pieces) {

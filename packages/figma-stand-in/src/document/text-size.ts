@@ -1,15 +1,15 @@
-// The size of a text. No font is measured: a character counts as 0.55 of its font size wide, a line as 1.2 of it high, so that a text has the
-// same size on every machine. What a real one measures differs.
+// The size of a text. No font is measured: each character is taken to be 0.55 font sizes wide and a line 1.2 high, so that a text has the
+// same size on every machine. Figma's own measures differ.
 import type { NodeRecord } from './record';
 import type { StyleRun } from './text-fields';
 import { cutStyle, styleRunsOf } from './text-fields';
 
 const CHARACTER_WIDTH = 0.55;
 const AUTO_LINE = 1.2;
-/** Figma has no smaller sizes. */
+/** The smallest width or height that Figma knows. */
 const LEAST = 0.01;
 
-/** Width and height that a text takes by its textAutoResize; those that it has where it is of a fixed size. */
+/** The width and height that textAutoResize gives a text; its present ones if they are fixed. */
 export function textSize(text: NodeRecord): { readonly width: number; readonly height: number } {
   const { width, height, textAutoResize } = text;
   if (textAutoResize === 'NONE' || textAutoResize === 'TRUNCATE') return { width, height };
@@ -37,7 +37,7 @@ function widthBetween(runs: readonly StyleRun[], start: number, end: number): nu
   }, 0);
 }
 
-/** Height of a line: of the tallest of its characters. An empty paragraph is as high as its line break. */
+/** Height of a line, by its tallest character; of an empty paragraph, by its line break. */
 function lineBetween(runs: readonly StyleRun[], start: number, end: number): number {
   return Math.max(...runs.filter((run) => run.start <= end && (run.end > start || run === runs.at(-1))).map(({ style: { fontSize, lineHeight } }) => (
     lineHeight.unit === 'AUTO' ? fontSize * AUTO_LINE : lineHeight.unit === 'PIXELS' ? lineHeight.value : (lineHeight.value / 100) * fontSize

@@ -1,5 +1,5 @@
-// How Figma puts a plugin's panel into its page, as far as a panel can notice: one answer to each question that is not settled from
-// outside Figma. What the plugin's code can notice is in api/unsettled.ts.
+// How Figma embeds a plugin's panel, as far as a panel can notice: one answer to each question that nobody outside Figma has
+// settled. What the plugin's code can notice is in api/unsettled.ts.
 import type { PolicyName } from './policies';
 
 export interface FrameProfile {

@@ -1,6 +1,6 @@
-// What stands in the panel's frame: a small document with a `data:` URL, which takes the panel's text by message and writes itself over
-// with it (a long `data:` URL would never load), after what Figma writes before it. The texts here run in the panel, where nothing of
-// ours exists.
+// The document in the panel's frame: a small loader with a `data:` URL, which receives the panel's HTML by message and replaces itself
+// with it (Chromium does not load very long `data:` URLs). What Figma itself puts before that HTML is added here. The scripts in this file are
+// strings, because they run inside the panel.
 import type { FrameProfile } from './frame-profile';
 import { themeCss } from './theme-variables';
 import type { ThemeName } from './theme-variables';
@@ -29,7 +29,7 @@ export function withFigmasOwn(html: string, profile: FrameProfile, theme: ThemeN
   return `${doctype}<script>${FIGMAS_SCRIPT}(${JSON.stringify(settings)})</script>${style}<style>${TYPEFACE}</style>${html}`;
 }
 
-/** Figma fetches it from its own server; there is none here. */
+/** Figma loads Inter from its own server; here an installed Inter is used, if there is one. */
 const TYPEFACE = [400, 450, 550].map((weight) => `@font-face { font-family: Inter; font-weight: ${weight}; src: local('Inter Variable'), local('Inter'); }`).join(' ');
 
 const FIGMAS_SCRIPT = `(function (settings) {

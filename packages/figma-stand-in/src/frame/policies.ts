@@ -2,7 +2,7 @@
 
 export type PolicyName = 'A' | 'B' | 'C' | 'none';
 
-/** Stricter than what is reported: a panel that works under it works under less. */
+/** Stricter than what is reported, so that a panel that works under it should work under the real one. */
 const POLICY_A =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' data: blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; connect-src 'none'; worker-src data: blob:";
 
@@ -22,7 +22,7 @@ export function policyText(name: PolicyName, domains: readonly string[]): string
   switch (name) {
     case 'A':
     case 'B':
-      // The frame around the panel has to let the panel in, and let it go where the manifest allows.
+      // The policy of the frame around the panel must allow the panel's own frame and the addresses that the manifest lists.
       return `${name === 'A' ? POLICY_A : POLICY_B}; frame-src data:${list}`;
     case 'C': return policyC(list);
     case 'none': return null;

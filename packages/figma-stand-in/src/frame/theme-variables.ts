@@ -1,5 +1,5 @@
-// The CSS variables that Figma hands to a panel opened with `themeColors: true`, in both themes. Our own table of the names
-// that Figma documents and their present look.
+// The CSS variables that Figma hands to a panel opened with `themeColors: true`, in both themes. The names are
+// those that Figma documents, the values were read off Figma's present look.
 
 export type ThemeName = 'light' | 'dark';
 

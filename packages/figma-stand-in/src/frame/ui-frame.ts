@@ -1,8 +1,8 @@
 // Opens a panel's HTML in a page the way Figma is said to: the page, in it a frame of the page's own (the shim), in it an `about:blank`
 // frame that carries the content security policy as a <meta>, in it the panel, a document with a `data:` URL that inherits the policy.
-// The panel speaks to its parent; the plugin's messages are posted to it by the page. What is not settled about this is the profile's to
-// say. The panel may go elsewhere, to where the manifest allows; there it has neither policy nor variables of ours, and must name the
-// plugin when it speaks. Browser only.
+// The panel posts to its parent; the plugin's messages are posted to the panel by the page. Where nobody outside Figma has established how
+// Figma does it, the profile decides. The panel may navigate to an address that the manifest allows; there it has neither Figma's policy
+// nor its variables, and its messages must name the plugin (`pluginId`). Browser only.
 import { reachableDomains } from '../api/manifest';
 import type { PluginRun } from '../api/plugin-run';
 import { HostError, refuse } from '../document/host-error';
@@ -29,7 +29,7 @@ export interface UiFrameOptions {
   readonly onMessage?: (message: unknown) => void;
 }
 
-/** A window of the page's own with a way to post from it, so that it counts as the message's source. */
+/** The window of the shim, with a function that posts from it: `event.source` is the window whose script called postMessage. */
 type NetworkWindow = Window & typeof globalThis & { standInPost?: (to: Window, data: object, targetOrigin: string) => void };
 
 /**
@@ -45,12 +45,12 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
   let loaded = false;
   const early: (() => void)[] = [];
 
-  /** Figma's own word or the plugin's, from the window that the profile says. */
+  /** Post a message of Figma's own or of the plugin's from the window that the profile names. */
   const post = (data: object, targetOrigin: string): void => {
     const to = panel?.contentWindow;
     if (to == null) return;
     if (profile.source === 'parent') network?.standInPost?.(to, data, targetOrigin);
-    // The bridge lies in the document that Figma wrote: one that went elsewhere has none.
+    // The bridge is a script in the document that Figma wrote; a panel that navigated away has none.
     else if (profile.source === 'null' && targetOrigin === '*') to.postMessage({ standInBridge: data, standInOrigin: location.origin }, '*');
     else to.postMessage(data, targetOrigin);
   };
@@ -63,7 +63,7 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
       for (const tell of early.splice(0)) tell();
     }
     if (!('pluginMessage' in data)) return;
-    // What was said in the frame around the panel is made of that frame's arrays; the page knows its own.
+    // The message may have been made in another frame, whose Array and Uint8Array differ from this page's; cloning makes it of this page's.
     const pluginMessage: unknown = structuredClone(data.pluginMessage);
     onMessage?.(pluginMessage);
     try {
@@ -76,7 +76,7 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
 
   element.addEventListener('load', () => {
     const shim = element.contentDocument;
-    // Moved to another place in the page, a frame loads anew.
+    // A frame that is moved within a page loads again.
     if (shim === null || panel?.isConnected === true) return;
     loaded = false;
     const around = blankFrame(shim, '');

@@ -1,4 +1,4 @@
-// Figma's blend modes as canvas compositing. The two that canvas lacks (linear burn and dodge) come out as their nearest kin.
+// Figma's blend modes as canvas compositing. Canvas lacks linear burn and linear dodge; the most similar modes replace them.
 
 export function composite(mode: BlendMode): GlobalCompositeOperation {
   return COMPOSITE[mode];

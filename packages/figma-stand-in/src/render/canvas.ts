@@ -1,4 +1,4 @@
-// What rendering needs of a canvas. The browser's and @napi-rs/canvas's both fit; who runs the host brings one.
+// What rendering needs of a canvas. Whoever runs a plugin provides one: the browser's, or @napi-rs/canvas (node/node-canvas.ts).
 
 export type Context2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 

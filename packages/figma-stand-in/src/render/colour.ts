@@ -1,7 +1,7 @@
 // Document colours to canvas colours. RGB in a document is in the document's own profile, so a Display P3 document needs a
 // conversion before it goes onto an sRGB canvas.
 
-/** How the channels of a document are to be read on the surface at hand. */
+/** Converts a document's channels to those of the surface. */
 export type ColourMap = (colour: RGB) => RGB;
 
 export const asWritten: ColourMap = (colour) => colour;

@@ -1,5 +1,6 @@
 // Draws a node and what is below it onto a surface, bottom to top, antialiased: fills, strokes, clipping, opacity, blend
-// modes, masks, drop shadows and layer blur. Left out, because nothing here needs them: inner shadows, background blur, noise.
+// modes, masks, drop shadows and layer blur. Not drawn: inner shadows, background blur, noise, textures, glass, stroke weights
+// that differ from side to side, and of text styles all but size and fills.
 import { multiply } from '../document/affine';
 import { cut, runsOf } from '../document/fill-runs';
 import type { NodeRecord } from '../document/record';
@@ -58,7 +59,7 @@ function drawWithEffects(context: Context2D, layer: Surface, node: NodeRecord, s
 }
 
 function drawContent(context: Context2D, node: NodeRecord, scene: Scene): void {
-  // What a transform group repeats is drawn once only.
+  // The repetitions of a transform group are not drawn.
   if (node.type === 'GROUP' || node.type === 'TRANSFORM_GROUP') {
     drawChildren(context, scene.tree.children(node.id), scene);
     return;

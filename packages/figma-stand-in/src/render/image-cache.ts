@@ -24,7 +24,7 @@ export class ImageCache {
     const decoding = this.canvases.decode(stored.bytes).then(
       (bitmap) => void this.ready.set(hash, bitmap),
       (error: unknown) => {
-        this.pending.set(hash, Promise.resolve()); // said once; from then on it draws as nothing
+        this.pending.set(hash, Promise.resolve()); // reported once; after that it draws nothing
         throw error;
       },
     );

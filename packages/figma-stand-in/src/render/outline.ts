@@ -29,7 +29,7 @@ export function traceOutline(context: Context2D, node: NodeRecord): CanvasFillRu
   }
 }
 
-/** A whole one, or a piece of a ring between two angles, clockwise from the right. */
+/** The whole ellipse, or the sector or ring between the angles of its arcData (clockwise from the right). */
 function traceEllipse(context: Context2D, { width, height, arcData: { startingAngle, endingAngle, innerRadius } }: NodeRecord): CanvasFillRule {
   const [x, y] = [width / 2, height / 2];
   const isWhole = Math.abs(endingAngle - startingAngle) >= Math.PI * 2 - 1e-9;

@@ -1,7 +1,7 @@
-// The first script inside the sandbox. It takes the one door to the host (`__call`), deletes it, and builds what Figma
-// documents: figma, console, timers, fetch, structuredClone. Host objects become objects with exactly the members they list, not extensible, as
-// Figma's are; what a getter returns is frozen. Promises that are rejected and never handled are reported.
-// A text, not a module: it runs in QuickJS, where nothing of ours exists. The wire's form is described in wire.ts.
+// The first script inside the sandbox. It takes the one function that reaches outside (`__call`), removes it from the globals, and builds what Figma
+// documents: figma, console, timers, fetch, structuredClone. Objects of the stand-in appear with exactly the members that they list and can't
+// be extended, as Figma's can't; what a getter returns is frozen. Promises that are rejected and never handled are reported.
+// This is a string, not a module, because it is evaluated inside QuickJS. How values are written is described in wire.ts.
 
 import { STRUCTURED_CLONE } from './structured-clone';
 
@@ -85,7 +85,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
     return wrapper;
   }
 
-  // What all prototypes come from; with the switch on, it notes documented members that are not there.
+  // The parent of every prototype. With nameAbsentMembers on, it notes each read of a documented member that the stand-in lacks.
   function behind(kind) {
     var names = absent[kind];
     if (!names) return Object.prototype;
@@ -179,7 +179,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
   var nativeThen = Native.prototype.then;
   var hasInstance = Function.prototype[Symbol.hasInstance];
 
-  // The derived promise of the watcher itself must not be watched, or it would never end.
+  // then() makes another promise; watching that one, too, would never end.
   var quiet = false;
   function watch(promise) {
     if (quiet) return;
@@ -201,7 +201,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
       watch(this);
     }
     static get [Symbol.species]() { return Promise; }
-    // What an async function returns is of the engine's own class.
+    // Async functions return promises of the engine's own class, not of this one; instanceof must hold for both.
     static [Symbol.hasInstance](value) { return hasInstance.call(Native, value); }
     then(onFulfilled, onRejected) {
       handled.add(this);
@@ -223,7 +223,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
       door(JSON.stringify({ op: 'log', level: level, words: words }));
     };
   }
-  // The six of Figma's typings (index.d.ts, interface Console); there is no debug.
+  // Figma's typings have these six methods (index.d.ts, interface Console); there is no console.debug.
   global.console = Object.freeze({
     log: speak('log'), info: speak('info'), warn: speak('warn'), error: speak('error'), clear: speak('clear'),
     assert: function (condition) {
@@ -252,7 +252,7 @@ export const BOOTSTRAP = String.raw`(function (global) {
     });
   };
 
-  // In Figma __html__ is a Proxy (one report): it can be handed on and joined to text, but it is no string and equals none.
+  // According to one report, __html__ is a Proxy in Figma: it can be passed to showUI and joined to a string, but === with a string is false.
   function markup(text) {
     return new Proxy(Object(text), {
       get: function (target, key) { return typeof target[key] === 'function' ? target[key].bind(text) : target[key]; },

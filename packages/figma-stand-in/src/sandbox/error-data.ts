@@ -1,4 +1,4 @@
-// Errors on their way through the wall of the sandbox: name and message, and the stack as QuickJS tells it.
+// How an error is passed into and out of the sandbox: its name and message, and the stack where QuickJS has one.
 
 import { PlainRejection } from '../document/host-error';
 
@@ -6,7 +6,7 @@ export interface ErrorData {
   readonly name: string;
   readonly message: string;
   readonly stack?: string;
-  /** Not an Error inside either: the message itself is what was thrown. */
+  /** What was thrown is no Error but the message itself, a plain string. */
   readonly plain?: boolean;
 }
 

@@ -1,10 +1,10 @@
-// What Figma looks for in the text of a plugin before it runs it: what could load code, and what starts an HTML comment in a script.
+// Figma rejects a plugin whose text contains a dynamic import or an HTML comment.
 
-/** As one report has it; that neither may stand even in a comment or a string is documented. */
+/** The patterns are from one report. That comments and strings are searched as well is documented. */
 const FORBIDDEN: readonly RegExp[] = [/import\s*(?:\(|\/\/|\/\*)/, /<!--/, /-->/];
 
 /**
- * Texts for which Figma rejects the whole plugin.
+ * Check a plugin's text as Figma does before running it.
  * @throws Error naming what was found.
  */
 export function checkPluginText(code: string): void {

@@ -1,6 +1,6 @@
-// Runs the text of a built code.js in QuickJS with only the globals that Figma documents. Knows the wire, the clock and the
-// limits; what the API means is api/'s concern. Every error that leaves plugin code reaches `onError`. A little above 250 lines: both
-// directions through the wall share the same tables of objects, functions, timers and promises.
+// Runs the text of a built code.js in QuickJS with only the globals that Figma documents. It passes
+// values, runs timers and enforces limits; what the API does is in api/. Every error that plugin code does not catch reaches `onError`. A
+// little above 250 lines, because calls in both directions share the same tables of objects, functions, timers and promises.
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten';
 import { FigmaApi } from '../api/figma-api';
 import ABSENT from '../api/absent-members.json' with { type: 'json' };
@@ -14,7 +14,7 @@ import { decode, encode } from './wire';
 import type { Wire, WireTables } from './wire';
 
 export interface SandboxLimits {
-  /** Largest single allocation, bytes. (QuickJS compiled to WASM can't add them up: its malloc does not tell sizes.) */
+  /** Largest single allocation, bytes. (Not the sum of all: QuickJS compiled to WASM does not know how much it has allocated.) */
   readonly memory: number;
   /** Longest time that one task of the plugin may take, ms. */
   readonly task: number;
@@ -22,7 +22,7 @@ export interface SandboxLimits {
 
 export const DEFAULT_LIMITS: SandboxLimits = { memory: 512 * 1024 * 1024, task: 20_000 };
 
-/** The plugin's documents: one, or several by name, as its manifest has them. */
+/** HTML of the plugin's UI: one document, or several by name, as the manifest's `ui` lists them. */
 export type PluginUi = string | Readonly<Record<string, string>>;
 
 interface Ask {
@@ -71,7 +71,7 @@ export class Sandbox {
     this.context.setProp(this.context.global, '__call', door);
     door.dispose();
     this.enter = this.context.unwrapResult(this.context.evalCode(BOOTSTRAP, 'bootstrap.js'));
-    // Strict, so that a write to something frozen or unknown is an error and not a silence.
+    // In strict mode a write to a frozen or unknown property throws; otherwise it would be ignored.
     this.task(() => {
       const result = this.context.evalCode(code, 'code.js', { type: 'global', strict: true });
       if (result.error !== undefined) this.surface(result.error);
@@ -126,7 +126,7 @@ export class Sandbox {
     const allowed = this.run.manifest.networkAccess?.allowedDomains ?? ['*'];
     return allowed.includes('none') || allowed.length === 0
       ? `Refused to connect to ${url}: the manifest's networkAccess allows no domain`
-      : `Refused to connect to ${url}: the stand-in host has no network`;
+      : `Refused to connect to ${url}: the stand-in has no network`;
   }
 
   private startTimer(ask: Ask): number {
@@ -148,7 +148,7 @@ export class Sandbox {
 
   // ---- to the plugin
 
-  /** A function of the plugin's as one of ours; the same for the same, so that off() finds what on() was given. */
+  /** Wraps a function of the plugin's. The same function always gets the same wrapper, so that off() finds what on() was given. */
   private functionOf(id: number): (...args: unknown[]) => unknown {
     const known = this.functions.get(id);
     if (known !== undefined) return known;
@@ -197,7 +197,7 @@ export class Sandbox {
     return using(result.value, (value) => (context.typeof(value) === 'string' ? context.getString(value) : undefined));
   }
 
-  /** One task of the plugin: some code, then every microtask, then a look for rejections that nobody handled. */
+  /** Run some plugin code and all microtasks that follow, then report rejections that nobody handled. */
   private task<T>(action: () => T): T | undefined {
     if (this.disposed) return undefined;
     if (this.depth === 0) this.deadline = Date.now() + this.limits.task;
@@ -255,8 +255,8 @@ export class Sandbox {
     try {
       runtime.dispose();
     } catch (error) {
-      // QuickJS loses count of some objects when its collector runs inside a microtask, and refuses to let go of a runtime that still has
-      // any. What it holds is lost then; the next run has a runtime of its own.
+      // When its garbage collector runs inside a microtask, QuickJS miscounts references and then refuses to free the runtime. Its memory is
+      // lost in that case; the next run has a runtime of its own.
       if (!String(error).includes('list_empty')) throw error;
     }
   }

@@ -1,4 +1,4 @@
-// structuredClone for the sandbox: Figma's has it, plain QuickJS has not. A text, not a module, like bootstrap.ts; it gives the function.
+// structuredClone for the sandbox: Figma's has it, plain QuickJS has not. A string that evaluates to the function, for bootstrap.ts.
 // https://html.spec.whatwg.org/multipage/structured-data.html#structuredserializeinternal
 
 export const STRUCTURED_CLONE = String.raw`(function () {

@@ -1,13 +1,13 @@
-// How values cross into QuickJS and back. JSON with tagged objects: {$: 'data', v} is a plain object, {$: 'bytes', v} an index
-// into the buffers sent along, {$: 'object', v, c, m} a host object with its kind and members, {$: 'function', v} a
-// function of the plugin's, {$: 'promise', v} a promise that the host settles later; undefined, non-finite numbers, figma.mixed, and
-// `foreign` things that have no counterpart outside (so that a rule can name them when refusing).
+// How values are written when they are passed into QuickJS and back. JSON with tagged objects: {$: 'data', v} is a plain object, {$: 'bytes', v} an index
+// into the buffers sent along, {$: 'object', v, c, m} an object of the stand-in with its kind and members, {$: 'function', v} a
+// function of the plugin's, {$: 'promise', v} a promise that the stand-in settles later; undefined, non-finite numbers, figma.mixed, and
+// `foreign` values, which can't be passed on; only their kind is, so that a refusal can name it.
 import { Foreign } from '../api/message-rules';
 import { Remote } from '../api/remote';
 
 export type Wire = null | string | number | boolean | Wire[] | { readonly $: string; readonly v?: unknown; readonly c?: string; readonly m?: unknown };
 
-/** The host's side of the tables that both sides keep. */
+/** Objects, functions and promises by the keys that stand for them; the sandbox has the counterparts. */
 export interface WireTables {
   readonly mixed: symbol;
   keyOf(object: Remote): string;
@@ -31,7 +31,7 @@ export function encode(value: unknown, buffers: Uint8Array[], tables: WireTables
   if (value instanceof Remote) return { $: 'object', v: tables.keyOf(value), c: value.kind, m: shapeOf(value) };
   if (value instanceof Promise) return { $: 'promise', v: tables.promiseId(value) };
   if (Array.isArray(value)) return value.map((item) => encode(item, buffers, tables));
-  if (typeof value !== 'object') throw new Error(`The host can't hand a ${typeof value} to the sandbox`);
+  if (typeof value !== 'object') throw new Error(`The stand-in can't pass a ${typeof value} to the sandbox`);
   return { $: 'data', v: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item, buffers, tables)])) };
 }
 

@@ -1,5 +1,6 @@
-// figma.createNodeFromSvg: a frame of vectors and groups. Reads groups and the seven shapes, with transforms, plain colours, strokes and
-// opacity; what it does not read it refuses by name. Which types Figma makes of rectangles and circles is not established: here all are vectors.
+// figma.createNodeFromSvg: makes a frame of vectors and groups. Reads groups and the seven basic shapes with transforms, plain colours, strokes
+// and opacity, and refuses everything else by name. Whether Figma makes rectangles and ellipses of <rect> and <circle> is not established; here
+// every shape becomes a vector.
 import { refuse } from '../document/host-error';
 import type { HostDocument } from '../document/host-document';
 import type { Patch } from '../document/layout';
@@ -11,7 +12,7 @@ import { readSvg } from './read-svg';
 import type { SvgElement } from './read-svg';
 import { isShape, lengthOf, shapePath } from './shape-path';
 
-/** Draw nothing by themselves. */
+/** Elements that draw nothing themselves. */
 const SILENT: ReadonlySet<string> = new Set(['title', 'desc', 'metadata', 'defs']);
 const UNREAD_ATTRIBUTES = ['clip-path', 'mask', 'filter'] as const;
 const CAPS: Readonly<Record<string, StrokeCap>> = { round: 'ROUND', square: 'SQUARE' };
@@ -67,7 +68,7 @@ function addVector(document: HostDocument, frame: string, data: string, style: S
   return id;
 }
 
-/** Size in pixels, and what takes the drawing's coordinates there. Without a size it is the viewBox's, without either CSS's default. */
+/** The size in pixels and the transform of the viewBox. The size defaults to that of the viewBox, else to 300×150 as in CSS. */
 function viewOf({ attributes }: SvgElement): { readonly width: number; readonly height: number; readonly transforms: Transforms } {
   const box = attributes['viewBox']?.split(/[\s,]+/).map(Number);
   const side = (name: 'width' | 'height', fallback: number): number => {

@@ -1,7 +1,7 @@
-// Path data of SVG in Figma's dialect, moved by SVG transforms.
+// Converts SVG path data to the subset that Figma accepts, and applies SVG transforms.
 import svgpath from 'svgpath';
 
-/** SVG's transforms, from the innermost to the outermost. */
+/** Values of transform attributes, innermost first. */
 export type Transforms = readonly string[];
 
 /** Absolute M, L, Q, C and Z only, all of it separated by spaces. */
@@ -16,7 +16,7 @@ export function figmaPath(data: string, transforms: Transforms): string {
   return parts.join(' ');
 }
 
-/** How much the transforms enlarge an area, as a factor of lengths. */
+/** The factor by which the transforms scale lengths: the square root of that for areas. */
 export function scaleOf(transforms: Transforms): number {
   const points: (readonly [number, number])[] = [];
   moved('M0 0L1 0L0 1', transforms).iterate((segment) => { points.push([Number(segment[1]), Number(segment[2])]); });

@@ -12,7 +12,7 @@ const INITIAL: SvgStyle = {
   'stroke-miterlimit': '4', 'stroke-dasharray': 'none', 'color': 'black', 'visibility': 'visible',
 };
 
-/** The style of an element by that of its parent; `style` goes before attributes. What is not inherited (opacity, display) is not in it. */
+/** The inheritable properties of an element. Its `style` overrides its attributes, and both override the parent. */
 export function inheritedStyle(element: SvgElement, parent: SvgStyle = INITIAL): SvgStyle {
   const own = declarationsOf(element);
   return Object.fromEntries(Object.keys(INITIAL).map((name) => [name, own[name] === undefined || own[name] === 'inherit' ? parent[name]! : own[name]]));
@@ -21,7 +21,7 @@ export function inheritedStyle(element: SvgElement, parent: SvgStyle = INITIAL):
 /** Attributes and `style` together, without inheritance. */
 export function declarationsOf({ attributes }: SvgElement): SvgStyle {
   const declarations = (attributes['style'] ?? '').split(';').map((part) => part.split(':').map((side) => side.trim()));
-  return { ...attributes, ...Object.fromEntries(declarations.filter((sides) => sides.length === 2)) };
+  return { ...attributes, ...(Object.fromEntries(declarations.filter((sides) => sides.length === 2)) as SvgStyle) };
 }
 
 /** Paints of a fill or a stroke; none for "none". @throws HostError for gradients, patterns and colours of other spaces. */
@@ -47,7 +47,7 @@ function colourOf(value: string): readonly [number, number, number, number] {
   if (named !== undefined) return [named[0] / 255, named[1] / 255, named[2] / 255, 1];
   const hex = /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i.exec(value)?.[1];
   if (hex !== undefined) {
-    const digits = hex.length < 6 ? [...hex].map((digit) => digit + digit) : hex.match(/../g)!;
+    const digits = hex.length < 6 ? hex.match(/./g)!.map((digit) => digit + digit) : hex.match(/../g)!;
     const [r, g, b, a = 255] = digits.map((pair) => parseInt(pair, 16));
     return [r! / 255, g! / 255, b! / 255, a / 255];
   }

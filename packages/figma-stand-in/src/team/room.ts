@@ -1,7 +1,7 @@
 // One file open at several machines. Each person has a replica of the document, changes it at once, and hears of the others' changes
 // when the network brings them, as Figma describes it (How Figma's multiplayer technology works, figma.com/blog): one server puts all
-// changes in one order, the last one of a property wins, and a client passes over changes of what it has itself changed and not yet heard
-// back. Images are the file's and are there at once. Each person has a page, a selection and an undo of their own (Editor).
+// changes in one order, the last one of a property wins, and a client ignores others' changes to a property
+// while its own change to it is unconfirmed. Images are shared and need no time. Each person has a page, a selection and an undo of their own (Editor).
 import { Editor } from '../document/editor';
 import type { HostDocument } from '../document/host-document';
 import type { Entry } from '../document/record';
@@ -18,13 +18,13 @@ type Edit = { readonly kind: 'fields'; readonly fields: Readonly<Record<string, 
 
 interface Member {
   readonly editor: Editor;
-  /** Own changes that the server has not sent back: by id and field, how many. */
+  /** How many of the own changes the server has not yet confirmed, by id and field. */
   readonly unheard: Map<string, Map<string, number>>;
   /** While others' changes are written, nothing is sent. */
   receiving: boolean;
 }
 
-/** Stands for the whole entry among the fields. */
+/** In place of a field's name: the whole entry. */
 const WHOLE = '*';
 
 export class Room {
@@ -45,7 +45,7 @@ export class Room {
     return member.editor;
   }
 
-  /** Keep everything on its way until `release`: the network is slow. */
+  /** Deliver nothing until `release`, as on a slow network. */
   hold(): void {
     this.held = true;
   }
@@ -88,7 +88,7 @@ export class Room {
     }
   }
 
-  /** Write into the file. @returns what it touched: what lost its parent by it is gone, too. */
+  /** Write into the file. @returns the ids that changed, those among them that were removed along with a parent. */
   private write({ from, id, edit }: Message): ReadonlySet<string> {
     const touched = new Set([id]);
     const stop = this.file.store.onChange(({ before, after, derived }) => { if (!derived) touched.add((before ?? after)!.id); });
@@ -100,7 +100,7 @@ export class Room {
   }
 }
 
-/** The server has this change: from now on others' changes of the same are newer. */
+/** Count the change as confirmed: others' changes of the same property are newer from now on. */
 function hear({ from, id, edit }: Message): void {
   const unheard = from.unheard.get(id)!;
   for (const field of fieldsOf(edit)) {

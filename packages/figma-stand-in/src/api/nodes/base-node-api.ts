@@ -1,4 +1,4 @@
-// What every node has in common: identity, name, parent, removal, the data that plugins hang on it.
+// What every node has: id, name, parent, removal, and the data that plugins store on it.
 import { refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
 import { isHiddenInInstance, isInsideInstance } from '../../document/scene';
@@ -41,8 +41,8 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   }
 
   /**
-   * Define members that are fields of the record, each with the rule that a value has to keep. `before` is called at every write, and throws
-   * where there must not be one.
+   * Define properties that are stored in the record under the same name, each with a function that validates what is written. `before` is
+   * called before every write, and can throw to prevent it.
    */
   protected static store(rules: StoredRules, before: (node: BaseNodeApi) => void = () => undefined): void {
     for (const [field, rule] of Object.entries(rules) as [keyof NodeRecord, (value: unknown, property: string) => unknown][]) {
@@ -61,7 +61,7 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
     this.world.write(() => { this.world.document.update(this.id, patch); });
   }
 
-  /** Refuse what can't be changed on the copies inside an instance. */
+  /** Throw for layers inside an instance, where this property can't be overridden. */
   protected assertNotInInstance(): void {
     if (isInsideInstance(this.world.document, this.id)) refuse('This property cannot be overridden in an instance');
   }

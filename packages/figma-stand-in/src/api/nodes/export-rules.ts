@@ -11,7 +11,7 @@ export function exportOptions(value: unknown): ExportOptions {
   if (typeof settings !== 'object') return refuse('Expected settings to be an object');
   const stranger = Object.keys(settings).find((key) => !KEYS.has(key));
   if (stranger !== undefined) refuse(`Unrecognized key(s) in object: '${stranger}'`);
-  if (settings['format'] !== 'PNG') refuse(`The stand-in host exports PNG only, not ${String(settings['format'])}`);
+  if (settings['format'] !== 'PNG') refuse(`The stand-in exports PNG only, not ${String(settings['format'])}`);
   const constraint = (settings['constraint'] ?? { type: 'SCALE', value: 1 }) as Record<string, unknown>;
   return {
     contentsOnly: flag(settings['contentsOnly'] ?? true, 'contentsOnly'),

@@ -1,4 +1,4 @@
-// How a node looks, where it lies and how large it is: what most types of nodes have in common.
+// Appearance, position and size: what most types of nodes have in common.
 import { rotationOf, withRotation } from '../../document/affine';
 import { refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
@@ -179,7 +179,7 @@ export abstract class LayerApi extends ParentApi {
     const [[a, c, x], [b, d, y]] = given;
     const [first, second] = [Math.hypot(a, b), Math.hypot(c, d)];
     if (first < 1e-9 || second < 1e-9) refuse('Property "relativeTransform" failed validation: the matrix must be invertible');
-    // Unit axes always: a size goes through resize, never through the transform.
+    // A transform never scales: only resize changes the size (plugin-api.d.ts, relativeTransform).
     this.place([[a / first, c / second, x], [b / first, d / second, y]]);
   }
 
@@ -228,7 +228,7 @@ export abstract class LayerApi extends ParentApi {
 }
 sayWhere(LayerApi, ALL_MEMBERS);
 
-/** The same fills everywhere: no character and no region has others. */
+/** The fields for one list of fills on the whole node, its characters and regions included. */
 export function oneFill(fills: readonly Paint[]): Partial<NodeRecord> {
   return { fills, fillStyleId: '', fillRuns: [], regionFills: [] };
 }

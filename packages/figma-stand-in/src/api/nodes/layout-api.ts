@@ -48,7 +48,7 @@ export abstract class LayoutApi extends LayerApi {
     if (layoutMode === 'GRID' && this.record.type === 'SLOT') refuse('cannotApplyGridToSlot');
     if (layoutMode !== 'GRID' || this.record.layoutMode === 'GRID') this.patch({ layoutMode });
     else {
-      // How many tracks a fresh grid has is not established: here as near to a square as its children allow.
+      // How many tracks a new grid has is not established. Here: as many as make it nearly square for its children.
       const count = Math.max(1, this.children.length);
       const gridColumnCount = Math.ceil(Math.sqrt(count));
       this.patch({ layoutMode, gridColumnCount, gridRowCount: Math.ceil(count / gridColumnCount) });
@@ -192,7 +192,7 @@ export abstract class LayoutApi extends LayerApi {
     return grid === undefined ? undefined : gridCells(this.world.document, grid).get(this.id);
   }
 
-  /** A number of rows or columns: at least one, and none that a child is in goes away. */
+  /** Check a number of rows or columns: at least one, and a track that holds a child can't be removed. */
   private tracks(value: number, property: string, side: keyof Cell): number {
     const count = number(value, property, 1);
     if (!Number.isInteger(count)) refuse(`Property "${property}" failed validation: Expected a whole number`);

@@ -1,4 +1,4 @@
-// layoutSizingHorizontal and layoutSizingVertical: one word for what several other properties say together (plugin-api.d.ts:7415).
+// layoutSizingHorizontal and layoutSizingVertical: shorthands for combinations of other properties (plugin-api.d.ts:7415).
 import { fillsParent, primaryAxis } from '../../document/auto-layout';
 import type { Axis } from '../../document/auto-layout';
 import { refuse } from '../../document/host-error';
@@ -7,7 +7,7 @@ import type { Tree } from '../../document/scene';
 
 export type Sizing = 'FIXED' | 'HUG' | 'FILL';
 
-/** How a node comes by its size along an axis. */
+/** What decides a node's size along an axis. */
 export function sizingOf(tree: Tree, node: NodeRecord, axis: Axis): Sizing {
   if (fillsParent(tree, node, axis)) return 'FILL';
   if (node.type === 'TEXT') return hugsText(node, axis) ? 'HUG' : 'FIXED';
@@ -15,7 +15,7 @@ export function sizingOf(tree: Tree, node: NodeRecord, axis: Axis): Sizing {
   return mode !== undefined && node[mode] === 'AUTO' ? 'HUG' : 'FIXED';
 }
 
-/** The other properties that make a sizing. @throws HostError where the node can't have it. */
+/** The properties that a sizing stands for. @throws HostError if the node can't have that sizing. */
 export function sizingPatch(tree: Tree, node: NodeRecord, axis: Axis, sizing: Sizing): Partial<NodeRecord> {
   const parent = node.parent === null ? undefined : tree.node(node.parent);
   const around = parent === undefined || node.layoutPositioning === 'ABSOLUTE' ? undefined : primaryAxis(parent);

@@ -1,5 +1,5 @@
-// Which members exist on which type of node. Checked against Figma's typings: a name that they do not know there is a
-// compile error. What is not listed does not exist in the sandbox, and setting it fails as it does in Figma.
+// Which members exist on which type of node. Checked against Figma's typings: a name that they don't have on that type does not
+// compile. Reading any other member gives undefined, and setting it throws, as in Figma.
 import type { SceneType } from '../../document/record';
 import { BASE_MEMBERS } from './base-node-api';
 import { CHILDREN_MEMBERS } from './parent-api';

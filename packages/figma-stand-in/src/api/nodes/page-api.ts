@@ -30,7 +30,7 @@ export class PageApi extends ParentApi implements Pick<PageNode, (typeof PAGE_ME
     this.world.assertLoaded(this.record.id);
   }
 
-  /** "The ordering of nodes in the selection is unspecified" (plugin-api.d.ts:10648): backwards, so that nobody relies on it. */
+  /** "The ordering of nodes in the selection is unspecified" (plugin-api.d.ts:10648), so it is reversed here, lest a plugin relies on it. */
   get selection(): readonly SceneNode[] {
     return this.reachable(this.world.run.editor.selection(this.record.id)).reverse().map((id) => this.world.node(id));
   }
@@ -86,7 +86,7 @@ export class RootApi extends ParentApi {
   readonly type = 'DOCUMENT';
   readonly members: readonly string[] = ROOT_MEMBERS;
 
-  /** The pages themselves are always known; searching below them needs all of them loaded. */
+  /** The list of pages can always be read. Searching in them needs all of them loaded. */
   protected assertReadable(): void {
     this.world.document.node(this.id);
   }

@@ -18,7 +18,7 @@ interface Criteria {
 }
 
 export abstract class ParentApi extends BaseNodeApi implements Pick<ChildrenMixin, (typeof CHILDREN_MEMBERS)[number]> {
-  /** Refuse where the children may not be read yet. */
+  /** Throw if the children can't be read yet. */
   protected abstract assertReadable(): void;
 
   get children(): readonly SceneNode[] {
@@ -75,7 +75,7 @@ export abstract class ParentApi extends BaseNodeApi implements Pick<ChildrenMixi
     return this.reachable(ids).map((id) => this.world.node(id));
   }
 
-  /** Without what figma.skipInvisibleInstanceChildren takes away. */
+  /** Leave out what figma.skipInvisibleInstanceChildren hides. */
   protected reachable(ids: readonly string[]): string[] {
     return this.world.run.skipInvisibleInstanceChildren ? ids.filter((id) => !isHiddenInInstance(this.world.document, id)) : [...ids];
   }

@@ -1,5 +1,5 @@
-// Every node on a page. One class has the members of all types; members.ts says which of them exist on which type. Here are those of
-// particular types; what many share is in the classes above.
+// Every node on a page. This one class has the members of all types; members.ts says which exist on which. Members that most types share
+// are in its base classes.
 import { samePaints } from '../../document/fill-runs';
 import { PlainRejection, refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
@@ -14,7 +14,7 @@ import { checkPaints } from './paint-rules';
 import type { PaintWay } from './paint-rules';
 import { TextApi } from './text-api';
 
-/** The members of all types; what several have, they have alike. */
+/** The members of all types. */
 type Everything = FrameNode & Beyond<VectorNode> & Beyond<TextNode> & Beyond<StarNode> & Beyond<EllipseNode> & Beyond<BooleanOperationNode> & Beyond<InstanceNode> & Beyond<ComponentNode> &
   Beyond<GroupNode> & Beyond<TransformGroupNode> & Beyond<TextPathNode> & Beyond<ComponentSetNode>;
 type Beyond<Node> = Omit<Node, keyof FrameNode>;
@@ -133,7 +133,7 @@ export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<Sc
 }
 sayWhere(SceneNodeApi, ALL_MEMBERS);
 
-/** What transformGroup and transformModifiers take. */
+/** Validate modifiers of transformGroup and transformModifiers. */
 export function checkModifiers(value: unknown): TransformModifier[] {
   if (!Array.isArray(value)) return refuse('Expected the modifiers to be an array');
   return value.map((item: unknown) => {

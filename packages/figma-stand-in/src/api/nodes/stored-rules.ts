@@ -1,21 +1,21 @@
-// What properties may be set to that are kept and given back, or read by the layout alone.
+// Validation of properties that need no more than that.
 import { refuse } from '../../document/host-error';
 import { choice, number } from '../checks';
 
-/** A frozen copy is what a plugin reads; what it writes has to be a list. */
-export function list<T>(value: unknown, property: string): readonly T[] {
-  return Array.isArray(value) ? (value as T[]) : refuse(`Property "${property}" failed validation: Expected array, received ${typeof value}`);
+/** Any array; its items are still to be checked. */
+function list(value: unknown, property: string): readonly never[] {
+  return Array.isArray(value) ? (value as never[]) : refuse(`Property "${property}" failed validation: Expected array, received ${typeof value}`);
 }
 
 export function exportSettings(value: unknown, property: string): readonly ExportSettings[] {
-  return list<ExportSettings>(value, property).map((settings) => {
+  return list(value, property).map((settings: ExportSettings) => {
     choice(settings.format, `${property}.format`, ['JPG', 'PNG', 'SVG', 'PDF']);
     return settings;
   });
 }
 
 export function layoutGrids(value: unknown, property: string): readonly LayoutGrid[] {
-  return list<LayoutGrid>(value, property).map((grid) => {
+  return list(value, property).map((grid: LayoutGrid) => {
     choice(grid.pattern, `${property}.pattern`, ['ROWS', 'COLUMNS', 'GRID']);
     if (grid.pattern === 'GRID') number(grid.sectionSize, `${property}.sectionSize`, 0);
     else number(grid.gutterSize, `${property}.gutterSize`);
@@ -24,7 +24,7 @@ export function layoutGrids(value: unknown, property: string): readonly LayoutGr
 }
 
 export function guides(value: unknown, property: string): readonly Guide[] {
-  return list<Guide>(value, property).map((guide) => ({ axis: choice(guide.axis, `${property}.axis`, ['X', 'Y']), offset: number(guide.offset, `${property}.offset`) }));
+  return list(value, property).map((guide: Guide) => ({ axis: choice(guide.axis, `${property}.axis`, ['X', 'Y']), offset: number(guide.offset, `${property}.offset`) }));
 }
 
 export function arcData(value: unknown, property: string): ArcData {

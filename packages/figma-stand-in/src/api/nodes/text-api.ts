@@ -74,7 +74,7 @@ export abstract class TextApi extends LayoutApi {
       maxLines: (value, property) => (value === null ? null : number(value, property, 1)),
       hangingPunctuation: flag, hangingList: flag,
       leadingTrim: (value, property) => choice(value, property, ['CAP_HEIGHT', 'NONE']),
-    }, (node) => { (node as TextApi).assertFontsLoaded(); });
+    }, (node) => { if (node instanceof TextApi) node.assertFontsLoaded(); });
   }
 
   // ---- the whole text
@@ -159,7 +159,7 @@ export abstract class TextApi extends LayoutApi {
   // ---- inside
 
   /** A property of the whole text, and its two functions for ranges. */
-  private static defineStyle<Field extends keyof TextStyleFields>(field: Field): void {
+  private static defineStyle(field: keyof TextStyleFields): void {
     const define = (name: string, member: PropertyDescriptor): void => { Object.defineProperty(this.prototype, name, { configurable: true, ...member }); };
     const ofRange = `Range${field.charAt(0).toUpperCase()}${field.slice(1)}`;
     define(`get${ofRange}`, { value(this: TextApi, start: number, end: number) { return this.only(this.stylesBetween(start, end), field); } });
@@ -174,9 +174,9 @@ export abstract class TextApi extends LayoutApi {
     });
   }
 
-  private only<Field extends keyof TextStyleFields>(runs: readonly StyleRun[], field: Field): TextStyleFields[Field] | Mixed {
+  private only(runs: readonly StyleRun[], field: keyof TextStyleFields): unknown {
     const [value, ...others] = unique(runs.map(({ style }) => style[field]));
-    return others.length > 0 ? this.world.mixed : value!;
+    return others.length > 0 ? this.world.mixed : value;
   }
 
   private setStyle(start: number, end: number, field: keyof TextStyleFields, value: unknown): void {

@@ -1,4 +1,4 @@
-// What the style of a text may be: one rule for each field, for a whole text and for ranges of it alike.
+// Validation of text styles, one function per property, for whole texts and for ranges.
 import { refuse } from '../../document/host-error';
 import type { TextStyleFields } from '../../document/text-fields';
 import { choice, number, text } from '../checks';
@@ -27,7 +27,7 @@ export const TEXT_STYLE_RULES: Rules = {
   paragraphSpacing: (value) => number(value, 'paragraphSpacing', 0),
 };
 
-/** What may be set without the font: the typings ask for it with every other one. */
+/** Properties that can be set without loading the font. For all others the typings require it. */
 export const WITHOUT_FONT: ReadonlySet<keyof TextStyleFields> = new Set(['hyperlink', 'listOptions', 'listSpacing', 'indentation']);
 
 function measured(value: unknown, property: string): LetterSpacing {

@@ -5,7 +5,7 @@ import type { Segment } from './path';
 
 type Fills = readonly (readonly Paint[])[];
 
-/** The network of these paths; `fills` are the regions' own, one list per path, or empty where all have the node's. */
+/** The network of these paths. `fills` has the fills of each path, or is empty if all have those of the node. */
 export function networkOf(paths: readonly VectorPath[], fills: Fills): VectorNetwork {
   const vertices: VectorVertex[] = [];
   const segments: VectorSegment[] = [];
@@ -17,7 +17,7 @@ export function networkOf(paths: readonly VectorPath[], fills: Fills): VectorNet
   return { vertices, segments, regions };
 }
 
-/** The paths of a network, regions first; what no region uses are open strokes. Throws RangeError for an index that points nowhere. */
+/** The paths of a network: one per region, then one per segment that no region uses. @throws RangeError for an index out of range. */
 export function pathsOf({ vertices, segments, regions = [] }: VectorNetwork): VectorPath[] {
   const at = <T>(list: readonly T[], index: number): T => {
     if (list[index] === undefined) throw new RangeError(`The vector network has no index ${index}`);

@@ -7,7 +7,7 @@ import type { Failure, FailureCode } from '../../src/contract/failure';
 import type { Recipe } from '../../src/contract/recipe';
 import { Editor } from 'figma-stand-in/document/editor';
 import { HostDocument } from 'figma-stand-in/document/host-document';
-import type { Patch } from 'figma-stand-in/document/layout';
+import type { Patch } from 'figma-stand-in/document/layout/layout';
 import { solid } from 'figma-stand-in/document/record';
 import type { SceneType } from 'figma-stand-in/document/record';
 import { absoluteTransform } from 'figma-stand-in/document/scene';

@@ -6,7 +6,7 @@ import type { HostDocument } from '../document/host-document';
 import type { CanvasFactory } from '../render/canvas';
 import { ImageCache } from '../render/image-cache';
 import type { Manifest } from './manifest';
-import { ParameterInput } from './parameter-input';
+import { ParameterInput } from './figma/parameter-input';
 import { PluginWindow } from './plugin-window';
 import { USUAL } from './unsettled';
 import type { Unsettled } from './unsettled';

@@ -1,13 +1,13 @@
 // The members of every kind of object that plugin code sees here, for the table of the README and for the switch that names what is absent.
-import { CLIENT_STORAGE_MEMBERS } from './client-storage-api';
-import { FIGMA_MEMBERS } from './figma-api';
-import { IMAGE_MEMBERS } from './image-api';
+import { CLIENT_STORAGE_MEMBERS } from './figma/client-storage-api';
+import { FIGMA_MEMBERS } from './figma/figma-api';
+import { IMAGE_MEMBERS } from './figma/image-api';
 import { NODE_MEMBERS } from './nodes/members';
 import { PAGE_MEMBERS, ROOT_MEMBERS } from './nodes/page-api';
-import { PARAMETERS_MEMBERS } from './parameter-input';
-import { STYLE_MEMBERS } from './style-api';
-import { UI_MEMBERS } from './ui-api';
-import { VIEWPORT_MEMBERS } from './viewport-api';
+import { PARAMETERS_MEMBERS } from './figma/parameter-input';
+import { STYLE_MEMBERS } from './figma/style-api';
+import { UI_MEMBERS } from './figma/ui-api';
+import { VIEWPORT_MEMBERS } from './figma/viewport-api';
 
 export const PRESENT_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   'figma': FIGMA_MEMBERS, 'figma.ui': UI_MEMBERS, 'figma.viewport': VIEWPORT_MEMBERS, 'figma.clientStorage': CLIENT_STORAGE_MEMBERS,

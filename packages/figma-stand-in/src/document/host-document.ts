@@ -4,12 +4,12 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { apply, invert, multiply, translation, unite } from './affine';
-import { withinLimits } from './auto-layout';
+import { withinLimits } from './layout/auto-layout';
 import { refuse } from './host-error';
 import { ImageStore } from './image-store';
 import type { StoredImage } from './image-store';
-import { Fitting } from './fitting';
-import type { Patch } from './layout';
+import { Fitting } from './layout/fitting';
+import type { Patch } from './layout/layout';
 import { Instances, sublayerId, withOverrides } from './instances';
 import { freshNode, isNode } from './record';
 import type { Entry, NodeRecord, SceneType, StyleRecord } from './record';

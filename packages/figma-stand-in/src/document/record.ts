@@ -1,14 +1,14 @@
 // What the document stores: one flat, immutable record per node and per style. Every node has all fields; api/nodes/members.ts says which
 // of them a plugin sees on which type of node.
 
-import { FRESH_AUTO_LAYOUT } from './auto-layout';
-import type { AutoLayoutFields } from './auto-layout';
+import { FRESH_AUTO_LAYOUT } from './layout/auto-layout';
+import type { AutoLayoutFields } from './layout/auto-layout';
 import { FRESH_KEPT } from './kept-fields';
 import type { KeptFields } from './kept-fields';
-import type { Cell } from './layout';
-import { FRESH_TEXT } from './text-fields';
-import type { TextFields } from './text-fields';
-import type { FillRun } from './fill-runs';
+import type { Cell } from './layout/layout';
+import { FRESH_TEXT } from './text/text-fields';
+import type { TextFields } from './text/text-fields';
+import type { FillRun } from './text/fill-runs';
 
 export type SceneType =
   | 'FRAME' | 'GROUP' | 'SECTION' | 'COMPONENT' | 'INSTANCE' | 'RECTANGLE' | 'ELLIPSE' | 'POLYGON' | 'STAR' | 'LINE' | 'VECTOR' | 'TEXT'

@@ -2,7 +2,7 @@
 // modes, masks, drop shadows and layer blur. Not drawn: inner shadows, background blur, noise, textures, glass, stroke weights
 // that differ from side to side, and of text styles all but size and fills.
 import { multiply } from '../document/affine';
-import { cut, runsOf } from '../document/fill-runs';
+import { cut, runsOf } from '../document/text/fill-runs';
 import type { NodeRecord } from '../document/record';
 import { absoluteTransform, isFrameLike, isVisiblePaint } from '../document/scene';
 import type { Tree } from '../document/scene';

@@ -2,7 +2,7 @@
 // values, runs timers and enforces limits; what the API does is in api/. Every error that plugin code does not catch reaches `onError`. A
 // little above 250 lines, because calls in both directions share the same tables of objects, functions, timers and promises.
 import type { QuickJSContext, QuickJSHandle, QuickJSWASMModule } from 'quickjs-emscripten';
-import { FigmaApi } from '../api/figma-api';
+import { FigmaApi } from '../api/figma/figma-api';
 import ABSENT from '../api/absent-members.json' with { type: 'json' };
 import type { PluginRun } from '../api/plugin-run';
 import type { Remote } from '../api/remote';

@@ -3,7 +3,7 @@
 // every shape becomes a vector.
 import { refuse } from '../document/host-error';
 import type { HostDocument } from '../document/host-document';
-import type { Patch } from '../document/layout';
+import type { Patch } from '../document/layout/layout';
 import { figmaPath, scaleOf } from './figma-path';
 import type { Transforms } from './figma-path';
 import { dashesOf, declarationsOf, inheritedStyle, paintsOf } from './paint-style';

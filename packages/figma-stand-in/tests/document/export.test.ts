@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { translation, withRotation } from '../../src/document/affine';
 import { HostDocument } from '../../src/document/host-document';
-import type { Patch } from '../../src/document/layout';
+import type { Patch } from '../../src/document/layout/layout';
 import { solid } from '../../src/document/record';
 import type { SceneType } from '../../src/document/record';
 import { exportNode } from '../../src/render/export-node';

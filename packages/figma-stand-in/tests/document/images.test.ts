@@ -1,7 +1,7 @@
 // Images: what createImage takes, and how image fills lie in a node.
 import { describe, expect, test } from 'vitest';
 import { HostDocument, ROOT } from '../../src/document/host-document';
-import type { Patch } from '../../src/document/layout';
+import type { Patch } from '../../src/document/layout/layout';
 import { exportNode } from '../../src/render/export-node';
 import { ImageCache } from '../../src/render/image-cache';
 import { nodeCanvas } from '../../src/node/node-canvas';

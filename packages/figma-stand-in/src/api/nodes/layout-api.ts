@@ -1,11 +1,11 @@
 // Auto layout, grids among them, and locked proportions.
-import { primaryAxis, withinLimits } from '../../document/auto-layout';
-import type { Axis } from '../../document/auto-layout';
+import { primaryAxis, withinLimits } from '../../document/layout/auto-layout';
+import type { Axis } from '../../document/layout/auto-layout';
 import { refuse } from '../../document/host-error';
-import { gridCells } from '../../document/layout';
-import type { Cell } from '../../document/layout';
+import { gridCells } from '../../document/layout/layout';
+import type { Cell } from '../../document/layout/layout';
 import type { NodeRecord } from '../../document/record';
-import { textSize } from '../../document/text-size';
+import { textSize } from '../../document/text/text-size';
 import { choice, flag, number } from '../checks';
 import { sayWhere } from '../remote';
 import { LayerApi } from './layer-api';

@@ -1,6 +1,6 @@
 // layoutSizingHorizontal and layoutSizingVertical: shorthands for combinations of other properties (plugin-api.d.ts:7415).
-import { fillsParent, primaryAxis } from '../../document/auto-layout';
-import type { Axis } from '../../document/auto-layout';
+import { fillsParent, primaryAxis } from '../../document/layout/auto-layout';
+import type { Axis } from '../../document/layout/auto-layout';
 import { refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
 import type { Tree } from '../../document/scene';

@@ -1,6 +1,6 @@
 // Every node on a page. This one class has the members of all types; members.ts says which exist on which. Members that most types share
 // are in its base classes.
-import { samePaints } from '../../document/fill-runs';
+import { samePaints } from '../../document/text/fill-runs';
 import { PlainRejection, refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
 import { networkOf, pathsOf } from '../../document/vector/network';

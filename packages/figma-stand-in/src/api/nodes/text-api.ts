@@ -1,12 +1,12 @@
 // Text: characters, styles and fills that differ from character to character, and how the box follows.
-import { cut, runsOf, withFills } from '../../document/fill-runs';
-import type { FillRun } from '../../document/fill-runs';
+import { cut, runsOf, withFills } from '../../document/text/fill-runs';
+import type { FillRun } from '../../document/text/fill-runs';
 import { refuse } from '../../document/host-error';
 import type { NodeRecord } from '../../document/record';
-import { insertText, removeText } from '../../document/text-edits';
-import { PARAGRAPH_FIELDS, STYLE_FIELDS, cutStyle, paragraphsAround, styleRunsOf, withStyle } from '../../document/text-fields';
-import type { StyleRun, TextStyleFields } from '../../document/text-fields';
-import { textSize } from '../../document/text-size';
+import { insertText, removeText } from '../../document/text/text-edits';
+import { PARAGRAPH_FIELDS, STYLE_FIELDS, cutStyle, paragraphsAround, styleRunsOf, withStyle } from '../../document/text/text-fields';
+import type { StyleRun, TextStyleFields } from '../../document/text/text-fields';
+import { textSize } from '../../document/text/text-size';
 import { choice, flag, number, text } from '../checks';
 import { sayWhere } from '../remote';
 import { oneFill } from './layer-api';

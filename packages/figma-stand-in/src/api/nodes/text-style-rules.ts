@@ -1,6 +1,6 @@
 // Validation of text styles, one function per property, for whole texts and for ranges.
 import { refuse } from '../../document/host-error';
-import type { TextStyleFields } from '../../document/text-fields';
+import type { TextStyleFields } from '../../document/text/text-fields';
 import { choice, number, text } from '../checks';
 
 type Rules = { readonly [Field in keyof TextStyleFields]: (value: unknown) => TextStyleFields[Field] };

@@ -1,6 +1,6 @@
 // The size of a text. No font is measured: each character is taken to be 0.55 font sizes wide and a line 1.2 high, so that a text has the
 // same size on every machine. Figma's own measures differ.
-import type { NodeRecord } from './record';
+import type { NodeRecord } from '../record';
 import type { StyleRun } from './text-fields';
 import { cutStyle, styleRunsOf } from './text-fields';
 

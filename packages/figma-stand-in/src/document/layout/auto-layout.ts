@@ -1,8 +1,8 @@
 // Horizontal and vertical auto layout: the positions of the children, the sizes of those that fill, and the size of a frame that hugs. Only
 // computed here; Fitting writes it into the document.
-import { boundsOf, corners } from './affine';
-import type { NodeRecord } from './record';
-import type { Tree } from './scene';
+import { boundsOf, corners } from '../affine';
+import type { NodeRecord } from '../record';
+import type { Tree } from '../scene';
 import type { Patch } from './layout';
 
 export type Axis = 'horizontal' | 'vertical';

@@ -1,16 +1,16 @@
 // Keeps sizes and positions consistent after a change: groups fit their children and are removed with the last of them, auto layout
 // positions its children, constraints resize them.
-import { IDENTITY, apply, invert, multiply } from './affine';
+import { IDENTITY, apply, invert, multiply } from '../affine';
 import { autoLayout, primaryAxis } from './auto-layout';
 import { constrain, fitGroup, gridPlaces, inAspect } from './layout';
 import type { Patch } from './layout';
-import type { NodeRecord } from './record';
+import type { NodeRecord } from '../record';
 import { rescaled } from './rescale';
-import { isFrameLike, isGroupLike } from './scene';
-import type { Tree } from './scene';
-import type { Store } from './store';
-import { textSize } from './text-size';
-import { mapPath, parsePath, writePath } from './vector/path';
+import { isFrameLike, isGroupLike } from '../scene';
+import type { Tree } from '../scene';
+import type { Store } from '../store';
+import { textSize } from '../text/text-size';
+import { mapPath, parsePath, writePath } from '../vector/path';
 
 export class Fitting {
   constructor(private readonly tree: Tree, private readonly store: Store) {}

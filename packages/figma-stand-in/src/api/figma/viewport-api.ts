@@ -1,9 +1,9 @@
 // figma.viewport: what the person sees of the page.
-import type { Editor } from '../document/editor';
-import { refuse } from '../document/host-error';
-import { number } from './checks';
-import { Remote, sayWhere } from './remote';
-import type { World } from './world';
+import type { Editor } from '../../document/editor';
+import { refuse } from '../../document/host-error';
+import { number } from '../checks';
+import { Remote, sayWhere } from '../remote';
+import type { World } from '../world';
 
 export const VIEWPORT_MEMBERS = ['center', 'zoom', 'bounds', 'scrollAndZoomIntoView'] as const satisfies readonly (keyof ViewportAPI)[];
 

@@ -1,9 +1,9 @@
 // figma.ui as plugin code sees it; the window itself is PluginWindow.
-import { refuse } from '../document/host-error';
-import { Listeners } from './listeners';
-import { Foreign } from './message-rules';
-import type { PluginRun } from './plugin-run';
-import { Remote, sayWhere } from './remote';
+import { refuse } from '../../document/host-error';
+import { Listeners } from '../listeners';
+import { Foreign } from '../message-rules';
+import type { PluginRun } from '../plugin-run';
+import { Remote, sayWhere } from '../remote';
 
 export const UI_MEMBERS = [
   'show', 'hide', 'resize', 'reposition', 'getPosition', 'close', 'postMessage', 'onmessage', 'on', 'once', 'off',

@@ -1,7 +1,7 @@
 // Scaling a node: all of its lengths except its position.
 import type { Patch } from './layout';
-import type { NodeRecord } from './record';
-import { mapPath, parsePath, writePath } from './vector/path';
+import type { NodeRecord } from '../record';
+import { mapPath, parsePath, writePath } from '../vector/path';
 
 const LENGTHS = [
   'width', 'height', 'strokeWeight', 'cornerRadius', 'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom', 'gridRowGap', 'gridColumnGap',

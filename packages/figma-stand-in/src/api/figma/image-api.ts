@@ -1,7 +1,7 @@
 // A handle to an image of the document. Not a node: it has no place and is never removed.
-import type { StoredImage } from '../document/image-store';
-import type { PluginRun } from './plugin-run';
-import { Remote, sayWhere } from './remote';
+import type { StoredImage } from '../../document/image-store';
+import type { PluginRun } from '../plugin-run';
+import { Remote, sayWhere } from '../remote';
 
 export const IMAGE_MEMBERS = ['hash', 'getBytesAsync', 'getSizeAsync'] as const satisfies readonly (keyof Image)[];
 

@@ -1,11 +1,11 @@
 // A local paint style as plugin code sees it.
-import { isNode } from '../document/record';
-import type { StyleRecord } from '../document/record';
-import { withEntry } from './nodes/base-node-api';
-import { text } from './checks';
-import { checkPaints } from './nodes/paint-rules';
-import { Remote, sayWhere } from './remote';
-import type { World } from './world';
+import { isNode } from '../../document/record';
+import type { StyleRecord } from '../../document/record';
+import { withEntry } from '../nodes/base-node-api';
+import { text } from '../checks';
+import { checkPaints } from '../nodes/paint-rules';
+import { Remote, sayWhere } from '../remote';
+import type { World } from '../world';
 
 export const STYLE_MEMBERS = [
   'id', 'type', 'key', 'name', 'description', 'remote', 'paints', 'remove', 'getPluginData', 'setPluginData', 'getPluginDataKeys', 'consumers', 'getStyleConsumersAsync',

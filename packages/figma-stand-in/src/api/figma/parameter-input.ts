@@ -1,11 +1,11 @@
 // The stage before a run at which a person fills in the parameters of a plugin's command in Figma's quick actions bar
 // (https://developers.figma.com/docs/plugins/plugin-parameters): at every key press the plugin is asked for suggestions.
-import { refuse } from '../document/host-error';
-import { text } from './checks';
-import { Listeners } from './listeners';
-import type { Manifest, ManifestParameter } from './manifest';
-import type { PluginRun } from './plugin-run';
-import { Remote, sayWhere } from './remote';
+import { refuse } from '../../document/host-error';
+import { text } from '../checks';
+import { Listeners } from '../listeners';
+import type { Manifest, ManifestParameter } from '../manifest';
+import type { PluginRun } from '../plugin-run';
+import { Remote, sayWhere } from '../remote';
 
 /** What the person sees below the input: a list to choose from, or an error. */
 export type Suggestions =

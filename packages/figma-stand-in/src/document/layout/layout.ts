@@ -1,8 +1,8 @@
 // Sizes and places that follow from others: groups fit their children, grids place theirs, constraints stretch. Only
 // computed here; Fitting writes it into the document. All tracks of a grid have the same size (Figma's FLEX); other tracks and spans are missing.
-import { apply, boundsOf, corners, invert, multiply } from './affine';
-import type { NodeRecord } from './record';
-import type { Tree } from './scene';
+import { apply, boundsOf, corners, invert, multiply } from '../affine';
+import type { NodeRecord } from '../record';
+import type { Tree } from '../scene';
 
 export type Patch = Partial<Omit<NodeRecord, 'id' | 'type'>>;
 

@@ -1,6 +1,6 @@
 // What figma.notify gives back: a handle to a toast on the screen.
-import type { PluginRun } from './plugin-run';
-import { Remote } from './remote';
+import type { PluginRun } from '../plugin-run';
+import { Remote } from '../remote';
 
 export class NotificationApi extends Remote implements NotificationHandler {
   readonly kind = 'NotificationHandler';

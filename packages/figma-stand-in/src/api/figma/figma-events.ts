@@ -1,9 +1,9 @@
 // figma.on, once and off. Listeners are always called in a later task than the event itself, except for `close`, which is the last
 // thing that reaches a plugin.
-import { refuse } from '../document/host-error';
-import type { ChangeFeed } from './change-feed';
-import { Listeners } from './listeners';
-import type { PluginRun } from './plugin-run';
+import { refuse } from '../../document/host-error';
+import type { ChangeFeed } from '../change-feed';
+import { Listeners } from '../listeners';
+import type { PluginRun } from '../plugin-run';
 
 export type Listener = (...args: never[]) => unknown;
 

@@ -1,9 +1,9 @@
 // figma.clientStorage: 5 MB per plugin on this machine, JSON and Uint8Array only.
-import { refuse } from '../document/host-error';
-import { text } from './checks';
-import { copyMessage, messageBytes } from './message-rules';
-import type { PluginRun } from './plugin-run';
-import { Remote, sayWhere } from './remote';
+import { refuse } from '../../document/host-error';
+import { text } from '../checks';
+import { copyMessage, messageBytes } from '../message-rules';
+import type { PluginRun } from '../plugin-run';
+import { Remote, sayWhere } from '../remote';
 
 export const CLIENT_STORAGE_LIMIT = 5_000_000;
 

@@ -1,6 +1,6 @@
 // Inserting and removing characters while the styles and fills of the others stay.
 import type { FillRun } from './fill-runs';
-import type { NodeRecord } from './record';
+import type { NodeRecord } from '../record';
 import { asFields, styleRunsOf } from './text-fields';
 import type { StyleRun } from './text-fields';
 

@@ -1,27 +1,28 @@
 // The global `figma` of one run. Members that are not listed here do not exist for the plugin.
-import { refuse } from '../document/host-error';
-import { ROOT } from '../document/host-document';
-import type { Patch } from '../document/layout';
-import type { SceneType } from '../document/record';
-import { isFrameLike, isHiddenInInstance } from '../document/scene';
-import { ChangeFeed } from './change-feed';
-import { flag, number, text } from './checks';
+// Above 250 lines because Figma has all of this on one object.
+import { refuse } from '../../document/host-error';
+import { ROOT } from '../../document/host-document';
+import type { Patch } from '../../document/layout/layout';
+import type { SceneType } from '../../document/record';
+import { isFrameLike, isHiddenInInstance } from '../../document/scene';
+import { ChangeFeed } from '../change-feed';
+import { flag, number, text } from '../checks';
 import { ClientStorageApi } from './client-storage-api';
 import { FigmaEvents } from './figma-events';
 import type { Listener } from './figma-events';
 import { ImageApi } from './image-api';
 import { base64Decode, base64Encode } from './base64';
 import { NotificationApi } from './notification-api';
-import { PageApi, RootApi } from './nodes/page-api';
+import { PageApi, RootApi } from '../nodes/page-api';
 import { ParametersApi } from './parameter-input';
-import type { PluginRun } from './plugin-run';
-import { Remote, sayWhere } from './remote';
-import { SceneNodeApi, checkModifiers } from './nodes/scene-node-api';
+import type { PluginRun } from '../plugin-run';
+import { Remote, sayWhere } from '../remote';
+import { SceneNodeApi, checkModifiers } from '../nodes/scene-node-api';
 import { StyleApi } from './style-api';
 import { UiApi } from './ui-api';
 import { ViewportApi } from './viewport-api';
-import { createFromSvg } from '../svg/create-from-svg';
-import { World } from './world';
+import { createFromSvg } from '../../svg/create-from-svg';
+import { World } from '../world';
 
 export const NOTIFY_LIMIT = 100;
 

@@ -1,5 +1,5 @@
 // figma.base64Encode and base64Decode.
-import { refuse } from '../document/host-error';
+import { refuse } from '../../document/host-error';
 
 export function base64Encode(bytes: Uint8Array): string {
   if (!(bytes instanceof Uint8Array)) refuse('Expected a Uint8Array');

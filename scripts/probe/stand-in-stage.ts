@@ -1,5 +1,5 @@
 // The built probe in the stand-in for Figma, in Chromium: the playground around it, and an address of another origin for it to go to.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -38,6 +38,8 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
   const [figma, elsewhere] = await Promise.all([serveDist({ folder }), serveDist({ folder })]);
   await buildProbe({ outDir: folder, address: new URL(`${elsewhere.url}/address.html`) });
   await buildPlayground(`${folder}/playground`);
+  // Where the playground finds the plugin, as scripts/build.ts writes it.
+  await writeFile(`${folder}/playground/plugins.json`, JSON.stringify({ inline: '/', hosted: null }));
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   if (prepare !== undefined) await page.addInitScript(prepare);

@@ -18,6 +18,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: ['**/*.long.test.ts'], testTimeout: 30_000, pool: 'threads', isolate: false } },
       { extends: true, test: { name: 'long', include: ['tests/unit/**/*.long.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'stand-in', include: ['packages/*/tests/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 90_000 } },
     ],

@@ -7,6 +7,9 @@ import { ROOT } from '../build/build-target';
 /** Each source file with the files of ours that it imports; paths from the root, with slashes. */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 
+/** Its package.json says where its files lie (`exports`). */
+const STAND_IN = 'figma-stand-in/';
+
 /** The graph of all TypeScript files under a folder of the repository. */
 export function importGraph(folder: string): ImportGraph {
   const files = readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => `${folder}/${file}`);
@@ -16,8 +19,8 @@ export function importGraph(folder: string): ImportGraph {
 function importsOf(file: string): readonly string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(ROOT + file, 'utf8'), true, true);
   return importedFiles.flatMap(({ fileName }) => {
-    if (!fileName.startsWith('.')) return [];
-    const base = resolve(ROOT, dirname(file), fileName);
+    if (!fileName.startsWith('.') && !fileName.startsWith(STAND_IN)) return [];
+    const base = fileName.startsWith('.') ? resolve(ROOT, dirname(file), fileName) : resolve(ROOT, 'packages/figma-stand-in/src', fileName.slice(STAND_IN.length));
     const found = [base, `${base}.ts`, `${base}.tsx`].find((path) => existsSync(path) && /\.tsx?$/.test(path));
     return found === undefined ? [] : [relative(ROOT, found)];
   });

@@ -1,5 +1,5 @@
 // `npm run build`: dist/manifest.json, dist/code.js (the plugin's sandbox), dist/ui.html (the panel in one file, nothing loaded
-// from a URL) and dist/playground/ (the stand-in host's page). With UI_ORIGIN=https://…, also dist/site/ (the hosted panel) and
+// from a URL) and dist/playground/ (the stand-in's page). With UI_ORIGIN=https://…, also dist/site/ (the hosted panel) and
 // dist/launcher.html (the way to it). `npm start` adds dist/hosted/, a plugin that goes to this machine's server, and leaves the rest as it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

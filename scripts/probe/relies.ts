@@ -57,9 +57,9 @@ export const RELIES: readonly Reliance[] = [
 
 /** Where the stand-in holds to a fact, by the first word of the fact's id. */
 export const STAND_IN: Readonly<Record<string, string>> = {
-  frame: 'src/host/frame', message: 'src/host/frame', theme: 'src/host/frame', policy: 'src/host/frame', worker: 'src/host/frame', wasm: 'src/host/frame', decode: 'src/host/frame', clipboard: 'src/host/frame',
-  address: 'src/host/frame', down: 'src/host/api', up: 'src/host/api', resize: 'src/host/api', show: 'src/host/api', sandbox: 'src/host/sandbox', html: 'src/host/sandbox', figma: 'src/host/api', node: 'src/host/document',
-  paint: 'src/host/api', instance: 'src/host/document', undo: 'src/host/document', change: 'src/host/api', data: 'src/host/api', storage: 'src/host/api', image: 'src/host/document', export: 'src/host/render',
+  frame: 'packages/figma-stand-in/src/frame', message: 'packages/figma-stand-in/src/frame', theme: 'packages/figma-stand-in/src/frame', policy: 'packages/figma-stand-in/src/frame', worker: 'packages/figma-stand-in/src/frame', wasm: 'packages/figma-stand-in/src/frame', decode: 'packages/figma-stand-in/src/frame', clipboard: 'packages/figma-stand-in/src/frame',
+  address: 'packages/figma-stand-in/src/frame', down: 'packages/figma-stand-in/src/api', up: 'packages/figma-stand-in/src/api', resize: 'packages/figma-stand-in/src/api', show: 'packages/figma-stand-in/src/api', sandbox: 'packages/figma-stand-in/src/sandbox', html: 'packages/figma-stand-in/src/sandbox', figma: 'packages/figma-stand-in/src/api', node: 'packages/figma-stand-in/src/document',
+  paint: 'packages/figma-stand-in/src/api', instance: 'packages/figma-stand-in/src/document', undo: 'packages/figma-stand-in/src/document', change: 'packages/figma-stand-in/src/api', data: 'packages/figma-stand-in/src/api', storage: 'packages/figma-stand-in/src/api', image: 'packages/figma-stand-in/src/document', export: 'packages/figma-stand-in/src/render',
 };
 
 /** Everything that takes this fact for granted. */

@@ -12,7 +12,7 @@ import { Toasts } from './parts/toasts';
 import { Toolbar } from './parts/toolbar';
 import type { Delivery } from './plugin-files';
 import type { Session, Tool } from './session';
-import type { PolicyName } from '../host/frame/policies';
+import type { PolicyName } from 'figma-stand-in/frame/policies';
 
 const POLICY_ORDER: readonly PolicyName[] = ['A', 'B', 'C', 'none'];
 

@@ -1,5 +1,5 @@
-// The stand-in host's canvas in a browser: OffscreenCanvas.
-import type { CanvasFactory } from '../host/render/canvas';
+// The stand-in's canvas in a browser: OffscreenCanvas.
+import type { CanvasFactory } from 'figma-stand-in/render/canvas';
 
 export const browserCanvas: CanvasFactory = {
   create(width, height) {

@@ -1,9 +1,9 @@
 // The built plugin, fetched from the server that served this page.
 import { RELEASE_SYNC, newQuickJSWASMModuleFromVariant, newVariant } from 'quickjs-emscripten';
 import type { QuickJSWASMModule } from 'quickjs-emscripten';
-import { readManifest } from '../host/api/manifest';
-import type { Manifest } from '../host/api/manifest';
-import type { PluginUi } from '../host/sandbox/sandbox';
+import { readManifest } from 'figma-stand-in/api/manifest';
+import type { Manifest } from 'figma-stand-in/api/manifest';
+import type { PluginUi } from 'figma-stand-in/sandbox/sandbox';
 
 /** Which panel the plugin opens: the one that it carries, or the one on a site of its own. */
 export type Delivery = 'inline' | 'hosted';

@@ -1,8 +1,8 @@
 // What kind of Figma the page stands in for, as its address says: `/?policy=B&source=parent&instanceLookup=null`.
-import type { Unsettled } from '../host/api/unsettled';
-import { USUAL } from '../host/api/unsettled';
-import type { FrameProfile } from '../host/frame/frame-profile';
-import { PROFILE_CHOICES, REPORTED_PROFILE } from '../host/frame/frame-profile';
+import type { Unsettled } from 'figma-stand-in/api/unsettled';
+import { USUAL } from 'figma-stand-in/api/unsettled';
+import type { FrameProfile } from 'figma-stand-in/frame/frame-profile';
+import { PROFILE_CHOICES, REPORTED_PROFILE } from 'figma-stand-in/frame/frame-profile';
 
 const UNSETTLED_CHOICES: { readonly [Key in keyof Unsettled]: readonly Unsettled[Key][] } = {
   instanceLookup: ['works', 'null'],

@@ -1,21 +1,21 @@
 // Everything the page shows, in one place: the document, the person at it, the plugin that runs, toasts, tool, theme, and which
 // Figma it stands in for. Parts subscribe and read; they change it through its methods.
 import type { QuickJSWASMModule } from 'quickjs-emscripten';
-import { PluginRun } from '../host/api/plugin-run';
-import type { Manifest } from '../host/api/manifest';
-import type { Toast } from '../host/api/plugin-run';
-import type { Unsettled } from '../host/api/unsettled';
-import { Editor } from '../host/document/editor';
-import { HostDocument } from '../host/document/host-document';
-import { isNode } from '../host/document/record';
-import type { NodeRecord } from '../host/document/record';
-import { renderBounds } from '../host/document/scene';
-import type { FrameProfile } from '../host/frame/frame-profile';
-import { openUiFrame } from '../host/frame/ui-frame';
-import type { UiFrame } from '../host/frame/ui-frame';
-import type { ThemeName } from '../host/frame/theme-variables';
-import { ImageCache } from '../host/render/image-cache';
-import { Sandbox } from '../host/sandbox/sandbox';
+import { PluginRun } from 'figma-stand-in/api/plugin-run';
+import type { Manifest } from 'figma-stand-in/api/manifest';
+import type { Toast } from 'figma-stand-in/api/plugin-run';
+import type { Unsettled } from 'figma-stand-in/api/unsettled';
+import { Editor } from 'figma-stand-in/document/editor';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import { isNode } from 'figma-stand-in/document/record';
+import type { NodeRecord } from 'figma-stand-in/document/record';
+import { renderBounds } from 'figma-stand-in/document/scene';
+import type { FrameProfile } from 'figma-stand-in/frame/frame-profile';
+import { openUiFrame } from 'figma-stand-in/frame/ui-frame';
+import type { UiFrame } from 'figma-stand-in/frame/ui-frame';
+import type { ThemeName } from 'figma-stand-in/frame/theme-variables';
+import { ImageCache } from 'figma-stand-in/render/image-cache';
+import { Sandbox } from 'figma-stand-in/sandbox/sandbox';
 import { browserCanvas } from './browser-canvas';
 import { fitPage } from './canvas/fit-page';
 import { StoredMap } from './client-storage';
@@ -110,7 +110,7 @@ export class Session {
       onToast: (toast) => { this.toast(toast); },
       onError: (error) => { this.fail(error); },
       onLog: (level, words) => { console.info(`[plugin ${level}]`, ...words); },
-    }, this.unsettled);
+    }, { unsettled: this.unsettled });
     this.run = run;
     run.window.onChange(() => { this.followWindow(run); });
     run.onClose(() => { this.ended(run); });

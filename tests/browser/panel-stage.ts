@@ -7,10 +7,10 @@ import { serveDist } from '../../scripts/serve/serve-dist';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
 import type { RequestName } from '../../src/contract/messages';
-import type { Unsettled } from '../../src/host/api/unsettled';
-import { solid } from '../../src/host/document/record';
-import type { FrameProfile } from '../../src/host/frame/frame-profile';
-import type { PolicyName } from '../../src/host/frame/policies';
+import type { Unsettled } from 'figma-stand-in/api/unsettled';
+import { solid } from 'figma-stand-in/document/record';
+import type { FrameProfile } from 'figma-stand-in/frame/frame-profile';
+import type { PolicyName } from 'figma-stand-in/frame/policies';
 import type { AllaPrimaHandle } from '../../src/playground/main';
 import { launchChromium } from '../support/chromium';
 import { tinyPanel } from '../support/tiny-panel';
@@ -35,7 +35,7 @@ export interface Panel {
   readonly frame: Frame;
   /** Requests of page and panel after both were loaded. */
   readonly requests: readonly string[];
-  /** Uncaught errors of page and panel, and what the stand-in host refused. */
+  /** Uncaught errors of page and panel, and what the stand-in refused. */
   errors(): Promise<readonly string[]>;
   /** Give the panel this size, CSS pixels. */
   resize(width: number, height?: number): Promise<void>;

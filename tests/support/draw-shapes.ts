@@ -1,14 +1,14 @@
-// Vector shapes as the stand-in host draws and exports them, and what labelling makes of that: the way from the sketch pad to the
+// Vector shapes as the stand-in draws and exports them, and what labelling makes of that: the way from the sketch pad to the
 // next painting, without a plugin.
 import type { RgbaImage } from '../../src/contract/image';
 import { CLASSES, UNLABELLED } from '../../src/contract/classes';
 import type { VectorShape } from '../../src/contract/shapes';
-import { HostDocument } from '../../src/host/document/host-document';
-import { solid } from '../../src/host/document/record';
-import { asWritten } from '../../src/host/render/colour';
-import { drawNode } from '../../src/host/render/draw-node';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import { solid } from 'figma-stand-in/document/record';
+import { asWritten } from 'figma-stand-in/render/colour';
+import { drawNode } from 'figma-stand-in/render/draw-node';
 import { labelPicture } from '../../src/labels/read/label-picture';
-import { nodeCanvas } from './node-canvas';
+import { nodeCanvas } from 'figma-stand-in/node/node-canvas';
 
 /** Longest side of the export, as the plugin's. */
 const EXPORT_SIDE = 2048;

@@ -1,7 +1,7 @@
 // Page coordinates to canvas pixels and back, from the editor's viewport.
-import { apply, invert, multiply, translation } from '../../host/document/affine';
-import type { Point } from '../../host/document/affine';
-import type { Editor } from '../../host/document/editor';
+import { apply, invert, multiply, translation } from 'figma-stand-in/document/affine';
+import type { Point } from 'figma-stand-in/document/affine';
+import type { Editor } from 'figma-stand-in/document/editor';
 
 const MIN_ZOOM = 0.02;
 const MAX_ZOOM = 64;

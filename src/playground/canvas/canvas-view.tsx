@@ -1,7 +1,7 @@
 // The canvas: paints the page and turns pointer and wheel into gestures. Keys that act on the document are app.tsx's.
 import { useEffect, useRef } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { Point } from '../../host/document/affine';
+import type { Point } from 'figma-stand-in/document/affine';
 import { placeImages } from '../parts/place-image';
 import type { Session, Tool } from '../session';
 import { cameraOf, panBy, toPage, zoomAt } from './camera';
@@ -11,7 +11,7 @@ import { cursorOf, handleAt } from './handles';
 import { clickTarget, doubleClickTarget, frameAt, hit } from './hit-test';
 import { paintPage } from './paint-page';
 import type { NameLabel } from './paint-page';
-import { apply, boundsOf, rectCorners } from '../../host/document/affine';
+import { apply, boundsOf, rectCorners } from 'figma-stand-in/document/affine';
 
 const DRAWN = { frame: 'FRAME', rectangle: 'RECTANGLE', ellipse: 'ELLIPSE' } as const;
 const HANDLE_REACH = 6;

@@ -1,8 +1,8 @@
 // Fits the view around layers. Its own file because the session, too, needs it.
-import { unite } from '../../host/document/affine';
-import type { Editor } from '../../host/document/editor';
-import type { HostDocument } from '../../host/document/host-document';
-import { renderBounds } from '../../host/document/scene';
+import { unite } from 'figma-stand-in/document/affine';
+import type { Editor } from 'figma-stand-in/document/editor';
+import type { HostDocument } from 'figma-stand-in/document/host-document';
+import { renderBounds } from 'figma-stand-in/document/scene';
 
 /** Bring the whole page into view, or the selection where there is one. */
 export function fitPage({ document, editor }: { readonly document: HostDocument; readonly editor: Editor }, ids: readonly string[] = document.children(editor.currentPage)): void {

@@ -1,8 +1,8 @@
 // What a press on the canvas begins: a move, a resize, a marquee, a drawing, a pan. Each gesture changes the document as it goes
 // and closes one undo step at its end.
-import { apply, boundsOf, intersect, invert, multiply, translation } from '../../host/document/affine';
-import type { Point } from '../../host/document/affine';
-import { absoluteBox, absoluteTransform, ancestors, containerOf } from '../../host/document/scene';
+import { apply, boundsOf, intersect, invert, multiply, translation } from 'figma-stand-in/document/affine';
+import type { Point } from 'figma-stand-in/document/affine';
+import { absoluteBox, absoluteTransform, ancestors, containerOf } from 'figma-stand-in/document/scene';
 import type { Session } from '../session';
 import { toPage } from './camera';
 import { dragHandle } from './handles';

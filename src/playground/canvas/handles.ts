@@ -1,8 +1,8 @@
 // The eight handles of a selected layer and what dragging one does to its place and size.
-import { apply, invert, multiply, translation } from '../../host/document/affine';
-import type { Point } from '../../host/document/affine';
-import type { HostDocument } from '../../host/document/host-document';
-import { absoluteTransform } from '../../host/document/scene';
+import { apply, invert, multiply, translation } from 'figma-stand-in/document/affine';
+import type { Point } from 'figma-stand-in/document/affine';
+import type { HostDocument } from 'figma-stand-in/document/host-document';
+import { absoluteTransform } from 'figma-stand-in/document/scene';
 
 /** Which sides a handle moves: -1 left or top, 1 right or bottom, 0 neither. */
 export interface Handle {

@@ -1,12 +1,12 @@
 // Which node is under the pointer, and which of its ancestors a click means. As in Figma: a click means the layer just
 // below a top-level frame, a double click goes one level deeper, Ctrl/Cmd goes straight to the deepest.
-import { apply, invert } from '../../host/document/affine';
-import type { Point } from '../../host/document/affine';
-import type { NodeRecord } from '../../host/document/record';
-import { absoluteTransform, ancestors, isFrameLike, isVisiblePaint } from '../../host/document/scene';
-import type { Tree } from '../../host/document/scene';
-import type { Context2D } from '../../host/render/canvas';
-import { traceOutline } from '../../host/render/outline';
+import { apply, invert } from 'figma-stand-in/document/affine';
+import type { Point } from 'figma-stand-in/document/affine';
+import type { NodeRecord } from 'figma-stand-in/document/record';
+import { absoluteTransform, ancestors, isFrameLike, isVisiblePaint } from 'figma-stand-in/document/scene';
+import type { Tree } from 'figma-stand-in/document/scene';
+import type { Context2D } from 'figma-stand-in/render/canvas';
+import { traceOutline } from 'figma-stand-in/render/outline';
 
 /** The topmost painted node at a page point, from `parent` down; null for none. Locked nodes are passed over. */
 export function hit(tree: Tree, parent: string, at: Point, context: Context2D): string | null {

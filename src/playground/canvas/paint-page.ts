@@ -1,9 +1,9 @@
 // Draws the current page and, on top of it, what belongs to the editor: frame names, outlines, handles, size label, marquee.
-import { apply, boundsOf, corners, multiply, rectCorners, unite } from '../../host/document/affine';
-import type { Point } from '../../host/document/affine';
-import { absoluteBox, absoluteTransform, isFrameLike } from '../../host/document/scene';
-import { asWritten } from '../../host/render/colour';
-import { drawNode } from '../../host/render/draw-node';
+import { apply, boundsOf, corners, multiply, rectCorners, unite } from 'figma-stand-in/document/affine';
+import type { Point } from 'figma-stand-in/document/affine';
+import { absoluteBox, absoluteTransform, isFrameLike } from 'figma-stand-in/document/scene';
+import { asWritten } from 'figma-stand-in/render/colour';
+import { drawNode } from 'figma-stand-in/render/draw-node';
 import { browserCanvas } from '../browser-canvas';
 import type { Session } from '../session';
 import { cameraOf } from './camera';

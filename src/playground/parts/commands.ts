@@ -1,6 +1,6 @@
 // What buttons and keys do to the document and the view. Each that changes the document is one undo step.
-import { multiply, translation, unite } from '../../host/document/affine';
-import { absoluteBox, isFrameLike } from '../../host/document/scene';
+import { multiply, translation, unite } from 'figma-stand-in/document/affine';
+import { absoluteBox, isFrameLike } from 'figma-stand-in/document/scene';
 import type { Session } from '../session';
 
 export function undo(session: Session): void {

@@ -1,7 +1,7 @@
 // The slim list on the left: pages and the layers of the current one, topmost first.
 import type { JSX } from 'preact';
-import type { NodeRecord } from '../../host/document/record';
-import { hasChildren, isFrameLike } from '../../host/document/scene';
+import type { NodeRecord } from 'figma-stand-in/document/record';
+import { hasChildren, isFrameLike } from 'figma-stand-in/document/scene';
 import type { Session } from '../session';
 import { Icon } from './icons';
 import type { IconName } from './icons';

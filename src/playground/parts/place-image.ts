@@ -1,9 +1,9 @@
 // Pictures of the person's own on the canvas, as Figma takes them: a rectangle of the picture's size, filled with it.
-import { MAX_IMAGE_SIDE } from '../../host/document/image-header';
+import { MAX_IMAGE_SIDE } from 'figma-stand-in/document/image-header';
 import { browserCanvas } from '../browser-canvas';
-import { translation, unite } from '../../host/document/affine';
-import type { Point } from '../../host/document/affine';
-import { absoluteBox } from '../../host/document/scene';
+import { translation, unite } from 'figma-stand-in/document/affine';
+import type { Point } from 'figma-stand-in/document/affine';
+import { absoluteBox } from 'figma-stand-in/document/scene';
 import type { Session } from '../session';
 
 /** Pixels between pictures that are placed together. */

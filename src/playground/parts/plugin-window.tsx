@@ -1,8 +1,8 @@
 // The floating window around a plugin's panel: title bar to drag it by, close button, the size the plugin asked for.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
-import type { UiFrame } from '../../host/frame/ui-frame';
-import type { WindowState } from '../../host/api/plugin-window';
+import type { UiFrame } from 'figma-stand-in/frame/ui-frame';
+import type { WindowState } from 'figma-stand-in/api/plugin-window';
 import { WINDOW_MARGIN } from '../session';
 import { Icon } from './icons';
 

@@ -1,8 +1,8 @@
 // The strip on the right: what is selected, its fill, and the relaunch buttons that plugins left on it.
 import type { JSX } from 'preact';
-import { solid } from '../../host/document/record';
-import type { NodeRecord } from '../../host/document/record';
-import { rotationOf } from '../../host/document/affine';
+import { solid } from 'figma-stand-in/document/record';
+import type { NodeRecord } from 'figma-stand-in/document/record';
+import { rotationOf } from 'figma-stand-in/document/affine';
 import type { Session } from '../session';
 
 export function Properties({ session, onRelaunch }: { readonly session: Session; readonly onRelaunch: (command: string) => void }): JSX.Element {

@@ -10,7 +10,7 @@ import { decodePng } from '../../../scripts/shared/node-codec';
 import { readRecipeFile } from '../../../src/labels/recipe-file';
 import { SQUARE } from '../../../src/contract/size';
 import { labelPicture } from '../../../src/labels/read/label-picture';
-import { pngOf } from '../../support/pixels';
+import { pngOf } from 'figma-stand-in/node/pixels';
 import { axeViolations, drawFrame, openStage, sidewaysScrollers, startLake, statusText, topLayers, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 

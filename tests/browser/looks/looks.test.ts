@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from 'playwright-core';
 import { decodePng } from '../../../scripts/shared/node-codec';
-import type { FrameProfile } from '../../../src/host/frame/frame-profile';
+import type { FrameProfile } from 'figma-stand-in/frame/frame-profile';
 import { axeViolations, openStage, startLake, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 

@@ -3,9 +3,9 @@ import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { CLASSES, CLASS_NAMES } from '../../../src/contract/classes';
 import { SCENES } from '../../../src/contract/scenes';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { solid } from '../../../src/host/document/record';
-import { absoluteBox } from '../../../src/host/document/scene';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import { solid } from 'figma-stand-in/document/record';
+import { absoluteBox } from 'figma-stand-in/document/scene';
 import { expectFailure, landscape, make, open, paintOf, painting, recipeFor, snapshot } from '../stage';
 
 const RED = solid(1, 0, 0);

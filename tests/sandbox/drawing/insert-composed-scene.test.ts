@@ -2,13 +2,13 @@
 // picture that was composed.
 import { expect, it } from 'vitest';
 import { CLASSES } from '../../../src/contract/classes';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from '../../../packages/figma-stand-in/src/document/host-document';
 import { composeScene } from '../../../src/compose/compose-scene';
 import { OWN_SLIDERS } from '../../../src/compose/composition';
 import { KINDS } from '../../../src/compose/scene-kinds';
 import type { KindId } from '../../../src/compose/scene-kinds';
 import { sceneRgba } from '../../unit/compose/scene-pixels';
-import { readPixels } from '../../support/pixels';
+import { readPixels } from '../../../packages/figma-stand-in/src/node/pixels';
 import { open, paintOf, snapshot } from '../stage';
 
 it.each(Object.keys(KINDS) as KindId[])('%s lands layer by layer, in one undo step', async (kind) => {

@@ -4,9 +4,9 @@ import { expect, describe, it } from 'vitest';
 import type { InsertShapes } from '../../../src/contract/messages';
 import { SHAPE_LIMITS } from '../../../src/contract/shapes';
 import type { VectorShape } from '../../../src/contract/shapes';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { absoluteBox } from '../../../src/host/document/scene';
-import { readPixels } from '../../support/pixels';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import { absoluteBox } from 'figma-stand-in/document/scene';
+import { readPixels } from 'figma-stand-in/node/pixels';
 import { expectFailure, landscape, make, open, paintOf, snapshot, teammate } from '../stage';
 
 const SKY: VectorShape = { name: 'sky', className: 'sky', path: 'M 0 0 L 300 0 L 300 200 L 0 200 Z' };

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleCode } from '../../../scripts/build/bundle';
 import { PANEL_UNREACHABLE } from '../../../src/contract/messages';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import { runInNode } from '../../support/run-in-node';
 import type { NodeRun } from '../../support/run-in-node';
 import { landscape, snapshot } from '../stage';

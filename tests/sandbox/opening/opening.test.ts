@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import { SETTINGS_KEY } from '../../../src/contract/storage/storage-keys';
 import { namedStyle } from '../../../src/contract/style';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import { runInNode } from '../../support/run-in-node';
 import { expectFailure, landscape, open, snapshot } from '../stage';
 

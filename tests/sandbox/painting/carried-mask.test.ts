@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LONGEST_CARRIED } from '../../../src/contract/recipe';
 import { MASK_KEY } from '../../../src/contract/storage/storage-keys';
-import { PLUGIN_DATA_LIMIT } from '../../../src/host/api/nodes/base-node-api';
+import { PLUGIN_DATA_LIMIT } from 'figma-stand-in/api/nodes/base-node-api';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectFailure, make, openLandscape, painting, recipeFor, snapshot } from '../stage';
 

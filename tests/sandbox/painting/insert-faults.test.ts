@@ -1,7 +1,7 @@
 // Everything that can go wrong around a painting: at each await something else happens in the document. No crash, no orphan,
 // no second layer, one sentence.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { HostDocument } from '../../../src/host/document/host-document';
+import type { HostDocument } from 'figma-stand-in/document/host-document';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectFailure, make, openLandscape, painting, recipeFor, snapshot, teammate } from '../stage';
 

@@ -2,13 +2,13 @@
 // that can be slow. In whatever order things arrive, a source has one painting.
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../src/contract/recipe';
-import type { Editor } from '../../../src/host/document/editor';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { Room } from '../../../src/host/team/room';
-import { exportNode } from '../../../src/host/render/export-node';
-import { ImageCache } from '../../../src/host/render/image-cache';
-import { nodeCanvas } from '../../support/node-canvas';
-import { readPixels } from '../../support/pixels';
+import type { Editor } from 'figma-stand-in/document/editor';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import { Room } from 'figma-stand-in/team/room';
+import { exportNode } from 'figma-stand-in/render/export-node';
+import { ImageCache } from 'figma-stand-in/render/image-cache';
+import { nodeCanvas } from 'figma-stand-in/node/node-canvas';
+import { readPixels } from 'figma-stand-in/node/pixels';
 import { runInNode } from '../../support/run-in-node';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectFailure, expectSentence, landscape, paintOf, painting, recipeFor } from '../stage';

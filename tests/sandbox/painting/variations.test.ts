@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { InsertVariations } from '../../../src/contract/messages';
 import { namedStyle } from '../../../src/contract/style';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { absoluteBox, absoluteTransform } from '../../../src/host/document/scene';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import { absoluteBox, absoluteTransform } from 'figma-stand-in/document/scene';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectFailure, expectSameTransform, landscape, make, open, painting, recipeFor, snapshot, teammate } from '../stage';
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildProbe, PROBE_ID } from '../../../scripts/probe/build-probe';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import { PLUGIN_MEASUREMENTS } from '../../../src/probe/contract/messages';
 import type { AskName, Asks, ExportedPicture } from '../../../src/probe/contract/messages';
 import { runInNode } from '../../support/run-in-node';

@@ -3,8 +3,8 @@ import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { CLASSES } from '../../../src/contract/classes';
 import type { Picture } from '../../../src/contract/picture';
-import { HostDocument } from '../../../src/host/document/host-document';
-import { solid } from '../../../src/host/document/record';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import { solid } from 'figma-stand-in/document/record';
 import { expectFailure, landscape, make, open, paintOf, painting, recipeFor, snapshot, teammate } from '../stage';
 
 const HALF = solid(0.5, 0.5, 0.5);

@@ -1,7 +1,7 @@
 // Files of 2026: patterns and shaders survive whatever we write, and are named among what was not understood; slots are frames; exports that
 // fail as strings.
 import { describe, expect, it } from 'vitest';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import type { NodeRun, RunOptions } from '../../support/run-in-node';
 import { expectFailure, landscape, make, open, paintOf, painting, recipeFor, snapshot, teammate } from '../stage';
 

@@ -1,7 +1,7 @@
 // Scenes that are built of instances: Live follows their main components, of which Figma tells no listener; layers inside instances can be
 // painted, also where Figma does not find them by their id.
 import { describe, expect, it } from 'vitest';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import type { RunOptions } from '../../support/run-in-node';
 import type { NodeRun } from '../../support/run-in-node';
 import { landscape, make, open, paintOf, painting, recipeFor, teammate } from '../stage';

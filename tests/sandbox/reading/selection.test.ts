@@ -1,8 +1,8 @@
 // What the panel is told of a selection, for everything that a person can select.
 import { describe, expect, it } from 'vitest';
 import type { SelectionState } from '../../../src/contract/messages';
-import { HostDocument } from '../../../src/host/document/host-document';
-import type { SceneType } from '../../../src/host/document/record';
+import { HostDocument } from 'figma-stand-in/document/host-document';
+import type { SceneType } from 'figma-stand-in/document/record';
 import { expectSentence, landscape, make, open, paintOf, painting, recipeFor } from '../stage';
 
 async function stateOf(document: HostDocument, ids: readonly string[]): Promise<SelectionState> {

@@ -1,7 +1,7 @@
 // “Like this picture”: the selected layer as a small picture.
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import { expectFailure, landscape, make, open, painting, paintOf, recipeFor, snapshot, teammate } from '../stage';
 
 /** A rectangle with a photo of the person's own. */

@@ -1,6 +1,6 @@
 // What the plugin tells the panel unasked.
 import { describe, expect, it } from 'vitest';
-import { HostDocument } from '../../../src/host/document/host-document';
+import { HostDocument } from 'figma-stand-in/document/host-document';
 import { expectFailure, expectSentence, landscape, make, open, paintOf, painting, recipeFor, teammate } from '../stage';
 
 describe('a change of the selection', () => {

@@ -30,15 +30,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'inference/worker': ['contract', 'labels', 'inference/api', 'inference/protocol', 'inference/serve', 'inference/png', 'inference/model', 'inference/backend', 'inference/style', 'inference/paint'],
   'inference/label-worker': ['contract', 'labels', 'labels/read', 'labels/trace', 'inference/api', 'inference/protocol', 'inference/serve', 'inference/png'],
   'ui': ['contract', 'labels', 'sketch', 'inference/api', 'inference/protocol', 'inference/client'],
-  'host': [],
-  'playground': ['contract', 'host'],
+  'playground': ['contract', 'packages/figma-stand-in/src'],
   'probe/contract': [],
   'probe/plugin': ['probe/contract'],
   'probe/ui': ['probe/contract'],
+  'packages/figma-stand-in/src': [],
+  'packages/figma-stand-in/src/node': ['packages/figma-stand-in/src'],
 };
 
-const rooms = roomsUnder('src');
+const rooms = new Map([...roomsUnder('src'), ...roomsUnder('packages')].filter(([folder]) => !folder.endsWith('/tests')));
 const nameOf = (folder: string): string => folder.replace(/^src\//, '');
+const folderOf = (name: string): string => (name.startsWith('packages/') ? name : `src/${name}`);
 
 describe('walls', () => {
   it('every room has a row, and every row is a room', () => {
@@ -48,7 +50,7 @@ describe('walls', () => {
   it.each(Object.entries(MAY_IMPORT))('%s: the compiler refuses all imports but those from %j', (name, allowed) => {
     const others = [...rooms.values()].filter(({ folder }) => nameOf(folder) !== name);
     const files = others.map(aFileOf);
-    const refused = refusedImports(rooms.get(`src/${name}`)!, files);
+    const refused = refusedImports(rooms.get(folderOf(name))!, files);
     expect(others.filter((_, index) => !refused.includes(files[index]!)).map(({ folder }) => nameOf(folder)).sort()).toEqual([...allowed].sort());
   });
 
@@ -59,13 +61,21 @@ describe('walls', () => {
   });
 
   it('each file is in a room, and the imports that are there are those that may be', () => {
-    const roomOf = (file: string): string | undefined => [...rooms.keys()].sort((one, other) => other.length - one.length).map(nameOf).find((name) => file.startsWith(`src/${name}/`));
-    for (const [file, imports] of importGraph('src')) {
+    const roomOf = (file: string): string | undefined => [...rooms.keys()].sort((one, other) => other.length - one.length).map(nameOf).find((name) => file.startsWith(`${folderOf(name)}/`));
+    for (const [file, imports] of [...importGraph('src'), ...importGraph('packages/figma-stand-in/src')]) {
       const own = roomOf(file);
       expect(own, file).toBeDefined();
       for (const other of imports) expect([own, ...MAY_IMPORT[own!]!], `${file} imports ${other}`).toContain(roomOf(other));
     }
   });
+});
+
+it('the stand-in is nobody’s in particular: nothing in its package, tests and scripts included, imports from outside of it', () => {
+  const graph = importGraph('packages/figma-stand-in');
+  expect(graph.size).toBeGreaterThan(70);
+  for (const [file, imports] of graph) {
+    for (const other of imports) expect(other, file).toMatch(/^packages\/figma-stand-in\//);
+  }
 });
 
 describe('globals', () => {
@@ -74,7 +84,7 @@ describe('globals', () => {
     ['labels', ['document', 'postMessage', 'OffscreenCanvas']], ['labels/read', ['document', 'OffscreenCanvas']], ['labels/trace', ['document', 'setTimeout']],
     ['inference/paint', ['document', 'figma', 'process']], ['inference/worker', ['document', 'figma', 'process']], ['inference/client', ['figma', 'process', 'WorkerGlobalScope']],
   ])('%s has no %j', (name, globals) => {
-    expect(missingGlobals(rooms.get(`src/${name}`)!, [...globals, 'Array'])).toEqual(globals);
+    expect(missingGlobals(rooms.get(folderOf(name))!, [...globals, 'Array'])).toEqual(globals);
   }, 120_000);
 });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { DIST, developmentTarget, releaseTarget } from '../../../../scripts/build/build-target';
 import { pluginManifest } from '../../../../scripts/build/plugin-manifest';
-import { reachableDomains, readManifest } from '../../../../src/host/api/manifest';
+import { reachableDomains, readManifest } from 'figma-stand-in/api/manifest';
 
 const SOURCE = JSON.parse(await readFile(new URL('../../../../manifest.json', import.meta.url), 'utf8')) as Record<string, unknown>;
 

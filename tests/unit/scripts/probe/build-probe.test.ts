@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildProbe, PROBE_ID, readAddress } from '../../../../scripts/probe/build-probe';
-import { readManifest } from '../../../../src/host/api/manifest';
+import { readManifest } from 'figma-stand-in/api/manifest';
 import { PLUGIN_ID } from '../../../support/plugin-id';
 
 let folder: string;

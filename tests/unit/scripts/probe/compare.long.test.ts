@@ -54,7 +54,7 @@ describe('the command', () => {
     expect(block('message.source')).toMatch(/^ +stand-in +the /m);
     expect(block('message.source')).toContain('relies on it: src/ui/wire/plugin-port.ts (which messages the panel hears)');
     expect(block('undo.writeCommitUndo')).toContain('relies on it: src/plugin/document/change-document.ts (one painting, one undo step)');
-    expect(block('undo.writeCommitUndo')).toContain('to be made true in: src/host/document');
+    expect(block('undo.writeCommitUndo')).toContain('to be made true in: packages/figma-stand-in/src/document');
     expect(block('figma.members')).toMatch(/missing +notify\n +besides +variables\n/);
     expect(stdout).toContain('Not measured in real.json: image.wide');
     expect(stdout).toContain('Layers: It took longer than 30 s and was given up.');

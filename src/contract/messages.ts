@@ -2,16 +2,13 @@
 // once, and between answers the plugin tells the panel what happens in the document. The plugin never speaks before the
 // panel's first request, `ready`: earlier messages can be lost. Payloads are JSON and Uint8Array only; nothing else crosses.
 import * as v from 'valibot';
-import { CLASS_NAMES } from './classes';
-import type { ClassName } from './classes';
+import { REQUEST_NAMES } from './asks';
+import type { Ask, RequestName } from './asks';
 import type { KeptDrawing } from './storage/drawing';
 import type { Failure } from './failure';
 import type { Picture, StylePicture } from './picture';
 import type { Recipe } from './recipe';
-import { SCENES } from './scenes';
-import type { SceneId } from './scenes';
-import type { VectorShape } from './shapes';
-import type { Placement, Settings } from './storage/settings';
+import type { Settings } from './storage/settings';
 
 /** What the launcher page sends when the hosted panel's address can't be reached. It is the only message that does not come from the panel. */
 export const PANEL_UNREACHABLE = 'panel-unreachable';
@@ -19,50 +16,48 @@ export const PANEL_UNREACHABLE = 'panel-unreachable';
 /** Every request with its body and its answer, side by side. */
 export interface Requests {
   /** The panel listens: send it what it needs to draw itself. */
-  ready: { ask: Record<string, never>; answer: Hello };
+  ready: { ask: Ask<'ready'>; answer: Hello };
   /**
    * Export a source by the ids of its SourceSummary, whatever is selected by now. Fails with a sentence when it can't be painted.
    */
-  'export-picture': { ask: { sourceIds: readonly string[] }; answer: Picture };
+  'export-picture': { ask: Ask<'export-picture'>; answer: Picture };
   /** Put a painting into the document: update the layer of the same source where there is one, else create it. One undo step. */
-  'insert-painting': { ask: InsertPainting; answer: Inserted };
+  'insert-painting': { ask: Ask<'insert-painting'>; answer: Inserted };
   /**
    * Put paintings of one source into the document as new layers side by side, beside the source and never on top of it: all of them in one
    * undo step, or none. A later `insert-painting` leaves them alone, unless it names one by its `layerId` or one is selected.
    */
-  'insert-variations': { ask: InsertVariations; answer: InsertedVariations };
+  'insert-variations': { ask: Ask<'insert-variations'>; answer: InsertedVariations };
   /** Paint a layer of ours again, whatever became of its source: the layer takes picture, recipe and mask. One undo step. */
-  'repaint-layer': { ask: RepaintLayer; answer: { layerName: string } };
+  'repaint-layer': { ask: Ask<'repaint-layer'>; answer: { layerName: string } };
   /** The bytes that Figma holds of a painting of ours, and what made it. */
-  'read-painting': { ask: { layerId: string }; answer: PaintingContents };
+  'read-painting': { ask: Ask<'read-painting'>; answer: PaintingContents };
   /** What made a painting of ours, with the mask that it carries. */
-  'read-recipe': { ask: { layerId: string }; answer: CarriedRecipe };
+  'read-recipe': { ask: Ask<'read-recipe'>; answer: CarriedRecipe };
   /** The selected image layer, painting or any other layer as a small picture to take a style from. */
-  'read-style-picture': { ask: Record<string, never>; answer: StylePicture };
+  'read-style-picture': { ask: Ask<'read-style-picture'>; answer: StylePicture };
   /**
    * Switch Live's rule on or off. While it is on, the described source stays the same as long as the selection is inside the source, is its
    * painting, or is empty: to move a hill one selects the hill, and the frame is still what Live paints. Selecting anything else describes
    * that. The answer comes once `selection` events follow the rule.
    */
-  'follow-source': { ask: { on: boolean }; answer: Record<string, never> };
+  'follow-source': { ask: Ask<'follow-source'>; answer: Record<string, never> };
   /** Fill the selected shapes with a class colour. One undo step. */
-  'fill-selection': { ask: { className: ClassName }; answer: { filled: number; skipped: number } };
+  'fill-selection': { ask: Ask<'fill-selection'>; answer: { filled: number; skipped: number } };
   /** Create the local paint styles `Alla Prima/<class>` that are missing and put changed ones right. One undo step. */
-  'create-styles': { ask: Record<string, never>; answer: { created: number; updated: number } };
+  'create-styles': { ask: Ask<'create-styles'>; answer: { created: number; updated: number } };
   /** Insert a starter scene at the middle of the viewport and select it. One undo step. */
-  'start-scene': { ask: { scene: SceneId }; answer: { name: string } };
+  'start-scene': { ask: Ask<'start-scene'>; answer: { name: string } };
   /** Draw these shapes into a new frame beside the selection, else in view, and select it. One undo step. At most SHAPE_LIMITS. */
-  'insert-shapes': { ask: InsertShapes; answer: { frameId: string; name: string; shapes: number } };
+  'insert-shapes': { ask: Ask<'insert-shapes'>; answer: { frameId: string; name: string; shapes: number } };
   /** Select these nodes and bring them into view (no document change). Nodes that are gone are left out. */
-  'select-layers': { ask: { ids: readonly string[] }; answer: { selected: number } };
+  'select-layers': { ask: Ask<'select-layers'>; answer: { selected: number } };
   /** The sketch pad's drawing of the last time, and the present one for the next. */
-  'kept-drawing': { ask: Record<string, never>; answer: { drawing: KeptDrawing | null } };
-  'keep-drawing': { ask: { drawing: KeptDrawing }; answer: Record<string, never> };
-  'save-settings': { ask: Settings; answer: Record<string, never> };
-  resize: { ask: { width: number; height: number }; answer: Record<string, never> };
+  'kept-drawing': { ask: Ask<'kept-drawing'>; answer: { drawing: KeptDrawing | null } };
+  'keep-drawing': { ask: Ask<'keep-drawing'>; answer: Record<string, never> };
+  'save-settings': { ask: Ask<'save-settings'>; answer: Record<string, never> };
+  resize: { ask: Ask<'resize'>; answer: Record<string, never> };
 }
-
-export type RequestName = keyof Requests;
 
 export interface Hello {
   readonly settings: Settings;
@@ -73,27 +68,9 @@ export interface Hello {
   readonly notice: string | null;
 }
 
-export interface InsertPainting {
-  /** PNG of the painting, at most 4096 px a side. */
-  readonly png: Uint8Array;
-  readonly recipe: Recipe;
-  /** What it was painted from (src/labels/label-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
-  readonly mask?: string;
-  readonly placement: Placement;
-  /** The layer to update, where the person chose one of several. Where it is gone, or not of this source, the usual one is. */
-  readonly layerId?: string;
-}
-
-export interface InsertVariations {
-  /** Left to right; at least one, all of the same source. */
-  readonly variations: readonly { readonly png: Uint8Array; readonly recipe: Recipe }[];
-  /** As an InsertPainting's; all of them were painted from it. */
-  readonly mask?: string;
-}
-
-export interface RepaintLayer extends Pick<InsertPainting, 'png' | 'recipe' | 'mask'> {
-  readonly layerId: string;
-}
+export type InsertPainting = Ask<'insert-painting'>;
+export type InsertVariations = Ask<'insert-variations'>;
+export type RepaintLayer = Ask<'repaint-layer'>;
 
 export interface InsertedVariations {
   /** In the order of the variations. */
@@ -115,16 +92,6 @@ export interface CarriedRecipe {
   readonly layerName: string;
   readonly width: number;
   readonly height: number;
-}
-
-export interface InsertShapes {
-  /** Of the frame. */
-  readonly name: string;
-  /** Size of the frame, page pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** Bottom to top. */
-  readonly shapes: readonly VectorShape[];
 }
 
 export interface Inserted {
@@ -190,22 +157,14 @@ export type EventMessage = { readonly type: 'event'; readonly event: PluginEvent
 
 export type PluginMessage = AnswerMessage | EventMessage;
 
-/** A record instead of a list, so that the compiler reports a name that is missing here. */
-const REQUEST_NAMES: Readonly<Record<RequestName, true>> = {
-  'ready': true, 'export-picture': true, 'insert-painting': true, 'insert-variations': true, 'repaint-layer': true,
-  'read-painting': true, 'read-recipe': true, 'read-style-picture': true, 'follow-source': true,
-  'fill-selection': true, 'create-styles': true, 'start-scene': true, 'insert-shapes': true, 'select-layers': true,
-  'kept-drawing': true, 'keep-drawing': true, 'save-settings': true, 'resize': true,
-};
-
 const ObjectSchema = v.custom<object>((value) => typeof value === 'object' && value !== null);
-const RequestSchema = v.object({ type: v.literal('request'), id: v.number(), name: v.picklist(Object.keys(REQUEST_NAMES)), body: ObjectSchema });
+const RequestSchema = v.object({ type: v.literal('request'), id: v.number(), name: v.picklist(REQUEST_NAMES), body: ObjectSchema });
 const PluginMessageSchema = v.variant('type', [
   v.object({ type: v.literal('event'), event: ObjectSchema }),
   v.object({ type: v.literal('answer'), id: v.number(), ok: v.boolean() }),
 ]);
 
-/** True for a request of the panel with a known name and an object as its body. Handlers check the body themselves where it matters. */
+/** True for a request of the panel with a known name and an object as its body. Its body is checked by `isAsk`, so that a wrong one can be answered. */
 export function isRequestMessage(value: unknown): value is RequestMessage {
   return v.is(RequestSchema, value);
 }
@@ -213,12 +172,4 @@ export function isRequestMessage(value: unknown): value is RequestMessage {
 /** True for a message that the plugin sends. */
 export function isPluginMessage(value: unknown): value is PluginMessage {
   return v.is(PluginMessageSchema, value);
-}
-
-export function isClassName(value: unknown): value is ClassName {
-  return CLASS_NAMES.includes(value as ClassName);
-}
-
-export function isSceneId(value: unknown): value is SceneId {
-  return SCENES.some((scene) => scene.id === value);
 }

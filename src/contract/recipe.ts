@@ -35,7 +35,7 @@ export const PaintingWaySchema = v.pipe(v.object({
 /** All that makes a painting out of a label map: the same map and way give the same pixels on the same backend. */
 export type PaintingWay = v.InferOutput<typeof PaintingWaySchema>;
 
-const RecipeSchema = v.pipe(v.object({
+export const RecipeSchema = v.pipe(v.object({
   ...PaintingWaySchema.entries,
   version: v.literal(2),
   /** Ids of the painted nodes, bottom to top; one id unless several siblings were selected. */

@@ -1,6 +1,5 @@
 // Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events. The work is done elsewhere.
 import { clampPanel } from '../contract/storage/settings';
-import { badMessage } from './panel/bad-message';
 import { keepDrawing, loadDrawing } from './storage/drawing-store';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
@@ -58,7 +57,6 @@ async function open(): Promise<void> {
     'read-recipe': (body) => readRecipe(body),
     'read-style-picture': () => readStylePicture(),
     'follow-source': async ({ on }) => {
-      if (typeof on !== 'boolean') throw badMessage();
       await watch.follow(on);
       return {};
     },
@@ -71,7 +69,6 @@ async function open(): Promise<void> {
     'keep-drawing': (body) => keepDrawing(body),
     'save-settings': (body) => saveSettings(body),
     resize: ({ width, height }) => {
-      if (!Number.isFinite(width) || !Number.isFinite(height)) throw badMessage();
       const size = clampPanel(width, height);
       figma.ui.resize(size.width, size.height);
       return {};

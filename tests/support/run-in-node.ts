@@ -4,7 +4,8 @@ import { readManifest } from 'figma-stand-in/api/manifest';
 import { runPlugin } from 'figma-stand-in';
 import type { PluginOptions, RunningPlugin } from 'figma-stand-in';
 import { isPluginMessage } from '../../src/contract/messages';
-import type { AnswerMessage, PluginEvent, RequestName, Requests } from '../../src/contract/messages';
+import type { RequestName } from '../../src/contract/asks';
+import type { AnswerMessage, PluginEvent, Requests } from '../../src/contract/messages';
 import type { Failure } from '../../src/contract/failure';
 
 /** The plugin's text is the built dist/code.js by default, its command the menu entry's. */

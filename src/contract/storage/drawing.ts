@@ -5,7 +5,7 @@ import { FrameSizeSchema, SizeSchema } from '../size';
 /** In characters; a drawing of the largest size stays below it, so anything longer is no drawing. */
 const LONGEST_RUNS = 2_000_000;
 
-const KeptDrawingSchema = v.pipe(v.object({
+export const KeptDrawingSchema = v.pipe(v.object({
   ...SizeSchema.entries,
   /** Its labels as text (src/labels/label-text.ts); whether they fit the size is found out when they are read. */
   runs: v.pipe(v.string(), v.maxLength(LONGEST_RUNS)),

@@ -4,7 +4,7 @@ import { SeedSchema } from '../recipe';
 import { SIZE_CHOICES } from '../size';
 import { StyleMixSchema } from '../style';
 
-const PLACEMENTS = ['beside', 'on-top'] as const;
+export const PLACEMENTS = ['beside', 'on-top'] as const;
 
 export type Placement = (typeof PLACEMENTS)[number];
 
@@ -13,7 +13,7 @@ export const PANEL_LIMITS = { minWidth: 280, minHeight: 420, maxWidth: 900, maxH
 const FiniteSchema = v.pipe(v.number(), v.finite());
 
 /** Field by field: what is missing or broken falls back to its default. */
-const SettingsSchema = v.pipe(v.object({
+export const SettingsSchema = v.pipe(v.object({
   /** Null for the model card's default. */
   style: v.fallback(v.nullable(StyleMixSchema), null),
   seed: v.fallback(SeedSchema, 1),

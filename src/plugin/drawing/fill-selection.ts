@@ -1,10 +1,8 @@
 // A click on a swatch: the selected shapes take a class's colour. The colour is set by value and not through the local style
 // `Alla Prima/<class>`: a style that somebody edited may have another colour than the swatch that was clicked, and linking
 // one needs an await per layer, during which layers can vanish and which no single undo step covers.
-import { isClassName } from '../../contract/messages';
 import type { Requests } from '../../contract/messages';
 import { FailureError } from '../../contract/failure';
-import { badMessage } from '../panel/bad-message';
 import { classPaint } from '../colour/class-paint';
 import { changeDocument } from '../document/change-document';
 import type { Undoing } from '../document/change-document';
@@ -16,7 +14,6 @@ import type { Fillable } from './fillable';
  * Colour the selected shapes in one undo step. Throws FailureError `nothing-to-fill` or `locked`, with the document unchanged.
  */
 export async function fillSelection({ className }: Requests['fill-selection']['ask']): Promise<Requests['fill-selection']['answer']> {
-  if (!isClassName(className)) throw badMessage();
   const { fillable, skipped, locked } = fillTargets(figma.currentPage.selection);
   if (fillable.length === 0) {
     throw locked > 0

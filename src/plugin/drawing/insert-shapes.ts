@@ -1,6 +1,5 @@
 // A drawing from the panel becomes a frame of editable vectors. Everything is checked before the document is touched: Figma
 // throws on a path that it can't read, and a thousand layers more make a file slow.
-import { CLASS_NAMES } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
 import type { Requests } from '../../contract/messages';
 import { SHAPE_LIMITS } from '../../contract/shapes';
@@ -15,32 +14,16 @@ import { closedPathPoints } from './path-bounds';
  * into view. One undo step. Throws FailureError `empty`, `too-many-layers`, `bad-message` or `read-only`, with the document unchanged.
  */
 export async function insertShapes(ask: Requests['insert-shapes']['ask']): Promise<Requests['insert-shapes']['answer']> {
-  if (!isDrawing(ask)) throw badMessage();
   const { name, width, height, shapes } = ask;
   if (shapes.length === 0) throw new FailureError('empty', 'The drawing is empty. Draw something in one of the nine colours, then send it again.');
   if (shapes.length > SHAPE_LIMITS.shapes) throw tooMuch(`it has more than ${SHAPE_LIMITS.shapes} shapes`);
   let points = 0;
   for (const shape of shapes) {
-    if (!isShape(shape)) throw badMessage();
     points += pointsOf(shape);
     if (points > SHAPE_LIMITS.points) throw tooMuch(`its shapes have more than ${SHAPE_LIMITS.points} points`);
   }
   const frame = await drawFrame({ name, shapes }, placeBesideSelection(width, height));
   return { frameId: frame.id, name, shapes: shapes.length };
-}
-
-function isDrawing({ name, width, height, shapes }: Record<keyof Requests['insert-shapes']['ask'], unknown>): boolean {
-  return typeof name === 'string' && name !== '' && name.length <= SHAPE_LIMITS.nameLength && isSide(width) && isSide(height) && Array.isArray(shapes);
-}
-
-function isSide(value: unknown): boolean {
-  return typeof value === 'number' && value >= 1 && value <= SHAPE_LIMITS.side;
-}
-
-function isShape(value: unknown): value is VectorShape {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, className, path } = value as Record<string, unknown>;
-  return typeof name === 'string' && name.length <= SHAPE_LIMITS.nameLength && CLASS_NAMES.includes(className as VectorShape['className']) && typeof path === 'string';
 }
 
 function pointsOf({ path }: VectorShape): number {

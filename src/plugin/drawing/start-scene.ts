@@ -1,9 +1,7 @@
 // A starter scene on the page: a newcomer has a landscape to paint one click later.
 import type { Requests } from '../../contract/messages';
-import { isSceneId } from '../../contract/messages';
 import { SCENES } from '../../contract/scenes';
 import type { SceneId } from '../../contract/scenes';
-import { badMessage } from '../panel/bad-message';
 import { FOREST_RIVER } from '../scenes/forest-river';
 import { LAKE } from '../scenes/lake';
 import { SEASIDE } from '../scenes/seaside';
@@ -16,10 +14,9 @@ const SHAPES: Readonly<Record<SceneId, Scene>> = { lake: LAKE, seaside: SEASIDE,
 
 /**
  * Insert a scene near the middle of the viewport, clear of everything on the page, select it and bring it into view. One undo
- * step. Throws FailureError `bad-message` or `read-only`, with the document unchanged.
+ * step. Throws FailureError `read-only`, with the document unchanged.
  */
 export async function startScene({ scene }: Requests['start-scene']['ask']): Promise<Requests['start-scene']['answer']> {
-  if (!isSceneId(scene)) throw badMessage();
   const name = SCENES.find(({ id }) => id === scene)!.name;
   await drawFrame({ name, shapes: SHAPES[scene] }, placeInView(SCENE_WIDTH, SCENE_HEIGHT));
   return { name };

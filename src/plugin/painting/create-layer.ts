@@ -1,5 +1,4 @@
 // A new painting layer, from the image to its place.
-import { LONGEST_CARRIED } from '../../contract/recipe';
 import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import type { Undoing } from '../document/change-document';
@@ -52,11 +51,6 @@ export function noteOrigin(layer: SceneNode, { recipe, mask }: Origin, { width, 
   layer.setPluginData(MASK_KEY, mask ?? '');
   layer.setPluginData(PLACED_KEY, JSON.stringify(placed));
   layer.setRelaunchData({ repaint: '' });
-}
-
-/** True for the `mask` of a request. */
-export function isMaskText(value: unknown): value is string | undefined {
-  return value === undefined || (typeof value === 'string' && value.length <= LONGEST_CARRIED);
 }
 
 /** The coordinate system of the children: a group has none of its own, a page is the plane itself. */

@@ -1,8 +1,6 @@
 // The painting into the document. Everything that takes time comes first; then the document is read afresh and changed in one
 // synchronous stretch, so that a teammate, a page switch or a closing panel can't come between "is it there?" and "put it there".
 import type { Inserted, InsertPainting } from '../../contract/messages';
-import { isRecipe } from '../../contract/recipe';
-import { badMessage } from '../panel/bad-message';
 import { changeDocument } from '../document/change-document';
 import type { Undoing } from '../document/change-document';
 import { loadPage } from '../document/load-page';
@@ -13,7 +11,7 @@ import type { LocatedSource } from '../selection/find-source';
 import type { Source } from '../selection/source';
 import { hasNewShader, importShaders } from '../document/write-paints';
 import { choosePlaces } from './choose-place';
-import { createLayer, isMaskText } from './create-layer';
+import { createLayer } from './create-layer';
 import type { Origin } from './create-layer';
 import { choosePainting, paintingsOn } from './find-painting';
 import type { PaintingLayer } from './find-painting';
@@ -24,11 +22,10 @@ import { updateLayer } from './update-layer';
 /**
  * Update the painting of the recipe's source, else create it: the one with `layerId`, or one on the source's page or the current one. One
  * undo step.
- * Throws FailureError `bad-message`, `not-a-png`, `source-gone`, `empty`, `locked`, `image-refused` or `read-only`, with the document
+ * Throws FailureError `not-a-png`, `source-gone`, `empty`, `locked`, `image-refused` or `read-only`, with the document
  * unchanged.
  */
 export async function insertPainting({ png, recipe, mask, placement, layerId }: InsertPainting): Promise<Inserted> {
-  if (!(png instanceof Uint8Array) || !isRecipe(recipe) || !isMaskText(mask) || !isPlacement(placement) || !(layerId === undefined || typeof layerId === 'string')) throw badMessage();
   checkPng(png);
   const named = layerId === undefined ? null : await loadedPageOf(layerId);
   const { source, page, existing } = await locate(recipe.sourceIds, named, layerId);
@@ -70,8 +67,4 @@ async function loadedPageOf(layerId: string): Promise<PageNode | null> {
   const layer = await nodeById(layerId);
   const page = layer === null || layer.removed ? null : pageOf(layer);
   return page !== null && (await loadPage(page)) ? page : null;
-}
-
-function isPlacement(value: unknown): boolean {
-  return value === 'beside' || value === 'on-top';
 }

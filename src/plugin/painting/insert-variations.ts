@@ -1,13 +1,13 @@
 // Several paintings of one source into the document, as layers side by side. As with one painting: all that takes time first, then
 // one synchronous change.
 import type { InsertedVariations, InsertVariations } from '../../contract/messages';
-import { isRecipe, sameSource } from '../../contract/recipe';
+import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { badMessage } from '../panel/bad-message';
 import { changeDocument } from '../document/change-document';
 import { findSource } from '../selection/find-source';
 import { choosePlaces } from './choose-place';
-import { createLayer, isMaskText } from './create-layer';
+import { createLayer } from './create-layer';
 import { paintingsOn } from './find-painting';
 import { checkPng, imageOf } from './painting-png';
 
@@ -18,7 +18,6 @@ type Variations = InsertVariations['variations'];
  * `source-gone`, `empty`, `image-refused` or `read-only`, with the document unchanged.
  */
 export async function insertVariations({ variations, mask }: InsertVariations): Promise<InsertedVariations> {
-  if (!isMaskText(mask)) throw badMessage();
   const sourceIds = checked(variations);
   const { source, page } = await findSource(sourceIds);
   // No await from here on.
@@ -35,18 +34,11 @@ export async function insertVariations({ variations, mask }: InsertVariations): 
 }
 
 /** The source that all of them are of. */
-function checked(variations: unknown): Recipe['sourceIds'] {
-  if (!Array.isArray(variations) || !variations.every(isVariation)) throw badMessage();
+function checked(variations: Variations): Recipe['sourceIds'] {
   const [first] = variations;
   if (first === undefined || !variations.every(({ recipe }) => sameSource(recipe.sourceIds, first.recipe.sourceIds))) throw badMessage();
   for (const { png } of variations) checkPng(png);
   return first.recipe.sourceIds;
-}
-
-function isVariation(value: unknown): value is Variations[number] {
-  if (typeof value !== 'object' || value === null) return false;
-  const { png, recipe } = value as Record<string, unknown>;
-  return png instanceof Uint8Array && isRecipe(recipe);
 }
 
 /** What tells variations apart in the names of their layers, the same as in the panel: the seed, and the seeds of classes that were painted again. */

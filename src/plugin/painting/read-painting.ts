@@ -1,16 +1,14 @@
 // A painting back out of the document: the bytes that Figma holds of it, and what made it.
 import { FailureError } from '../../contract/failure';
 import type { CarriedRecipe, PaintingContents, Requests } from '../../contract/messages';
-import { badMessage } from '../panel/bad-message';
 import { findPainting, maskOn } from './find-painting';
 import { imageHashOf } from './image-paint';
 
 /**
- * PNG and recipe of one painting, in whatever page it is. Throws FailureError `bad-message`, `painting-gone`, `unsupported-node` for a
+ * PNG and recipe of one painting, in whatever page it is. Throws FailureError `painting-gone`, `unsupported-node` for a
  * layer that is no painting of ours, or `export-failed`.
  */
 export async function readPainting({ layerId }: Requests['read-painting']['ask']): Promise<PaintingContents> {
-  if (typeof layerId !== 'string') throw badMessage();
   const { layer, recipe } = await findPainting(layerId);
   const { name } = layer;
   const hash = imageHashOf(layer.fills);
@@ -23,9 +21,8 @@ export async function readPainting({ layerId }: Requests['read-painting']['ask']
   }
 }
 
-/** What made a painting. Throws FailureError `bad-message`, `painting-gone` or `unsupported-node`. */
+/** What made a painting. Throws FailureError `painting-gone` or `unsupported-node`. */
 export async function readRecipe({ layerId }: Requests['read-recipe']['ask']): Promise<CarriedRecipe> {
-  if (typeof layerId !== 'string') throw badMessage();
   const { layer, recipe } = await findPainting(layerId);
   return { recipe, mask: maskOn(layer), layerName: layer.name, width: layer.width, height: layer.height };
 }

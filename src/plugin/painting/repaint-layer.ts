@@ -1,20 +1,16 @@
 // Another picture into a painting that is named by its layer: its source may be gone, in another file, or never have been here.
 import type { RepaintLayer } from '../../contract/messages';
-import { isRecipe } from '../../contract/recipe';
-import { badMessage } from '../panel/bad-message';
 import { changeDocument } from '../document/change-document';
 import { hasNewShader, importShaders } from '../document/write-paints';
-import { isMaskText } from './create-layer';
 import { findPainting } from './find-painting';
 import { checkPng, imageOf } from './painting-png';
 import { updateLayer } from './update-layer';
 
 /**
- * Update this layer; its size stays. One undo step. Throws FailureError `bad-message`, `not-a-png`, `painting-gone`, `unsupported-node`,
+ * Update this layer; its size stays. One undo step. Throws FailureError `not-a-png`, `painting-gone`, `unsupported-node`,
  * `locked`, `image-refused` or `read-only`, with the document unchanged.
  */
 export async function repaintLayer({ layerId, png, recipe, mask }: RepaintLayer): Promise<{ layerName: string }> {
-  if (typeof layerId !== 'string' || !(png instanceof Uint8Array) || !isRecipe(recipe) || !isMaskText(mask)) throw badMessage();
   checkPng(png);
   let painting = await findPainting(layerId);
   while (hasNewShader(painting.layer.fills)) {

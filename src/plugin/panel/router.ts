@@ -1,7 +1,9 @@
 // Requests from the panel to their handlers. Whatever happens, every request is answered exactly once.
 import { toFailure, FailureError } from '../../contract/failure';
+import { isAsk } from '../../contract/asks';
+import type { RequestName } from '../../contract/asks';
 import { isRequestMessage } from '../../contract/messages';
-import type { AnswerMessage, RequestName, Requests } from '../../contract/messages';
+import type { AnswerMessage, Requests } from '../../contract/messages';
 import { badMessage } from './bad-message';
 
 export type Handlers = {
@@ -15,6 +17,7 @@ export type Handlers = {
 export async function route(message: unknown, handlers: Handlers): Promise<AnswerMessage | null> {
   if (!isRequestMessage(message)) return answerToNonsense(message);
   const { id, name, body } = message;
+  if (!isAsk(name, body)) return { type: 'answer', id, ok: false, failure: badMessage().failure };
   try {
     // The table's type pairs each name with its body; the compiler can't follow the pair through an index.
     const handle = handlers[name] as (body: unknown) => unknown;

@@ -5,7 +5,6 @@ import type { Picture, PicturePart } from '../../contract/picture';
 import type { Rect } from '../../contract/geometry';
 import { compose, scaling } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
-import { badMessage } from '../panel/bad-message';
 import type { Requests } from '../../contract/messages';
 import { findSource, sourceGone } from '../selection/find-source';
 import { nothingToSee, paintableOf } from '../selection/paintable';
@@ -15,10 +14,9 @@ import { survey } from './survey';
 
 /**
  * Export a source without changing the document. What of it is hidden by now is not drawn, but keeps its room. Throws FailureError
- * `bad-message`, `source-gone`, `export-failed`, or with the codes of paintableOf.
+ * `source-gone`, `export-failed`, or with the codes of paintableOf.
  */
 export async function exportPicture({ sourceIds }: Requests['export-picture']['ask']): Promise<Picture> {
-  if (!Array.isArray(sourceIds) || !sourceIds.every((id) => typeof id === 'string')) throw badMessage();
   const { source } = await findSource(sourceIds);
   const { ids, upright, width, height } = source;
   const nodes = paintableOf(source.nodes);

@@ -1,12 +1,10 @@
 // Showing layers that the panel names: select them and bring them into view.
 import type { Requests } from '../../contract/messages';
-import { badMessage } from '../panel/bad-message';
 import { nodeById } from '../document/node-by-id';
 import { isSceneNode, pageOf } from '../document/node-facts';
 
 /** Select those of the nodes that still exist, on the page of the first one. No document change. */
 export async function selectLayers({ ids }: Requests['select-layers']['ask']): Promise<Requests['select-layers']['answer']> {
-  if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) throw badMessage();
   const first = (await livingNodes(ids))[0];
   const page = first === undefined ? null : pageOf(first);
   if (page === null) return { selected: 0 };

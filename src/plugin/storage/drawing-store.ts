@@ -3,7 +3,6 @@ import { isKeptDrawing } from '../../contract/storage/drawing';
 import { DRAWING_KEY } from '../../contract/storage/storage-keys';
 import type { KeptDrawing } from '../../contract/storage/drawing';
 import { FailureError } from '../../contract/failure';
-import { badMessage } from '../panel/bad-message';
 
 /** The kept drawing; null where there is none, or the storage refuses. Never rejects. */
 export async function loadDrawing(): Promise<{ drawing: KeptDrawing | null }> {
@@ -16,9 +15,8 @@ export async function loadDrawing(): Promise<{ drawing: KeptDrawing | null }> {
   }
 }
 
-/** Keep a drawing in place of the one before. Throws FailureError `bad-message` or `storage-refused`. */
+/** Keep a drawing in place of the one before. Throws FailureError `storage-refused`. */
 export async function keepDrawing({ drawing }: { readonly drawing: KeptDrawing }): Promise<Record<string, never>> {
-  if (!isKeptDrawing(drawing)) throw badMessage();
   try {
     await figma.clientStorage.setAsync(DRAWING_KEY, drawing);
   } catch (thrown) {

@@ -1,6 +1,7 @@
 // Requests to the plugin as promises. Each has an id, a place in the table of what is pending, and a timeout. Knows nothing of the panel's state.
 import { FailureError } from '../../contract/failure';
-import type { AnswerMessage, PluginEvent, RequestMessage, RequestName, Requests } from '../../contract/messages';
+import type { RequestName } from '../../contract/asks';
+import type { AnswerMessage, PluginEvent, RequestMessage, Requests } from '../../contract/messages';
 import type { PluginPort } from './plugin-port';
 import { CLOSED, NO_ANSWER } from './words';
 

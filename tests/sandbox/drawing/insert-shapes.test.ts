@@ -1,7 +1,7 @@
 // A drawing from the panel as a frame of vectors: what lands and where, in one undo step, and that nothing is left behind when
 // the drawing is not fit or Figma refuses.
 import { expect, describe, it } from 'vitest';
-import type { InsertShapes } from '../../../src/contract/messages';
+import type { Ask } from '../../../src/contract/asks';
 import { SHAPE_LIMITS } from '../../../src/contract/shapes';
 import type { VectorShape } from '../../../src/contract/shapes';
 import { HostDocument } from 'figma-stand-in/document/host-document';
@@ -12,7 +12,7 @@ import { expectFailure, landscape, make, open, paintOf, snapshot, teammate } fro
 const SKY: VectorShape = { name: 'sky', className: 'sky', path: 'M 0 0 L 300 0 L 300 200 L 0 200 Z' };
 /** A hill with a hole, and a part beyond the frame. */
 const HILL: VectorShape = { name: 'hill', className: 'mountain', path: 'M -50 200 C 40 20 120 60 300 120.5 L 300 220 L -50 220 Z M 100 150 L 100 180 L 130 180 L 130 150 Z' };
-const DRAWING: InsertShapes = { name: 'Sketch', width: 300, height: 200, shapes: [SKY, HILL] };
+const DRAWING: Ask<'insert-shapes'> = { name: 'Sketch', width: 300, height: 200, shapes: [SKY, HILL] };
 
 describe('a drawing that is sent to the canvas', () => {
   it('lands as a clipping frame of vectors in class colours, selected, in view, in one undo step', async () => {
@@ -76,7 +76,7 @@ describe('a drawing that is sent to the canvas', () => {
 });
 
 describe('what is not fit', () => {
-  const with1 = (patch: Record<string, unknown>): InsertShapes => ({ ...DRAWING, shapes: [SKY, { ...HILL, ...patch }] });
+  const with1 = (patch: Record<string, unknown>): Ask<'insert-shapes'> => ({ ...DRAWING, shapes: [SKY, { ...HILL, ...patch }] });
   const BROKEN: Readonly<Record<string, unknown>> = {
     'a path with commas': with1({ path: 'M 0,0 L 1,1 L 2,0 Z' }),
     'a path without an end': with1({ path: 'M 0 0 L 9 9 L 9 0' }),
@@ -101,7 +101,7 @@ describe('what is not fit', () => {
     const host = await open(document);
     const before = snapshot(document);
     for (const [what, drawing] of Object.entries(BROKEN)) {
-      const answer = await host.ask('insert-shapes', drawing as InsertShapes);
+      const answer = await host.ask('insert-shapes', drawing as Ask<'insert-shapes'>);
       expect(answer.ok ? what : answer.failure.code).toBe('bad-message');
     }
     expectFailure(await host.ask('insert-shapes', { ...DRAWING, shapes: [] }), 'empty');

@@ -2,7 +2,7 @@
 // answered by hand, so that the order of answers is the test's. For fake timers.
 import { vi } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
-import type { RequestName } from '../../../src/contract/messages';
+import type { RequestName } from '../../../src/contract/asks';
 import type { Picture } from '../../../src/contract/picture';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import type { Settings } from '../../../src/contract/storage/settings';

@@ -1,0 +1,82 @@
+// What each request of the panel carries, as schemas. The router checks a body before its handler sees it, and the types follow from
+// here; what a request means and answers stands in messages.ts. Limits that have a sentence of their own are the handlers'.
+import * as v from 'valibot';
+import { CLASS_NAMES } from './classes';
+import { LONGEST_CARRIED, RecipeSchema } from './recipe';
+import { SCENES } from './scenes';
+import { SHAPE_LIMITS, VectorShapeSchema } from './shapes';
+import { KeptDrawingSchema } from './storage/drawing';
+import { PLACEMENTS, SettingsSchema } from './storage/settings';
+
+const NothingSchema = v.custom<Record<string, never>>((value) => typeof value === 'object' && value !== null);
+const IdsSchema = v.pipe(v.array(v.string()), v.readonly());
+const FiniteSchema = v.pipe(v.number(), v.finite());
+const SideSchema = v.pipe(v.number(), v.minValue(1), v.maxValue(SHAPE_LIMITS.side));
+const ClassNameSchema = v.picklist(CLASS_NAMES);
+
+const LayerSchema = v.object({ layerId: v.string() });
+
+/** PNG of a painting, at most 4096 px a side, and what made it. */
+const PaintedSchema = v.object({ png: v.custom<Uint8Array>((value) => value instanceof Uint8Array), recipe: RecipeSchema });
+
+/** What it was painted from (src/labels/label-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
+const CarriedSchema = v.object({ mask: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_CARRIED))) });
+
+/** `layerId`: the layer to update, where the person chose one of several. Where it is gone, or not of this source, the usual one is. */
+const InsertPaintingSchema = v.pipe(
+  v.object({ ...PaintedSchema.entries, ...CarriedSchema.entries, placement: v.picklist(PLACEMENTS), layerId: v.optional(v.string()) }),
+  v.readonly(),
+);
+
+/** Left to right, all of the same source and painted from the same mask. */
+const InsertVariationsSchema = v.pipe(
+  v.object({ ...CarriedSchema.entries, variations: v.pipe(v.array(v.pipe(PaintedSchema, v.readonly())), v.minLength(1), v.readonly()) }),
+  v.readonly(),
+);
+
+const RepaintLayerSchema = v.pipe(v.object({ ...PaintedSchema.entries, ...CarriedSchema.entries, ...LayerSchema.entries }), v.readonly());
+
+/** Name and size of the frame in page pixels, and its shapes, bottom to top. */
+const InsertShapesSchema = v.pipe(
+  v.object({
+    name: v.pipe(v.string(), v.minLength(1), v.maxLength(SHAPE_LIMITS.nameLength)),
+    width: SideSchema,
+    height: SideSchema,
+    shapes: v.pipe(v.array(VectorShapeSchema), v.readonly()),
+  }),
+  v.readonly(),
+);
+
+/** The body of every request, by the request's name. */
+export const ASKS = {
+  'ready': NothingSchema,
+  'export-picture': v.object({ sourceIds: IdsSchema }),
+  'insert-painting': InsertPaintingSchema,
+  'insert-variations': InsertVariationsSchema,
+  'repaint-layer': RepaintLayerSchema,
+  'read-painting': LayerSchema,
+  'read-recipe': LayerSchema,
+  'read-style-picture': NothingSchema,
+  'follow-source': v.object({ on: v.boolean() }),
+  'fill-selection': v.object({ className: ClassNameSchema }),
+  'create-styles': NothingSchema,
+  'start-scene': v.object({ scene: v.picklist(SCENES.map(({ id }) => id)) }),
+  'insert-shapes': InsertShapesSchema,
+  'select-layers': v.object({ ids: IdsSchema }),
+  'kept-drawing': NothingSchema,
+  'keep-drawing': v.object({ drawing: KeptDrawingSchema }),
+  'save-settings': SettingsSchema,
+  'resize': v.object({ width: FiniteSchema, height: FiniteSchema }),
+} as const;
+
+export type RequestName = keyof typeof ASKS;
+
+/** What the request of this name carries. */
+export type Ask<Name extends RequestName> = v.InferOutput<(typeof ASKS)[Name]>;
+
+export const REQUEST_NAMES = Object.keys(ASKS) as readonly RequestName[];
+
+/** Whether a body is what the request of this name carries. */
+export function isAsk<Name extends RequestName>(name: Name, body: unknown): body is Ask<Name> {
+  return v.is(ASKS[name], body);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { isAsk, REQUEST_NAMES } from '../../../src/contract/asks';
+import type { RequestName } from '../../../src/contract/asks';
+import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
+import { namedStyle } from '../../../src/contract/style';
+
+const RECIPE = {
+  version: 2,
+  sourceIds: ['1:2'],
+  style: namedStyle('winter'),
+  seed: 7,
+  size: { width: 512, height: 512 },
+  repaints: [],
+  modelHash: 'a'.repeat(64),
+  appVersion: '0.1.0',
+};
+const PNG = Uint8Array.of(1, 2, 3);
+const DRAWING = { width: 512, height: 512, runs: 'a1', frame: { width: 300, height: 200 }, source: null };
+const HILL = { name: 'Hill', className: 'mountain', path: 'M 0 0 L 1 0 L 1 1 Z' };
+
+/** One right body of each request, and what breaks it. */
+const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: readonly object[]]>> = {
+  'ready': [{}, []],
+  'read-style-picture': [{}, []],
+  'create-styles': [{}, []],
+  'kept-drawing': [{}, []],
+  'export-picture': [{ sourceIds: ['1:2'] }, [{}, { sourceIds: '1:2' }, { sourceIds: [1] }]],
+  'insert-painting': [
+    { png: PNG, recipe: RECIPE, mask: 'a1', placement: 'beside' },
+    [
+      { png: [1, 2, 3], recipe: RECIPE, placement: 'beside' },
+      { png: PNG, recipe: { ...RECIPE, seed: -1 }, placement: 'beside' },
+      { png: PNG, recipe: RECIPE, placement: 'under' },
+      { png: PNG, recipe: RECIPE, placement: 'beside', layerId: 5 },
+      { png: PNG, recipe: RECIPE, placement: 'beside', mask: 'a'.repeat(99_001) },
+    ],
+  ],
+  'insert-variations': [{ variations: [{ png: PNG, recipe: RECIPE }] }, [{}, { variations: [] }, { variations: [{ png: PNG }] }]],
+  'repaint-layer': [{ layerId: '1:2', png: PNG, recipe: RECIPE }, [{ png: PNG, recipe: RECIPE }, { layerId: '1:2', png: PNG, recipe: null }]],
+  'read-painting': [{ layerId: '1:2' }, [{}, { layerId: null }]],
+  'read-recipe': [{ layerId: '1:2' }, [{}, { layerId: 7 }]],
+  'follow-source': [{ on: true }, [{}, { on: 'yes' }]],
+  'fill-selection': [{ className: 'sky' }, [{}, { className: 'cloud' }]],
+  'start-scene': [{ scene: 'lake' }, [{}, { scene: 'desert' }]],
+  'insert-shapes': [
+    { name: 'Sketch', width: 300, height: 200, shapes: [HILL] },
+    [
+      { name: '', width: 300, height: 200, shapes: [] },
+      { name: 'Sketch', width: Number.NaN, height: 200, shapes: [] },
+      { name: 'Sketch', width: 300, height: 10_001, shapes: [] },
+      { name: 'Sketch', width: 300, height: 200, shapes: [{ ...HILL, className: 'void' }] },
+    ],
+  ],
+  'select-layers': [{ ids: [] }, [{}, { ids: [null] }]],
+  'keep-drawing': [{ drawing: DRAWING }, [{}, { drawing: { ...DRAWING, width: 0 } }]],
+  'save-settings': [DEFAULT_SETTINGS, []],
+  'resize': [{ width: 320, height: 660 }, [{}, { width: Number.POSITIVE_INFINITY, height: 1 }]],
+};
+
+describe('what a request carries', () => {
+  it.each(REQUEST_NAMES)('%s: right bodies pass, wrong ones and no bodies do not', (name) => {
+    const [right, wrong] = BODIES[name];
+    expect(isAsk(name, right)).toBe(true);
+    for (const body of [...wrong, null, 'text', 5, undefined]) expect(isAsk(name, body), JSON.stringify(body)).toBe(false);
+  });
+
+  it('settings that are broken are put right, not refused: what a person chose elsewhere stays', () => {
+    expect(isAsk('save-settings', { seed: 'broken', placement: 3 })).toBe(true);
+  });
+});

@@ -38,7 +38,7 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
   const [figma, elsewhere] = await Promise.all([serveDist({ folder }), serveDist({ folder })]);
   await buildProbe({ outDir: folder, address: new URL(`${elsewhere.url}/address.html`) });
   await buildPlayground(`${folder}/playground`);
-  // Where the playground finds the plugin, as scripts/build.ts writes it.
+  // Where the playground finds the plugin, as scripts/build/build.ts writes it.
   await writeFile(`${folder}/playground/plugins.json`, JSON.stringify({ inline: '/', hosted: null }));
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });

@@ -16,8 +16,10 @@ export function desertMesa(c: Composition): void {
   // From far to near: small ones about the horizon, the great one at the focus, a butte across from it.
   const own = c.random.stream('mesas');
   const high = Math.min(horizon * 0.72, width * 0.5) * lean(sliders.ruggedness, [0.6, 1, 1.15]) * own.between(0.85, 1);
+  // A broad foot may reach far beyond a narrow frame.
+  const beyond = Math.max(width, height) * 0.25;
   const put = (name: string, x: number, tall: number, wide: number, foot: number): void => {
-    stage.add(name, 'rock', mesa(c.random.stream(`${name} ${Math.round(x)}`), { x: Math.min(width * 0.97, Math.max(width * 0.03, x)), foot: horizon + depth * foot, width: wide, height: tall, ruggedness: sliders.ruggedness }));
+    stage.add(name, 'rock', mesa(c.random.stream(`${name} ${Math.round(x)}`), { x: Math.min(width * 0.97, Math.max(width * 0.03, x)), foot: horizon + depth * foot, width: wide, height: tall, ruggedness: sliders.ruggedness, between: [-beyond, width + beyond] }));
   };
   const many = Math.max(2, Math.round(width / size * 1.3));
   for (let i = 0; i < many; i++) put('far mesa', width * ((i + own.between(0.15, 0.85)) / many), high * own.between(0.24, 0.42), high * own.between(0.3, 0.9), 0.035);

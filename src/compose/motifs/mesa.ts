@@ -1,5 +1,5 @@
 // Table mountains: a slope of rubble, a steep wall, a flat top.
-import { Pen } from '../pen';
+import { Pen, mixed } from '../pen';
 import type { Outline, Point } from '../pen';
 import type { Random } from '../random';
 
@@ -11,19 +11,26 @@ export interface Mesa {
   readonly height: number;
   /** 0 worn … 1 sheer. */
   readonly ruggedness: number;
+  /** Least and greatest x of its rubble; it is cut off upright there, out of sight. */
+  readonly between: readonly [number, number];
 }
 
-export function mesa(random: Random, { x, foot, width, height, ruggedness }: Mesa): Outline {
+export function mesa(random: Random, { x, foot, width, height, ruggedness, between }: Mesa): Outline {
   const rubble = random.between(0.3, 0.44);
   const slope = height * (1.15 - 0.5 * ruggedness);
   const flank = (side: -1 | 1): readonly Point[] => {
     const edge = x + side * (width / 2);
     const step = height * random.between(0.06, 0.14);
     const ledge = random.between(0.6, 0.76);
+    const ground = { x: edge + side * (slope + step), y: foot };
+    const bend = { x: edge + side * (slope * 0.42 + step), y: foot - height * rubble * random.between(0.5, 0.62) };
+    const limit = between[side < 0 ? 0 : 1];
+    const beyond = Math.min(1, (ground.x - limit) / (ground.x - bend.x));
+    const cut = mixed(ground, bend, beyond);
     // From the ground up.
     return [
-      { x: edge + side * (slope + step), y: foot },
-      { x: edge + side * (slope * 0.42 + step), y: foot - height * rubble * random.between(0.5, 0.62) },
+      ...(side * (ground.x - limit) > 0 ? [{ x: cut.x, y: foot }, cut] : [ground]),
+      bend,
       { x: edge + side * (step + height * 0.05), y: foot - height * rubble },
       { x: edge + side * (step + height * 0.015), y: foot - height * ledge },
       { x: edge + side * height * 0.03, y: foot - height * (ledge + 0.04) },

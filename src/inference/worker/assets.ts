@@ -17,7 +17,7 @@ export async function readAsset(asset: string | HostedFile, onBytes: (more: numb
  * @param text base64 of gzip, white space around it ignored.
  * @throws whatever the platform throws for text that is neither.
  */
-export async function inflate(text: string): Promise<Uint8Array<ArrayBuffer>> {
+async function inflate(text: string): Promise<Uint8Array<ArrayBuffer>> {
   return gunzip(fromBase64(text.trim()));
 }
 

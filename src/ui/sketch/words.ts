@@ -6,7 +6,7 @@ import type { Tool } from './pad/pad-state';
 export const TOOL_NAMES: Readonly<Record<Tool, string>> = { brush: 'Brush', fill: 'Fill', eraser: 'Eraser' };
 
 /** Name of a label; of one that is none, “nothing”. */
-export function labelName(label: number | undefined): string {
+function labelName(label: number | undefined): string {
   return label === undefined || label === UNLABELLED ? 'nothing' : (CLASS_NAMES[label] ?? 'nothing');
 }
 

@@ -26,7 +26,7 @@ export interface FigmaEar {
 }
 
 /** Where the source of a message is among the frames around `frame`. Where the parent is also the top it counts as the parent. */
-export function placeOf(source: unknown, frame: Window): SenderPlace {
+function placeOf(source: unknown, frame: Window): SenderPlace {
   if (source === null || source === undefined) return 'none';
   if (frame.parent === frame) return 'stranger';
   if (source === frame.parent) return 'parent';

@@ -4,6 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, openStage, sidewaysScrollers, statusText, topLayers, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
+declare global {
+  // What `holdExports` leaves in the page.
+  var letExportsGo: () => void;
+}
 
 let stage: Stage;
 let panel: Panel;
@@ -55,6 +59,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     await frame.getByLabel('Seed', { exact: true }).fill('40');
     await frame.getByLabel('Another seed for each').check();
     await frame.getByText('40 to 43').waitFor();
+    await holdExports('after the first painting');
     await page.keyboard.press('Control+Enter');
     await frame.locator('.frames li[data-mark="painted"] + li[data-mark="working"]').waitFor();
     await panel.pagePicture('painting');
@@ -62,6 +67,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     await select(forest);
     await frame.getByText(/^Painting \d of 4: “/).last().waitFor();
     await picture('elsewhere', [320]);
+    await letExportsGo();
     await frame.locator('.batch').getByText('3 of 5 frames painted.').waitFor({ timeout: 60_000 });
     expect(await undoSteps()).toBe(stepsBefore + 3);
     expect(await selection()).toEqual([forest]);
@@ -88,9 +94,11 @@ describe('three scenes, a grey frame and an empty one', () => {
     const before = await paintings();
     await frame.getByLabel('Another seed for each').uncheck();
     await frame.getByLabel('Seed', { exact: true }).fill('7');
+    await holdExports('after the first painting');
     await page.keyboard.press('Enter');
-    await frame.locator('.frames li[data-mark="painted"]').first().waitFor();
+    await frame.locator('.frames li[data-mark="painted"] + li[data-mark="working"]').waitFor();
     await page.keyboard.press('Escape');
+    await letExportsGo();
     await frame.getByText(/ of 3 frames painted\. You cancelled the rest\./).first().waitFor();
     const after = await paintings();
     const changed = [lake, seaside, forest].filter((id) => after[id]!.image !== before[id]!.image);
@@ -107,12 +115,14 @@ describe('three scenes, a grey frame and an empty one', () => {
     const last = { 'Lake and mountains': lake, 'Seaside': seaside, 'Forest river': forest }[(await rowsShown())[2]!.name]!;
     const { layer, image } = before[last]!;
     await frame.getByLabel('Seed', { exact: true }).fill('9');
+    await holdExports('now');
     await page.keyboard.press('Enter');
     await frame.locator('.frames li[data-mark="working"]').first().waitFor();
     await page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
       editor.act(() => { document.insert(id, document.pages[1]!); });
     }, layer);
+    await letExportsGo();
     await frame.getByText(/^3 frames painted in/).first().waitFor();
     // Its source is on this page and has no second painting here.
     expect(Object.keys(await paintings()).sort()).toEqual([lake, seaside, forest].filter((id) => id !== last).sort());
@@ -135,12 +145,14 @@ describe('three scenes, a grey frame and an empty one', () => {
     const order = (await rowsShown()).map(({ name }) => name);
     const last = { 'Lake and mountains': lake, 'Seaside': seaside, 'Forest river': forest }[order[2]!]!;
     await frame.getByLabel('Seed', { exact: true }).fill('8');
+    await holdExports('now');
     await page.keyboard.press('Enter');
     await frame.locator('.frames li[data-mark="working"]').first().waitFor();
     await page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
       editor.act(() => { document.remove(id); });
     }, last);
+    await letExportsGo();
     await frame.getByText('2 of 3 frames painted. One could not be painted.').first().waitFor();
     const seeds = Object.entries(await paintings()).filter(([id]) => id !== last).map(([, { seed }]) => seed);
     expect(seeds).toEqual([8, 8]);
@@ -161,10 +173,12 @@ describe('three scenes, a grey frame and an empty one', () => {
     await select(...ids);
     await untilPhase(frame, 'several');
     await picture('selected-dark');
+    await holdExports('now');
     await frame.getByRole('button', { name: 'Paint 2 frames' }).click();
     await select();
     await frame.locator('.batch progress').waitFor();
     await picture('elsewhere-dark', [320]);
+    await letExportsGo();
     await frame.getByText('2 frames painted in').first().waitFor();
     await panel.close();
   });
@@ -172,6 +186,46 @@ describe('three scenes, a grey frame and an empty one', () => {
 
 function select(...ids: readonly string[]): Promise<void> {
   return panel.page.evaluate((wanted) => { globalThis.allaPrima.session.editor.select([...wanted]); }, ids);
+}
+
+/**
+ * Keep every export waiting from now on, or from the moment at which the next painting lands, so that the batch cannot be over before the
+ * test has looked at it. No longer than a minute: then the panel gives up on an export.
+ */
+function holdExports(from: 'now' | 'after the first painting'): Promise<void> {
+  return panel.page.evaluate((moment) => {
+    const { document, run } = globalThis.allaPrima.session;
+    let isOpen = false;
+    const gate = new Promise<void>((resolve) => {
+      globalThis.letExportsGo = () => {
+        isOpen = true;
+        resolve();
+      };
+    });
+    const wait = (): Promise<void> => {
+      // A fault serves one call.
+      if (!isOpen) run!.inject('exportAsync', 'before', wait);
+      return gate;
+    };
+    const close = (): void => { run!.inject('exportAsync', 'before', wait); };
+    if (moment === 'now') {
+      close();
+      return;
+    }
+    const stopListening = document.store.onChange(({ before, after }) => {
+      const image = (record: typeof after): string | null => {
+        const fill = record !== undefined && 'fills' in record ? record.fills[0] : undefined;
+        return fill?.type === 'IMAGE' ? fill.imageHash : null;
+      };
+      if (image(after) === null || image(after) === image(before)) return;
+      stopListening();
+      close();
+    });
+  }, from);
+}
+
+function letExportsGo(): Promise<void> {
+  return panel.page.evaluate(() => { globalThis.letExportsGo(); });
 }
 
 function selection(): Promise<readonly string[]> {

@@ -46,12 +46,12 @@ export function labelMap(more: Partial<PictureLabels> = {}): PictureLabels {
   return { labels: new Uint8Array(512 * 512), ...SQUARE, palette: 'alla-prima', coverage, unlabelled: 0, unmatched: [], ...more };
 }
 
-export function painted(more: Partial<Painted> = {}): Painted {
+function painted(more: Partial<Painted> = {}): Painted {
   return { revision: 1, seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), carriesMask: true, ...more };
 }
 
 /** A painting of one pixel. */
-export function onePixel(): Painting {
+function onePixel(): Painting {
   return { width: 1, height: 1, rgba: new Uint8ClampedArray(4), ms: 300 };
 }
 

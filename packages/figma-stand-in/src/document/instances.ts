@@ -20,7 +20,7 @@ export function sublayerId(instance: string, child: string): string {
   return `I${instance};${child.replace(/^I/, '')}`;
 }
 
-export function isSublayer(id: string): boolean {
+function isSublayer(id: string): boolean {
   return id.startsWith('I');
 }
 

@@ -81,7 +81,7 @@ export function absoluteBox(tree: Tree, id: string): Rect {
   return boundsOf(corners(absoluteTransform(tree, id), tree.node(id)))!;
 }
 
-export function isShown(tree: Tree, id: string): boolean {
+function isShown(tree: Tree, id: string): boolean {
   return [tree.node(id), ...ancestors(tree, id)].every((node) => node.visible);
 }
 

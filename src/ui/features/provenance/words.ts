@@ -24,7 +24,7 @@ export function noMaskLine(source: boolean): string {
 }
 
 /** `Rose dawn`, `Rose dawn with 30% Winter`, `the look of “Sunset”`. */
-export function styleWords({ first, second, share }: StyleMix, styles: readonly StyleChoice[]): string {
+function styleWords({ first, second, share }: StyleMix, styles: readonly StyleChoice[]): string {
   return second === null || share === 0 ? sourceWords(first, styles) : `${sourceWords(first, styles)} with ${formatShare(share)} ${sourceWords(second, styles)}`;
 }
 

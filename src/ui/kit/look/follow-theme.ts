@@ -60,7 +60,7 @@ export interface ThemeSwitch {
  * anything else. Nobody wrote down what the variables look like, so CSS text and objects are read, with or without the prefix. Values that
  * are not colours are left out.
  */
-export function readSwitch(data: object): ThemeSwitch | null {
+function readSwitch(data: object): ThemeSwitch | null {
   const message = field(data, 'figmaMessage');
   if (field(message, 'type') !== 'THEME') return null;
   const payload = field(message, 'payload');

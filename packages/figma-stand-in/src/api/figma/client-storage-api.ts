@@ -5,7 +5,7 @@ import { copyMessage, messageBytes } from '../message-rules';
 import type { PluginRun } from '../plugin-run';
 import { Remote, sayWhere } from '../remote';
 
-export const CLIENT_STORAGE_LIMIT = 5_000_000;
+const CLIENT_STORAGE_LIMIT = 5_000_000;
 
 export const CLIENT_STORAGE_MEMBERS = ['getAsync', 'setAsync', 'deleteAsync', 'keysAsync'] as const satisfies readonly (keyof ClientStorageAPI)[];
 

@@ -24,7 +24,7 @@ import { ViewportApi } from './viewport-api';
 import { createFromSvg } from '../../svg/create-from-svg';
 import { World } from '../world';
 
-export const NOTIFY_LIMIT = 100;
+const NOTIFY_LIMIT = 100;
 
 export const FIGMA_MEMBERS = [
   'apiVersion', 'command', 'editorType', 'mode', 'pluginId', 'root', 'mixed', 'currentPage', 'currentUser', 'viewport', 'ui', 'clientStorage', 'parameters',

@@ -47,11 +47,11 @@ export class ParameterInput {
 }
 
 /** The parameters of a command: its menu entry's, or the plugin's own where there is no menu. */
-export function parametersOf({ parameters, menu }: Manifest, command: string): readonly ManifestParameter[] {
+function parametersOf({ parameters, menu }: Manifest, command: string): readonly ManifestParameter[] {
   return menu?.find((entry) => entry.command === command)?.parameters ?? parameters ?? [];
 }
 
-export const SUGGESTION_MEMBERS = ['setSuggestions', 'setError', 'setLoadingMessage'] as const satisfies readonly (keyof SuggestionResults)[];
+const SUGGESTION_MEMBERS = ['setSuggestions', 'setError', 'setLoadingMessage'] as const satisfies readonly (keyof SuggestionResults)[];
 
 class SuggestionResultsApi extends Remote implements SuggestionResults {
   readonly kind = 'SuggestionResults';

@@ -8,7 +8,7 @@ import type { World } from '../world';
 
 /** Figma's limit for one entry of plugin data, key and owner included, bytes. */
 export const PLUGIN_DATA_LIMIT = 100_000;
-export const RELAUNCH_DESCRIPTION_LIMIT = 1000;
+const RELAUNCH_DESCRIPTION_LIMIT = 1000;
 
 export const BASE_MEMBERS = [
   'id', 'name', 'type', 'parent', 'removed', 'remove', 'getPluginData', 'setPluginData', 'getPluginDataKeys', 'getSharedPluginData',

@@ -56,7 +56,7 @@ export const STYLE_FIELDS = [
 export const PARAGRAPH_FIELDS: ReadonlySet<keyof TextStyleFields> = new Set(['listOptions', 'listSpacing', 'indentation', 'paragraphIndent', 'paragraphSpacing']);
 
 /** The style of the whole text; of its first character if it differs. */
-export function styleOf(text: TextFields): TextStyleFields {
+function styleOf(text: TextFields): TextStyleFields {
   return Object.fromEntries(STYLE_FIELDS.map((field) => [field, text[field]])) as unknown as TextStyleFields;
 }
 

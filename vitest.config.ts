@@ -16,7 +16,17 @@ export default defineConfig({
     // A poll ends when it holds; a second, vitest's own limit, is too little for a browser on a shared machine.
     expect: { poll: { timeout: 20_000 } },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: ['**/*.long.test.ts'], testTimeout: 30_000, pool: 'threads', isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: ['**/*.long.test.ts'],
+          testTimeout: 30_000,
+          pool: 'threads',
+          isolate: false,
+        },
+      },
       { extends: true, test: { name: 'long', include: ['tests/unit/**/*.long.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'stand-in', include: ['packages/*/tests/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, test: { name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'], testTimeout: 30_000 } },

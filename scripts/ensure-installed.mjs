@@ -9,7 +9,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}node_modules/.alla-prima-lock`;
 
 export async function ensureInstalled() {
-  const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (npm ci)…');
   await run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -20,7 +22,9 @@ export async function ensureInstalled() {
 export function run(command, args) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-    const end = () => { child.kill(); };
+    const end = () => {
+      child.kill();
+    };
     process.on('exit', end);
     child.on('error', (error) => {
       console.error(`${command}: ${error.message}`);

@@ -40,10 +40,12 @@ function reaches(arrows: Arrows, from: string, to: string, seen = new Set<string
 
 /** Folders, indented by where they lie. @param files paths with slashes. */
 export function drawTree(files: readonly string[]): string {
-  const folders = new Set(files.flatMap((file) => {
-    const parts = file.split('/').slice(0, -1);
-    return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
-  }));
+  const folders = new Set(
+    files.flatMap((file) => {
+      const parts = file.split('/').slice(0, -1);
+      return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
+    }),
+  );
   return [...folders]
     .sort((one, other) => one.localeCompare(other))
     .map((folder) => {

@@ -12,7 +12,9 @@ const STAND_IN = 'figma-stand-in/';
 
 /** The graph of all TypeScript files under a folder of the repository. */
 export function importGraph(folder: string): ImportGraph {
-  const files = readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => `${folder}/${file}`);
+  const files = readdirSync(ROOT + folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`);
   return new Map(files.map((file) => [file, importsOf(file)]));
 }
 
@@ -20,7 +22,9 @@ function importsOf(file: string): readonly string[] {
   const { importedFiles } = ts.preProcessFile(readFileSync(ROOT + file, 'utf8'), true, true);
   return importedFiles.flatMap(({ fileName }) => {
     if (!fileName.startsWith('.') && !fileName.startsWith(STAND_IN)) return [];
-    const base = fileName.startsWith('.') ? resolve(ROOT, dirname(file), fileName) : resolve(ROOT, 'packages/figma-stand-in/src', fileName.slice(STAND_IN.length));
+    const base = fileName.startsWith('.')
+      ? resolve(ROOT, dirname(file), fileName)
+      : resolve(ROOT, 'packages/figma-stand-in/src', fileName.slice(STAND_IN.length));
     const found = [base, `${base}.ts`, `${base}.tsx`].find((path) => existsSync(path) && /\.tsx?$/.test(path));
     return found === undefined ? [] : [relative(ROOT, found)];
   });

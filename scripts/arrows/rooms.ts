@@ -14,13 +14,22 @@ export interface Room {
 
 /** All rooms under a folder, by their folders. */
 export function roomsUnder(folder: string): ReadonlyMap<string, Room> {
-  const folders = [folder, ...readdirSync(ROOT + folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))];
+  const folders = [
+    folder,
+    ...readdirSync(ROOT + folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+  ];
   return new Map(folders.filter((path) => existsSync(`${ROOT}${path}/tsconfig.json`)).map((path) => [path, roomAt(path)]));
 }
 
 function roomAt(folder: string): Room {
   const path = `${ROOT}${folder}/tsconfig.json`;
-  const { options, projectReferences = [] } = ts.parseJsonConfigFileContent(ts.readConfigFile(path, (name) => readFileSync(name, 'utf8')).config, ts.sys, dirname(path));
+  const { options, projectReferences = [] } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(path, (name) => readFileSync(name, 'utf8')).config,
+    ts.sys,
+    dirname(path),
+  );
   return { folder, options, references: projectReferences.map((reference) => relative(ROOT, reference.path)) };
 }
 

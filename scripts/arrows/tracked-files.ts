@@ -5,6 +5,10 @@ import { ROOT } from '../build/build-target';
 
 /** Paths from the root, with slashes, sorted. @throws Error where this is no clone of the repository. */
 export function trackedFiles(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   return [...new Set(listed.split('\0'))].filter((file) => file !== '' && existsSync(ROOT + file)).sort();
 }

@@ -40,10 +40,13 @@ async function measure(say: (sentence: string) => void): Promise<Measured> {
   say('A hundred paintings in a row …');
   const hundred = await runAlone<HundredPaintings>('hundred-paintings.ts');
 
-  const pngs = Object.fromEntries(Object.entries(exportedScenes()).map(([name, { rgba, width, height }]) => [name, encode({ data: rgba, width, height })]));
+  const pngs = Object.fromEntries(
+    Object.entries(exportedScenes()).map(([name, { rgba, width, height }]) => [name, encode({ data: rgba, width, height })]),
+  );
   const executablePath = findChromium();
   say(executablePath === null ? 'No Chromium here: what only a browser can tell is left out.' : 'In Chromium …');
-  const chromium = executablePath === null ? null : await measureInChromium({ executablePath, card, model, runtime: wasm, pngs, rounds: PIXEL_ROUNDS });
+  const chromium =
+    executablePath === null ? null : await measureInChromium({ executablePath, card, model, runtime: wasm, pngs, rounds: PIXEL_ROUNDS });
 
   const generator = await openGenerator(card, model, wasm);
   await generator.warmUp();
@@ -57,7 +60,9 @@ async function measure(say: (sentence: string) => void): Promise<Measured> {
 }
 
 const started = performance.now();
-const measured = await measure((sentence) => { console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${sentence}`); });
+const measured = await measure((sentence) => {
+  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${sentence}`);
+});
 const found = summary(measured, (performance.now() - started) / 1000);
 const report = benchmarks(measured, found);
 await writeFile(`${ROOT}BENCHMARKS.md`, report);

@@ -93,29 +93,49 @@ try {
   const times: { readonly total: number; readonly label: number; readonly paint: number }[] = [];
   for (let edit = 0; edit < EDITS; edit++) {
     await frame.waitForFunction(() => document.querySelector('.subject .preview')?.ariaBusy === 'false');
-    await frame.evaluate(() => { globalThis.noted.length = 0; });
-    const edited = await page.evaluate((shift) => {
-      const { document, editor } = globalThis.allaPrima.session;
-      const mountains = document.children(document.children(editor.currentPage)[0]!)[1]!;
-      editor.act(() => { document.setTransform(mountains, [[1, 0, shift], [0, 1, shift]]); });
-      return Date.now();
-    }, 20 * (edit + 1));
+    await frame.evaluate(() => {
+      globalThis.noted.length = 0;
+    });
+    const edited = await page.evaluate(
+      (shift) => {
+        const { document, editor } = globalThis.allaPrima.session;
+        const mountains = document.children(document.children(editor.currentPage)[0]!)[1]!;
+        editor.act(() => {
+          document.setTransform(mountains, [
+            [1, 0, shift],
+            [0, 1, shift],
+          ]);
+        });
+        return Date.now();
+      },
+      20 * (edit + 1),
+    );
     await frame.waitForFunction(() => globalThis.noted.some(({ what }) => what === 'shown'));
     const noted = new Map((await frame.evaluate(() => globalThis.noted)).map(({ what, at }) => [what, at]));
     const between = (from: string, to: string): number => noted.get(to)! - noted.get(from)!;
     times.push({ total: noted.get('shown')! - edited, label: between('label', 'label done'), paint: between('paint', 'paint done') });
   }
   await frame.waitForFunction(() => document.querySelector('.subject .preview')?.ariaBusy === 'false');
-  await frame.evaluate(() => { globalThis.noted.length = 0; });
-  await page.evaluate(async ([ms, step]) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const mountains = document.children(document.children(editor.currentPage)[0]!)[1]!;
-    const started = performance.now();
-    for (let shift = 0; performance.now() - started < ms; shift += 3) {
-      editor.act(() => { document.setTransform(mountains, [[1, 0, shift % 200], [0, 1, shift % 120]]); });
-      await new Promise((resume) => setTimeout(resume, step));
-    }
-  }, [DRAG, STEP] as const);
+  await frame.evaluate(() => {
+    globalThis.noted.length = 0;
+  });
+  await page.evaluate(
+    async ([ms, step]) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const mountains = document.children(document.children(editor.currentPage)[0]!)[1]!;
+      const started = performance.now();
+      for (let shift = 0; performance.now() - started < ms; shift += 3) {
+        editor.act(() => {
+          document.setTransform(mountains, [
+            [1, 0, shift % 200],
+            [0, 1, shift % 120],
+          ]);
+        });
+        await new Promise((resume) => setTimeout(resume, step));
+      }
+    },
+    [DRAG, STEP] as const,
+  );
   const inDrag = await frame.evaluate(() => [...globalThis.noted]);
   const [labels, paints] = [spans(inDrag, 'label'), spans(inDrag, 'paint')];
   const result: LiveTimes = {

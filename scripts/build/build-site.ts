@@ -12,8 +12,14 @@ import { readModelFiles } from '../shared/model-files';
 
 /** Content security policy: nothing from anywhere but the panel's own host. Styles set through the DOM are not subject to it. */
 const POLICY = [
-  `default-src 'none'`, `script-src 'self' 'wasm-unsafe-eval'`, `style-src 'self'`, `img-src 'self' data: blob:`, `connect-src 'self'`, `worker-src 'self'`,
-  `base-uri 'none'`, `form-action 'none'`,
+  `default-src 'none'`,
+  `script-src 'self' 'wasm-unsafe-eval'`,
+  `style-src 'self'`,
+  `img-src 'self' data: blob:`,
+  `connect-src 'self'`,
+  `worker-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
 ].join('; ');
 
 /** The `_headers` file, read by Netlify and Cloudflare Pages; other hosts work without it. A worker takes its policy from headers alone, so it is repeated here. */
@@ -57,7 +63,10 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     ...(packedEncoder === null ? {} : { encoder: named('style-encoder', 'bin', packedEncoder) }),
   };
   const engineFiles: EngineFiles = {
-    script: files.engine.path, labelScript: files.labelEngine.path, runtimeWasm: described(files.runtime), model: described(files.model),
+    script: files.engine.path,
+    labelScript: files.labelEngine.path,
+    runtimeWasm: described(files.runtime),
+    model: described(files.model),
     halfModel: files.half === undefined ? null : described(files.half),
     styleEncoder: files.encoder === undefined ? null : described(files.encoder),
   };

@@ -41,10 +41,22 @@ export function releaseTarget(uiOrigin: string | undefined, outDir: string = DIS
   if (url?.protocol !== 'https:' || isAddress || url.search !== '' || url.hash !== '' || url.username !== '') {
     throw new Error(`UI_ORIGIN takes an address like https://example.org or https://someone.github.io/alla-prima, not "${uiOrigin}".`);
   }
-  return { outDir, hosted: { url: url.href.replace(/\/+$/, ''), origin: url.origin, figmaOrigins: FIGMA_ORIGINS, timeout: HOSTED_TIMEOUT, development: false } };
+  return {
+    outDir,
+    hosted: { url: url.href.replace(/\/+$/, ''), origin: url.origin, figmaOrigins: FIGMA_ORIGINS, timeout: HOSTED_TIMEOUT, development: false },
+  };
 }
 
 /** The target of `npm start` and of tests: a panel served on this machine, framed by a stand-in for Figma. */
 export function developmentTarget(panelUrl: string, playgroundOrigin: string, outDir: string = DIST): BuildTarget {
-  return { outDir, hosted: { url: panelUrl, origin: new URL(panelUrl).origin, figmaOrigins: [...FIGMA_ORIGINS, playgroundOrigin], timeout: HOSTED_TIMEOUT, development: true } };
+  return {
+    outDir,
+    hosted: {
+      url: panelUrl,
+      origin: new URL(panelUrl).origin,
+      figmaOrigins: [...FIGMA_ORIGINS, playgroundOrigin],
+      timeout: HOSTED_TIMEOUT,
+      development: true,
+    },
+  };
 }

@@ -21,16 +21,32 @@ const UI_HTML_LIMIT = 10_000_000;
 export async function build(target: BuildTarget = { outDir: DIST, hosted: null }): Promise<void> {
   const { outDir, hosted } = target;
   const { inline: inlineDir, hosted: hostedDir } = pluginFolders(target);
-  await Promise.all([`${outDir}/playground`, inlineDir, ...(hostedDir === null ? [] : [hostedDir])].map((folder) => mkdir(folder, { recursive: true })));
+  await Promise.all(
+    [`${outDir}/playground`, inlineDir, ...(hostedDir === null ? [] : [hostedDir])].map((folder) => mkdir(folder, { recursive: true })),
+  );
   const source = await readSourceManifest();
   const panel = buildPanel();
-  const folders: Plugins = { inline: pathInPlayground(inlineDir, outDir), hosted: hostedDir === null ? null : pathInPlayground(hostedDir, outDir) };
+  const folders: Plugins = {
+    inline: pathInPlayground(inlineDir, outDir),
+    hosted: hostedDir === null ? null : pathInPlayground(hostedDir, outDir),
+  };
   await Promise.all([
-    writePlugin(inlineDir, { 'manifest.json': json(pluginManifest(source, { outDir, hosted: null })), 'code.js': await bundleCode(''), 'ui.html': await panel }),
+    writePlugin(inlineDir, {
+      'manifest.json': json(pluginManifest(source, { outDir, hosted: null })),
+      'code.js': await bundleCode(''),
+      'ui.html': await panel,
+    }),
     buildPlayground(`${outDir}/playground`),
     writeFile(`${outDir}/playground/plugins.json`, json(folders)),
     ...(hosted === null || hostedDir === null ? [] : [addHosted(hostedDir, target, hosted, source, panel)]),
-    leaveOut(outDir, hosted === null ? ['site', 'launcher.html', 'hosted', 'playground/inline'] : hosted.development ? ['launcher.html', 'playground/inline'] : ['hosted']),
+    leaveOut(
+      outDir,
+      hosted === null
+        ? ['site', 'launcher.html', 'hosted', 'playground/inline']
+        : hosted.development
+          ? ['launcher.html', 'playground/inline']
+          : ['hosted'],
+    ),
   ]);
 }
 
@@ -72,7 +88,12 @@ async function addHosted(folder: string, target: BuildTarget, hosted: HostedTarg
   });
   await Promise.all([
     buildSite(`${target.outDir}/site`, hosted),
-    writePlugin(folder, { 'manifest.json': json(pluginManifest(source, target)), 'code.js': code, 'launcher.html': launcher, 'ui.html': await panel }),
+    writePlugin(folder, {
+      'manifest.json': json(pluginManifest(source, target)),
+      'code.js': code,
+      'launcher.html': launcher,
+      'ui.html': await panel,
+    }),
   ]);
 }
 
@@ -113,6 +134,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = Date.now();
   const target = releaseTarget(process.env['UI_ORIGIN']);
   await build(target);
-  console.log(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s. Import dist/manifest.json in Figma: Plugins → Development → Import plugin from manifest…`);
+  console.log(
+    `Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s. Import dist/manifest.json in Figma: Plugins → Development → Import plugin from manifest…`,
+  );
   if (target.hosted !== null) console.log(`Put what dist/site/ holds at ${target.hosted.url}/ before you open the plugin.`);
 }

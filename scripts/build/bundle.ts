@@ -38,7 +38,7 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
 
 /** The sandbox's script: one IIFE at es2017. */
 export async function bundleCode(uiOrigin: string, timeout = HOSTED_TIMEOUT, carriedTimeout = CARRIED_TIMEOUT): Promise<string> {
-  const define = { '__UI_ORIGIN__': JSON.stringify(uiOrigin), '__HOSTED_TIMEOUT__': String(timeout), '__CARRIED_TIMEOUT__': String(carriedTimeout) };
+  const define = { __UI_ORIGIN__: JSON.stringify(uiOrigin), __HOSTED_TIMEOUT__: String(timeout), __CARRIED_TIMEOUT__: String(carriedTimeout) };
   return checkedCode((await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define })).js);
 }
 
@@ -60,9 +60,9 @@ export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: r
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: {
-      '__DELIVERY__': JSON.stringify(delivery),
-      '__PLUGIN_ID__': JSON.stringify(id),
-      '__FIGMA_ORIGINS__': JSON.stringify(figmaOrigins),
+      __DELIVERY__: JSON.stringify(delivery),
+      __PLUGIN_ID__: JSON.stringify(id),
+      __FIGMA_ORIGINS__: JSON.stringify(figmaOrigins),
     },
   });
 }
@@ -79,7 +79,7 @@ export async function bundleEngine(runtime: 'plain' | 'gpu'): Promise<string> {
     target: 'es2022',
     minify: true,
     alias: runtime === 'gpu' ? { 'onnxruntime-web/wasm': 'onnxruntime-web/webgpu' } : {},
-    define: { '__GPU_RUNTIME__': String(runtime === 'gpu') },
+    define: { __GPU_RUNTIME__: String(runtime === 'gpu') },
   });
   return js;
 }

@@ -10,8 +10,31 @@ import { floatsOf } from '../onnx/floats-of';
 
 /** Operators that our generators use and that are exact enough in half precision. */
 const NARROW = new Set([
-  'Conv', 'Gemm', 'Add', 'Sub', 'Mul', 'Div', 'Reciprocal', 'LeakyRelu', 'AveragePool', 'Pad', 'Concat', 'Slice', 'Split', 'Reshape', 'Unsqueeze',
-  'Squeeze', 'Resize', 'DepthToSpace', 'Cast', 'Identity', 'InstanceNormalization', 'BatchNormalization', 'Relu', 'Transpose', 'Expand',
+  'Conv',
+  'Gemm',
+  'Add',
+  'Sub',
+  'Mul',
+  'Div',
+  'Reciprocal',
+  'LeakyRelu',
+  'AveragePool',
+  'Pad',
+  'Concat',
+  'Slice',
+  'Split',
+  'Reshape',
+  'Unsqueeze',
+  'Squeeze',
+  'Resize',
+  'DepthToSpace',
+  'Cast',
+  'Identity',
+  'InstanceNormalization',
+  'BatchNormalization',
+  'Relu',
+  'Transpose',
+  'Expand',
 ]);
 /** Operators that stay in float32: the last ones, whose rounding would be visible in the picture. They are cheap. */
 const WIDE = new Set(['Tanh', 'Clip', 'Sigmoid']);
@@ -65,7 +88,9 @@ function narrow(model: OnnxModel): OnnxModel {
     const { opType, input, output } = step;
     const full = WIDE.has(opType) || isLastResize(step, graph.node);
     if (!full && !NARROW.has(opType) && !OTHER.has(opType)) throw new Error(`${opType} is not known to be good in half precision`);
-    const names = input.map((name, index) => (name === '' ? '' : at(full || ALWAYS_WIDE[opType]?.includes(index) === true ? 'full' : 'half', name)));
+    const names = input.map((name, index) =>
+      name === '' ? '' : at(full || ALWAYS_WIDE[opType]?.includes(index) === true ? 'full' : 'half', name),
+    );
     const type = typeOf(step, types);
     for (const name of output) {
       types.set(name, type);

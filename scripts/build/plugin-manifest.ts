@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { ROOT } from './build-target';
 import type { BuildTarget } from './build-target';
 
-const REASONING = 'Loads the panel itself (page, engine and painting model) from its own host. Paintings are made on your machine; nothing of your file is sent.';
+const REASONING =
+  'Loads the panel itself (page, engine and painting model) from its own host. Paintings are made on your machine; nothing of your file is sent.';
 
 export interface SourceManifest extends Readonly<Record<string, unknown>> {
   /** The plugin's one id, for manifest, hosted panel and playground alike. With another id Figma hides everything that was kept under this one. */
@@ -18,7 +19,8 @@ export async function readSourceManifest(): Promise<SourceManifest> {
 /** @throws Error when the id has not the form of ids that Figma gives. */
 export function checkedId(manifest: Readonly<Record<string, unknown>>): SourceManifest {
   const { id } = manifest;
-  if (typeof id !== 'string' || !/^[\w-]+$/.test(id)) throw new Error('manifest.json needs an "id" in quotes, as Figma drew it for this plugin.');
+  if (typeof id !== 'string' || !/^[\w-]+$/.test(id))
+    throw new Error('manifest.json needs an "id" in quotes, as Figma drew it for this plugin.');
   return { ...manifest, id };
 }
 

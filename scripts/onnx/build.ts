@@ -2,7 +2,12 @@
 import { ATTRIBUTE_TYPE, DATA_TYPE } from './schema';
 import type { OnnxAttribute, OnnxGraph, OnnxModel, OnnxNode, OnnxTensor, OnnxValueInfo } from './schema';
 
-export function node(opType: string, input: string[], output: string[], attributes: Readonly<Record<string, number | string | number[]>> = {}): OnnxNode {
+export function node(
+  opType: string,
+  input: string[],
+  output: string[],
+  attributes: Readonly<Record<string, number | string | number[]>> = {},
+): OnnxNode {
   return { opType, name: output[0] ?? '', input, output, attribute: Object.entries(attributes).map(([name, value]) => attribute(name, value)) };
 }
 

@@ -33,11 +33,16 @@ function fold(step: OnnxNode, inputs: readonly OnnxTensor[]): Floats | null {
   const [first, second] = inputs;
   if (first === undefined || !isNumeric(first)) return null;
   switch (step.opType) {
-    case 'Cast': return step.attribute?.some(({ name, i }) => name === 'to' && i === DATA_TYPE.float32) === true ? floats(first) : null;
-    case 'Reciprocal': return { dims: first.dims ?? [], values: floats(first).values.map((value) => 1 / value) };
-    case 'Mul': return second !== undefined && isNumeric(second) ? multiply(floats(first), floats(second)) : null;
-    case 'Reshape': return second === undefined ? null : reshape(floats(first), integers(second));
-    default: return null;
+    case 'Cast':
+      return step.attribute?.some(({ name, i }) => name === 'to' && i === DATA_TYPE.float32) === true ? floats(first) : null;
+    case 'Reciprocal':
+      return { dims: first.dims ?? [], values: floats(first).values.map((value) => 1 / value) };
+    case 'Mul':
+      return second !== undefined && isNumeric(second) ? multiply(floats(first), floats(second)) : null;
+    case 'Reshape':
+      return second === undefined ? null : reshape(floats(first), integers(second));
+    default:
+      return null;
   }
 }
 
@@ -73,7 +78,8 @@ function multiply(one: Floats, other: Floats): Floats {
     }
     return at;
   };
-  for (let index = 0; index < values.length; index++) values[index] = one.values[place(index, padded[0]!)]! * other.values[place(index, padded[1]!)]!;
+  for (let index = 0; index < values.length; index++)
+    values[index] = one.values[place(index, padded[0]!)]! * other.values[place(index, padded[1]!)]!;
   return { dims, values };
 }
 

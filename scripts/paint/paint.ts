@@ -41,20 +41,41 @@ async function main(): Promise<void> {
   const saveRecipe = order.kind === 'mask' ? order.saveRecipe : null;
   for (const path of [order.out, saveRecipe]) if (path !== null) await checkFolder(path);
 
-  const { labels, unlabelled, way: { size: { width, height }, style, seed, repaints } } = scene;
+  const {
+    labels,
+    unlabelled,
+    way: {
+      size: { width, height },
+      style,
+      seed,
+      repaints,
+    },
+  } = scene;
   const generator = await openGenerator(card, model, await readRuntimeWasm());
   const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints });
   await generator.release();
   await writeWhole(order.out, await nodeCodec.encode(rgba, width, height));
   if (saveRecipe !== null) await writeWhole(saveRecipe, new TextEncoder().encode(`${writeRecipeFile(scene)}\n`));
-  console.log(JSON.stringify({ ms: Math.round(ms), backend: 'wasm', model: card.sha256, width, height, coverage: coverageOf(labels), unlabelled }));
+  console.log(
+    JSON.stringify({ ms: Math.round(ms), backend: 'wasm', model: card.sha256, width, height, coverage: coverageOf(labels), unlabelled }),
+  );
 }
 
 async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelCard): Promise<Scene> {
   const style = findStyle(card, order.style);
-  const { map: { labels, width, height, unlabelled }, frame } = await labelMask(order.mask, order.size, card);
+  const {
+    map: { labels, width, height, unlabelled },
+    frame,
+  } = await labelMask(order.mask, order.size, card);
   const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-  const way: PaintingWay = { style: namedStyle(style.id), seed: order.seed, size: { width, height }, repaints: [], modelHash: card.sha256, appVersion: version };
+  const way: PaintingWay = {
+    style: namedStyle(style.id),
+    seed: order.seed,
+    size: { width, height },
+    repaints: [],
+    modelHash: card.sha256,
+    appVersion: version,
+  };
   return { name: basename(order.mask).replace(/\.png$/i, ''), frame, way, labels, unlabelled };
 }
 
@@ -64,19 +85,26 @@ async function sceneOfRecipe({ recipe: path, anyModel }: Extract<Order, { kind: 
   });
   const file = readRecipeFile(text);
   if (file.way.modelHash !== card.sha256 && !anyModel) {
-    throw new InputError(`The recipe was painted by the model ${file.way.modelHash}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`);
+    throw new InputError(
+      `The recipe was painted by the model ${file.way.modelHash}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`,
+    );
   }
   return { ...file, unlabelled: 0 };
 }
 
 function findStyle(card: ModelCard, name: string | undefined): Style {
   const wanted = (name ?? card.defaultStyle).trim().toLowerCase();
-  const found = card.styles.find((style) => style.id.toLowerCase() === wanted) ?? card.styles.find((style) => style.name.toLowerCase() === wanted);
+  const found =
+    card.styles.find((style) => style.id.toLowerCase() === wanted) ?? card.styles.find((style) => style.name.toLowerCase() === wanted);
   if (found === undefined) throw new InputError(`There is no style called “${name ?? ''}”; choose one of: ${styleNames(card)}.`);
   return found;
 }
 
-async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>['size'], card: ModelCard): Promise<{ map: PictureLabels; frame: Size }> {
+async function labelMask(
+  path: string,
+  wanted: Extract<Order, { kind: 'mask' }>['size'],
+  card: ModelCard,
+): Promise<{ map: PictureLabels; frame: Size }> {
   const png = await readFile(path).catch((thrown: unknown) => {
     throw new InputError(`The mask ${path} can't be read (${codeOf(thrown)}).`);
   });
@@ -91,7 +119,14 @@ async function labelMask(path: string, wanted: Extract<Order, { kind: 'mask' }>[
   const { width, height } = image;
   const size = wanted === 'native' ? outputSize('full', { width, height }, card) : (wanted ?? SQUARE);
   try {
-    const map = labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], size);
+    const map = labelPicture(
+      { ...image, box: { x: 0, y: 0, width, height } },
+      [
+        [width, 0, 0],
+        [0, height, 0],
+      ],
+      size,
+    );
     return { map, frame: { width, height } };
   } catch (thrown) {
     if (thrown instanceof FailureError && thrown.failure.code === 'no-semantic-pixel') {
@@ -122,7 +157,14 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 
 function codeOf(thrown: unknown): string {
   const { code } = thrown as NodeJS.ErrnoException;
-  const known: Readonly<Record<string, string>> = { ENOENT: 'no such file', EACCES: 'no permission', EISDIR: 'it is a folder', ENOSPC: 'the disk is full', EROFS: 'the disk is read-only', ENAMETOOLONG: 'the name is too long' };
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'no such file',
+    EACCES: 'no permission',
+    EISDIR: 'it is a folder',
+    ENOSPC: 'the disk is full',
+    EROFS: 'the disk is read-only',
+    ENAMETOOLONG: 'the name is too long',
+  };
   return known[code ?? ''] ?? code ?? String(thrown);
 }
 

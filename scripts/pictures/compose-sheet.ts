@@ -49,7 +49,11 @@ for (const kind of values.kinds.split(',') as KindId[]) {
     pictures.push({ picture, x, y });
     x += picture.width + GAP;
     row = Math.max(row, picture.height);
-    if (values.masks) await writeFile(`${out}/${kind}-${seed}-${width}x${height}.png`, await draw(composeScene({ kind, width, height, seed, sliders }), 1).encode('png'));
+    if (values.masks)
+      await writeFile(
+        `${out}/${kind}-${seed}-${width}x${height}.png`,
+        await draw(composeScene({ kind, width, height, seed, sliders }), 1).encode('png'),
+      );
   }
   const sheet = createCanvas(SHEET_WIDTH, y + row + GAP);
   const context = sheet.getContext('2d');
@@ -61,7 +65,10 @@ for (const kind of values.kinds.split(',') as KindId[]) {
 
 function ordersOfSheet(): readonly Omit<SceneOrder, 'kind'>[] {
   const [width, height] = sizes[0]!;
-  if (values.sweep) return SLIDER_NAMES.flatMap((name) => [0, 0.25, 0.5, 0.75, 1].map((value) => ({ width, height, seed: seeds[0]!, sliders: { ...own, [name]: value } })));
+  if (values.sweep)
+    return SLIDER_NAMES.flatMap((name) =>
+      [0, 0.25, 0.5, 0.75, 1].map((value) => ({ width, height, seed: seeds[0]!, sliders: { ...own, [name]: value } })),
+    );
   return sizes.flatMap(([wide, high]) => seeds.map((seed) => ({ width: wide, height: high, seed, sliders: own })));
 }
 

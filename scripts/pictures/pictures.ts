@@ -13,7 +13,9 @@ const PICTURES = `${ROOT}docs/pictures/`;
 await build();
 run(`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'browser', ...TESTS.map((test) => `tests/browser/${test}.test.ts`));
 mkdirSync(PICTURES, { recursive: true });
-for (const name of readdirSync(`${ROOT}test-artefacts`).filter((file) => file.endsWith('.png') && TESTS.some((test) => file.startsWith(`${basename(test)}-`)))) {
+for (const name of readdirSync(`${ROOT}test-artefacts`).filter(
+  (file) => file.endsWith('.png') && TESTS.some((test) => file.startsWith(`${basename(test)}-`)),
+)) {
   copyFileSync(`${ROOT}test-artefacts/${name}`, `${PICTURES}${name}`);
 }
 // Pictures of paintings need the shipped generator, which the tests of these features do without.

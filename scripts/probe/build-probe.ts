@@ -16,7 +16,8 @@ export interface ProbeTarget {
 export function readAddress(text: string | undefined): URL | null {
   if (text === undefined || text === '') return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost'))) throw new Error(`PROBE_ADDRESS takes the address of a page, like https://example.org/address.html, not "${text}".`);
+  if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost')))
+    throw new Error(`PROBE_ADDRESS takes the address of a page, like https://example.org/address.html, not "${text}".`);
   return url;
 }
 
@@ -34,8 +35,16 @@ export async function buildProbe({ outDir, address }: ProbeTarget): Promise<void
 }
 
 async function buildCode(address: URL | null): Promise<string> {
-  const define = { '__PROBE_ID__': PROBE_ID, '__PROBE_ADDRESS__': address?.href ?? '', '__PROBE_ORIGIN__': address?.origin ?? '' };
-  return checkedCode((await bundle({ entryPoints: ['src/probe/plugin/main.ts'], target: 'es2017', define: Object.fromEntries(Object.entries(define).map(([name, text]) => [name, JSON.stringify(text)])) })).js);
+  const define = { __PROBE_ID__: PROBE_ID, __PROBE_ADDRESS__: address?.href ?? '', __PROBE_ORIGIN__: address?.origin ?? '' };
+  return checkedCode(
+    (
+      await bundle({
+        entryPoints: ['src/probe/plugin/main.ts'],
+        target: 'es2017',
+        define: Object.fromEntries(Object.entries(define).map(([name, text]) => [name, JSON.stringify(text)])),
+      })
+    ).js,
+  );
 }
 
 async function buildPanel(): Promise<string> {
@@ -58,9 +67,12 @@ function bundlePart(file: string): ReturnType<typeof bundle> {
 
 function manifest(address: URL | null): Readonly<Record<string, unknown>> {
   const reasoning = 'Measures what a panel on this address is given. Nothing is sent there.';
-  const networkAccess = address === null
-    ? { allowedDomains: ['none'] }
-    : address.protocol === 'http:' ? { allowedDomains: ['none'], devAllowedDomains: [address.origin], reasoning } : { allowedDomains: [address.origin], reasoning };
+  const networkAccess =
+    address === null
+      ? { allowedDomains: ['none'] }
+      : address.protocol === 'http:'
+        ? { allowedDomains: ['none'], devAllowedDomains: [address.origin], reasoning }
+        : { allowedDomains: [address.origin], reasoning };
   return {
     name: 'Alla Prima probe',
     id: PROBE_ID,

@@ -34,7 +34,9 @@ export function compareProfiles(standIn: Profile, real: Profile): Comparison {
   const known = new Set(standIn.facts.map(({ id }) => id));
   const ours = standIn.facts.filter(({ id }) => !varies(id));
   const both = ours.filter(({ id }) => told.has(id));
-  const contradictions = both.filter(({ id, value }) => !same(id, value, told.get(id)!.value)).map(({ id, words, value }) => ({ id, words, standIn: value, real: told.get(id)!.value }));
+  const contradictions = both
+    .filter(({ id, value }) => !same(id, value, told.get(id)!.value))
+    .map(({ id, words, value }) => ({ id, words, standIn: value, real: told.get(id)!.value }));
   return {
     contradictions,
     agreed: both.length - contradictions.length,
@@ -62,8 +64,10 @@ function asFigma(value: Value): string {
 export function reportOf({ contradictions, agreed, onlyReal, onlyStandIn, troubles }: Comparison, name: string): string {
   const lines = contradictions.flatMap((contradiction) => [...describe(contradiction, name), '']);
   if (onlyStandIn.length > 0) lines.push(`Not measured in ${name}: ${onlyStandIn.map(({ id }) => id).join(', ')}`, '');
-  if (onlyReal.length > 0) lines.push('Not measured in the stand-in:', ...onlyReal.map(({ id, words, value }) => `  ${id}: ${words}: ${shown(value)}`), '');
-  if (troubles.length > 0) lines.push(`What went wrong in ${name}:`, ...troubles.map(({ measurement, sentence }) => `  ${measurement}: ${sentence}`), '');
+  if (onlyReal.length > 0)
+    lines.push('Not measured in the stand-in:', ...onlyReal.map(({ id, words, value }) => `  ${id}: ${words}: ${shown(value)}`), '');
+  if (troubles.length > 0)
+    lines.push(`What went wrong in ${name}:`, ...troubles.map(({ measurement, sentence }) => `  ${measurement}: ${sentence}`), '');
   lines.push(`${contradictions.length} of ${agreed + contradictions.length} facts contradict the stand-in.`);
   return lines.join('\n');
 }
@@ -71,12 +75,21 @@ export function reportOf({ contradictions, agreed, onlyReal, onlyStandIn, troubl
 function describe({ id, words, standIn, real }: Contradiction, name: string): readonly string[] {
   const reliances = reliancesOn(id);
   const width = Math.max('stand-in'.length, name.length) + 1;
-  const values = Array.isArray(standIn) && Array.isArray(real)
-    ? [`  ${'missing'.padEnd(width)} ${listed(without(standIn as readonly string[], real as readonly string[]))}`, `  ${'besides'.padEnd(width)} ${listed(without(real as readonly string[], standIn as readonly string[]))}`]
-    : [`  ${'stand-in'.padEnd(width)} ${shown(standIn)}`, `  ${name.padEnd(width)} ${shown(real)}`];
+  const values =
+    Array.isArray(standIn) && Array.isArray(real)
+      ? [
+          `  ${'missing'.padEnd(width)} ${listed(without(standIn as readonly string[], real as readonly string[]))}`,
+          `  ${'besides'.padEnd(width)} ${listed(without(real as readonly string[], standIn as readonly string[]))}`,
+        ]
+      : [`  ${'stand-in'.padEnd(width)} ${shown(standIn)}`, `  ${name.padEnd(width)} ${shown(real)}`];
   const relying = reliances.flatMap(({ how, files }) => files.map((file) => `  relies on it: ${file} (${how})`));
   const host = STAND_IN[id.split('.')[0]!];
-  return [`${id}: ${words}`, ...values, ...(relying.length > 0 ? relying : ['  No code of the product relies on it.']), ...(host === undefined ? [] : [`  to be made true in: ${host}`])];
+  return [
+    `${id}: ${words}`,
+    ...values,
+    ...(relying.length > 0 ? relying : ['  No code of the product relies on it.']),
+    ...(host === undefined ? [] : [`  to be made true in: ${host}`]),
+  ];
 }
 
 /** What a list has that another has not, origins as they are in Figma. */

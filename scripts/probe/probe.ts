@@ -20,19 +20,23 @@ async function main(): Promise<number> {
   if (values['stand-in'] === true) return measureStandIn();
   const address = readAddress(process.env['PROBE_ADDRESS']);
   await buildProbe({ outDir: `${DIST}/probe`, address });
-  console.log([
-    'Built dist/probe/. In Figma\'s desktop app:',
-    ...(address === null ? [] : [`  0. Put dist/probe/address.html at ${address.href}`]),
-    '  1. Open a new, empty design file.',
-    '  2. Plugins → Development → Import plugin from manifest… → dist/probe/manifest.json',
-    '  3. Run "Alla Prima probe", press Run, then Copy the result, and paste it into a file.',
-    '  4. npm run probe -- --compare FILE',
-  ].join('\n'));
+  console.log(
+    [
+      "Built dist/probe/. In Figma's desktop app:",
+      ...(address === null ? [] : [`  0. Put dist/probe/address.html at ${address.href}`]),
+      '  1. Open a new, empty design file.',
+      '  2. Plugins → Development → Import plugin from manifest… → dist/probe/manifest.json',
+      '  3. Run "Alla Prima probe", press Run, then Copy the result, and paste it into a file.',
+      '  4. npm run probe -- --compare FILE',
+    ].join('\n'),
+  );
   return 0;
 }
 
 async function compare(file: string): Promise<number> {
-  const text = await readFile(file, 'utf8').catch(() => { throw new Error(`${file} can't be read.`); });
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`${file} can't be read.`);
+  });
   const comparison = compareProfiles(readProfile(await readFile(STAND_IN_PROFILE, 'utf8')), readProfile(text));
   console.log(reportOf(comparison, basename(file)));
   return comparison.contradictions.length > 0 ? 1 : 0;
@@ -52,7 +56,12 @@ async function measureStandIn(): Promise<number> {
   }
 }
 
-main().then((code) => { process.exitCode = code; }, (thrown: unknown) => {
-  console.error(thrown instanceof Error ? thrown.message : String(thrown));
-  process.exitCode = 2;
-});
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (thrown: unknown) => {
+    console.error(thrown instanceof Error ? thrown.message : String(thrown));
+    process.exitCode = 2;
+  },
+);

@@ -51,7 +51,10 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
     while (Date.now() < deadline) {
       for (const frame of page.frames()) {
         // Frames come and go while the window is measured.
-        const found = await frame.$('#probe').then(async (root) => root !== null && (phases.length === 0 || (await frame.$(selector)) !== null)).catch(() => false);
+        const found = await frame
+          .$('#probe')
+          .then(async (root) => root !== null && (phases.length === 0 || (await frame.$(selector)) !== null))
+          .catch(() => false);
         if (found) return frame;
       }
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -60,7 +63,9 @@ export async function openProbeStage({ executablePath, theme = 'light', policy =
   };
   const profile = async (): Promise<Profile> => readProfile(await (await panel('done')).locator('.profile').inputValue());
   return {
-    page, panel, profile,
+    page,
+    panel,
+    profile,
     run: async () => {
       await (await panel('ready')).getByRole('button', { name: 'Run' }).click();
       await panel('done');

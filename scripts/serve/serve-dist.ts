@@ -60,14 +60,21 @@ export async function serveDist({ port = 0, folder = DIST, files = {} }: DistOpt
     listeners.add(response);
     response.on('close', () => listeners.delete(response));
   });
-  await new Promise<void>((resolve, reject) => { server.on('error', reject).listen(port, 'localhost', resolve); });
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject).listen(port, 'localhost', resolve);
+  });
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    rebuilt: () => { for (const listener of listeners) listener.write('event: rebuilt\ndata: {}\n\n'); },
-    close: () => new Promise((resolve) => {
-      server.close(() => { resolve(); });
-      server.closeAllConnections();
-    }),
+    rebuilt: () => {
+      for (const listener of listeners) listener.write('event: rebuilt\ndata: {}\n\n');
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
   };
 }
 

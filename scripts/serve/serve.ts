@@ -26,7 +26,9 @@ function rebuildOnChange(target: BuildTarget, onBuilt: () => void): void {
   for (const path of WATCHED) {
     watch(ROOT + path, { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => { building = building.then(rebuild); }, 100);
+      timer = setTimeout(() => {
+        building = building.then(rebuild);
+      }, 100);
     });
   }
 }
@@ -48,8 +50,12 @@ async function main(): Promise<void> {
   const target = developmentTarget(`${site.url}/site`, site.url);
   console.log('Building…');
   await build(target);
-  console.log(`\n  Playground   ${site.url}\n  In Figma     Plugins → Development → Import plugin from manifest… → ${DIST}/manifest.json\n               or, to try the hosted panel while this runs, ${DIST}/hosted/manifest.json\n`);
-  rebuildOnChange(target, () => { site.rebuilt(); });
+  console.log(
+    `\n  Playground   ${site.url}\n  In Figma     Plugins → Development → Import plugin from manifest… → ${DIST}/manifest.json\n               or, to try the hosted panel while this runs, ${DIST}/hosted/manifest.json\n`,
+  );
+  rebuildOnChange(target, () => {
+    site.rebuilt();
+  });
 }
 
 main().catch((error: unknown) => {

@@ -46,7 +46,9 @@ export function ensureChromium(): string {
     const installed = findChromium();
     if (installed !== null) return installed;
   }
-  throw new Error('The browser tests need Chrome or Chromium. Neither Playwright’s download nor apt-get could install it: install one, or set CHROME_PATH.');
+  throw new Error(
+    'The browser tests need Chrome or Chromium. Neither Playwright’s download nor apt-get could install it: install one, or set CHROME_PATH.',
+  );
 }
 
 function isExecutable(path: string): boolean {

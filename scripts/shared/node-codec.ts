@@ -1,5 +1,5 @@
 // PNG in and out in Node, to the same pixels as the browser's codec (src/inference/png/png-codec.ts).
-import type { RgbaImage } from '../../src/contract/image';
+import type { RgbaImage } from '../../src/contract/pictures/image';
 import { decode, encode } from 'fast-png';
 import type { DecodedPng } from 'fast-png';
 import { notAPng } from '../../src/inference/png/png-codec';
@@ -55,7 +55,8 @@ function pixel(image: DecodedPng, sample: (index: number) => number, index: numb
   const whole = 2 ** depth - 1;
   const values = Array.from({ length: channels }, (_, channel) => sample(index * channels + channel));
   const [red, green, blue, alpha] = values.map((value) => Math.round((value * 255) / whole));
-  const keyed = transparency !== undefined && transparency.length >= channels && values.every((value, channel) => value === transparency[channel]);
+  const keyed =
+    transparency !== undefined && transparency.length >= channels && values.every((value, channel) => value === transparency[channel]);
   const colourless = channels < 3;
   const opacity = keyed ? 0 : ((colourless ? green : alpha) ?? 255);
   return colourless ? [red!, red!, red!, opacity] : [red!, green!, blue!, opacity];

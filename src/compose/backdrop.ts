@@ -10,13 +10,36 @@ import { Skyline } from './skyline';
 
 /** How high mountains may stand on the horizon, in composition units, for the ruggedness wanted. */
 export function mountainHeight(c: Composition, part: number): number {
-  return Math.min(c.horizon * 0.84, c.width * 1.05) * part * lean(c.sliders.ruggedness, [0.6, 1, 1.12]) * c.random.stream('mountain height').between(0.82, 1.08);
+  return (
+    Math.min(c.horizon * 0.84, c.width * 1.05) *
+    part *
+    lean(c.sliders.ruggedness, [0.6, 1, 1.12]) *
+    c.random.stream('mountain height').between(0.82, 1.08)
+  );
 }
 
 /** A range over the whole frame, highest at the focus; it reaches below the horizon by `below`. */
-export function mountains(c: Composition, name: string, { height, below, base = c.horizon, focus = c.focus, sides }: { readonly height: number; readonly below: number; readonly base?: number; readonly focus?: number; readonly sides?: number }): Skyline {
+export function mountains(
+  c: Composition,
+  name: string,
+  {
+    height,
+    below,
+    base = c.horizon,
+    focus = c.focus,
+    sides,
+  }: { readonly height: number; readonly below: number; readonly base?: number; readonly focus?: number; readonly sides?: number },
+): Skyline {
   const random = c.random.stream(name);
-  const line = ridge(random, { from: -c.bleed, to: c.width + c.bleed, base, height, focus, ruggedness: c.sliders.ruggedness, sides: sides ?? random.between(0.45, 0.95) });
+  const line = ridge(random, {
+    from: -c.bleed,
+    to: c.width + c.bleed,
+    base,
+    height,
+    focus,
+    ruggedness: c.sliders.ruggedness,
+    sides: sides ?? random.between(0.45, 0.95),
+  });
   c.stage.add(name, 'mountain', line.band(base + below));
   return line;
 }
@@ -43,14 +66,21 @@ export function farForest(c: Composition, { name = 'far forest', look, foot, tal
     const [from, to] = side < 0 ? [-c.bleed, end] : [end, c.width + c.bleed];
     const span = to - from;
     if (span < height) continue;
-    const at = (x: number): number => height * (0.07 + 0.93 * Math.min(1, 0.25 * Math.abs(x - end) / height, 0.3 + Math.abs(x - end) / (span * 0.9)));
+    const at = (x: number): number =>
+      height * (0.07 + 0.93 * Math.min(1, (0.25 * Math.abs(x - end)) / height, 0.3 + Math.abs(x - end) / (span * 0.9)));
     const draw = look === 'firs' ? firLine : crownLine;
     c.stage.add(name, 'tree', draw(random, { from, to, foot, below, pitch: Math.max(13, height * (look === 'firs' ? 0.4 : 0.62)), height: at }));
   }
 }
 
 /** Ground over the whole frame from a line down to the bottom. */
-export function ground(c: Composition, name: string, className: ClassName, line: Omit<Hill, 'from' | 'to'>, bottom = c.height + c.bleed): Skyline {
+export function ground(
+  c: Composition,
+  name: string,
+  className: ClassName,
+  line: Omit<Hill, 'from' | 'to'>,
+  bottom = c.height + c.bleed,
+): Skyline {
   const top = hill(c.random.stream(`ground ${name}`), { from: -c.bleed, to: c.width + c.bleed, ...line });
   c.stage.add(name, className, top.band(bottom));
   return top;

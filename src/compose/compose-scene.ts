@@ -41,7 +41,8 @@ const LEAST_CELLS = 4;
 export function composeScene({ kind: id, width, height, seed, sliders }: SceneOrder): ComposedScene {
   if (!(width >= 1 && height >= 1 && Number.isFinite(width + height))) throw new RangeError(`A frame can't be ${width}×${height}.`);
   if (seed !== seed >>> 0) throw new RangeError(`${seed} is no unsigned 32-bit integer.`);
-  for (const value of Object.values(sliders) as number[]) if (!(value >= 0 && value <= 1)) throw new RangeError(`A slider can't stand at ${value}.`);
+  for (const value of Object.values(sliders) as number[])
+    if (!(value >= 0 && value <= 1)) throw new RangeError(`A slider can't stand at ${value}.`);
   const kind = KINDS[id];
   const proportion = Math.min(WIDEST, Math.max(NARROWEST, width / height));
   const frame = { width: Math.sqrt(AREA * proportion), height: Math.sqrt(AREA / proportion) };
@@ -65,7 +66,11 @@ export function composeScene({ kind: id, width, height, seed, sliders }: SceneOr
     sliders,
     bleed,
   });
-  const shapes = seen(stage.layers, frame).map(({ name, className, outline }): VectorShape => ({ name, className, path: outlinePath(outline, width / frame.width, height / frame.height) }));
+  const shapes = seen(stage.layers, frame).map(({ name, className, outline }): VectorShape => ({
+    name,
+    className,
+    path: outlinePath(outline, width / frame.width, height / frame.height),
+  }));
   return { name: kind.name, width, height, shapes };
 }
 

@@ -22,7 +22,8 @@ export function layerMap(layers: readonly Layer[], width: number, height: number
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
     }
-    for (let row = Math.max(0, Math.ceil(top)); row <= Math.min(rows - 1, Math.floor(bottom)); row++) fillRow(cells, columns, row, corners, index);
+    for (let row = Math.max(0, Math.ceil(top)); row <= Math.min(rows - 1, Math.floor(bottom)); row++)
+      fillRow(cells, columns, row, corners, index);
   }
   return { columns, rows, cells };
 }
@@ -38,7 +39,8 @@ function fillRow(cells: Int16Array, columns: number, row: number, corners: reado
   const crossings: { readonly x: number; readonly turn: number }[] = [];
   let before = corners[corners.length - 1]!;
   for (const corner of corners) {
-    if (corner.y > row !== before.y > row) crossings.push({ x: before.x + ((row - before.y) / (corner.y - before.y)) * (corner.x - before.x), turn: corner.y > before.y ? 1 : -1 });
+    if (corner.y > row !== before.y > row)
+      crossings.push({ x: before.x + ((row - before.y) / (corner.y - before.y)) * (corner.x - before.x), turn: corner.y > before.y ? 1 : -1 });
     before = corner;
   }
   crossings.sort((a, b) => a.x - b.x);
@@ -46,6 +48,11 @@ function fillRow(cells: Int16Array, columns: number, row: number, corners: reado
   for (const [index, { x, turn }] of crossings.entries()) {
     winding += turn;
     const next = crossings[index + 1];
-    if (winding !== 0 && next !== undefined) cells.fill(layer, row * columns + Math.min(columns, Math.max(0, Math.ceil(x))), row * columns + Math.min(columns, Math.max(0, Math.ceil(next.x))));
+    if (winding !== 0 && next !== undefined)
+      cells.fill(
+        layer,
+        row * columns + Math.min(columns, Math.max(0, Math.ceil(x))),
+        row * columns + Math.min(columns, Math.max(0, Math.ceil(next.x))),
+      );
   }
 }

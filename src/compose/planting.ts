@@ -17,7 +17,11 @@ type DrawClump = (random: Random, x: number, foot: number, width: number, height
 const TREES = { fir, pine, birch, oak: roundTree } as const satisfies Readonly<Record<string, DrawTree>>;
 export type TreeName = keyof typeof TREES;
 
-const CLUMPS = { bush: { className: 'plant', draw: bush }, boulder: { className: 'rock', draw: boulder }, reeds: { className: 'plant', draw: reeds } } as const satisfies Readonly<Record<string, { readonly className: ClassName; readonly draw: DrawClump }>>;
+const CLUMPS = {
+  bush: { className: 'plant', draw: bush },
+  boulder: { className: 'rock', draw: boulder },
+  reeds: { className: 'plant', draw: reeds },
+} as const satisfies Readonly<Record<string, { readonly className: ClassName; readonly draw: DrawClump }>>;
 
 const LAND: readonly ClassName[] = ['grass', 'plant', 'rock'];
 
@@ -49,7 +53,14 @@ export function frameTrees(c: Composition, { tree, own, tall = 0.74, on = LAND }
   for (let i = 0; i < count; i++) {
     const side: Side = i % 5 < 3 ? c.heavy : light;
     const next = sides[side];
-    const [jitter, apart, shrink, gap, anywhere, seed] = [random.between(-0.05, 0.05), random.between(0.75, 1.2), random.between(0.6, 0.86), random.between(0.1, 0.3), random.next(), random.whole(0, 0xffffff)];
+    const [jitter, apart, shrink, gap, anywhere, seed] = [
+      random.between(-0.05, 0.05),
+      random.between(0.75, 1.2),
+      random.between(0.6, 0.86),
+      random.between(0.1, 0.3),
+      random.next(),
+      random.whole(0, 0xffffff),
+    ];
     let { away, height } = next;
     // Groups of three, the next one farther away.
     const ends = next.planted++ % 3 === 2;
@@ -62,13 +73,15 @@ export function frameTrees(c: Composition, { tree, own, tall = 0.74, on = LAND }
     // As tall as it is near, then nearer until it stands on ground.
     const wanted = c.horizon + (lowest - c.horizon) * (0.42 + 0.58 * Math.min(1, height / lead) + jitter);
     const foot = footOn(c, x, Math.min(lowest, wanted), height * 0.03, on);
-    if (foot !== null) c.stage.stand(foot, nameOf(tree, height / c.size), 'tree', TREES[tree](c.random.stream(`${tree} ${seed}`), x, foot, height));
+    if (foot !== null)
+      c.stage.stand(foot, nameOf(tree, height / c.size), 'tree', TREES[tree](c.random.stream(`${tree} ${seed}`), x, foot, height));
   }
 }
 
 /** The first y from `wanted` downwards where the ground is of these classes; null if there is none. */
 function footOn(c: Composition, x: number, wanted: number, reach: number, on: readonly ClassName[]): number | null {
-  for (let y = wanted; y <= c.height * 0.99; y += c.size * 0.02) if (c.stage.isGround(x, y, reach, on) && c.stage.isGround(x, y - c.size * 0.012, reach, on)) return y;
+  for (let y = wanted; y <= c.height * 0.99; y += c.size * 0.02)
+    if (c.stage.isGround(x, y, reach, on) && c.stage.isGround(x, y - c.size * 0.012, reach, on)) return y;
   return null;
 }
 
@@ -105,14 +118,22 @@ export function scatter(c: Composition, { what, name, count, x, y, near, least =
     const scale = Math.max(0.08, (place.y - c.horizon) / (c.height - c.horizon));
     const size = Math.max(least, near * scale * variety);
     if (clear !== undefined && Math.abs(place.x - clear.x) < clear.radius) continue;
-    if (taken.some((other) => Math.abs(other.x - place.x) < (other.size + size) * 0.45 && Math.abs(other.y - place.y) < (other.size + size) * 0.2)) continue;
+    if (
+      taken.some((other) => Math.abs(other.x - place.x) < (other.size + size) * 0.45 && Math.abs(other.y - place.y) < (other.size + size) * 0.2)
+    )
+      continue;
     const isClump = what in CLUMPS;
     const reach = size * (isClump ? 0.42 : 0.05);
     if (!c.stage.isGround(place.x, place.y, reach, on) || !c.stage.isGround(place.x, place.y + size * 0.06, reach * 0.6, on)) continue;
     taken.push({ ...place, size });
     const own = c.random.stream(`${name} ${seed}`);
     if (what === 'bush' || what === 'boulder' || what === 'reeds') {
-      c.stage.stand(place.y, name, CLUMPS[what].className, CLUMPS[what].draw(own, place.x, place.y, size, size * steep * own.between(0.85, 1.15)));
+      c.stage.stand(
+        place.y,
+        name,
+        CLUMPS[what].className,
+        CLUMPS[what].draw(own, place.x, place.y, size, size * steep * own.between(0.85, 1.15)),
+      );
     } else c.stage.stand(place.y, name, 'tree', TREES[what](own, place.x, place.y, size));
   }
 }

@@ -3,24 +3,52 @@ import * as v from 'valibot';
 
 export const FAILURE_CODES = [
   // the selection
-  'nothing-selected', 'empty', 'invisible', 'too-many-layers', 'unsupported-node',
+  'nothing-selected',
+  'empty',
+  'invisible',
+  'too-many-layers',
+  'unsupported-node',
   // the document changed under us, or refuses
-  'source-gone', 'painting-gone', 'locked', 'read-only', 'export-failed', 'image-refused', 'storage-refused',
+  'source-gone',
+  'painting-gone',
+  'locked',
+  'read-only',
+  'export-failed',
+  'image-refused',
+  'storage-refused',
   // the picture, and recipes that people bring
-  'not-a-png', 'no-semantic-pixel', 'nothing-to-fill', 'not-a-recipe',
+  'not-a-png',
+  'no-semantic-pixel',
+  'nothing-to-fill',
+  'not-a-recipe',
   // the generator
-  'download-failed', 'model-altered', 'model-invalid', 'wasm-refused', 'worker-lost', 'out-of-memory', 'unknown-style', 'no-style-encoder', 'paint-failed', 'gpu-lost',
+  'download-failed',
+  'model-altered',
+  'model-invalid',
+  'wasm-refused',
+  'worker-lost',
+  'out-of-memory',
+  'unknown-style',
+  'no-style-encoder',
+  'paint-failed',
+  'gpu-lost',
   // the wire
-  'cancelled', 'bad-message', 'timeout', 'internal',
+  'cancelled',
+  'bad-message',
+  'timeout',
+  'internal',
 ] as const;
 
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
-export const FailureSchema = v.pipe(v.object({
-  code: v.picklist(FAILURE_CODES),
-  /** What happened and what to do, in one or two plain sentences without jargon. */
-  sentence: v.string(),
-}), v.readonly());
+export const FailureSchema = v.pipe(
+  v.object({
+    code: v.picklist(FAILURE_CODES),
+    /** What happened and what to do, in one or two plain sentences without jargon. */
+    sentence: v.string(),
+  }),
+  v.readonly(),
+);
 
 export type Failure = v.InferOutput<typeof FailureSchema>;
 

@@ -16,7 +16,7 @@ export const PANEL_UNREACHABLE = 'panel-unreachable';
 /** Every request with its body and its answer, side by side. */
 export interface Requests {
   /** The panel listens: send it what it needs to draw itself. */
-  ready: { ask: Ask<'ready'>; answer: Hello };
+  'ready': { ask: Ask<'ready'>; answer: Hello };
   /**
    * Export a source by the ids of its SourceSummary, whatever is selected by now. Fails with a sentence when it can't be painted.
    */
@@ -56,7 +56,7 @@ export interface Requests {
   'kept-drawing': { ask: Ask<'kept-drawing'>; answer: { drawing: KeptDrawing | null } };
   'keep-drawing': { ask: Ask<'keep-drawing'>; answer: Record<string, never> };
   'save-settings': { ask: Ask<'save-settings'>; answer: Record<string, never> };
-  resize: { ask: Ask<'resize'>; answer: Record<string, never> };
+  'resize': { ask: Ask<'resize'>; answer: Record<string, never> };
 }
 
 export interface Hello {
@@ -108,7 +108,12 @@ export type SelectionState =
   | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly fillable: number; readonly painting: PaintingSummary | null }
   | { readonly kind: 'paintable'; readonly source: SourceSummary; readonly fillable: number }
   /** Two sources or more, each to be painted on its own; and those of the selected layers that can't be. */
-  | { readonly kind: 'several'; readonly sources: readonly SourceSummary[]; readonly unpaintable: readonly Unpaintable[]; readonly fillable: number };
+  | {
+      readonly kind: 'several';
+      readonly sources: readonly SourceSummary[];
+      readonly unpaintable: readonly Unpaintable[];
+      readonly fillable: number;
+    };
 
 export interface Unpaintable {
   readonly name: string;

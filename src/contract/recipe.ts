@@ -20,27 +20,33 @@ export type Repaint = v.InferOutput<typeof RepaintSchema>;
 
 export const RepaintsSchema = v.pipe(v.array(RepaintSchema), v.maxLength(MOST_REPAINTS), v.readonly());
 
-export const PaintingWaySchema = v.pipe(v.object({
-  style: StyleMixSchema,
-  seed: SeedSchema,
-  /** Of the label map and of the painting. */
-  size: v.pipe(SizeSchema, v.readonly()),
-  /** In the order in which they are painted. */
-  repaints: RepaintsSchema,
-  /** Lower-case hex sha256 of the generator file. */
-  modelHash: v.string(),
-  appVersion: v.string(),
-}), v.readonly());
+export const PaintingWaySchema = v.pipe(
+  v.object({
+    style: StyleMixSchema,
+    seed: SeedSchema,
+    /** Of the label map and of the painting. */
+    size: v.pipe(SizeSchema, v.readonly()),
+    /** In the order in which they are painted. */
+    repaints: RepaintsSchema,
+    /** Lower-case hex sha256 of the generator file. */
+    modelHash: v.string(),
+    appVersion: v.string(),
+  }),
+  v.readonly(),
+);
 
 /** All that makes a painting out of a label map: the same map and way give the same pixels on the same backend. */
 export type PaintingWay = v.InferOutput<typeof PaintingWaySchema>;
 
-export const RecipeSchema = v.pipe(v.object({
-  ...PaintingWaySchema.entries,
-  version: v.literal(2),
-  /** Ids of the painted nodes, bottom to top; one id unless several siblings were selected. */
-  sourceIds: v.pipe(v.array(v.string()), v.minLength(1), v.readonly()),
-}), v.readonly());
+export const RecipeSchema = v.pipe(
+  v.object({
+    ...PaintingWaySchema.entries,
+    version: v.literal(2),
+    /** Ids of the painted nodes, bottom to top; one id unless several siblings were selected. */
+    sourceIds: v.pipe(v.array(v.string()), v.minLength(1), v.readonly()),
+  }),
+  v.readonly(),
+);
 
 export type Recipe = v.InferOutput<typeof RecipeSchema>;
 
@@ -63,7 +69,7 @@ export function parseRecipe(text: string): Recipe | null {
   return isRecipe(value) ? value : null;
 }
 
-export function isRecipe(value: unknown): value is Recipe {
+function isRecipe(value: unknown): value is Recipe {
   return v.is(RecipeSchema, value);
 }
 

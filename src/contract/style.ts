@@ -20,12 +20,15 @@ const StyleSourceSchema = v.variant('kind', [
 
 export type StyleSource = v.InferOutput<typeof StyleSourceSchema>;
 
-export const StyleMixSchema = v.pipe(v.object({
-  first: StyleSourceSchema,
-  second: v.nullable(StyleSourceSchema),
-  /** Of the second, 0…1: 0 is the first alone. */
-  share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-}), v.readonly());
+export const StyleMixSchema = v.pipe(
+  v.object({
+    first: StyleSourceSchema,
+    second: v.nullable(StyleSourceSchema),
+    /** Of the second, 0…1: 0 is the first alone. */
+    share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  v.readonly(),
+);
 
 export type StyleMix = v.InferOutput<typeof StyleMixSchema>;
 
@@ -43,7 +46,9 @@ export function sameStyle(one: StyleMix, other: StyleMix): boolean {
 
 function sameSource(one: StyleSource, other: StyleSource): boolean {
   if (one.kind === 'named') return other.kind === 'named' && one.id === other.id;
-  return other.kind === 'picture' && one.vector.length === other.vector.length && one.vector.every((value, index) => value === other.vector[index]);
+  return (
+    other.kind === 'picture' && one.vector.length === other.vector.length && one.vector.every((value, index) => value === other.vector[index])
+  );
 }
 
 export function isStyleMix(value: unknown): value is StyleMix {

@@ -30,8 +30,17 @@ export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): strin
   const { style, seed, size, repaints, modelHash, appVersion } = way;
   if (labels.length !== size.width * size.height) throw new RangeError(`${labels.length} labels are not ${size.width}×${size.height}`);
   return JSON.stringify({
-    kind: KIND, version: VERSION, name: name.slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height },
-    style, seed, size: { width: size.width, height: size.height }, repaints, modelHash, appVersion, mask: writeLabels(labels),
+    kind: KIND,
+    version: VERSION,
+    name: name.slice(0, LONGEST_NAME),
+    frame: { width: frame.width, height: frame.height },
+    style,
+    seed,
+    size: { width: size.width, height: size.height },
+    repaints,
+    modelHash,
+    appVersion,
+    mask: writeLabels(labels),
   });
 }
 
@@ -45,12 +54,18 @@ export function readRecipeFile(text: string): RecipeFile {
   }
   const file = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   if (file['kind'] !== KIND) throw notARecipe('This text is no recipe of Alla Prima.');
-  if (file['version'] !== VERSION) throw notARecipe('This recipe was written by another version of Alla Prima, which this one can’t read. Export it again there.');
+  if (file['version'] !== VERSION)
+    throw notARecipe('This recipe was written by another version of Alla Prima, which this one can’t read. Export it again there.');
   if (!v.is(FileSchema, value)) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
   const { name, frame, style, seed, size, repaints, modelHash, appVersion } = value;
   const labels = typeof file['mask'] === 'string' ? readLabels(file['mask'], size.width * size.height) : null;
   if (labels === null) throw notARecipe('The mask in this recipe is damaged. Export the recipe again.');
-  return { name: name.slice(0, LONGEST_NAME), frame: { width: frame.width, height: frame.height }, way: { style, seed, size, repaints, modelHash, appVersion }, labels };
+  return {
+    name: name.slice(0, LONGEST_NAME),
+    frame: { width: frame.width, height: frame.height },
+    way: { style, seed, size, repaints, modelHash, appVersion },
+    labels,
+  };
 }
 
 function notARecipe(sentence: string): FailureError {

@@ -25,11 +25,21 @@ export interface AppProps {
 
 export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Element {
   const [, redraw] = useState(0);
-  useEffect(() => session.subscribe(() => { redraw((count) => count + 1); }), [session]);
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        redraw((count) => count + 1);
+      }),
+    [session],
+  );
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => { if (handleKey(session, event)) event.preventDefault(); };
+    const press = (event: KeyboardEvent): void => {
+      if (handleKey(session, event)) event.preventDefault();
+    };
     addEventListener('keydown', press);
-    return () => { removeEventListener('keydown', press); };
+    return () => {
+      removeEventListener('keydown', press);
+    };
   }, [session]);
 
   const state = session.run?.window.state ?? null;
@@ -37,12 +47,20 @@ export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Ele
   return (
     <div class={`app figma-${session.theme}`}>
       <header class="top">
-        <h1>Alla Prima <span>playground</span></h1>
+        <h1>
+          Alla Prima <span>playground</span>
+        </h1>
         <div class="spacer" />
         {session.hasHosted && (
           <label class="policy">
             Panel
-            <select value={session.delivery} title="The plugin carries its panel inside; a build for an address of its own opens the one hosted there, where the graphics card may paint." onChange={(event) => { onDelivery(event.currentTarget.value as Delivery); }}>
+            <select
+              value={session.delivery}
+              title="The plugin carries its panel inside; a build for an address of its own opens the one hosted there, where the graphics card may paint."
+              onChange={(event) => {
+                onDelivery(event.currentTarget.value as Delivery);
+              }}
+            >
               <option value="inline">Inside the plugin</option>
               <option value="hosted">Hosted</option>
             </select>
@@ -50,33 +68,83 @@ export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Ele
         )}
         <label class="policy">
           Policy
-          <select value={session.profile.policy} title="The content security policy that the panel runs under. C is Figma’s as people quote it; A and B are stricter, and the panel must work under each." onChange={(event) => { onPolicy(event.currentTarget.value as PolicyName); }}>
-            {POLICY_ORDER.map((policy) => <option key={policy} value={policy}>{policy}</option>)}
+          <select
+            value={session.profile.policy}
+            title="The content security policy that the panel runs under. C is Figma’s as people quote it; A and B are stricter, and the panel must work under each."
+            onChange={(event) => {
+              onPolicy(event.currentTarget.value as PolicyName);
+            }}
+          >
+            {POLICY_ORDER.map((policy) => (
+              <option key={policy} value={policy}>
+                {policy}
+              </option>
+            ))}
           </select>
         </label>
-        <button type="button" class="tool" aria-label={session.theme === 'light' ? 'Dark theme' : 'Light theme'} title={session.theme === 'light' ? 'Dark theme' : 'Light theme'} onClick={() => { session.setTheme(session.theme === 'light' ? 'dark' : 'light'); }}>
+        <button
+          type="button"
+          class="tool"
+          aria-label={session.theme === 'light' ? 'Dark theme' : 'Light theme'}
+          title={session.theme === 'light' ? 'Dark theme' : 'Light theme'}
+          onClick={() => {
+            session.setTheme(session.theme === 'light' ? 'dark' : 'light');
+          }}
+        >
           <Icon name={session.theme === 'light' ? 'moon' : 'sun'} />
         </button>
-        <button type="button" class="primary" disabled={session.run !== null} onClick={() => { onRun('open'); }}>Run Alla Prima</button>
+        <button
+          type="button"
+          class="primary"
+          disabled={session.run !== null}
+          onClick={() => {
+            onRun('open');
+          }}
+        >
+          Run Alla Prima
+        </button>
       </header>
       <Layers session={session} />
       <main>
         <CanvasView session={session} tool={session.tool} />
-        {empty && <p class="hint" style={{ right: `${session.covered}px` }}>{session.run === null ? 'Run Alla Prima and start a scene, or draw shapes of your own.' : 'Start a scene in the panel, or draw shapes of your own.'}</p>}
-        {session.trouble !== null && <p class="trouble" role="alert">{session.trouble}</p>}
+        {empty && (
+          <p class="hint" style={{ right: `${session.covered}px` }}>
+            {session.run === null
+              ? 'Run Alla Prima and start a scene, or draw shapes of your own.'
+              : 'Start a scene in the panel, or draw shapes of your own.'}
+          </p>
+        )}
+        {session.trouble !== null && (
+          <p class="trouble" role="alert">
+            {session.trouble}
+          </p>
+        )}
         <div class="foot" style={{ right: `${session.covered}px` }}>
           <Toasts session={session} />
           <Toolbar session={session} />
         </div>
       </main>
       <Properties session={session} onRelaunch={onRun} />
-      {state !== null && session.frame !== null && <PluginWindowView state={state} frame={session.frame} onClose={() => { session.stop(); }} />}
+      {state !== null && session.frame !== null && (
+        <PluginWindowView
+          state={state}
+          frame={session.frame}
+          onClose={() => {
+            session.stop();
+          }}
+        />
+      )}
     </div>
   );
 }
 
 const TOOL_KEYS: Readonly<Record<string, Tool>> = { v: 'move', f: 'frame', r: 'rectangle', o: 'ellipse' };
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 /** True when the key meant something here. */
 function handleKey(session: Session, event: KeyboardEvent): boolean {
@@ -87,8 +155,30 @@ function handleKey(session: Session, event: KeyboardEvent): boolean {
 
 function handleCommand(session: Session, event: KeyboardEvent): boolean {
   const commands: Readonly<Record<string, () => void>> = {
-    'z': () => { undo(session); }, 'shift z': () => { redo(session); }, 'y': () => { redo(session); }, 'a': () => { selectAll(session); },
-    'd': () => { duplicateSelected(session); }, 'g': () => { groupSelected(session); }, 'shift g': () => { ungroupSelected(session); }, '0': () => { zoomTo(session, 1); },
+    'z': () => {
+      undo(session);
+    },
+    'shift z': () => {
+      redo(session);
+    },
+    'y': () => {
+      redo(session);
+    },
+    'a': () => {
+      selectAll(session);
+    },
+    'd': () => {
+      duplicateSelected(session);
+    },
+    'g': () => {
+      groupSelected(session);
+    },
+    'shift g': () => {
+      ungroupSelected(session);
+    },
+    '0': () => {
+      zoomTo(session, 1);
+    },
   };
   const command = commands[`${event.shiftKey ? 'shift ' : ''}${event.key.toLowerCase()}`];
   command?.();
@@ -100,7 +190,8 @@ function handlePlain(session: Session, event: KeyboardEvent): boolean {
   const tool = TOOL_KEYS[event.key.toLowerCase()];
   if (event.key === 'Delete' || event.key === 'Backspace') deleteSelected(session);
   else if (event.key === 'Escape') escape(session);
-  else if (arrow !== undefined && session.editor.selection().length > 0) nudge(session, arrow[0] * (event.shiftKey ? 10 : 1), arrow[1] * (event.shiftKey ? 10 : 1));
+  else if (arrow !== undefined && session.editor.selection().length > 0)
+    nudge(session, arrow[0] * (event.shiftKey ? 10 : 1), arrow[1] * (event.shiftKey ? 10 : 1));
   else if (event.code === 'Digit0' && event.shiftKey) zoomTo(session, 1);
   else if (event.code === 'Digit1' && event.shiftKey) fitPage(session);
   else if (event.code === 'Digit2' && event.shiftKey) fitPage(session, session.editor.selection());

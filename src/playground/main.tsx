@@ -27,7 +27,10 @@ declare global {
 const query = new URLSearchParams(location.search);
 const darkByDefault = matchMedia('(prefers-color-scheme: dark)').matches;
 const session = new Session(
-  (query.get('theme') ?? (darkByDefault ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light', readProfile(query), readUnsettled(query), query.get('ui') === 'hosted' ? 'hosted' : 'inline',
+  (query.get('theme') ?? (darkByDefault ? 'dark' : 'light')) === 'dark' ? 'dark' : 'light',
+  readProfile(query),
+  readUnsettled(query),
+  query.get('ui') === 'hosted' ? 'hosted' : 'inline',
 );
 let plugin: { readonly files: PluginFiles; readonly quickjs: QuickJSWASMModule } | null = null;
 
@@ -69,6 +72,10 @@ open().catch(report);
 
 // The development server says when the plugin was rebuilt; the document on the canvas stays.
 const rebuilt = new EventSource('/rebuilt');
-rebuilt.addEventListener('rebuilt', () => { open().catch(report); });
+rebuilt.addEventListener('rebuilt', () => {
+  open().catch(report);
+});
 // A plain static server has no such stream: then nothing is ever rebuilt, and asking again would be noise.
-rebuilt.addEventListener('error', () => { if (rebuilt.readyState === EventSource.CLOSED) rebuilt.close(); });
+rebuilt.addEventListener('error', () => {
+  if (rebuilt.readyState === EventSource.CLOSED) rebuilt.close();
+});

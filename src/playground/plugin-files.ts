@@ -29,7 +29,12 @@ export async function fetchPlugin(delivery: Delivery): Promise<PluginFiles> {
   const names = typeof ui === 'string' ? { ui } : ui;
   const [code, ...texts] = await Promise.all([fetchText(`${folder}code.js`), ...Object.values(names).map((file) => fetchText(folder + file))]);
   const hasHosted = folders.hosted !== null;
-  return { code, ui: typeof ui === 'string' ? texts[0]! : Object.fromEntries(Object.keys(names).map((name, index) => [name, texts[index]!])), manifest, hasHosted };
+  return {
+    code,
+    ui: typeof ui === 'string' ? texts[0]! : Object.fromEntries(Object.keys(names).map((name, index) => [name, texts[index]!])),
+    manifest,
+    hasHosted,
+  };
 }
 
 async function fetchText(path: string): Promise<string> {

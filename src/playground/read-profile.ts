@@ -20,7 +20,10 @@ export function readUnsettled(query: URLSearchParams): Unsettled {
   return { ...USUAL, ...readChoices(query, UNSETTLED_CHOICES) };
 }
 
-function readChoices<Choices extends object>(query: URLSearchParams, choices: { readonly [Key in keyof Choices]: readonly Choices[Key][] }): Partial<Choices> {
+function readChoices<Choices extends object>(
+  query: URLSearchParams,
+  choices: { readonly [Key in keyof Choices]: readonly Choices[Key][] },
+): Partial<Choices> {
   const named = Object.entries<readonly unknown[]>(choices).filter(([key, answers]) => answers.includes(query.get(key)));
   return Object.fromEntries(named.map(([key]) => [key, query.get(key)])) as Partial<Choices>;
 }

@@ -58,12 +58,20 @@ export class Session {
   private queued = false;
   private counter = 0;
 
-  constructor(public theme: ThemeName, public profile: FrameProfile, private readonly unsettled: Unsettled, public delivery: Delivery) {
+  constructor(
+    public theme: ThemeName,
+    public profile: FrameProfile,
+    private readonly unsettled: Unsettled,
+    public delivery: Delivery,
+  ) {
     this.document.store.onChange(({ before, after }) => {
       this.changed();
       if (before === undefined && after !== undefined && isNode(after) && after.parent === this.editor.currentPage) this.fresh.add(after.id);
     });
-    for (const event of ['selectionchange', 'currentpagechange', 'viewportchange'] as const) this.editor.on(event, () => { this.changed(); });
+    for (const event of ['selectionchange', 'currentpagechange', 'viewportchange'] as const)
+      this.editor.on(event, () => {
+        this.changed();
+      });
   }
 
   /** Called at most once a frame, after anything that the page shows has changed. */
@@ -104,16 +112,32 @@ export class Session {
   start(files: PluginFiles, quickjs: QuickJSWASMModule, command: string): void {
     this.stop();
     this.manifest = files.manifest;
-    const run = new PluginRun(this.editor, files.manifest, command, {
-      canvases: browserCanvas,
-      clientStorage: this.storage,
-      onToast: (toast) => { this.toast(toast); },
-      onError: (error) => { this.fail(error); },
-      onLog: (level, words) => { console.info(`[plugin ${level}]`, ...words); },
-    }, { unsettled: this.unsettled });
+    const run = new PluginRun(
+      this.editor,
+      files.manifest,
+      command,
+      {
+        canvases: browserCanvas,
+        clientStorage: this.storage,
+        onToast: (toast) => {
+          this.toast(toast);
+        },
+        onError: (error) => {
+          this.fail(error);
+        },
+        onLog: (level, words) => {
+          console.info(`[plugin ${level}]`, ...words);
+        },
+      },
+      { unsettled: this.unsettled },
+    );
     this.run = run;
-    run.window.onChange(() => { this.followWindow(run); });
-    run.onClose(() => { this.ended(run); });
+    run.window.onChange(() => {
+      this.followWindow(run);
+    });
+    run.onClose(() => {
+      this.ended(run);
+    });
     try {
       new Sandbox(quickjs, run, files.ui).start(files.code);
     } catch (error) {
@@ -128,7 +152,9 @@ export class Session {
 
   /** Resolves at the next message of a panel's. */
   untilPanelSpeaks(): Promise<void> {
-    return new Promise((resolve) => { this.waiting.push(resolve); });
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+    });
   }
 
   private panelSpoke(): void {
@@ -138,7 +164,9 @@ export class Session {
   toast(toast: Toast): void {
     const shown = { id: ++this.counter, toast };
     this.toasts = [...this.toasts, shown];
-    setTimeout(() => { this.dismiss(shown.id); }, TOAST_TIME);
+    setTimeout(() => {
+      this.dismiss(shown.id);
+    }, TOAST_TIME);
     this.changed();
   }
 
@@ -154,14 +182,22 @@ export class Session {
   fail(error: Error): void {
     this.errors.push(error);
     console.error(error);
-    this.toast({ message: `Error in the plugin: ${error.message}`, error: true, button: undefined, cancel: () => undefined, press: () => undefined });
+    this.toast({
+      message: `Error in the plugin: ${error.message}`,
+      error: true,
+      button: undefined,
+      cancel: () => undefined,
+      press: () => undefined,
+    });
   }
 
   /** The buttons that the manifest names among those a plugin left on this node. */
   relaunchesOf(node: NodeRecord): { readonly command: string; readonly name: string; readonly description: string }[] {
     if (this.manifest === null) return [];
     const left = node.relaunchData[this.manifest.id] ?? {};
-    return (this.manifest.relaunchButtons ?? []).flatMap(({ command, name }) => (command in left ? [{ command, name, description: left[command]! }] : []));
+    return (this.manifest.relaunchButtons ?? []).flatMap(({ command, name }) =>
+      command in left ? [{ command, name, description: left[command]! }] : [],
+    );
   }
 
   private followWindow(run: PluginRun): void {
@@ -170,7 +206,14 @@ export class Session {
     if (state === null || state.opening !== this.shown) this.closeFrame();
     if (state !== null && this.frame === null) {
       this.shown = state.opening;
-      this.frame = openUiFrame(run, state.html, { profile: this.profile, theme: this.theme, themeColors: state.themeColors, onMessage: () => { this.panelSpoke(); } });
+      this.frame = openUiFrame(run, state.html, {
+        profile: this.profile,
+        theme: this.theme,
+        themeColors: state.themeColors,
+        onMessage: () => {
+          this.panelSpoke();
+        },
+      });
     }
     this.changed();
   }
@@ -183,7 +226,13 @@ export class Session {
     const [halfWidth, halfHeight] = [viewSize.width / 2 / zoom, viewSize.height / 2 / zoom];
     const hidden = ids.some((id) => {
       const box = renderBounds(this.document, id);
-      return box !== null && (box.x < center.x - halfWidth || box.x + box.width > center.x + halfWidth || box.y < center.y - halfHeight || box.y + box.height > center.y + halfHeight);
+      return (
+        box !== null &&
+        (box.x < center.x - halfWidth ||
+          box.x + box.width > center.x + halfWidth ||
+          box.y < center.y - halfHeight ||
+          box.y + box.height > center.y + halfHeight)
+      );
     });
     if (hidden) fitPage(this);
   }

@@ -28,10 +28,12 @@ async function open(): Promise<void> {
       if (answer !== null) send(answer);
     });
   });
-  const watch = watchDocument((event) => { send({ type: 'event', event }); });
+  const watch = watchDocument((event) => {
+    send({ type: 'event', event });
+  });
 
   const handlers: Handlers = {
-    ready: async () => ({
+    'ready': async () => ({
       settings: await loadSettings(),
       command: figma.command === 'repaint' ? 'repaint' : 'open',
       selection: await watch.describe(),
@@ -68,7 +70,7 @@ async function open(): Promise<void> {
     'kept-drawing': () => loadDrawing(),
     'keep-drawing': (body) => keepDrawing(body),
     'save-settings': (body) => saveSettings(body),
-    resize: ({ width, height }) => {
+    'resize': ({ width, height }) => {
       const size = clampPanel(width, height);
       figma.ui.resize(size.width, size.height);
       return {};

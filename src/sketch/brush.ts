@@ -23,8 +23,11 @@ export function brush(grid: LabelMap, from: Dab, to: Dab, label: number): PixelR
   const grow = Math.max(LEAST_RADIUS, to.radius) - start;
   const reach = Math.max(start, start + grow);
   const rect = clipped(
-    Math.floor(Math.min(from.x, to.x) - reach), Math.floor(Math.min(from.y, to.y) - reach),
-    Math.floor(Math.max(from.x, to.x) + reach), Math.floor(Math.max(from.y, to.y) + reach), grid,
+    Math.floor(Math.min(from.x, to.x) - reach),
+    Math.floor(Math.min(from.y, to.y) - reach),
+    Math.floor(Math.max(from.x, to.x) + reach),
+    Math.floor(Math.max(from.y, to.y) + reach),
+    grid,
   );
   if (rect === null) return null;
   const [dx, dy] = [to.x - from.x, to.y - from.y];

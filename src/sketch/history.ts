@@ -13,7 +13,8 @@ interface Tile extends PixelRect {
   labels: Uint8Array;
 }
 
-type Step = { readonly kind: 'tiles'; readonly tiles: readonly Tile[]; readonly area: PixelRect } | { readonly kind: 'sheet'; readonly sheet: Sheet };
+type Step =
+  { readonly kind: 'tiles'; readonly tiles: readonly Tile[]; readonly area: PixelRect } | { readonly kind: 'sheet'; readonly sheet: Sheet };
 
 export interface History {
   readonly sheet: () => Sheet;
@@ -87,7 +88,9 @@ export function startHistory(first: Sheet, limit: number): History {
       take({ kind: 'tiles', tiles, area });
       return true;
     },
-    revert: (area) => { paste(sheet.labels, sheet.width, area, cut(settled, sheet.width, area)); },
+    revert: (area) => {
+      paste(sheet.labels, sheet.width, area, cut(settled, sheet.width, area));
+    },
     replace: (next) => {
       const before = sheet;
       sheet = next;

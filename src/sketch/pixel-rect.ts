@@ -16,7 +16,13 @@ export function union(a: PixelRect | null, b: PixelRect | null): PixelRect | nul
 }
 
 /** Cells from (left, top) to (right, bottom), both included, that lie on a sheet of this size; null where none does. */
-export function clipped(left: number, top: number, right: number, bottom: number, size: { readonly width: number; readonly height: number }): PixelRect | null {
+export function clipped(
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  size: { readonly width: number; readonly height: number },
+): PixelRect | null {
   const x = Math.max(0, left);
   const y = Math.max(0, top);
   const width = Math.min(size.width - 1, right) - x + 1;

@@ -108,10 +108,11 @@ export function startSketch(first: Sheet, undoBytes = UNDO_BYTES): Sketch {
       return touched;
     },
     fill: (x, y, label) => step(() => flood(history.sheet(), x, y, label)),
-    reset: () => step(() => {
-      history.sheet().labels.fill(UNLABELLED);
-      return whole(history.sheet());
-    }),
+    reset: () =>
+      step(() => {
+        history.sheet().labels.fill(UNLABELLED);
+        return whole(history.sheet());
+      }),
     replace: (sheet) => {
       if (stroke !== null) return null;
       history.replace(sheet);

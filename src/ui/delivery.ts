@@ -22,11 +22,22 @@ function inline(frame: Window, card: unknown): Delivery {
   const page = frame.document;
   const placesOf = (id: string): readonly Place[] => {
     const source = embedded(page, id);
-    return [dataWorker(source), blobWorker(source), thisPage(() => { runScript(page, source); })];
+    return [
+      dataWorker(source),
+      blobWorker(source),
+      thisPage(() => {
+        runScript(page, source);
+      }),
+    ];
   };
   return {
     places: { paint: placesOf('engine-source'), labels: placesOf('label-engine-source') },
-    assets: { runtimeWasm: embedded(page, 'runtime-wasm'), model: embedded(page, 'model'), styleEncoder: embedded(page, 'style-encoder') || null, card },
+    assets: {
+      runtimeWasm: embedded(page, 'runtime-wasm'),
+      model: embedded(page, 'model'),
+      styleEncoder: embedded(page, 'style-encoder') || null,
+      card,
+    },
     port: openInlinePort(frame),
   };
 }
@@ -39,7 +50,13 @@ function hosted(frame: Window, card: unknown): Delivery {
   const fileOrNone = (relative: HostedFile | null): HostedFile | null => (relative === null ? null : file(relative));
   return {
     places: { paint: [siteWorker(absolute(script))], labels: [siteWorker(absolute(labelScript))] },
-    assets: { runtimeWasm: file(runtimeWasm), model: file(model), halfModel: fileOrNone(halfModel), styleEncoder: fileOrNone(styleEncoder), card },
+    assets: {
+      runtimeWasm: file(runtimeWasm),
+      model: file(model),
+      halfModel: fileOrNone(halfModel),
+      styleEncoder: fileOrNone(styleEncoder),
+      card,
+    },
     port: openHostedPort(frame, __PLUGIN_ID__, __FIGMA_ORIGINS__),
   };
 }

@@ -48,9 +48,21 @@ function painterOf(card: ModelCard | null): Painter {
  * The panel, and what is found out about the machine after it opened. It is rendered once, and changes from within: each further
  * render() would start Preact's count of ids anew, and two groups of radio buttons with one name are one group.
  */
-function Panel({ controller, known, engine, line }: { readonly controller: Controller; readonly known: Machine; readonly engine: Engine; readonly line: () => LineFacts }): JSX.Element {
+function Panel({
+  controller,
+  known,
+  engine,
+  line,
+}: {
+  readonly controller: Controller;
+  readonly known: Machine;
+  readonly engine: Engine;
+  readonly line: () => LineFacts;
+}): JSX.Element {
   const [machine, setMachine] = useState(known);
-  useEffect(() => { void findMachineFacts(known, engine, setMachine); }, [known, engine]);
+  useEffect(() => {
+    void findMachineFacts(known, engine, setMachine);
+  }, [known, engine]);
   return <App controller={controller} machine={machine} line={line} />;
 }
 
@@ -61,7 +73,9 @@ function main(): void {
   const { places, assets, port } = takeDelivery(window, rawCard);
   followTheme(document, port.ear);
   const engine = openEngine(places, assets);
-  const client = openPluginClient(port, (event) => { controller.hear(event); });
+  const client = openPluginClient(port, (event) => {
+    controller.hear(event);
+  });
   const controller: Controller = createController(initialState(card?.styles ?? [], card?.defaultStyle ?? '', painterOf(card)), {
     client,
     engine,
@@ -72,14 +86,20 @@ function main(): void {
   const root = document.getElementById('panel');
   if (root === null) throw new Error('index.html has no #panel');
   const known = { place: null, backend: null, graphics: null, model: card, appVersion: __APP_VERSION__ };
-  controller.subscribe(() => { noteState(controller.state()); });
+  controller.subscribe(() => {
+    noteState(controller.state());
+  });
   const line = (): LineFacts => ({ heard: port.ear.log(), unanswered: client.unanswered(), violations: violations() });
   render(<Panel controller={controller} known={known} engine={engine} line={line} />, root);
   note('shown');
-  const look = (): void => { controller.dispatch({ type: 'visible', visible: document.visibilityState === 'visible' }); };
+  const look = (): void => {
+    controller.dispatch({ type: 'visible', visible: document.visibilityState === 'visible' });
+  };
   document.addEventListener('visibilitychange', look);
   look();
-  window.addEventListener('pagehide', () => { controller.close(); });
+  window.addEventListener('pagehide', () => {
+    controller.close();
+  });
   controller.open();
 }
 

@@ -66,18 +66,30 @@ export async function openStage(pictures = 'panel'): Promise<Stage> {
       const page = await context.newPage();
       const thrown: string[] = [];
       const requests: string[] = [];
-      page.on('pageerror', (error) => { thrown.push(error.message); });
+      page.on('pageerror', (error) => {
+        thrown.push(error.message);
+      });
       if (refuse !== undefined) await page.addInitScript(refuse);
       await page.goto(`${site.url}/?${String(new URLSearchParams({ theme, policy, ...profile }))}`);
       await page.evaluate(() => globalThis.allaPrima.ready);
       const frame = await panelFrame(page);
-      page.on('request', (request) => { requests.push(request.url()); });
+      page.on('request', (request) => {
+        requests.push(request.url());
+      });
       const refused = (): Promise<string[]> => page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message));
       const errors = async (): Promise<string[]> => [...thrown, ...(await refused())];
       return {
-        page, frame, requests, errors,
+        page,
+        frame,
+        requests,
+        errors,
         resize: async (width, height = 660) => {
-          await page.evaluate((size) => { globalThis.allaPrima.session.run?.window.resize(...size); }, [width, height] as const);
+          await page.evaluate(
+            (size) => {
+              globalThis.allaPrima.session.run?.window.resize(...size);
+            },
+            [width, height] as const,
+          );
           // Another frame since the plugin was opened again.
           await (await panelFrame(page)).waitForFunction((wide) => innerWidth === wide, width);
         },
@@ -136,7 +148,9 @@ export async function axeViolations(frame: Frame): Promise<readonly string[]> {
   // Evaluated from outside, so that the panel's policy has no say in it; once, because a script that runs again starts slow.
   if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(AXE);
   return frame.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
     // Style sheets of other addresses, which axe would fetch first, there are none; nor is anything but violations read.
     const { violations } = await axe.run({ preload: false, resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
@@ -145,7 +159,11 @@ export async function axeViolations(frame: Frame): Promise<readonly string[]> {
 
 /** Elements of the panel that scroll sideways; there should be none. */
 export function sidewaysScrollers(frame: Frame): Promise<readonly string[]> {
-  return frame.evaluate(() => [...document.querySelectorAll('html, .scroll, .sketch-bar')].filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className || box.tagName));
+  return frame.evaluate(() =>
+    [...document.querySelectorAll('html, .scroll, .sketch-bar')]
+      .filter((box) => box.scrollWidth > box.clientWidth)
+      .map((box) => box.className || box.tagName),
+  );
 }
 
 export interface LayerFacts {
@@ -187,21 +205,38 @@ export interface Block {
 }
 
 /** Draw a frame of rectangles at the page's origin, bottom to top, and select it. @returns its id. */
-export function drawFrame(page: Page, name: string, size: { readonly width: number; readonly height: number }, blocks: readonly Block[]): Promise<string> {
+export function drawFrame(
+  page: Page,
+  name: string,
+  size: { readonly width: number; readonly height: number },
+  blocks: readonly Block[],
+): Promise<string> {
   const painted = blocks.map(({ className, ...place }) => {
     const [r, g, b] = CLASSES.find((semantic) => semantic.name === className)!.colour;
     return { ...place, fill: solid(r / 255, g / 255, b / 255) };
   });
-  return page.evaluate(([title, extent, rectangles]) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const frame = editor.act(() => {
-      const id = document.create('FRAME', editor.currentPage, { name: title, ...extent });
-      for (const { x, y, width, height, fill } of rectangles) document.create('RECTANGLE', id, { width, height, relativeTransform: [[1, 0, x], [0, 1, y]], fills: [fill] });
-      return id;
-    });
-    editor.select([frame]);
-    return frame;
-  }, [name, size, painted] as const);
+  return page.evaluate(
+    ([title, extent, rectangles]) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const frame = editor.act(() => {
+        const id = document.create('FRAME', editor.currentPage, { name: title, ...extent });
+        for (const { x, y, width, height, fill } of rectangles)
+          document.create('RECTANGLE', id, {
+            width,
+            height,
+            relativeTransform: [
+              [1, 0, x],
+              [0, 1, y],
+            ],
+            fills: [fill],
+          });
+        return id;
+      });
+      editor.select([frame]);
+      return frame;
+    },
+    [name, size, painted] as const,
+  );
 }
 
 /** From now on the plugin never receives requests of this name, so that the panel stays in its waiting state and can be looked at. */
@@ -210,6 +245,8 @@ export function keepFromPlugin(page: Page, name: RequestName): Promise<void> {
     const { run } = globalThis.allaPrima.session;
     if (run === null) throw new Error('no plugin runs');
     const deliver = run.window.toPlugin.bind(run.window);
-    run.window.toPlugin = (message) => { if ((message as { name?: unknown }).name !== unheard) deliver(message); };
+    run.window.toPlugin = (message) => {
+      if ((message as { name?: unknown }).name !== unheard) deliver(message);
+    };
   }, name);
 }

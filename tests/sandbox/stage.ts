@@ -38,7 +38,12 @@ export interface Shape {
 }
 
 /** Make a node on a page or in a container; coordinates count from the container. */
-export function make(document: HostDocument, type: SceneType, parent: string, { x = 0, y = 0, width = 100, height = 100, turn = 0, flip = false, patch = {} }: Shape = {}): string {
+export function make(
+  document: HostDocument,
+  type: SceneType,
+  parent: string,
+  { x = 0, y = 0, width = 100, height = 100, turn = 0, flip = false, patch = {} }: Shape = {},
+): string {
   const angle = (turn * Math.PI) / 180;
   const sign = flip ? -1 : 1;
   return document.create(type, parent, {
@@ -105,7 +110,17 @@ function encodePainting(shade: number): Uint8Array {
 }
 
 export function recipeFor(sourceIds: readonly string[], patch: Partial<Recipe> = {}): Recipe {
-  return { version: 2, sourceIds, style: namedStyle('clear-morning'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'ab'.repeat(32), appVersion: '0.1.0', ...patch };
+  return {
+    version: 2,
+    sourceIds,
+    style: namedStyle('clear-morning'),
+    seed: 1,
+    size: { width: 512, height: 512 },
+    repaints: [],
+    modelHash: 'ab'.repeat(32),
+    appVersion: '0.1.0',
+    ...patch,
+  };
 }
 
 /** Words that mean nothing to a designer. */
@@ -126,5 +141,6 @@ export function expectSentence(failure: Failure, code: FailureCode): void {
 /** Absolute transforms agree to a millionth of a pixel. */
 export function expectSameTransform(document: HostDocument, id: string, wanted: Transform): void {
   const got = absoluteTransform(document, id);
-  for (const row of [0, 1] as const) for (const column of [0, 1, 2] as const) expect(Math.abs(got[row][column] - wanted[row][column])).toBeLessThan(1e-6);
+  for (const row of [0, 1] as const)
+    for (const column of [0, 1, 2] as const) expect(Math.abs(got[row][column] - wanted[row][column])).toBeLessThan(1e-6);
 }

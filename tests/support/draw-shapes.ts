@@ -1,6 +1,6 @@
 // Vector shapes as the stand-in draws and exports them, and what labelling makes of that: the way from the sketch pad to the
 // next painting, without a plugin.
-import type { RgbaImage } from '../../src/contract/image';
+import type { RgbaImage } from '../../src/contract/pictures/image';
 import { CLASSES, UNLABELLED } from '../../src/contract/classes';
 import type { VectorShape } from '../../src/contract/shapes';
 import { HostDocument } from 'figma-stand-in/document/host-document';
@@ -25,14 +25,24 @@ export function drawShapes(shapes: readonly VectorShape[], frame: { readonly wid
   const scale = EXPORT_SIDE / Math.max(frame.width, frame.height);
   const [width, height] = [Math.round(frame.width * scale), Math.round(frame.height * scale)];
   const { context } = nodeCanvas.create(width, height);
-  const camera: Transform = [[width / frame.width, 0, 0], [0, height / frame.height, 0]];
+  const camera: Transform = [
+    [width / frame.width, 0, 0],
+    [0, height / frame.height, 0],
+  ];
   drawNode(context, id, { tree: document, canvases: nodeCanvas, camera, width, height, colours: asWritten, images: new Map() });
   return { rgba: context.getImageData(0, 0, width, height).data, width, height };
 }
 
 /** Row-major 512×512 labels of a drawn frame; UNLABELLED where nothing is drawn. */
 export function labelsOf({ rgba, width, height }: RgbaImage): Uint8Array {
-  const { labels } = labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], { width: 512, height: 512 });
+  const { labels } = labelPicture(
+    { rgba, width, height, box: { x: 0, y: 0, width, height } },
+    [
+      [width, 0, 0],
+      [0, height, 0],
+    ],
+    { width: 512, height: 512 },
+  );
   return labels.map((label, index) => {
     const [x, y] = [Math.floor((((index % 512) + 0.5) * width) / 512), Math.floor(((Math.floor(index / 512) + 0.5) * height) / 512)];
     return rgba[(y * width + x) * 4 + 3]! < 128 ? UNLABELLED : label;

@@ -49,7 +49,9 @@ export async function openHostedStage(): Promise<HostedStage> {
     else {
       // What a panel asked for that has since been closed is none of the next one's, however late it is answered.
       const list = sent;
-      void answer(response, [`${outDir}/site${path}`], broken?.test(path) === true).then((bytes) => { list.push({ path, bytes }); });
+      void answer(response, [`${outDir}/site${path}`], broken?.test(path) === true).then((bytes) => {
+        list.push({ path, bytes });
+      });
     }
   });
   const port = await listen(figmaServer);
@@ -58,9 +60,16 @@ export async function openHostedStage(): Promise<HostedStage> {
   const { hosted } = developmentTarget(site + FOLDER, figma);
   await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], timeout: TIMEOUT } });
   return {
-    figma, figmaElsewhere, site, timeout: TIMEOUT,
-    get sent() { return sent; },
-    forget: () => { sent = []; },
+    figma,
+    figmaElsewhere,
+    site,
+    timeout: TIMEOUT,
+    get sent() {
+      return sent;
+    },
+    forget: () => {
+      sent = [];
+    },
     cut: (how) => {
       broken = how;
       if (how === 'dead') siteServer.closeAllConnections();
@@ -97,7 +106,9 @@ async function answer(response: ServerResponse, candidates: readonly string[], h
       return body.length;
     }
     const part = body.subarray(0, body.length >> 1);
-    response.write(part, () => { response.destroy(); });
+    response.write(part, () => {
+      response.destroy();
+    });
     return part.length;
   }
   response.writeHead(404).end();
@@ -105,6 +116,8 @@ async function answer(response: ServerResponse, candidates: readonly string[], h
 }
 
 async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => { server.listen(0, resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, resolve);
+  });
   return (server.address() as AddressInfo).port;
 }

@@ -22,15 +22,23 @@ export async function openPlayground(browser: Browser, site: DistSite, query = '
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: Request[] = [];
-  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
-  page.on('pageerror', (error) => { complaints.push(error.message); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => {
+    complaints.push(error.message);
+  });
   await page.goto(`${site.url}/${query}`);
   const ask = <T>(question: (handle: AllaPrimaHandle) => T | Promise<T>): Promise<T> =>
     page.evaluate(`(${question.toString()})(window.allaPrima)`);
   await ask((handle) => handle.ready);
-  page.on('request', (request) => { if (!/^(data|blob):/.test(request.url())) requests.push(request); });
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url())) requests.push(request);
+  });
   return {
-    page, complaints, ask,
+    page,
+    complaints,
+    ask,
     requests: () => requests.filter((request) => request.failure()?.errorText !== 'csp').map((request) => request.url()),
     panel: () => {
       // Figma's frames lie around it.

@@ -13,7 +13,8 @@ export function pairwise<T extends Table>(table: T): readonly Row<T>[] {
     const row = new Map(next.split(' & ').map((part) => part.split('=') as [string, string]));
     for (const name of names) {
       if (row.has(name)) continue;
-      const gain = (answer: string): number => [...row].filter(([other, given]) => missing.has(pair(names, [name, answer], [other, given]))).length;
+      const gain = (answer: string): number =>
+        [...row].filter(([other, given]) => missing.has(pair(names, [name, answer], [other, given]))).length;
       const best = table[name]!.reduce((found, answer) => (gain(answer) > gain(found) ? answer : found));
       row.set(name, best);
     }
@@ -27,7 +28,9 @@ export function pairwise<T extends Table>(table: T): readonly Row<T>[] {
 /** Every pair that a table has, each written in one way: `source=top & mode=quirks`. */
 export function allPairs(table: Table): readonly string[] {
   const names = Object.keys(table);
-  return names.flatMap((first, index) => names.slice(index + 1).flatMap((second) => table[first]!.flatMap((a) => table[second]!.map((b) => `${first}=${a} & ${second}=${b}`))));
+  return names.flatMap((first, index) =>
+    names.slice(index + 1).flatMap((second) => table[first]!.flatMap((a) => table[second]!.map((b) => `${first}=${a} & ${second}=${b}`))),
+  );
 }
 
 /** The pairs that a row holds. */

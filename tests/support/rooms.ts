@@ -9,7 +9,9 @@ import { ROOT } from '../../scripts/build/build-target';
 export function aFileOf({ folder }: Room): string {
   const name = readdirSync(ROOT + folder, { withFileTypes: true }).find((entry) => entry.isFile() && /(?<!\.d)\.tsx?$/.test(entry.name))?.name;
   if (name !== undefined) return `${folder}/${name}`;
-  const within = readdirSync(ROOT + folder, { withFileTypes: true }).find((entry) => entry.isDirectory() && !existsSync(`${ROOT}${folder}/${entry.name}/tsconfig.json`));
+  const within = readdirSync(ROOT + folder, { withFileTypes: true }).find(
+    (entry) => entry.isDirectory() && !existsSync(`${ROOT}${folder}/${entry.name}/tsconfig.json`),
+  );
   if (within === undefined) throw new Error(`${folder} holds no source`);
   return aFileOf({ folder: `${folder}/${within.name}`, references: [], options: {} });
 }
@@ -24,15 +26,28 @@ const NOT_OURS = [6059, 6307];
  */
 export function refusedImports(room: Room, files: readonly string[]): readonly string[] {
   const probe = resolve(ROOT, room.folder, '__wall__.ts');
-  const text = files.map((file) => `import type {} from '${relative(dirname(probe), resolve(ROOT, file)).replace(/^(?!\.)/, './').replace(/\.tsx?$/, '')}';`).join('\n');
+  const text = files
+    .map(
+      (file) =>
+        `import type {} from '${relative(dirname(probe), resolve(ROOT, file))
+          .replace(/^(?!\.)/, './')
+          .replace(/\.tsx?$/, '')}';`,
+    )
+    .join('\n');
   const options: ts.CompilerOptions = { ...room.options, noLib: true, types: [], jsx: ts.JsxEmit.Preserve };
   const host = ts.createCompilerHost(options);
   const [fileExists, getSourceFile] = [host.fileExists.bind(host), host.getSourceFile.bind(host)];
   host.fileExists = (name) => resolve(name) === probe || fileExists(name);
-  host.getSourceFile = (name, version) => (
-    name.endsWith('tsconfig.json') ? getSourceFile(name, version) : ts.createSourceFile(name, resolve(name) === probe ? text : 'export {};', version)
-  );
-  const program = ts.createProgram({ rootNames: [probe], options, projectReferences: room.references.map((path) => ({ path: resolve(ROOT, path) })), host });
+  host.getSourceFile = (name, version) =>
+    name.endsWith('tsconfig.json')
+      ? getSourceFile(name, version)
+      : ts.createSourceFile(name, resolve(name) === probe ? text : 'export {};', version);
+  const program = ts.createProgram({
+    rootNames: [probe],
+    options,
+    projectReferences: room.references.map((path) => ({ path: resolve(ROOT, path) })),
+    host,
+  });
   const said = [...program.getOptionsDiagnostics(), ...program.getSemanticDiagnostics(program.getSourceFile(probe))]
     .filter(({ code }) => NOT_OURS.includes(code))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

@@ -44,7 +44,9 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
   async function ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask'], timeout = 100_000): Promise<Answer<Name>> {
     const id = ++counter;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => { reject(new Error(`no answer to ${name} within ${timeout} ms; errors: ${plugin.errors.join('; ')}`)); }, timeout);
+      const timer = setTimeout(() => {
+        reject(new Error(`no answer to ${name} within ${timeout} ms; errors: ${plugin.errors.join('; ')}`));
+      }, timeout);
       waiting.set(id, (answer) => {
         clearTimeout(timer);
         waiting.delete(id);
@@ -55,7 +57,9 @@ export async function runInNode(options: RunOptions = {}): Promise<NodeRun> {
   }
 
   return {
-    ...plugin, events, ask,
+    ...plugin,
+    events,
+    ask,
     async get(name, body) {
       const answer = await ask(name, body);
       if (!answer.ok) throw new Error(`${answer.failure.code}: ${answer.failure.sentence}`);

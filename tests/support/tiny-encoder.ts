@@ -13,17 +13,28 @@ const VALUES = 12;
  */
 export function tinyEncoder(length: number, scale = 1): Uint8Array<ArrayBuffer> {
   const matrix = Float32Array.from({ length: VALUES * length }, (_, index) => (Math.floor(index / length) === index % length ? scale : 0));
-  return writeOnnx(model({
-    name: 'tiny encoder',
-    input: [valueInfo('picture', 'float32', [1, 3, 2, 2])],
-    output: [valueInfo('style', 'float32', [1, length])],
-    initializer: [floatTensor('matrix', [VALUES, length], matrix)],
-    node: [node('Flatten', ['picture'], ['values']), node('MatMul', ['values', 'matrix'], ['style'])],
-  }));
+  return writeOnnx(
+    model({
+      name: 'tiny encoder',
+      input: [valueInfo('picture', 'float32', [1, 3, 2, 2])],
+      output: [valueInfo('style', 'float32', [1, length])],
+      initializer: [floatTensor('matrix', [VALUES, length], matrix)],
+      node: [node('Flatten', ['picture'], ['values']), node('MatMul', ['values', 'matrix'], ['style'])],
+    }),
+  );
 }
 
 /** The card with this encoder. */
 export function withEncoder(card: ModelCard, file: Uint8Array): ModelCard & { readonly styleEncoder: StyleEncoder } {
   const sha256 = createHash('sha256').update(file).digest('hex');
-  return { ...card, styleEncoder: { file: 'encoder.onnx', sha256, bytes: file.length, input: { picture: { type: 'float32', shape: [1, 3, 2, 2] } }, output: 'style' } };
+  return {
+    ...card,
+    styleEncoder: {
+      file: 'encoder.onnx',
+      sha256,
+      bytes: file.length,
+      input: { picture: { type: 'float32', shape: [1, 3, 2, 2] } },
+      output: 'style',
+    },
+  };
 }

@@ -14,34 +14,46 @@ export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
   const weights = (name: string, ...dims: number[]): ReturnType<typeof floatTensor> => {
     const count = dims.reduce((product, size) => product * size, 1);
     const reach = 1 / Math.sqrt(count / dims[0]!);
-    return floatTensor(name, dims, Float32Array.from({ length: count }, (_, index) => Math.sin(index * 12.9898 + name.length * 78.233) * reach));
+    return floatTensor(
+      name,
+      dims,
+      Float32Array.from({ length: count }, (_, index) => Math.sin(index * 12.9898 + name.length * 78.233) * reach),
+    );
   };
-  return writeOnnx(model({
-    name: 'tiny',
-    input: [
-      valueInfo('labels', 'int32', [1, 1, 'height', 'width']), valueInfo('position', 'float32', [1, 2, 'height', 'width']),
-      valueInfo('style', 'float32', [1, 32]), valueInfo('noise', 'float32', [1, 1, 'height', 'width']),
-    ],
-    output: [valueInfo('image', 'float32', [1, 3, 'height', 'width'])],
-    initializer: [
-      floatTensor('eighth', [], Float32Array.of(0.125)), int64Tensor('plane', [2], [2, 3]),
-      weights('first', 8, channels, 3, 3), weights('second', 8, 8, 3, 3), weights('third', 3, 8, 3, 3), weights('dye', 32, 8),
-    ],
-    node: [
-      node('Cast', ['labels'], ['index'], { to: DATA_TYPE.float32 }),
-      node('Mul', ['index', 'eighth'], ['level']),
-      node('Concat', ['level', 'position', ...Array<string>(channels - 3).fill('level')], ['all'], { axis: 1 }),
-      node('Conv', ['all', 'first'], ['one'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
-      node('Add', ['one', 'noise'], ['grainy']),
-      node('MatMul', ['style', 'dye'], ['tint']),
-      node('Unsqueeze', ['tint', 'plane'], ['tintPlane']),
-      node('Add', ['grainy', 'tintPlane'], ['dyed']),
-      node('LeakyRelu', ['dyed'], ['bent'], { alpha: 0.2 }),
-      node('Conv', ['bent', 'second'], ['two'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
-      node('Conv', ['two', 'third'], ['three'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
-      node('Tanh', ['three'], ['image']),
-    ],
-  }));
+  return writeOnnx(
+    model({
+      name: 'tiny',
+      input: [
+        valueInfo('labels', 'int32', [1, 1, 'height', 'width']),
+        valueInfo('position', 'float32', [1, 2, 'height', 'width']),
+        valueInfo('style', 'float32', [1, 32]),
+        valueInfo('noise', 'float32', [1, 1, 'height', 'width']),
+      ],
+      output: [valueInfo('image', 'float32', [1, 3, 'height', 'width'])],
+      initializer: [
+        floatTensor('eighth', [], Float32Array.of(0.125)),
+        int64Tensor('plane', [2], [2, 3]),
+        weights('first', 8, channels, 3, 3),
+        weights('second', 8, 8, 3, 3),
+        weights('third', 3, 8, 3, 3),
+        weights('dye', 32, 8),
+      ],
+      node: [
+        node('Cast', ['labels'], ['index'], { to: DATA_TYPE.float32 }),
+        node('Mul', ['index', 'eighth'], ['level']),
+        node('Concat', ['level', 'position', ...Array<string>(channels - 3).fill('level')], ['all'], { axis: 1 }),
+        node('Conv', ['all', 'first'], ['one'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
+        node('Add', ['one', 'noise'], ['grainy']),
+        node('MatMul', ['style', 'dye'], ['tint']),
+        node('Unsqueeze', ['tint', 'plane'], ['tintPlane']),
+        node('Add', ['grainy', 'tintPlane'], ['dyed']),
+        node('LeakyRelu', ['dyed'], ['bent'], { alpha: 0.2 }),
+        node('Conv', ['bent', 'second'], ['two'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
+        node('Conv', ['two', 'third'], ['three'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
+        node('Tanh', ['three'], ['image']),
+      ],
+    }),
+  );
 }
 
 /** The card for a file: the given one with another file's facts, and without its style encoder. */

@@ -7,4 +7,7 @@ const ABSENT = new URL('../src/api/absent-members.json', import.meta.url);
 
 writeFileSync(ABSENT, `${JSON.stringify(absentMembers(), null, 1)}\n`);
 const text = readFileSync(README, 'utf8');
-writeFileSync(README, text.replace(TABLE_MARKS, (_all, begin: string, end: string) => begin + memberTable() + end));
+writeFileSync(
+  README,
+  text.replace(TABLE_MARKS, (_all, begin: string, end: string) => begin + memberTable() + end),
+);

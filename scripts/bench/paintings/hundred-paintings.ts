@@ -40,7 +40,7 @@ Object.assign(WebAssembly, {
     }
   },
   async instantiate(...given: unknown[]): Promise<unknown> {
-    const made = await instantiate(...given) as WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
+    const made = (await instantiate(...given)) as WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
     const { exports } = 'instance' in made ? made.instance : made;
     memories.push(...Object.values(exports).filter((entry) => entry instanceof WebAssembly.Memory));
     return made;
@@ -53,7 +53,14 @@ const wasm = await readRuntimeWasm();
 const generator = await openGenerator(card, new Uint8Array(model), wasm);
 await generator.warmUp();
 const yardstick = await openConvolution(...YARDSTICK, wasm);
-const [ms, cpuMs, yardstickMs, yardstickCpuMs, residentMb, wasmMb]: [number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], []];
+const [ms, cpuMs, yardstickMs, yardstickCpuMs, residentMb, wasmMb]: [number[], number[], number[], number[], number[], number[]] = [
+  [],
+  [],
+  [],
+  [],
+  [],
+  [],
+];
 for (let painting = 0; painting < PAINTINGS; painting++) {
   const labels = Uint8Array.from({ length: PICTURE_SIZE ** 2 }, (_, index) => ((index >> 14) + painting) % 9);
   const before = processorMs();

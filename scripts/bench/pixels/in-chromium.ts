@@ -28,7 +28,15 @@ export interface BrowserWork {
 }
 
 export async function measureInChromium(work: BrowserWork): Promise<InChromium> {
-  const site = await serveDist({ files: { '/worker.js': await workerScript(), '/model': work.model, '/runtime': work.runtime, '/blank.html': '<!doctype html>', ...prefixed(work.pngs) } });
+  const site = await serveDist({
+    files: {
+      '/worker.js': await workerScript(),
+      '/model': work.model,
+      '/runtime': work.runtime,
+      '/blank.html': '<!doctype html>',
+      ...prefixed(work.pngs),
+    },
+  });
   const browser = await chromium.launch({ executablePath: work.executablePath });
   try {
     const openings = [];
@@ -51,25 +59,40 @@ async function openPanel(browser: Browser, url: string): Promise<Record<string, 
   await frame.waitForFunction(() => performance.getEntriesByName('alla-prima ready').length > 0, undefined, { polling: 50, timeout: 120_000 });
   const marks = await frame.evaluate(() => performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime] as const));
   await context.close();
-  return Object.fromEntries(marks.filter(([name]) => name.startsWith('alla-prima ')).map(([name, ms]) => [name.slice('alla-prima '.length), ms]));
+  return Object.fromEntries(
+    marks.filter(([name]) => name.startsWith('alla-prima ')).map(([name, ms]) => [name.slice('alla-prima '.length), ms]),
+  );
 }
 
 async function runWorker(browser: Browser, url: string, { card, pngs, rounds }: BrowserWork): Promise<Record<string, PixelTimes>> {
   const page = await browser.newPage();
   await page.goto(`${url}/blank.html`);
-  return page.evaluate((order) => new Promise<Record<string, PixelTimes>>((resolve, reject) => {
-    const worker = new Worker('/worker.js');
-    worker.onmessage = ({ data }: MessageEvent<Record<string, PixelTimes>>) => { resolve(data); };
-    worker.onerror = ({ message }) => { reject(new Error(message)); };
-    worker.postMessage(order);
-  }), { card, pictures: Object.keys(pngs), rounds });
+  return page.evaluate(
+    (order) =>
+      new Promise<Record<string, PixelTimes>>((resolve, reject) => {
+        const worker = new Worker('/worker.js');
+        worker.onmessage = ({ data }: MessageEvent<Record<string, PixelTimes>>) => {
+          resolve(data);
+        };
+        worker.onerror = ({ message }) => {
+          reject(new Error(message));
+        };
+        worker.postMessage(order);
+      }),
+    { card, pictures: Object.keys(pngs), rounds },
+  );
 }
 
 async function workerScript(): Promise<Uint8Array> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: [fileURLToPath(new URL('pixel-worker.ts', import.meta.url))],
-    bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'error', outdir: 'unused',
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+    outdir: 'unused',
     define: { 'import.meta.url': '"https://inline.invalid/x.mjs"', '__GPU_RUNTIME__': 'false' },
   });
   return outputFiles[0]!.contents;

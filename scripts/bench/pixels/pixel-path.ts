@@ -18,7 +18,12 @@ export interface PixelTimes {
 }
 
 /** @param pngs by name. @param rounds in each of which every picture goes the whole way once. */
-export async function timePixelPath(generator: Generator, codec: PngCodec, pngs: Readonly<Record<string, Uint8Array>>, rounds: number): Promise<Record<string, PixelTimes>> {
+export async function timePixelPath(
+  generator: Generator,
+  codec: PngCodec,
+  pngs: Readonly<Record<string, Uint8Array>>,
+  rounds: number,
+): Promise<Record<string, PixelTimes>> {
   const times: Record<string, PixelTimes> = {};
   const plane = new Float32Array(3 * PICTURE_SIZE ** 2);
   const pixels = new Uint8ClampedArray(4 * PICTURE_SIZE ** 2);
@@ -27,10 +32,19 @@ export async function timePixelPath(generator: Generator, codec: PngCodec, pngs:
     for (const [name, png] of Object.entries(pngs)) {
       const of = (times[name] ??= { decode: [], label: [], tensors: [], paint: [], encode: [] });
       const marks = [performance.now()];
-      const mark = (): void => { marks.push(performance.now()); };
+      const mark = (): void => {
+        marks.push(performance.now());
+      };
       const { rgba, width, height } = await codec.decode(png);
       mark();
-      const { labels } = labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], SQUARE);
+      const { labels } = labelPicture(
+        { rgba, width, height, box: { x: 0, y: 0, width, height } },
+        [
+          [width, 0, 0],
+          [0, height, 0],
+        ],
+        SQUARE,
+      );
       mark();
       const job = plainJob(labels, SQUARE, generator.card.defaultStyle, round + 1);
       paintingInputs(generator.card, job);

@@ -4,9 +4,12 @@ import type { ModelCard } from '../../../src/inference/api/model-card';
 import { openBrowserCodec } from '../../../src/inference/png/png-codec';
 import { timePixelPath } from './pixel-path';
 
-const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(new URL(path, location.origin))).arrayBuffer());
+const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await fetch(new URL(path, location.origin))).arrayBuffer());
 
-onmessage = async ({ data }: MessageEvent<{ readonly card: ModelCard; readonly pictures: readonly string[]; readonly rounds: number }>): Promise<void> => {
+onmessage = async ({
+  data,
+}: MessageEvent<{ readonly card: ModelCard; readonly pictures: readonly string[]; readonly rounds: number }>): Promise<void> => {
   const generator = await openGenerator(data.card, await bytes('/model'), await bytes('/runtime'));
   await generator.warmUp();
   const pngs = Object.fromEntries(await Promise.all(data.pictures.map(async (name) => [name, await bytes(`/${name}`)] as const)));

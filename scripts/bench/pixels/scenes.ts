@@ -35,7 +35,8 @@ function slantedBands(): Pixels {
     const share = Math.min(1, (place - band) * (side / 8));
     const [from, to] = [CLASSES[Math.max(0, band - 1)]!.colour, CLASSES[band]!.colour];
     const outlined = Math.hypot(x - side / 2, y - side / 2) < side / 20;
-    for (let channel = 0; channel < 3; channel++) rgba[index * 4 + channel] = outlined ? 255 : Math.round(from[channel]! + (to[channel]! - from[channel]!) * share);
+    for (let channel = 0; channel < 3; channel++)
+      rgba[index * 4 + channel] = outlined ? 255 : Math.round(from[channel]! + (to[channel]! - from[channel]!) * share);
     rgba[index * 4 + 3] = 255;
   }
   return pixels(rgba);

@@ -23,7 +23,12 @@ export interface Measured {
 }
 
 const OPENING: Readonly<Record<string, string>> = {
-  'shown': 'panel on show', 'answered': 'selection known, panel usable', 'decode': 'engine begins to load', 'compile': 'files decoded', 'warm-up': 'session open', 'ready': 'warm, ready to paint',
+  'shown': 'panel on show',
+  'answered': 'selection known, panel usable',
+  'decode': 'engine begins to load',
+  'compile': 'files decoded',
+  'warm-up': 'session open',
+  'ready': 'warm, ready to paint',
 };
 
 export function benchmarks({ card, cost, chromium, spade }: Measured, found: Summary): string {
@@ -39,21 +44,44 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
     '',
     '## Painting, against what people would use instead',
     '',
-    ...table(['', 'GMAC', 'parameters', 'median of', 'ms', 'times ours'], [
-      ['Alla Prima, 512×512', gmac.ours.toFixed(2), millions(cost.parameters), `${spade.ours.length}`, ms(median(spade.ours)), '1'],
-      ['SPADE/GauGAN, 64 base channels, 512×512', gmac.spade512.toFixed(1), millions(spade.spadeParameters), `${spade.spade512.length}`, ms(median(spade.spade512)), found.vsSpade512.toFixed(1)],
-      ['the same, 256×256 (the 2021 web app’s size)', gmac.spade256.toFixed(1), millions(spade.spadeParameters), `${spade.spade256.length}`, ms(median(spade.spade256)), found.vsSpade256.toFixed(1)],
-    ]),
+    ...table(
+      ['', 'GMAC', 'parameters', 'median of', 'ms', 'times ours'],
+      [
+        ['Alla Prima, 512×512', gmac.ours.toFixed(2), millions(cost.parameters), `${spade.ours.length}`, ms(median(spade.ours)), '1'],
+        [
+          'SPADE/GauGAN, 64 base channels, 512×512',
+          gmac.spade512.toFixed(1),
+          millions(spade.spadeParameters),
+          `${spade.spade512.length}`,
+          ms(median(spade.spade512)),
+          found.vsSpade512.toFixed(1),
+        ],
+        [
+          'the same, 256×256 (the 2021 web app’s size)',
+          gmac.spade256.toFixed(1),
+          millions(spade.spadeParameters),
+          `${spade.spade256.length}`,
+          ms(median(spade.spade256)),
+          found.vsSpade256.toFixed(1),
+        ],
+      ],
+    ),
     '',
     'The SPADE graph is generated with random weights from the published architecture (seven residual blocks, hidden width 128, batch',
     'statistics frozen); first runs are kept apart. GMAC are those of the convolutions, counted from the graphs.',
     '',
     '## Against the practical limit',
     '',
-    ...table(['', 'GMAC/s'], [
-      ['Alla Prima, whole run', speed.ours.toFixed(2)],
-      ...Object.entries(speed.byConvolution).map(([name, value]) => [`3×3 convolution ${name.replace('@', ' channels at ')}²`, value.toFixed(2)]),
-    ]),
+    ...table(
+      ['', 'GMAC/s'],
+      [
+        ['Alla Prima, whole run', speed.ours.toFixed(2)],
+        ...Object.entries(speed.byConvolution).map(([name, value]) => [
+          `3×3 convolution ${name.replace('@', ' channels at ')}²`,
+          value.toFixed(2),
+        ]),
+      ],
+    ),
     '',
     `The generator reaches **${found.ofLimit.toFixed(2)}** of the best of them (medians).`,
     '',
@@ -61,22 +89,33 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
     '',
     `From a ${EXPORT_SIDE}×${EXPORT_SIDE} PNG to the labels, and from the image to the painted PNG, as shares of one painting; the picture that takes longest.`,
     '',
-    ...table(['', 'picture', 'decode', 'label', 'encode', 'together', 'tensors'], [
-      ...(found.pixelShares.chromium === null ? [] : [shares('Chromium, in a worker, the panel’s codec', found.pixelShares.chromium)]),
-      shares('Node, the terminal’s codec', found.pixelShares.node),
-    ]),
+    ...table(
+      ['', 'picture', 'decode', 'label', 'encode', 'together', 'tensors'],
+      [
+        ...(found.pixelShares.chromium === null ? [] : [shares('Chromium, in a worker, the panel’s codec', found.pixelShares.chromium)]),
+        shares('Node, the terminal’s codec', found.pixelShares.node),
+      ],
+    ),
     '',
     '## Opening',
     '',
-    ...(found.openingMs === null ? [] : [
-      'The built inline panel in Chromium, in the playground, a fresh browser context each time; ms since its document began, medians:',
-      '',
-      ...table(['moment', 'ms'], Object.entries(found.openingMs).map(([moment, value]) => [OPENING[moment] ?? moment, ms(value)])),
-      '',
-    ]),
+    ...(found.openingMs === null
+      ? []
+      : [
+          'The built inline panel in Chromium, in the playground, a fresh browser context each time; ms since its document began, medians:',
+          '',
+          ...table(
+            ['moment', 'ms'],
+            Object.entries(found.openingMs).map(([moment, value]) => [OPENING[moment] ?? moment, ms(value)]),
+          ),
+          '',
+        ]),
     'The engine alone in a fresh Node process, ms, medians:',
     '',
-    ...table(['decode', 'compile', 'warm-up', 'first painting'], [['decode', 'compile', 'warmUp', 'firstPainting'].map((phase) => ms(found.coldStartMs[phase] ?? 0))]),
+    ...table(
+      ['decode', 'compile', 'warm-up', 'first painting'],
+      [['decode', 'compile', 'warmUp', 'firstPainting'].map((phase) => ms(found.coldStartMs[phase] ?? 0))],
+    ),
     '',
     '## A hundred paintings in a row',
     '',
@@ -89,12 +128,28 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
     'yardstick, one plain convolution in the same process: what slows both is the machine. The range holds 95 of 100 slopes of the quotient when',
     'the measurements are drawn again; a range that holds zero shows no drift of ours.',
     '',
-    ...table(['', 'painting', 'yardstick', 'painting against yardstick', 'range'], ([['on the clock', drift.clock], ['of processor time', drift.processor]] as const)
-      .map(([name, { painting, yardstick, beyond, interval }]) => [name, percent(painting), percent(yardstick), `**${percent(beyond)}**`, interval.map(percent).join(' … ')])),
+    ...table(
+      ['', 'painting', 'yardstick', 'painting against yardstick', 'range'],
+      (
+        [
+          ['on the clock', drift.clock],
+          ['of processor time', drift.processor],
+        ] as const
+      ).map(([name, { painting, yardstick, beyond, interval }]) => [
+        name,
+        percent(painting),
+        percent(yardstick),
+        `**${percent(beyond)}**`,
+        interval.map(percent).join(' … '),
+      ]),
+    ),
     '',
     '## Sizes',
     '',
-    ...table(['file', 'bytes'], Object.entries(found.bytes).map(([name, bytes]) => [`\`dist/${name}\``, bytes.toLocaleString('en-GB')])),
+    ...table(
+      ['file', 'bytes'],
+      Object.entries(found.bytes).map(([name, bytes]) => [`\`dist/${name}\``, bytes.toLocaleString('en-GB')]),
+    ),
     '',
     `The generator is \`assets/models/${card.file}\`, ${card.bytes.toLocaleString('en-GB')} bytes, inside \`ui.html\` packed.`,
     '',

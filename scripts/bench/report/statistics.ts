@@ -9,14 +9,22 @@ export function median(values: readonly number[]): number {
 
 /** Change of a value from one measurement to the next: the median of the slopes between all pairs (Theil and Sen). */
 export function slope(values: readonly number[]): number {
-  return slopeOf(values, values.map((_, index) => index));
+  return slopeOf(
+    values,
+    values.map((_, index) => index),
+  );
 }
 
 /** The middle 95 % of the slopes of many resamples of the measurements, drawn with replacement (percentile bootstrap). */
 export function slopeInterval(values: readonly number[], draws = 400): readonly [low: number, high: number] {
   // The same draws each time: a report of the same times is the same report.
   const drawn = (draw: number, place: number): number => Math.floor((philox(draw, place, 1)[0] / 2 ** 32) * values.length);
-  const slopes = Array.from({ length: draws }, (_, draw) => slopeOf(values, values.map((__, place) => drawn(draw, place)))).toSorted((one, other) => one - other);
+  const slopes = Array.from({ length: draws }, (_, draw) =>
+    slopeOf(
+      values,
+      values.map((__, place) => drawn(draw, place)),
+    ),
+  ).toSorted((one, other) => one - other);
   return [slopes[Math.floor(draws * 0.025)]!, slopes[Math.ceil(draws * 0.975) - 1]!];
 }
 

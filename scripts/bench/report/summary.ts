@@ -66,7 +66,8 @@ export function summary(measured: Measured, seconds: number): Summary {
   const where = shares.chromium ?? shares.node;
   // The median of a few around each end: one reading of a process's memory is a matter of chance.
   const near = (values: readonly number[], painting: number): number => median(values.slice(painting - 3, painting + 2));
-  const digits = (values: Readonly<Record<string, number>>): Record<string, number> => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, rounded(value, 1)]));
+  const digits = (values: Readonly<Record<string, number>>): Record<string, number> =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, rounded(value, 1)]));
   return {
     vsSpade512: rounded(median(spade.spade512) / ours, 1),
     vsSpade256: rounded(median(spade.spade256) / ours, 1),
@@ -83,7 +84,12 @@ export function summary(measured: Measured, seconds: number): Summary {
     gmacPerSecond: { ours: rounded(speed, 2), limit: rounded(spade.limit.best, 2), byConvolution: digits(spade.limit.speeds) },
     coldStartMs: digits(mediansOf(coldStarts.map((start) => ({ ...start })))),
     openingMs: chromium === null ? null : digits(mediansOf(chromium.openings)),
-    memoryMb: digits({ at10: near(hundred.residentMb, 10), at100: near(hundred.residentMb, 100), wasmAt10: near(hundred.wasmMb, 10), wasmAt100: near(hundred.wasmMb, 100) }) as Summary['memoryMb'],
+    memoryMb: digits({
+      at10: near(hundred.residentMb, 10),
+      at100: near(hundred.residentMb, 100),
+      wasmAt10: near(hundred.wasmMb, 10),
+      wasmAt100: near(hundred.wasmMb, 100),
+    }) as Summary['memoryMb'],
     bytes: sizes,
     model: card.sha256,
     seconds: Math.round(seconds),
@@ -121,18 +127,28 @@ function mediansOf(entries: readonly Readonly<Record<string, number>>[]): Record
 
 function rawTimes({ spade, hundred, coldStarts, chromium, pixelPath }: Measured): Record<string, readonly number[]> {
   const raw: Record<string, readonly number[]> = {
-    'paint': spade.ours, 'spade512': spade.spade512, 'spade256': spade.spade256,
-    'spade512 warm-up': [spade.warmUps.spade512], 'spade256 warm-up': [spade.warmUps.spade256],
-    'hundred paintings': hundred.ms, 'hundred paintings, processor': hundred.cpuMs,
-    'hundred yardsticks': hundred.yardstickMs, 'hundred yardsticks, processor': hundred.yardstickCpuMs,
+    'paint': spade.ours,
+    'spade512': spade.spade512,
+    'spade256': spade.spade256,
+    'spade512 warm-up': [spade.warmUps.spade512],
+    'spade256 warm-up': [spade.warmUps.spade256],
+    'hundred paintings': hundred.ms,
+    'hundred paintings, processor': hundred.cpuMs,
+    'hundred yardsticks': hundred.yardstickMs,
+    'hundred yardsticks, processor': hundred.yardstickCpuMs,
   };
   for (const [name, times] of Object.entries(spade.limit.times)) raw[`convolution ${name}`] = times;
-  for (const [where, pictures] of [['node', pixelPath], ['chromium', chromium?.pixelPath ?? {}]] as const) {
+  for (const [where, pictures] of [
+    ['node', pixelPath],
+    ['chromium', chromium?.pixelPath ?? {}],
+  ] as const) {
     for (const [picture, stages] of Object.entries(pictures)) {
       for (const [stage, times] of Object.entries(stages)) raw[`${where} ${picture} ${stage}`] = times as readonly number[];
     }
   }
-  for (const phase of Object.keys(coldStarts[0] ?? {}) as (keyof (typeof coldStarts)[number])[]) raw[`cold start ${phase}`] = coldStarts.map((start) => start[phase]);
-  for (const moment of Object.keys(chromium?.openings[0] ?? {})) raw[`opening ${moment}`] = chromium!.openings.map((opening) => opening[moment] ?? 0);
+  for (const phase of Object.keys(coldStarts[0] ?? {}) as (keyof (typeof coldStarts)[number])[])
+    raw[`cold start ${phase}`] = coldStarts.map((start) => start[phase]);
+  for (const moment of Object.keys(chromium?.openings[0] ?? {}))
+    raw[`opening ${moment}`] = chromium!.openings.map((opening) => opening[moment] ?? 0);
   return Object.fromEntries(Object.entries(raw).map(([name, times]) => [name, times.map((ms) => rounded(ms, 1))]));
 }

@@ -28,11 +28,16 @@ export interface AgainstSpade {
   readonly limit: Limit;
 }
 
-export async function runAgainstSpade(generator: Generator, wasm: Uint8Array<ArrayBuffer>, say: (sentence: string) => void): Promise<AgainstSpade> {
+export async function runAgainstSpade(
+  generator: Generator,
+  wasm: Uint8Array<ArrayBuffer>,
+  say: (sentence: string) => void,
+): Promise<AgainstSpade> {
   const labels = Uint8Array.from({ length: PICTURE_SIZE ** 2 }, (_, index) => (index >> 14) % 9);
   const ours: number[] = [];
   const paintOurs = async (times: number): Promise<void> => {
-    for (let run = 0; run < times; run++) ours.push((await generator.paint(plainJob(labels, SQUARE, generator.card.defaultStyle, ours.length))).ms);
+    for (let run = 0; run < times; run++)
+      ours.push((await generator.paint(plainJob(labels, SQUARE, generator.card.defaultStyle, ours.length))).ms);
   };
   const limit = await openLimitBench(wasm);
   const graph = spadeGenerator();
@@ -55,7 +60,10 @@ export async function runAgainstSpade(generator: Generator, wasm: Uint8Array<Arr
   }
   await spade.release();
   return {
-    ours, spade256, spade512, warmUps,
+    ours,
+    spade256,
+    spade512,
+    warmUps,
     spadeGmac512: (cost.macs * (512 / COUNTED_SIDE) ** 2) / 1e9,
     spadeParameters: cost.parameters,
     limit: await limit.finish(),

@@ -7,7 +7,13 @@ import type { RawSession } from './raw-session';
 import { median } from '../report/statistics';
 
 /** Channels (in and out) and side of the feature map. */
-const CONVOLUTIONS = [[32, 256], [64, 256], [128, 128], [256, 64], [512, 64]] as const;
+const CONVOLUTIONS = [
+  [32, 256],
+  [64, 256],
+  [128, 128],
+  [256, 64],
+  [512, 64],
+] as const;
 const WARM_UPS = 2;
 
 export interface Limit {
@@ -55,13 +61,18 @@ export async function openLimitBench(wasm: Uint8Array<ArrayBuffer>): Promise<Lim
 export async function openConvolution(channels: number, side: number, wasm: Uint8Array<ArrayBuffer>): Promise<Pick<Entry, 'session' | 'feeds'>> {
   const sizes = [1, channels, side, side];
   const weight = wave(channels * channels * 9).map((value) => value / channels);
-  const session = await openRaw(writeOnnx(model({
-    name: 'convolution',
-    node: [node('Conv', ['x', 'weight'], ['y'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] })],
-    initializer: [floatTensor('weight', [channels, channels, 3, 3], weight)],
-    input: [valueInfo('x', 'float32', sizes)],
-    output: [valueInfo('y', 'float32', sizes)],
-  })), wasm);
+  const session = await openRaw(
+    writeOnnx(
+      model({
+        name: 'convolution',
+        node: [node('Conv', ['x', 'weight'], ['y'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] })],
+        initializer: [floatTensor('weight', [channels, channels, 3, 3], weight)],
+        input: [valueInfo('x', 'float32', sizes)],
+        output: [valueInfo('y', 'float32', sizes)],
+      }),
+    ),
+    wasm,
+  );
   const feeds = { x: { data: wave(channels * side * side), sizes } };
   for (let run = 0; run < WARM_UPS; run++) await session.run(feeds);
   return { session, feeds };

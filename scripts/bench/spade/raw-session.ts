@@ -17,7 +17,12 @@ export async function openRaw(graph: Uint8Array, wasm: Uint8Array<ArrayBuffer>):
   const session = await InferenceSession.create(graph, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
   return {
     async run(feeds, visit) {
-      const tensors = Object.fromEntries(Object.entries(feeds).map(([name, { data, sizes }]) => [name, data instanceof Int32Array ? new Tensor('int32', data, sizes) : new Tensor('float32', data, sizes)]));
+      const tensors = Object.fromEntries(
+        Object.entries(feeds).map(([name, { data, sizes }]) => [
+          name,
+          data instanceof Int32Array ? new Tensor('int32', data, sizes) : new Tensor('float32', data, sizes),
+        ]),
+      );
       const started = performance.now();
       const outputs = await session.run(tensors);
       const ms = performance.now() - started;

@@ -11,7 +11,15 @@ const SPADE_MULTIPLE = 32;
 const BASE = 64;
 const HIDDEN = 128;
 /** Output channels of the blocks in units of BASE, and whether the map is doubled before the block. */
-const BLOCKS = [[16, false], [16, true], [16, false], [8, true], [4, true], [2, true], [1, true]] as const;
+const BLOCKS = [
+  [16, false],
+  [16, true],
+  [16, false],
+  [8, true],
+  [4, true],
+  [2, true],
+  [1, true],
+] as const;
 
 /** Graph for pictures of any size: input `labels` [1, SPADE_LABELS, height, width], output `image` [1, 3, height, width], −1…1. */
 export function spadeGenerator(): OnnxModel {
@@ -90,7 +98,11 @@ class Drawing {
 
   resize(x: string, factor: number): string {
     const factors = this.tensor([4], (index) => (index < 2 ? 1 : factor));
-    return this.add('Resize', [x, '', factors], undefined, { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' });
+    return this.add('Resize', [x, '', factors], undefined, {
+      mode: 'nearest',
+      coordinate_transformation_mode: 'asymmetric',
+      nearest_mode: 'floor',
+    });
   }
 
   /** The label map at a scale; every block of that scale shares it. */

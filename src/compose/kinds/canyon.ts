@@ -24,13 +24,59 @@ export function canyon(c: Composition): void {
     const wall = steps(own, side, root, tip, foot, high * (0.5 + 0.5 * t) * own.between(0.88, 1.05), sliders.ruggedness);
     stage.add(i < 2 ? 'far wall' : 'canyon wall', i < 2 ? 'mountain' : 'rock', wall.band(horizon + depth * 0.3));
   }
-  const floor = ground(c, 'canyon floor', 'grass', { start: horizon + depth * 0.12, end: horizon + depth * 0.12, swell: depth * 0.06, waves: depth * 0.01 });
+  const floor = ground(c, 'canyon floor', 'grass', {
+    start: horizon + depth * 0.12,
+    end: horizon + depth * 0.12,
+    swell: depth * 0.06,
+    waves: depth * 0.01,
+  });
   const layout = c.random.stream('river');
   const source = floor.at(focus) + depth * 0.01;
-  stage.add('river', 'river', river(layout, { horizon: source - depth * 0.06, source, sourceX: focus, bottom: height, mouthX: width / 2 - heavy * width * layout.between(0, 0.14), width: Math.min(width * 0.7, size * lean(sliders.water, [0.24, 0.5, 0.95])), swing: width * layout.between(0.14, 0.22), side: heavy }));
-  scatter(c, { what: 'bush', name: 'willows', count: 9, x: [-bleed, width + bleed], y: [horizon + depth * 0.16, height * 0.97], near: size * 0.28, least: size * 0.05, on: ['grass'] });
-  scatter(c, { what: 'boulder', name: 'fallen rock', count: Math.round(lean(sliders.ruggedness, [2, 6, 10])), x: [0, width], y: [horizon + depth * 0.2, height * 0.97], near: size * 0.22, least: size * 0.045, steep: 0.6, on: ['grass', 'river'] });
-  scatter(c, { what: 'oak', name: 'cottonwood', count: Math.round(lean(sliders.trees, [0, 4, 10])), x: [0, width], y: [horizon + depth * 0.14, horizon + depth * 0.5], near: size * 0.55, least: size * 0.1, on: ['grass'] });
+  stage.add(
+    'river',
+    'river',
+    river(layout, {
+      horizon: source - depth * 0.06,
+      source,
+      sourceX: focus,
+      bottom: height,
+      mouthX: width / 2 - heavy * width * layout.between(0, 0.14),
+      width: Math.min(width * 0.7, size * lean(sliders.water, [0.24, 0.5, 0.95])),
+      swing: width * layout.between(0.14, 0.22),
+      side: heavy,
+    }),
+  );
+  scatter(c, {
+    what: 'bush',
+    name: 'willows',
+    count: 9,
+    x: [-bleed, width + bleed],
+    y: [horizon + depth * 0.16, height * 0.97],
+    near: size * 0.28,
+    least: size * 0.05,
+    on: ['grass'],
+  });
+  scatter(c, {
+    what: 'boulder',
+    name: 'fallen rock',
+    count: Math.round(lean(sliders.ruggedness, [2, 6, 10])),
+    x: [0, width],
+    y: [horizon + depth * 0.2, height * 0.97],
+    near: size * 0.22,
+    least: size * 0.045,
+    steep: 0.6,
+    on: ['grass', 'river'],
+  });
+  scatter(c, {
+    what: 'oak',
+    name: 'cottonwood',
+    count: Math.round(lean(sliders.trees, [0, 4, 10])),
+    x: [0, width],
+    y: [horizon + depth * 0.14, horizon + depth * 0.5],
+    near: size * 0.55,
+    least: size * 0.1,
+    on: ['grass'],
+  });
   frameTrees(c, { tree: 'pine', own: 4, tall: 0.66 });
   stage.settle();
 }

@@ -20,8 +20,11 @@ export function roundTree(random: Random, x: number, foot: number, height: numbe
     const down = sineBetween(turn - 3);
     return { x: middle.x + wide * far * sineBetween(turn), y: middle.y + tall * far * down * (down > 0 ? 0.78 : 1) };
   });
-  const pen = new Pen(x - half * 1.7, foot)
-    .curve({ x: x - half, y: foot - height * 0.05 }, { x: x - half * 0.9, y: neck + height * 0.08 }, { x: x - half * 0.9, y: neck });
+  const pen = new Pen(x - half * 1.7, foot).curve(
+    { x: x - half, y: foot - height * 0.05 },
+    { x: x - half * 0.9, y: neck + height * 0.08 },
+    { x: x - half * 0.9, y: neck },
+  );
   for (const joint of joints) pen.lobe(joint, random.between(0.26, 0.4));
   return pen
     .lobe({ x: x + half * 0.9, y: neck }, 0.12)
@@ -43,16 +46,30 @@ export function birch(random: Random, x: number, foot: number, height: number): 
       const t = (index + 0.7) / tufts;
       const width = spread * (index === tufts - 1 ? 0.62 : 0.28 + 1.15 * t * (1.45 - 0.8 * t)) * random.between(0.8, 1.1);
       const stem = onStem(0.97 - (0.97 - bare) * t * random.between(0.97, 1.03));
-      return { out: { x: stem.x + side * width, y: stem.y }, back: { x: stem.x + side * width * random.between(0.44, 0.6), y: stem.y + height * 0.012 } };
+      return {
+        out: { x: stem.x + side * width, y: stem.y },
+        back: { x: stem.x + side * width * random.between(0.44, 0.6), y: stem.y + height * 0.012 },
+      };
     });
   const top = onStem(1);
   const neck = onStem(bare);
   const low = onStem(0.15);
   const [left, right] = [crown(-1), crown(1)];
-  const pen = new Pen(x - half * 1.7, foot).smooth([{ x: low.x - half, y: low.y }, { x: neck.x - half * 0.9, y: neck.y }]).line(left[tufts - 1]!.back);
+  const pen = new Pen(x - half * 1.7, foot)
+    .smooth([
+      { x: low.x - half, y: low.y },
+      { x: neck.x - half * 0.9, y: neck.y },
+    ])
+    .line(left[tufts - 1]!.back);
   for (let i = tufts - 1; i >= 0; i--) pen.lobe(left[i]!.out, 0.26).lobe(i === 0 ? top : left[i - 1]!.back, 0.3);
   for (const { out, back } of right) pen.lobe(out, 0.3).lobe(back, 0.26);
-  return pen.line({ x: neck.x + half * 0.9, y: neck.y }).smooth([{ x: low.x + half, y: low.y }, { x: x + half * 1.7, y: foot }]).close();
+  return pen
+    .line({ x: neck.x + half * 0.9, y: neck.y })
+    .smooth([
+      { x: low.x + half, y: low.y },
+      { x: x + half * 1.7, y: foot },
+    ])
+    .close();
 }
 
 /** Of a turn in twelfths, clockwise from straight below: 3 is left, 6 straight above. */

@@ -20,7 +20,10 @@ export interface Headland {
 }
 
 /** The whole headland, and the green on top of it. */
-export function headland(random: Random, { root, side, edge, top, water, rise, fall, ruggedness }: Headland): { readonly rock: Outline; readonly green: Outline } {
+export function headland(
+  random: Random,
+  { root, side, edge, top, water, rise, fall, ruggedness }: Headland,
+): { readonly rock: Outline; readonly green: Outline } {
   const inland = (t: number): number => edge + (root - edge) * t;
   const tall = water - top;
   const ground: readonly Point[] = [
@@ -46,7 +49,8 @@ export function headland(random: Random, { root, side, edge, top, water, rise, f
     { x: root, y: water + fall },
   ];
   const rock = new Pen(under[0]!.x, under[0]!.y).smooth(under.slice(1));
-  if (ruggedness < 0.3) rock.smooth([...face, toe]); else rock.line(...face, toe);
+  if (ruggedness < 0.3) rock.smooth([...face, toe]);
+  else rock.line(...face, toe);
   const deep = tall * random.between(0.34, 0.5) + fall * 0.42;
   const narrow = Math.min(tall, Math.abs(root - edge));
   const brink: readonly Point[] = [

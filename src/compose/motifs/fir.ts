@@ -41,5 +41,8 @@ export function fir(random: Random, x: number, foot: number, height: number): Ou
 /** Down along the trunk first, then out. */
 function bough(from: Point, tip: Point): [Point, Point] {
   const [dx, dy] = [tip.x - from.x, tip.y - from.y];
-  return [{ x: from.x + dx * 0.12, y: from.y + dy * 0.5 }, { x: from.x + dx * 0.55, y: from.y + dy * 0.84 }];
+  return [
+    { x: from.x + dx * 0.12, y: from.y + dy * 0.5 },
+    { x: from.x + dx * 0.55, y: from.y + dy * 0.84 },
+  ];
 }

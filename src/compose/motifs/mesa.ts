@@ -46,5 +46,8 @@ export function mesa(random: Random, { x, foot, width, height, ruggedness, betwe
     { x: x + width * (notch + 0.1), y: foot - height + deep * 0.7 },
     { x: x + width * (notch + 0.15), y: foot - height * 1.01 },
   ];
-  return new Pen(left[0]!.x, left[0]!.y).line(...left.slice(1), ...top, ...[...right].reverse()).curve({ x: x + width * 0.3, y: foot + height * 0.05 }, { x: x - width * 0.3, y: foot + height * 0.05 }, left[0]!).close();
+  return new Pen(left[0]!.x, left[0]!.y)
+    .line(...left.slice(1), ...top, ...[...right].reverse())
+    .curve({ x: x + width * 0.3, y: foot + height * 0.05 }, { x: x - width * 0.3, y: foot + height * 0.05 }, left[0]!)
+    .close();
 }

@@ -4,7 +4,18 @@ import type { Outline } from '../pen';
 import type { Random } from '../random';
 
 /** Cosine and sine of 0°, 36° … 324°: engines disagree about Math.cos in the last bits. */
-const COMPASS = [[1, 0], [0.809, 0.588], [0.309, 0.951], [-0.309, 0.951], [-0.809, 0.588], [-1, 0], [-0.809, -0.588], [-0.309, -0.951], [0.309, -0.951], [0.809, -0.588]] as const;
+const COMPASS = [
+  [1, 0],
+  [0.809, 0.588],
+  [0.309, 0.951],
+  [-0.309, 0.951],
+  [-0.809, 0.588],
+  [-1, 0],
+  [-0.809, -0.588],
+  [-0.309, -0.951],
+  [0.309, -0.951],
+  [0.809, -0.588],
+] as const;
 
 /** About an ellipse around (x, y), half of `width` by half of `height`, made uneven by `wobble` 0…0.4. */
 export function pool(random: Random, x: number, y: number, width: number, height: number, wobble = 0.2): Outline {

@@ -16,8 +16,11 @@ export function reeds(random: Random, x: number, foot: number, width: number, he
     const tall = height * (1 - 1.5 * middle * middle) * random.between(0.6, 1);
     const tip = { x: start + step / 2 + width * 0.42 * middle + tall * random.between(-0.07, 0.07), y: foot - tall };
     const valley = { x: start + step, y: i === blades - 1 ? foot : foot - tall * random.between(0.08, 0.22) };
-    pen.curve({ x: start + step * 0.1, y: foot - tall * 0.5 }, { x: tip.x - step * 0.35, y: tip.y + tall * 0.34 }, tip)
+    pen
+      .curve({ x: start + step * 0.1, y: foot - tall * 0.5 }, { x: tip.x - step * 0.35, y: tip.y + tall * 0.34 }, tip)
       .curve({ x: tip.x + step * 0.3, y: tip.y + tall * 0.38 }, { x: valley.x + step * 0.05, y: foot - tall * 0.5 }, valley);
   }
-  return pen.curve({ x: x + width * 0.18, y: foot + height * 0.05 }, { x: x - width * 0.18, y: foot + height * 0.05 }, { x: left, y: foot }).close();
+  return pen
+    .curve({ x: x + width * 0.18, y: foot + height * 0.05 }, { x: x - width * 0.18, y: foot + height * 0.05 }, { x: left, y: foot })
+    .close();
 }

@@ -30,11 +30,16 @@ export function ridge(random: Random, { from, to, base, height, focus, ruggednes
   const twin = random.side();
   for (const side of [-1, 1] as const) {
     // Beyond the end, so that the range does not stop at the frame.
-    for (let x = focus + side * pitch * random.between(0.75, 1.15); side < 0 ? x > from - pitch : x < to + pitch; x += side * pitch * random.between(0.65, 1.35)) {
+    for (
+      let x = focus + side * pitch * random.between(0.75, 1.15);
+      side < 0 ? x > from - pitch : x < to + pitch;
+      x += side * pitch * random.between(0.65, 1.35)
+    ) {
       const away = Math.min(1, Math.abs(x - focus) / reach);
       const first = side === twin && peaks[side < 0 ? 0 : peaks.length - 1]!.x === focus;
       const peak = { x, y: base - height * (1 - (1 - sides) * away) * (first ? random.between(0.72, 0.94) : random.between(0.46, 0.86)) };
-      if (side < 0) peaks.unshift(peak); else peaks.push(peak);
+      if (side < 0) peaks.unshift(peak);
+      else peaks.push(peak);
     }
   }
   const anchors: Point[] = [];
@@ -87,7 +92,12 @@ export function flank(random: Random, { tip, root, foot, height, ruggedness }: F
   const long = Math.abs(root - tip);
   const at = (away: number, up: number): Point => ({ x: tip + side * away, y: foot - height * up });
   const steep = random.between(0.75, 1.05) - 0.25 * ruggedness;
-  const anchors: Point[] = [at(0, 0), at(height * steep * 0.42, random.between(0.4, 0.52)), at(height * steep * random.between(0.58, 0.66), random.between(0.5, 0.62)), at(height * steep, random.between(0.94, 1.04))];
+  const anchors: Point[] = [
+    at(0, 0),
+    at(height * steep * 0.42, random.between(0.4, 0.52)),
+    at(height * steep * random.between(0.58, 0.66), random.between(0.5, 0.62)),
+    at(height * steep, random.between(0.94, 1.04)),
+  ];
   let away = height * steep;
   for (let high = false; away < long; high = !high) {
     away += height * random.between(0.22, 0.5);
@@ -96,6 +106,8 @@ export function flank(random: Random, { tip, root, foot, height, ruggedness }: F
   const left = Math.min(tip, root);
   const ordered = side < 0 ? anchors.reverse() : anchors;
   if (ruggedness < SMOOTH_BELOW) return clipped(ordered, left, left + long, 'smooth');
-  const rugged = ordered.flatMap((anchor, index) => (index === 0 ? [anchor] : [...crags(random, ordered[index - 1]!, anchor, Math.max(17, height * 0.085), 0.1 + 0.2 * ruggedness), anchor]));
+  const rugged = ordered.flatMap((anchor, index) =>
+    index === 0 ? [anchor] : [...crags(random, ordered[index - 1]!, anchor, Math.max(17, height * 0.085), 0.1 + 0.2 * ruggedness), anchor],
+  );
   return clipped(rugged, left, left + long, 'rugged');
 }

@@ -53,7 +53,10 @@ export function river(random: Random, { horizon, source, sourceX, bottom, mouthX
     const after = middle[Math.min(middle.length - 1, index + 1)]!;
     const [dx, dy] = [after.x - before.x, after.y - before.y];
     const length = Math.sqrt(dx * dx + dy * dy) || 1;
-    for (const [bank, turned] of [[left, -1], [right, 1]] as const) {
+    for (const [bank, turned] of [
+      [left, -1],
+      [right, 1],
+    ] as const) {
       const edge = { x: place.x + ((turned * dy) / length) * (width / 2), y: place.y - ((turned * dx) / length) * (width / 2) };
       const last = bank[bank.length - 1];
       // Inside a narrow bend the bank would run backwards and end in a thorn.
@@ -61,5 +64,9 @@ export function river(random: Random, { horizon, source, sourceX, bottom, mouthX
     }
   }
   const [near, far] = [left.map(inView), right.map(inView)];
-  return new Pen(near[0]!.x, near[0]!.y).smooth(near.slice(1)).line(far[far.length - 1]!).smooth(far.slice(0, -1).reverse()).close();
+  return new Pen(near[0]!.x, near[0]!.y)
+    .smooth(near.slice(1))
+    .line(far[far.length - 1]!)
+    .smooth(far.slice(0, -1).reverse())
+    .close();
 }

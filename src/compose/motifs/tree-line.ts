@@ -24,7 +24,7 @@ export function firLine(random: Random, line: TreeLine): Outline {
   const first = { x: from, y: foot.at(from) - height(from) * 0.3 };
   const pen = new Pen(from, foot.at(from)).line(first);
   let at: Point = first;
-  for (let x = from; x < to - pitch * 0.5; ) {
+  for (let x = from; x < to - pitch * 0.5;) {
     const width = Math.min(to - x, pitch * random.between(0.75, 1.3));
     const tipX = x + width * random.between(0.42, 0.58);
     const tip = { x: tipX, y: foot.at(tipX) - height(tipX) * (random.chance(0.16) ? random.between(1.05, 1.25) : random.between(0.7, 1)) };
@@ -41,7 +41,7 @@ export function crownLine(random: Random, line: TreeLine): Outline {
   const { from, to, foot, height, pitch } = line;
   const joint = (x: number): Point => ({ x, y: foot.at(x) - height(x) * random.between(0.42, 0.74) });
   const pen = new Pen(from, foot.at(from)).line({ x: from, y: foot.at(from) - height(from) * 0.25 });
-  for (let x = from; x < to - 1; ) {
+  for (let x = from; x < to - 1;) {
     const width = pitch * random.between(0.7, 1.5);
     const next = x + width > to - pitch * 0.5 ? to : x + width;
     const scale = Math.min(1, height((x + next) / 2) / Math.max(1, next - x));
@@ -58,6 +58,9 @@ function slope(from: Point, to: Point, along: number, up: number): Point {
 /** Back along the foot line. */
 function closedAlong(pen: Pen, { from, to, foot, height, pitch, below = 0 }: TreeLine): Pen {
   const steps = Math.max(1, Math.round((to - from) / 150));
-  const back = Array.from({ length: steps + 1 }, (_, index) => to - ((to - from) * index) / steps).map((x) => ({ x, y: foot.at(x) + below * Math.min(1, height(x) / (pitch * 1.5)) }));
+  const back = Array.from({ length: steps + 1 }, (_, index) => to - ((to - from) * index) / steps).map((x) => ({
+    x,
+    y: foot.at(x) + below * Math.min(1, height(x) / (pitch * 1.5)),
+  }));
   return pen.line(back[0]!).smooth(back.slice(1));
 }

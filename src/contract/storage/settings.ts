@@ -13,17 +13,27 @@ export const PANEL_LIMITS = { minWidth: 280, minHeight: 420, maxWidth: 900, maxH
 const FiniteSchema = v.pipe(v.number(), v.finite());
 
 /** Field by field: what is missing or broken falls back to its default. */
-export const SettingsSchema = v.pipe(v.object({
-  /** Null for the model card's default. */
-  style: v.fallback(v.nullable(StyleMixSchema), null),
-  seed: v.fallback(SeedSchema, 1),
-  placement: v.fallback(v.picklist(PLACEMENTS), 'beside'),
-  size: v.fallback(v.picklist(SIZE_CHOICES), 'square'),
-  /** Whether the preview follows every edit. */
-  live: v.fallback(v.boolean(), false),
-  /** Panel size in CSS pixels. */
-  panel: v.fallback(v.pipe(v.object({ width: FiniteSchema, height: FiniteSchema }), v.transform(({ width, height }) => clampPanel(width, height)), v.readonly()), { width: 320, height: 660 }),
-}), v.readonly());
+export const SettingsSchema = v.pipe(
+  v.object({
+    /** Null for the model card's default. */
+    style: v.fallback(v.nullable(StyleMixSchema), null),
+    seed: v.fallback(SeedSchema, 1),
+    placement: v.fallback(v.picklist(PLACEMENTS), 'beside'),
+    size: v.fallback(v.picklist(SIZE_CHOICES), 'square'),
+    /** Whether the preview follows every edit. */
+    live: v.fallback(v.boolean(), false),
+    /** Panel size in CSS pixels. */
+    panel: v.fallback(
+      v.pipe(
+        v.object({ width: FiniteSchema, height: FiniteSchema }),
+        v.transform(({ width, height }) => clampPanel(width, height)),
+        v.readonly(),
+      ),
+      { width: 320, height: 660 },
+    ),
+  }),
+  v.readonly(),
+);
 
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 

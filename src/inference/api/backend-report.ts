@@ -18,12 +18,15 @@ export interface BackendReport {
 }
 
 /** What became of the graphics card so far, told to a worker that is started again. */
-export const GpuHistorySchema = v.pipe(v.object({
-  /** False: don't try it again. */
-  use: v.boolean(),
-  /** Why it was lost, each time. */
-  losses: v.pipe(v.array(v.string()), v.readonly()),
-}), v.readonly());
+export const GpuHistorySchema = v.pipe(
+  v.object({
+    /** False: don't try it again. */
+    use: v.boolean(),
+    /** Why it was lost, each time. */
+    losses: v.pipe(v.array(v.string()), v.readonly()),
+  }),
+  v.readonly(),
+);
 
 export type GpuHistory = v.InferOutput<typeof GpuHistorySchema>;
 

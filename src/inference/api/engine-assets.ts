@@ -2,37 +2,46 @@
 import * as v from 'valibot';
 
 /** A file of the panel's own site: gzip, named after its content, fetched once and kept by the browser. */
-const HostedFileSchema = v.pipe(v.object({
-  url: v.string(),
-  /** Length of the packed file. */
-  bytes: v.number(),
-  /** Lower-case hex, of the packed file. */
-  sha256: v.string(),
-}), v.readonly());
+const HostedFileSchema = v.pipe(
+  v.object({
+    url: v.string(),
+    /** Length of the packed file. */
+    bytes: v.number(),
+    /** Lower-case hex, of the packed file. */
+    sha256: v.string(),
+  }),
+  v.readonly(),
+);
 
 export type HostedFile = v.InferOutput<typeof HostedFileSchema>;
 
 /** As the inline page contains them: base64 of gzip, white space around it ignored. */
-const InlineAssetsSchema = v.pipe(v.object({
-  runtimeWasm: v.string(),
-  model: v.string(),
-  /** Null where the model came without one. */
-  styleEncoder: v.nullable(v.string()),
-  /** The parsed model card; checked on load. */
-  card: v.unknown(),
-}), v.readonly());
+const InlineAssetsSchema = v.pipe(
+  v.object({
+    runtimeWasm: v.string(),
+    model: v.string(),
+    /** Null where the model came without one. */
+    styleEncoder: v.nullable(v.string()),
+    /** The parsed model card; checked on load. */
+    card: v.unknown(),
+  }),
+  v.readonly(),
+);
 
 export type InlineAssets = v.InferOutput<typeof InlineAssetsSchema>;
 
 /** The same as files of the panel's own site. */
-const HostedAssetsSchema = v.pipe(v.object({
-  runtimeWasm: HostedFileSchema,
-  model: HostedFileSchema,
-  /** The generator derived for computing in half precision; null where it could not be derived. */
-  halfModel: v.nullable(HostedFileSchema),
-  styleEncoder: v.nullable(HostedFileSchema),
-  card: v.unknown(),
-}), v.readonly());
+const HostedAssetsSchema = v.pipe(
+  v.object({
+    runtimeWasm: HostedFileSchema,
+    model: HostedFileSchema,
+    /** The generator derived for computing in half precision; null where it could not be derived. */
+    halfModel: v.nullable(HostedFileSchema),
+    styleEncoder: v.nullable(HostedFileSchema),
+    card: v.unknown(),
+  }),
+  v.readonly(),
+);
 
 export type HostedAssets = v.InferOutput<typeof HostedAssetsSchema>;
 

@@ -1,5 +1,5 @@
 // All that computes, as the panel sees it. Where it runs (in which worker, or in the page) does not show here.
-import type { RgbaImage } from '../../contract/image';
+import type { RgbaImage } from '../../contract/pictures/image';
 import type { Picture } from '../../contract/picture';
 import type { VectorShape } from '../../contract/shapes';
 import type { Size } from '../../contract/size';

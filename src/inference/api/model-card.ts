@@ -8,37 +8,61 @@ import type { TensorShape } from './tensor-shape';
 
 const SIDE = PICTURE_SIZE;
 
-const TextSchema = v.pipe(v.string(), v.check((text) => text.trim() !== '', 'must be a text that is not empty'));
+const TextSchema = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '', 'must be a text that is not empty'),
+);
 const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1, 'must be a positive whole number'));
-const ObjectSchema = v.pipe(v.unknown(), v.check((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object'));
+const ObjectSchema = v.pipe(
+  v.unknown(),
+  v.check((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'must be an object'),
+);
 
 /** A file beside the card. */
 const fileEntries = {
   /** Its name. */
-  file: v.pipe(TextSchema, v.check((name) => !/[\\/]/.test(name), 'must be a name without folders')),
+  file: v.pipe(
+    TextSchema,
+    v.check((name) => !/[\\/]/.test(name), 'must be a name without folders'),
+  ),
   /** Lower-case hex. */
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits')),
   bytes: CountSchema,
 };
 
 /** A tensor's description. @param sizes that it must have at PICTURE_SIZE; null where any will do. @param symbols that the shape may name. */
-function tensorSchema<Type extends 'int32' | 'float32'>(type: Type, sizes: readonly (number | null)[], symbols: Readonly<Record<string, number>> = { height: SIDE, width: SIDE }) {
-  return v.pipe(v.object({
-    type: v.literal(type, `must be ${type}`),
-    shape: v.custom<TensorShape>((shape) => {
-      const found = sizesOf(shape, symbols);
-      return found?.length === sizes.length && sizes.every((size, axis) => size === null || size === found[axis]);
-    }, `must come to ${sizes.map((size) => size ?? 'any').join(' × ')}`),
-    /** For people. */
-    range: v.exactOptional(v.string('must be a text')),
-  }), v.readonly());
+function tensorSchema<Type extends 'int32' | 'float32'>(
+  type: Type,
+  sizes: readonly (number | null)[],
+  symbols: Readonly<Record<string, number>> = { height: SIDE, width: SIDE },
+) {
+  return v.pipe(
+    v.object({
+      type: v.literal(type, `must be ${type}`),
+      shape: v.custom<TensorShape>(
+        (shape) => {
+          const found = sizesOf(shape, symbols);
+          return found?.length === sizes.length && sizes.every((size, axis) => size === null || size === found[axis]);
+        },
+        `must come to ${sizes.map((size) => size ?? 'any').join(' × ')}`,
+      ),
+      /** For people. */
+      range: v.exactOptional(v.string('must be a text')),
+    }),
+    v.readonly(),
+  );
 }
 
 /** An object of exactly these entries. */
 function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
   const names = Object.keys(entries);
   const rule = `must be ${names.join(', ')}`;
-  return v.pipe(v.record(v.string(), v.unknown(), rule), v.check((given) => [...Object.keys(given)].sort().join() === [...names].sort().join(), rule), v.object(entries), v.readonly());
+  return v.pipe(
+    v.record(v.string(), v.unknown(), rule),
+    v.check((given) => [...Object.keys(given)].sort().join() === [...names].sort().join(), rule),
+    v.object(entries),
+    v.readonly(),
+  );
 }
 
 const StyleSchema = v.pipe(
@@ -47,7 +71,9 @@ const StyleSchema = v.pipe(
     name: v.string(),
     vector: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.readonly()),
     /** A small painting in this style, as the data URL of an image. */
-    thumbnail: v.exactOptional(v.pipe(v.string(), v.regex(/^data:image\/(webp|png);base64,[A-Za-z0-9+/]+=*$/, 'must be a data URL of a WebP or PNG'))),
+    thumbnail: v.exactOptional(
+      v.pipe(v.string(), v.regex(/^data:image\/(webp|png);base64,[A-Za-z0-9+/]+=*$/, 'must be a data URL of a WebP or PNG')),
+    ),
   }),
   v.check(({ id, name }) => id.trim() !== '' && name.trim() !== '', 'must have an id and a name'),
   v.readonly(),
@@ -56,45 +82,54 @@ const StyleSchema = v.pipe(
 export type Style = v.InferOutput<typeof StyleSchema>;
 
 /** The network that makes a style's vector of a picture. */
-const StyleEncoderSchema = v.pipe(v.object({
-  ...fileEntries,
-  /** float32 [1, 3, height, width] of whole numbers: the picture, −1…1 RGB. */
-  input: v.pipe(v.object({ picture: tensorSchema('float32', [1, 3, null, null], {}) }), v.readonly()),
-  /** Name of the output: the vector. */
-  output: TextSchema,
-}), v.readonly());
+const StyleEncoderSchema = v.pipe(
+  v.object({
+    ...fileEntries,
+    /** float32 [1, 3, height, width] of whole numbers: the picture, −1…1 RGB. */
+    input: v.pipe(v.object({ picture: tensorSchema('float32', [1, 3, null, null], {}) }), v.readonly()),
+    /** Name of the output: the vector. */
+    output: TextSchema,
+  }),
+  v.readonly(),
+);
 
 export type StyleEncoder = v.InferOutput<typeof StyleEncoderSchema>;
 
-const ModelCardSchema = v.pipe(v.object({
-  name: TextSchema,
-  version: TextSchema,
-  /** The generator. */
-  ...fileEntries,
-  classes: v.pipe(
-    v.array(v.picklist(CLASS_NAMES)),
-    v.check((names) => names.join() === CLASS_NAMES.join(), `must be ${CLASS_NAMES.join(', ')}, in this order`),
-    v.readonly(),
-  ),
-  /** Exactly the inputs that this code can fill (src/inference/paint/tensors.ts). */
-  inputs: exactly({
-    labels: tensorSchema('int32', [1, 1, SIDE, SIDE]),
-    position: tensorSchema('float32', [1, 2, SIDE, SIDE]),
-    style: tensorSchema('float32', [1, null]),
-    noise: tensorSchema('float32', [1, 1, null, null]),
+const ModelCardSchema = v.pipe(
+  v.object({
+    name: TextSchema,
+    version: TextSchema,
+    /** The generator. */
+    ...fileEntries,
+    classes: v.pipe(
+      v.array(v.picklist(CLASS_NAMES)),
+      v.check((names) => names.join() === CLASS_NAMES.join(), `must be ${CLASS_NAMES.join(', ')}, in this order`),
+      v.readonly(),
+    ),
+    /** Exactly the inputs that this code can fill (src/inference/paint/tensors.ts). */
+    inputs: exactly({
+      labels: tensorSchema('int32', [1, 1, SIDE, SIDE]),
+      position: tensorSchema('float32', [1, 2, SIDE, SIDE]),
+      style: tensorSchema('float32', [1, null]),
+      noise: tensorSchema('float32', [1, 1, null, null]),
+    }),
+    outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }),
+    /** Height and width must be multiples of this. */
+    sizeMultiple: v.pipe(
+      CountSchema,
+      v.check((multiple) => SIDE % multiple === 0, `must divide ${SIDE}`),
+    ),
+    /** How far from a pixel its label, in pixels, can still change the picture: tiles overlap by that much. Where absent, it is not known and nothing is tiled. */
+    tileHalo: v.exactOptional(CountSchema),
+    /** Absent where the model came without one. */
+    styleEncoder: v.exactOptional(v.pipe(ObjectSchema, StyleEncoderSchema)),
+    styles: v.pipe(v.array(StyleSchema), v.minLength(1, 'must be a list that is not empty'), v.readonly()),
+    defaultStyle: TextSchema,
+    provenance: TextSchema,
+    licence: TextSchema,
   }),
-  outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }),
-  /** Height and width must be multiples of this. */
-  sizeMultiple: v.pipe(CountSchema, v.check((multiple) => SIDE % multiple === 0, `must divide ${SIDE}`)),
-  /** How far from a pixel its label, in pixels, can still change the picture: tiles overlap by that much. Where absent, it is not known and nothing is tiled. */
-  tileHalo: v.exactOptional(CountSchema),
-  /** Absent where the model came without one. */
-  styleEncoder: v.exactOptional(v.pipe(ObjectSchema, StyleEncoderSchema)),
-  styles: v.pipe(v.array(StyleSchema), v.minLength(1, 'must be a list that is not empty'), v.readonly()),
-  defaultStyle: TextSchema,
-  provenance: TextSchema,
-  licence: TextSchema,
-}), v.readonly());
+  v.readonly(),
+);
 
 export type ModelCard = v.InferOutput<typeof ModelCardSchema>;
 
@@ -126,5 +161,9 @@ function pathOf({ path }: v.BaseIssue<unknown>): string {
 }
 
 function invalid(rule: string): FailureError {
-  return new FailureError('model-invalid', 'The description of the painting model in this plugin is not right. Install the plugin again.', `model card: ${rule}`);
+  return new FailureError(
+    'model-invalid',
+    'The description of the painting model in this plugin is not right. Install the plugin again.',
+    `model card: ${rule}`,
+  );
 }

@@ -18,8 +18,10 @@ const SHAPE_WEIGHT = 2;
  */
 export function outputSize(choice: SizeChoice, { width, height }: Size, { sizeMultiple }: Pick<ModelCard, 'sizeMultiple'>): Size {
   switch (choice) {
-    case 'square': return SQUARE;
-    case 'fitted': return fittedSize(width / height, sizeMultiple);
+    case 'square':
+      return SQUARE;
+    case 'fitted':
+      return fittedSize(width / height, sizeMultiple);
     case 'full': {
       // A small frame gets as many pixels as a square painting has.
       const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));

@@ -6,17 +6,20 @@ import { SizeSchema } from '../../contract/size';
 import type { Size } from '../../contract/size';
 import { StyleMixSchema } from '../../contract/style';
 
-export const PaintJobSchema = v.pipe(v.object({
-  /** Of the label map and of the painting alike, 1…LONGEST_SIDE each. */
-  ...SizeSchema.entries,
-  /** Row-major `width`×`height` class indices: the map is whole. */
-  labels: BytesSchema,
-  style: StyleMixSchema,
-  /** 0…MAX_SEED. */
-  seed: SeedSchema,
-  /** Classes painted again with other noise, one after another, over what was there; mostly none. */
-  repaints: RepaintsSchema,
-}), v.readonly());
+export const PaintJobSchema = v.pipe(
+  v.object({
+    /** Of the label map and of the painting alike, 1…LONGEST_SIDE each. */
+    ...SizeSchema.entries,
+    /** Row-major `width`×`height` class indices: the map is whole. */
+    labels: BytesSchema,
+    style: StyleMixSchema,
+    /** 0…MAX_SEED. */
+    seed: SeedSchema,
+    /** Classes painted again with other noise, one after another, over what was there; mostly none. */
+    repaints: RepaintsSchema,
+  }),
+  v.readonly(),
+);
 
 export type PaintJob = v.InferOutput<typeof PaintJobSchema>;
 

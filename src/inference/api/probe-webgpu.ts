@@ -15,7 +15,12 @@ export interface GpuScope {
 export interface GpuAdapter {
   readonly features: ReadonlySet<string>;
   readonly limits: Readonly<Record<string, number>>;
-  readonly info?: { readonly vendor?: string; readonly architecture?: string; readonly description?: string; readonly isFallbackAdapter?: boolean };
+  readonly info?: {
+    readonly vendor?: string;
+    readonly architecture?: string;
+    readonly description?: string;
+    readonly isFallbackAdapter?: boolean;
+  };
   requestDevice(descriptor: { requiredFeatures: string[]; requiredLimits: Record<string, number> }): Promise<GpuDevice>;
 }
 
@@ -32,8 +37,16 @@ const LEAST_BUFFER = 256 * 1024 * 1024;
 const FEATURES = ['shader-f16', 'subgroups'];
 /** Limits that the runtime's kernels may come up against: the device is asked for all that the adapter has. */
 const LIMITS = [
-  'maxBindGroups', 'maxBufferSize', 'maxStorageBufferBindingSize', 'maxStorageBuffersPerShaderStage', 'maxComputeWorkgroupStorageSize',
-  'maxComputeWorkgroupsPerDimension', 'maxComputeInvocationsPerWorkgroup', 'maxComputeWorkgroupSizeX', 'maxComputeWorkgroupSizeY', 'maxComputeWorkgroupSizeZ',
+  'maxBindGroups',
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxStorageBuffersPerShaderStage',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeWorkgroupsPerDimension',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeWorkgroupSizeY',
+  'maxComputeWorkgroupSizeZ',
 ];
 
 /** Never rejects: an error becomes the reason. */
@@ -46,8 +59,12 @@ export async function probeWebGpu(scope: GpuScope = globalThis as GpuScope): Pro
  * As probeWebGpu, with the adapter.
  * @param software whether an adapter that computes on the processor will do: too slow for people, good enough for tests.
  */
-export async function findAdapter(scope: GpuScope, software: boolean): Promise<{ readonly adapter: GpuAdapter | null; readonly reason: string }> {
-  if (scope.isSecureContext !== true) return no('This panel runs in a frame that the browser does not treat as secure, and WebGPU is only offered in secure frames.');
+export async function findAdapter(
+  scope: GpuScope,
+  software: boolean,
+): Promise<{ readonly adapter: GpuAdapter | null; readonly reason: string }> {
+  if (scope.isSecureContext !== true)
+    return no('This panel runs in a frame that the browser does not treat as secure, and WebGPU is only offered in secure frames.');
   const gpu = scope.navigator?.gpu;
   if (gpu === undefined) return no('This browser does not offer WebGPU.');
   let adapter: GpuAdapter | null;
@@ -57,7 +74,8 @@ export async function findAdapter(scope: GpuScope, software: boolean): Promise<{
     return no(`The browser refused access to the graphics card: ${thrown instanceof Error ? thrown.message : String(thrown)}.`);
   }
   if (adapter === null) return no('WebGPU found no graphics card that it supports.');
-  if (adapter.info?.isFallbackAdapter === true && !software) return no('WebGPU would run on the processor here, which is slower than painting without it.');
+  if (adapter.info?.isFallbackAdapter === true && !software)
+    return no('WebGPU would run on the processor here, which is slower than painting without it.');
   if ((adapter.limits['maxBufferSize'] ?? 0) < LEAST_BUFFER) return no('The graphics card does not have enough memory for a painting.');
   const half = adapter.features.has('shader-f16') ? 'with' : 'without';
   const name = adapterName(adapter);
@@ -66,13 +84,20 @@ export async function findAdapter(scope: GpuScope, software: boolean): Promise<{
 
 /** Vendor and description of the graphics card, as far as the browser gives them; empty where it gives nothing. */
 export function adapterName({ info }: GpuAdapter): string {
-  return [info?.vendor, info?.description === '' ? info.architecture : (info?.description ?? info?.architecture)].filter((part) => part !== undefined && part !== '').join(' ');
+  return [info?.vendor, info?.description === '' ? info.architecture : (info?.description ?? info?.architecture)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
 }
 
 /** @throws whatever the browser throws when it gives no device. */
 export function openDevice(adapter: GpuAdapter): Promise<GpuDevice> {
-  const limits = LIMITS.map((name) => [name, adapter.limits[name]] as const).filter((entry): entry is readonly [string, number] => entry[1] !== undefined);
-  return adapter.requestDevice({ requiredFeatures: FEATURES.filter((name) => adapter.features.has(name)), requiredLimits: Object.fromEntries(limits) });
+  const limits = LIMITS.map((name) => [name, adapter.limits[name]] as const).filter(
+    (entry): entry is readonly [string, number] => entry[1] !== undefined,
+  );
+  return adapter.requestDevice({
+    requiredFeatures: FEATURES.filter((name) => adapter.features.has(name)),
+    requiredLimits: Object.fromEntries(limits),
+  });
 }
 
 function no(reason: string): { readonly adapter: null; readonly reason: string } {

@@ -21,7 +21,15 @@ export interface Backend {
 /** @param reason why not the graphics card, for people. @param adapter that was found, if one was. */
 export function wasmBackend(plain: Session, reason: string, adapter: GpuAdapter | null, refused: readonly string[]): Backend {
   return {
-    report: { kind: 'wasm', precision: 'float32', reason: `WASM, one thread. ${reason}`, adapter: adapter === null ? null : factsOf(adapter), whole: null, difference: null, refused },
+    report: {
+      kind: 'wasm',
+      precision: 'float32',
+      reason: `WASM, one thread. ${reason}`,
+      adapter: adapter === null ? null : factsOf(adapter),
+      whole: null,
+      difference: null,
+      refused,
+    },
     run: (inputs) => plain.run(inputs),
     release: () => plain.release(),
   };
@@ -32,13 +40,28 @@ export function wasmBackend(plain: Session, reason: string, adapter: GpuAdapter 
  * @param chosen was found right at `size`.
  * @param refused what was tried before, each with its reason.
  */
-export function gpuBackend(plain: Session, adapter: GpuAdapter, forms: GpuForms, chosen: GpuForm, size: Size, refused: readonly string[]): Backend {
+export function gpuBackend(
+  plain: Session,
+  adapter: GpuAdapter,
+  forms: GpuForms,
+  chosen: GpuForm,
+  size: Size,
+  refused: readonly string[],
+): Backend {
   const { precision, trial } = chosen;
   const sizes = sizedSessions(size, trial.session, plain, (other) => forms.again(chosen, other));
   return {
     get report(): BackendReport {
       const { whole, difference } = trial;
-      return { kind: 'webgpu', precision, reason: gpuReason(adapter, precision, trial), adapter: factsOf(adapter), whole, difference, refused: [...refused, ...sizes.refused] };
+      return {
+        kind: 'webgpu',
+        precision,
+        reason: gpuReason(adapter, precision, trial),
+        adapter: factsOf(adapter),
+        whole,
+        difference,
+        refused: [...refused, ...sizes.refused],
+      };
     },
     run: async (inputs, wanted) => (await sizes.sessionFor(wanted)).run(inputs),
     async release() {
@@ -52,7 +75,12 @@ export function gpuBackend(plain: Session, adapter: GpuAdapter, forms: GpuForms,
 /** What the graphics card is and how well it was found to paint, for people. */
 function gpuReason(adapter: GpuAdapter, precision: GpuForm['precision'], { whole, difference: found }: Trial): string {
   const name = adapterName(adapter);
-  const parts = [`WebGPU${name === '' ? '' : ` (${name})`}`, ...(precision === 'float16' ? ['half precision'] : []), ...(whole ? [] : ['a part on the processor']), 'checked against WASM'];
+  const parts = [
+    `WebGPU${name === '' ? '' : ` (${name})`}`,
+    ...(precision === 'float16' ? ['half precision'] : []),
+    ...(whole ? [] : ['a part on the processor']),
+    'checked against WASM',
+  ];
   return `${parts.join(', ')}: differs by ${found.worst.toFixed(5)} at most.`;
 }
 

@@ -28,7 +28,13 @@ export interface GpuOptions {
  * @param onTest called when files are open and trial paintings begin.
  * @throws FailureError as openSession; `gpu-lost` when the graphics card went away or hung, and with it this runtime.
  */
-export async function chooseBackend(files: GeneratorFiles, size: Size, history: GpuHistory, options: GpuOptions, onTest: () => void): Promise<Backend> {
+export async function chooseBackend(
+  files: GeneratorFiles,
+  size: Size,
+  history: GpuHistory,
+  options: GpuOptions,
+  onTest: () => void,
+): Promise<Backend> {
   const plain = await openSession(files.wasm, files.model, files.card);
   const onWasm = (reason: string): Backend => wasmBackend(plain, reason, null, history.losses);
   if (!options.built) return onWasm('The panel inside the plugin does not carry what painting on the graphics card takes.');
@@ -42,7 +48,10 @@ export async function chooseBackend(files: GeneratorFiles, size: Size, history: 
     const { chosen, refused } = await forms.choose(size);
     if (chosen !== null) return gpuBackend(plain, adapter, forms, chosen, size, [...history.losses, ...refused]);
     forms.close();
-    return wasmBackend(plain, `The graphics card (${adapterName(adapter)}) was refused: ${refused.join('; ')}.`, adapter, [...history.losses, ...refused]);
+    return wasmBackend(plain, `The graphics card (${adapterName(adapter)}) was refused: ${refused.join('; ')}.`, adapter, [
+      ...history.losses,
+      ...refused,
+    ]);
   } catch (thrown) {
     forms.close();
     await plain.release().catch(() => undefined);

@@ -39,7 +39,12 @@ export interface GpuForms {
 }
 
 /** @param plain makes the picture that the graphics card has to match. */
-export function gpuForms({ card, model, halfModel, inputsOf }: GeneratorFiles, plain: Session, adapter: GpuAdapter, timeouts: GpuTimeouts): GpuForms {
+export function gpuForms(
+  { card, model, halfModel, inputsOf }: GeneratorFiles,
+  plain: Session,
+  adapter: GpuAdapter,
+  timeouts: GpuTimeouts,
+): GpuForms {
   // One device for all trials: an adapter gives only one (https://www.w3.org/TR/webgpu/#dom-gpuadapter-requestdevice).
   let device: GpuDevice | undefined;
 
@@ -62,7 +67,9 @@ export function gpuForms({ card, model, halfModel, inputsOf }: GeneratorFiles, p
   return {
     async choose(size) {
       const picture = await pictureAt(size);
-      const forms: { precision: Precision; bytes: () => Promise<Uint8Array> }[] = [{ precision: 'float32', bytes: () => Promise.resolve(model) }];
+      const forms: { precision: Precision; bytes: () => Promise<Uint8Array> }[] = [
+        { precision: 'float32', bytes: () => Promise.resolve(model) },
+      ];
       if (halfModel !== null && adapter.features.has('shader-f16')) forms.unshift({ precision: 'float16', bytes: halfModel });
       const refused: string[] = [];
       for (const { precision, bytes } of forms) {
@@ -79,6 +86,8 @@ export function gpuForms({ card, model, halfModel, inputsOf }: GeneratorFiles, p
         return refusal(thrown, precision);
       }
     },
-    close() { device?.destroy(); },
+    close() {
+      device?.destroy();
+    },
   };
 }

@@ -31,12 +31,20 @@ export interface Trial {
  * @returns a session that was found right, or why the graphics card is refused, for people.
  * @throws FailureError `gpu-lost` for an error after which the runtime can't be used any more.
  */
-export async function tryGpu(model: Uint8Array, precision: Precision, device: GpuDevice, plain: Session, { inputs, wanted }: TrialPicture, timeouts: GpuTimeouts): Promise<Trial | string> {
+export async function tryGpu(
+  model: Uint8Array,
+  precision: Precision,
+  device: GpuDevice,
+  plain: Session,
+  { inputs, wanted }: TrialPicture,
+  timeouts: GpuTimeouts,
+): Promise<Trial | string> {
   let session: GpuSession | undefined;
   try {
     session = await whileAlive(openGpuSession(model, device, openSizes(plain, inputs)), device, timeouts.first);
     const found = difference(wanted, await whileAlive(session.run(inputs), device, timeouts.first));
-    if (found !== null && isRight(found, precision)) return { session: watched(session, device, timeouts.later), whole: session.whole, difference: found };
+    if (found !== null && isRight(found, precision))
+      return { session: watched(session, device, timeouts.later), whole: session.whole, difference: found };
     await session.release();
     return `it paints wrongly at ${precision} (${found === null ? 'values that are no numbers' : `up to ${found.worst.toPrecision(2)} off`})`;
   } catch (thrown) {
@@ -68,6 +76,8 @@ function watched(session: Session, device: GpuDevice, timeout: number): Session 
 
 /** The symbolic dimensions of the file, each with its size in these inputs. */
 function openSizes({ shapes }: Session, inputs: PlainInputs): Record<string, number> {
-  const pairs = Object.entries(inputs).flatMap(([name, { sizes }]) => (shapes[name] ?? []).map((dimension, axis) => [dimension, sizes[axis]!] as const));
+  const pairs = Object.entries(inputs).flatMap(([name, { sizes }]) =>
+    (shapes[name] ?? []).map((dimension, axis) => [dimension, sizes[axis]!] as const),
+  );
   return Object.fromEntries(pairs.filter((pair): pair is readonly [string, number] => typeof pair[0] === 'string'));
 }

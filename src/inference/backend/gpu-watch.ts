@@ -14,9 +14,13 @@ export function gpuLost(detail: string): FailureError {
  */
 export async function whileAlive<Result>(work: Promise<Result>, device: GpuDevice, timeout: number): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const gone = device.lost.then(({ message }) => { throw gpuLost(message === '' ? 'the device was lost' : message); });
+  const gone = device.lost.then(({ message }) => {
+    throw gpuLost(message === '' ? 'the device was lost' : message);
+  });
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => { reject(gpuLost(`no answer within ${timeout / 1000} s`)); }, timeout);
+    timer = setTimeout(() => {
+      reject(gpuLost(`no answer within ${timeout / 1000} s`));
+    }, timeout);
   });
   // Only the first of the three to settle counts. Without these, a later rejection of the others would be reported as unhandled.
   for (const promise of [work, gone, late]) promise.catch(() => undefined);

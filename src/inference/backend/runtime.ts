@@ -43,7 +43,10 @@ export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Arr
     await WebAssembly.compile(wasm).catch((reason: unknown) => {
       throw memoryFailure(reason) ?? new FailureError('wasm-refused', DAMAGED_ENGINE, String(reason));
     });
-    throw memoryFailure(thrown) ?? new FailureError('model-invalid', 'The painting model in this plugin could not be opened. Install the plugin again.', String(thrown));
+    throw (
+      memoryFailure(thrown) ??
+      new FailureError('model-invalid', 'The painting model in this plugin could not be opened. Install the plugin again.', String(thrown))
+    );
   }
   const agrees = sameNames(session.inputNames, Object.keys(names.inputs)) && sameNames(session.outputNames, Object.keys(names.outputs));
   if (!agrees) {
@@ -71,16 +74,22 @@ const NOT_WHOLE = /fallback to CPU EP has been explicitly disabled/;
  * @param report whether the runtime prints where it places each node.
  * @throws whatever the runtime throws; gpu-trial.ts turns it into a sentence.
  */
-export async function openGpuSession(model: Uint8Array, device: GpuDevice, sizes: Readonly<Record<string, number>>, report = false): Promise<GpuSession> {
-  const create = (whole: boolean): Promise<InferenceSession> => InferenceSession.create(model, {
-    executionProviders: [{ name: 'webgpu', device }],
-    graphOptimizationLevel: 'all',
-    freeDimensionOverrides: sizes,
-    // The image stays on the graphics card until it is read as a whole.
-    preferredOutputLocation: 'gpu-buffer',
-    logSeverityLevel: report ? 0 : 3,
-    extra: { session: { disable_cpu_ep_fallback: whole ? '1' : '0' } },
-  });
+export async function openGpuSession(
+  model: Uint8Array,
+  device: GpuDevice,
+  sizes: Readonly<Record<string, number>>,
+  report = false,
+): Promise<GpuSession> {
+  const create = (whole: boolean): Promise<InferenceSession> =>
+    InferenceSession.create(model, {
+      executionProviders: [{ name: 'webgpu', device }],
+      graphOptimizationLevel: 'all',
+      freeDimensionOverrides: sizes,
+      // The image stays on the graphics card until it is read as a whole.
+      preferredOutputLocation: 'gpu-buffer',
+      logSeverityLevel: report ? 0 : 3,
+      extra: { session: { disable_cpu_ep_fallback: whole ? '1' : '0' } },
+    });
   let whole = true;
   const session = await create(true).catch((thrown: unknown) => {
     if (!NOT_WHOLE.test(String(thrown))) throw thrown;
@@ -113,7 +122,10 @@ async function run(session: InferenceSession, inputs: PlainInputs): Promise<Floa
     output.dispose();
     return values;
   } catch (thrown) {
-    throw memoryFailure(thrown) ?? new FailureError('paint-failed', 'The painting could not be made. Try again, or try another style.', String(thrown));
+    throw (
+      memoryFailure(thrown) ??
+      new FailureError('paint-failed', 'The painting could not be made. Try again, or try another style.', String(thrown))
+    );
   } finally {
     for (const tensor of Object.values(tensors)) tensor.dispose();
   }
@@ -140,6 +152,10 @@ function assertWasmAllowed(): void {
   try {
     new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   } catch (thrown) {
-    throw new FailureError('wasm-refused', 'The painting engine is not allowed to run here. Update Figma, or try the desktop app.', String(thrown));
+    throw new FailureError(
+      'wasm-refused',
+      'The painting engine is not allowed to run here. Update Figma, or try the desktop app.',
+      String(thrown),
+    );
   }
 }

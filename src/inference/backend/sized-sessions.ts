@@ -18,7 +18,12 @@ export interface SizedSessions {
  * @param first the session for windows of `size`, which was tested already; it is always kept.
  * @param open opens and tests another one, or says why not. What it throws is passed on, and the next call tries again.
  */
-export function sizedSessions(size: Size, first: Session, plain: Session, open: (size: Size) => Promise<{ readonly session: Session } | string>): SizedSessions {
+export function sizedSessions(
+  size: Size,
+  first: Session,
+  plain: Session,
+  open: (size: Size) => Promise<{ readonly session: Session } | string>,
+): SizedSessions {
   // In the order in which they were last used.
   const others = new Map<string, Session>();
   const refused = new Map<string, string>();
@@ -48,7 +53,9 @@ export function sizedSessions(size: Size, first: Session, plain: Session, open: 
       }
       return session;
     },
-    get refused() { return [...refused.values()]; },
+    get refused() {
+      return [...refused.values()];
+    },
     async release() {
       for (const session of [first, ...others.values()]) await session.release();
     },

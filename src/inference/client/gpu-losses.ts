@@ -20,8 +20,11 @@ export function withLoss({ losses }: GpuHistory, failure: FailureError, use: boo
 /** For people, as the end of a sentence. */
 function wordsOf({ failure, detail = '' }: FailureError): string {
   switch (failure.code) {
-    case 'timeout': return 'the painter went silent while it used it';
-    case 'worker-lost': return `the painter stopped while it used it (${detail})`;
-    default: return detail;
+    case 'timeout':
+      return 'the painter went silent while it used it';
+    case 'worker-lost':
+      return `the painter stopped while it used it (${detail})`;
+    default:
+      return detail;
   }
 }

@@ -17,7 +17,11 @@ export interface Link<Jobs extends JobTable<Jobs>> {
   /** False once the worker is retired or gone, and from then on. */
   readonly open: boolean;
   /** @returns the job's id for `cancel`, and its answer. */
-  start<Name extends keyof Jobs & string>(name: Name, body: Jobs[Name]['ask'], terms: JobTerms): { id: number; answer: Promise<Jobs[Name]['answer']> };
+  start<Name extends keyof Jobs & string>(
+    name: Name,
+    body: Jobs[Name]['ask'],
+    terms: JobTerms,
+  ): { id: number; answer: Promise<Jobs[Name]['answer']> };
   cancel(id: number): void;
   /** Take no more jobs, finish those under way, then end the worker. */
   retire(): void;
@@ -83,7 +87,9 @@ export async function connect<Jobs extends JobTable<Jobs>>(place: Place, timeout
     await new Promise<void>((resolve, reject) => {
       opened = resolve;
       refused = reject;
-      timer = setTimeout(() => { reject(new Error(`no answer within ${timeout / 1000} s`)); }, timeout);
+      timer = setTimeout(() => {
+        reject(new Error(`no answer within ${timeout / 1000} s`));
+      }, timeout);
       line = place.open(events);
       line.post({ type: 'ping' }, []);
     });
@@ -100,12 +106,16 @@ export async function connect<Jobs extends JobTable<Jobs>>(place: Place, timeout
 
   return {
     kind: place.kind,
-    get open() { return alive && !retired; },
+    get open() {
+      return alive && !retired;
+    },
     start<Name extends keyof Jobs & string>(name: Name, body: Jobs[Name]['ask'], { timeout: silence, transfer, onProgress }: JobTerms) {
       const id = ++lastId;
       const answer = new Promise<Jobs[Name]['answer']>((resolve, reject) => {
         if (!alive || retired) throw new FailureError('worker-lost', LOST_SENTENCE);
-        const giveUp = (): void => { end(new FailureError('timeout', 'The painter has not answered for a long time. Try again: it starts anew.', name)); };
+        const giveUp = (): void => {
+          end(new FailureError('timeout', 'The painter has not answered for a long time. Try again: it starts anew.', name));
+        };
         let watch = setTimeout(giveUp, silence);
         pending.set(id, {
           settle(reply) {
@@ -133,7 +143,9 @@ export async function connect<Jobs extends JobTable<Jobs>>(place: Place, timeout
       });
       return { id, answer };
     },
-    cancel(id) { post({ type: 'cancel', id }); },
+    cancel(id) {
+      post({ type: 'cancel', id });
+    },
     retire,
     end,
   };

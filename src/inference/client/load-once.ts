@@ -19,7 +19,11 @@ export interface LoadEvents {
  * @returns a function that resolves when the generator is loaded in the present worker. The load goes on when callers give up, because the
  * next painting needs it.
  */
-export function loadOnce(worker: WorkerClient<PaintJobs>, assets: EngineAssets, events: LoadEvents): (onProgress?: (progress: Progress) => void) => Promise<ModelCard> {
+export function loadOnce(
+  worker: WorkerClient<PaintJobs>,
+  assets: EngineAssets,
+  events: LoadEvents,
+): (onProgress?: (progress: Progress) => void) => Promise<ModelCard> {
   const watchers = new Set<(progress: Progress) => void>();
   let last: Progress = { phase: 'decode', done: 0 };
   let loading: Promise<ModelCard> | null = null;
@@ -31,14 +35,18 @@ export function loadOnce(worker: WorkerClient<PaintJobs>, assets: EngineAssets, 
     // Outside of `try`: a worker that can't be started is not the graphics card's fault.
     const number = await worker.connected();
     try {
-      const { card, backend } = await worker.ask('load', { assets, gpu: events.history() }, {
-        signal: new AbortController().signal,
-        freshAfterFailure: true,
-        onProgress: (progress) => {
-          last = progress;
-          for (const watcher of watchers) watcher(progress);
+      const { card, backend } = await worker.ask(
+        'load',
+        { assets, gpu: events.history() },
+        {
+          signal: new AbortController().signal,
+          freshAfterFailure: true,
+          onProgress: (progress) => {
+            last = progress;
+            for (const watcher of watchers) watcher(progress);
+          },
         },
-      });
+      );
       home = number;
       events.loaded(backend);
       return card;

@@ -22,7 +22,11 @@ export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets
     ...labelEngine,
     ...paintEngine,
     // A getter, because it changes when the worker is started again; the spread above copied its first value.
-    get placement() { return paintEngine.placement; },
-    close() { closing.abort(); },
+    get placement() {
+      return paintEngine.placement;
+    },
+    close() {
+      closing.abort();
+    },
   };
 }

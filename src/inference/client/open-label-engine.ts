@@ -11,15 +11,28 @@ import type { Timeouts } from './worker-client';
 export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, ended: AbortSignal): LabelEngine {
   const worker = openWorker<LabelJobs>(places, timeouts);
   const queue = openQueue();
-  ended.addEventListener('abort', () => { worker.close(); });
+  ended.addEventListener('abort', () => {
+    worker.close();
+  });
 
-  function ask<Name extends keyof LabelJobs>(name: Name, body: LabelJobs[Name]['ask'], taken: readonly Uint8Array[], given?: AbortSignal): Promise<LabelJobs[Name]['answer']> {
+  function ask<Name extends keyof LabelJobs>(
+    name: Name,
+    body: LabelJobs[Name]['ask'],
+    taken: readonly Uint8Array[],
+    given?: AbortSignal,
+  ): Promise<LabelJobs[Name]['answer']> {
     const signal = given === undefined ? ended : AbortSignal.any([ended, given]);
     return queue.take('order', () => worker.ask(name, body, { signal, transfer: memoryOf(...taken) }), signal);
   }
 
   return {
-    label: ({ parts, frame }, size, { signal } = {}) => ask('label', { parts: [...parts], frame, size }, parts.map(({ png }) => png), signal),
+    label: ({ parts, frame }, size, { signal } = {}) =>
+      ask(
+        'label',
+        { parts: [...parts], frame, size },
+        parts.map(({ png }) => png),
+        signal,
+      ),
     labelImage: (file, { signal } = {}) => ask('import', { file }, [file], signal),
     fillGaps({ labels, width, height }, { signal } = {}) {
       const copy = labels.slice();

@@ -24,7 +24,9 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
   let gpu: GpuHistory = { use: true, losses: [] };
   let backend: BackendReport | null = null;
   const backendWatchers = new Set<(report: BackendReport) => void>();
-  ended.addEventListener('abort', () => { worker.close(); });
+  ended.addEventListener('abort', () => {
+    worker.close();
+  });
 
   function tellBackend(report: BackendReport): void {
     backend = report;
@@ -59,7 +61,9 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
       const painted = await worker.ask('paint', job, {
         signal,
         transfer: mayTryAgain ? [] : memoryOf(job.labels),
-        onProgress: (progress) => { if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) }); },
+        onProgress: (progress) => {
+          if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) });
+        },
       });
       // The graphics card may have failed its test at this size.
       if (JSON.stringify(painted.backend) !== JSON.stringify(backend)) tellBackend(painted.backend);
@@ -87,12 +91,18 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
     },
     styleOf(png, { signal, onProgress } = {}) {
       const until = withEnd(signal);
-      return queue.take('order', async () => {
-        await loaded(onProgress);
-        return worker.ask('style', { png }, { signal: until, transfer: memoryOf(png) });
-      }, until);
+      return queue.take(
+        'order',
+        async () => {
+          await loaded(onProgress);
+          return worker.ask('style', { png }, { signal: until, transfer: memoryOf(png) });
+        },
+        until,
+      );
     },
-    get placement() { return worker.placement; },
+    get placement() {
+      return worker.placement;
+    },
     watchBackend(listener) {
       backendWatchers.add(listener);
       if (backend !== null) listener(backend);
@@ -103,12 +113,18 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
 /** Reject as soon as the signal aborts, whatever the work is doing. */
 function untilAborted<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const leave = (): void => { reject(cancelled()); };
+    const leave = (): void => {
+      reject(cancelled());
+    };
     if (signal.aborted) {
       leave();
       return;
     }
     signal.addEventListener('abort', leave, { once: true });
-    work().then(resolve, reject).finally(() => { signal.removeEventListener('abort', leave); });
+    work()
+      .then(resolve, reject)
+      .finally(() => {
+        signal.removeEventListener('abort', leave);
+      });
   });
 }

@@ -41,7 +41,9 @@ export function blobWorker(source: string): Place {
       const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
       const line = workerLine(url, events);
       return {
-        post: (ask, transfer) => { line.post(ask, transfer); },
+        post: (ask, transfer) => {
+          line.post(ask, transfer);
+        },
         // Not earlier: a worker that has not fetched its source yet could not start any more.
         end() {
           line.end();
@@ -62,12 +64,18 @@ export function thisPage(runSource: () => void): Place {
       const attach: unknown = Reflect.get(globalThis, PAGE_ENTRY);
       if (typeof attach !== 'function') throw new Error('the page did not run the script of the worker');
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }: MessageEvent<unknown>) => { hear(data, events); };
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+        hear(data, events);
+      };
       (attach as (port: MessagePort) => void)(port2);
       return {
-        post: (ask, transfer) => { port1.postMessage(ask, transfer); },
+        post: (ask, transfer) => {
+          port1.postMessage(ask, transfer);
+        },
         // The port stays open, so that the engine still gets the message `close` and frees its memory.
-        end() { port1.onmessage = null; },
+        end() {
+          port1.onmessage = null;
+        },
       };
     },
   };
@@ -75,14 +83,20 @@ export function thisPage(runSource: () => void): Place {
 
 function workerLine(url: string, events: LineEvents): WorkerLine {
   const worker = new Worker(url);
-  worker.onmessage = ({ data }: MessageEvent<unknown>) => { hear(data, events); };
-  worker.onmessageerror = () => { events.lost('a message could not be read'); };
+  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+    hear(data, events);
+  };
+  worker.onmessageerror = () => {
+    events.lost('a message could not be read');
+  };
   worker.onerror = (event) => {
     event.preventDefault();
     events.lost(event.message || 'the browser refused it');
   };
   return {
-    post: (ask, transfer) => { worker.postMessage(ask, transfer); },
+    post: (ask, transfer) => {
+      worker.postMessage(ask, transfer);
+    },
     end() {
       worker.onmessage = worker.onmessageerror = worker.onerror = null;
       worker.terminate();

@@ -37,31 +37,34 @@ export function openQueue(): Queue {
   }
 
   return {
-    take: <Result>(rank: Rank, work: () => Promise<Result>, signal?: AbortSignal) => new Promise<Result>((resolve, reject) => {
-      const begin = async (): Promise<void> => {
-        try {
-          resolve(await work());
-        } catch (thrown) {
-          reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
-        } finally {
-          signal?.removeEventListener('abort', leave);
-          next();
+    take: <Result>(rank: Rank, work: () => Promise<Result>, signal?: AbortSignal) =>
+      new Promise<Result>((resolve, reject) => {
+        const begin = async (): Promise<void> => {
+          try {
+            resolve(await work());
+          } catch (thrown) {
+            reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+          } finally {
+            signal?.removeEventListener('abort', leave);
+            next();
+          }
+        };
+        const start = (): void => {
+          void begin();
+        };
+        const leave = (): void => {
+          const place = waiting[rank].indexOf(start);
+          if (place >= 0) waiting[rank].splice(place, 1);
+          reject(cancelled());
+        };
+        if (signal?.aborted === true) {
+          reject(cancelled());
+          return;
         }
-      };
-      const start = (): void => { void begin(); };
-      const leave = (): void => {
-        const place = waiting[rank].indexOf(start);
-        if (place >= 0) waiting[rank].splice(place, 1);
-        reject(cancelled());
-      };
-      if (signal?.aborted === true) {
-        reject(cancelled());
-        return;
-      }
-      signal?.addEventListener('abort', leave, { once: true });
-      waiting[rank].push(start);
-      if (!taken) next();
-    }),
+        signal?.addEventListener('abort', leave, { once: true });
+        waiting[rank].push(start);
+        if (!taken) next();
+      }),
   };
 }
 

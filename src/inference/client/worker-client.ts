@@ -64,7 +64,10 @@ export function openWorker<Jobs extends JobTable<Jobs>>(places: readonly Place[]
       }
       throw new FailureError('worker-lost', 'The painter could not start here. Update Figma, or try the desktop app.', refused.join('; '));
     })();
-    placement = search.then(({ kind }) => ({ kind, refused }), () => ({ kind: 'nowhere', refused }));
+    placement = search.then(
+      ({ kind }) => ({ kind, refused }),
+      () => ({ kind: 'nowhere', refused }),
+    );
     return search;
   }
 
@@ -95,7 +98,9 @@ export function openWorker<Jobs extends JobTable<Jobs>>(places: readonly Place[]
       const to = await link();
       if (signal.aborted) throw cancelled();
       const { id, answer } = to.start(name, body, { timeout: timeouts.job, transfer, onProgress });
-      const cancel = (): void => { to.cancel(id); };
+      const cancel = (): void => {
+        to.cancel(id);
+      };
       signal.addEventListener('abort', cancel, { once: true });
       try {
         return await answer;
@@ -106,10 +111,17 @@ export function openWorker<Jobs extends JobTable<Jobs>>(places: readonly Place[]
         signal.removeEventListener('abort', cancel);
       }
     },
-    get placement() { return placement; },
+    get placement() {
+      return placement;
+    },
     close() {
       closed = true;
-      void linking?.then((open) => { open.end(cancelled()); }, () => undefined);
+      void linking?.then(
+        (open) => {
+          open.end(cancelled());
+        },
+        () => undefined,
+      );
     },
   };
 }

@@ -13,27 +13,32 @@ import type { PngCodec } from '../png/png-codec';
 
 /** @returns the handler for messages from the panel's side. */
 export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown) => void {
-  return serveJobs<LabelJobs>(post, LABEL_ASKS, {
-    async label({ parts, frame, size }) {
-      const pixels = [];
-      for (const { png, box } of parts) pixels.push({ ...(await codec.decode(png)), box });
-      return handedOver(labelPicture(compose(pixels), frame, size));
+  return serveJobs<LabelJobs>(
+    post,
+    LABEL_ASKS,
+    {
+      async label({ parts, frame, size }) {
+        const pixels = [];
+        for (const { png, box } of parts) pixels.push({ ...(await codec.decode(png)), box });
+        return handedOver(labelPicture(compose(pixels), frame, size));
+      },
+      async import({ file }) {
+        return handedOver(await readMaskFile(file, (png) => codec.decode(png)));
+      },
+      fill(map) {
+        fill(map.labels, map.width, map.height);
+        return Promise.resolve(handedOver(map));
+      },
+      trace({ map, frame }) {
+        return Promise.resolve({ answer: traceLabelMap(map, frame), transfer: [] });
+      },
+      async encode({ rgba, width, height }) {
+        const png = await codec.encode(rgba, width, height);
+        return { answer: png, transfer: [png.buffer] };
+      },
     },
-    async import({ file }) {
-      return handedOver(await readMaskFile(file, (png) => codec.decode(png)));
-    },
-    fill(map) {
-      fill(map.labels, map.width, map.height);
-      return Promise.resolve(handedOver(map));
-    },
-    trace({ map, frame }) {
-      return Promise.resolve({ answer: traceLabelMap(map, frame), transfer: [] });
-    },
-    async encode({ rgba, width, height }) {
-      const png = await codec.encode(rgba, width, height);
-      return { answer: png, transfer: [png.buffer] };
-    },
-  }, () => Promise.resolve());
+    () => Promise.resolve(),
+  );
 }
 
 function handedOver<Answer extends { readonly labels: Uint8Array }>(answer: Answer): Outcome<Answer> {

@@ -31,7 +31,12 @@ export function enlarge(rgba: Uint8ClampedArray, from: Size, to: Size): Uint8Cla
     return row.values;
   };
   for (let y = 0; y < to.height; y++) {
-    const [one, two, three, four] = [0, 1, 2, 3].map((tap) => rowAt(Math.min(from.height - 1, Math.max(0, down.first[y]! + tap)))) as [Float32Array, Float32Array, Float32Array, Float32Array];
+    const [one, two, three, four] = [0, 1, 2, 3].map((tap) => rowAt(Math.min(from.height - 1, Math.max(0, down.first[y]! + tap)))) as [
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+    ];
     const [a, b, c, d] = down.weights.subarray(y * TAPS, y * TAPS + TAPS) as unknown as [number, number, number, number];
     for (let value = 0, at = y * to.width * 4; value < one.length; at++) {
       for (let channel = 0; channel < 3; channel++, value++, at++) {
@@ -62,7 +67,10 @@ function tapsOf(from: number, to: number): Taps {
     const cell = Math.floor(place);
     const t = place - cell;
     first[target] = cell - 1;
-    weights.set([((-t / 2 + 1) * t - 0.5) * t, (1.5 * t - 2.5) * t * t + 1, ((2 - 1.5 * t) * t + 0.5) * t, ((t - 1) / 2) * t * t], target * TAPS);
+    weights.set(
+      [((-t / 2 + 1) * t - 0.5) * t, (1.5 * t - 2.5) * t * t + 1, ((2 - 1.5 * t) * t + 0.5) * t, ((t - 1) / 2) * t * t],
+      target * TAPS,
+    );
   }
   return { first, weights };
 }

@@ -71,18 +71,32 @@ export const DEFAULTS: GeneratorOptions = {
  * @param wasm bytes of the runtime (runtime.ts).
  * @throws FailureError `model-altered`, or as chooseBackend.
  */
-export async function openGenerator(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>, options: GeneratorOptions = DEFAULTS): Promise<Generator> {
+export async function openGenerator(
+  card: ModelCard,
+  model: Uint8Array,
+  wasm: Uint8Array<ArrayBuffer>,
+  options: GeneratorOptions = DEFAULTS,
+): Promise<Generator> {
   const { size, most, gpu, history, halfModel, styleEncoder, onTest } = options;
   checkModelFile(card, model);
-  const backend = await chooseBackend({ card, model, wasm, halfModel, inputsOf: (job) => paintingInputs(card, job) }, size, history, gpu, onTest);
+  const backend = await chooseBackend(
+    { card, model, wasm, halfModel, inputsOf: (job) => paintingInputs(card, job) },
+    size,
+    history,
+    gpu,
+    onTest,
+  );
   let encoder: Promise<StyleReader> | null = null;
   const painter = { card, backend, most, noise: rememberedNoise() };
   return {
     card,
-    get backend() { return backend.report; },
+    get backend() {
+      return backend.report;
+    },
     async warmUp() {
       // The graphics card's test has painted a whole picture already.
-      if (backend.report.kind === 'wasm') await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
+      if (backend.report.kind === 'wasm')
+        await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
     paint: (job, between = () => Promise.resolve()) => paintPicture(painter, job, between),
     styleEncoder() {

@@ -25,7 +25,8 @@ export function noiseWindow(seed: number, { left, top, columns, rows }: NoiseWin
   for (let row = 0; row < rows; row++) {
     philoxRow(left, top + row, seed, first, second);
     const at = row * columns;
-    for (let column = 0; column < columns; column++) values[at + column] = Math.sqrt(-2 * naturalLog(first[column]!)) * cosineOfTurn(second[column]!);
+    for (let column = 0; column < columns; column++)
+      values[at + column] = Math.sqrt(-2 * naturalLog(first[column]!)) * cosineOfTurn(second[column]!);
   }
   return values;
 }
@@ -68,9 +69,9 @@ function philoxRow(low: number, high: number, key: number, first: Uint32Array, s
 function multiplyHigh(value: number): number {
   const low = value & 0xffff;
   const high = value >>> 16;
-  const middle = Math.imul(high, 0xd193) + (Math.imul(low, 0xd193) >>> 16) | 0;
-  const other = Math.imul(low, 0xd256) + (middle & 0xffff) | 0;
-  return Math.imul(high, 0xd256) + (middle >>> 16) + (other >>> 16) | 0;
+  const middle = (Math.imul(high, 0xd193) + (Math.imul(low, 0xd193) >>> 16)) | 0;
+  const other = (Math.imul(low, 0xd256) + (middle & 0xffff)) | 0;
+  return (Math.imul(high, 0xd256) + (middle >>> 16) + (other >>> 16)) | 0;
 }
 
 /** 2⁰…2³². */
@@ -90,7 +91,10 @@ function naturalLog(bits: number): number {
   // ln m = 2 artanh((m − 1) / (m + 1)); |ratio| < 0.172, so ten terms reach double precision.
   const ratio = (mantissa - 1) / (mantissa + 1);
   const q = ratio * ratio;
-  const sum = ((((((((((1 / 21) * q + 1 / 19) * q + 1 / 17) * q + 1 / 15) * q + 1 / 13) * q + 1 / 11) * q + 1 / 9) * q + 1 / 7) * q + 1 / 5) * q + 1 / 3) * q + 1;
+  const sum =
+    ((((((((((1 / 21) * q + 1 / 19) * q + 1 / 17) * q + 1 / 15) * q + 1 / 13) * q + 1 / 11) * q + 1 / 9) * q + 1 / 7) * q + 1 / 5) * q + 1 / 3) *
+      q +
+    1;
   return exponent * LN2 + 2 * ratio * sum;
 }
 
@@ -106,5 +110,15 @@ function cosineOfTurn(bits: number): number {
 /** Taylor series on 0…π/2; eleven terms reach double precision. Divided, not multiplied by a rounded inverse. */
 function cosine(angle: number): number {
   const q = angle * angle;
-  return 1 - (q / 2) * (1 - (q / 12) * (1 - (q / 30) * (1 - (q / 56) * (1 - (q / 90) * (1 - (q / 132) * (1 - (q / 182) * (1 - (q / 240) * (1 - (q / 306) * (1 - (q / 380) * (1 - q / 462))))))))));
+  return (
+    1 -
+    (q / 2) *
+      (1 -
+        (q / 12) *
+          (1 -
+            (q / 30) *
+              (1 -
+                (q / 56) *
+                  (1 - (q / 90) * (1 - (q / 132) * (1 - (q / 182) * (1 - (q / 240) * (1 - (q / 306) * (1 - (q / 380) * (1 - q / 462))))))))))
+  );
 }

@@ -30,7 +30,11 @@ const NEAR = 8;
  * @param between awaited after each piece with the share of them that is done, 0…1; what it throws ends the painting.
  * @throws FailureError `unknown-style`, `paint-failed`, `out-of-memory` or `gpu-lost`.
  */
-export async function paintPicture(painter: Painter, job: PaintJob, between: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>> {
+export async function paintPicture(
+  painter: Painter,
+  job: PaintJob,
+  between: (done: number) => Promise<void>,
+): Promise<Pick<Painting, 'rgba' | 'ms'>> {
   const size = generatedSize(job);
   const small = { ...job, ...(sameSize(size, job) ? {} : resampled(job, size)) };
   const { card, most } = painter;

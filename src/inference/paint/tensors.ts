@@ -80,7 +80,12 @@ export function putTile(image: Float32Array, { window, core }: Tile, rgba: Uint8
       for (const end = from + core.width; from < end; from++, to += 4) {
         const value = image[from]!;
         // True for NaN and ±∞, which are no numbers to paint: they minus themselves are NaN. Faster than Number.isFinite in this loop.
-        if (value - value !== 0) throw new FailureError('paint-failed', 'The painting came out broken. Try another style or another seed.', `value ${value} at ${from}`);
+        if (value - value !== 0)
+          throw new FailureError(
+            'paint-failed',
+            'The painting came out broken. Try another style or another seed.',
+            `value ${value} at ${from}`,
+          );
         // A Uint8ClampedArray clamps to 0…255 itself.
         rgba[to] = Math.floor(value * 127.5 + 127.5 + 0.5);
       }

@@ -39,13 +39,17 @@ export function planTiles({ width, height }: Size, { multiple, halo, most }: Til
     }
   }
   const [columns, rows] = best ?? [finest(width, multiple, halo), finest(height, multiple, halo)];
-  return rows.starts.flatMap((top, row) => columns.starts.map((left, column) => ({
-    window: { x: left, y: top, width: columns.window, height: rows.window },
-    core: {
-      x: columns.cuts[column]!, y: rows.cuts[row]!,
-      width: columns.cuts[column + 1]! - columns.cuts[column]!, height: rows.cuts[row + 1]! - rows.cuts[row]!,
-    },
-  })));
+  return rows.starts.flatMap((top, row) =>
+    columns.starts.map((left, column) => ({
+      window: { x: left, y: top, width: columns.window, height: rows.window },
+      core: {
+        x: columns.cuts[column]!,
+        y: rows.cuts[row]!,
+        width: columns.cuts[column + 1]! - columns.cuts[column]!,
+        height: rows.cuts[row + 1]! - rows.cuts[row]!,
+      },
+    })),
+  );
 }
 
 /** One axis of a plan. */

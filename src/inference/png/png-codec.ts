@@ -1,6 +1,6 @@
 // Reads and writes PNGs with the browser's canvas, in a worker or a page. Node has a codec of its own (scripts/shared/node-codec.ts).
 import { FailureError } from '../../contract/failure';
-import type { RgbaImage } from '../../contract/image';
+import type { RgbaImage } from '../../contract/pictures/image';
 
 export interface PngCodec {
   /** @throws FailureError `not-a-png`. */
@@ -56,6 +56,7 @@ export function notAPng(detail: string): FailureError {
 function context2d(width: number, height: number): OffscreenCanvasRenderingContext2D {
   // Pixels are read back or written at once, which is slower with a canvas on the graphics card.
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new FailureError('out-of-memory', 'There is not enough memory to read the selection. Close other tabs or files and try again.');
+  if (context === null)
+    throw new FailureError('out-of-memory', 'There is not enough memory to read the selection. Close other tabs or files and try again.');
   return context;
 }

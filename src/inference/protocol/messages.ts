@@ -18,7 +18,10 @@ export const AskSchema = v.variant('type', [
 
 export type Ask = v.InferOutput<typeof AskSchema>;
 
-const ProgressSchema = v.pipe(v.object({ phase: v.picklist(['download', 'decode', 'compile', 'warm-up', 'paint']), done: v.number() }), v.readonly());
+const ProgressSchema = v.pipe(
+  v.object({ phase: v.picklist(['download', 'decode', 'compile', 'warm-up', 'paint']), done: v.number() }),
+  v.readonly(),
+);
 
 export const ReplySchema = v.variant('type', [
   v.object({ type: v.literal('pong') }),

@@ -11,8 +11,12 @@ interface Port {
 /** @param serve makes the handler of incoming messages; it is given the function that sends replies. */
 export function attach(serve: (post: PostReply) => (message: unknown) => void): void {
   const connect = (port: Port): void => {
-    const handle = serve((reply, transfer) => { port.postMessage(reply, transfer); });
-    port.onmessage = ({ data }) => { handle(data); };
+    const handle = serve((reply, transfer) => {
+      port.postMessage(reply, transfer);
+    });
+    port.onmessage = ({ data }) => {
+      handle(data);
+    };
   };
   if (typeof WorkerGlobalScope !== 'undefined' && self instanceof WorkerGlobalScope) connect(self);
   else Object.assign(globalThis, { [PAGE_ENTRY]: connect });

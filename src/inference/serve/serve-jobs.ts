@@ -20,7 +20,9 @@ export interface Outcome<Answer> {
   readonly transfer: Transferable[];
 }
 
-export type JobHandlers<Jobs extends JobTable<Jobs>> = { readonly [Name in keyof Jobs]: (ask: Jobs[Name]['ask'], context: JobContext) => Promise<Outcome<Jobs[Name]['answer']>> };
+export type JobHandlers<Jobs extends JobTable<Jobs>> = {
+  readonly [Name in keyof Jobs]: (ask: Jobs[Name]['ask'], context: JobContext) => Promise<Outcome<Jobs[Name]['answer']>>;
+};
 export type JobSchemas<Jobs extends JobTable<Jobs>> = { readonly [Name in keyof Jobs]: v.GenericSchema<unknown, Jobs[Name]['ask']> };
 
 /**
@@ -28,13 +30,20 @@ export type JobSchemas<Jobs extends JobTable<Jobs>> = { readonly [Name in keyof 
  * @param close frees what is held, once no job is under way.
  * @returns the handler for messages from the panel's side; anything else is ignored.
  */
-export function serveJobs<Jobs extends JobTable<Jobs>>(post: PostReply, schemas: JobSchemas<Jobs>, handlers: JobHandlers<Jobs>, close: () => Promise<void>): (message: unknown) => void {
+export function serveJobs<Jobs extends JobTable<Jobs>>(
+  post: PostReply,
+  schemas: JobSchemas<Jobs>,
+  handlers: JobHandlers<Jobs>,
+  close: () => Promise<void>,
+): (message: unknown) => void {
   /** Jobs under way by id; `answered` settles when the answer is sent. */
   const underWay = new Map<number, { cancelled: boolean; readonly answered: Promise<void> }>();
 
   async function answer(id: number, name: string, body: unknown): Promise<void> {
     const context: JobContext = {
-      report: (progress) => { post({ type: 'progress', id, progress }, []); },
+      report: (progress) => {
+        post({ type: 'progress', id, progress }, []);
+      },
       async checkpoint() {
         await new Promise((resume) => setTimeout(resume, 0));
         if (underWay.get(id)?.cancelled === true) throw new FailureError('cancelled', CANCELLED_SENTENCE);
@@ -56,22 +65,31 @@ export function serveJobs<Jobs extends JobTable<Jobs>>(post: PostReply, schemas:
 
   function perform(name: string, body: unknown, context: JobContext): Promise<Outcome<unknown>> {
     const known = Object.hasOwn(schemas, name) ? (name as keyof Jobs) : null;
-    if (known === null || !v.is(schemas[known], body)) throw new FailureError('bad-message', 'Something went wrong inside the plugin. Close it and open it again.', `job ${name}`);
+    if (known === null || !v.is(schemas[known], body))
+      throw new FailureError('bad-message', 'Something went wrong inside the plugin. Close it and open it again.', `job ${name}`);
     return handlers[known](body, context);
   }
 
   return (message) => {
     if (!v.is(AskSchema, message)) return;
     switch (message.type) {
-      case 'ping': post({ type: 'pong' }, []); break;
+      case 'ping':
+        post({ type: 'pong' }, []);
+        break;
       case 'cancel': {
         const job = underWay.get(message.id);
         if (job !== undefined) job.cancelled = true;
         break;
       }
-      case 'job': underWay.set(message.id, { cancelled: false, answered: answer(message.id, message.name, message.body) }); break;
+      case 'job':
+        underWay.set(message.id, { cancelled: false, answered: answer(message.id, message.name, message.body) });
+        break;
       // `close` rejects where the generator was never opened; then there is nothing to free, and the load has reported why.
-      case 'close': void Promise.all([...underWay.values()].map(({ answered }) => answered)).then(close).catch(() => undefined); break;
+      case 'close':
+        void Promise.all([...underWay.values()].map(({ answered }) => answered))
+          .then(close)
+          .catch(() => undefined);
+        break;
     }
   };
 }

@@ -1,5 +1,5 @@
 // Shrinks a picture of any shape to the size that the style encoder takes. Transparent pixels don't count.
-import type { RgbaImage } from '../../contract/image';
+import type { RgbaImage } from '../../contract/pictures/image';
 import type { Size } from '../../contract/size';
 
 /** Of the area under one target pixel, or of the whole picture: sums of colour weighted by area and alpha, and the sum of the weights. */

@@ -1,5 +1,5 @@
 // The network that takes the style of a picture. When it is opened: paint/generator.ts; where its bytes come from: worker/load-generator.ts.
-import type { RgbaImage } from '../../contract/image';
+import type { RgbaImage } from '../../contract/pictures/image';
 import { FailureError } from '../../contract/failure';
 import type { ModelCard } from '../api/model-card';
 import { alteredModel, checkModelFile } from '../model/model-file';
@@ -24,9 +24,14 @@ const NO_STYLE = 'The look of this picture could not be taken. Try again, or try
  * @param wasm bytes of the runtime (runtime.ts).
  * @throws FailureError `no-style-encoder` for a model card without one, `model-altered`, or as openSession and `read`.
  */
-export async function openStyleEncoder(card: ModelCard, read: (() => Promise<Uint8Array>) | null, wasm: Uint8Array<ArrayBuffer>): Promise<StyleReader> {
+export async function openStyleEncoder(
+  card: ModelCard,
+  read: (() => Promise<Uint8Array>) | null,
+  wasm: Uint8Array<ArrayBuffer>,
+): Promise<StyleReader> {
   const { styleEncoder: encoder } = card;
-  if (encoder === undefined) throw new FailureError('no-style-encoder', 'This painter can’t take a style from a picture. Choose one of its own.');
+  if (encoder === undefined)
+    throw new FailureError('no-style-encoder', 'This painter can’t take a style from a picture. Choose one of its own.');
   if (read === null) throw alteredModel(`${encoder.file} is missing`);
   const file = await read();
   checkModelFile(encoder, file);
@@ -41,7 +46,8 @@ export async function openStyleEncoder(card: ModelCard, read: (() => Promise<Uin
       if (data === null) throw new FailureError('empty', 'This picture is wholly transparent. Choose one with something in it.');
       const style = await session.run({ picture: { data, sizes } }).catch((thrown: unknown) => {
         // The runtime's sentence speaks of a painting.
-        if (thrown instanceof FailureError && thrown.failure.code === 'paint-failed') throw new FailureError('paint-failed', NO_STYLE, thrown.detail);
+        if (thrown instanceof FailureError && thrown.failure.code === 'paint-failed')
+          throw new FailureError('paint-failed', NO_STYLE, thrown.detail);
         throw thrown;
       });
       if (style.length !== length) throw new FailureError('paint-failed', NO_STYLE, `${style.length} numbers instead of ${length}`);

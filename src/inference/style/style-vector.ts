@@ -23,9 +23,15 @@ function vectorOf(card: ModelCard, source: StyleSource): readonly number[] {
   if (source.kind === 'named') {
     const chosen = card.styles.find((entry) => entry.id === source.id);
     if (chosen !== undefined) return chosen.vector;
-    throw new FailureError('unknown-style', `There is no style called “${source.id}”. Choose one of: ${card.styles.map((entry) => entry.name).join(', ')}.`);
+    throw new FailureError(
+      'unknown-style',
+      `There is no style called “${source.id}”. Choose one of: ${card.styles.map((entry) => entry.name).join(', ')}.`,
+    );
   }
   // A model card has at least one style, and its vectors are equally long.
   if (source.vector.length === card.styles[0]!.vector.length) return source.vector;
-  throw new FailureError('unknown-style', `The style of “${source.name}” was made for another version of the painter. Take it from the picture again, or choose another style.`);
+  throw new FailureError(
+    'unknown-style',
+    `The style of “${source.name}” was made for another version of the painter. Take it from the picture again, or choose another style.`,
+  );
 }

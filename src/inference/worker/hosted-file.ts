@@ -12,7 +12,10 @@ import type { HostedFile } from '../api/engine-assets';
  */
 export async function readHostedFile(file: HostedFile, onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const cache = await openCache(file);
-  const kept = await cache?.match(file.url).then((found) => found?.arrayBuffer()).catch(() => undefined);
+  const kept = await cache
+    ?.match(file.url)
+    .then((found) => found?.arrayBuffer())
+    .catch(() => undefined);
   if (kept !== undefined) {
     const bytes = new Uint8Array(kept);
     if (await isSound(bytes, file)) {
@@ -49,7 +52,11 @@ async function openCache(file: HostedFile): Promise<Cache | null> {
 }
 
 /** @returns null for other bytes than expected: the HTTP cache may be damaged, or the site may have another version. */
-async function download(file: HostedFile, cache: 'force-cache' | 'reload', onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer> | null> {
+async function download(
+  file: HostedFile,
+  cache: 'force-cache' | 'reload',
+  onBytes: (more: number) => void,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const bytes = new Uint8Array(file.bytes);
   let come = 0;
   try {

@@ -11,7 +11,7 @@ import { readAsset } from './assets';
 import { forgetOtherFiles } from './hosted-file';
 
 /** Progress of a load when a phase begins. */
-const LOADED: Readonly<Record<LoadPhase, number>> = { download: 0, decode: 0, compile: 0.15, 'warm-up': 0.75 };
+const LOADED: Readonly<Record<LoadPhase, number>> = { 'download': 0, 'decode': 0, 'compile': 0.15, 'warm-up': 0.75 };
 /** Share of a load that fetching the files takes, where they have to be fetched. */
 const DOWNLOAD_SHARE = 0.5;
 
@@ -24,23 +24,32 @@ export async function loadGenerator(assets: EngineAssets, options: GeneratorOpti
   const half = 'halfModel' in assets ? assets.halfModel : null;
   const encoder = assets.styleEncoder;
   const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
-  const enter = (phase: LoadPhase): void => { report({ phase, done: phase === 'download' ? 0 : share + LOADED[phase] * (1 - share) }); };
+  const enter = (phase: LoadPhase): void => {
+    report({ phase, done: phase === 'download' ? 0 : share + LOADED[phase] * (1 - share) });
+  };
   enter(files.length > 0 ? 'download' : 'decode');
   const card = validateModelCard(assets.card);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let come = 0;
-  const onBytes = (more: number): void => { report({ phase: 'download', done: (share * (come += more)) / total }); };
+  const onBytes = (more: number): void => {
+    report({ phase: 'download', done: (share * (come += more)) / total });
+  };
   const [wasm, model] = await Promise.all([
     readAsset(assets.runtimeWasm, onBytes).catch((thrown: unknown) => {
       if (thrown instanceof FailureError) throw thrown;
-      throw memoryFailure(thrown) ?? new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown));
+      throw (
+        memoryFailure(thrown) ??
+        new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown))
+      );
     }),
     readModel(assets.model, onBytes),
   ]);
   await forgetOtherFiles([...files, half, encoder].filter((asset) => asset !== null && typeof asset !== 'string'));
   await breathe();
   enter('compile');
-  const onTest = (): void => { enter('warm-up'); };
+  const onTest = (): void => {
+    enter('warm-up');
+  };
   // A function, so that the file is fetched only where a graphics card computes in half precision.
   const halfModel = half === null ? null : (): Promise<Uint8Array> => readAsset(half, () => undefined);
   // A function as well: few people take a style from a picture, and the file is small.

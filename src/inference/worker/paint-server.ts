@@ -13,7 +13,11 @@ import { loadGenerator } from './load-generator';
  * @param options of the generator; other than the usual ones only in tests.
  * @returns the handler for messages from the panel's side.
  */
-export function servePaintings(post: PostReply, codec: Pick<PngCodec, 'decode'>, options: GeneratorOptions = DEFAULTS): (message: unknown) => void {
+export function servePaintings(
+  post: PostReply,
+  codec: Pick<PngCodec, 'decode'>,
+  options: GeneratorOptions = DEFAULTS,
+): (message: unknown) => void {
   let generator: Promise<Generator> | null = null;
 
   function opened(): Promise<Generator> {
@@ -21,30 +25,35 @@ export function servePaintings(post: PostReply, codec: Pick<PngCodec, 'decode'>,
     return generator;
   }
 
-  return serveJobs<PaintJobs>(post, PAINT_ASKS, {
-    async load({ assets, gpu }, { report }) {
-      generator ??= loadGenerator(assets, { ...options, history: gpu }, report).catch((thrown: unknown) => {
-        generator = null;
-        throw thrown;
-      });
-      const { card, backend } = await generator;
-      return { answer: { card, backend }, transfer: [] };
+  return serveJobs<PaintJobs>(
+    post,
+    PAINT_ASKS,
+    {
+      async load({ assets, gpu }, { report }) {
+        generator ??= loadGenerator(assets, { ...options, history: gpu }, report).catch((thrown: unknown) => {
+          generator = null;
+          throw thrown;
+        });
+        const { card, backend } = await generator;
+        return { answer: { card, backend }, transfer: [] };
+      },
+      async paint(job, { report, checkpoint }) {
+        const painter = await opened();
+        report({ phase: 'paint', done: 0 });
+        const { rgba, ms } = await painter.paint(job, async (done) => {
+          report({ phase: 'paint', done });
+          await checkpoint();
+        });
+        return { answer: { painting: { width: job.width, height: job.height, rgba, ms }, backend: painter.backend }, transfer: [rgba.buffer] };
+      },
+      async style({ png }) {
+        const encoder = await (await opened()).styleEncoder();
+        return { answer: await encoder.styleOf(await codec.decode(png)), transfer: [] };
+      },
     },
-    async paint(job, { report, checkpoint }) {
-      const painter = await opened();
-      report({ phase: 'paint', done: 0 });
-      const { rgba, ms } = await painter.paint(job, async (done) => {
-        report({ phase: 'paint', done });
-        await checkpoint();
-      });
-      return { answer: { painting: { width: job.width, height: job.height, rgba, ms }, backend: painter.backend }, transfer: [rgba.buffer] };
+    async () => {
+      await (await generator)?.release();
+      generator = null;
     },
-    async style({ png }) {
-      const encoder = await (await opened()).styleEncoder();
-      return { answer: await encoder.styleOf(await codec.decode(png)), transfer: [] };
-    },
-  }, async () => {
-    await (await generator)?.release();
-    generator = null;
-  });
+  );
 }

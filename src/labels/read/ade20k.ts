@@ -57,14 +57,21 @@ export function matchAde20k(pixels: Uint32Array, width: number): AdeMap {
   return {
     classes,
     matched: names.reduce((sum, each) => sum + each.pixels, 0),
-    foreign: names.filter(({ pixels: count }, entry) => count > 0 && AS_CLASS[entry] === UNMATCHED).sort((one, other) => other.pixels - one.pixels),
+    foreign: names
+      .filter(({ pixels: count }, entry) => count > 0 && AS_CLASS[entry] === UNMATCHED)
+      .sort((one, other) => other.pixels - one.pixels),
   };
 }
 
 function nearest(colour: number): number {
   let best = NONE;
   let least = TOLERANCE * TOLERANCE;
-  for (const [entry, { colour: [red, green, blue] }] of table.classes.entries()) {
+  for (const [
+    entry,
+    {
+      colour: [red, green, blue],
+    },
+  ] of table.classes.entries()) {
     const squared = ((colour & 255) - red!) ** 2 + (((colour >> 8) & 255) - green!) ** 2 + ((colour >> 16) - blue!) ** 2;
     if (squared < least || (squared === least && best === NONE)) [best, least] = [entry, squared];
   }

@@ -32,7 +32,8 @@ export function colourRuns(pixels: Uint32Array, width: number, height: number, v
       starts[count] = at;
       values[count] = valueOf(pixel);
       count++;
-      do at++; while (at < end && pixels[at] === pixel);
+      do at++;
+      while (at < end && pixels[at] === pixel);
     }
   }
   firstOfRow[height] = count;

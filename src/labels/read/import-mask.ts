@@ -2,7 +2,7 @@
 // painted all over, a mask keeps its holes: what is not understood stays unlabelled, and a sentence says how much that is.
 import { UNLABELLED } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
-import type { RgbaImage } from '../../contract/image';
+import type { RgbaImage } from '../../contract/pictures/image';
 import type { Size } from '../../contract/size';
 import type { ImportedLabels } from '../label-map';
 import { matchAde20k } from './ade20k';
@@ -34,7 +34,16 @@ export function importMask({ rgba, width, height }: RgbaImage): ImportedLabels {
   if (Math.max(understood, theirs.matched) < LEAST_SHARE * pixels.length) throw noMask();
   const classes = isAde ? theirs.classes : trust(ours, pixels, width, height, paletteColours(ours.palette));
   const size = sizeFor({ width, height });
-  const labels = vote(classes, width, height, [[width, 0, 0], [0, height, 0]], size);
+  const labels = vote(
+    classes,
+    width,
+    height,
+    [
+      [width, 0, 0],
+      [0, height, 0],
+    ],
+    size,
+  );
   if (labels.every((label) => label === UNLABELLED)) throw noMask();
   const empty = labels.map((label, cell) => (label === UNLABELLED && classes[pixelUnder(cell)] === TRANSPARENT ? 1 : 0));
   const strange = areasOf(labels, empty, size);
@@ -86,10 +95,16 @@ function noticeOf(share: number, foreign: readonly { readonly name: string }[]):
   const percent = share < 0.01 ? 'Less than 1 %' : `${Math.round(share * 100)} %`;
   const names = foreign.slice(0, 3).map(({ name }) => name);
   if (names.length === 0) return `${percent} of the mask has colours that are none of the nine landscape classes. It stays empty.`;
-  const list = foreign.length > names.length ? `${names.join(', ')} and others` : [names.slice(0, -1).join(', '), names.at(-1)!].filter((part) => part !== '').join(' and ');
+  const list =
+    foreign.length > names.length
+      ? `${names.join(', ')} and others`
+      : [names.slice(0, -1).join(', '), names.at(-1)!].filter((part) => part !== '').join(' and ');
   return `${percent} of the mask shows what no landscape class stands for (${list}). It stays empty.`;
 }
 
 function noMask(): FailureError {
-  return new FailureError('no-semantic-pixel', 'This picture is no mask that can be read: it has neither the nine landscape colours nor those of Paint with ML or ADE20K. Choose another file.');
+  return new FailureError(
+    'no-semantic-pixel',
+    'This picture is no mask that can be read: it has neither the nine landscape colours nor those of Paint with ML or ADE20K. Choose another file.',
+  );
 }

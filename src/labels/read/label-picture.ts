@@ -2,7 +2,7 @@
 import { UNLABELLED } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
 import type { Affine, Rect } from '../../contract/geometry';
-import type { RgbaImage } from '../../contract/image';
+import type { RgbaImage } from '../../contract/pictures/image';
 import type { Size } from '../../contract/size';
 import { countLabels, coverageOf } from '../coverage';
 import type { PictureLabels } from '../label-map';
@@ -25,7 +25,8 @@ export interface Pixels extends RgbaImage {
  * @throws RangeError when the bytes do not match the size.
  */
 export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine, size: Size): PictureLabels {
-  if (rgba.length !== width * height * 4 || rgba.length === 0) throw new RangeError(`${rgba.length} bytes are not ${width}×${height} RGBA pixels`);
+  if (rgba.length !== width * height * 4 || rgba.length === 0)
+    throw new RangeError(`${rgba.length} bytes are not ${width}×${height} RGBA pixels`);
   const pixels = asWords(rgba);
   const toPixels = pixelFrame(frame, box, width, height);
   const map = classify(pixels, width, height);
@@ -33,7 +34,10 @@ export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine
   const labels = vote(trusted, width, height, toPixels, size);
   const empty = countLabels(labels)[UNLABELLED]!;
   if (empty === labels.length) {
-    throw new FailureError('no-semantic-pixel', 'Nothing here has one of the nine landscape colours. Fill a few shapes with the swatches and paint again.');
+    throw new FailureError(
+      'no-semantic-pixel',
+      'Nothing here has one of the nine landscape colours. Fill a few shapes with the swatches and paint again.',
+    );
   }
   fill(labels, size.width, size.height);
   const [[a, c], [b, d]] = toPixels;
@@ -58,5 +62,8 @@ export function asWords(rgba: Uint8Array | Uint8ClampedArray): Uint32Array {
 function pixelFrame(frame: Affine, box: Rect, width: number, height: number): Affine {
   const [[a, c, tx], [b, d, ty]] = frame;
   const [sx, sy] = [width / box.width, height / box.height];
-  return [[a * sx, c * sx, (tx - box.x) * sx], [b * sy, d * sy, (ty - box.y) * sy]];
+  return [
+    [a * sx, c * sx, (tx - box.x) * sx],
+    [b * sy, d * sy, (ty - box.y) * sy],
+  ];
 }

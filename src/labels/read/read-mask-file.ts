@@ -1,7 +1,7 @@
 // Reads a mask file. It is checked before it is decoded, since any file can be dropped on the panel.
 import { FailureError } from '../../contract/failure';
-import type { RgbaImage } from '../../contract/image';
-import { pngSize } from '../../contract/png-header';
+import type { RgbaImage } from '../../contract/pictures/image';
+import { pngSize } from '../../contract/pictures/png-header';
 import { LONGEST_SIDE } from '../../contract/size';
 import type { ImportedLabels } from '../label-map';
 import { importMask } from './import-mask';

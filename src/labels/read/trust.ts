@@ -14,7 +14,13 @@ import type { Runs } from './colour-runs';
  * @param colours the palette that the classes were matched against.
  * @returns a new class map.
  */
-export function trust({ classes, runs }: Pick<ClassMap, 'classes' | 'runs'>, pixels: Uint32Array, width: number, height: number, colours: readonly Rgb[]): Uint8Array {
+export function trust(
+  { classes, runs }: Pick<ClassMap, 'classes' | 'runs'>,
+  pixels: Uint32Array,
+  width: number,
+  height: number,
+  colours: readonly Rgb[],
+): Uint8Array {
   const trusted = classes.slice();
   const settled = new Uint8Array(width);
   // The solid stretches of the rows above, here and below; every row's are found once.

@@ -21,7 +21,12 @@ export interface UnmatchedColour {
  * @param map class map of a picture `width` pixels wide, `pixels` their colours.
  * @param area pixels in the whole picture, the measure of shares.
  */
-export function unmatchedColours({ classes, runs }: Pick<ClassMap, 'classes' | 'runs'>, pixels: Uint32Array, width: number, area: number): UnmatchedColour[] {
+export function unmatchedColours(
+  { classes, runs }: Pick<ClassMap, 'classes' | 'runs'>,
+  pixels: Uint32Array,
+  width: number,
+  area: number,
+): UnmatchedColour[] {
   const counts = new Uint32Array(1 << 15);
   // The most frequent exact colour of each bin, by Boyer and Moore's majority vote, so that a flat shape is listed with its exact colour.
   const favourite = new Uint32Array(1 << 15);

@@ -36,7 +36,8 @@ function spread(grid: PaddedGrid, ids: Int32Array, gone: Uint8Array): Uint8Array
   const open = new Uint8Array(out.length);
   for (let at = 0; at < out.length; at++) if (ids[at]! >= 0) open[at] = gone[ids[at]!]!;
   let front: number[] = [];
-  for (let at = 0; at < out.length; at++) if (open[at] === 0 && ids[at] !== -1 && sides.some((offset) => open[at + offset] === 1)) front.push(at);
+  for (let at = 0; at < out.length; at++)
+    if (open[at] === 0 && ids[at] !== -1 && sides.some((offset) => open[at + offset] === 1)) front.push(at);
   while (front.length > 0) {
     const next: number[] = [];
     for (const at of front) {

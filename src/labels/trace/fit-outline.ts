@@ -61,6 +61,14 @@ function vertexOf({ x, y }: Loop, i: number): Point {
 
 function walkOf(loop: Loop, from: number, steps: number, closed: boolean): Walk {
   const { x, y, slack } = loop;
-  const take = (list: Int32Array | Float64Array): Float64Array => Float64Array.from({ length: steps + 1 }, (_, i) => list[(from + i) % list.length]!);
-  return { x: take(x), y: take(y), slack: take(slack), closed, before: vertexOf(loop, from - 1 + x.length), after: vertexOf(loop, from + steps + 1) };
+  const take = (list: Int32Array | Float64Array): Float64Array =>
+    Float64Array.from({ length: steps + 1 }, (_, i) => list[(from + i) % list.length]!);
+  return {
+    x: take(x),
+    y: take(y),
+    slack: take(slack),
+    closed,
+    before: vertexOf(loop, from - 1 + x.length),
+    after: vertexOf(loop, from + steps + 1),
+  };
 }

@@ -87,7 +87,14 @@ function turnsOf({ x, y }: Walk): number[] {
 }
 
 function reversed({ x, y, slack, closed, before, after }: Walk): Walk {
-  return { x: Float64Array.from(x).reverse(), y: Float64Array.from(y).reverse(), slack: Float64Array.from(slack).reverse(), closed, before: after, after: before };
+  return {
+    x: Float64Array.from(x).reverse(),
+    y: Float64Array.from(y).reverse(),
+    slack: Float64Array.from(slack).reverse(),
+    closed,
+    before: after,
+    after: before,
+  };
 }
 
 /** For each turn the last one that a straight segment from it can end at. */
@@ -148,7 +155,13 @@ class Sums {
   constructor(walk: Walk) {
     this.walk = walk;
     const n = walk.x.length;
-    [this.x, this.y, this.xx, this.xy, this.yy] = [new Float64Array(n + 1), new Float64Array(n + 1), new Float64Array(n + 1), new Float64Array(n + 1), new Float64Array(n + 1)];
+    [this.x, this.y, this.xx, this.xy, this.yy] = [
+      new Float64Array(n + 1),
+      new Float64Array(n + 1),
+      new Float64Array(n + 1),
+      new Float64Array(n + 1),
+      new Float64Array(n + 1),
+    ];
     for (let i = 0; i < n; i++) {
       const [x, y] = [walk.x[i]!, walk.y[i]!];
       this.x[i + 1] = this.x[i]! + x;
@@ -210,7 +223,10 @@ function meeting(one: Line, other: Line, x: number, y: number): { readonly x: nu
   for (const side of [-0.5, 0.5]) {
     const onV = clamp(-(ab * side + bc) / bb);
     const onU = clamp(-(ab * side + ac) / aa);
-    for (const [pu, pv] of [[side, onV], [onU, side]] as const) {
+    for (const [pu, pv] of [
+      [side, onV],
+      [onU, side],
+    ] as const) {
       const here = value(pu, pv);
       if (here < best.value) best = { u: pu, v: pv, value: here };
     }

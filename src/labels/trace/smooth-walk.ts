@@ -42,7 +42,15 @@ export function smoothWalk(walk: Walk): Outline {
   const polygon = polygonOf(walk);
   const ends = walk.closed ? [] : [0, polygon.length - 1];
   const isSharp = (k: number): boolean => ends.includes(k) || isCorner(walk, polygon, k);
-  if (!walk.closed) return { start: polygon[0]!, pieces: stretches(walk, polygon, polygon.map((_, k) => isSharp(k))) };
+  if (!walk.closed)
+    return {
+      start: polygon[0]!,
+      pieces: stretches(
+        walk,
+        polygon,
+        polygon.map((_, k) => isSharp(k)),
+      ),
+    };
   const sharp = polygon.slice(0, -1).map((_, k) => isSharp(k));
   const first = sharp.indexOf(true);
   if (first === -1) return roundabout(walk, polygon);
@@ -56,7 +64,10 @@ function begunAt(walk: Steps, polygon: readonly Vertex[], first: number): { read
   const count = walk.x.length - 1;
   const begin = polygon[first]!.at;
   const take = (list: ArrayLike<number>): Float64Array => Float64Array.from({ length: count + 1 }, (_, i) => list[(begin + i) % count]!);
-  const around = [...polygon.slice(first, -1), ...polygon.slice(0, first)].map((vertex): Vertex => ({ ...vertex, at: (vertex.at - begin + count) % count }));
+  const around = [...polygon.slice(first, -1), ...polygon.slice(0, first)].map((vertex): Vertex => ({
+    ...vertex,
+    at: (vertex.at - begin + count) % count,
+  }));
   return { steps: { x: take(walk.x), y: take(walk.y), slack: take(walk.slack) }, polygon: [...around, { ...around[0]!, at: count }] };
 }
 
@@ -80,7 +91,9 @@ function roundabout(walk: Steps, polygon: readonly Vertex[]): Outline {
   const steps = walk.x.length - 1;
   const middle = jointOn(turned.polygon, 0, 0.5);
   const joints = jointsOf(turned.polygon, 0, last).slice(1, -1);
-  const before = joints.filter((joint) => joint.at < middle.at).map((joint): Joint => ({ ...joint, at: joint.at + steps, segment: joint.segment + last }));
+  const before = joints
+    .filter((joint) => joint.at < middle.at)
+    .map((joint): Joint => ({ ...joint, at: joint.at + steps, segment: joint.segment + last }));
   const round = [middle, ...joints.filter((joint) => joint.at > middle.at), ...before, { ...middle, at: middle.at + steps, segment: last }];
   const twice = (list: ArrayLike<number>): Float64Array => Float64Array.from({ length: 2 * steps + 1 }, (_, i) => list[i % steps]!);
   const { x, y, slack } = turned.steps;

@@ -9,7 +9,16 @@ const MAX_ZOOM = 64;
 /** Page to CSS pixels of the canvas. */
 export function cameraOf(editor: Editor): Transform {
   const { center, zoom, viewSize } = editor;
-  return multiply(translation(viewSize.width / 2, viewSize.height / 2), multiply([[zoom, 0, 0], [0, zoom, 0]], translation(-center.x, -center.y)));
+  return multiply(
+    translation(viewSize.width / 2, viewSize.height / 2),
+    multiply(
+      [
+        [zoom, 0, 0],
+        [0, zoom, 0],
+      ],
+      translation(-center.x, -center.y),
+    ),
+  );
 }
 
 export function toPage(editor: Editor, point: Point): Point {

@@ -27,7 +27,10 @@ class CanvasStage {
   private space = false;
   private press: { id: string; at: Point } | null = null;
 
-  constructor(private readonly canvas: HTMLCanvasElement, private readonly session: Session) {
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly session: Session,
+  ) {
     this.context = canvas.getContext('2d')!;
     this.probe = document.createElement('canvas').getContext('2d')!;
   }
@@ -36,20 +39,90 @@ class CanvasStage {
     const { canvas } = this;
     const stop = new AbortController();
     const { signal } = stop;
-    canvas.addEventListener('pointerdown', (event) => { this.down(event); }, { signal });
-    canvas.addEventListener('pointermove', (event) => { this.moved(event); }, { signal });
-    canvas.addEventListener('pointerup', (event) => { this.up(event); }, { signal });
-    canvas.addEventListener('pointercancel', (event) => { this.up(event); }, { signal });
-    canvas.addEventListener('dblclick', (event) => { this.doubleClick(event); }, { signal });
-    canvas.addEventListener('wheel', (event) => { this.wheel(event); }, { signal, passive: false });
-    canvas.addEventListener('pointerleave', () => { this.setHover(null); }, { signal });
-    canvas.addEventListener('dragover', (event) => { event.preventDefault(); }, { signal });
-    canvas.addEventListener('drop', (event) => { this.drop(event); }, { signal });
-    addEventListener('keydown', (event) => { if (event.code === 'Space' && (event.target === document.body || event.target === canvas)) this.holdSpace(event, true); }, { signal });
-    addEventListener('keyup', (event) => { if (event.code === 'Space') this.holdSpace(event, false); }, { signal });
-    const watch = new ResizeObserver(() => { this.fit(); });
+    canvas.addEventListener(
+      'pointerdown',
+      (event) => {
+        this.down(event);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'pointermove',
+      (event) => {
+        this.moved(event);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'pointerup',
+      (event) => {
+        this.up(event);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'pointercancel',
+      (event) => {
+        this.up(event);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'dblclick',
+      (event) => {
+        this.doubleClick(event);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'wheel',
+      (event) => {
+        this.wheel(event);
+      },
+      { signal, passive: false },
+    );
+    canvas.addEventListener(
+      'pointerleave',
+      () => {
+        this.setHover(null);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'dragover',
+      (event) => {
+        event.preventDefault();
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'drop',
+      (event) => {
+        this.drop(event);
+      },
+      { signal },
+    );
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.code === 'Space' && (event.target === document.body || event.target === canvas)) this.holdSpace(event, true);
+      },
+      { signal },
+    );
+    addEventListener(
+      'keyup',
+      (event) => {
+        if (event.code === 'Space') this.holdSpace(event, false);
+      },
+      { signal },
+    );
+    const watch = new ResizeObserver(() => {
+      this.fit();
+    });
     watch.observe(canvas);
-    const unsubscribe = this.session.subscribe(() => { this.paint(); });
+    const unsubscribe = this.session.subscribe(() => {
+      this.paint();
+    });
     this.fit();
     return () => {
       stop.abort();
@@ -116,7 +189,8 @@ class CanvasStage {
     const { document, editor } = session;
     if (session.tool !== 'move') return drawGesture(session, DRAWN[session.tool], frameAt(document, editor.currentPage, at, this.probe), at);
     const [only, ...others] = editor.selection();
-    const handle = only === undefined || others.length > 0 || document.node(only).locked ? null : handleAt(document, only, at, HANDLE_REACH / editor.zoom);
+    const handle =
+      only === undefined || others.length > 0 || document.node(only).locked ? null : handleAt(document, only, at, HANDLE_REACH / editor.zoom);
     if (only !== undefined && handle !== null) return resizeGesture(session, only, handle);
     const target = this.targetAt(event, at);
     if (target === null) {
@@ -140,7 +214,9 @@ class CanvasStage {
   private targetAt(event: MouseEvent, at: Point): string | null {
     const { document, editor } = this.session;
     const point = this.at(event);
-    const label = this.labels.find(({ box }) => point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height);
+    const label = this.labels.find(
+      ({ box }) => point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height,
+    );
     if (label !== undefined) return label.id;
     const deepest = hit(document, editor.currentPage, at, this.probe);
     if (deepest === null) return null;
@@ -204,7 +280,10 @@ class CanvasStage {
   private point(at?: Point): void {
     const { document, editor, tool } = this.session;
     const [only, ...others] = editor.selection();
-    const handle = at === undefined || only === undefined || others.length > 0 || tool !== 'move' ? null : handleAt(document, only, at, HANDLE_REACH / editor.zoom);
+    const handle =
+      at === undefined || only === undefined || others.length > 0 || tool !== 'move'
+        ? null
+        : handleAt(document, only, at, HANDLE_REACH / editor.zoom);
     if (this.pan !== null) this.canvas.style.cursor = 'grabbing';
     else if (this.space) this.canvas.style.cursor = 'grab';
     else if (tool !== 'move') this.canvas.style.cursor = 'crosshair';
@@ -216,5 +295,13 @@ class CanvasStage {
 export function CanvasView({ session, tool }: { readonly session: Session; readonly tool: Tool }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => new CanvasStage(canvas.current!, session).attach(), [session]);
-  return <canvas ref={canvas} class="canvas" tabIndex={0} data-tool={tool} aria-label="Canvas. Press V, F, R or O to choose a tool, and Tab to reach the layers." />;
+  return (
+    <canvas
+      ref={canvas}
+      class="canvas"
+      tabIndex={0}
+      data-tool={tool}
+      aria-label="Canvas. Press V, F, R or O to choose a tool, and Tab to reach the layers."
+    />
+  );
 }

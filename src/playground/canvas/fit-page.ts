@@ -5,7 +5,10 @@ import type { HostDocument } from 'figma-stand-in/document/host-document';
 import { renderBounds } from 'figma-stand-in/document/scene';
 
 /** Bring the whole page into view, or the selection where there is one. */
-export function fitPage({ document, editor }: { readonly document: HostDocument; readonly editor: Editor }, ids: readonly string[] = document.children(editor.currentPage)): void {
+export function fitPage(
+  { document, editor }: { readonly document: HostDocument; readonly editor: Editor },
+  ids: readonly string[] = document.children(editor.currentPage),
+): void {
   const box = unite(ids.map((id) => renderBounds(document, id)).filter((rect) => rect !== null));
   if (box === null) {
     editor.show({ x: 0, y: 0 }, 1);

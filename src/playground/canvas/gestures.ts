@@ -21,7 +21,11 @@ export function moveGesture(session: Session, from: Point): Gesture {
   const { document, editor } = session;
   const selected = editor.selection().filter((id) => !document.node(id).locked);
   const roots = selected.filter((id) => !ancestors(document, id).some((node) => selected.includes(node.id)));
-  const starts = roots.map((id) => ({ id, transform: document.node(id).relativeTransform, inward: invert(linear(containerTransform(session, id))) }));
+  const starts = roots.map((id) => ({
+    id,
+    transform: document.node(id).relativeTransform,
+    inward: invert(linear(containerTransform(session, id))),
+  }));
   return {
     marquee: null,
     move(at, { shift }) {
@@ -134,7 +138,10 @@ function containerTransform(session: Session, id: string): Transform {
 }
 
 function linear([[a, c], [b, d]]: Transform): Transform {
-  return [[a, c, 0], [b, d, 0]];
+  return [
+    [a, c, 0],
+    [b, d, 0],
+  ];
 }
 
 function numbered(session: Session, type: 'FRAME' | 'RECTANGLE' | 'ELLIPSE'): string {

@@ -10,7 +10,9 @@ export interface Handle {
   readonly y: -1 | 0 | 1;
 }
 
-export const HANDLES: readonly Handle[] = ([-1, 0, 1] as const).flatMap((y) => ([-1, 0, 1] as const).map((x) => ({ x, y }))).filter(({ x, y }) => x !== 0 || y !== 0);
+export const HANDLES: readonly Handle[] = ([-1, 0, 1] as const)
+  .flatMap((y) => ([-1, 0, 1] as const).map((x) => ({ x, y })))
+  .filter(({ x, y }) => x !== 0 || y !== 0);
 
 /** Where a handle is on the page. */
 export function handlePoint(document: HostDocument, id: string, handle: Handle): Point {

@@ -31,7 +31,12 @@ function covers(tree: Tree, node: NodeRecord, at: Point, context: Context2D): bo
 
 /** From the layer below the page down to the node itself. */
 function pathTo(tree: Tree, id: string): string[] {
-  const chain = [id, ...ancestors(tree, id).filter((node) => node.type !== 'PAGE' && node.type !== 'DOCUMENT').map((node) => node.id)];
+  const chain = [
+    id,
+    ...ancestors(tree, id)
+      .filter((node) => node.type !== 'PAGE' && node.type !== 'DOCUMENT')
+      .map((node) => node.id),
+  ];
   return chain.reverse();
 }
 
@@ -58,7 +63,8 @@ export function doubleClickTarget(tree: Tree, deepest: string, selected: readonl
 export function frameAt(tree: Tree, page: string, at: Point, context: Context2D): string {
   for (const id of [...tree.children(page)].reverse()) {
     const node = tree.node(id);
-    if (node.visible && !node.locked && (node.type === 'FRAME' || node.type === 'SECTION') && covers(tree, node, at, context)) return frameAt(tree, id, at, context);
+    if (node.visible && !node.locked && (node.type === 'FRAME' || node.type === 'SECTION') && covers(tree, node, at, context))
+      return frameAt(tree, id, at, context);
   }
   return page;
 }

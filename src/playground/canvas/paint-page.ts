@@ -38,7 +38,18 @@ export function paintPage(context: CanvasRenderingContext2D, session: Session, r
 
   const camera = cameraOf(editor);
   const scene = {
-    tree: document, canvases: browserCanvas, camera: multiply([[ratio, 0, 0], [0, ratio, 0]], camera), width, height, colours: asWritten,
+    tree: document,
+    canvases: browserCanvas,
+    camera: multiply(
+      [
+        [ratio, 0, 0],
+        [0, ratio, 0],
+      ],
+      camera,
+    ),
+    width,
+    height,
+    colours: asWritten,
     images: session.images.ready,
   };
   for (const id of document.children(editor.currentPage)) drawNode(context, id, scene);
@@ -46,7 +57,8 @@ export function paintPage(context: CanvasRenderingContext2D, session: Session, r
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const labels = drawNames(context, session, camera);
   const selected = editor.selection();
-  if (overlay.hover !== null && document.has(overlay.hover) && !selected.includes(overlay.hover)) outline(context, session, camera, overlay.hover, 2);
+  if (overlay.hover !== null && document.has(overlay.hover) && !selected.includes(overlay.hover))
+    outline(context, session, camera, overlay.hover, 2);
   for (const id of selected) outline(context, session, camera, id, 1);
   if (selected.length > 0) drawSelection(context, session, camera);
   if (overlay.marquee !== null) drawMarquee(context, overlay.marquee, look.accent);
@@ -64,7 +76,11 @@ function drawNames(context: CanvasRenderingContext2D, session: Session, camera: 
     const box = boundsOf(corners(multiply(camera, absoluteTransform(document, id)), node))!;
     if (box.width < 24) return [];
     const name = fit(context, node.name, box.width);
-    context.fillStyle = selected.includes(id) ? LOOK[theme].accent : node.type === 'FRAME' || node.type === 'SECTION' ? LOOK[theme].name : LOOK[theme].component;
+    context.fillStyle = selected.includes(id)
+      ? LOOK[theme].accent
+      : node.type === 'FRAME' || node.type === 'SECTION'
+        ? LOOK[theme].name
+        : LOOK[theme].component;
     context.fillText(name, box.x, box.y - 6);
     return [{ id, box: { x: box.x, y: box.y - 20, width: context.measureText(name).width, height: 18 } }];
   });

@@ -22,8 +22,15 @@ export function nudge(session: Session, dx: number, dy: number): void {
   const { document, editor } = session;
   editor.act(() => {
     for (const id of editor.selection()) {
-      const { locked, relativeTransform: [[a, c, x], [b, d, y]] } = document.node(id);
-      if (!locked) document.setTransform(id, [[a, c, x + dx], [b, d, y + dy]]);
+      const {
+        locked,
+        relativeTransform: [[a, c, x], [b, d, y]],
+      } = document.node(id);
+      if (!locked)
+        document.setTransform(id, [
+          [a, c, x + dx],
+          [b, d, y + dy],
+        ]);
     }
   });
 }
@@ -55,11 +62,13 @@ export function duplicateSelected(session: Session): void {
   const selected = editor.selection();
   const frames = selected.every((id) => document.node(id).parent === editor.currentPage && isFrameLike(document.node(id).type));
   const shift = frames ? (unite(selected.map((id) => absoluteBox(document, id)))?.width ?? 0) + COPY_GAP : 0;
-  const copies = editor.act(() => selected.map((id) => {
-    const copy = document.clone(id);
-    if (shift > 0) document.setTransform(copy, multiply(translation(shift, 0), document.node(copy).relativeTransform));
-    return copy;
-  }));
+  const copies = editor.act(() =>
+    selected.map((id) => {
+      const copy = document.clone(id);
+      if (shift > 0) document.setTransform(copy, multiply(translation(shift, 0), document.node(copy).relativeTransform));
+      return copy;
+    }),
+  );
   editor.select(copies);
 }
 

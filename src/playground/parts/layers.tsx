@@ -14,7 +14,15 @@ export function Layers({ session }: { readonly session: Session }): JSX.Element 
       <ul class="pages">
         {document.pages.map((page) => (
           <li key={page}>
-            <button type="button" aria-current={page === editor.currentPage ? 'page' : undefined} onClick={() => { editor.setCurrentPage(page); }}>{document.node(page).name}</button>
+            <button
+              type="button"
+              aria-current={page === editor.currentPage ? 'page' : undefined}
+              onClick={() => {
+                editor.setCurrentPage(page);
+              }}
+            >
+              {document.node(page).name}
+            </button>
           </li>
         ))}
       </ul>
@@ -39,14 +47,17 @@ function Row({ session, node, depth }: { readonly session: Session; readonly nod
   const selected = editor.selection();
   const isSelected = selected.includes(node.id);
   const pick = (event: MouseEvent): void => {
-    if (event.shiftKey || event.ctrlKey || event.metaKey) editor.select(isSelected ? selected.filter((id) => id !== node.id) : [...selected, node.id]);
+    if (event.shiftKey || event.ctrlKey || event.metaKey)
+      editor.select(isSelected ? selected.filter((id) => id !== node.id) : [...selected, node.id]);
     else editor.select([node.id]);
   };
   const fill = node.fills.find((paint) => paint.type === 'SOLID');
   return (
     <li class={node.visible ? '' : 'faded'}>
       <button type="button" aria-pressed={isSelected} style={{ paddingLeft: `${16 + depth * 16}px` }} onClick={pick}>
-        <span class={`kind ${node.type === 'COMPONENT' || node.type === 'INSTANCE' ? 'component' : ''}`}><Icon name={iconOf(node)} /></span>
+        <span class={`kind ${node.type === 'COMPONENT' || node.type === 'INSTANCE' ? 'component' : ''}`}>
+          <Icon name={iconOf(node)} />
+        </span>
         <span class="name">{node.name}</span>
         {fill?.type === 'SOLID' && !isFrameLike(node.type) && <span class="chip" style={{ background: colour(fill.color) }} />}
       </button>

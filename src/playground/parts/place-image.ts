@@ -21,12 +21,19 @@ export async function placeImages(session: Session, files: readonly File[], at: 
   const height = Math.max(...pictures.map((picture) => picture.height));
   const { x: middle, y } = at ?? below(session, height);
   let x = Math.round(middle - width / 2);
-  const placed = editor.act(() => pictures.map(({ name, bytes, ...size }) => {
-    const { hash } = document.addImage(bytes);
-    const relativeTransform = translation(x, Math.round(y - size.height / 2));
-    x += size.width + GAP;
-    return document.create('RECTANGLE', editor.currentPage, { name, ...size, relativeTransform, fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }] });
-  }));
+  const placed = editor.act(() =>
+    pictures.map(({ name, bytes, ...size }) => {
+      const { hash } = document.addImage(bytes);
+      const relativeTransform = translation(x, Math.round(y - size.height / 2));
+      x += size.width + GAP;
+      return document.create('RECTANGLE', editor.currentPage, {
+        name,
+        ...size,
+        relativeTransform,
+        fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }],
+      });
+    }),
+  );
   editor.select(placed);
 }
 
@@ -52,7 +59,13 @@ async function read(session: Session, file: File): Promise<Picture | null> {
     surface.context.drawImage(image.source, 0, 0, width, height);
     return { name: file.name.replace(/\.[^.]*$/, ''), bytes: await surface.encodePng(), width, height };
   } catch {
-    session.toast({ message: `${file.name} is no picture that this browser can read.`, error: true, button: undefined, cancel: () => undefined, press: () => undefined });
+    session.toast({
+      message: `${file.name} is no picture that this browser can read.`,
+      error: true,
+      button: undefined,
+      cancel: () => undefined,
+      press: () => undefined,
+    });
     return null;
   }
 }

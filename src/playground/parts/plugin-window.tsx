@@ -35,13 +35,31 @@ export function PluginWindowView({ state, frame, onClose }: PluginWindowProps): 
   };
   const move = (event: PointerEvent): void => {
     if (drag === null) return;
-    setPlace({ x: clamp(event.clientX - drag.x, 40 - state.width, innerWidth - 40), y: clamp(event.clientY - drag.y, 0, innerHeight - TITLE_HEIGHT) });
+    setPlace({
+      x: clamp(event.clientX - drag.x, 40 - state.width, innerWidth - 40),
+      y: clamp(event.clientY - drag.y, 0, innerHeight - TITLE_HEIGHT),
+    });
   };
   return (
-    <div class="plugin-window" role="dialog" aria-label={state.title} hidden={!state.visible} style={{ width: `${state.width}px`, ...(place === null ? {} : { inset: `${place.y}px auto auto ${place.x}px` }) }}>
-      <div class="title" onPointerDown={start} onPointerMove={move} onPointerUp={() => { setDrag(null); }}>
+    <div
+      class="plugin-window"
+      role="dialog"
+      aria-label={state.title}
+      hidden={!state.visible}
+      style={{ width: `${state.width}px`, ...(place === null ? {} : { inset: `${place.y}px auto auto ${place.x}px` }) }}
+    >
+      <div
+        class="title"
+        onPointerDown={start}
+        onPointerMove={move}
+        onPointerUp={() => {
+          setDrag(null);
+        }}
+      >
         <h2>{state.title}</h2>
-        <button type="button" class="tool" aria-label="Close the plugin" title="Close" onClick={onClose}><Icon name="close" /></button>
+        <button type="button" class="tool" aria-label="Close the plugin" title="Close" onClick={onClose}>
+          <Icon name="close" />
+        </button>
       </div>
       <div class={drag === null ? 'panel' : 'panel dragging'} ref={holder} style={{ height: `${height}px` }} />
     </div>

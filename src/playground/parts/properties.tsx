@@ -10,7 +10,9 @@ export function Properties({ session, onRelaunch }: { readonly session: Session;
   const [only, ...others] = nodes;
   return (
     <aside class="properties" aria-label="Properties">
-      {only === undefined ? <Help /> : (
+      {only === undefined ? (
+        <Help />
+      ) : (
         <>
           <section>
             <h2>{others.length > 0 ? `${nodes.length} layers` : only.name}</h2>
@@ -30,24 +32,37 @@ function Help(): JSX.Element {
       <h2>A stand-in for Figma</h2>
       <p>This page runs the very files that Figma would load, on a small canvas of its own.</p>
       <ol>
-        <li>Pick a starter scene in the plugin’s panel, or draw a frame <kbd>F</kbd> and fill it with shapes <kbd>R</kbd> <kbd>O</kbd>.</li>
+        <li>
+          Pick a starter scene in the plugin’s panel, or draw a frame <kbd>F</kbd> and fill it with shapes <kbd>R</kbd> <kbd>O</kbd>.
+        </li>
         <li>Select the frame by its name.</li>
         <li>Press Paint in the panel.</li>
       </ol>
       <dl>
-        <dt>Zoom</dt><dd>Ctrl/⌘ + wheel, or pinch</dd>
-        <dt>Pan</dt><dd>Wheel, Space + drag</dd>
-        <dt>Inside a frame or group</dt><dd>Click, then double-click</dd>
-        <dt>Select several</dt><dd>Shift + click, or drag a box around them</dd>
-        <dt>A picture of your own</dt><dd>Drop it here</dd>
-        <dt>Undo</dt><dd>Ctrl/⌘ Z</dd>
+        <dt>Zoom</dt>
+        <dd>Ctrl/⌘ + wheel, or pinch</dd>
+        <dt>Pan</dt>
+        <dd>Wheel, Space + drag</dd>
+        <dt>Inside a frame or group</dt>
+        <dd>Click, then double-click</dd>
+        <dt>Select several</dt>
+        <dd>Shift + click, or drag a box around them</dd>
+        <dt>A picture of your own</dt>
+        <dd>Drop it here</dd>
+        <dt>Undo</dt>
+        <dd>Ctrl/⌘ Z</dd>
       </dl>
     </section>
   );
 }
 
 function Measures({ node }: { readonly node: NodeRecord }): JSX.Element {
-  const value = (label: string, number: number): JSX.Element => <div><dt>{label}</dt><dd>{Math.round(number * 100) / 100}</dd></div>;
+  const value = (label: string, number: number): JSX.Element => (
+    <div>
+      <dt>{label}</dt>
+      <dd>{Math.round(number * 100) / 100}</dd>
+    </div>
+  );
   return (
     <dl class="measures">
       {value('X', node.relativeTransform[0][2])}
@@ -65,23 +80,45 @@ function Fill({ session, nodes }: { readonly session: Session; readonly nodes: r
   if (fillable.length === 0) return null;
   const paint = fillable[0]!.fills.at(-1);
   const hex = paint?.type === 'SOLID' ? toHex(paint.color) : '#d9d9d9';
-  const label = paint === undefined ? 'None' : paint.type === 'SOLID' ? hex.slice(1).toUpperCase() : paint.type === 'IMAGE' ? 'Image' : 'Gradient';
+  const label =
+    paint === undefined ? 'None' : paint.type === 'SOLID' ? hex.slice(1).toUpperCase() : paint.type === 'IMAGE' ? 'Image' : 'Gradient';
   const recolour = (value: string): void => {
     const { r, g, b } = fromHex(value);
-    editor.write(() => { for (const node of fillable) document.update(node.id, { fills: [solid(r, g, b)], fillStyleId: '' }); });
+    editor.write(() => {
+      for (const node of fillable) document.update(node.id, { fills: [solid(r, g, b)], fillStyleId: '' });
+    });
   };
   return (
     <section>
       <h2>Fill</h2>
       <label class="fill">
-        <input type="color" data-kind={paint?.type ?? 'NONE'} aria-label="Fill colour" value={hex} onInput={(event) => { recolour(event.currentTarget.value); }} onChange={() => { editor.commit(); }} />
+        <input
+          type="color"
+          data-kind={paint?.type ?? 'NONE'}
+          aria-label="Fill colour"
+          value={hex}
+          onInput={(event) => {
+            recolour(event.currentTarget.value);
+          }}
+          onChange={() => {
+            editor.commit();
+          }}
+        />
         <span>{label}</span>
       </label>
     </section>
   );
 }
 
-function RelaunchButtons({ session, node, onRelaunch }: { readonly session: Session; readonly node: NodeRecord; readonly onRelaunch: (command: string) => void }): JSX.Element | null {
+function RelaunchButtons({
+  session,
+  node,
+  onRelaunch,
+}: {
+  readonly session: Session;
+  readonly node: NodeRecord;
+  readonly onRelaunch: (command: string) => void;
+}): JSX.Element | null {
   const buttons = session.relaunchesOf(node);
   if (buttons.length === 0) return null;
   return (
@@ -89,7 +126,15 @@ function RelaunchButtons({ session, node, onRelaunch }: { readonly session: Sess
       <h2>Plugin</h2>
       {buttons.map(({ command, name, description }) => (
         <div key={command} class="relaunch">
-          <button type="button" class="plain" onClick={() => { onRelaunch(command); }}>{name}</button>
+          <button
+            type="button"
+            class="plain"
+            onClick={() => {
+              onRelaunch(command);
+            }}
+          >
+            {name}
+          </button>
           {description !== '' && <p>{description}</p>}
         </div>
       ))}
@@ -98,7 +143,13 @@ function RelaunchButtons({ session, node, onRelaunch }: { readonly session: Sess
 }
 
 function toHex({ r, g, b }: RGB): string {
-  return `#${[r, g, b].map((channel) => Math.round(channel * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `#${[r, g, b]
+    .map((channel) =>
+      Math.round(channel * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
 function fromHex(hex: string): RGB {

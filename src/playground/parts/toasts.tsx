@@ -9,8 +9,27 @@ export function Toasts({ session }: { readonly session: Session }): JSX.Element 
       {session.toasts.map(({ id, toast }) => (
         <div key={id} class={toast.error ? 'toast error' : 'toast'}>
           <span>{toast.message}</span>
-          {toast.button !== undefined && <button type="button" onClick={() => { toast.press(); session.dismiss(id); }}>{toast.button}</button>}
-          <button type="button" class="tool" aria-label="Dismiss" onClick={() => { session.dismiss(id); }}><Icon name="close" /></button>
+          {toast.button !== undefined && (
+            <button
+              type="button"
+              onClick={() => {
+                toast.press();
+                session.dismiss(id);
+              }}
+            >
+              {toast.button}
+            </button>
+          )}
+          <button
+            type="button"
+            class="tool"
+            aria-label="Dismiss"
+            onClick={() => {
+              session.dismiss(id);
+            }}
+          >
+            <Icon name="close" />
+          </button>
         </div>
       ))}
     </div>

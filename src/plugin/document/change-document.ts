@@ -15,11 +15,17 @@ export async function changeDocument<T>(change: (undoing: Undoing) => T | Promis
   const takeBacks: (() => void | Promise<void>)[] = [];
   let result: T;
   try {
-    result = await change((takeBack) => { takeBacks.push(takeBack); });
+    result = await change((takeBack) => {
+      takeBacks.push(takeBack);
+    });
   } catch (thrown) {
     for (const takeBack of takeBacks.reverse()) await attempt(takeBack);
     if (thrown instanceof FailureError) throw thrown;
-    throw new FailureError('read-only', 'Figma did not allow this change, so nothing was changed. Check that you may edit this file, then try again.', String(thrown));
+    throw new FailureError(
+      'read-only',
+      'Figma did not allow this change, so nothing was changed. Check that you may edit this file, then try again.',
+      String(thrown),
+    );
   }
   figma.commitUndo();
   return result;

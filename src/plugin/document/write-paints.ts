@@ -20,7 +20,11 @@ export async function importShaders(fills: Fills, name: string): Promise<void> {
     try {
       await figma.importShaderById(id);
     } catch (thrown) {
-      throw new FailureError('read-only', `Figma could not load the shader among the fills of “${name}”, so nothing was changed. Remove that fill, then try again.`, String(thrown));
+      throw new FailureError(
+        'read-only',
+        `Figma could not load the shader among the fills of “${name}”, so nothing was changed. Remove that fill, then try again.`,
+        String(thrown),
+      );
     }
     imported.add(id);
   }

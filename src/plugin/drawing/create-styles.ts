@@ -24,7 +24,8 @@ export async function createStyles(): Promise<Requests['create-styles']['answer'
     await changeDocument((undoing) => {
       for (const { name, paint } of missing) create(name, paint, undoing);
       // Last what could not be put back: no setter takes a pattern into a style, and its shader may not be imported.
-      for (const { style, paint } of [...changed.filter(isRestorable), ...changed.filter((pair) => !isRestorable(pair))]) repaint(style, paint, undoing);
+      for (const { style, paint } of [...changed.filter(isRestorable), ...changed.filter((pair) => !isRestorable(pair))])
+        repaint(style, paint, undoing);
     });
   }
   return { created: missing.length, updated: changed.length };
@@ -36,14 +37,18 @@ function styleName(name: ClassName): string {
 
 function create(name: string, paint: SolidPaint, undoing: Undoing): void {
   const style = figma.createPaintStyle();
-  undoing(() => { style.remove(); });
+  undoing(() => {
+    style.remove();
+  });
   style.name = name;
   style.paints = [paint];
 }
 
 function repaint(style: PaintStyle, paint: SolidPaint, undoing: Undoing): void {
   const before = style.paints;
-  undoing(() => { style.paints = before; });
+  undoing(() => {
+    style.paints = before;
+  });
   style.paints = [paint];
 }
 

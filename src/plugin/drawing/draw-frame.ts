@@ -18,7 +18,9 @@ export interface FrameDrawing {
 export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Promise<FrameNode> {
   const frame = await changeDocument((undoing) => {
     const created = figma.createFrame();
-    undoing(() => { if (!created.removed) created.remove(); });
+    undoing(() => {
+      if (!created.removed) created.remove();
+    });
     created.name = name;
     created.clipsContent = true;
     created.fills = [];
@@ -29,7 +31,9 @@ export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Pr
     for (const shape of shapes) {
       // On the page until appended: taken away by itself when the next line throws.
       const vector = figma.createVector();
-      undoing(() => { if (!vector.removed) vector.remove(); });
+      undoing(() => {
+        if (!vector.removed) vector.remove();
+      });
       created.appendChild(vector);
       draw(vector, shape);
     }

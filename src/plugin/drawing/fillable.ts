@@ -13,7 +13,19 @@ export interface FillTargets {
 }
 
 const FILLABLE: ReadonlySet<NodeType> = new Set<NodeType>([
-  'RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'LINE', 'BOOLEAN_OPERATION', 'FRAME', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SLOT',
+  'RECTANGLE',
+  'ELLIPSE',
+  'POLYGON',
+  'STAR',
+  'VECTOR',
+  'LINE',
+  'BOOLEAN_OPERATION',
+  'FRAME',
+  'SECTION',
+  'COMPONENT',
+  'COMPONENT_SET',
+  'INSTANCE',
+  'SLOT',
 ]);
 
 /** The layers to colour: shapes themselves, the shapes of a group, the background of a frame. */

@@ -15,7 +15,8 @@ import { closedPathPoints } from './path-bounds';
  */
 export async function insertShapes(ask: Requests['insert-shapes']['ask']): Promise<Requests['insert-shapes']['answer']> {
   const { name, width, height, shapes } = ask;
-  if (shapes.length === 0) throw new FailureError('empty', 'The drawing is empty. Draw something in one of the nine colours, then send it again.');
+  if (shapes.length === 0)
+    throw new FailureError('empty', 'The drawing is empty. Draw something in one of the nine colours, then send it again.');
   if (shapes.length > SHAPE_LIMITS.shapes) throw tooMuch(`it has more than ${SHAPE_LIMITS.shapes} shapes`);
   let points = 0;
   for (const shape of shapes) {
@@ -35,5 +36,8 @@ function pointsOf({ path }: VectorShape): number {
 }
 
 function tooMuch(why: string): FailureError {
-  return new FailureError('too-many-layers', `This drawing is too detailed for one frame: ${why}. Smooth out the smallest details, then send it again.`);
+  return new FailureError(
+    'too-many-layers',
+    `This drawing is too detailed for one frame: ${why}. Smooth out the smallest details, then send it again.`,
+  );
 }

@@ -60,7 +60,8 @@ export function closedPathPoints(path: string, reach: number): number {
   for (const [index, command] of commands.entries()) {
     const before = commands[index - 1]?.letter ?? 'Z';
     const opens = command.letter === 'M';
-    if (opens !== (before === 'Z') || (command.letter === 'Z' && before === 'M')) throw new SyntaxError(`"${command.letter}" can't follow "${before}" here.`);
+    if (opens !== (before === 'Z') || (command.letter === 'Z' && before === 'M'))
+      throw new SyntaxError(`"${command.letter}" can't follow "${before}" here.`);
     if (command.points.some(({ x, y }) => Math.abs(x) > reach || Math.abs(y) > reach)) throw new SyntaxError('A point lies too far away.');
     if (command.letter !== 'Z') points++;
   }
@@ -78,7 +79,7 @@ const POINTS: Readonly<Record<string, number>> = { M: 1, L: 1, C: 3, Z: 0 };
 function commandsOf(path: string): readonly Command[] {
   const words = path.trim().split(/\s+/);
   const commands: Command[] = [];
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     const letter = words[i++]!;
     const count = POINTS[letter];
     if (count === undefined) throw new SyntaxError(`"${letter}" is no path command that is used here.`);
@@ -100,7 +101,5 @@ function extremes(p0: number, p1: number, p2: number, p3: number): readonly numb
   const c = p1 - p0;
   const root = Math.sqrt(b * b - 4 * a * c);
   const times = Math.abs(a) < 1e-9 ? [-c / b] : [(-b + root) / (2 * a), (-b - root) / (2 * a)];
-  return times
-    .filter((t) => t > 0 && t < 1)
-    .map((t) => (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t * t * p2 + t ** 3 * p3);
+  return times.filter((t) => t > 0 && t < 1).map((t) => (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t * t * p2 + t ** 3 * p3);
 }

@@ -10,7 +10,7 @@ import type { Scene } from '../scenes/scene';
 import { drawFrame } from './draw-frame';
 import { placeInView } from './free-place';
 
-const SHAPES: Readonly<Record<SceneId, Scene>> = { lake: LAKE, seaside: SEASIDE, 'forest-river': FOREST_RIVER };
+const SHAPES: Readonly<Record<SceneId, Scene>> = { 'lake': LAKE, 'seaside': SEASIDE, 'forest-river': FOREST_RIVER };
 
 /**
  * Insert a scene near the middle of the viewport, clear of everything on the page, select it and bring it into view. One undo

@@ -13,7 +13,9 @@ const DIRECTIONS: readonly Direction[] = [RIGHT, { x: 0, y: 1 }, { x: -1, y: 0 }
 /** Slide `wanted` right, down, left and up until it is `gap` pixels from every obstacle; the nearest of the four places. */
 export function nearestFreeSpot(wanted: Rect, obstacles: readonly Rect[], gap: number): Rect {
   const distance = (spot: Rect): number => Math.abs(spot.x - wanted.x) + Math.abs(spot.y - wanted.y);
-  return DIRECTIONS.map((direction) => slide(wanted, direction, obstacles, gap)).reduce((best, spot) => (distance(spot) < distance(best) ? spot : best));
+  return DIRECTIONS.map((direction) => slide(wanted, direction, obstacles, gap)).reduce((best, spot) =>
+    distance(spot) < distance(best) ? spot : best,
+  );
 }
 
 /** Slide `wanted` to the right until it is `gap` pixels from every obstacle. */

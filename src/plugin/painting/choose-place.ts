@@ -34,7 +34,11 @@ export function choosePlaces(source: Source, page: PageNode, placement: Placemen
   for (const level of levelsOf(source, page)) {
     const shift = shiftAt(level, source, placement, row);
     if (shift === null) continue;
-    return row.map(({ dx }, i) => ({ parent: level.parent, index: level.index + i, transform: compose(translation(shift.dx + dx, shift.dy), source.upright) }));
+    return row.map(({ dx }, i) => ({
+      parent: level.parent,
+      index: level.index + i,
+      transform: compose(translation(shift.dx + dx, shift.dy), source.upright),
+    }));
   }
   // levelsOf ends with the page, where there is always room.
   throw new Error('No place for the painting was found on its page.');
@@ -97,7 +101,9 @@ function shiftAt(level: Level, source: Source, placement: Placement, row: Row): 
   const first = boundsOf(source.upright, source.width, source.height);
   const box = { ...first, width: first.width + row[row.length - 1]!.dx };
   const free = besides(level.base, box).find(
-    ({ dx, dy }) => !obstacles.some((obstacle) => overlaps(obstacle, movedBy(box, dx, dy))) && (isPage || row.every((step) => isInView(parent, { dx: dx + step.dx, dy }, source))),
+    ({ dx, dy }) =>
+      !obstacles.some((obstacle) => overlaps(obstacle, movedBy(box, dx, dy))) &&
+      (isPage || row.every((step) => isInView(parent, { dx: dx + step.dx, dy }, source))),
   );
   if (free !== undefined || !isPage) return free ?? null;
   const right = besides(level.base, box)[0]!;

@@ -29,7 +29,9 @@ export interface NewLayer extends Origin {
  */
 export function createLayer({ image, name, variation, ...origin }: NewLayer, source: Source, place: Place, undoing: Undoing): RectangleNode {
   const layer = figma.createRectangle();
-  undoing(() => { if (!layer.removed) layer.remove(); });
+  undoing(() => {
+    if (!layer.removed) layer.remove();
+  });
   layer.name = name;
   layer.fills = [imagePaint(image)];
   layer.resize(source.width, source.height);

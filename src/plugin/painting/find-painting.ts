@@ -52,7 +52,8 @@ export async function findPainting(layerId: string): Promise<PaintingLayer> {
   const node = await nodeById(layerId);
   if (node === null || node.removed) throw paintingGone();
   const painting = asPainting(node);
-  if (painting === null) throw new FailureError('unsupported-node', 'This layer is not one of Alla Prima’s paintings. Select a painting, or paint its shapes.');
+  if (painting === null)
+    throw new FailureError('unsupported-node', 'This layer is not one of Alla Prima’s paintings. Select a painting, or paint its shapes.');
   return painting;
 }
 
@@ -67,14 +68,16 @@ export interface FoundPainting extends PaintingLayer {
 
 /** All paintings on these loaded pages. */
 export function paintingsOn(pages: readonly PageNode[]): readonly FoundPainting[] {
-  return ([] as FoundPainting[]).concat(...pages.map((page) => {
-    const selected = new Set(page.selection.map((node) => node.id));
-    return page
-      .findAllWithCriteria({ pluginData: { keys: [RECIPE_KEY] } })
-      .map(asPainting)
-      .filter((painting): painting is PaintingLayer => painting !== null)
-      .map((painting) => ({ ...painting, selected: selected.has(painting.layer.id) }));
-  }));
+  return ([] as FoundPainting[]).concat(
+    ...pages.map((page) => {
+      const selected = new Set(page.selection.map((node) => node.id));
+      return page
+        .findAllWithCriteria({ pluginData: { keys: [RECIPE_KEY] } })
+        .map(asPainting)
+        .filter((painting): painting is PaintingLayer => painting !== null)
+        .map((painting) => ({ ...painting, selected: selected.has(painting.layer.id) }));
+    }),
+  );
 }
 
 /**

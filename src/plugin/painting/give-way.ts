@@ -21,7 +21,10 @@ export function giveWayToTwin(layerId: string, { sourceIds }: Recipe, page: Page
     if (!nodeChanges.some(({ origin, type }) => origin === 'REMOTE' && type !== 'DELETE')) return;
     const found = paintingsOn([page]).filter((painting) => isOriginal(painting) && sameSource(painting.recipe.sourceIds, sourceIds));
     const own = found.find(({ layer }) => layer.id === layerId);
-    const first = found.reduce<PaintingLayer | undefined>((least, next) => (least === undefined || next.layer.id < least.layer.id ? next : least), undefined);
+    const first = found.reduce<PaintingLayer | undefined>(
+      (least, next) => (least === undefined || next.layer.id < least.layer.id ? next : least),
+      undefined,
+    );
     if (own === undefined || first === undefined || first.layer.id === layerId) return;
     stop();
     void moveInto(first, own);

@@ -50,7 +50,9 @@ interface Located extends LocatedSource {
 async function locate(sourceIds: readonly string[], named: PageNode | null, layerId: string | undefined): Promise<Located> {
   for (;;) {
     const located = await findSource(sourceIds);
-    const pages = new Map([located.page, figma.currentPage, named].filter((page): page is PageNode => page !== null && !page.removed).map((page) => [page.id, page]));
+    const pages = new Map(
+      [located.page, figma.currentPage, named].filter((page): page is PageNode => page !== null && !page.removed).map((page) => [page.id, page]),
+    );
     const existing = choosePainting(paintingsOn([...pages.values()]), sourceIds, layerId);
     if (existing === null || !hasNewShader(existing.layer.fills)) return { ...located, existing };
     await importShaders(existing.layer.fills, existing.layer.name);

@@ -1,7 +1,7 @@
 // A painting's bytes on their way into the document.
 import { FailureError } from '../../contract/failure';
 import { isSize } from '../../contract/size';
-import { pngSize } from '../../contract/png-header';
+import { pngSize } from '../../contract/pictures/png-header';
 
 /** Throws FailureError `not-a-png` for bytes that Figma would not take. */
 export function checkPng(png: Uint8Array): void {

@@ -17,7 +17,11 @@ export async function readPainting({ layerId }: Requests['read-painting']['ask']
   try {
     return { png: await image.getBytesAsync(), recipe, layerName: name };
   } catch (thrown) {
-    throw new FailureError('export-failed', `Figma could not fetch the picture of “${name}”. Check your connection, then try again.`, String(thrown));
+    throw new FailureError(
+      'export-failed',
+      `Figma could not fetch the picture of “${name}”. Check your connection, then try again.`,
+      String(thrown),
+    );
   }
 }
 

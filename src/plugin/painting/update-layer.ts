@@ -19,7 +19,13 @@ const SAME_SIZE = 0.01;
  * Put the image into an existing painting whose shaders are imported. Synchronous but for a pattern among its fills; `undoing` hears how to
  * take it back. Throws FailureError `locked`, with nothing changed, or `painting-gone`.
  */
-export async function updateLayer(image: Image, origin: Origin, source: Pick<Source, 'width' | 'height'>, { layer }: PaintingLayer, undoing: Undoing): Promise<void> {
+export async function updateLayer(
+  image: Image,
+  origin: Origin,
+  source: Pick<Source, 'width' | 'height'>,
+  { layer }: PaintingLayer,
+  undoing: Undoing,
+): Promise<void> {
   if (isLocked(layer)) throw new FailureError('locked', `The painting “${layer.name}” is locked. Unlock it to paint it again.`);
   const { fills, width, height } = layer;
   const data = [RECIPE_KEY, MASK_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));

@@ -24,8 +24,10 @@ export async function route(message: unknown, handlers: Handlers): Promise<Answe
     return { type: 'answer', id, ok: true, body: await handle(body) };
   } catch (thrown) {
     const failure = toFailure(thrown, 'Something went wrong in the plugin. Try again; if it happens again, close the plugin and open it anew.');
-    if (failure.code === 'internal') console.error(`Alla Prima failed at ${name}:`, thrown instanceof Error ? `${thrown.message}\n${thrown.stack ?? ''}` : String(thrown));
-    else if (thrown instanceof FailureError && thrown.detail !== undefined) console.error(`Alla Prima, ${name}, ${failure.code}: ${thrown.detail}`);
+    if (failure.code === 'internal')
+      console.error(`Alla Prima failed at ${name}:`, thrown instanceof Error ? `${thrown.message}\n${thrown.stack ?? ''}` : String(thrown));
+    else if (thrown instanceof FailureError && thrown.detail !== undefined)
+      console.error(`Alla Prima, ${name}, ${failure.code}: ${thrown.detail}`);
     return { type: 'answer', id, ok: false, failure };
   }
 }

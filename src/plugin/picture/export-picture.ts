@@ -70,7 +70,11 @@ async function exportPart({ node, box, useAbsoluteBounds }: Drawn, scale: number
     return { png: await node.exportAsync({ format: 'PNG', colorProfile: 'SRGB', useAbsoluteBounds, constraint }), box };
   } catch (thrown) {
     if (isGone(node)) throw sourceGone();
-    throw new FailureError('export-failed', `Figma could not draw “${name}”. Check that it is visible and not empty, then try again.`, String(thrown));
+    throw new FailureError(
+      'export-failed',
+      `Figma could not draw “${name}”. Check that it is visible and not empty, then try again.`,
+      String(thrown),
+    );
   }
 }
 

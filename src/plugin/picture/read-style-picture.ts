@@ -21,12 +21,17 @@ export async function readStylePicture(): Promise<StylePicture> {
     const constraint = { type: width >= height ? ('WIDTH' as const) : ('HEIGHT' as const), value: SIDE };
     return { layerId: id, name, png: await node.exportAsync({ format: 'PNG', colorProfile: 'SRGB', useAbsoluteBounds: true, constraint }) };
   } catch (thrown) {
-    throw new FailureError('export-failed', `Figma could not draw “${name}”. Check that it is still there and visible, then try again.`, String(thrown));
+    throw new FailureError(
+      'export-failed',
+      `Figma could not draw “${name}”. Check that it is still there and visible, then try again.`,
+      String(thrown),
+    );
   }
 }
 
 function chosen(selection: readonly SceneNode[]): SceneNode {
-  if (selection.length === 0) throw new FailureError('nothing-selected', 'Nothing is selected. Select the picture whose look the painting shall take.');
+  if (selection.length === 0)
+    throw new FailureError('nothing-selected', 'Nothing is selected. Select the picture whose look the painting shall take.');
   const pictures = selection.length === 1 ? selection : selection.filter(hasImage);
   const [only, ...others] = pictures;
   if (only === undefined || others.length > 0) {

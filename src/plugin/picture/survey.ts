@@ -29,7 +29,9 @@ export function survey(nodes: readonly SceneNode[], profile: Profile, limit: num
   const solids = new Map<string, { colour: Rgb; layers: LayerRef[] }>();
   const waiting: SceneNode[] = [];
   // Not by spreading: ten thousand arguments are more than the sandbox's stack takes.
-  const wait = (layers: readonly SceneNode[]): void => { for (let i = layers.length - 1; i >= 0; i--) waiting.push(layers[i]!); };
+  const wait = (layers: readonly SceneNode[]): void => {
+    for (let i = layers.length - 1; i >= 0; i--) waiting.push(layers[i]!);
+  };
   wait(nodes);
   let seen = 0;
   let cutShort = false;
@@ -58,7 +60,8 @@ function kindsIn(node: SceneNode, paints: readonly Paint[]): ReadonlySet<Kind> {
   const kinds = new Set<Kind>();
   const isPicture = (paint: Paint): boolean => paint.type === 'IMAGE' || paint.type === 'VIDEO';
   if (('opacity' in node && node.opacity < 1) || paints.some((paint) => (paint.opacity ?? 1) < 1)) kinds.add('opacity');
-  if (('blendMode' in node && !isPlain(node.blendMode)) || paints.some((paint) => !isPlain(paint.blendMode ?? 'NORMAL'))) kinds.add('blend-mode');
+  if (('blendMode' in node && !isPlain(node.blendMode)) || paints.some((paint) => !isPlain(paint.blendMode ?? 'NORMAL')))
+    kinds.add('blend-mode');
   if (paints.some((paint) => paint.type.startsWith('GRADIENT_'))) kinds.add('gradient');
   if (paints.some(isPicture)) kinds.add('image');
   const effects = 'effects' in node ? node.effects.filter((effect) => effect.visible) : [];

@@ -44,9 +44,10 @@ async function describe(fillable: number, read: () => Promise<SelectionReading>)
     const paintings = paintingsOn(distinct([...pages, figma.currentPage]));
     const summaries = sources.map((source) => summarise(source, paintings));
     const [only, ...others] = summaries;
-    const state: SelectionState = only !== undefined && others.length === 0
-      ? { kind: 'paintable', source: only, fillable }
-      : { kind: 'several', sources: summaries, unpaintable, fillable };
+    const state: SelectionState =
+      only !== undefined && others.length === 0
+        ? { kind: 'paintable', source: only, fillable }
+        : { kind: 'several', sources: summaries, unpaintable, fillable };
     return { state, pages, nodes: ([] as SceneNode[]).concat(...sources.map((source) => source.nodes)) };
   } catch (thrown) {
     const failure = toFailure(thrown, 'This selection could not be read. Select it again.');

@@ -32,7 +32,10 @@ export async function findSource(ids: readonly string[]): Promise<LocatedSource>
 }
 
 export function sourceGone(): FailureError {
-  return new FailureError('source-gone', 'The shapes to paint are no longer in the document. Undo their deletion, or select other shapes and paint those.');
+  return new FailureError(
+    'source-gone',
+    'The shapes to paint are no longer in the document. Undo their deletion, or select other shapes and paint those.',
+  );
 }
 
 async function nodesOf(ids: readonly string[]): Promise<readonly SceneNode[]> {

@@ -19,7 +19,9 @@ const MOST = 500;
 /** The instances that these nodes are, hold or lie in. */
 export function instancesIn(nodes: readonly SceneNode[]): readonly InstanceNode[] {
   return ([] as BaseNode[])
-    .concat(...nodes.map((node) => [node, ...ancestorsOf(node), ...('children' in node ? node.findAllWithCriteria({ types: ['INSTANCE'] }) : [])]))
+    .concat(
+      ...nodes.map((node) => [node, ...ancestorsOf(node), ...('children' in node ? node.findAllWithCriteria({ types: ['INSTANCE'] }) : [])]),
+    )
     .filter((node): node is InstanceNode => node.type === 'INSTANCE');
 }
 
@@ -28,7 +30,12 @@ export async function mainsOf(instances: readonly InstanceNode[]): Promise<Mains
   if (instances.length > MOST) return UNKNOWN_MAINS;
   const found = await Promise.all(instances.map(mainOf));
   const mains = new Map(found.filter((main): main is ComponentNode => main !== null && !main.removed).map((main) => [main.id, main]));
-  const pages = new Map([...mains.values()].map(pageOf).filter((page): page is PageNode => page !== null).map((page) => [page.id, page]));
+  const pages = new Map(
+    [...mains.values()]
+      .map(pageOf)
+      .filter((page): page is PageNode => page !== null)
+      .map((page) => [page.id, page]),
+  );
   const loaded = await Promise.all([...pages.values()].map(async (page) => ((await loadPage(page)) ? page : null)));
   return { ids: new Set(mains.keys()), pages: loaded.filter((page): page is PageNode => page !== null && !page.removed) };
 }

@@ -7,8 +7,23 @@ import { inZOrder } from './z-order';
 export const MAX_SELECTED = 100;
 
 const PAINTABLE: ReadonlySet<NodeType> = new Set<NodeType>([
-  'FRAME', 'GROUP', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SLOT', 'BOOLEAN_OPERATION', 'TRANSFORM_GROUP',
-  'VECTOR', 'RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'LINE', 'TEXT', 'TEXT_PATH',
+  'FRAME',
+  'GROUP',
+  'SECTION',
+  'COMPONENT',
+  'COMPONENT_SET',
+  'INSTANCE',
+  'SLOT',
+  'BOOLEAN_OPERATION',
+  'TRANSFORM_GROUP',
+  'VECTOR',
+  'RECTANGLE',
+  'ELLIPSE',
+  'POLYGON',
+  'STAR',
+  'LINE',
+  'TEXT',
+  'TEXT_PATH',
 ]);
 
 /**
@@ -25,7 +40,10 @@ export function paintableOf(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const visible = shown.filter((node) => !isEmpty(node));
   if (visible.length === 0) throw nothingToSee();
   if (visible.length > MAX_SELECTED) {
-    throw new FailureError('too-many-layers', `More than ${MAX_SELECTED} layers are selected one by one. Put them in a frame or group and select that.`);
+    throw new FailureError(
+      'too-many-layers',
+      `More than ${MAX_SELECTED} layers are selected one by one. Put them in a frame or group and select that.`,
+    );
   }
   return inZOrder(visible);
 }

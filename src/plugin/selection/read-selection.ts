@@ -44,8 +44,13 @@ export async function readSelection(selection: readonly SceneNode[]): Promise<Se
   const paintingIds = paintings.map(({ layer }) => layer.id);
   const through = loose.length > 0 ? [] : await Promise.all(paintings.map(attemptThrough));
   // No await from here on; what was looked up may be gone by now, and the selected layers, too.
-  const pictures = [...containers.map((node) => [node]), ...(loose.length > 0 ? [loose] : [])].map((nodes) => nodes.filter((node) => !node.removed));
-  const attempts = [...pictures.filter((nodes) => nodes.length > 0).map(attemptPicture), ...through.map((attempt, i) => stillThere(attempt, paintingIds[i]!))];
+  const pictures = [...containers.map((node) => [node]), ...(loose.length > 0 ? [loose] : [])].map((nodes) =>
+    nodes.filter((node) => !node.removed),
+  );
+  const attempts = [
+    ...pictures.filter((nodes) => nodes.length > 0).map(attemptPicture),
+    ...through.map((attempt, i) => stillThere(attempt, paintingIds[i]!)),
+  ];
   return settled(attempts);
 }
 
@@ -72,7 +77,9 @@ async function attemptThrough({ layer, recipe }: PaintingLayer): Promise<Attempt
 
 /** While one painting's source was looked up, that of another may have been deleted. */
 function stillThere(attempt: Attempt, paintingId: string): Attempt {
-  return 'source' in attempt && attempt.source.nodes.some((node) => node.removed) ? { name: attempt.source.name, layerIds: [paintingId], failure: sourceGone().failure } : attempt;
+  return 'source' in attempt && attempt.source.nodes.some((node) => node.removed)
+    ? { name: attempt.source.name, layerIds: [paintingId], failure: sourceGone().failure }
+    : attempt;
 }
 
 function settled(attempts: readonly Attempt[]): SelectionReading {
@@ -89,7 +96,8 @@ function settled(attempts: readonly Attempt[]): SelectionReading {
     const { code, sentence } = unpaintable[0]?.failure ?? sourceGone().failure;
     throw new FailureError(code, sentence);
   }
-  if (sources.length > MAX_SELECTED) throw new FailureError('too-many-layers', `More than ${MAX_SELECTED} pictures are selected. Select fewer at a time.`);
+  if (sources.length > MAX_SELECTED)
+    throw new FailureError('too-many-layers', `More than ${MAX_SELECTED} pictures are selected. Select fewer at a time.`);
   return { sources, unpaintable: sources.length === 1 ? [] : unpaintable };
 }
 

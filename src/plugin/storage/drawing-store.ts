@@ -20,7 +20,11 @@ export async function keepDrawing({ drawing }: { readonly drawing: KeptDrawing }
   try {
     await figma.clientStorage.setAsync(DRAWING_KEY, drawing);
   } catch (thrown) {
-    throw new FailureError('storage-refused', 'Your drawing could not be kept for the next time. It stays here until you close the plugin.', String(thrown));
+    throw new FailureError(
+      'storage-refused',
+      'Your drawing could not be kept for the next time. It stays here until you close the plugin.',
+      String(thrown),
+    );
   }
   return {};
 }

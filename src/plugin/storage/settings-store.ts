@@ -19,7 +19,11 @@ export async function saveSettings(settings: Settings): Promise<Record<string, n
   try {
     await figma.clientStorage.setAsync(SETTINGS_KEY, readSettings(settings));
   } catch (thrown) {
-    throw new FailureError('storage-refused', 'Your settings could not be saved. They stay as they are until you close the plugin.', String(thrown));
+    throw new FailureError(
+      'storage-refused',
+      'Your settings could not be saved. They stay as they are until you close the plugin.',
+      String(thrown),
+    );
   }
   return {};
 }

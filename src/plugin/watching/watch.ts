@@ -41,7 +41,11 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
    */
   async function look(isWorthTelling: (before: SelectionState | null, now: SelectionState) => boolean): Promise<SelectionState> {
     const mine = ++latest;
-    const { state, pages: described, nodes } = following && followed !== null && isWithin(followed, mains) ? await describeSource(followed) : await describeSelection();
+    const {
+      state,
+      pages: described,
+      nodes,
+    } = following && followed !== null && isWithin(followed, mains) ? await describeSource(followed) : await describeSelection();
     if (mine !== latest) return state;
     const before = told;
     told = state;

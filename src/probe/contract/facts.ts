@@ -10,8 +10,21 @@ import type { FactRow, Value } from './value';
 import { ADDRESS_FACTS, WINDOW_FACTS } from './facts/window-facts';
 
 const TABLES = {
-  ...FRAME_FACTS, ...MESSAGE_FACTS, ...PARCEL_FACTS, ...POLICY_FACTS, ...WINDOW_FACTS, ...ADDRESS_FACTS, ...SANDBOX_FACTS, ...NODE_FACTS, ...INSTANCE_FACTS, ...UNDO_FACTS,
-  ...CHANGE_FACTS, ...DATA_FACTS, ...IMAGE_FACTS, ...EXPORT_FACTS, ...PICTURE_FACTS,
+  ...FRAME_FACTS,
+  ...MESSAGE_FACTS,
+  ...PARCEL_FACTS,
+  ...POLICY_FACTS,
+  ...WINDOW_FACTS,
+  ...ADDRESS_FACTS,
+  ...SANDBOX_FACTS,
+  ...NODE_FACTS,
+  ...INSTANCE_FACTS,
+  ...UNDO_FACTS,
+  ...CHANGE_FACTS,
+  ...DATA_FACTS,
+  ...IMAGE_FACTS,
+  ...EXPORT_FACTS,
+  ...PICTURE_FACTS,
 };
 
 export type FactId = keyof typeof TABLES;

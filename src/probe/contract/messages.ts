@@ -6,7 +6,20 @@ import type { Picture } from './facts/export-facts';
 import type { Trouble } from './profile';
 
 /** Measurements that the plugin's side does alone. */
-export const PLUGIN_MEASUREMENTS = ['sandbox', 'api', 'undo', 'changes', 'document-changes', 'nodes', 'new-kinds', 'paints', 'instances', 'data', 'storage', 'export-refusals'] as const;
+export const PLUGIN_MEASUREMENTS = [
+  'sandbox',
+  'api',
+  'undo',
+  'changes',
+  'document-changes',
+  'nodes',
+  'new-kinds',
+  'paints',
+  'instances',
+  'data',
+  'storage',
+  'export-refusals',
+] as const;
 export type PluginMeasurement = (typeof PLUGIN_MEASUREMENTS)[number];
 
 /** A shape of a reference drawing: a polygon in page coordinates, filled. */
@@ -49,21 +62,21 @@ export interface Carried {
 export type Nothing = Readonly<Record<string, never>>;
 
 export interface Asks {
-  hello: { ask: Nothing; answer: { origin: string; pluginId: string; pageIsEmpty: boolean; address: string; resume: Carried | null } };
+  'hello': { ask: Nothing; answer: { origin: string; pluginId: string; pageIsEmpty: boolean; address: string; resume: Carried | null } };
   /** Show other panels for a while. The answer comes to the next panel's hello. */
-  elsewhere: { ask: Carried; answer: Nothing };
+  'elsewhere': { ask: Carried; answer: Nothing };
   /** `failure` is a sentence when some of it could not be found. */
-  measure: { ask: { name: PluginMeasurement }; answer: { facts: Facts; failure: string | null } };
+  'measure': { ask: { name: PluginMeasurement }; answer: { facts: Facts; failure: string | null } };
   'export-pictures': { ask: Nothing; answer: { pictures: readonly ExportedPicture[]; failures: readonly string[] } };
   'create-images': { ask: { pictures: readonly NamedBytes[] }; answer: { facts: Facts } };
   /** Send one of these down as a message of its own. `refusal` is null when it was sent. */
   'parcel-down': { ask: { parcel: Parcel }; answer: { refusal: string | null } };
   /** Send a word with each option of origin; says how sending was taken. */
   'origin-options': { ask: Nothing; answer: { nullOrigin: string; otherOrigin: string } };
-  resize: { ask: { width: number | string; height: number | string }; answer: { refusal: string | null } };
-  hide: { ask: { ms: number }; answer: Nothing };
+  'resize': { ask: { width: number | string; height: number | string }; answer: { refusal: string | null } };
+  'hide': { ask: { ms: number }; answer: Nothing };
   /** End what is under way and remove everything that was drawn. */
-  stop: { ask: Nothing; answer: { left: number } };
+  'stop': { ask: Nothing; answer: { left: number } };
 }
 export type AskName = keyof Asks;
 
@@ -84,7 +97,10 @@ export type PluginMessage =
   | { readonly probe: 'arrived'; readonly parcel: Parcel; readonly kind: string };
 
 /** What the panel sends besides asks. */
-export type PanelMessage = AskMessage | { readonly probe: 'way'; readonly way: string } | { readonly probe: 'parcel'; readonly parcel: Parcel; readonly content?: unknown };
+export type PanelMessage =
+  | AskMessage
+  | { readonly probe: 'way'; readonly way: string }
+  | { readonly probe: 'parcel'; readonly parcel: Parcel; readonly content?: unknown };
 
 /** Of a panel that the plugin shows to measure its window, or of the page on an address. */
 export interface ElsewhereMessage {

@@ -61,16 +61,22 @@ export function readProfile(text: string): Profile {
     throw new Error('This is no JSON. Copy the whole text that the probe shows, from the first brace to the last.');
   }
   if (!isRecord(value) || value['kind'] !== PROFILE_KIND) throw new Error('This is no profile of the probe.');
-  if (value['version'] !== PROFILE_VERSION) throw new Error(`This profile has version ${String(value['version'])}; this probe reads version ${PROFILE_VERSION}.`);
+  if (value['version'] !== PROFILE_VERSION)
+    throw new Error(`This profile has version ${String(value['version'])}; this probe reads version ${PROFILE_VERSION}.`);
   const { facts, notMeasured, troubles } = value;
-  if (!Array.isArray(facts) || !Array.isArray(notMeasured) || !Array.isArray(troubles) || !facts.every(isFact)) throw new Error('This profile is damaged: its facts can\'t be read.');
+  if (!Array.isArray(facts) || !Array.isArray(notMeasured) || !Array.isArray(troubles) || !facts.every(isFact))
+    throw new Error("This profile is damaged: its facts can't be read.");
   return value as unknown as Profile;
 }
 
 function isFact(value: unknown): value is ProfileFact {
   if (!isRecord(value) || typeof value['id'] !== 'string') return false;
   const fact = value['value'];
-  return fact === null || ['string', 'number', 'boolean'].includes(typeof fact) || (Array.isArray(fact) && fact.every((item) => typeof item === 'string'));
+  return (
+    fact === null ||
+    ['string', 'number', 'boolean'].includes(typeof fact) ||
+    (Array.isArray(fact) && fact.every((item) => typeof item === 'string'))
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

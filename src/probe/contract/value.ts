@@ -26,7 +26,12 @@ export function kindOf(value: unknown, depth = 2): string {
 
 /** How something was refused. Ids of nodes are left out: they differ from file to file. */
 export function refusalOf(thrown: unknown): string {
-  const text = typeof thrown === 'string' ? `string "${thrown}"` : thrown instanceof Error || hasMessage(thrown) ? `${thrown.name}: ${thrown.message}` : kindOf(thrown);
+  const text =
+    typeof thrown === 'string'
+      ? `string "${thrown}"`
+      : thrown instanceof Error || hasMessage(thrown)
+        ? `${thrown.name}: ${thrown.message}`
+        : kindOf(thrown);
   return text.replace(/\d+:\d+/g, '#:#');
 }
 

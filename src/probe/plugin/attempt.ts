@@ -31,20 +31,32 @@ export async function attemptAsync<T>(call: () => Promise<T>, tell: (given: T) =
 /** @throws Error when it takes longer than that. */
 export function within<T>(promise: Promise<T>, ms = TIMEOUT): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => { reject(new Error(`no answer within ${ms / 1000} s`)); }, ms);
+    const timer = setTimeout(() => {
+      reject(new Error(`no answer within ${ms / 1000} s`));
+    }, ms);
     const settle = (action: () => void): void => {
       clearTimeout(timer);
       action();
     };
     promise.then(
-      (value) => { settle(() => { resolve(value); }); },
-      // The reason as it is: whether Figma rejects with a string or an Error is itself a finding.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      (error: unknown) => { settle(() => { reject(error); }); },
+      (value) => {
+        settle(() => {
+          resolve(value);
+        });
+      },
+      (error: unknown) => {
+        settle(() => {
+          // The reason as it is: whether Figma rejects with a string or an Error is itself a finding.
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+          reject(error);
+        });
+      },
     );
   });
 }
 
 export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }

@@ -21,7 +21,9 @@ export class Bench {
   private readonly origin: Vector;
 
   constructor(readonly page: PageNode) {
-    const right = page.children.map((node) => node.absoluteBoundingBox).reduce((far, box) => (box === null ? far : Math.max(far, box.x + box.width)), -MARGIN);
+    const right = page.children
+      .map((node) => node.absoluteBoundingBox)
+      .reduce((far, box) => (box === null ? far : Math.max(far, box.x + box.width)), -MARGIN);
     this.origin = { x: Math.ceil(right) + MARGIN, y: 0 };
   }
 
@@ -84,15 +86,23 @@ export class Bench {
   clear(): void {
     this.open = false;
     for (const restore of this.restores.splice(0)) quietly(restore);
-    for (const node of this.drawn.splice(0).reverse()) quietly(() => { if (!node.removed) node.remove(); });
-    quietly(() => { sweep(this.page); });
+    for (const node of this.drawn.splice(0).reverse())
+      quietly(() => {
+        if (!node.removed) node.remove();
+      });
+    quietly(() => {
+      sweep(this.page);
+    });
   }
 }
 
 /** Remove what any run of the probe left on a page. @returns how many layers are still there. */
 export function sweep(page: PageNode): number {
   const marked = (): SceneNode[] => page.children.filter((node) => node.getPluginData(MARK) !== '');
-  for (const node of marked()) quietly(() => { node.remove(); });
+  for (const node of marked())
+    quietly(() => {
+      node.remove();
+    });
   return marked().length;
 }
 

@@ -24,20 +24,28 @@ const taken = new Set<number>();
 type Answers = { readonly [Name in AskName]: (body: Asks[Name]['ask'], origin: string) => Asks[Name]['answer'] | Promise<Asks[Name]['answer']> };
 
 const answers: Answers = {
-  hello: (_body, origin) => {
+  'hello': (_body, origin) => {
     sweep(figma.currentPage);
     const carried = resume;
     resume = null;
-    return { origin, pluginId: attempt(() => figma.pluginId, String), pageIsEmpty: figma.currentPage.children.length === 0, address: __PROBE_ADDRESS__, resume: carried };
+    return {
+      origin,
+      pluginId: attempt(() => figma.pluginId, String),
+      pageIsEmpty: figma.currentPage.children.length === 0,
+      address: __PROBE_ADDRESS__,
+      resume: carried,
+    };
   },
-  elsewhere: (carried) => {
+  'elsewhere': (carried) => {
     void goElsewhere(carried);
     return {};
   },
-  measure: async ({ name }) => {
+  'measure': async ({ name }) => {
     const own = new Bench(figma.currentPage);
     try {
-      await onBench(async () => { own.tell(await MEASUREMENTS[name](own)); }, own);
+      await onBench(async () => {
+        own.tell(await MEASUREMENTS[name](own));
+      }, own);
       return { facts: own.found, failure: null };
     } catch (thrown) {
       return { facts: own.found, failure: failureOf(thrown) };
@@ -46,22 +54,30 @@ const answers: Answers = {
   'export-pictures': () => onBench(exportPictures),
   'create-images': async ({ pictures }) => ({ facts: await measureImages(pictures) }),
   'parcel-down': ({ parcel }) => {
-    const outcome = attempt(() => { figma.ui.postMessage({ probe: 'parcel', parcel, content: PARCEL_CONTENTS[parcel]() }); });
+    const outcome = attempt(() => {
+      figma.ui.postMessage({ probe: 'parcel', parcel, content: PARCEL_CONTENTS[parcel]() });
+    });
     return { refusal: outcome === 'works' ? null : outcome };
   },
   'origin-options': () => ({
-    nullOrigin: attempt(() => { figma.ui.postMessage({ probe: 'heard', way: 'null-origin' }, { origin: 'null' }); }),
-    otherOrigin: attempt(() => { figma.ui.postMessage({ probe: 'heard', way: 'other-origin' }, { origin: 'https://nothing.invalid' }); }),
+    nullOrigin: attempt(() => {
+      figma.ui.postMessage({ probe: 'heard', way: 'null-origin' }, { origin: 'null' });
+    }),
+    otherOrigin: attempt(() => {
+      figma.ui.postMessage({ probe: 'heard', way: 'other-origin' }, { origin: 'https://nothing.invalid' });
+    }),
   }),
-  resize: ({ width, height }) => {
+  'resize': ({ width, height }) => {
     if (width === 'own') {
       restoreSize();
       return { refusal: null };
     }
-    const outcome = attempt(() => { figma.ui.resize(width as number, height as number); });
+    const outcome = attempt(() => {
+      figma.ui.resize(width as number, height as number);
+    });
     return { refusal: outcome === 'works' ? null : outcome };
   },
-  hide: async ({ ms }) => {
+  'hide': async ({ ms }) => {
     figma.ui.hide();
     try {
       send({ probe: 'heard', way: 'hidden' });
@@ -71,7 +87,7 @@ const answers: Answers = {
     }
     return {};
   },
-  stop: () => {
+  'stop': () => {
     bench?.clear();
     const left = sweep(figma.currentPage);
     figma.commitUndo();
@@ -94,7 +110,11 @@ async function onBench<T>(work: (bench: Bench) => Promise<T>, own = new Bench(fi
 
 async function goElsewhere({ facts, troubles }: Carried): Promise<void> {
   try {
-    const found = await lookElsewhere({ listen: (heard) => { hearElsewhere = heard; } });
+    const found = await lookElsewhere({
+      listen: (heard) => {
+        hearElsewhere = heard;
+      },
+    });
     resume = { facts: { ...facts, ...found.facts }, troubles: [...troubles, ...found.troubles] };
   } catch (thrown) {
     resume = { facts, troubles: [...troubles, { measurement: 'The window', sentence: failureOf(thrown) }] };
@@ -141,8 +161,12 @@ figma.on('close', () => {
 });
 showPanel();
 // Both at once: whether each message is heard once or twice is a finding, and asks are taken once.
-figma.ui.onmessage = (message, props) => { hear(message, originOf(props)); };
-figma.ui.on('message', (message, props) => { hear(message, originOf(props)); });
+figma.ui.onmessage = (message, props) => {
+  hear(message, originOf(props));
+};
+figma.ui.on('message', (message, props) => {
+  hear(message, originOf(props));
+});
 
 function failureOf(thrown: unknown): string {
   return `Some of it could not be measured: ${refusalOf(thrown).replace(/\.$/, '')}.`;

@@ -2,7 +2,9 @@
 import { kindOf } from '../contract/value';
 
 let told = 'no run event came';
-figma.on('run', (event) => { told = kindOf(event); });
+figma.on('run', (event) => {
+  told = kindOf(event);
+});
 
 /** The kinds of the run event's fields. */
 export function runEvent(): string {

@@ -17,13 +17,16 @@ async function tell(): Promise<void> {
       if (data.pluginMessage.probe === 'knock' && mayBePlugin(placeOf(source))) found(event);
     };
     addEventListener('message', listen);
-    return () => { removeEventListener('message', listen); };
+    return () => {
+      removeEventListener('message', listen);
+    };
   }, KNOCK_TIMEOUT);
   post({ probe: 'elsewhere', step: 'here' });
   const heard = await knock;
   // Its own id it can only know from what was sent to it.
   const own = heard === null ? [] : [['its own', { pluginId: (heard.data as { readonly pluginId?: unknown }).pluginId }] as const];
-  for (const [way, envelope] of [['none', {}], ['*', { pluginId: '*' }], ['another', { pluginId: '1234567890' }], ...own] as const) post({ probe: 'elsewhere', step: 'way', way }, envelope);
+  for (const [way, envelope] of [['none', {}], ['*', { pluginId: '*' }], ['another', { pluginId: '1234567890' }], ...own] as const)
+    post({ probe: 'elsewhere', step: 'way', way }, envelope);
   const styles = getComputedStyle(document.documentElement);
   const facts: Facts = {
     'address.secure': isSecureContext,
@@ -35,7 +38,11 @@ async function tell(): Promise<void> {
     'address.keys': heard === null ? [] : Object.keys(heard.data as object).sort(),
     'address.present': presentFeatures(),
     'address.blobModuleWorker': await tryWorker('blob', 'module'),
-    'address.theme': /figma-(light|dark)/.test(document.documentElement.className) ? 'the class' : styles.getPropertyValue('--figma-color-bg') === '' ? 'neither' : 'the variables',
+    'address.theme': /figma-(light|dark)/.test(document.documentElement.className)
+      ? 'the class'
+      : styles.getPropertyValue('--figma-color-bg') === ''
+        ? 'neither'
+        : 'the variables',
   };
   post({ probe: 'elsewhere', step: 'facts', facts });
 }

@@ -56,20 +56,34 @@ const early: Early = {
 window.probeEarly = early;
 
 look('start');
-document.addEventListener('DOMContentLoaded', () => { look('DOMContentLoaded'); });
+document.addEventListener('DOMContentLoaded', () => {
+  look('DOMContentLoaded');
+});
 addEventListener('load', () => {
   // After every other listener of the same event: Figma's may come behind this one.
-  setTimeout(() => { look('load'); }, 0);
-  setTimeout(() => { look('a second later'); }, 1_000);
+  setTimeout(() => {
+    look('load');
+  }, 0);
+  setTimeout(() => {
+    look('a second later');
+  }, 1_000);
 });
-document.addEventListener('securitypolicyviolation', (event) => { early.violations.push(event); });
+document.addEventListener('securitypolicyviolation', (event) => {
+  early.violations.push(event);
+});
 addEventListener('message', (event: MessageEvent<unknown>) => {
   const { data, origin, source, isTrusted } = event;
   const fields = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   const message = fields['pluginMessage'];
   const heard: Heard = {
-    source: placeOf(source), origin, keys: Object.keys(fields).sort(), trusted: isTrusted, pluginId: fields['pluginId'], readyState: document.readyState,
-    message: isProbeMessage(message) ? message : null, data,
+    source: placeOf(source),
+    origin,
+    keys: Object.keys(fields).sort(),
+    trusted: isTrusted,
+    pluginId: fields['pluginId'],
+    readyState: document.readyState,
+    message: isProbeMessage(message) ? message : null,
+    data,
   };
   early.heard.push(heard);
   early.onHeard?.(heard);

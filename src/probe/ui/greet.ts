@@ -22,5 +22,8 @@ export async function greet(port: PluginPort): Promise<Greeting> {
     }
   }
   const { heard } = window.probeEarly;
-  return { kind: 'deaf', sentence: `The plugin's side does not answer. ${heard.length === 0 ? 'No message came at all.' : `Messages came, from: ${[...new Set(heard.map(({ source }) => source))].join('; ')}.`}` };
+  return {
+    kind: 'deaf',
+    sentence: `The plugin's side does not answer. ${heard.length === 0 ? 'No message came at all.' : `Messages came, from: ${[...new Set(heard.map(({ source }) => source))].join('; ')}.`}`,
+  };
 }

@@ -16,7 +16,7 @@ export function placeOf(source: MessageEventSource | null): string {
 /** Windows above this one, nearest first. */
 export function ancestors(): readonly Window[] {
   const found: Window[] = [];
-  for (let at: Window = window; at !== at.parent;) found.push(at = at.parent);
+  for (let at: Window = window; at !== at.parent;) found.push((at = at.parent));
   return found;
 }
 

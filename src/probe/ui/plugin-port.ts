@@ -11,7 +11,9 @@ export class PluginPort {
   private readonly listeners = new Set<Listener>();
 
   constructor() {
-    window.probeEarly.onHeard = (heard) => { this.hear(heard); };
+    window.probeEarly.onHeard = (heard) => {
+      this.hear(heard);
+    };
   }
 
   /** One question. @throws Error with the plugin's sentence, or with ours when no answer comes in time. */
@@ -27,8 +29,14 @@ export class PluginPort {
         this.waiting.delete(id);
       };
       this.waiting.set(id, {
-        resolve: (answer) => { settle(); resolve(answer); },
-        reject: (error) => { settle(); reject(error); },
+        resolve: (answer) => {
+          settle();
+          resolve(answer);
+        },
+        reject: (error) => {
+          settle();
+          reject(error);
+        },
       });
       this.post({ probe: 'ask', id, name, body });
     }) as Promise<Asks[Name]['answer']>;

@@ -43,7 +43,10 @@ export async function runProbe({ port, measurements, signal, draws, found, onPro
     } catch (thrown) {
       if (stopped()) break;
       if (thrown instanceof PartlyMeasured) facts = { ...facts, ...known(thrown.facts) };
-      troubles.push({ measurement: title, sentence: thrown instanceof Error && thrown.message !== '' ? thrown.message : 'It failed without a word.' });
+      troubles.push({
+        measurement: title,
+        sentence: thrown instanceof Error && thrown.message !== '' ? thrown.message : 'It failed without a word.',
+      });
       // What runs on behind a limit must not draw into the next measurement.
       if (draws) await tidy(port, troubles);
     }
@@ -59,20 +62,32 @@ async function tidy(port: PluginPort, troubles: Trouble[]): Promise<void> {
     const { left } = await port.ask('stop', {});
     if (left > 0) troubles.push({ measurement, sentence: `${left} layers of the probe could not be removed. Please delete them.` });
   } catch {
-    troubles.push({ measurement, sentence: 'The plugin\'s side did not say that everything was removed. Please look at the page and delete what the probe drew.' });
+    troubles.push({
+      measurement,
+      sentence: "The plugin's side did not say that everything was removed. Please look at the page and delete what the probe drew.",
+    });
   }
 }
 
 function limited(measurement: Measurement, port: PluginPort, signal: AbortSignal): Promise<Facts> {
   const { limit } = measurement;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => { reject(new Error(`It took longer than ${limit} s and was given up.`)); }, limit * 1000);
-    const stop = (): void => { reject(new Error('It was cancelled.')); };
+    const timer = setTimeout(() => {
+      reject(new Error(`It took longer than ${limit} s and was given up.`));
+    }, limit * 1000);
+    const stop = (): void => {
+      reject(new Error('It was cancelled.'));
+    };
     signal.addEventListener('abort', stop);
-    measurement.run(port).then(resolve, (error: unknown) => { reject(error instanceof Error ? error : new Error(String(error))); }).finally(() => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-    });
+    measurement
+      .run(port)
+      .then(resolve, (error: unknown) => {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      })
+      .finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+      });
   });
 }
 

@@ -23,7 +23,13 @@ export interface AppProps {
 
 export function App({ controller, machine, line }: AppProps): JSX.Element {
   const [state, setState] = useState(controller.state());
-  useEffect(() => controller.subscribe(() => { setState(controller.state()); }), [controller]);
+  useEffect(
+    () =>
+      controller.subscribe(() => {
+        setState(controller.state());
+      }),
+    [controller],
+  );
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const command = keyCommand(event);
@@ -34,7 +40,9 @@ export function App({ controller, machine, line }: AppProps): JSX.Element {
       else controller.cancel();
     };
     window.addEventListener('keydown', press);
-    return () => { window.removeEventListener('keydown', press); };
+    return () => {
+      window.removeEventListener('keydown', press);
+    };
   }, [controller]);
 
   const { width, height } = state.settings.panel;
@@ -45,8 +53,17 @@ export function App({ controller, machine, line }: AppProps): JSX.Element {
   return (
     <main class="app" data-phase={state.phase.kind}>
       <h1 class="unseen">Alla Prima</h1>
-      <Tabs label="What to paint from" tabs={rooms} value={state.room} onChange={(room) => { controller.dispatch({ type: 'room', room }); }} />
-      <div class="unseen" role="status" aria-live="polite">{announcement(state)}</div>
+      <Tabs
+        label="What to paint from"
+        tabs={rooms}
+        value={state.room}
+        onChange={(room) => {
+          controller.dispatch({ type: 'room', room });
+        }}
+      />
+      <div class="unseen" role="status" aria-live="polite">
+        {announcement(state)}
+      </div>
       <Intake onFile={controller.inOut.takeFile} onText={controller.inOut.takeText} />
       <ResizeGrip width={width} height={height} onResize={controller.resize} />
     </main>

@@ -65,7 +65,18 @@ export function createController(start: PanelState, { client, engine, now, model
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const sketch = createDesk(tools);
-  const effects: readonly Effect[] = [painting, batch, aside, sheet, style, saveSettings(tools), readLabelMap(tools), live(tools), sketch.effect, incoming];
+  const effects: readonly Effect[] = [
+    painting,
+    batch,
+    aside,
+    sheet,
+    style,
+    saveSettings(tools),
+    readLabelMap(tools),
+    live(tools),
+    sketch.effect,
+    incoming,
+  ];
   const { greet, ...requests } = panelRequests(tools);
 
   return {
@@ -86,7 +97,9 @@ export function createController(start: PanelState, { client, engine, now, model
       if (state.engine.kind === 'failed' && state.phase.kind !== 'failed') void loadEngine(tools);
       dispatch({ type: 'retry' });
     },
-    hear: (event) => { dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' }); },
+    hear: (event) => {
+      dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' });
+    },
     cancel: () => {
       if (state.phase.kind === 'painting') painting.cancel();
       else if (sheetOnShow(state) !== null) sheet.leaveSheet();
@@ -101,7 +114,13 @@ export function createController(start: PanelState, { client, engine, now, model
     takeStyle: style.takeStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
-    inOut: { ...exportFiles(tools, facts), takeText: incoming.takeText, takeFile: incoming.takeFile, takeWay: incoming.takeWay, drawPainting: incoming.drawPainting },
+    inOut: {
+      ...exportFiles(tools, facts),
+      takeText: incoming.takeText,
+      takeFile: incoming.takeFile,
+      takeWay: incoming.takeWay,
+      drawPainting: incoming.drawPainting,
+    },
     desk: sketch.desk,
     close: () => {
       for (const effect of effects) effect.close?.();

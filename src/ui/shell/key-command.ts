@@ -4,7 +4,9 @@
 const OWN_ENTER = ['BUTTON', 'SELECT', 'SUMMARY', 'A', 'TEXTAREA'];
 
 /** What a key press means, or null. A key that is held down counts once. */
-export function keyCommand(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'metaKey' | 'ctrlKey' | 'repeat' | 'target'>): 'paint' | 'cancel' | 'live' | null {
+export function keyCommand(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'metaKey' | 'ctrlKey' | 'repeat' | 'target'>,
+): 'paint' | 'cancel' | 'live' | null {
   if (event.repeat) return null;
   if (event.key === 'Escape') return 'cancel';
   // By the key's place on the keyboard: with a Mac's Option key, L types another character.

@@ -17,10 +17,14 @@ export interface PanelRequests {
 export function panelRequests(tools: Pick<Tools, 'state' | 'dispatch' | 'client'>): PanelRequests {
   const { state, dispatch } = tools;
   return {
-    greet: () => void askPlugin(tools, 'ready', {}, (hello) => { dispatch({ type: 'hello', hello }); }),
-    showLayers: (ids) => void askPlugin(tools, 'select-layers', { ids }, ({ selected }) => {
-      if (selected === 0) dispatch({ type: 'notice', notice: noticeOf('trouble', LAYER_GONE) });
-    }),
+    greet: () =>
+      void askPlugin(tools, 'ready', {}, (hello) => {
+        dispatch({ type: 'hello', hello });
+      }),
+    showLayers: (ids) =>
+      void askPlugin(tools, 'select-layers', { ids }, ({ selected }) => {
+        if (selected === 0) dispatch({ type: 'notice', notice: noticeOf('trouble', LAYER_GONE) });
+      }),
     resize: (width, height) => {
       const size = clampPanel(width, height);
       const { panel } = state().settings;

@@ -21,7 +21,9 @@ export interface ResizeGripProps {
 
 export function ResizeGrip({ width, height, onResize }: ResizeGripProps): JSX.Element {
   const grabbed = useRef<{ readonly x: number; readonly y: number } | null>(null);
-  const release = (): void => { grabbed.current = null; };
+  const release = (): void => {
+    grabbed.current = null;
+  };
   return (
     <button
       type="button"

@@ -21,6 +21,8 @@ export function saveSettings(tools: Pick<Tools, 'state' | 'dispatch' | 'client'>
       clearTimeout(timer);
       timer = setTimeout(save, SAVE_MS);
     },
-    close: () => { if (timer !== undefined) save(); },
+    close: () => {
+      if (timer !== undefined) save();
+    },
   };
 }

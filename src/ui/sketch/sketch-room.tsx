@@ -31,7 +31,13 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
   /** The panel as it was rendered last, for the keys. */
   const now = useRef(panel);
   now.current = panel;
-  useEffect(() => pad.subscribe(() => { setState(pad.state()); }), [pad]);
+  useEffect(
+    () =>
+      pad.subscribe(() => {
+        setState(pad.state());
+      }),
+    [pad],
+  );
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const command = now.current.room === 'sketch' && !keepsItsKeys(event.target) ? padCommand(event) : null;
@@ -42,7 +48,9 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
       else obey(pad, command);
     };
     window.addEventListener('keydown', press);
-    return () => { window.removeEventListener('keydown', press); };
+    return () => {
+      window.removeEventListener('keydown', press);
+    };
   }, [pad, desk, dispatch]);
   const { live } = panel.settings;
   const offer = styleOffer(panel);
@@ -59,19 +67,38 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
             current={sameWish(wishOf(state, panel), state.preview.painted?.wish ?? null)}
             live={live}
             divider={panel.divider}
-            onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
+            onDivider={(divider) => {
+              dispatch({ type: 'divider', divider });
+            }}
             onPaint={desk.paint}
           />
           <div class="looks">
-            <StyleGallery strip choices={offer.choices} value={offer.first} onChange={({ source }) => { dispatch({ type: 'style', style: withFirst(chosenStyle(panel), source) }); }} />
-            <Button kind="icon" label="Another seed" onPress={() => { dispatch({ type: 'seed', seed: anotherSeed(panel.settings.seed, Math.random()) }); }}><DiceIcon /></Button>
+            <StyleGallery
+              strip
+              choices={offer.choices}
+              value={offer.first}
+              onChange={({ source }) => {
+                dispatch({ type: 'style', style: withFirst(chosenStyle(panel), source) });
+              }}
+            />
+            <Button
+              kind="icon"
+              label="Another seed"
+              onPress={() => {
+                dispatch({ type: 'seed', seed: anotherSeed(panel.settings.seed, Math.random()) });
+              }}
+            >
+              <DiceIcon />
+            </Button>
           </div>
         </div>
       </div>
       <SketchBar
         state={state}
         live={live}
-        onLive={(on) => { dispatch({ type: 'live', on }); }}
+        onLive={(on) => {
+          dispatch({ type: 'live', on });
+        }}
         onPaint={desk.paint}
         onSend={desk.send}
         onPaintFrame={(frameId) => {
@@ -81,19 +108,33 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
           else showLayers([frameId]);
         }}
       />
-      <div class="unseen" role="status" aria-live="polite">{state.said}</div>
+      <div class="unseen" role="status" aria-live="polite">
+        {state.said}
+      </div>
     </>
   );
 }
 
 function obey(pad: Pad, command: Exclude<PadCommand, { readonly kind: 'send' | 'live' }>): void {
   switch (command.kind) {
-    case 'tool': pad.takeTool(command.tool); break;
-    case 'label': pad.takeLabel(command.label); break;
-    case 'size': pad.setSize(nextSize(pad.state().size, command.direction)); break;
-    case 'undo': pad.undo(); break;
-    case 'redo': pad.redo(); break;
-    case 'lift': pad.abandon(); break;
+    case 'tool':
+      pad.takeTool(command.tool);
+      break;
+    case 'label':
+      pad.takeLabel(command.label);
+      break;
+    case 'size':
+      pad.setSize(nextSize(pad.state().size, command.direction));
+      break;
+    case 'undo':
+      pad.undo();
+      break;
+    case 'redo':
+      pad.redo();
+      break;
+    case 'lift':
+      pad.abandon();
+      break;
   }
 }
 

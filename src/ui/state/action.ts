@@ -14,8 +14,19 @@ import type { PanelAction } from './reduce-panel';
 import type { SelectionAction } from './select';
 
 export type Action =
-  | SelectionAction | PanelAction | PaintAction
-  | MaskAction | PaintingAction | SettingsAction | LiveAction | VariationsAction | KeepVariationAction | RepaintClassAction
-  | BatchAction | StylesAction | ProvenanceAction | EngineAction;
+  | SelectionAction
+  | PanelAction
+  | PaintAction
+  | MaskAction
+  | PaintingAction
+  | SettingsAction
+  | LiveAction
+  | VariationsAction
+  | KeepVariationAction
+  | RepaintClassAction
+  | BatchAction
+  | StylesAction
+  | ProvenanceAction
+  | EngineAction;
 
 export type Dispatch = (action: Action) => void;

@@ -9,7 +9,10 @@ const NOT_DONE = 'That did not work. Try again.';
 
 /** Ask, and hand the answer on; a failure becomes a notice. Never rejects. */
 export async function askPlugin<Name extends RequestName>(
-  { dispatch, client }: Pick<Tools, 'dispatch' | 'client'>, name: Name, body: Requests[Name]['ask'], then?: (answer: Requests[Name]['answer']) => void,
+  { dispatch, client }: Pick<Tools, 'dispatch' | 'client'>,
+  name: Name,
+  body: Requests[Name]['ask'],
+  then?: (answer: Requests[Name]['answer']) => void,
 ): Promise<void> {
   try {
     const answer = await client.ask(name, body);

@@ -23,6 +23,11 @@ export function paintingOver(state: PanelState, action: PaintingOver): PanelStat
   const { painted, preview } = action;
   const { layerId, layerName, recipe, imageHash, carriesMask } = painted;
   const source = { ...subject.source, painting: { layerId, recipe, imageHash, carriesMask } };
-  const done = { ...state, adopted: null, phase: atRest({ ...subject, source, preview, painted }), view: state.settings.live ? state.view : ('painting' as const) };
+  const done = {
+    ...state,
+    adopted: null,
+    phase: atRest({ ...subject, source, preview, painted }),
+    view: state.settings.live ? state.view : ('painting' as const),
+  };
   return held === null ? done : { ...selected(done, held), notice: noticeOf('done', landedElsewhere(layerName), layerId) };
 }

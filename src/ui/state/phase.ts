@@ -28,7 +28,13 @@ export type Phase =
   | { readonly kind: 'loading'; readonly subject: Subject }
   | { readonly kind: 'ready'; readonly subject: ReadSubject }
   /** A selection made meanwhile waits in `held` until the painting has landed. */
-  | { readonly kind: 'painting'; readonly subject: ReadSubject; readonly order: Order; readonly step: PaintStep; readonly held: SelectionState | null }
+  | {
+      readonly kind: 'painting';
+      readonly subject: ReadSubject;
+      readonly order: Order;
+      readonly step: PaintStep;
+      readonly held: SelectionState | null;
+    }
   | { readonly kind: 'painted'; readonly subject: ReadSubject & { readonly painted: Painted } }
   | { readonly kind: 'failed'; readonly subject: Subject; readonly failure: Failure; readonly doing: 'read' | 'paint' };
 

@@ -7,9 +7,7 @@ import { keptVariation } from '../features/variations/reduce-variations';
 import type { PanelState } from './panel-state';
 import { isReading, subjectOf } from './phase';
 
-export type PaintAction =
-  | { readonly type: 'paint' }
-  | { readonly type: 'retry' };
+export type PaintAction = { readonly type: 'paint' } | { readonly type: 'retry' };
 
 /** Start painting, or remember to start when the label map of the newest state is there. */
 export function pressPaint(state: PanelState): PanelState {
@@ -22,7 +20,8 @@ export function pressPaint(state: PanelState): PanelState {
     const waiting = subjectOf(again.phase);
     return waiting === null ? again : { ...again, phase: { kind: 'loading', subject: { ...waiting, paintWhenRead: true } } };
   }
-  if (subject.reading === null || isReading(subject)) return { ...state, notice: null, phase: { kind: 'loading', subject: { ...subject, paintWhenRead: true } } };
+  if (subject.reading === null || isReading(subject))
+    return { ...state, notice: null, phase: { kind: 'loading', subject: { ...subject, paintWhenRead: true } } };
   return beginPainting(state, { ...subject, reading: subject.reading });
 }
 
@@ -36,7 +35,8 @@ export function retry(state: PanelState): PanelState {
 /** Start the painting that was ordered before its label map was there, once the newest map is. */
 export function paintIfRead(state: PanelState): PanelState {
   const subject = subjectOf(state.phase);
-  if (subject === null || state.phase.kind === 'painting' || !subject.paintWhenRead || subject.reading === null || isReading(subject)) return state;
+  if (subject === null || state.phase.kind === 'painting' || !subject.paintWhenRead || subject.reading === null || isReading(subject))
+    return state;
   return beginPainting(state, { ...subject, reading: subject.reading });
 }
 

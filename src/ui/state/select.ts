@@ -10,8 +10,7 @@ import { atRest, subjectOf, withSubject } from './phase';
 import type { Phase, Subject } from './phase';
 
 export type SelectionAction =
-  | { readonly type: 'hello'; readonly hello: Hello }
-  | { readonly type: 'selection'; readonly selection: SelectionState };
+  { readonly type: 'hello'; readonly hello: Hello } | { readonly type: 'selection'; readonly selection: SelectionState };
 
 /** The plugin's answer to the greeting: the settings, the selection, and what the person asked for in Figma's own menus. */
 export function greeted(state: PanelState, { selection, settings, command, notice }: Hello): PanelState {
@@ -37,7 +36,9 @@ export function selected(state: PanelState, selection: SelectionState): PanelSta
     case 'paintable': {
       const subject = subjectOf(state.phase);
       const { source, fillable } = selection;
-      return subject !== null && sameSource(subject.source.sourceIds, source.sourceIds) ? sameSubject(state, subject, source, fillable) : newSubject(state, source, fillable);
+      return subject !== null && sameSource(subject.source.sourceIds, source.sourceIds)
+        ? sameSubject(state, subject, source, fillable)
+        : newSubject(state, source, fillable);
     }
   }
 }
@@ -61,9 +62,10 @@ function sameSubject(state: PanelState, before: Subject, source: SourceSummary, 
   const throughPaintingNow = source.throughPainting && !before.source.throughPainting;
   const phase = withSubject(state.phase, (subject) => ({ ...subject, source }));
   const now = { ...state, fillable, phase };
-  const next = (throughPaintingNow && !isOurs) || followsRepaint(state, before.source, source)
-    ? adoptRecipe({ ...now, phase: withoutPainting(phase), view: restingView(state) }, source)
-    : now;
+  const next =
+    (throughPaintingNow && !isOurs) || followsRepaint(state, before.source, source)
+      ? adoptRecipe({ ...now, phase: withoutPainting(phase), view: restingView(state) }, source)
+      : now;
   // A reading that failed may have come at a bad moment, in the middle of an edit for example.
   return phase.kind === 'failed' && phase.doing === 'read' ? renewed(next) : next;
 }

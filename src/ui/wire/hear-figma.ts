@@ -30,7 +30,8 @@ function placeOf(source: unknown, frame: Window): SenderPlace {
   if (source === null || source === undefined) return 'none';
   if (frame.parent === frame) return 'stranger';
   if (source === frame.parent) return 'parent';
-  for (let at = frame.parent; at.parent !== at; at = at.parent) if (source === at.parent) return at.parent.parent === at.parent ? 'top' : 'ancestor';
+  for (let at = frame.parent; at.parent !== at; at = at.parent)
+    if (source === at.parent) return at.parent.parent === at.parent ? 'top' : 'ancestor';
   return 'stranger';
 }
 

@@ -109,7 +109,12 @@ export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent)
           reject(FailureError.of(NO_ANSWER, name));
         }, TIMEOUTS[name]);
         const message = { type: 'request', id, name, body } as RequestMessage;
-        const stopSaying = name === 'ready' ? sayAgain(() => { port.post(message); }) : () => undefined;
+        const stopSaying =
+          name === 'ready'
+            ? sayAgain(() => {
+                port.post(message);
+              })
+            : () => undefined;
         const stopTimers = (): void => {
           clearTimeout(timer);
           stopSaying();
@@ -138,5 +143,7 @@ function sayAgain(say: () => void): () => void {
     }, wait);
   };
   next();
-  return () => { clearTimeout(timer); };
+  return () => {
+    clearTimeout(timer);
+  };
 }

@@ -27,8 +27,13 @@ export function openInlinePort(frame: Window): FigmaPort {
   const ear = openEar(frame, (origin) => origin === 'null' || FIGMA_ORIGINS.includes(origin) || PLAYGROUND.test(origin));
   return {
     ear,
-    post: (message) => { frame.parent.postMessage({ pluginMessage: message }, '*'); },
-    listen: (onMessage) => ear.listen((data) => { hand(data, onMessage); }),
+    post: (message) => {
+      frame.parent.postMessage({ pluginMessage: message }, '*');
+    },
+    listen: (onMessage) =>
+      ear.listen((data) => {
+        hand(data, onMessage);
+      }),
   };
 }
 
@@ -41,8 +46,13 @@ export function openHostedPort(frame: Window, pluginId: string, figmaOrigins: re
   const ear = openEar(frame, (origin) => figmaOrigins.includes(origin));
   return {
     ear,
-    post: (message) => { frame.parent.postMessage({ pluginMessage: message, pluginId }, target); },
-    listen: (onMessage) => ear.listen((data) => { if ('pluginId' in data && data.pluginId === pluginId) hand(data, onMessage); }),
+    post: (message) => {
+      frame.parent.postMessage({ pluginMessage: message, pluginId }, target);
+    },
+    listen: (onMessage) =>
+      ear.listen((data) => {
+        if ('pluginId' in data && data.pluginId === pluginId) hand(data, onMessage);
+      }),
   };
 }
 

@@ -18,10 +18,15 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage('in-out'); });
+beforeAll(async () => {
+  stage = await openStage('in-out');
+});
 afterAll(() => stage.close());
 
-describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] as const)('$theme, policy $policy', (look) => {
+describe.each([
+  { theme: 'light', policy: 'B' },
+  { theme: 'dark', policy: 'A' },
+] as const)('$theme, policy $policy', (look) => {
   let recipe: string;
   beforeAll(async () => {
     panel = await stage.open(look);
@@ -39,7 +44,14 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     expect(await statusText(frame)).toContain(name);
     const image = decodePng(bytes);
     expect([image.width, image.height]).toEqual([512, 512]);
-    const map = labelPicture({ ...image, box: { x: 0, y: 0, width: 512, height: 512 } }, [[512, 0, 0], [0, 512, 0]], SQUARE);
+    const map = labelPicture(
+      { ...image, box: { x: 0, y: 0, width: 512, height: 512 } },
+      [
+        [512, 0, 0],
+        [0, 512, 0],
+      ],
+      SQUARE,
+    );
     expect(map).toMatchObject({ unlabelled: 0, unmatched: [], palette: 'alla-prima' });
   });
 
@@ -68,11 +80,15 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     const [lake] = await topLayers(page);
     await page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
-      editor.act(() => { document.remove(document.children(id).at(-1)!); });
+      editor.act(() => {
+        document.remove(document.children(id).at(-1)!);
+      });
     }, lake!.id);
     await untilPhase(frame, 'painted');
     expect(JSON.parse((await exported('Recipe')).bytes.toString('utf8'))).toEqual(JSON.parse(recipe));
-    await page.evaluate(() => { globalThis.allaPrima.session.editor.undo(); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.session.editor.undo();
+    });
   });
 
   it('copies the recipe by keyboard; pasted with nothing selected it draws its shapes and offers to paint them', async () => {
@@ -80,7 +96,9 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     await frame.getByRole('button', { name: 'Copy recipe' }).focus();
     await page.keyboard.press('Enter');
     await frame.getByText(/^Copied\./).waitFor();
-    await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.session.editor.select([]);
+    });
     await untilPhase(frame, 'nothing');
     const before = await topLayers(page);
     await frame.getByLabel('Recipe as text').focus();
@@ -128,7 +146,10 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     const { page, frame } = panel;
     const before = (await topLayers(page)).length;
     await choose('street.png', Buffer.from(await pngOf(400, 200, 'rgb(6, 230, 230)', 'rgb(4, 200, 3)', 'rgb(4, 200, 3)', 'rgb(180, 120, 120)')));
-    await frame.getByText(/“street” became 2 shapes\. 25 % of the mask shows what no landscape class stands for \(building\)/).first().waitFor();
+    await frame
+      .getByText(/“street” became 2 shapes\. 25 % of the mask shows what no landscape class stands for \(building\)/)
+      .first()
+      .waitFor();
     const [added] = (await topLayers(page)).slice(before);
     expect(await sizeOf(added!.id)).toEqual([400, 200]);
   });
@@ -141,7 +162,10 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     if (look.policy === 'B') await choose(file, bytes);
     else await drop(file, bytes);
     // By its name: the notice of the test before may still stand there.
-    await frame.getByText(new RegExp(`“${file.replace('.png', '')}” became \\d+ shapes\\.`)).first().waitFor();
+    await frame
+      .getByText(new RegExp(`“${file.replace('.png', '')}” became \\d+ shapes\\.`))
+      .first()
+      .waitFor();
     await untilPhase(frame, 'ready');
     if (look.policy === 'B') await panel.pagePicture('imported');
     const [added, ...others] = (await topLayers(page)).slice(before);
@@ -149,7 +173,14 @@ describe.each([{ theme: 'light', policy: 'B' }, { theme: 'dark', policy: 'A' }] 
     expect(added!.name).toBe(file.replace('.png', ''));
     await picture(`imported-${look.theme}`);
     const image = decodePng(bytes);
-    const wanted = labelPicture({ ...image, box: { x: 0, y: 0, width: image.width, height: image.height } }, [[image.width, 0, 0], [0, image.height, 0]], SQUARE).labels;
+    const wanted = labelPicture(
+      { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
+      [
+        [image.width, 0, 0],
+        [0, image.height, 0],
+      ],
+      SQUARE,
+    ).labels;
     const { bytes: again } = await exported('Recipe');
     expect(difference(readRecipeFile(again.toString('utf8')).labels, wanted)).toBeLessThan(0.02);
   });
@@ -160,9 +191,18 @@ describe('a mask of very many edges', () => {
     panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' });
     const { page, frame } = panel;
     // 128 stripes over 512 rows: about 130 kB of runs.
-    await drawFrame(page, 'Fence', { width: 512, height: 512 }, Array.from({ length: 128 }, (_, stripe) => (
-      { className: stripe % 2 === 0 ? 'sky' : 'grass', x: stripe * 4, y: 0, width: 4, height: 512 }
-    )));
+    await drawFrame(
+      page,
+      'Fence',
+      { width: 512, height: 512 },
+      Array.from({ length: 128 }, (_, stripe) => ({
+        className: stripe % 2 === 0 ? 'sky' : 'grass',
+        x: stripe * 4,
+        y: 0,
+        width: 4,
+        height: 512,
+      })),
+    );
     await untilPhase(frame, 'ready');
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
@@ -172,7 +212,9 @@ describe('a mask of very many edges', () => {
     expect(readRecipeFile(bytes.toString('utf8')).labels.filter((label, index) => index < 512 && label === 0)).toHaveLength(256);
     expect(await statusText(frame)).toContain('Its painting carries no mask, so the recipe has the mask of the present shapes.');
     const [, layer] = await topLayers(page);
-    await page.evaluate((id) => { globalThis.allaPrima.session.editor.select([id]); }, layer!.id);
+    await page.evaluate((id) => {
+      globalThis.allaPrima.session.editor.select([id]);
+    }, layer!.id);
     await frame.locator('.recipe').getByText('Its mask is not on the layer').waitFor();
     await panel.frame.locator('.recipe').scrollIntoViewIfNeeded();
     await panel.picture('no-mask');
@@ -186,7 +228,11 @@ async function paintedInTerminal(text: string): Promise<Uint8Array | Uint8Clampe
   const folder = await mkdtemp(`${tmpdir()}/in-out-`);
   try {
     await writeFile(`${folder}/recipe.json`, text);
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/paint/paint.ts', '--recipe', `${folder}/recipe.json`, '--out', `${folder}/out.png`], { cwd: ROOT });
+    await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/paint/paint.ts', '--recipe', `${folder}/recipe.json`, '--out', `${folder}/out.png`],
+      { cwd: ROOT },
+    );
     return decodePng(await readFile(`${folder}/out.png`)).rgba;
   } finally {
     await rm(folder, { recursive: true });
@@ -195,7 +241,10 @@ async function paintedInTerminal(text: string): Promise<Uint8Array | Uint8Clampe
 
 /** Press one of the export buttons and take what was downloaded. */
 async function exported(button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  const [download] = await Promise.all([panel.page.waitForEvent('download'), panel.frame.getByRole('button', { name: button, exact: true }).click()]);
+  const [download] = await Promise.all([
+    panel.page.waitForEvent('download'),
+    panel.frame.getByRole('button', { name: button, exact: true }).click(),
+  ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
@@ -208,11 +257,14 @@ async function choose(name: string, buffer: Buffer): Promise<void> {
 /** What a browser tells a page when a file is dragged over it and dropped. */
 async function drop(name: string, bytes: Buffer): Promise<void> {
   const { frame } = panel;
-  const data = await frame.evaluateHandle(([file, base64]) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], file));
-    return transfer;
-  }, [name, bytes.toString('base64')] as const);
+  const data = await frame.evaluateHandle(
+    ([file, base64]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], file));
+      return transfer;
+    },
+    [name, bytes.toString('base64')] as const,
+  );
   await frame.dispatchEvent('.app', 'dragover', { dataTransfer: data });
   await frame.getByText('Drop a mask or a recipe').waitFor();
   await picture('dropping', [320]);

@@ -9,7 +9,12 @@ export async function openPad(frame: Frame): Promise<void> {
 }
 
 /** Take a tool and a class, and go through places of the drawing, 0…1 each way, with the pointer down. */
-export async function draw({ page, frame }: Panel, tool: 'Brush' | 'Fill' | 'Eraser', className: ClassName | null, ...places: readonly (readonly [number, number])[]): Promise<void> {
+export async function draw(
+  { page, frame }: Panel,
+  tool: 'Brush' | 'Fill' | 'Eraser',
+  className: ClassName | null,
+  ...places: readonly (readonly [number, number])[]
+): Promise<void> {
   await frame.getByRole('radio', { name: tool }).check({ force: true });
   if (className !== null) await frame.getByRole('radio', { name: className }).check({ force: true });
   const box = await frame.locator('.board canvas').boundingBox();

@@ -8,10 +8,11 @@ import { axeViolations, openStage, panelFrame, sidewaysScrollers, startLake, top
 import type { Panel, Stage } from '../panel-stage';
 import { draw, openPad } from './sketch-stage';
 
-
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage('sketch'); });
+beforeAll(async () => {
+  stage = await openStage('sketch');
+});
 afterAll(() => stage.close());
 afterEach(() => panel.close());
 
@@ -57,15 +58,30 @@ describe('by pointer', () => {
 it('by keyboard alone: draw, fill, erase, undo, send', async () => {
   panel = await stage.open({ theme: 'dark', policy: 'B' });
   const { page, frame } = panel;
-  const press = async (...keys: readonly string[]): Promise<void> => { for (const key of keys) await page.keyboard.press(key); };
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
   const times = (key: string, count: number): readonly string[] => Array.from({ length: count }, () => key);
   await frame.locator('h1').click({ force: true });
   await press('Tab', 'ArrowRight');
   await tabTo('Drawing');
   await press('g', '1', 'Space');
   expect(await labelAt(frame, 0.1, 0.1)).toBe('sky');
-  await press('b', '4', ...times(']', 4), ...times('Shift+ArrowDown', 3), ...times('Shift+ArrowLeft', 8), 'Enter', ...times('Shift+ArrowRight', 16), 'Enter');
-  expect([await labelAt(frame, 0.05, 0.75), await labelAt(frame, 0.95, 0.75), await labelAt(frame, 0.5, 0.4)]).toEqual(['grass', 'grass', 'sky']);
+  await press(
+    'b',
+    '4',
+    ...times(']', 4),
+    ...times('Shift+ArrowDown', 3),
+    ...times('Shift+ArrowLeft', 8),
+    'Enter',
+    ...times('Shift+ArrowRight', 16),
+    'Enter',
+  );
+  expect([await labelAt(frame, 0.05, 0.75), await labelAt(frame, 0.95, 0.75), await labelAt(frame, 0.5, 0.4)]).toEqual([
+    'grass',
+    'grass',
+    'sky',
+  ]);
   await press('e', ...times('Shift+ArrowLeft', 8), 'Space', 'ArrowLeft', 'Space');
   expect(await labelAt(frame, 0.5, 0.75)).toBeNull();
   expect(await frame.locator('[role="status"]', { hasText: 'Lifted' }).count()).toBe(1);
@@ -104,7 +120,9 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   // With Live on, the panel would stay with the lake.
   await page.keyboard.press('Alt+l');
   await frame.getByRole('tab', { name: 'Selection' }).click();
-  await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
+  await page.evaluate(() => {
+    globalThis.allaPrima.session.editor.select([]);
+  });
   await untilPhase(frame, 'nothing');
   await frame.getByRole('tab', { name: 'Sketch' }).click();
   expect(await drawingOf(frame)).toBe(drawn);
@@ -116,7 +134,9 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   await sendAndCompare('Lake and mountains sketch');
 
   // The plugin is closed and opened again.
-  await page.evaluate(() => { globalThis.allaPrima.start('open'); });
+  await page.evaluate(() => {
+    globalThis.allaPrima.start('open');
+  });
   const again = await panelFrame(page);
   await openPad(again);
   await again.getByText('Your last drawing is back.').waitFor({ state: 'attached' });
@@ -135,10 +155,14 @@ async function takesStyles(): Promise<void> {
   expect(await tiles.last().isChecked()).toBe(true);
   await frame.getByRole('tab', { name: 'Selection' }).click();
   await frame.getByRole('tab', { name: 'Sketch' }).click();
-  await expect.poll(() => tiles.last().evaluate((tile) => {
-    const [inner, outer] = [tile.getBoundingClientRect(), tile.closest('.style-grid')!.getBoundingClientRect()];
-    return inner.left >= outer.left && inner.right <= outer.right;
-  })).toBe(true);
+  await expect
+    .poll(() =>
+      tiles.last().evaluate((tile) => {
+        const [inner, outer] = [tile.getBoundingClientRect(), tile.closest('.style-grid')!.getBoundingClientRect()];
+        return inner.left >= outer.left && inner.right <= outer.right;
+      }),
+    )
+    .toBe(true);
   await inspect('another-style');
   // A wheel turns one way only.
   await tiles.last().hover({ force: true });
@@ -193,10 +217,13 @@ function agreement(frame: Frame): Promise<number> {
 
 /** The class at a place of the drawing, 0…1 each way; null where there is none. */
 async function labelAt(frame: Frame, x: number, y: number): Promise<ClassName | null> {
-  const pixel = await frame.evaluate(([across, down]) => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.board canvas')!;
-    return [...canvas.getContext('2d')!.getImageData(Math.floor(across * canvas.width), Math.floor(down * canvas.height), 1, 1).data].join();
-  }, [x, y] as const);
+  const pixel = await frame.evaluate(
+    ([across, down]) => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.board canvas')!;
+      return [...canvas.getContext('2d')!.getImageData(Math.floor(across * canvas.width), Math.floor(down * canvas.height), 1, 1).data].join();
+    },
+    [x, y] as const,
+  );
   return CLASSES.find(({ colour }) => [...colour, 255].join() === pixel)?.name ?? null;
 }
 
@@ -205,7 +232,13 @@ async function tabTo(name: string): Promise<void> {
   const { page, frame } = panel;
   for (let presses = 0; presses < 30; presses++) {
     await page.keyboard.press('Tab');
-    if (await frame.evaluate((wanted) => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').startsWith(wanted), name)) return;
+    if (
+      await frame.evaluate(
+        (wanted) => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').startsWith(wanted),
+        name,
+      )
+    )
+      return;
   }
   throw new Error(`Tab never came to ${name}`);
 }
@@ -214,7 +247,9 @@ async function tabTo(name: string): Promise<void> {
 async function inspect(state: string): Promise<void> {
   const { page, frame } = panel;
   for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate((name) => { globalThis.allaPrima.session.setTheme(name); }, theme);
+    await page.evaluate((name) => {
+      globalThis.allaPrima.session.setTheme(name);
+    }, theme);
     await frame.waitForSelector(`html.figma-${theme}`);
     expect(await axeViolations(frame), `${state}, ${theme}`).toEqual([]);
     await panel.picture(`${state}-${theme}-320`);

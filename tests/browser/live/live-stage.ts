@@ -64,7 +64,8 @@ export async function untilCalm(frame: Frame): Promise<void> {
       await new Promise((resume) => setTimeout(resume, 20));
       const { label, paint, painting } = globalThis.jobs;
       const now = `${label} ${paint}`;
-      if (now !== seen || painting > 0 || document.querySelector('.subject .preview')?.ariaBusy !== 'false') [since, seen] = [performance.now(), now];
+      if (now !== seen || painting > 0 || document.querySelector('.subject .preview')?.ariaBusy !== 'false')
+        [since, seen] = [performance.now(), now];
     }
   }, REST);
 }
@@ -81,14 +82,17 @@ export function paintingSum(frame: Frame): Promise<number> {
 /** Give a layer of the first scene the colour of a class; as a teammate where `author` is not `you`. */
 export function recolour({ page }: Panel, name: string, className: ClassName, author = 'you'): Promise<void> {
   const [r, g, b] = CLASSES.find((semantic) => semantic.name === className)!.colour;
-  return page.evaluate(({ wanted, color, who }) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const scene = document.children(editor.currentPage)[0]!;
-    const shape = document.children(scene).find((id) => document.node(id).name === wanted)!;
-    // A teammate is another person at the same document.
-    const Person = editor.constructor as new (...at: [typeof document, string]) => typeof editor;
-    (who === 'you' ? editor : new Person(document, who)).act(() => {
-      document.update(shape, { fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color, boundVariables: {} }] });
-    });
-  }, { wanted: name, color: { r: r / 255, g: g / 255, b: b / 255 }, who: author });
+  return page.evaluate(
+    ({ wanted, color, who }) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const scene = document.children(editor.currentPage)[0]!;
+      const shape = document.children(scene).find((id) => document.node(id).name === wanted)!;
+      // A teammate is another person at the same document.
+      const Person = editor.constructor as new (...at: [typeof document, string]) => typeof editor;
+      (who === 'you' ? editor : new Person(document, who)).act(() => {
+        document.update(shape, { fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color, boundVariables: {} }] });
+      });
+    },
+    { wanted: name, color: { r: r / 255, g: g / 255, b: b / 255 }, who: author },
+  );
 }

@@ -7,7 +7,9 @@ import type { Panel, Stage } from '../panel-stage';
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 afterEach(() => panel.close());
 
@@ -40,12 +42,18 @@ describe('Live', () => {
       () => recolour(panel, 'lake', 'grass', 'Ana'),
       () => page.evaluate(() => globalThis.allaPrima.session.editor.undo()),
       // Whoever moves a hill has selected the hill: the frame stays on show.
-      () => page.evaluate(() => {
-        const { document, editor } = globalThis.allaPrima.session;
-        const hill = document.children(document.children(editor.currentPage)[0]!).find((id) => document.node(id).name === 'far mountains')!;
-        editor.select([hill]);
-        editor.act(() => { document.setTransform(hill, [[1, 0, 150], [0, 1, 300]]); });
-      }),
+      () =>
+        page.evaluate(() => {
+          const { document, editor } = globalThis.allaPrima.session;
+          const hill = document.children(document.children(editor.currentPage)[0]!).find((id) => document.node(id).name === 'far mountains')!;
+          editor.select([hill]);
+          editor.act(() => {
+            document.setTransform(hill, [
+              [1, 0, 150],
+              [0, 1, 300],
+            ]);
+          });
+        }),
     ];
     for (const edit of edits) {
       await edit();
@@ -92,7 +100,8 @@ describe('Live', () => {
     const divider = frame.getByRole('slider', { name: /Divider/ });
     await divider.waitFor();
     while (!(await divider.evaluate((slider) => slider === document.activeElement))) await page.keyboard.press('Shift+Tab');
-    const edge = (): Promise<string> => frame.evaluate(() => getComputedStyle(document.querySelector('.subject .picture canvas + canvas')!).clipPath);
+    const edge = (): Promise<string> =>
+      frame.evaluate(() => getComputedStyle(document.querySelector('.subject .picture canvas + canvas')!).clipPath);
     const middle = await edge();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageUp');
@@ -109,7 +118,9 @@ describe('Live', () => {
 
     // Saving is quiet, a moment after the last change.
     await page.waitForTimeout(800);
-    await page.evaluate(() => { globalThis.allaPrima.start('open'); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.start('open');
+    });
     panel = { ...panel, frame: await panelFrame(page) };
     await panel.frame.waitForSelector('.subject .picture[data-view="both"]');
     expect(await panel.frame.getByRole('switch', { name: 'Live' }).isChecked()).toBe(true);
@@ -144,8 +155,11 @@ describe('Live', () => {
 
 /** The panel's tab comes to the front or goes. */
 function see(visible: boolean): Promise<void> {
-  return panel.frame.evaluate((state) => {
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, visible ? 'visible' : 'hidden');
+  return panel.frame.evaluate(
+    (state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+    visible ? 'visible' : 'hidden',
+  );
 }

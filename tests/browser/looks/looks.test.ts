@@ -9,7 +9,9 @@ import type { Panel, Stage } from '../panel-stage';
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage('looks'); });
+beforeAll(async () => {
+  stage = await openStage('looks');
+});
 afterAll(() => stage.close());
 afterEach(() => panel.close());
 
@@ -45,7 +47,8 @@ async function pictures(profile: Partial<FrameProfile>, theme: 'light' | 'dark',
     expect(await axeViolations(frame), `${name}, ${theme}, ${folder}`).toEqual([]);
   };
   // The clock and the machine's load would make a difference; the pictures are of what stays.
-  const still = (): Promise<unknown> => frame.addStyleTag({ content: '.status p { visibility: hidden; } * { caret-color: transparent !important; }' });
+  const still = (): Promise<unknown> =>
+    frame.addStyleTag({ content: '.status p { visibility: hidden; } * { caret-color: transparent !important; }' });
   await still();
   await take('nothing');
   await startLake(panel);

@@ -9,7 +9,9 @@ const WIDTHS = [280, 320, 600] as const;
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage('panel'); });
+beforeAll(async () => {
+  stage = await openStage('panel');
+});
 afterAll(() => stage.close());
 afterEach(() => panel.close());
 
@@ -50,7 +52,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       editor.act(() => {
         const id = document.create('RECTANGLE', scene!, { name: 'Barn', opacity: 0.6 });
         document.resize(id, 500, 400);
-        document.update(id, { fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: 1, g: 0, b: 0 }, boundVariables: {} }] });
+        document.update(id, {
+          fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: 1, g: 0, b: 0 }, boundVariables: {} }],
+        });
       });
     });
     await frame.locator('.misreads').waitFor();
@@ -72,7 +76,11 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it('failed', async () => {
     panel = await stage.open({ theme, policy: 'A', generator: 'tiny' }, () => {
       if (window.parent === window) return;
-      Object.defineProperty(globalThis, 'Worker', { value: function Worker() { throw new Error('refused'); } });
+      Object.defineProperty(globalThis, 'Worker', {
+        value: function Worker() {
+          throw new Error('refused');
+        },
+      });
       Reflect.deleteProperty(globalThis, 'WebAssembly');
     });
     await startLake(panel);

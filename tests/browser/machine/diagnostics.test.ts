@@ -6,7 +6,9 @@ import { axeViolations, openStage, startLake } from '../panel-stage';
 import type { Stage } from '../panel-stage';
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
 const BUTTON = { name: 'Copy diagnostics' };
@@ -22,7 +24,10 @@ async function unfold(frame: Frame): Promise<void> {
 async function copied(frame: Frame): Promise<string> {
   for (let press = 0; press < 40; press++) {
     await frame.getByRole('button', BUTTON).click();
-    await frame.locator('.diagnostics p').filter({ hasText: /copy|Copied/ }).waitFor();
+    await frame
+      .locator('.diagnostics p')
+      .filter({ hasText: /copy|Copied/ })
+      .waitFor();
     const text = await frame.locator(TEXT).inputValue();
     if (!text.includes('still being looked at')) return text;
     await new Promise((resume) => setTimeout(resume, 200));
@@ -53,7 +58,18 @@ describe.each(['A', 'B'] as const)('under policy %s', (policy) => {
     const text = await copied(frame);
     expect(await frame.locator('.diagnostics p').innerText()).toMatch(/^Copied\./);
     expect(await frame.locator(TEXT).isVisible()).toBe(false);
-    for (const part of ['Alla Prima diagnostics', 'data:, quirks mode (BackCompat), 3 frames deep, not secure context', 'Last message: from the top page', 'Never answered: nothing', 'WebAssembly: allowed, with SIMD', 'Worker, data:: works', 'sha256', 'GPU adapter: none', 'mask ']) expect(text).toContain(part);
+    for (const part of [
+      'Alla Prima diagnostics',
+      'data:, quirks mode (BackCompat), 3 frames deep, not secure context',
+      'Last message: from the top page',
+      'Never answered: nothing',
+      'WebAssembly: allowed, with SIMD',
+      'Worker, data:: works',
+      'sha256',
+      'GPU adapter: none',
+      'mask ',
+    ])
+      expect(text).toContain(part);
     expect(text).toContain(policy === 'A' ? 'Worker, blob:: works' : 'Worker, blob:: refused');
     const words = await documentWords(page);
     expect(words.length).toBeGreaterThan(10);
@@ -76,12 +92,16 @@ it('works by keyboard, and keeps the focus on the button', async () => {
 });
 
 it('leaves the text selected where copying is refused, and says so', async () => {
-  const { frame, page } = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' }, () => { Reflect.set(Document.prototype, 'execCommand', () => false); });
+  const { frame, page } = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' }, () => {
+    Reflect.set(Document.prototype, 'execCommand', () => false);
+  });
   await unfold(frame);
   const text = await copied(frame);
   expect(await frame.locator('.diagnostics p').innerText()).toMatch(/selected.*⌘C/);
   expect(await frame.locator(TEXT).isVisible()).toBe(true);
-  const selected = await frame.locator(TEXT).evaluate((area: HTMLTextAreaElement) => area === document.activeElement && area.value.slice(area.selectionStart, area.selectionEnd));
+  const selected = await frame
+    .locator(TEXT)
+    .evaluate((area: HTMLTextAreaElement) => area === document.activeElement && area.value.slice(area.selectionStart, area.selectionEnd));
   expect(selected).toBe(text);
   expect(await axeViolations(frame)).toEqual([]);
   await page.context().close();

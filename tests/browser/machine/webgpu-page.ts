@@ -23,7 +23,9 @@ const cardTests = {
     const number = wishes.size;
     const engine = openEngine({ paint: [siteWorker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`)], labels: [] }, assets);
     const entry = { engine, backend: null as BackendReport | null, wish, style };
-    engine.watchBackend((report) => { entry.backend = report; });
+    engine.watchBackend((report) => {
+      entry.backend = report;
+    });
     wishes.set(number, entry);
     return number;
   },
@@ -42,7 +44,9 @@ const cardTests = {
   },
   order(order: CardOrder): Promise<CardAnswer> {
     return new Promise((resolve) => {
-      orders.onmessage = ({ data }: MessageEvent<CardAnswer>) => { resolve(data); };
+      orders.onmessage = ({ data }: MessageEvent<CardAnswer>) => {
+        resolve(data);
+      };
       orders.postMessage(order);
     });
   },

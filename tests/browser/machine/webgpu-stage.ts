@@ -46,7 +46,9 @@ export async function openCardStage(adapter: boolean): Promise<CardStage> {
     if (file === undefined) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': file.type }).end(file.body);
   });
-  await new Promise<void>((resolve) => { server.listen(0, 'localhost', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, 'localhost', resolve);
+  });
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const browser = await launchChromium(adapter ? ADAPTER : []);
 
@@ -65,7 +67,9 @@ export async function openCardStage(adapter: boolean): Promise<CardStage> {
       const page = await browser.newPage();
       page.setDefaultTimeout(240_000);
       const log: string[] = [];
-      page.on('console', (message) => { log.push(message.text()); });
+      page.on('console', (message) => {
+        log.push(message.text());
+      });
       await page.goto(origin);
       return { page, log };
     },
@@ -84,7 +88,11 @@ export async function openCardStage(adapter: boolean): Promise<CardStage> {
 async function bundled(name: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(name, import.meta.url))],
-    bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'error',
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
     alias: { 'onnxruntime-web/wasm': 'onnxruntime-web/webgpu' },
     define: { '__GPU_RUNTIME__': 'true', 'import.meta.url': '"https://inline.invalid/x.mjs"' },
   });

@@ -24,13 +24,22 @@ export interface WorkerWish {
  * or never finish a run again; or ask how many buffers there are. Each is answered.
  */
 export type CardOrder = 'lose-now' | 'lose-in-run' | 'hang' | 'count';
-export interface CardAnswer { readonly living: number }
+export interface CardAnswer {
+  readonly living: number;
+}
 
 /** The parts of the browser's interface that are counted and broken here; this compiler's types have no WebGPU yet. */
-interface BufferClass { prototype: { mapAsync: (...given: unknown[]) => Promise<void>; destroy: () => void } }
-interface DeviceClass { prototype: { createBuffer: (...given: unknown[]) => object } }
+interface BufferClass {
+  prototype: { mapAsync: (...given: unknown[]) => Promise<void>; destroy: () => void };
+}
+interface DeviceClass {
+  prototype: { createBuffer: (...given: unknown[]) => object };
+}
 
-const worker = globalThis as unknown as { postMessage(reply: Reply, transfer: Transferable[]): void; onmessage: (event: MessageEvent<Ask>) => void } & GpuScope;
+const worker = globalThis as unknown as {
+  postMessage(reply: Reply, transfer: Transferable[]): void;
+  onmessage: (event: MessageEvent<Ask>) => void;
+} & GpuScope;
 const wish = JSON.parse(decodeURIComponent(location.hash.slice(1))) as WorkerWish;
 const devices: GpuDevice[] = [];
 const living = new Set<object>();
@@ -73,7 +82,9 @@ async function requestAdapter(): Promise<GpuAdapter | null> {
   const adapter = await worker.navigator?.gpu?.requestAdapter();
   if (adapter == null) return null;
   return {
-    features: adapter.features, limits: adapter.limits, ...(adapter.info === undefined ? {} : { info: adapter.info }),
+    features: adapter.features,
+    limits: adapter.limits,
+    ...(adapter.info === undefined ? {} : { info: adapter.info }),
     async requestDevice(descriptor) {
       const device = await adapter.requestDevice(descriptor);
       devices.push(device);
@@ -111,15 +122,23 @@ async function tellPlacement({ wasm, model, card, sizes }: PlacementAsk): Promis
 countBuffers();
 catchRuns();
 const gpu = worker.navigator?.gpu === undefined ? undefined : { requestAdapter };
-const handle = servePaintings((reply, transfer) => { worker.postMessage(reply, transfer); }, openBrowserCodec(), {
-  ...DEFAULTS,
-  size: { width: wish.side, height: wish.side },
-  gpu: {
-    built: true,
-    scope: { isSecureContext: worker.isSecureContext === true, navigator: gpu === undefined ? {} : { gpu } },
-    software: wish.software,
-    timeouts: { first: wish.hangs ? wish.timeout : 120_000, later: wish.timeout },
+const handle = servePaintings(
+  (reply, transfer) => {
+    worker.postMessage(reply, transfer);
   },
-});
-worker.onmessage = ({ data }) => { handle(data); };
+  openBrowserCodec(),
+  {
+    ...DEFAULTS,
+    size: { width: wish.side, height: wish.side },
+    gpu: {
+      built: true,
+      scope: { isSecureContext: worker.isSecureContext === true, navigator: gpu === undefined ? {} : { gpu } },
+      software: wish.software,
+      timeouts: { first: wish.hangs ? wish.timeout : 120_000, later: wish.timeout },
+    },
+  },
+);
+worker.onmessage = ({ data }) => {
+  handle(data);
+};
 if (wish.placement !== undefined) void tellPlacement(wish.placement);

@@ -19,14 +19,18 @@ const TINY = tinyGenerator(4);
 const WISH: WorkerWish = { side: 32, software: true, timeout: 30_000, hangs: false };
 
 let stage: CardStage;
-beforeAll(async () => { stage = await openCardStage(true); });
+beforeAll(async () => {
+  stage = await openCardStage(true);
+});
 afterAll(() => stage.close());
 
 const open = (page: Page, assets: HostedAssets, wish: WorkerWish): Promise<number> =>
   page.evaluate(([files, wanted, style]) => globalThis.cardTests.open(files, wanted, style), [assets, wish, CARD.defaultStyle] as const);
 const paint = (page: Page, engine: number): Promise<Painted> => page.evaluate((number) => globalThis.cardTests.paint(number), engine);
-const order = async (page: Page, given: CardOrder): Promise<number> => (await page.evaluate((asked) => globalThis.cardTests.order(asked), given)).living;
-const apart = (one: readonly number[], other: readonly number[]): number => one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0);
+const order = async (page: Page, given: CardOrder): Promise<number> =>
+  (await page.evaluate((asked) => globalThis.cardTests.order(asked), given)).living;
+const apart = (one: readonly number[], other: readonly number[]): number =>
+  one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0);
 
 /** The tiny generator's painting by WASM in the same browser. */
 async function wasmPainting(page: Page, side: number, assets: HostedAssets): Promise<Painted> {
@@ -40,7 +44,10 @@ function withSpaceToDepth(bytes: Uint8Array): Uint8Array {
   const model = readOnnx(bytes);
   const last = model.graph.node.find(({ output }) => output[0] === 'image')!;
   last.output = ['whole'];
-  model.graph.node.push(node('SpaceToDepth', ['whole'], ['parts'], { blocksize: 2 }), node('DepthToSpace', ['parts'], ['image'], { blocksize: 2 }));
+  model.graph.node.push(
+    node('SpaceToDepth', ['whole'], ['parts'], { blocksize: 2 }),
+    node('DepthToSpace', ['parts'], ['image'], { blocksize: 2 }),
+  );
   return writeOnnx(model);
 }
 
@@ -70,7 +77,8 @@ test('the shipped generator paints on the card as WASM does, and every node is p
 test('the card holds no more after twelve paintings than after four', async () => {
   const { page } = await stage.open();
   const engine = await open(page, stage.assets(TINY, CARD), WISH);
-  const paintMany = (times: number): Promise<void> => page.evaluate(([number, count]) => globalThis.cardTests.paintMany(number, count), [engine, times] as const);
+  const paintMany = (times: number): Promise<void> =>
+    page.evaluate(([number, count]) => globalThis.cardTests.paintMany(number, count), [engine, times] as const);
   await paintMany(4);
   const early = await order(page, 'count');
   expect(early).toBeGreaterThan(0);
@@ -84,7 +92,9 @@ test('a card that computes wrongly is refused, and the painting is WASM’s', as
   const assets = stage.assets(tinyGenerator(6), CARD);
   const { backend, rgba } = await paint(page, await open(page, assets, WISH));
   expect(backend.kind).toBe('wasm');
-  expect(backend.reason).toMatch(/^WASM, one thread\. The graphics card \(google swiftshader\) was refused: it paints wrongly at float32 \(up to [\d.]+ off\)\.$/);
+  expect(backend.reason).toMatch(
+    /^WASM, one thread\. The graphics card \(google swiftshader\) was refused: it paints wrongly at float32 \(up to [\d.]+ off\)\.$/,
+  );
   expect(rgba).toEqual((await wasmPainting(page, WISH.side, assets)).rgba);
   await page.close();
 }, 120_000);
@@ -145,6 +155,9 @@ test('no adapter: WASM, with the reason', async () => {
 test('a software adapter is none: painting without it is faster', async () => {
   const { page } = await stage.open();
   const { backend } = await paint(page, await open(page, stage.assets(TINY, CARD), { ...WISH, software: false }));
-  expect(backend).toMatchObject({ kind: 'wasm', reason: 'WASM, one thread. WebGPU would run on the processor here, which is slower than painting without it.' });
+  expect(backend).toMatchObject({
+    kind: 'wasm',
+    reason: 'WASM, one thread. WebGPU would run on the processor here, which is slower than painting without it.',
+  });
   await page.close();
 });

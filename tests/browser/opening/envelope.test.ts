@@ -32,32 +32,48 @@ type Combination = Row<typeof TABLE>;
 const [FIGMA] = FIGMA_ORIGINS;
 const COMBINATIONS = pairwise(TABLE);
 /** A combination in one line, for the table and for the names of failing tests. */
-const named = (combination: Combination): string => Object.entries(combination).map(([question, answer]) => `${question}=${answer}`).join(' ');
+const named = (combination: Combination): string =>
+  Object.entries(combination)
+    .map(([question, answer]) => `${question}=${answer}`)
+    .join(' ');
 
 let browser: Browser;
 let panelText: string;
 const outcomes = new Map<Combination, string>();
 
-beforeAll(async () => { [browser, panelText] = await Promise.all([launchChromium(), tinyPanel()]); });
+beforeAll(async () => {
+  [browser, panelText] = await Promise.all([launchChromium(), tinyPanel()]);
+});
 afterAll(async () => {
   await browser.close();
   const questions = Object.keys(TABLE) as (keyof Combination)[];
   const widths = questions.map((question) => Math.max(question.length, ...TABLE[question].map((answer) => answer.length)));
   const line = (cells: readonly string[]): string => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ');
-  console.info([line([...questions, 'main job']), ...COMBINATIONS.map((combination) => line([...questions.map((question) => combination[question]), outcomes.get(combination) ?? 'not run']))].join('\n'));
+  console.info(
+    [
+      line([...questions, 'main job']),
+      ...COMBINATIONS.map((combination) =>
+        line([...questions.map((question) => combination[question]), outcomes.get(combination) ?? 'not run']),
+      ),
+    ].join('\n'),
+  );
 });
 
-it.each(COMBINATIONS.map((combination) => [named(combination), combination] as const))('the main job: %s', async (_name, combination) => {
-  const started = performance.now();
-  outcomes.set(combination, 'FAILED');
-  const page = await openFigma(combination);
-  try {
-    await mainJob(page, combination);
-    outcomes.set(combination, `${((performance.now() - started) / 1000).toFixed(1)} s`);
-  } finally {
-    await page.context().close();
-  }
-}, 120_000);
+it.each(COMBINATIONS.map((combination) => [named(combination), combination] as const))(
+  'the main job: %s',
+  async (_name, combination) => {
+    const started = performance.now();
+    outcomes.set(combination, 'FAILED');
+    const page = await openFigma(combination);
+    try {
+      await mainJob(page, combination);
+      outcomes.set(combination, `${((performance.now() - started) / 1000).toFixed(1)} s`);
+    } finally {
+      await page.context().close();
+    }
+  },
+  120_000,
+);
 
 /** The playground under Figma's own address, with the plugin running. */
 async function openFigma(combination: Combination): Promise<Page> {
@@ -78,14 +94,18 @@ async function openFigma(combination: Combination): Promise<Page> {
 
 async function mainJob(page: Page, combination: Combination): Promise<void> {
   const uncaught: string[] = [];
-  page.on('pageerror', (error) => { uncaught.push(error.message); });
+  page.on('pageerror', (error) => {
+    uncaught.push(error.message);
+  });
 
   let frame = await panelFrame(page);
   await isFigma(frame, combination);
 
   // Figma can't draw the scene at first: a sentence, and trying again works.
   await page.evaluate(() => {
-    globalThis.allaPrima.session.run!.inject('exportAsync', 'before', () => { throw new Error('Failed to export node'); });
+    globalThis.allaPrima.session.run!.inject('exportAsync', 'before', () => {
+      throw new Error('Failed to export node');
+    });
   });
   await frame.getByRole('button', { name: 'Lake and mountains' }).click();
   await untilPhase(frame, 'failed');
@@ -100,7 +120,9 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
   expect(painting).toMatchObject({ name: 'Lake and mountains painting', image: expect.any(String) as string });
   expect(await isBeside(page, scene!.id, painting!.id)).toBe(true);
 
-  await page.evaluate(() => { globalThis.allaPrima.session.editor.undo(); });
+  await page.evaluate(() => {
+    globalThis.allaPrima.session.editor.undo();
+  });
   await frame.getByText('The painting is no longer in the file.').waitFor();
   expect(await topLayers(page)).toEqual([scene]);
 
@@ -111,7 +133,12 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
   await page.evaluate(() => {
     const { document, editor } = globalThis.allaPrima.session;
     const hill = document.children(document.children(editor.currentPage)[0]!).find((id) => document.node(id).name === 'far mountains')!;
-    editor.act(() => { document.setTransform(hill, [[1, 0, 150], [0, 1, 300]]); });
+    editor.act(() => {
+      document.setTransform(hill, [
+        [1, 0, 150],
+        [0, 1, 300],
+      ]);
+    });
   });
   await expect.poll(() => paintingSum(frame), { timeout: 30_000 }).not.toBe(sum);
   await frame.getByRole('button', { name: 'Insert' }).click();
@@ -122,8 +149,13 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
   // What a bug report needs can be had: copied, or selected where Figma forbids copying.
   await frame.getByText('About this machine').click();
   await frame.getByRole('button', { name: 'Copy diagnostics' }).click();
-  await frame.locator('.diagnostics p').filter({ hasText: combination.clipboard === 'allowed' ? /^Copied\./ : /The text is selected/ }).waitFor();
-  expect(await frame.locator('.diagnostics .copy-text').inputValue()).toContain(`Last message: from ${{ top: 'the top page', parent: 'the parent frame', null: 'no window' }[combination.source]}, origin ${FIGMA}`);
+  await frame
+    .locator('.diagnostics p')
+    .filter({ hasText: combination.clipboard === 'allowed' ? /^Copied\./ : /The text is selected/ })
+    .waitFor();
+  expect(await frame.locator('.diagnostics .copy-text').inputValue()).toContain(
+    `Last message: from ${{ top: 'the top page', parent: 'the parent frame', null: 'no window' }[combination.source]}, origin ${FIGMA}`,
+  );
 
   // The Repaint button of Figma's own properties panel.
   await page.evaluate((id) => {
@@ -143,18 +175,25 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
   await frame.waitForSelector('.subject .preview[aria-busy="false"]');
   await expect.poll(() => paintingSum(frame).catch(() => null), { timeout: 30_000 }).not.toBeNull();
   const crown = await paintingSum(frame);
-  await page.evaluate((fills) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const main = document.children(editor.currentPage).find((id) => document.node(id).type === 'COMPONENT')!;
-    editor.act(() => { document.update(document.children(main)[0]!, { fills }); });
-  }, [paintOf('sea')]);
+  await page.evaluate(
+    (fills) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const main = document.children(editor.currentPage).find((id) => document.node(id).type === 'COMPONENT')!;
+      editor.act(() => {
+        document.update(document.children(main)[0]!, { fills });
+      });
+    },
+    [paintOf('sea')],
+  );
   await expect.poll(() => paintingSum(frame), { timeout: 30_000 }).not.toBe(crown);
   await frame.getByRole('button', { name: 'Insert' }).click();
   await expect.poll(async () => (await topLayers(page)).map(({ name }) => name), { timeout: 30_000 }).toContain('crown painting');
 
   // A switch of the theme, by whatever sign there is of it.
   const other: ThemeName = combination.theme === 'light' ? 'dark' : 'light';
-  await page.evaluate((theme) => { globalThis.allaPrima.session.setTheme(theme); }, other);
+  await page.evaluate((theme) => {
+    globalThis.allaPrima.session.setTheme(theme);
+  }, other);
   await frame.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, other);
   expect(uncaught).toEqual([]);
   expect(await page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message))).toEqual([]);
@@ -163,15 +202,26 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
 /** Check that the stand-in behaves as it was asked to: a switch without effect would make every test pass. */
 async function isFigma(frame: Frame, { mode, themeClass, theme, dataWorkers, blobWorkers, policy }: Combination): Promise<void> {
   const found = await frame.evaluate(() => {
-    const worker = (url: string): Promise<string> => new Promise((resolve) => {
-      const made = new Worker(url);
-      made.onmessage = () => { resolve('allowed'); };
-      made.onerror = () => { resolve('refused'); };
-    });
-    return Promise.all([worker('data:text/javascript,postMessage(1)'), worker(URL.createObjectURL(new Blob(['postMessage(1)'])))]).then(([data, blob]) => ({
-      mode: document.compatMode, className: document.documentElement.className, theme: document.documentElement.dataset['theme'], data, blob,
-      place: [parent !== self, parent.parent !== parent, parent.parent.parent !== parent.parent, parent.parent.parent === top],
-    }));
+    const worker = (url: string): Promise<string> =>
+      new Promise((resolve) => {
+        const made = new Worker(url);
+        made.onmessage = () => {
+          resolve('allowed');
+        };
+        made.onerror = () => {
+          resolve('refused');
+        };
+      });
+    return Promise.all([worker('data:text/javascript,postMessage(1)'), worker(URL.createObjectURL(new Blob(['postMessage(1)'])))]).then(
+      ([data, blob]) => ({
+        mode: document.compatMode,
+        className: document.documentElement.className,
+        theme: document.documentElement.dataset['theme'],
+        data,
+        blob,
+        place: [parent !== self, parent.parent !== parent, parent.parent.parent !== parent.parent, parent.parent.parent === top],
+      }),
+    );
   });
   expect(found).toEqual({
     mode: mode === 'quirks' ? 'BackCompat' : 'CSS1Compat',
@@ -190,23 +240,41 @@ function paintOf(wanted: ClassName): SolidPaint {
 
 /** An instance of a component with one shape, that shape of the instance selected. */
 function selectInInstance(page: Page): Promise<void> {
-  return page.evaluate((fills) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const layer = editor.act(() => {
-      const main = document.create('COMPONENT', editor.currentPage, { name: 'Tree', width: 200, height: 200, relativeTransform: [[1, 0, 4000], [0, 1, 0]], fills: [] });
-      document.create('ELLIPSE', main, { name: 'crown', width: 200, height: 160, fills });
-      const instance = document.instantiate(main, editor.currentPage);
-      document.setTransform(instance, [[1, 0, 4400], [0, 1, 0]]);
-      return document.children(instance)[0]!;
-    });
-    editor.select([layer]);
-  }, [paintOf('tree')]);
+  return page.evaluate(
+    (fills) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const layer = editor.act(() => {
+        const main = document.create('COMPONENT', editor.currentPage, {
+          name: 'Tree',
+          width: 200,
+          height: 200,
+          relativeTransform: [
+            [1, 0, 4000],
+            [0, 1, 0],
+          ],
+          fills: [],
+        });
+        document.create('ELLIPSE', main, { name: 'crown', width: 200, height: 160, fills });
+        const instance = document.instantiate(main, editor.currentPage);
+        document.setTransform(instance, [
+          [1, 0, 4400],
+          [0, 1, 0],
+        ]);
+        return document.children(instance)[0]!;
+      });
+      editor.select([layer]);
+    },
+    [paintOf('tree')],
+  );
 }
 
 function isBeside(page: Page, scene: string, painting: string): Promise<boolean> {
-  return page.evaluate((ids) => {
-    const { document } = globalThis.allaPrima.session;
-    const [left, right] = ids.map((id) => document.node(id));
-    return right!.relativeTransform[0][2] >= left!.relativeTransform[0][2] + left!.width;
-  }, [scene, painting]);
+  return page.evaluate(
+    (ids) => {
+      const { document } = globalThis.allaPrima.session;
+      const [left, right] = ids.map((id) => document.node(id));
+      return right!.relativeTransform[0][2] >= left!.relativeTransform[0][2] + left!.width;
+    },
+    [scene, painting],
+  );
 }

@@ -32,7 +32,9 @@ afterEach(() => context.close());
 /** Open the playground with the hosted panel. */
 async function openPlayground(query = '', figma = stage.figma): Promise<Page> {
   const page = await context.newPage();
-  page.on('pageerror', (error) => { complaints.push(error.message); });
+  page.on('pageerror', (error) => {
+    complaints.push(error.message);
+  });
   await page.goto(`${figma}/?ui=hosted${query}`);
   return page;
 }
@@ -50,10 +52,14 @@ const errorsOf = (page: Page): Promise<string[]> => page.evaluate(() => globalTh
 const heavy = (): string[] => stage.sent.filter(({ path, bytes }) => bytes > 0 && /model|runtime/.test(path)).map(({ path }) => path);
 
 /** What the panel's root says of its theme, and the colour that comes of it. */
-const themeOf = (frame: Frame): Promise<unknown> => frame.evaluate(() => [document.documentElement.dataset['theme'], getComputedStyle(document.body).backgroundColor]);
+const themeOf = (frame: Frame): Promise<unknown> =>
+  frame.evaluate(() => [document.documentElement.dataset['theme'], getComputedStyle(document.body).backgroundColor]);
 
 describe('the theme', () => {
-  it.each([['light', 'rgb(255, 255, 255)'], ['dark', 'rgb(44, 44, 44)']] as const)('is what the browser prefers as long as Figma says nothing (%s)', async (colorScheme, background) => {
+  it.each([
+    ['light', 'rgb(255, 255, 255)'],
+    ['dark', 'rgb(44, 44, 44)'],
+  ] as const)('is what the browser prefers as long as Figma says nothing (%s)', async (colorScheme, background) => {
     await context.close();
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', colorScheme });
     const page = await openPlayground();
@@ -68,16 +74,30 @@ describe('the theme', () => {
   it('is Figma’s where Figma says it, as text or as an object; what is no colour changes nothing', async () => {
     const page = await openPlayground();
     const frame = await panelOf(page);
-    const tell = (name: string, variables: unknown): Promise<void> => page.evaluate((payload) => {
-      globalThis.allaPrima.session.frame!.panel!.contentWindow!.postMessage({ figmaMessage: { type: 'THEME', payload } }, '*');
-    }, { name, variables });
-    await tell('dark', { '--figma-color-bg': '#1e1e1e', '--figma-color-text': 'url(https://example.com/x)', 'bg-hover': '#333', '--figma-size': '12px', 'Bad name': 'red' });
+    const tell = (name: string, variables: unknown): Promise<void> =>
+      page.evaluate(
+        (payload) => {
+          globalThis.allaPrima.session.frame!.panel!.contentWindow!.postMessage({ figmaMessage: { type: 'THEME', payload } }, '*');
+        },
+        { name, variables },
+      );
+    await tell('dark', {
+      '--figma-color-bg': '#1e1e1e',
+      '--figma-color-text': 'url(https://example.com/x)',
+      'bg-hover': '#333',
+      '--figma-size': '12px',
+      'Bad name': 'red',
+    });
     await expect.poll(() => themeOf(frame)).toEqual(['dark', 'rgb(30, 30, 30)']);
-    expect(await frame.evaluate(() => document.documentElement.getAttribute('style'))).toBe('--figma-color-bg: #1e1e1e; --figma-color-bg-hover: #333;');
+    expect(await frame.evaluate(() => document.documentElement.getAttribute('style'))).toBe(
+      '--figma-color-bg: #1e1e1e; --figma-color-bg-hover: #333;',
+    );
     await tell('figma-light', ':root { --figma-color-bg: rgb(250, 250, 250); --figma-color-bg-hover: #eee }');
     await expect.poll(() => themeOf(frame)).toEqual(['light', 'rgb(250, 250, 250)']);
     // The name alone does too.
-    await frame.evaluate(() => { document.documentElement.removeAttribute('style'); });
+    await frame.evaluate(() => {
+      document.documentElement.removeAttribute('style');
+    });
     await tell('dark', null);
     await expect.poll(() => themeOf(frame)).toEqual(['dark', 'rgb(44, 44, 44)']);
   });
@@ -96,7 +116,11 @@ describe('the whole job', () => {
     expect(before).toHaveLength(2);
     expect(before[1]).toMatchObject({ name: `${before[0]!.name} painting` });
     expect(before[1]!.image).not.toBeNull();
-    expect(heavy().map((path) => path.replace(/-.*/, '')).sort()).toEqual(['/assets/model', '/assets/runtime']);
+    expect(
+      heavy()
+        .map((path) => path.replace(/-.*/, ''))
+        .sort(),
+    ).toEqual(['/assets/model', '/assets/runtime']);
 
     await frame.getByRole('button', { name: /size/i }).focus();
     await page.keyboard.press('ArrowRight');
@@ -122,7 +146,9 @@ describe('the whole job', () => {
 /** Where the frames of a page went, and when the plugin opened a document, ms of the page's clock. */
 function watchFrames(page: Page): string[] {
   const visited: string[] = [];
-  page.on('framenavigated', (frame) => { visited.push(frame.url()); });
+  page.on('framenavigated', (frame) => {
+    visited.push(frame.url());
+  });
   return visited;
 }
 
@@ -130,13 +156,20 @@ const FELL_BACK = 'The online panel could not be reached, so the one inside the 
 
 describe('a site that does not answer', () => {
   it.each([
-    ['whose server is gone', () => { stage.cut('dead'); }],
+    [
+      'whose server is gone',
+      () => {
+        stage.cut('dead');
+      },
+    ],
     ['that the browser blocks', () => context.route(`${stage.site}/**`, (route) => route.abort('blockedbyclient'))],
     ['in airplane mode', () => context.setOffline(true)],
   ] as const)('%s: the panel inside the plugin opens at once and paints, and no error page is seen on the way', async (_name, cut) => {
     const page = await openPlayground();
     await panelOf(page);
-    await page.evaluate(() => { globalThis.allaPrima.session.stop(); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.session.stop();
+    });
     await cut();
     stage.forget();
     const visited = watchFrames(page);
@@ -144,7 +177,11 @@ describe('a site that does not answer', () => {
       const began = performance.now();
       globalThis.allaPrima.start();
       const { run } = globalThis.allaPrima.session;
-      await new Promise<void>((resolve) => { run!.window.onChange(() => { if (run!.window.state?.opening === 2) resolve(); }); });
+      await new Promise<void>((resolve) => {
+        run!.window.onChange(() => {
+          if (run!.window.state?.opening === 2) resolve();
+        });
+      });
       return performance.now() - began;
     });
     // Far less than the plugin's timeout: the launcher said so.
@@ -168,13 +205,17 @@ describe('a site that does not answer', () => {
       (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Welcome to the hotel’s network</h1>' }),
       (route) => (route.request().url().endsWith('.js') ? route.fulfill({ contentType: 'text/javascript', body: '' }) : route.continue()),
     ];
-    const pages = await Promise.all(answers.map(async (answer) => {
-      const page = await openPlayground();
-      await page.route(`${stage.site}/**`, answer);
-      // The page was opened to be given its route: open the plugin once more.
-      await page.evaluate(() => { globalThis.allaPrima.start(); });
-      return page;
-    }));
+    const pages = await Promise.all(
+      answers.map(async (answer) => {
+        const page = await openPlayground();
+        await page.route(`${stage.site}/**`, answer);
+        // The page was opened to be given its route: open the plugin once more.
+        await page.evaluate(() => {
+          globalThis.allaPrima.start();
+        });
+        return page;
+      }),
+    );
     for (const page of pages) {
       const frame = await panelOf(page);
       expect(frame.url()).toMatch(/^data:/);
@@ -197,19 +238,21 @@ describe('a site that does not answer', () => {
 
 describe('what the browser keeps', () => {
   /** Name and length of everything in the panel's cache. The panel may be changing it: what goes while this looks is not there. */
-  const kept = (frame: Frame): Promise<Record<string, number>> => frame.evaluate(async () => {
-    const found: Record<string, number> = {};
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        const response = await cache.match(request);
-        if (response !== undefined) found[new URL(request.url).pathname] = (await response.arrayBuffer()).byteLength;
+  const kept = (frame: Frame): Promise<Record<string, number>> =>
+    frame.evaluate(async () => {
+      const found: Record<string, number> = {};
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          const response = await cache.match(request);
+          if (response !== undefined) found[new URL(request.url).pathname] = (await response.arrayBuffer()).byteLength;
+        }
       }
-    }
-    return found;
-  });
+      return found;
+    });
   /** The engine has what it needs: nothing is fetched or thrown away any more. */
-  const loaded = (frame: Frame): Promise<unknown> => frame.waitForFunction(() => performance.getEntriesByName('alla-prima ready').length > 0, undefined, { timeout: 80_000 });
+  const loaded = (frame: Frame): Promise<unknown> =>
+    frame.waitForFunction(() => performance.getEntriesByName('alla-prima ready').length > 0, undefined, { timeout: 80_000 });
 
   it('is mended where it is damaged, and dropped where it is of another version', async () => {
     const page = await openPlayground();
@@ -222,7 +265,13 @@ describe('what the browser keeps', () => {
       for (const request of await cache.keys()) if (request.url.includes('model')) await cache.put(request, new Response('damaged'));
       await cache.put('assets/model-of-yesterday.bin', new Response('old'));
     });
-    await expect.poll(() => kept(frame)).toEqual({ ...sound, [Object.keys(sound).find((path) => path.includes('model'))!]: 'damaged'.length, '/panel/assets/model-of-yesterday.bin': 'old'.length });
+    await expect
+      .poll(() => kept(frame))
+      .toEqual({
+        ...sound,
+        [Object.keys(sound).find((path) => path.includes('model'))!]: 'damaged'.length,
+        '/panel/assets/model-of-yesterday.bin': 'old'.length,
+      });
     await page.close();
     const second = await panelOf(await openPlayground());
     await loaded(second);
@@ -232,7 +281,14 @@ describe('what the browser keeps', () => {
   it('may be in the HTTP cache alone, where the panel is refused a cache of its own', async () => {
     const page = await openPlayground('', stage.figmaElsewhere);
     const frame = await panelOf(page);
-    expect(await frame.evaluate(() => caches.keys().then(() => 'kept', (thrown: unknown) => (thrown as Error).name))).toBe('SecurityError');
+    expect(
+      await frame.evaluate(() =>
+        caches.keys().then(
+          () => 'kept',
+          (thrown: unknown) => (thrown as Error).name,
+        ),
+      ),
+    ).toBe('SecurityError');
     await paintLake(frame);
     expect((await topLayers(page))[1]!.image).not.toBeNull();
     expect(heavy()).toHaveLength(2);
@@ -248,17 +304,28 @@ describe('strangers', () => {
   it('that frame the panel hear nothing of it and are not listened to', async () => {
     const page = await context.newPage();
     const refused: string[] = [];
-    page.on('console', (message) => { if (message.text().includes('postMessage')) refused.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.text().includes('postMessage')) refused.push(message.text());
+    });
     // On the site's own origin: even there, which is not Figma's.
     await page.goto(`${stage.site}/stranger.html`);
-    await page.evaluate((url) => { document.querySelector('iframe')!.src = url; }, `${stage.site}/panel/index.html`);
+    await page.evaluate((url) => {
+      document.querySelector('iframe')!.src = url;
+    }, `${stage.site}/panel/index.html`);
     const frame = (): Frame => page.frames()[1]!;
     await frame().waitForSelector('main[data-phase="starting"]');
     await expect.poll(() => refused.length).toBeGreaterThan(0);
     await page.evaluate((pluginId) => {
-      const hello = { settings: { style: null, seed: 1, placement: 'beside', panel: { width: 320, height: 660 } }, command: 'open', selection: { kind: 'nothing' }, notice: null };
+      const hello = {
+        settings: { style: null, seed: 1, placement: 'beside', panel: { width: 320, height: 660 } },
+        command: 'open',
+        selection: { kind: 'nothing' },
+        notice: null,
+      };
       for (let id = 1; id < 5; id++) {
-        document.querySelector('iframe')!.contentWindow!.postMessage({ pluginId, pluginMessage: { type: 'answer', id, ok: true, body: hello } }, '*');
+        document
+          .querySelector('iframe')!
+          .contentWindow!.postMessage({ pluginId, pluginMessage: { type: 'answer', id, ok: true, body: hello } }, '*');
       }
     }, PLUGIN_ID);
     await page.waitForTimeout(300);
@@ -270,21 +337,30 @@ describe('strangers', () => {
     const page = await openPlayground();
     const frame = await panelOf(page);
     await frame.getByText('Select shapes in the nine colours').waitFor();
-    const send = (pluginId: string, from: 'the page' | 'a sibling'): Promise<void> => page.evaluate(([id, who]) => {
-      const selection: SelectionState = { kind: 'unpaintable', failure: { code: 'empty', sentence: 'A stranger speaks.' }, fillable: 0, painting: null };
-      const data = { pluginId: id, pluginMessage: { type: 'event', event: { kind: 'selection', selection } } };
-      const panel = globalThis.allaPrima.session.frame!.panel!;
-      if (who === 'the page') {
-        panel.contentWindow!.postMessage(data, '*');
-        return;
-      }
-      const sibling = panel.ownerDocument.createElement('iframe');
-      panel.ownerDocument.body.append(sibling);
-      const script = sibling.contentDocument!.createElement('script');
-      script.textContent = 'say = function (to, data) { to.postMessage(data, "*"); }';
-      sibling.contentDocument!.head.append(script);
-      (sibling.contentWindow as unknown as { say: (to: Window, what: object) => void }).say(panel.contentWindow!, data);
-    }, [pluginId, from] as const);
+    const send = (pluginId: string, from: 'the page' | 'a sibling'): Promise<void> =>
+      page.evaluate(
+        ([id, who]) => {
+          const selection: SelectionState = {
+            kind: 'unpaintable',
+            failure: { code: 'empty', sentence: 'A stranger speaks.' },
+            fillable: 0,
+            painting: null,
+          };
+          const data = { pluginId: id, pluginMessage: { type: 'event', event: { kind: 'selection', selection } } };
+          const panel = globalThis.allaPrima.session.frame!.panel!;
+          if (who === 'the page') {
+            panel.contentWindow!.postMessage(data, '*');
+            return;
+          }
+          const sibling = panel.ownerDocument.createElement('iframe');
+          panel.ownerDocument.body.append(sibling);
+          const script = sibling.contentDocument!.createElement('script');
+          script.textContent = 'say = function (to, data) { to.postMessage(data, "*"); }';
+          sibling.contentDocument!.head.append(script);
+          (sibling.contentWindow as unknown as { say: (to: Window, what: object) => void }).say(panel.contentWindow!, data);
+        },
+        [pluginId, from] as const,
+      );
     await send('another-plugin', 'the page');
     await send(PLUGIN_ID, 'a sibling');
     await page.waitForTimeout(200);
@@ -311,7 +387,9 @@ describe('the rules of the stand-in', () => {
   it('a document that goes where the manifest does not allow is refused', async () => {
     const page = await openPlayground();
     await panelOf(page);
-    await page.evaluate((url) => { globalThis.allaPrima.session.frame!.panel!.src = url; }, 'http://localhost:1/elsewhere');
+    await page.evaluate((url) => {
+      globalThis.allaPrima.session.frame!.panel!.src = url;
+    }, 'http://localhost:1/elsewhere');
     // Chromium reports one refused navigation once or twice.
     await expect.poll(async () => [...new Set(await errorsOf(page))]).toEqual([expect.stringContaining('networkAccess')]);
   });
@@ -319,7 +397,9 @@ describe('the rules of the stand-in', () => {
   it('a message from a site must name its plugin', async () => {
     const page = await openPlayground();
     const frame = await panelOf(page);
-    await frame.evaluate((origin) => { parent.postMessage({ pluginMessage: 'hello' }, origin); }, stage.figma);
+    await frame.evaluate((origin) => {
+      parent.postMessage({ pluginMessage: 'hello' }, origin);
+    }, stage.figma);
     await expect.poll(() => errorsOf(page)).toEqual([expect.stringContaining('pluginId')]);
   });
 });

@@ -5,10 +5,15 @@ import { openStage, statusText, styleTile, topLayers, untilPhase } from '../pane
 import type { Look, Stage } from '../panel-stage';
 import type { Page } from 'playwright-core';
 
-const LOOKS: readonly Look[] = [{ theme: 'light', policy: 'A' }, { theme: 'dark', policy: 'B' }];
+const LOOKS: readonly Look[] = [
+  { theme: 'light', policy: 'A' },
+  { theme: 'dark', policy: 'B' },
+];
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage('newcomer'); });
+beforeAll(async () => {
+  stage = await openStage('newcomer');
+});
 afterAll(() => stage.close());
 
 it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, policy $policy)', async (look) => {
@@ -31,7 +36,9 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   const [, painting] = before;
   expect(painting?.name).toBe('Lake and mountains painting');
   expect(await statusText(frame)).toContain(painting!.name);
-  expect(await frame.getByRole('img').evaluateAll((pictures) => pictures.map((picture) => picture.ariaLabel))).toEqual(['The painting of Lake and mountains']);
+  expect(await frame.getByRole('img').evaluateAll((pictures) => pictures.map((picture) => picture.ariaLabel))).toEqual([
+    'The painting of Lake and mountains',
+  ]);
   const pixels = await imageFacts(page, painting!.image!);
   expect(pixels).toMatchObject({ width: 512, height: 512, opaque: true });
   expect(pixels.colours).toBeGreaterThan(5_000);

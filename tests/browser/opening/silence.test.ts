@@ -6,7 +6,9 @@ import type { Panel, Stage } from '../panel-stage';
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage('silence'); });
+beforeAll(async () => {
+  stage = await openStage('silence');
+});
 afterAll(() => stage.close());
 afterEach(() => panel.page.context().close());
 
@@ -23,7 +25,10 @@ async function silent(page: Page): Promise<Frame> {
   return frame;
 }
 
-describe.each([['light', 'C'], ['dark', 'B']] as const)('%s, policy %s', (theme, policy) => {
+describe.each([
+  ['light', 'C'],
+  ['dark', 'B'],
+] as const)('%s, policy %s', (theme, policy) => {
   it('shows what is known, can be read by everyone and selected, and is copied at a press', async () => {
     panel = await stage.open({ theme, policy, generator: 'tiny' });
     const frame = await silent(panel.page);
@@ -31,7 +36,15 @@ describe.each([['light', 'C'], ['dark', 'B']] as const)('%s, policy %s', (theme,
     // The looking at workers takes a moment.
     await facts.getByText('quirks mode (BackCompat), 3 frames deep').waitFor({ timeout: 60_000 });
     const shown = await facts.innerText();
-    for (const part of [/Chromium\s+\d+\./, /Worker, data:\s+works/, /WebAssembly\s+allowed/, /Heard of Figma\s+0 messages/, /Last message\s+none/, /Never answered\s+ready \(\d+\.\d s\)/]) expect(shown).toMatch(part);
+    for (const part of [
+      /Chromium\s+\d+\./,
+      /Worker, data:\s+works/,
+      /WebAssembly\s+allowed/,
+      /Heard of Figma\s+0 messages/,
+      /Last message\s+none/,
+      /Never answered\s+ready \(\d+\.\d s\)/,
+    ])
+      expect(shown).toMatch(part);
     if (policy === 'B') expect(shown).toMatch(/Stopped by the policy\s+worker-src blob/);
     expect(await axeViolations(frame)).toEqual([]);
     expect(await sidewaysScrollers(frame)).toEqual([]);
@@ -42,7 +55,9 @@ describe.each([['light', 'C'], ['dark', 'B']] as const)('%s, policy %s', (theme,
     for (const part of ['Alla Prima diagnostics', 'quirks mode', 'Never answered: ready']) expect(copied).toContain(part);
 
     // A mouse takes the text without the clipboard, and no renewal takes the selection away.
-    await facts.evaluate((list) => { getSelection()!.selectAllChildren(list); });
+    await facts.evaluate((list) => {
+      getSelection()!.selectAllChildren(list);
+    });
     const selected = await frame.evaluate(() => getSelection()!.toString());
     expect(selected).toContain('quirks mode');
     await panel.page.waitForTimeout(2_500);
@@ -53,7 +68,9 @@ describe.each([['light', 'C'], ['dark', 'B']] as const)('%s, policy %s', (theme,
 it('goes away by itself when Figma answers after all: the panel went on asking', async () => {
   panel = await stage.open({ theme: 'light', policy: 'C', generator: 'tiny' });
   const frame = await silent(panel.page);
-  await panel.page.evaluate(() => { Reflect.deleteProperty(globalThis.allaPrima.session.run!.window, 'toPlugin'); });
+  await panel.page.evaluate(() => {
+    Reflect.deleteProperty(globalThis.allaPrima.session.run!.window, 'toPlugin');
+  });
   await frame.waitForSelector('main[data-phase="nothing"]', { timeout: 60_000 });
   expect(await frame.getByRole('heading', { name: 'Figma does not answer' }).count()).toBe(0);
 });
@@ -69,8 +86,13 @@ it('says of messages that it must not believe where they came from, and does not
     script.textContent = 'say = function (to, data) { to.postMessage(data, "*"); }';
     stranger.contentDocument!.head.append(script);
     const hello = { settings: {}, command: 'open', selection: { kind: 'nothing' }, notice: null };
-    (stranger.contentWindow as unknown as { say: (to: Window, what: object) => void }).say(inside.contentWindow!, { pluginMessage: { type: 'answer', id: 1, ok: true, body: hello } });
+    (stranger.contentWindow as unknown as { say: (to: Window, what: object) => void }).say(inside.contentWindow!, {
+      pluginMessage: { type: 'answer', id: 1, ok: true, body: hello },
+    });
   });
-  await frame.getByLabel('Diagnostics', { exact: true }).getByText(/^from a window that does not frame the panel, origin http/).waitFor();
+  await frame
+    .getByLabel('Diagnostics', { exact: true })
+    .getByText(/^from a window that does not frame the panel, origin http/)
+    .waitFor();
   expect(await frame.locator('main').getAttribute('data-phase')).toBe('starting');
 });

@@ -9,10 +9,15 @@ import type { Panel, Stage } from '../panel-stage';
 const MOST_MEMORY = 192 * 2 ** 20;
 
 let stage: Stage;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 
-describe.each([{ name: 'landscape', width: 4096, height: 3072 }, { name: 'story', width: 2304, height: 4096 }])('a $name of $width × $height pixels', ({ name, width, height }) => {
+describe.each([
+  { name: 'landscape', width: 4096, height: 3072 },
+  { name: 'story', width: 2304, height: 4096 },
+])('a $name of $width × $height pixels', ({ name, width, height }) => {
   let panel: Panel;
   let frame: Frame;
   beforeAll(async () => {
@@ -36,7 +41,9 @@ describe.each([{ name: 'landscape', width: 4096, height: 3072 }, { name: 'story'
     const steps = await undoSteps(panel.page);
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     // The first piece is done.
-    await frame.waitForFunction(() => Number(/scaleX\((.*)\)/.exec(document.querySelector<HTMLElement>('.paint-progress')?.style.transform ?? '')?.[1]) > 0.2);
+    await frame.waitForFunction(
+      () => Number(/scaleX\((.*)\)/.exec(document.querySelector<HTMLElement>('.paint-progress')?.style.transform ?? '')?.[1]) > 0.2,
+    );
     await panel.page.keyboard.press('Escape');
     await untilPhase(frame, 'ready');
     expect(await topLayers(panel.page)).toHaveLength(1);
@@ -64,7 +71,9 @@ describe.each([{ name: 'landscape', width: 4096, height: 3072 }, { name: 'story'
     }, layer!);
     expect(landed).toEqual({ layer: [width, height], image: [width, height] });
     // One of them paints, the other one has no such memory.
-    const memory = await Promise.all(panel.page.workers().map((worker) => worker.evaluate(() => (globalThis as unknown as { memory: number }).memory)));
+    const memory = await Promise.all(
+      panel.page.workers().map((worker) => worker.evaluate(() => (globalThis as unknown as { memory: number }).memory)),
+    );
     expect(Math.max(...memory)).toBeGreaterThan(0);
     expect(Math.max(...memory)).toBeLessThan(MOST_MEMORY);
   });

@@ -2,7 +2,18 @@
 // pointer in light and by keyboard alone in dark; the style travels with the layer; and what is no picture is refused in words.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Recipe } from '../../../src/contract/recipe';
-import { axeViolations, drawFrame, openStage, panelFrame, sidewaysScrollers, startLake, statusText, topLayers, untilPhase, undoSteps } from '../panel-stage';
+import {
+  axeViolations,
+  drawFrame,
+  openStage,
+  panelFrame,
+  sidewaysScrollers,
+  startLake,
+  statusText,
+  topLayers,
+  untilPhase,
+  undoSteps,
+} from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
 /** How many numbers of the style vector the quick encoder fills: it copies the squashed picture's own values. */
@@ -10,7 +21,9 @@ const FILLED = 12;
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage('like-picture'); });
+beforeAll(async () => {
+  stage = await openStage('like-picture');
+});
 afterAll(() => stage.close());
 afterEach(() => panel.close());
 
@@ -44,18 +57,26 @@ it('by pointer: a picture’s look is taken, paints another picture, and travels
   // A teammate opens the plugin, who has never seen that picture.
   await page.evaluate((id) => {
     const { document, editor } = globalThis.allaPrima.session;
-    editor.act(() => { document.remove(id); });
+    editor.act(() => {
+      document.remove(id);
+    });
   }, sunset);
   await select();
-  await page.evaluate(() => { globalThis.allaPrima.start('open'); });
+  await page.evaluate(() => {
+    globalThis.allaPrima.start('open');
+  });
   panel = { ...panel, frame: await panelFrame(page) };
   await select(layer!.id);
   await panel.frame.getByRole('region', { name: 'Recipe of this painting' }).getByText('The look of “Sunset”, seed 1, 512 × 512').waitFor();
   expect(await chosen()).toEqual({ name: 'Sunset', picture: false });
   await look('travelled-light');
-  await page.evaluate(() => { globalThis.allaPrima.start('repaint'); });
+  await page.evaluate(() => {
+    globalThis.allaPrima.start('repaint');
+  });
   await untilPhase(await panelFrame(page), 'painted');
-  expect((await topLayers(page)).map(({ id, image }) => ({ id, image }))).toEqual([lake, painted].map((each) => ({ id: each!.id, image: each!.image })));
+  expect((await topLayers(page)).map(({ id, image }) => ({ id, image }))).toEqual(
+    [lake, painted].map((each) => ({ id: each!.id, image: each!.image })),
+  );
 });
 
 it('by keyboard alone: two pictures in turn, each another style, and a blend of them', async () => {
@@ -95,7 +116,9 @@ it('refuses in words what is no picture: the frame to be painted, several layers
   const { page, frame } = panel;
   await startLake(panel);
   const before = await chosen();
-  const take = async (): Promise<void> => { await frame.getByRole('button', { name: 'Like this picture' }).click(); };
+  const take = async (): Promise<void> => {
+    await frame.getByRole('button', { name: 'Like this picture' }).click();
+  };
   await take();
   await frame.getByText('This is the frame to be painted. Select the picture whose look it shall take, then press again.').first().waitFor();
   await look('refused-light');
@@ -116,24 +139,40 @@ it('refuses in words what is no picture: the frame to be painted, several layers
 });
 
 function select(...ids: readonly string[]): Promise<void> {
-  return panel.page.evaluate((wanted) => { globalThis.allaPrima.session.editor.select([...wanted]); }, ids);
+  return panel.page.evaluate((wanted) => {
+    globalThis.allaPrima.session.editor.select([...wanted]);
+  }, ids);
 }
 
 /** An image layer right of the lake, in one colour over another. @returns its id. */
 function photo(name: string, above: string, below: string): Promise<string> {
-  return panel.page.evaluate(async ([title, ...colours]) => {
-    const canvas = new OffscreenCanvas(300, 200);
-    const context = canvas.getContext('2d')!;
-    for (const [half, colour] of colours.entries()) {
-      context.fillStyle = colour;
-      context.fillRect(0, half * 100, 300, 100);
-    }
-    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-    const { document, editor } = globalThis.allaPrima.session;
-    const { hash } = document.addImage(bytes);
-    const fill = { type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, visible: true, opacity: 1, blendMode: 'NORMAL' } as const;
-    return editor.act(() => document.create('RECTANGLE', editor.currentPage, { name: title, width: 300, height: 200, relativeTransform: [[1, 0, 2500], [0, 1, 0]], fills: [fill] }));
-  }, [name, above, below] as const);
+  return panel.page.evaluate(
+    async ([title, ...colours]) => {
+      const canvas = new OffscreenCanvas(300, 200);
+      const context = canvas.getContext('2d')!;
+      for (const [half, colour] of colours.entries()) {
+        context.fillStyle = colour;
+        context.fillRect(0, half * 100, 300, 100);
+      }
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      const { document, editor } = globalThis.allaPrima.session;
+      const { hash } = document.addImage(bytes);
+      const fill = { type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, visible: true, opacity: 1, blendMode: 'NORMAL' } as const;
+      return editor.act(() =>
+        document.create('RECTANGLE', editor.currentPage, {
+          name: title,
+          width: 300,
+          height: 200,
+          relativeTransform: [
+            [1, 0, 2500],
+            [0, 1, 0],
+          ],
+          fills: [fill],
+        }),
+      );
+    },
+    [name, above, below] as const,
+  );
 }
 
 /** The chosen style of the gallery, and whether it shows a picture of its own. */
@@ -144,10 +183,11 @@ async function chosen(): Promise<{ readonly name: string; readonly picture: bool
 
 /** The style that a layer carries, once it is that of this picture. */
 async function styleOn(layer: string, picture: string): Promise<readonly number[]> {
-  const carried = (): Promise<Recipe['style']['first']> => panel.page.evaluate((id) => {
-    const [data] = Object.values(globalThis.allaPrima.session.document.node(id).pluginData);
-    return (JSON.parse(data!['recipe']!) as Recipe).style.first;
-  }, layer);
+  const carried = (): Promise<Recipe['style']['first']> =>
+    panel.page.evaluate((id) => {
+      const [data] = Object.values(globalThis.allaPrima.session.document.node(id).pluginData);
+      return (JSON.parse(data!['recipe']!) as Recipe).style.first;
+    }, layer);
   await expect.poll(carried).toMatchObject({ kind: 'picture', name: picture });
   const first = await carried();
   return first.kind === 'picture' ? first.vector : expect.unreachable();

@@ -6,7 +6,9 @@ import type { Panel, Stage } from '../panel-stage';
 
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage(); });
+beforeAll(async () => {
+  stage = await openStage();
+});
 afterAll(() => stage.close());
 afterEach(() => panel.close());
 
@@ -88,14 +90,21 @@ describe('the document under the panel', () => {
       editor.act(() => {
         const id = document.create('RECTANGLE', scene!, { name: 'Barn' });
         document.resize(id, 300, 300);
-        document.update(id, { fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: 1, g: 0, b: 0 }, boundVariables: {} }] });
+        document.update(id, {
+          fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: 1, g: 0, b: 0 }, boundVariables: {} }],
+        });
       });
     });
     await frame.getByText('The colour of “Barn” is not one of the nine').waitFor();
     await frame.getByRole('button', { name: 'Select layer' }).first().click();
     await page.waitForFunction(() => {
       const { document, editor } = globalThis.allaPrima.session;
-      return editor.selection().map((id) => document.node(id).name).join() === 'Barn';
+      return (
+        editor
+          .selection()
+          .map((id) => document.node(id).name)
+          .join() === 'Barn'
+      );
     });
   });
 
@@ -123,7 +132,9 @@ describe('the document under the panel', () => {
     await untilPhase(frame, 'unpaintable');
     expect((await frame.locator('.banner').innerText()).length).toBeGreaterThan(20);
     expect(await frame.getByRole('button', { name: 'Paint', exact: true }).count()).toBe(0);
-    await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.session.editor.select([]);
+    });
     await untilPhase(frame, 'nothing');
   });
 });
@@ -161,7 +172,9 @@ describe('small things', () => {
     await page.evaluate(() => {
       const { document, editor } = globalThis.allaPrima.session;
       const [scene] = document.children(editor.currentPage);
-      editor.act(() => { document.remove(scene!); });
+      editor.act(() => {
+        document.remove(scene!);
+      });
     });
     await frame.locator('.status-trouble').waitFor();
     expect(await statusText(frame)).toMatch(/^[A-Z].+\.$/);
@@ -183,7 +196,9 @@ describe('what is remembered', () => {
     await page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 336);
     // Saving is quiet, a moment after the last change.
     await page.waitForTimeout(800);
-    await page.evaluate(() => { globalThis.allaPrima.start('open'); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.start('open');
+    });
     const again = await panelFrame(page);
     await untilPhase(again, 'ready');
     expect(await styleTile(again, 3).isChecked()).toBe(true);
@@ -225,34 +240,50 @@ describe('machines that refuse', () => {
 });
 
 function refuseWorkers(): void {
-  Object.defineProperty(globalThis, 'Worker', { value: function Worker() { throw new Error('refused'); } });
+  Object.defineProperty(globalThis, 'Worker', {
+    value: function Worker() {
+      throw new Error('refused');
+    },
+  });
 }
 
 function refuseWorkersAndWasm(): void {
   // The playground itself needs WebAssembly for its sandbox: only the panel's frame goes without.
   if (window.parent === window) return;
-  Object.defineProperty(globalThis, 'Worker', { value: function Worker() { throw new Error('refused'); } });
+  Object.defineProperty(globalThis, 'Worker', {
+    value: function Worker() {
+      throw new Error('refused');
+    },
+  });
   Reflect.deleteProperty(globalThis, 'WebAssembly');
 }
 
 /** Give the layer `name` another class colour: by selecting it and pressing the panel's swatch, then selecting the scene again. */
 async function recolour({ page, frame }: Panel, name: string, className: string, press?: () => Promise<void>): Promise<void> {
-  const select = (what: string): Promise<void> => page.evaluate((wanted) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const [scene] = document.children(editor.currentPage);
-    editor.select([document.children(scene!).find((id) => document.node(id).name === wanted)!]);
-  }, what);
+  const select = (what: string): Promise<void> =>
+    page.evaluate((wanted) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const [scene] = document.children(editor.currentPage);
+      editor.select([document.children(scene!).find((id) => document.node(id).name === wanted)!]);
+    }, what);
   if (press !== undefined) {
     await select(name);
     await untilPhase(frame, 'ready');
     await press();
     return;
   }
-  await page.evaluate(({ wanted, channels }) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const [scene] = document.children(editor.currentPage);
-    const shape = document.children(scene!).find((id) => document.node(id).name === wanted)!;
-    const [r, g, b] = channels.map((channel) => channel / 255);
-    editor.act(() => { document.update(shape, { fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: r!, g: g!, b: b! }, boundVariables: {} }] }); });
-  }, { wanted: name, channels: className === 'sea' ? [16, 54, 115] : [0, 0, 0] });
+  await page.evaluate(
+    ({ wanted, channels }) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const [scene] = document.children(editor.currentPage);
+      const shape = document.children(scene!).find((id) => document.node(id).name === wanted)!;
+      const [r, g, b] = channels.map((channel) => channel / 255);
+      editor.act(() => {
+        document.update(shape, {
+          fills: [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: r!, g: g!, b: b! }, boundVariables: {} }],
+        });
+      });
+    },
+    { wanted: name, channels: className === 'sea' ? [16, 54, 115] : [0, 0, 0] },
+  );
 }

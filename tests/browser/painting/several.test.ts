@@ -26,15 +26,30 @@ beforeAll(async () => {
     ids.push((await topLayers(page)).at(-1)!.id);
   }
   const [lake, seaside, forest] = ids as [string, string, string];
-  const [empty, grey] = await page.evaluate(() => {
+  const [empty, grey] = (await page.evaluate(() => {
     const { document, editor } = globalThis.allaPrima.session;
     const [[, , x], [, , y]] = document.node(document.children(editor.currentPage)[0]!).relativeTransform;
-    return editor.act(() => ['Empty', 'Grey'].map((name, i) => {
-      const id = document.create('FRAME', editor.currentPage, { name, width: 300, height: 200, relativeTransform: [[1, 0, x + i * 400], [0, 1, y - 300]] });
-      document.update(id, { fills: name === 'Empty' ? [] : [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: 0.5, g: 0.5, b: 0.5 }, boundVariables: {} }] });
-      return id;
-    }));
-  }) as [string, string];
+    return editor.act(() =>
+      ['Empty', 'Grey'].map((name, i) => {
+        const id = document.create('FRAME', editor.currentPage, {
+          name,
+          width: 300,
+          height: 200,
+          relativeTransform: [
+            [1, 0, x + i * 400],
+            [0, 1, y - 300],
+          ],
+        });
+        document.update(id, {
+          fills:
+            name === 'Empty'
+              ? []
+              : [{ type: 'SOLID', visible: true, opacity: 1, blendMode: 'NORMAL', color: { r: 0.5, g: 0.5, b: 0.5 }, boundVariables: {} }],
+        });
+        return id;
+      }),
+    );
+  })) as [string, string];
   frames = { lake, seaside, forest, empty, grey };
 });
 afterAll(() => stage.close());
@@ -65,7 +80,10 @@ describe('three scenes, a grey frame and an empty one', () => {
     await panel.pagePicture('painting');
     await picture('painting', [320]);
     await select(forest);
-    await frame.getByText(/^Painting \d of 4: “/).last().waitFor();
+    await frame
+      .getByText(/^Painting \d of 4: “/)
+      .last()
+      .waitFor();
     await picture('elsewhere', [320]);
     await letExportsGo();
     await frame.locator('.batch').getByText('3 of 5 frames painted.').waitFor({ timeout: 60_000 });
@@ -99,7 +117,10 @@ describe('three scenes, a grey frame and an empty one', () => {
     await frame.locator('.frames li[data-mark="painted"] + li[data-mark="working"]').waitFor();
     await page.keyboard.press('Escape');
     await letExportsGo();
-    await frame.getByText(/ of 3 frames painted\. You cancelled the rest\./).first().waitFor();
+    await frame
+      .getByText(/ of 3 frames painted\. You cancelled the rest\./)
+      .first()
+      .waitFor();
     const after = await paintings();
     const changed = [lake, seaside, forest].filter((id) => after[id]!.image !== before[id]!.image);
     expect(changed.length).toBeGreaterThan(0);
@@ -120,10 +141,15 @@ describe('three scenes, a grey frame and an empty one', () => {
     await frame.locator('.frames li[data-mark="working"]').first().waitFor();
     await page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
-      editor.act(() => { document.insert(id, document.pages[1]!); });
+      editor.act(() => {
+        document.insert(id, document.pages[1]!);
+      });
     }, layer);
     await letExportsGo();
-    await frame.getByText(/^3 frames painted in/).first().waitFor();
+    await frame
+      .getByText(/^3 frames painted in/)
+      .first()
+      .waitFor();
     // Its source is on this page and has no second painting here.
     expect(Object.keys(await paintings()).sort()).toEqual([lake, seaside, forest].filter((id) => id !== last).sort());
     const moved = await page.evaluate((id) => {
@@ -135,7 +161,9 @@ describe('three scenes, a grey frame and an empty one', () => {
     expect(moved.image).not.toBe(image);
     await page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
-      editor.act(() => { document.insert(id, editor.currentPage); });
+      editor.act(() => {
+        document.insert(id, editor.currentPage);
+      });
     }, layer);
   });
 
@@ -150,11 +178,15 @@ describe('three scenes, a grey frame and an empty one', () => {
     await frame.locator('.frames li[data-mark="working"]').first().waitFor();
     await page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
-      editor.act(() => { document.remove(id); });
+      editor.act(() => {
+        document.remove(id);
+      });
     }, last);
     await letExportsGo();
     await frame.getByText('2 of 3 frames painted. One could not be painted.').first().waitFor();
-    const seeds = Object.entries(await paintings()).filter(([id]) => id !== last).map(([, { seed }]) => seed);
+    const seeds = Object.entries(await paintings())
+      .filter(([id]) => id !== last)
+      .map(([, { seed }]) => seed);
     expect(seeds).toEqual([8, 8]);
     expect(await statusText(frame)).toMatch(/2 of 3/);
   });
@@ -185,7 +217,9 @@ describe('three scenes, a grey frame and an empty one', () => {
 });
 
 function select(...ids: readonly string[]): Promise<void> {
-  return panel.page.evaluate((wanted) => { globalThis.allaPrima.session.editor.select([...wanted]); }, ids);
+  return panel.page.evaluate((wanted) => {
+    globalThis.allaPrima.session.editor.select([...wanted]);
+  }, ids);
 }
 
 /**
@@ -207,7 +241,9 @@ function holdExports(from: 'now' | 'after the first painting'): Promise<void> {
       if (!isOpen) run!.inject('exportAsync', 'before', wait);
       return gate;
     };
-    const close = (): void => { run!.inject('exportAsync', 'before', wait); };
+    const close = (): void => {
+      run!.inject('exportAsync', 'before', wait);
+    };
     if (moment === 'now') {
       close();
       return;
@@ -225,7 +261,9 @@ function holdExports(from: 'now' | 'after the first painting'): Promise<void> {
 }
 
 function letExportsGo(): Promise<void> {
-  return panel.page.evaluate(() => { globalThis.letExportsGo(); });
+  return panel.page.evaluate(() => {
+    globalThis.letExportsGo();
+  });
 }
 
 function selection(): Promise<readonly string[]> {
@@ -241,9 +279,12 @@ function paintButton(): Promise<string> {
 }
 
 function rowsShown(): Promise<readonly { readonly name: string; readonly words: string }[]> {
-  return panel.frame.locator('.frames li').evaluateAll((rows) => rows.map((row) => ({
-    name: row.querySelector('.frame-name')?.textContent ?? '', words: row.querySelector('.frame-words')?.textContent ?? '',
-  })));
+  return panel.frame.locator('.frames li').evaluateAll((rows) =>
+    rows.map((row) => ({
+      name: row.querySelector('.frame-name')?.textContent ?? '',
+      words: row.querySelector('.frame-words')?.textContent ?? '',
+    })),
+  );
 }
 
 interface PaintingFacts {
@@ -258,7 +299,10 @@ function paintings(): Promise<Readonly<Record<string, PaintingFacts>>> {
     const { document, editor } = globalThis.allaPrima.session;
     const facts: Record<string, PaintingFacts> = {};
     for (const layer of document.children(editor.currentPage)) {
-      const { pluginData, fills: [fill] } = document.node(layer);
+      const {
+        pluginData,
+        fills: [fill],
+      } = document.node(layer);
       const text = Object.values(pluginData)[0]?.['recipe'];
       if (text === undefined) continue;
       const { sourceIds, seed } = JSON.parse(text) as { sourceIds: string[]; seed: number };

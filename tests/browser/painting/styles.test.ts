@@ -7,10 +7,11 @@ import type { ClassName } from '../../../src/contract/classes';
 import { axeViolations, openStage, panelFrame, sidewaysScrollers, startLake, styleTile, topLayers, undoSteps, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-
 let stage: Stage;
 let panel: Panel;
-beforeAll(async () => { stage = await openStage('styles'); });
+beforeAll(async () => {
+  stage = await openStage('styles');
+});
 afterAll(() => stage.close());
 afterEach(() => panel.close());
 
@@ -30,25 +31,35 @@ async function untilOther(image: string | null): Promise<string> {
 
 /** Which pixels of an image of the document differ from another's: a 1 or a 0 each. */
 function changes(page: Page, one: string, other: string): Promise<string> {
-  return page.evaluate(async (hashes) => {
-    const [before, after] = await Promise.all(hashes.map(async (hash) => {
-      const { bytes, width, height } = globalThis.allaPrima.session.document.image(hash)!;
-      const context = new OffscreenCanvas(width, height).getContext('2d')!;
-      context.drawImage(await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>])), 0, 0);
-      return new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
-    }));
-    return Array.from(before!, (word, index) => (word === after![index] ? '0' : '1')).join('');
-  }, [one, other]);
+  return page.evaluate(
+    async (hashes) => {
+      const [before, after] = await Promise.all(
+        hashes.map(async (hash) => {
+          const { bytes, width, height } = globalThis.allaPrima.session.document.image(hash)!;
+          const context = new OffscreenCanvas(width, height).getContext('2d')!;
+          context.drawImage(await createImageBitmap(new Blob([bytes as Uint8Array<ArrayBuffer>])), 0, 0);
+          return new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+        }),
+      );
+      return Array.from(before!, (word, index) => (word === after![index] ? '0' : '1')).join('');
+    },
+    [one, other],
+  );
 }
 
 /** Which pixels of the mask on show are of a class. */
 function maskOf({ frame }: Panel, className: ClassName): Promise<string> {
   const { colour } = CLASSES.find(({ name }) => name === className)!;
-  return frame.evaluate((rgb) => {
-    const mask = document.querySelector<HTMLCanvasElement>('.picture canvas')!;
-    const { data } = mask.getContext('2d')!.getImageData(0, 0, mask.width, mask.height);
-    return Array.from({ length: data.length / 4 }, (_, index) => (rgb.every((value, channel) => data[index * 4 + channel] === value) ? '1' : '0')).join('');
-  }, [...colour]);
+  return frame.evaluate(
+    (rgb) => {
+      const mask = document.querySelector<HTMLCanvasElement>('.picture canvas')!;
+      const { data } = mask.getContext('2d')!.getImageData(0, 0, mask.width, mask.height);
+      return Array.from({ length: data.length / 4 }, (_, index) =>
+        rgb.every((value, channel) => data[index * 4 + channel] === value) ? '1' : '0',
+      ).join('');
+    },
+    [...colour],
+  );
 }
 
 /** Check that only pixels of the class changed, and most of them. */
@@ -115,12 +126,21 @@ describe('by pointer, in light', () => {
     expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'sky'));
 
     // Who selects the painting has its blend and its sky, and paints the same again.
-    await page.evaluate(() => { globalThis.allaPrima.session.editor.select([]); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.session.editor.select([]);
+    });
     await untilPhase(frame, 'nothing');
-    await page.evaluate((id) => { globalThis.allaPrima.session.editor.select([id]); }, (await topLayers(page))[1]!.id);
+    await page.evaluate(
+      (id) => {
+        globalThis.allaPrima.session.editor.select([id]);
+      },
+      (await topLayers(page))[1]!.id,
+    );
     await untilPhase(frame, 'ready');
     expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('30');
-    await page.evaluate(() => { globalThis.allaPrima.start('repaint'); });
+    await page.evaluate(() => {
+      globalThis.allaPrima.start('repaint');
+    });
     await untilPhase(await panelFrame(page), 'painted');
     expect((await topLayers(page))[1]!.image).toBe(repainted);
   });
@@ -172,7 +192,10 @@ describe('by keyboard alone, in dark', () => {
     await look('size', 'dark', [280]);
     await page.keyboard.press('Control+Enter');
     const shaped = await untilOther(repainted);
-    const size = await page.evaluate((hash) => { const { width, height } = globalThis.allaPrima.session.document.image(hash)!; return width / height; }, shaped);
+    const size = await page.evaluate((hash) => {
+      const { width, height } = globalThis.allaPrima.session.document.image(hash)!;
+      return width / height;
+    }, shaped);
     expect(Math.abs(size - 4 / 3)).toBeLessThan(0.1);
   });
 });

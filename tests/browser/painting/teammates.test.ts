@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations, openStage, sidewaysScrollers, startLake, statusText, topLayers, undoSteps, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-
 let stage: Stage;
-beforeAll(async () => { stage = await openStage('teammates'); });
+beforeAll(async () => {
+  stage = await openStage('teammates');
+});
 afterAll(() => stage.close());
 
 /** Hash of a generator that is not the one painting here, for recipes made by another version. */
@@ -66,7 +67,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it('says what is left when the shapes are gone', async () => {
     await panel.page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
-      editor.act(() => { document.remove(id); });
+      editor.act(() => {
+        document.remove(id);
+      });
       editor.select([]);
     }, lake);
     await untilPhase(frame, 'nothing');
@@ -81,7 +84,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await select(panel);
     await startLake(panel);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('77');
-    await panel.page.evaluate(() => { globalThis.allaPrima.session.editor.undo(); });
+    await panel.page.evaluate(() => {
+      globalThis.allaPrima.session.editor.undo();
+    });
     await untilPhase(frame, 'nothing');
   });
 
@@ -118,7 +123,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       const { document, editor } = globalThis.allaPrima.session;
       const { pluginData } = document.node(id);
       const [[plugin, { recipe, placed }]] = Object.entries(pluginData) as [[string, Record<'recipe' | 'placed', string>]];
-      editor.act(() => { document.update(id, { pluginData: { [plugin]: { recipe, placed } } }); });
+      editor.act(() => {
+        document.update(id, { pluginData: { [plugin]: { recipe, placed } } });
+      });
     }, layer);
     await select(panel, layer);
     await frame.locator('.recipe').getByText('So its shapes can’t be drawn again.').waitFor();
@@ -128,29 +135,37 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 });
 
 function select({ page }: Panel, ...ids: readonly string[]): Promise<void> {
-  return page.evaluate((wanted) => { globalThis.allaPrima.session.editor.select([...wanted]); }, ids);
+  return page.evaluate((wanted) => {
+    globalThis.allaPrima.session.editor.select([...wanted]);
+  }, ids);
 }
 
 /** What a teammate's plugin leaves: another picture in the layer and another recipe on it. */
 function teammateRepaints({ page }: Panel, layer: string, change: Record<string, unknown>): Promise<void> {
-  return page.evaluate(async ([id, patch]) => {
-    const { document, editor } = globalThis.allaPrima.session;
-    const [old] = document.node(id).fills;
-    if (old?.type !== 'IMAGE' || old.imageHash === null) throw new Error('no painting');
-    const bitmap = await createImageBitmap(new Blob([document.image(old.imageHash)!.bytes as Uint8Array<ArrayBuffer>]));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext('2d')!;
-    // The same picture in another light.
-    context.filter = 'sepia(0.6) brightness(0.95)';
-    context.drawImage(bitmap, 0, 0);
-    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-    editor.act(() => {
-      const { pluginData } = document.node(id);
-      const [[plugin, data]] = Object.entries(pluginData) as [[string, Record<string, string>]];
-      const recipe = JSON.stringify({ ...(JSON.parse(data['recipe']!) as object), ...patch });
-      document.update(id, { fills: [{ ...old, imageHash: document.addImage(bytes).hash }], pluginData: { ...pluginData, [plugin]: { ...data, recipe } } });
-    });
-  }, [layer, change] as const);
+  return page.evaluate(
+    async ([id, patch]) => {
+      const { document, editor } = globalThis.allaPrima.session;
+      const [old] = document.node(id).fills;
+      if (old?.type !== 'IMAGE' || old.imageHash === null) throw new Error('no painting');
+      const bitmap = await createImageBitmap(new Blob([document.image(old.imageHash)!.bytes as Uint8Array<ArrayBuffer>]));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d')!;
+      // The same picture in another light.
+      context.filter = 'sepia(0.6) brightness(0.95)';
+      context.drawImage(bitmap, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      editor.act(() => {
+        const { pluginData } = document.node(id);
+        const [[plugin, data]] = Object.entries(pluginData) as [[string, Record<string, string>]];
+        const recipe = JSON.stringify({ ...(JSON.parse(data['recipe']!) as object), ...patch });
+        document.update(id, {
+          fills: [{ ...old, imageHash: document.addImage(bytes).hash }],
+          pluginData: { ...pluginData, [plugin]: { ...data, recipe } },
+        });
+      });
+    },
+    [layer, change] as const,
+  );
 }
 
 async function picture(panel: Panel, name: string): Promise<void> {

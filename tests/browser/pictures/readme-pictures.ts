@@ -25,7 +25,12 @@ await scene({ theme: 'light', policy: 'B' }, async (panel) => {
     const hill = document.children(document.children(editor.currentPage)[0]!).find((id) => document.node(id).name === 'far mountains')!;
     const [[a, c, x], [b, d, y]] = document.node(hill).relativeTransform;
     editor.select([hill]);
-    editor.act(() => { document.setTransform(hill, [[a, c, x + 260], [b, d, y + 90]]); });
+    editor.act(() => {
+      document.setTransform(hill, [
+        [a, c, x + 260],
+        [b, d, y + 90],
+      ]);
+    });
   });
   await livePainting(panel, before);
   await page(panel, 'live-after');
@@ -40,13 +45,31 @@ await scene({ theme: 'dark', policy: 'B' }, async (panel) => {
   await brush(panel, 78);
   await draw(panel, 'Brush', 'mountain', [0, 0.5], [0.16, 0.28], [0.3, 0.46], [0.48, 0.2], [0.68, 0.46], [0.84, 0.32], [1, 0.5]);
   await draw(panel, 'Brush', 'mountain', [0, 0.58], [0.3, 0.54], [0.48, 0.36], [0.66, 0.54], [1, 0.58]);
-  for (const gap of [[0.16, 0.44], [0.83, 0.45], [0.49, 0.54]] as const) await draw(panel, 'Fill', 'mountain', gap);
+  for (const gap of [
+    [0.16, 0.44],
+    [0.83, 0.45],
+    [0.49, 0.54],
+  ] as const)
+    await draw(panel, 'Fill', 'mountain', gap);
   await brush(panel, 82);
   await draw(panel, 'Brush', 'grass', [0, 0.72], [0.3, 0.68], [0.7, 0.7], [1, 0.7]);
   await draw(panel, 'Fill', 'grass', [0.5, 0.96]);
   await draw(panel, 'Brush', 'water', [0.34, 0.83], [0.5, 0.8], [0.68, 0.82], [0.6, 0.88], [0.42, 0.88], [0.34, 0.83]);
   await brush(panel, 60);
-  await draw(panel, 'Brush', 'tree', [0, 0.68], [0.04, 0.6], [0.07, 0.7], [0.11, 0.62], [0.14, 0.71], [0.19, 0.66], [0.22, 0.72], [0.1, 0.74], [0, 0.76]);
+  await draw(
+    panel,
+    'Brush',
+    'tree',
+    [0, 0.68],
+    [0.04, 0.6],
+    [0.07, 0.7],
+    [0.11, 0.62],
+    [0.14, 0.71],
+    [0.19, 0.66],
+    [0.22, 0.72],
+    [0.1, 0.74],
+    [0, 0.76],
+  );
   await draw(panel, 'Brush', 'tree', [0.99, 0.66], [0.95, 0.61], [0.92, 0.7], [0.87, 0.66], [0.83, 0.71], [0.92, 0.73], [0.99, 0.74]);
   await draw(panel, 'Brush', 'rock', [0.84, 0.92], [0.9, 0.95]);
   await frame.getByRole('button', { name: 'Preview the painting' }).click();
@@ -97,7 +120,10 @@ await scene({ theme: 'light', policy: 'B' }, async (panel) => {
     editor.act(() => {
       for (const child of document.children(lake!)) {
         const [[a, c, x], [b, d, y]] = document.node(child).relativeTransform;
-        document.setTransform(child, [[a, c, x], [b, d, y - 250]]);
+        document.setTransform(child, [
+          [a, c, x],
+          [b, d, y - 250],
+        ]);
       }
       document.resize(lake!, 1200, 400);
     });
@@ -124,7 +150,12 @@ async function paint({ frame }: Panel): Promise<void> {
 
 /** Wait until Live shows a painting of the newest mask, another one than that with this sum. */
 async function livePainting({ frame }: Panel, before: number | null): Promise<void> {
-  do await frame.waitForFunction(() => document.querySelector('.subject .preview')?.ariaBusy === 'false' && document.querySelector('.subject .picture[data-view="both"] canvas + canvas:not([hidden])') !== null);
+  do
+    await frame.waitForFunction(
+      () =>
+        document.querySelector('.subject .preview')?.ariaBusy === 'false' &&
+        document.querySelector('.subject .picture[data-view="both"] canvas + canvas:not([hidden])') !== null,
+    );
   while ((await paintingSum(frame)) === before);
 }
 

@@ -24,10 +24,16 @@ const code = (themeColors: boolean): string => `figma.showUI(__html__, { themeCo
   figma.ui.onmessage = (message) => figma.ui.postMessage('heard ' + message);`;
 
 let browser: Browser;
-beforeAll(async () => { browser = await launchChromium(); });
+beforeAll(async () => {
+  browser = await launchChromium();
+});
 afterAll(() => browser.close());
 
-async function inFigma(query: string, use: (frame: Frame, playground: Playground, url: string) => Promise<void>, themeColors = true): Promise<void> {
+async function inFigma(
+  query: string,
+  use: (frame: Frame, playground: Playground, url: string) => Promise<void>,
+  themeColors = true,
+): Promise<void> {
   const site = await serveDist({ files: { '/code.js': code(themeColors), '/ui.html': PANEL } });
   const playground = await openPlayground(browser, site, query);
   try {
@@ -43,7 +49,11 @@ async function inFigma(query: string, use: (frame: Frame, playground: Playground
 interface Received {
   readonly place: string;
   readonly origin: string;
-  readonly data: { readonly pluginMessage?: string; readonly pluginId?: string; readonly figmaMessage?: { readonly type: string; readonly payload: { readonly name: string; readonly variables: object } } };
+  readonly data: {
+    readonly pluginMessage?: string;
+    readonly pluginId?: string;
+    readonly figmaMessage?: { readonly type: string; readonly payload: { readonly name: string; readonly variables: object } };
+  };
 }
 const received = (frame: Frame): Promise<Received[]> => frame.evaluate('received');
 const words = async (frame: Frame): Promise<unknown[]> => (await received(frame)).map(({ data }) => data.pluginMessage);
@@ -57,9 +67,15 @@ test('a data: document, in about:blank, in a frame of the page’s own, in the p
   });
 });
 
-test.each([['top', 'top'], ['parent', 'parent'], ['null', 'none']])('source=%s: messages of the plugin and of Figma come from there, with Figma’s origin', async (source, place) => {
+test.each([
+  ['top', 'top'],
+  ['parent', 'parent'],
+  ['null', 'none'],
+])('source=%s: messages of the plugin and of Figma come from there, with Figma’s origin', async (source, place) => {
   await inFigma(`?source=${source}`, async (frame, { ask }, url) => {
-    await ask((handle) => { handle.session.setTheme('dark'); });
+    await ask((handle) => {
+      handle.session.setTheme('dark');
+    });
     await expect.poll(async () => (await received(frame)).length).toBe(3);
     const all = await received(frame);
     expect(all.map((message) => [message.place, message.origin])).toEqual(Array(3).fill([place, url]));
@@ -94,25 +110,41 @@ describe('what Figma writes before the panel', () => {
     await inFigma(`?theme=light&themeClass=${themeClass}`, async (frame, { ask }) => {
       expect(await frame.evaluate('atFirst')).toEqual(atFirst);
       await expect.poll(() => frame.evaluate(() => document.documentElement.className)).toBe(later);
-      await ask((handle) => { handle.session.setTheme('dark'); });
-      await expect.poll(() => frame.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--figma-color-bg'))).toBe('#2c2c2c');
+      await ask((handle) => {
+        handle.session.setTheme('dark');
+      });
+      await expect
+        .poll(() => frame.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--figma-color-bg')))
+        .toBe('#2c2c2c');
       expect(await frame.evaluate(() => document.documentElement.className)).toBe(later.replace('light', 'dark'));
     });
   });
 
   test('for a panel that asked for no colours: neither variables nor class, and no word of a switch', async () => {
-    await inFigma('?themeClass=early', async (frame, { ask }) => {
-      expect(await frame.evaluate('atFirst')).toEqual({ className: '', background: '' });
-      await ask((handle) => { handle.session.setTheme('dark'); });
-      await frame.evaluate('parent.postMessage({ pluginMessage: "again" }, "*")');
-      await expect.poll(() => words(frame)).toContain('heard again');
-      expect((await received(frame)).filter(({ data }) => data.figmaMessage !== undefined)).toEqual([]);
-    }, false);
+    await inFigma(
+      '?themeClass=early',
+      async (frame, { ask }) => {
+        expect(await frame.evaluate('atFirst')).toEqual({ className: '', background: '' });
+        await ask((handle) => {
+          handle.session.setTheme('dark');
+        });
+        await frame.evaluate('parent.postMessage({ pluginMessage: "again" }, "*")');
+        await expect.poll(() => words(frame)).toContain('heard again');
+        expect((await received(frame)).filter(({ data }) => data.figmaMessage !== undefined)).toEqual([]);
+      },
+      false,
+    );
   });
 
-  test.each([['quirks', 'BackCompat'], ['standards', 'CSS1Compat']])('makes it %s mode, and has a typeface', async (mode, compatMode) => {
+  test.each([
+    ['quirks', 'BackCompat'],
+    ['standards', 'CSS1Compat'],
+  ])('makes it %s mode, and has a typeface', async (mode, compatMode) => {
     await inFigma(`?mode=${mode}`, async (frame) => {
-      expect(await frame.evaluate(() => [document.compatMode, [...document.fonts].map(({ family }) => family).includes('Inter')])).toEqual([compatMode, true]);
+      expect(await frame.evaluate(() => [document.compatMode, [...document.fonts].map(({ family }) => family).includes('Inter')])).toEqual([
+        compatMode,
+        true,
+      ]);
     });
   });
 });
@@ -128,10 +160,25 @@ test.each([
     await page.route('https://example.com/**', (route) => route.abort());
     const found = await frame.evaluate(async () => {
       const tries = [
-        () => new Promise((resolve) => { const image = new Image(); image.onload = image.onerror = resolve; image.src = 'https://example.com/x.png'; }),
+        () =>
+          new Promise((resolve) => {
+            const image = new Image();
+            image.onload = image.onerror = resolve;
+            image.src = 'https://example.com/x.png';
+          }),
         () => fetch('https://example.com/').catch(() => undefined),
-        () => new Promise((resolve) => { const link = document.createElement('link'); link.rel = 'stylesheet'; link.onload = link.onerror = resolve; link.href = 'https://example.com/x.css'; document.head.append(link); }),
-        () => Promise.resolve('1').then(eval).catch(() => undefined),
+        () =>
+          new Promise((resolve) => {
+            const link = document.createElement('link');
+            link.rel = 'stylesheet';
+            link.onload = link.onerror = resolve;
+            link.href = 'https://example.com/x.css';
+            document.head.append(link);
+          }),
+        () =>
+          Promise.resolve('1')
+            .then(eval)
+            .catch(() => undefined),
       ];
       const list = (globalThis as unknown as { violations: string[] }).violations;
       const each: (string | null)[] = [];

@@ -12,8 +12,12 @@ import { PLUGIN_ID } from '../../support/plugin-id';
 
 let browser: Browser;
 
-beforeAll(async () => { browser = await launchChromium(); });
-afterAll(async () => { await browser.close(); });
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+});
 
 async function withSite(files: Readonly<Record<string, string>>, query: string, use: (playground: Playground) => Promise<void>): Promise<void> {
   const site = await serveDist({ files });
@@ -53,16 +57,36 @@ describe('the frame of the panel', () => {
       expect(await frame.evaluate(() => [isSecureContext, 'gpu' in navigator, location.origin])).toEqual([false, false, 'null']);
       // What the policies let pass and what they stop, tried from inside.
       const tried = await frame.evaluate(async () => {
-        const attempt = async (action: () => unknown): Promise<string> => { try { await action(); return 'yes'; } catch { return 'no'; } };
-        const worker = (url: string): Promise<string> => new Promise((resolve) => {
-          const made = new Worker(url);
-          made.onmessage = () => { resolve('yes'); };
-          made.onerror = () => { resolve('no'); };
-        });
+        const attempt = async (action: () => unknown): Promise<string> => {
+          try {
+            await action();
+            return 'yes';
+          } catch {
+            return 'no';
+          }
+        };
+        const worker = (url: string): Promise<string> =>
+          new Promise((resolve) => {
+            const made = new Worker(url);
+            made.onmessage = () => {
+              resolve('yes');
+            };
+            made.onerror = () => {
+              resolve('no');
+            };
+          });
         const source = 'postMessage(1)';
         return {
           fetch: await attempt(() => fetch('https://example.com/')),
-          image: await attempt(() => new Promise((resolve, reject) => { const image = new Image(); image.onload = resolve; image.onerror = reject; image.src = 'https://example.com/x.png'; })),
+          image: await attempt(
+            () =>
+              new Promise((resolve, reject) => {
+                const image = new Image();
+                image.onload = resolve;
+                image.onerror = reject;
+                image.src = 'https://example.com/x.png';
+              }),
+          ),
           evaluated: await attempt(() => (0, eval)('1')),
           dataWorker: await worker(`data:text/javascript,${source}`),
           blobWorker: await worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))).catch(() => 'no'),
@@ -70,7 +94,15 @@ describe('the frame of the panel', () => {
           storage: await attempt(() => localStorage.length),
         };
       });
-      expect(tried).toEqual({ fetch: 'no', image: 'no', evaluated: policy === 'A' ? 'yes' : 'no', dataWorker: 'yes', blobWorker: policy === 'A' ? 'yes' : 'no', wasm: 'yes', storage: 'no' });
+      expect(tried).toEqual({
+        fetch: 'no',
+        image: 'no',
+        evaluated: policy === 'A' ? 'yes' : 'no',
+        dataWorker: 'yes',
+        blobWorker: policy === 'A' ? 'yes' : 'no',
+        wasm: 'yes',
+        storage: 'no',
+      });
       expect(requests()).toEqual([]);
       expect(complaints.every((text) => /Content Security Policy|ERR_|Refused/i.test(text))).toBe(true);
     });
@@ -78,7 +110,11 @@ describe('the frame of the panel', () => {
 
   test('has Figma’s variables and class, and follows the theme', async () => {
     await withSite(ECHO, '?theme=dark', async ({ page, panel }) => {
-      const look = (): Promise<unknown> => panel().evaluate(() => [document.documentElement.className, getComputedStyle(document.documentElement).getPropertyValue('--figma-color-bg')]);
+      const look = (): Promise<unknown> =>
+        panel().evaluate(() => [
+          document.documentElement.className,
+          getComputedStyle(document.documentElement).getPropertyValue('--figma-color-bg'),
+        ]);
       expect(await look()).toEqual(['figma-dark', '#2c2c2c']);
       await page.getByRole('button', { name: 'Light theme' }).click();
       await expect.poll(look).toEqual(['figma-light', '#ffffff']);
@@ -147,14 +183,16 @@ describe('the canvas', () => {
     await mouse.up();
   }
 
-  const layers = (playground: Playground): Promise<unknown> => playground.ask(({ session: { document, editor } }) => {
-    const list = (parent: string): unknown[] => document.children(parent).map((id) => {
-      const { type, width, height } = document.node(id);
-      const below = list(id);
-      return below.length > 0 ? [type, width, height, below] : [type, width, height];
+  const layers = (playground: Playground): Promise<unknown> =>
+    playground.ask(({ session: { document, editor } }) => {
+      const list = (parent: string): unknown[] =>
+        document.children(parent).map((id) => {
+          const { type, width, height } = document.node(id);
+          const below = list(id);
+          return below.length > 0 ? [type, width, height, below] : [type, width, height];
+        });
+      return list(editor.currentPage);
     });
-    return list(editor.currentPage);
-  });
   const steps = (playground: Playground): Promise<number> => playground.ask((handle) => handle.session.editor.undoSteps.done);
 
   test('draws frames, rectangles and ellipses, moves, resizes, recolours and deletes them, one undo step each', async () => {
@@ -166,17 +204,41 @@ describe('the canvas', () => {
       await drag(playground, [-150, -150], [-50, -70]);
       await page.getByRole('button', { name: 'Ellipse', exact: true }).click();
       await drag(playground, [0, -150], [60, -90]);
-      expect(await layers(playground)).toEqual([['FRAME', 400, 300, [['RECTANGLE', 100, 80], ['ELLIPSE', 60, 60]]]]);
+      expect(await layers(playground)).toEqual([
+        [
+          'FRAME',
+          400,
+          300,
+          [
+            ['RECTANGLE', 100, 80],
+            ['ELLIPSE', 60, 60],
+          ],
+        ],
+      ]);
       expect(await steps(playground)).toBe(3);
 
       // Move the ellipse; then resize the rectangle by its corner.
-      const place = (): Promise<number[]> => ask(({ session: { document, editor } }) => { const [[, , x], [, , y]] = document.node(editor.selection()[0]!).relativeTransform; return [x, y]; });
+      const place = (): Promise<number[]> =>
+        ask(({ session: { document, editor } }) => {
+          const [[, , x], [, , y]] = document.node(editor.selection()[0]!).relativeTransform;
+          return [x, y];
+        });
       const [x, y] = (await place()) as [number, number];
       await drag(playground, [30, -120], [70, -100]);
       expect(await place()).toEqual([x + 40, y + 20]);
       await page.mouse.click(...(await point(playground, -100, -110)));
       await drag(playground, [-50, -70], [-20, -30]);
-      expect(await layers(playground)).toEqual([['FRAME', 400, 300, [['RECTANGLE', 130, 120], ['ELLIPSE', 60, 60]]]]);
+      expect(await layers(playground)).toEqual([
+        [
+          'FRAME',
+          400,
+          300,
+          [
+            ['RECTANGLE', 130, 120],
+            ['ELLIPSE', 60, 60],
+          ],
+        ],
+      ]);
       expect(await steps(playground)).toBe(5);
 
       await page.getByLabel('Fill colour').evaluate((input: HTMLInputElement) => {
@@ -184,7 +246,9 @@ describe('the canvas', () => {
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
         input.dispatchEvent(new Event('change', { bubbles: true }));
       });
-      expect(await ask(({ session: { document, editor } }) => JSON.stringify(document.node(editor.selection()[0]!).fills[0]))).toContain('"color":{"r":0.71');
+      expect(await ask(({ session: { document, editor } }) => JSON.stringify(document.node(editor.selection()[0]!).fills[0]))).toContain(
+        '"color":{"r":0.71',
+      );
       expect(await steps(playground)).toBe(6);
 
       await page.locator('canvas.canvas').focus();
@@ -206,7 +270,14 @@ describe('the canvas', () => {
       await drag(playground, [-150, -150], [-50, -50]);
       await page.keyboard.press('r');
       await drag(playground, [0, 0], [50, 50]);
-      const names = (): Promise<string> => ask(({ session: { document, editor } }) => editor.selection().map((id) => document.node(id).name).sort().join());
+      const names = (): Promise<string> =>
+        ask(({ session: { document, editor } }) =>
+          editor
+            .selection()
+            .map((id) => document.node(id).name)
+            .sort()
+            .join(),
+        );
       await page.mouse.click(...(await point(playground, -100, -100)));
       expect(await names()).toBe('Rectangle 1');
       await page.keyboard.down('Shift');
@@ -234,7 +305,8 @@ describe('the canvas', () => {
   test('pans and zooms without touching the document', async () => {
     await withSite(ECHO, '', async (playground) => {
       const { page, ask } = playground;
-      const view = (): Promise<{ x: number; y: number; zoom: number }> => ask(({ session: { editor } }) => ({ ...editor.center, zoom: editor.zoom }));
+      const view = (): Promise<{ x: number; y: number; zoom: number }> =>
+        ask(({ session: { editor } }) => ({ ...editor.center, zoom: editor.zoom }));
       const before = await view();
       await page.mouse.move(...(await point(playground, 0, 0)));
       await page.mouse.wheel(0, 100);
@@ -258,35 +330,76 @@ describe('the canvas', () => {
     await withSite(ECHO, '', async (playground) => {
       const { page, ask } = playground;
       const [x, y] = await point(playground, 100, 50);
-      await page.evaluate(async ([left, top]) => {
-        const canvas = new OffscreenCanvas(120, 80);
-        canvas.getContext('2d')!.fillRect(0, 0, 60, 80);
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([await canvas.convertToBlob({ type: 'image/webp' })], 'dusk.webp'));
-        dataTransfer.items.add(new File(['no picture'], 'notes.txt'));
-        document.elementFromPoint(left!, top!)!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, clientX: left!, clientY: top!, dataTransfer }));
-      }, [x, y]);
+      await page.evaluate(
+        async ([left, top]) => {
+          const canvas = new OffscreenCanvas(120, 80);
+          canvas.getContext('2d')!.fillRect(0, 0, 60, 80);
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([await canvas.convertToBlob({ type: 'image/webp' })], 'dusk.webp'));
+          dataTransfer.items.add(new File(['no picture'], 'notes.txt'));
+          document
+            .elementFromPoint(left!, top!)!
+            .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, clientX: left!, clientY: top!, dataTransfer }));
+        },
+        [x, y],
+      );
       await expect.poll(() => layers(playground)).toEqual([['RECTANGLE', 120, 80]]);
       await page.getByText('notes.txt is no picture').waitFor();
       const dropped = await ask(({ session: { document, editor } }) => {
-        const { name, fills: [paint], relativeTransform } = document.node(editor.selection()[0]!);
-        return { name, image: paint?.type === 'IMAGE' && document.image(paint.imageHash!)!.width, at: [relativeTransform[0][2], relativeTransform[1][2]] };
+        const {
+          name,
+          fills: [paint],
+          relativeTransform,
+        } = document.node(editor.selection()[0]!);
+        return {
+          name,
+          image: paint?.type === 'IMAGE' && document.image(paint.imageHash!)!.width,
+          at: [relativeTransform[0][2], relativeTransform[1][2]],
+        };
       });
-      const [[cx, cy], centre] = await ask(({ session: { editor: { center, viewSize } } }) => [[center.x, center.y], [viewSize.width / 2, viewSize.height / 2]] as const);
+      const [[cx, cy], centre] = await ask(
+        ({
+          session: {
+            editor: { center, viewSize },
+          },
+        }) =>
+          [
+            [center.x, center.y],
+            [viewSize.width / 2, viewSize.height / 2],
+          ] as const,
+      );
       const box = (await page.locator('canvas.canvas').boundingBox())!;
-      expect(dropped).toEqual({ name: 'dusk', image: 120, at: [Math.round(x - box.x - centre[0] + cx - 60), Math.round(y - box.y - centre[1] + cy - 40)] });
+      expect(dropped).toEqual({
+        name: 'dusk',
+        image: 120,
+        at: [Math.round(x - box.x - centre[0] + cx - 60), Math.round(y - box.y - centre[1] + cy - 40)],
+      });
 
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: /^Place image/ }).click();
       await (await chooser).setFiles(fileURLToPath(new URL('../../../examples/lake.png', import.meta.url)));
       await expect.poll(async () => ((await layers(playground)) as unknown[]).length).toBe(2);
-      expect(await ask(({ session: { document, editor } }) => document.children(editor.currentPage).map((id) => document.node(id)).map(({ relativeTransform, height }) => relativeTransform[1][2] + height / 2).reduce((a, b) => b - a))).toBe(80 / 2 + 40 + 600 / 2);
+      expect(
+        await ask(({ session: { document, editor } }) =>
+          document
+            .children(editor.currentPage)
+            .map((id) => document.node(id))
+            .map(({ relativeTransform, height }) => relativeTransform[1][2] + height / 2)
+            .reduce((a, b) => b - a),
+        ),
+      ).toBe(80 / 2 + 40 + 600 / 2);
       expect(await steps(playground)).toBe(2);
 
       await page.keyboard.press('f');
       await drag(playground, [-200, -200], [-100, -100]);
       await page.getByRole('button', { name: /^Duplicate/ }).click();
-      const frames = await ask(({ session: { document, editor } }) => document.children(editor.currentPage).map((id) => document.node(id)).filter(({ type }) => type === 'FRAME').map(({ width, relativeTransform }) => ({ width, x: relativeTransform[0][2] })));
+      const frames = await ask(({ session: { document, editor } }) =>
+        document
+          .children(editor.currentPage)
+          .map((id) => document.node(id))
+          .filter(({ type }) => type === 'FRAME')
+          .map(({ width, relativeTransform }) => ({ width, x: relativeTransform[0][2] })),
+      );
       expect(frames).toHaveLength(2);
       expect(frames[1]!.x - frames[0]!.x).toBe(frames[0]!.width + 40);
       expect(playground.complaints).toEqual([]);
@@ -305,30 +418,51 @@ describe('the canvas', () => {
 
 describe('the main job, with the built plugin and nothing else', () => {
   /** The painted layers on the page with the colours of their pixels. */
-  const paintings = (playground: Playground): Promise<{ id: string; x: number; width: number; seed: number; side: number; colours: number; data: string }[]> =>
+  const paintings = (
+    playground: Playground,
+  ): Promise<{ id: string; x: number; width: number; seed: number; side: number; colours: number; data: string }[]> =>
     playground.ask(async ({ session: { document, editor } }) => {
-      const found = document.children(editor.currentPage).map((id) => document.node(id)).filter((node) => node.fills.some((paint) => paint.type === 'IMAGE'));
-      return Promise.all(found.map(async (node) => {
-        const paint = node.fills.find((other) => other.type === 'IMAGE')!;
-        const stored = document.image(paint.imageHash!)!;
-        const bitmap = await createImageBitmap(new Blob([stored.bytes as Uint8Array<ArrayBuffer>]));
-        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
-        context.drawImage(bitmap, 0, 0);
-        const pixels = new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
-        const recipe = JSON.parse(Object.values(node.pluginData)[0]!['recipe']!) as { seed: number };
-        return { id: node.id, x: node.relativeTransform[0][2], width: node.width, seed: recipe.seed, side: bitmap.width === bitmap.height ? bitmap.width : 0, colours: new Set(pixels).size, data: paint.imageHash! };
-      }));
+      const found = document
+        .children(editor.currentPage)
+        .map((id) => document.node(id))
+        .filter((node) => node.fills.some((paint) => paint.type === 'IMAGE'));
+      return Promise.all(
+        found.map(async (node) => {
+          const paint = node.fills.find((other) => other.type === 'IMAGE')!;
+          const stored = document.image(paint.imageHash!)!;
+          const bitmap = await createImageBitmap(new Blob([stored.bytes as Uint8Array<ArrayBuffer>]));
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+          context.drawImage(bitmap, 0, 0);
+          const pixels = new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
+          const recipe = JSON.parse(Object.values(node.pluginData)[0]!['recipe']!) as { seed: number };
+          return {
+            id: node.id,
+            x: node.relativeTransform[0][2],
+            width: node.width,
+            seed: recipe.seed,
+            side: bitmap.width === bitmap.height ? bitmap.width : 0,
+            colours: new Set(pixels).size,
+            data: paint.imageHash!,
+          };
+        }),
+      );
     });
 
   // In the themes and policies that newcomer.test.ts does not pair.
-  test.each([['dark', 'A'], ['light', 'B']])('a starter scene becomes a painting beside it, undone in one step and repainted in place (%s, policy %s)', async (theme, policy) => {
+  test.each([
+    ['dark', 'A'],
+    ['light', 'B'],
+  ])('a starter scene becomes a painting beside it, undone in one step and repainted in place (%s, policy %s)', async (theme, policy) => {
     await withSite(TINY, `?theme=${theme}&policy=${policy}`, async (playground) => {
       const { page, panel, ask, requests } = playground;
       await panel().getByRole('button', { name: 'Lake and mountains' }).click();
       await panel().getByRole('button', { name: 'Paint', exact: true }).click();
       await expect.poll(async () => (await paintings(playground)).length, { timeout: 60_000 }).toBe(1);
       const [first] = await paintings(playground);
-      const scene = await ask(({ session: { document, editor } }) => { const node = document.node(document.children(editor.currentPage)[0]!); return { x: node.relativeTransform[0][2], width: node.width }; });
+      const scene = await ask(({ session: { document, editor } }) => {
+        const node = document.node(document.children(editor.currentPage)[0]!);
+        return { x: node.relativeTransform[0][2], width: node.width };
+      });
       expect(first!.side).toBe(512);
       expect(first!.colours).toBeGreaterThan(2000);
       expect(first!.width).toBe(scene.width);
@@ -360,7 +494,9 @@ describe('the main job, with the built plugin and nothing else', () => {
     await withSite(TINY, '', async (playground) => {
       const { page, panel, ask } = playground;
       await panel().getByRole('button', { name: 'Seaside' }).click();
-      await panel().getByRole('button', { name: /^Paint/ }).click();
+      await panel()
+        .getByRole('button', { name: /^Paint/ })
+        .click();
       await expect.poll(async () => (await paintings(playground)).length, { timeout: 60_000 }).toBe(1);
       const [painting] = await paintings(playground);
       await page.getByRole('button', { name: 'Close the plugin' }).click();

@@ -27,10 +27,15 @@ declare global {
 
 const PICTURES = fileURLToPath(new URL('../../../test-artefacts/probe', import.meta.url));
 
-async function withStage(options: Omit<ProbeStageOptions, 'executablePath'>, action: (stage: ProbeStage, thrown: readonly string[]) => Promise<void>): Promise<void> {
+async function withStage(
+  options: Omit<ProbeStageOptions, 'executablePath'>,
+  action: (stage: ProbeStage, thrown: readonly string[]) => Promise<void>,
+): Promise<void> {
   const stage = await openProbeStage({ executablePath: ensureChromium(), ...options });
   const thrown: string[] = [];
-  stage.page.on('pageerror', (error) => { thrown.push(error.message); });
+  stage.page.on('pageerror', (error) => {
+    thrown.push(error.message);
+  });
   try {
     await action(stage, thrown);
   } finally {
@@ -42,7 +47,11 @@ async function withStage(options: Omit<ProbeStageOptions, 'executablePath'>, act
 function inTheFile(page: Page): Promise<{ layers: number; styles: number; selected: number }> {
   return page.evaluate(() => {
     const { document, editor } = globalThis.allaPrima.session;
-    return { layers: document.pages.reduce((sum, id) => sum + document.children(id).length, 0), styles: document.styles().length, selected: editor.selection().length };
+    return {
+      layers: document.pages.reduce((sum, id) => sum + document.children(id).length, 0),
+      styles: document.styles().length,
+      selected: editor.selection().length,
+    };
   });
 }
 const EMPTY = { layers: 0, styles: 0, selected: 0 };
@@ -73,7 +82,9 @@ test('the profile of the stand-in is the committed one; nothing is left; the res
     await picture(stage.page, 'done-light');
     expect(thrown).toEqual([]);
     const requests: string[] = [];
-    stage.page.on('request', (request) => { requests.push(request.url()); });
+    stage.page.on('request', (request) => {
+      requests.push(request.url());
+    });
     await done.getByRole('button', { name: 'Run again' }).click();
     await stage.panel('ready');
     expect(requests).toEqual([]);
@@ -95,7 +106,12 @@ describe('other ends of a run', () => {
       expect([profile.cancelled, profile.troubles]).toEqual([true, []]);
       const values = Object.fromEntries(profile.facts.map(({ id, value }) => [id, value]));
       // Policy B: no blob: workers, and WebAssembly all the same.
-      expect(values).toMatchObject({ 'worker.dataClassic': 'works', 'worker.blobClassic': 'refused: ErrorEvent', 'wasm.compile': 'works', 'policy.eval': 'refused: EvalError' });
+      expect(values).toMatchObject({
+        'worker.dataClassic': 'works',
+        'worker.blobClassic': 'refused: ErrorEvent',
+        'wasm.compile': 'works',
+        'policy.eval': 'refused: EvalError',
+      });
       expect(profile.notMeasured).toContain('image.one');
       expect(await inTheFile(stage.page)).toEqual(EMPTY);
       const done = await stage.panel('done');
@@ -126,7 +142,9 @@ describe('before a run', () => {
         const { document, editor } = globalThis.allaPrima.session;
         document.create('RECTANGLE', editor.currentPage, { name: 'mine' });
       });
-      await stage.page.evaluate(() => { globalThis.allaPrima.start(); });
+      await stage.page.evaluate(() => {
+        globalThis.allaPrima.start();
+      });
       await expect.poll(async () => words(await stage.panel('ready'))).toContain('This page is not empty');
       const ready = await stage.panel('ready');
       expect(await ready.getByRole('button', { name: 'Run' }).count()).toBe(0);
@@ -145,27 +163,38 @@ describe('before a run', () => {
       // Under every listener of the panel's, also those that come after its document was written anew.
       // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own object below
       const add = EventTarget.prototype.addEventListener;
-      EventTarget.prototype.addEventListener = function (type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void {
+      EventTarget.prototype.addEventListener = function (
+        type: string,
+        listener: EventListenerOrEventListenerObject | null,
+        options?: boolean | AddEventListenerOptions,
+      ): void {
         if (type !== 'message' || window === top || typeof listener !== 'function') {
           add.call(this, type, listener, options);
           return;
         }
-        add.call(this, type, (event: Event) => {
-          const { data } = event as MessageEvent<unknown>;
-          if (typeof data !== 'object' || data === null || !('pluginMessage' in data)) listener.call(this, event);
-        }, options);
+        add.call(
+          this,
+          type,
+          (event: Event) => {
+            const { data } = event as MessageEvent<unknown>;
+            if (typeof data !== 'object' || data === null || !('pluginMessage' in data)) listener.call(this, event);
+          },
+          options,
+        );
       };
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one that works in a data: document
       document.execCommand = () => false;
     };
     await withStage({ prepare: deaf }, async (stage) => {
       const ready = await stage.panel('ready');
-      expect(await words(ready)).toContain('The plugin\'s side does not answer. No message came at all.');
+      expect(await words(ready)).toContain("The plugin's side does not answer. No message came at all.");
       await picture(stage.page, 'deaf-light');
       await ready.getByRole('button', { name: 'Measure the panel' }).click();
       const profile = await stage.profile();
-      expect(profile.facts.map(({ id }) => id)).toEqual(expect.arrayContaining(['frame.depth', 'frame.compatMode', 'theme.class', 'policy.text', 'worker.dataClassic']));
-      expect(profile.troubles.map(({ measurement }) => measurement)).toEqual(expect.arrayContaining(['The plugin\'s side']));
+      expect(profile.facts.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['frame.depth', 'frame.compatMode', 'theme.class', 'policy.text', 'worker.dataClassic']),
+      );
+      expect(profile.troubles.map(({ measurement }) => measurement)).toEqual(expect.arrayContaining(["The plugin's side"]));
       expect(profile.notMeasured).toContain('message.source');
       const done = await stage.panel('done');
       expect(await words(done)).toContain('Nothing was drawn.');
@@ -181,7 +210,7 @@ describe('before a run', () => {
   });
 });
 
-describe('in frames like Figma\'s: the top posts, three up, in quirks mode', () => {
+describe("in frames like Figma's: the top posts, three up, in quirks mode", () => {
   const speakers = {
     'the top window': 'panel.postMessage(data, "*")',
     'the frame between': 'between.eval("(panel, data) => panel.postMessage(data, \'*\')")(panel, data)',
@@ -208,7 +237,9 @@ describe('in frames like Figma\'s: the top posts, three up, in quirks mode', () 
     inner.document.body.append(frame);
   </script>`;
 
-  test.each(Object.entries(speakers).flatMap(([speaker, speak]) => (['light', 'dark'] as const).map((theme) => [speaker, theme, speak] as const)))('hears %s, %s', async (speaker, theme, speak) => {
+  test.each(
+    Object.entries(speakers).flatMap(([speaker, speak]) => (['light', 'dark'] as const).map((theme) => [speaker, theme, speak] as const)),
+  )('hears %s, %s', async (speaker, theme, speak) => {
     const folder = await mkdtemp(join(tmpdir(), 'alla-prima-probe-quirks-'));
     await buildProbe({ outDir: folder, address: null });
     const html = await readFile(`${folder}/ui.html`, 'utf8');
@@ -218,11 +249,26 @@ describe('in frames like Figma\'s: the top posts, three up, in quirks mode', () 
       const page = await browser.newPage({ viewport: { width: 360, height: 520 } });
       await page.setContent(harness(html, theme, speak));
       let panel: Frame | undefined;
-      await expect.poll(() => { panel = page.frames().find((frame) => frame.url().startsWith('data:')); return panel; }).toBeDefined();
+      await expect
+        .poll(() => {
+          panel = page.frames().find((frame) => frame.url().startsWith('data:'));
+          return panel;
+        })
+        .toBeDefined();
       await panel!.waitForSelector('main[data-phase="ready"]');
       expect(await words(panel!)).not.toContain('does not answer');
-      const found = await panel!.evaluate(() => ({ mode: document.compatMode, source: globalThis.window.probeEarly.heard[0]!.source, scheme: getComputedStyle(document.documentElement).colorScheme, before: globalThis.window.probeEarly.before }));
-      expect(found).toEqual({ mode: 'BackCompat', source: speaker === 'the top window' ? 'the top, 3 up' : 'an ancestor, 2 up', scheme: theme, before: ['script', 'style#figma-style'] });
+      const found = await panel!.evaluate(() => ({
+        mode: document.compatMode,
+        source: globalThis.window.probeEarly.heard[0]!.source,
+        scheme: getComputedStyle(document.documentElement).colorScheme,
+        before: globalThis.window.probeEarly.before,
+      }));
+      expect(found).toEqual({
+        mode: 'BackCompat',
+        source: speaker === 'the top window' ? 'the top, 3 up' : 'an ancestor, 2 up',
+        scheme: theme,
+        before: ['script', 'style#figma-style'],
+      });
       expect(await axeViolations(panel!)).toEqual([]);
       await page.screenshot({ path: `${PICTURES}/quirks-${theme}.png` });
     } finally {
@@ -240,14 +286,29 @@ describe('in frames like Figma\'s: the top posts, three up, in quirks mode', () 
       const page = await browser.newPage();
       await page.setContent(harness(html, 'light', 'heard = (window.heard ?? []).concat(data)'));
       let panel: Frame | undefined;
-      await expect.poll(() => { panel = page.frames().find((frame) => frame.url().startsWith('data:')); return panel; }).toBeDefined();
+      await expect
+        .poll(() => {
+          panel = page.frames().find((frame) => frame.url().startsWith('data:'));
+          return panel;
+        })
+        .toBeDefined();
       await panel!.waitForSelector('main[data-phase="starting"]');
       const body = { origin: 'null', pluginId: 'x', pageIsEmpty: false, address: '', resume: null };
-      const say = (source: 'null' | 'sibling', pageIsEmpty: boolean): Promise<void> => panel!.evaluate(([from, answer]) => {
-        const sibling = from === 'null' ? null : document.body.appendChild(document.createElement('iframe')).contentWindow;
-        // Whatever was asked last: asks are counted from one.
-        for (let id = 1; id < 9; id++) window.dispatchEvent(new MessageEvent('message', { source: sibling, data: { pluginMessage: { probe: 'answer', id, ok: true, body: answer }, pluginId: 'x' } }));
-      }, [source, { ...body, pageIsEmpty }] as const);
+      const say = (source: 'null' | 'sibling', pageIsEmpty: boolean): Promise<void> =>
+        panel!.evaluate(
+          ([from, answer]) => {
+            const sibling = from === 'null' ? null : document.body.appendChild(document.createElement('iframe')).contentWindow;
+            // Whatever was asked last: asks are counted from one.
+            for (let id = 1; id < 9; id++)
+              window.dispatchEvent(
+                new MessageEvent('message', {
+                  source: sibling,
+                  data: { pluginMessage: { probe: 'answer', id, ok: true, body: answer }, pluginId: 'x' },
+                }),
+              );
+          },
+          [source, { ...body, pageIsEmpty }] as const,
+        );
       await say('sibling', true);
       expect(await panel!.locator('main').getAttribute('data-phase')).toBe('starting');
       await say('null', false);

@@ -130,7 +130,9 @@ describe('the nine styles', () => {
     const document = new HostDocument();
     const host = await open(document);
     const before = snapshot(document);
-    host.run.inject('getLocalPaintStylesAsync', 'after', () => { host.run.close(); });
+    host.run.inject('getLocalPaintStylesAsync', 'after', () => {
+      host.run.close();
+    });
     void host.ask('create-styles', {}, 200).catch(() => undefined);
     await host.settle();
     expect(snapshot(document)).toBe(before);
@@ -188,7 +190,10 @@ describe('a starter scene', () => {
   it('keeps clear of everything on the page', async () => {
     const document = new HostDocument();
     const page = document.pages[0]!;
-    const obstacles = [make(document, 'FRAME', page, { x: -800, y: -500, width: 1600, height: 1000 }), make(document, 'RECTANGLE', page, { x: 900, width: 3000 })];
+    const obstacles = [
+      make(document, 'FRAME', page, { x: -800, y: -500, width: 1600, height: 1000 }),
+      make(document, 'RECTANGLE', page, { x: 900, width: 3000 }),
+    ];
     const host = await open(document);
     host.editor.show({ x: 0, y: 0 }, 1);
     await host.get('start-scene', { scene: 'lake' });

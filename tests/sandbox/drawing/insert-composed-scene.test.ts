@@ -26,15 +26,17 @@ it.each(Object.keys(KINDS) as KindId[])('%s lands layer by layer, in one undo st
   const { parts } = await host.get('export-picture', { sourceIds: [frameId] });
   const picture = await readPixels(parts[0]!.png);
   const expected = sceneRgba(scene, picture.width, picture.height);
-  const isClass = ([red, green, blue]: readonly number[]): boolean => CLASSES.some(({ colour }) => colour[0] === red && colour[1] === green && colour[2] === blue);
+  const isClass = ([red, green, blue]: readonly number[]): boolean =>
+    CLASSES.some(({ colour }) => colour[0] === red && colour[1] === green && colour[2] === blue);
   let [same, all] = [0, 0];
-  for (let y = 2; y < picture.height; y += 5) for (let x = 2; x < picture.width; x += 5) {
-    const want = expected.subarray(4 * (y * picture.width + x), 4 * (y * picture.width + x) + 4);
-    // Edges blend, by a hair of this or that.
-    if (!isClass([...want])) continue;
-    all++;
-    if (picture.at(x, y).every((value, channel) => value === want[channel])) same++;
-  }
+  for (let y = 2; y < picture.height; y += 5)
+    for (let x = 2; x < picture.width; x += 5) {
+      const want = expected.subarray(4 * (y * picture.width + x), 4 * (y * picture.width + x) + 4);
+      // Edges blend, by a hair of this or that.
+      if (!isClass([...want])) continue;
+      all++;
+      if (picture.at(x, y).every((value, channel) => value === want[channel])) same++;
+    }
   expect(same / all).toBeGreaterThan(0.995);
 
   host.editor.undo();

@@ -11,7 +11,11 @@ import { expectFailure, landscape, make, open, paintOf, snapshot, teammate } fro
 
 const SKY: VectorShape = { name: 'sky', className: 'sky', path: 'M 0 0 L 300 0 L 300 200 L 0 200 Z' };
 /** A hill with a hole, and a part beyond the frame. */
-const HILL: VectorShape = { name: 'hill', className: 'mountain', path: 'M -50 200 C 40 20 120 60 300 120.5 L 300 220 L -50 220 Z M 100 150 L 100 180 L 130 180 L 130 150 Z' };
+const HILL: VectorShape = {
+  name: 'hill',
+  className: 'mountain',
+  path: 'M -50 200 C 40 20 120 60 300 120.5 L 300 220 L -50 220 Z M 100 150 L 100 180 L 130 180 L 130 150 Z',
+};
 const DRAWING: Ask<'insert-shapes'> = { name: 'Sketch', width: 300, height: 200, shapes: [SKY, HILL] };
 
 describe('a drawing that is sent to the canvas', () => {
@@ -36,7 +40,8 @@ describe('a drawing that is sent to the canvas', () => {
 
     const { parts } = await host.get('export-picture', { sourceIds: host.editor.selection() });
     const picture = await readPixels(parts[0]!.png);
-    const at = (x: number, y: number): readonly number[] => picture.at(Math.floor((x * picture.width) / 300), Math.floor((y * picture.height) / 200));
+    const at = (x: number, y: number): readonly number[] =>
+      picture.at(Math.floor((x * picture.width) / 300), Math.floor((y * picture.height) / 200));
     expect(at(200, 20)).toEqual([183, 229, 240, 255]);
     expect(at(200, 180)).toEqual([167, 154, 212, 255]);
     // Through the hole.
@@ -67,7 +72,9 @@ describe('a drawing that is sent to the canvas', () => {
     const host = await open(document);
     const mate = teammate(document);
     const { frameId } = await host.get('insert-shapes', DRAWING);
-    mate.act(() => { document.remove(frameId); });
+    mate.act(() => {
+      document.remove(frameId);
+    });
     await host.settle();
     expect(document.children(document.pages[0]!)).toEqual([]);
     expect(host.errors).toEqual([]);
@@ -105,9 +112,21 @@ describe('what is not fit', () => {
       expect(answer.ok ? what : answer.failure.code).toBe('bad-message');
     }
     expectFailure(await host.ask('insert-shapes', { ...DRAWING, shapes: [] }), 'empty');
-    expectFailure(await host.ask('insert-shapes', { ...DRAWING, shapes: Array.from({ length: SHAPE_LIMITS.shapes + 1 }, () => SKY) }), 'too-many-layers');
+    expectFailure(
+      await host.ask('insert-shapes', { ...DRAWING, shapes: Array.from({ length: SHAPE_LIMITS.shapes + 1 }, () => SKY) }),
+      'too-many-layers',
+    );
     const ragged = `M 0 0 ${'L 1 1 '.repeat(SHAPE_LIMITS.points / 2)}Z`;
-    expectFailure(await host.ask('insert-shapes', { ...DRAWING, shapes: [{ ...SKY, path: ragged }, { ...SKY, path: ragged }] }), 'too-many-layers');
+    expectFailure(
+      await host.ask('insert-shapes', {
+        ...DRAWING,
+        shapes: [
+          { ...SKY, path: ragged },
+          { ...SKY, path: ragged },
+        ],
+      }),
+      'too-many-layers',
+    );
     expect(snapshot(document)).toBe(before);
     expect(host.editor.undoSteps).toMatchObject({ done: 0, open: false });
     expect(host.errors).toEqual([]);
@@ -115,23 +134,32 @@ describe('what is not fit', () => {
   });
 
   // There is no await in it that others could come between: what can go wrong is Figma saying no, at whichever step.
-  it.each([['create', 1], ['create', 2], ['create', 3], ['resize', 1], ['insert', 2], ['insert', 3], ['setVectorPaths', 2], ['update', 3], ['update', 7]] as const)(
-    'nothing is left behind when Figma refuses at %s, call %i', async (step, call) => {
-      const document = new HostDocument();
-      const host = await open(document);
-      const before = snapshot(document);
-      const original = document[step].bind(document) as (...args: readonly unknown[]) => unknown;
-      let calls = 0;
-      Object.assign(document, {
-        [step]: (...args: readonly unknown[]) => {
-          if (++calls === call) throw new Error('refused');
-          return original(...args);
-        },
-      });
-      expectFailure(await host.ask('insert-shapes', DRAWING), 'read-only');
-      expect(calls).toBeGreaterThanOrEqual(call);
-      expect(snapshot(document)).toBe(before);
-      expect(host.editor.undoSteps).toMatchObject({ done: 0, open: false });
-      await host.close();
+  it.each([
+    ['create', 1],
+    ['create', 2],
+    ['create', 3],
+    ['resize', 1],
+    ['insert', 2],
+    ['insert', 3],
+    ['setVectorPaths', 2],
+    ['update', 3],
+    ['update', 7],
+  ] as const)('nothing is left behind when Figma refuses at %s, call %i', async (step, call) => {
+    const document = new HostDocument();
+    const host = await open(document);
+    const before = snapshot(document);
+    const original = document[step].bind(document) as (...args: readonly unknown[]) => unknown;
+    let calls = 0;
+    Object.assign(document, {
+      [step]: (...args: readonly unknown[]) => {
+        if (++calls === call) throw new Error('refused');
+        return original(...args);
+      },
     });
+    expectFailure(await host.ask('insert-shapes', DRAWING), 'read-only');
+    expect(calls).toBeGreaterThanOrEqual(call);
+    expect(snapshot(document)).toBe(before);
+    expect(host.editor.undoSteps).toMatchObject({ done: 0, open: false });
+    await host.close();
+  });
 });

@@ -12,7 +12,14 @@ it('is kept for the next time, and what is no drawing is neither kept nor handed
   const first = await runInNode({ clientStorage });
   expect(await first.get('kept-drawing', {})).toEqual({ drawing: null });
   await first.get('keep-drawing', { drawing: DRAWING });
-  for (const broken of [null, {}, { ...DRAWING, width: 0 }, { ...DRAWING, runs: 7 }, { ...DRAWING, frame: { width: 1, height: -1 } }, { ...DRAWING, source: 5 }]) {
+  for (const broken of [
+    null,
+    {},
+    { ...DRAWING, width: 0 },
+    { ...DRAWING, runs: 7 },
+    { ...DRAWING, frame: { width: 1, height: -1 } },
+    { ...DRAWING, source: 5 },
+  ]) {
     expectFailure(await first.ask('keep-drawing', { drawing: broken as KeptDrawing }), 'bad-message');
   }
   await first.close();
@@ -25,7 +32,9 @@ it('is kept for the next time, and what is no drawing is neither kept nor handed
 });
 
 it('has a sentence when the storage refuses', async () => {
-  const refuse = (): never => { throw new Error('full'); };
+  const refuse = (): never => {
+    throw new Error('full');
+  };
   const clientStorage = new Map<string, unknown>();
   clientStorage.set = refuse;
   clientStorage.get = refuse;

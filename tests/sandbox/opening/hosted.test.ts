@@ -17,7 +17,9 @@ const HASTY = 1_000;
 
 let patient: string;
 let hasty: string;
-beforeAll(async () => { [patient, hasty] = await Promise.all([bundleCode(ORIGIN, PATIENT), bundleCode(ORIGIN, HASTY)]); });
+beforeAll(async () => {
+  [patient, hasty] = await Promise.all([bundleCode(ORIGIN, PATIENT), bundleCode(ORIGIN, HASTY)]);
+});
 
 interface Heard {
   readonly message: { readonly id?: number; readonly body?: { readonly notice: string | null } };
@@ -38,11 +40,17 @@ async function start(code: string, command = 'open'): Promise<Stage> {
   document.store.commit('');
   const host = await runInNode({ code, html: UI, document, command });
   const { window } = host.run;
-  const attach = (): void => { if (window.state !== null) window.attachPanel((message, target) => { heard.push({ message: message as Heard['message'], target }); }); };
+  const attach = (): void => {
+    if (window.state !== null)
+      window.attachPanel((message, target) => {
+        heard.push({ message: message as Heard['message'], target });
+      });
+  };
   window.onChange(attach);
   attach();
   return {
-    host, heard,
+    host,
+    heard,
     ready: async (id, origin) => {
       window.toPlugin({ type: 'request', id, name: 'ready', body: {} }, origin);
       await host.settle();
@@ -65,7 +73,9 @@ describe('a hosted panel that answers', () => {
     expect(stage.host.run.window.state).toMatchObject({ title: 'Alla Prima', themeColors: false });
     expect(stage.heard).toEqual([]);
     await stage.ready(1, ORIGIN);
-    expect(stage.heard).toMatchObject([{ target: ORIGIN, message: { id: 1, ok: true, body: { command: 'repaint', notice: null, selection: { kind: 'nothing' } } } }]);
+    expect(stage.heard).toMatchObject([
+      { target: ORIGIN, message: { id: 1, ok: true, body: { command: 'repaint', notice: null, selection: { kind: 'nothing' } } } },
+    ]);
     stage.host.editor.select([stage.host.document.children(stage.host.editor.currentPage)[0]!]);
     await stage.host.settle();
     expect(stage.heard[1]).toMatchObject({ target: ORIGIN, message: { type: 'event', event: { kind: 'selection' } } });
@@ -149,7 +159,9 @@ describe('a hosted panel that does not answer', () => {
 describe('a carried panel that never speaks', () => {
   it('is told of by the plugin itself, once, and no more when it speaks after all', async () => {
     const host = await runInNode({ code: await bundleCode('', HASTY, HASTY), html: UI.inline });
-    await expect.poll(() => host.toasts.map(({ message }) => message), { timeout: 15_000 }).toEqual(['The panel of Alla Prima does not answer. Close the plugin and run it again.']);
+    await expect
+      .poll(() => host.toasts.map(({ message }) => message), { timeout: 15_000 })
+      .toEqual(['The panel of Alla Prima does not answer. Close the plugin and run it again.']);
     expect(host.toasts[0]!.error).toBe(true);
     expect(await host.get('ready', {})).toMatchObject({ notice: null });
     await pause(HASTY + 300);

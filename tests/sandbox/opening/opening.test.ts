@@ -8,7 +8,14 @@ import { HostDocument } from 'figma-stand-in/document/host-document';
 import { runInNode } from '../../support/run-in-node';
 import { expectFailure, landscape, open, snapshot } from '../stage';
 
-const STORED = { style: namedStyle('winter'), seed: 9, placement: 'on-top', size: 'fitted', live: true, panel: { width: 400, height: 700 } } as const;
+const STORED = {
+  style: namedStyle('winter'),
+  seed: 9,
+  placement: 'on-top',
+  size: 'fitted',
+  live: true,
+  panel: { width: 400, height: 700 },
+} as const;
 
 describe('opening', () => {
   it('shows the panel with its title and theme and says nothing before the panel is ready', async () => {
@@ -76,7 +83,8 @@ describe('the wire', () => {
       { type: 'request', id: 1004, name: 'start-scene', body: {} },
       { type: 'request', id: 1005, name: 'insert-painting', body: { png: 'no bytes' } },
       { type: 'request', id: 1006, name: 'select-layers', body: { ids: 7 } },
-    ]) host.post(message);
+    ])
+      host.post(message);
     await host.settle();
     expect(host.messages).toHaveLength(6);
     for (const id of [1001, 1002, 1003, 1004, 1005, 1006]) {
@@ -101,7 +109,11 @@ describe('the wire', () => {
   it('answers requests that overlap each to its own number', async () => {
     const document = new HostDocument();
     const host = await open(document, [landscape(document, document.pages[0]!)]);
-    const [picture, styles, hello] = await Promise.all([host.ask('export-picture', { sourceIds: host.editor.selection() }), host.ask('create-styles', {}), host.ask('ready', {})]);
+    const [picture, styles, hello] = await Promise.all([
+      host.ask('export-picture', { sourceIds: host.editor.selection() }),
+      host.ask('create-styles', {}),
+      host.ask('ready', {}),
+    ]);
     expect(picture).toMatchObject({ ok: true, body: { name: 'Scene' } });
     expect(styles).toMatchObject({ ok: true, body: { created: 9 } });
     expect(hello).toMatchObject({ ok: true, body: { command: 'open' } });
@@ -142,7 +154,9 @@ describe('showing layers', () => {
 /** A storage in a browser that keeps nothing. */
 function refusing(): Map<string, unknown> {
   const storage = new Map<string, unknown>();
-  const refuse = (): never => { throw new Error('QuotaExceededError'); };
+  const refuse = (): never => {
+    throw new Error('QuotaExceededError');
+  };
   storage.get = refuse;
   storage.set = refuse;
   return storage;

@@ -11,7 +11,9 @@ const MASK = 'a200000g62144';
 const OTHER = 'b262144';
 
 let host: NodeRun;
-afterEach(async () => { await host.close(); });
+afterEach(async () => {
+  await host.close();
+});
 
 async function scene(): ReturnType<typeof openLandscape> {
   const opened = await openLandscape();
@@ -20,7 +22,12 @@ async function scene(): ReturnType<typeof openLandscape> {
 }
 
 function paint(frame: string, seed: number, mask?: string): ReturnType<typeof host.ask<'insert-painting'>> {
-  return host.ask('insert-painting', { png: painting(seed), recipe: recipeFor([frame], { seed }), placement: 'beside', ...(mask === undefined ? {} : { mask }) });
+  return host.ask('insert-painting', {
+    png: painting(seed),
+    recipe: recipeFor([frame], { seed }),
+    placement: 'beside',
+    ...(mask === undefined ? {} : { mask }),
+  });
 }
 
 async function painted(frame: string, seed: number, mask?: string): Promise<string> {
@@ -37,7 +44,13 @@ describe('a painting', () => {
   it('carries its mask, and tells that it does', async () => {
     const { frame } = await scene();
     const layerId = await painted(frame, 1, MASK);
-    expect(await host.get('read-recipe', { layerId })).toEqual({ recipe: recipeFor([frame]), mask: MASK, layerName: 'Scene painting', width: 400, height: 300 });
+    expect(await host.get('read-recipe', { layerId })).toEqual({
+      recipe: recipeFor([frame]),
+      mask: MASK,
+      layerName: 'Scene painting',
+      width: 400,
+      height: 300,
+    });
     expect(host.events.at(-1)).toMatchObject({ kind: 'selection', selection: { source: { painting: { layerId, carriesMask: true } } } });
   });
 
@@ -76,16 +89,30 @@ describe('a painting', () => {
     const { document, frame } = await scene();
     const layerId = await painted(frame, 1, MASK);
     const before = snapshot(document);
-    expectFailure(await host.ask('insert-painting', { png: painting(2), recipe: recipeFor([frame], { appVersion: 'x'.repeat(120_000) }), placement: 'beside', mask: OTHER }), 'read-only');
+    expectFailure(
+      await host.ask('insert-painting', {
+        png: painting(2),
+        recipe: recipeFor([frame], { appVersion: 'x'.repeat(120_000) }),
+        placement: 'beside',
+        mask: OTHER,
+      }),
+      'read-only',
+    );
     expect(snapshot(document)).toBe(before);
     expect(await maskOf(layerId)).toBe(MASK);
   });
 
   it('one of several has the mask of all', async () => {
     const { frame } = await scene();
-    const { layers } = await host.get('insert-variations', { variations: [1, 2].map((seed) => ({ png: painting(seed), recipe: recipeFor([frame], { seed }) })), mask: MASK });
+    const { layers } = await host.get('insert-variations', {
+      variations: [1, 2].map((seed) => ({ png: painting(seed), recipe: recipeFor([frame], { seed }) })),
+      mask: MASK,
+    });
     expect(await Promise.all(layers.map(({ layerId }) => maskOf(layerId)))).toEqual([MASK, MASK]);
-    expectFailure(await host.ask('insert-variations', { variations: [{ png: painting(), recipe: recipeFor([frame]) }], mask: 5 as never }), 'bad-message');
+    expectFailure(
+      await host.ask('insert-variations', { variations: [{ png: painting(), recipe: recipeFor([frame]) }], mask: 5 as never }),
+      'bad-message',
+    );
   });
 });
 
@@ -94,7 +121,9 @@ describe('a painting whose shapes are gone', () => {
     const { document, frame } = await scene();
     const layerId = await painted(frame, 1, MASK);
     document.remove(frame);
-    host.editor.act(() => { document.resize(layerId, 200, 150); });
+    host.editor.act(() => {
+      document.resize(layerId, 200, 150);
+    });
     const { done } = host.editor.undoSteps;
     const recipe = recipeFor([frame], { seed: 7 });
     expect(await host.get('repaint-layer', { layerId, png: painting(7), recipe, mask: MASK })).toEqual({ layerName: 'Scene painting' });
@@ -103,7 +132,9 @@ describe('a painting whose shapes are gone', () => {
     expect(Buffer.compare((await host.get('read-painting', { layerId })).png, painting(7))).toBe(0);
     host.editor.select([layerId]);
     await host.settle();
-    expect(host.events.at(-1)).toMatchObject({ selection: { kind: 'unpaintable', painting: { layerId, recipe: { seed: 7 }, carriesMask: true } } });
+    expect(host.events.at(-1)).toMatchObject({
+      selection: { kind: 'unpaintable', painting: { layerId, recipe: { seed: 7 }, carriesMask: true } },
+    });
   });
 
   it('says in words why it can not be', async () => {
@@ -114,7 +145,9 @@ describe('a painting whose shapes are gone', () => {
     expectFailure(await host.ask('repaint-layer', { layerId: other, png: painting(), recipe }), 'unsupported-node');
     expectFailure(await host.ask('repaint-layer', { layerId, png: new Uint8Array(3), recipe }), 'not-a-png');
     expectFailure(await host.ask('repaint-layer', { layerId, png: painting(), recipe, mask: 3 as never }), 'bad-message');
-    host.editor.act(() => { document.update(layerId, { locked: true }); });
+    host.editor.act(() => {
+      document.update(layerId, { locked: true });
+    });
     const before = snapshot(document);
     expectFailure(await host.ask('repaint-layer', { layerId, png: painting(), recipe }), 'locked');
     expect(snapshot(document)).toBe(before);

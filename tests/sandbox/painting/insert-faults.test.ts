@@ -14,7 +14,9 @@ const AWAITS = [
 ] as const;
 
 let host: NodeRun;
-afterEach(async () => { await host.close(); });
+afterEach(async () => {
+  await host.close();
+});
 
 async function scene(): ReturnType<typeof openLandscape> {
   const opened = await openLandscape();
@@ -23,14 +25,20 @@ async function scene(): ReturnType<typeof openLandscape> {
 }
 
 function paintings(document: HostDocument): readonly string[] {
-  return [...document.store.all()].filter((entry) => entry.type === 'RECTANGLE' && Object.values(entry.pluginData).some((data) => 'recipe' in data)).map(({ id }) => id);
+  return [...document.store.all()]
+    .filter((entry) => entry.type === 'RECTANGLE' && Object.values(entry.pluginData).some((data) => 'recipe' in data))
+    .map(({ id }) => id);
 }
 
 describe.each(AWAITS)('during %s (%s)', (api, moment) => {
   it('the source is deleted: a sentence, nothing inserted', async () => {
     const { document, frame } = await scene();
     const mate = teammate(document);
-    host.run.inject(api, moment, () => { mate.act(() => { document.remove(frame); }); });
+    host.run.inject(api, moment, () => {
+      mate.act(() => {
+        document.remove(frame);
+      });
+    });
     expectFailure(await host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' }), 'source-gone');
     expect(document.children(document.pages[0]!)).toEqual([]);
     expect(host.editor.undoSteps).toMatchObject({ done: 0, open: false });
@@ -41,7 +49,9 @@ describe.each(AWAITS)('during %s (%s)', (api, moment) => {
     const { document, frame } = await scene();
     const mate = teammate(document);
     host.run.inject(api, moment, () => {
-      mate.act(() => { document.remove(frame); });
+      mate.act(() => {
+        document.remove(frame);
+      });
       mate.undo();
     });
     expect(await host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' })).toMatchObject({ ok: true });
@@ -67,7 +77,11 @@ describe.each(AWAITS)('during %s (%s)', (api, moment) => {
     const { document, frame } = await scene();
     const mate = teammate(document);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
-    host.run.inject(api, moment, () => { mate.act(() => { document.remove(layerId); }); });
+    host.run.inject(api, moment, () => {
+      mate.act(() => {
+        document.remove(layerId);
+      });
+    });
     const answer = await host.get('insert-painting', { png: painting(1), recipe: recipeFor([frame]), placement: 'beside' });
     expect(answer.updated).toBe(false);
     expect(paintings(document)).toEqual([answer.layerId]);
@@ -77,7 +91,11 @@ describe.each(AWAITS)('during %s (%s)', (api, moment) => {
     const { document, frame } = await scene();
     const mate = teammate(document);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
-    host.run.inject(api, moment, () => { mate.act(() => { document.update(layerId, { locked: true }); }); });
+    host.run.inject(api, moment, () => {
+      mate.act(() => {
+        document.update(layerId, { locked: true });
+      });
+    });
     const { fills } = document.node(layerId);
     expectFailure(await host.ask('insert-painting', { png: painting(1), recipe: recipeFor([frame]), placement: 'beside' }), 'locked');
     expect(document.node(layerId).fills).toEqual(fills);
@@ -86,7 +104,9 @@ describe.each(AWAITS)('during %s (%s)', (api, moment) => {
 
   it('the person turns to another page: the painting goes to the page of its source', async () => {
     const { document, frame } = await scene();
-    host.run.inject(api, moment, () => { host.editor.setCurrentPage(document.pages[1]!); });
+    host.run.inject(api, moment, () => {
+      host.editor.setCurrentPage(document.pages[1]!);
+    });
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
     expect(document.node(layerId).parent).toBe(document.pages[0]);
     expect(document.children(document.pages[1]!)).toEqual([]);
@@ -96,7 +116,11 @@ describe.each(AWAITS)('during %s (%s)', (api, moment) => {
   it('a teammate moves the source to another page: the painting goes there', async () => {
     const { document, frame } = await scene();
     const mate = teammate(document);
-    host.run.inject(api, moment, () => { mate.act(() => { document.insert(frame, document.pages[1]!); }); });
+    host.run.inject(api, moment, () => {
+      mate.act(() => {
+        document.insert(frame, document.pages[1]!);
+      });
+    });
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
     expect(document.node(layerId).parent).toBe(document.pages[1]);
     expect(document.children(document.pages[0]!)).toEqual([]);
@@ -105,7 +129,11 @@ describe.each(AWAITS)('during %s (%s)', (api, moment) => {
   it('the page of the source is deleted: a sentence', async () => {
     const { document, frame } = await scene();
     const mate = teammate(document);
-    host.run.inject(api, moment, () => { mate.act(() => { document.remove(document.pages[0]!); }); });
+    host.run.inject(api, moment, () => {
+      mate.act(() => {
+        document.remove(document.pages[0]!);
+      });
+    });
     expectFailure(await host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' }), 'source-gone');
     expect(document.children(document.pages[0]!)).toEqual([]);
   });
@@ -113,7 +141,9 @@ describe.each(AWAITS)('during %s (%s)', (api, moment) => {
   it('the plugin is closed: nothing is left', async () => {
     const { document, frame } = await scene();
     const before = snapshot(document);
-    host.run.inject(api, moment, () => { host.run.close(); });
+    host.run.inject(api, moment, () => {
+      host.run.close();
+    });
     void host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' }, 100).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(snapshot(document)).toBe(before);
@@ -138,7 +168,10 @@ describe('a painting that can not be inserted', () => {
     const { document, frame } = await scene();
     const before = snapshot(document);
     expectFailure(await host.ask('insert-painting', { png: painting(), recipe: recipeFor([]), placement: 'beside' }), 'bad-message');
-    expectFailure(await host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'under' as never }), 'bad-message');
+    expectFailure(
+      await host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'under' as never }),
+      'bad-message',
+    );
     expect(snapshot(document)).toBe(before);
   });
 
@@ -154,7 +187,9 @@ describe('a painting that can not be inserted', () => {
   it('is refused by Figma as an image', async () => {
     const { document, frame } = await scene();
     const before = snapshot(document);
-    document.addImage = () => { throw new Error('Image type is unsupported'); };
+    document.addImage = () => {
+      throw new Error('Image type is unsupported');
+    };
     expectFailure(await host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' }), 'image-refused');
     expect(snapshot(document)).toBe(before);
   });
@@ -162,7 +197,9 @@ describe('a painting that can not be inserted', () => {
   it.each(['insert', 'setTransform', 'resize'] as const)('leaves no orphan when Figma refuses at %s', async (step) => {
     const { document, frame } = await scene();
     const before = snapshot(document);
-    document[step] = () => { throw new Error('refused'); };
+    document[step] = () => {
+      throw new Error('refused');
+    };
     expectFailure(await host.ask('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' }), 'read-only');
     expect(snapshot(document)).toBe(before);
     expect(host.editor.undoSteps).toMatchObject({ done: 0, open: false });
@@ -175,7 +212,9 @@ describe('a painting that can not be inserted', () => {
     expectFailure(await host.ask('insert-painting', { png: painting(), recipe: long, placement: 'beside' }), 'read-only');
     expect(snapshot(document)).toBe(before);
     await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
-    host.editor.act(() => { document.resize(frame, 500, 200); });
+    host.editor.act(() => {
+      document.resize(frame, 500, 200);
+    });
     before = snapshot(document);
     expectFailure(await host.ask('insert-painting', { png: painting(3), recipe: long, placement: 'beside' }), 'read-only');
     expect(snapshot(document)).toBe(before);

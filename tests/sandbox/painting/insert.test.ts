@@ -31,7 +31,10 @@ async function inserted(document: HostDocument, ids: readonly string[], placemen
 
 /** The layer that the source's upright rectangle would make, moved by (dx, dy). */
 function moved([[a, c, x], [b, d, y]]: Transform, dx: number, dy: number): Transform {
-  return [[a, c, x + dx], [b, d, y + dy]];
+  return [
+    [a, c, x + dx],
+    [b, d, y + dy],
+  ];
 }
 
 describe('the new layer', () => {
@@ -40,7 +43,16 @@ describe('the new layer', () => {
     const frame = landscape(document, document.pages[0]!);
     const layer = document.node(await inserted(document, [frame], 'beside'));
     expect(layer).toMatchObject({ type: 'RECTANGLE', name: 'Scene painting', width: 400, height: 300 });
-    expect(layer.fills).toMatchObject([{ type: 'IMAGE', scaleMode: 'CROP', imageTransform: [[1, 0, 0], [0, 1, 0]] }]);
+    expect(layer.fills).toMatchObject([
+      {
+        type: 'IMAGE',
+        scaleMode: 'CROP',
+        imageTransform: [
+          [1, 0, 0],
+          [0, 1, 0],
+        ],
+      },
+    ]);
     const [data] = Object.values(layer.pluginData);
     expect(JSON.parse(data!['recipe']!)).toEqual(recipeFor([frame]));
     expect(Object.values(layer.relaunchData)).toEqual([{ repaint: '' }]);
@@ -55,7 +67,11 @@ describe('the new layer', () => {
     png.set(painting().subarray(0, 33));
     new DataView(png.buffer).setUint32(16, 4096);
     new DataView(png.buffer).setUint32(20, 4096);
-    const { layerId } = await host.get('insert-painting', { png, recipe: recipeFor([frame], { size: { width: 4096, height: 4096 } }), placement: 'beside' });
+    const { layerId } = await host.get('insert-painting', {
+      png,
+      recipe: recipeFor([frame], { size: { width: 4096, height: 4096 } }),
+      placement: 'beside',
+    });
     const back = await host.get('read-painting', { layerId });
     expect(Buffer.compare(back.png, png)).toBe(0);
     expect(back.recipe.size).toEqual({ width: 4096, height: 4096 });
@@ -78,7 +94,12 @@ describe('beside', () => {
     const document = new HostDocument();
     const page = document.pages[0]!;
     const frame = landscape(document, page);
-    const expected = [[400 + GAP, 0], [0, 300 + GAP], [-400 - GAP, 0], [0, -300 - GAP]];
+    const expected = [
+      [400 + GAP, 0],
+      [0, 300 + GAP],
+      [-400 - GAP, 0],
+      [0, -300 - GAP],
+    ];
     for (const [x, y] of expected) {
       const layer = await inserted(document, [frame], 'beside');
       expect(absoluteBox(document, layer)).toEqual({ x, y, width: 400, height: 300 });
@@ -133,7 +154,15 @@ describe('beside', () => {
   it('is placed exactly in turned and nested parents', async () => {
     const document = new HostDocument();
     const outer = make(document, 'FRAME', document.pages[0]!, { x: 300, y: 200, width: 3000, height: 3000, turn: 25 });
-    const inner = make(document, 'FRAME', outer, { x: 400, y: 700, width: 2000, height: 2000, turn: -60, flip: true, patch: { clipsContent: false } });
+    const inner = make(document, 'FRAME', outer, {
+      x: 400,
+      y: 700,
+      width: 2000,
+      height: 2000,
+      turn: -60,
+      flip: true,
+      patch: { clipsContent: false },
+    });
     const frame = landscape(document, inner, { x: 700, y: 800, turn: 10 });
     const layer = await inserted(document, [frame], 'beside');
     expect(document.node(layer).parent).toBe(inner);
@@ -185,7 +214,10 @@ describe('on top', () => {
     expect(document.children(page).indexOf(layer)).toBe(2);
     document.remove(layer);
     const group = document.group(shapes, page);
-    document.setTransform(group, [[0.8, -0.6, 70], [0.6, 0.8, 90]]);
+    document.setTransform(group, [
+      [0.8, -0.6, 70],
+      [0.6, 0.8, 90],
+    ]);
     const onGroup = await inserted(document, [group], 'on-top');
     expectSameTransform(document, onGroup, absoluteTransform(document, group));
     expect(document.node(onGroup)).toMatchObject({ width: document.node(group).width, height: document.node(group).height });
@@ -194,7 +226,9 @@ describe('on top', () => {
 
   it('does not disturb auto layout', async () => {
     const document = new HostDocument();
-    const list = make(document, 'FRAME', document.pages[0]!, { patch: { layoutMode: 'HORIZONTAL', itemSpacing: 20, paddingLeft: 30, paddingTop: 10, counterAxisSizingMode: 'AUTO', clipsContent: false } });
+    const list = make(document, 'FRAME', document.pages[0]!, {
+      patch: { layoutMode: 'HORIZONTAL', itemSpacing: 20, paddingLeft: 30, paddingTop: 10, counterAxisSizingMode: 'AUTO', clipsContent: false },
+    });
     const frame = landscape(document, list);
     const other = make(document, 'RECTANGLE', list);
     const [size, place] = [absoluteBox(document, list), absoluteBox(document, other)];
@@ -223,7 +257,12 @@ describe.each<Placement>(['beside', 'on-top'])('%s', (placement) => {
     document.group(operands, page, undefined, 'BOOLEAN_OPERATION', { fills: [paintOf('rock')] });
     const locked = make(document, 'FRAME', page, { x: -9000, width: 3000, height: 3000, patch: { locked: true } });
     const inLocked = landscape(document, locked, { x: 100, y: 100 });
-    for (const [source, parent] of [[inComponent, page], [inInstance, holder], [operands[0]!, page], [inLocked, page]] as const) {
+    for (const [source, parent] of [
+      [inComponent, page],
+      [inInstance, holder],
+      [operands[0]!, page],
+      [inLocked, page],
+    ] as const) {
       const layer = await inserted(document, [source], placement);
       expect(document.node(layer).parent).toBe(parent);
       if (placement === 'on-top') expectSameTransform(document, layer, absoluteTransform(document, source));
@@ -259,17 +298,29 @@ describe.each<Placement>(['beside', 'on-top'])('%s', (placement) => {
 });
 
 describe('painting again', () => {
-  async function twice(change: (document: HostDocument, layer: string, frame: string) => void): Promise<{ document: HostDocument; layer: string; frame: string; host: NodeRun }> {
+  async function twice(
+    change: (document: HostDocument, layer: string, frame: string) => void,
+  ): Promise<{ document: HostDocument; layer: string; frame: string; host: NodeRun }> {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
     const first = await insert(host, [frame], 'beside');
-    host.editor.act(() => { change(document, first.layerId, frame); });
+    host.editor.act(() => {
+      change(document, first.layerId, frame);
+    });
     return { document, layer: first.layerId, frame, host };
   }
 
   it('updates the layer in place, wherever it was moved and whatever it is called, in one undo step', async () => {
-    const { document, layer, frame, host } = await twice((at, id) => { at.update(id, { name: 'My hills', relativeTransform: [[0.6, -0.8, 77], [0.8, 0.6, 33]] }); });
+    const { document, layer, frame, host } = await twice((at, id) => {
+      at.update(id, {
+        name: 'My hills',
+        relativeTransform: [
+          [0.6, -0.8, 77],
+          [0.8, 0.6, 33],
+        ],
+      });
+    });
     const before = document.node(layer);
     const steps = host.editor.undoSteps.done;
     const state = snapshot(document);
@@ -286,7 +337,9 @@ describe('painting again', () => {
   });
 
   it('follows the new size of its source, unless a person chose another', async () => {
-    const follow = await twice((document, _, frame) => { document.resize(frame, 600, 200); });
+    const follow = await twice((document, _, frame) => {
+      document.resize(frame, 600, 200);
+    });
     await insert(follow.host, [follow.frame], 'beside', 9);
     expect(follow.document.node(follow.layer)).toMatchObject({ width: 600, height: 200 });
     await follow.host.close();
@@ -302,17 +355,43 @@ describe('painting again', () => {
   it('keeps other fills and what was done to the image', async () => {
     const { document, layer, frame, host } = await twice((at, id) => {
       const [image] = at.node(id).fills as [ImagePaint];
-      at.update(id, { fills: [paintOf('rock'), { ...image, opacity: 0.5, imageTransform: [[0.5, 0, 0], [0, 0.5, 0]] }] });
+      at.update(id, {
+        fills: [
+          paintOf('rock'),
+          {
+            ...image,
+            opacity: 0.5,
+            imageTransform: [
+              [0.5, 0, 0],
+              [0, 0.5, 0],
+            ],
+          },
+        ],
+      });
     });
     await insert(host, [frame], 'beside', 9);
-    expect(document.node(layer).fills).toMatchObject([paintOf('rock'), { type: 'IMAGE', opacity: 0.5, imageTransform: [[0.5, 0, 0], [0, 0.5, 0]] }]);
+    expect(document.node(layer).fills).toMatchObject([
+      paintOf('rock'),
+      {
+        type: 'IMAGE',
+        opacity: 0.5,
+        imageTransform: [
+          [0.5, 0, 0],
+          [0, 0.5, 0],
+        ],
+      },
+    ]);
     await host.close();
   });
 
   it('says so when the painting, or what holds it, is locked', async () => {
     for (const lock of [
-      (document: HostDocument, layer: string): void => { document.update(layer, { locked: true }); },
-      (document: HostDocument, layer: string): void => { document.insert(layer, make(document, 'FRAME', document.pages[0]!, { width: 900, height: 900, patch: { locked: true } })); },
+      (document: HostDocument, layer: string): void => {
+        document.update(layer, { locked: true });
+      },
+      (document: HostDocument, layer: string): void => {
+        document.insert(layer, make(document, 'FRAME', document.pages[0]!, { width: 900, height: 900, patch: { locked: true } }));
+      },
     ]) {
       const { document, frame, host } = await twice(lock);
       const before = snapshot(document);
@@ -330,7 +409,9 @@ describe('painting again', () => {
     host.editor.select([copy]);
     expect((await insert(host, [frame], 'beside', 2)).layerId).toBe(copy);
     host.editor.select([]);
-    host.editor.act(() => { document.remove(layer); });
+    host.editor.act(() => {
+      document.remove(layer);
+    });
     expect((await insert(host, [frame], 'beside', 3)).layerId).toBe(copy);
     await host.close();
   });
@@ -341,14 +422,26 @@ describe('painting again', () => {
     const frame = landscape(document, scenes);
     const host = await open(document, [frame]);
     const { layerId } = await insert(host, [frame], 'beside');
-    host.editor.act(() => { document.insert(layerId, paintings); });
+    host.editor.act(() => {
+      document.insert(layerId, paintings);
+    });
     host.editor.setCurrentPage(elsewhere);
-    const again = (): Promise<Inserted> => host.get('insert-painting', { png: painting(5), recipe: recipeFor([frame]), placement: 'beside', layerId });
+    const again = (): Promise<Inserted> =>
+      host.get('insert-painting', { png: painting(5), recipe: recipeFor([frame]), placement: 'beside', layerId });
     expect(await again()).toMatchObject({ layerId, updated: true });
     // Its page goes while the source is looked up: a painting of the source is made anew.
-    for (const [api, moment] of [['getNodeByIdAsync', 'before'], ['getNodeByIdAsync', 'after'], ['loadAsync', 'before'], ['loadAsync', 'after']] as const) {
+    for (const [api, moment] of [
+      ['getNodeByIdAsync', 'before'],
+      ['getNodeByIdAsync', 'after'],
+      ['loadAsync', 'before'],
+      ['loadAsync', 'after'],
+    ] as const) {
       const mate = teammate(document);
-      host.run.inject(api, moment, () => { mate.act(() => { document.remove(paintings); }); });
+      host.run.inject(api, moment, () => {
+        mate.act(() => {
+          document.remove(paintings);
+        });
+      });
       expect((await again()).updated).toBe(false);
       host.editor.undo();
       mate.undo();
@@ -362,7 +455,9 @@ describe('painting again', () => {
     const { document, layer, frame, host } = await twice(() => undefined);
     const [sky] = document.children(frame) as [string];
     expect((await insert(host, [sky], 'beside')).updated).toBe(false);
-    host.editor.act(() => { document.remove(layer); });
+    host.editor.act(() => {
+      document.remove(layer);
+    });
     expect((await insert(host, [frame], 'beside')).updated).toBe(false);
     await host.close();
   });

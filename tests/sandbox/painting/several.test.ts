@@ -24,7 +24,10 @@ describe('several frames', () => {
     const component = make(document, 'COMPONENT', page, { x: 600 });
     const frame = landscape(document, page, { patch: { name: 'Left' } });
     const instance = document.instantiate(component, page);
-    document.setTransform(instance, [[1, 0, 1200], [0, 1, 0]]);
+    document.setTransform(instance, [
+      [1, 0, 1200],
+      [0, 1, 0],
+    ]);
     const host = await open(document);
     expect(await select(host, [section, instance, component, frame])).toMatchObject({
       kind: 'several',
@@ -72,7 +75,10 @@ describe('frames and other things', () => {
     const document = new HostDocument();
     const page = document.pages[0]!;
     const [a, b] = [landscape(document, page), landscape(document, page, { x: 500 })] as const;
-    const [sun, moon] = [0, 1].map((i) => make(document, 'ELLIPSE', page, { x: 20 * i, y: 2000, patch: { fills: [paintOf('sky')] } })) as [string, string];
+    const [sun, moon] = [0, 1].map((i) => make(document, 'ELLIPSE', page, { x: 20 * i, y: 2000, patch: { fills: [paintOf('sky')] } })) as [
+      string,
+      string,
+    ];
     const [inside] = document.children(a) as [string];
     const host = await open(document);
     expect(await select(host, [sun, a])).toMatchObject({ kind: 'paintable', source: { sourceIds: [a, sun] } });
@@ -90,14 +96,21 @@ describe('frames and other things', () => {
     const sun = make(document, 'ELLIPSE', one, { x: 3000 });
     const host = await open(document, [a]);
     const layers: string[] = [];
-    for (const [i, frame] of [a, b, elsewhere].entries()) layers.push((await host.get('insert-painting', { png: painting(i), recipe: recipeFor([frame], { seed: i }), placement: 'beside' })).layerId);
+    for (const [i, frame] of [a, b, elsewhere].entries())
+      layers.push(
+        (await host.get('insert-painting', { png: painting(i), recipe: recipeFor([frame], { seed: i }), placement: 'beside' })).layerId,
+      );
     const [ofA, ofB, ofElsewhere] = layers as [string, string, string];
     document.insert(ofElsewhere, one);
 
     const state = await select(host, [ofElsewhere, ofB, ofA]);
     expect(state).toMatchObject({
       kind: 'several',
-      sources: [[a, ofA], [b, ofB], [elsewhere, ofElsewhere]].map(([id, layerId], seed) => ({ sourceIds: [id], throughPainting: true, painting: { layerId, recipe: { seed } } })),
+      sources: [
+        [a, ofA],
+        [b, ofB],
+        [elsewhere, ofElsewhere],
+      ].map(([id, layerId], seed) => ({ sourceIds: [id], throughPainting: true, painting: { layerId, recipe: { seed } } })),
     });
     // All of a page selected: each frame once.
     expect(sourcesOf(await select(host, [a, ofA, b, ofB]))).toEqual([[a], [b]]);
@@ -119,13 +132,18 @@ describe('frames and other things', () => {
     const [a, b] = [landscape(document, page), landscape(document, page, { y: 1000 })] as const;
     const host = await open(document, [a]);
     const layers: string[] = [];
-    for (const frame of [a, b]) layers.push((await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' })).layerId);
+    for (const frame of [a, b])
+      layers.push((await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' })).layerId);
     await host.settle();
     host.editor.select(layers);
     await host.settle();
     for (const moment of ['before', 'after'] as const) {
       const mate = teammate(document);
-      host.run.inject('loadAsync', moment, () => { mate.act(() => { document.remove(a); }); });
+      host.run.inject('loadAsync', moment, () => {
+        mate.act(() => {
+          document.remove(a);
+        });
+      });
       expect(sourcesOf((await host.get('ready', {})).selection)).toEqual([[b]]);
       mate.undo();
       await host.settle();
@@ -164,10 +182,16 @@ describe('a batch', () => {
     const document = new HostDocument();
     const frames = [0, 1].map((i) => landscape(document, document.pages[0]!, { y: 1000 * i })) as [string, string];
     const host = await open(document, frames);
-    host.run.inject('exportAsync', 'after', () => { teammate(document).act(() => { document.remove(frames[0]); }); });
+    host.run.inject('exportAsync', 'after', () => {
+      teammate(document).act(() => {
+        document.remove(frames[0]);
+      });
+    });
     expect(await host.ask('export-picture', { sourceIds: [frames[0]] })).toMatchObject({ ok: false, failure: { code: 'source-gone' } });
     expect(await host.ask('export-picture', { sourceIds: [frames[1]] })).toMatchObject({ ok: true });
-    expect(host.events.filter(({ kind }) => kind === 'selection').at(-1)).toMatchObject({ selection: { kind: 'paintable', source: { sourceIds: [frames[1]] } } });
+    expect(host.events.filter(({ kind }) => kind === 'selection').at(-1)).toMatchObject({
+      selection: { kind: 'paintable', source: { sourceIds: [frames[1]] } },
+    });
     await host.close();
   });
 });

@@ -33,7 +33,7 @@ async function team(): Promise<Team> {
   const page = file.pages[0]!;
   const frame = landscape(file, page);
   room = new Room(file);
-  const [ada, bob] = await Promise.all(['Ada', 'Bob'].map((name) => join(room.join(name), frame))) as [NodeRun, NodeRun];
+  const [ada, bob] = (await Promise.all(['Ada', 'Bob'].map((name) => join(room.join(name), frame)))) as [NodeRun, NodeRun];
   return { ada, bob, frame, page };
 }
 
@@ -58,11 +58,19 @@ async function rest(): Promise<void> {
 }
 
 function paint(host: NodeRun, frame: string, seed: number, patch: Partial<Recipe> = {}): ReturnType<typeof host.ask<'insert-painting'>> {
-  return host.ask('insert-painting', { png: painting(seed), recipe: recipeFor([frame], { seed, ...patch }), placement: 'beside', mask: `a${seed}` });
+  return host.ask('insert-painting', {
+    png: painting(seed),
+    recipe: recipeFor([frame], { seed, ...patch }),
+    placement: 'beside',
+    mask: `a${seed}`,
+  });
 }
 
 /** The paintings on a page with their seeds, from a replica or the file. */
-function paintings(document: HostDocument, page: string): readonly { readonly id: string; readonly seed: number; readonly imageHash: string | null }[] {
+function paintings(
+  document: HostDocument,
+  page: string,
+): readonly { readonly id: string; readonly seed: number; readonly imageHash: string | null }[] {
   return document.children(page).flatMap((id) => {
     const { pluginData, fills } = document.node(id);
     const recipe = Object.values(pluginData)[0]?.['recipe'];
@@ -85,13 +93,19 @@ function expectOnePainting(page: string, seed?: number): string {
 describe('a teammate’s painting', () => {
   it('tells its recipe to whoever selects it, and painting again updates that very layer', async () => {
     const { ada, bob, frame, page } = await team();
-    const made = await ada.get('insert-painting', { png: painting(7), recipe: recipeFor([frame], { seed: 7, modelHash: 'cd'.repeat(32) }), placement: 'beside' });
+    const made = await ada.get('insert-painting', {
+      png: painting(7),
+      recipe: recipeFor([frame], { seed: 7, modelHash: 'cd'.repeat(32) }),
+      placement: 'beside',
+    });
     await rest();
     // Bob hears of it without doing anything, and not as a change of the source.
     expect(bob.events).toMatchObject([{ kind: 'selection', selection: { source: { painting: { layerId: made.layerId } } } }]);
     bob.editor.select([made.layerId]);
     await bob.settle();
-    expect(bob.events.at(-1)).toMatchObject({ selection: { source: { sourceIds: [frame], throughPainting: true, painting: { recipe: { seed: 7, modelHash: 'cd'.repeat(32) } } } } });
+    expect(bob.events.at(-1)).toMatchObject({
+      selection: { source: { sourceIds: [frame], throughPainting: true, painting: { recipe: { seed: 7, modelHash: 'cd'.repeat(32) } } } },
+    });
     expect(Buffer.compare((await bob.get('read-painting', { layerId: made.layerId })).png, painting(7))).toBe(0);
     expect(await paint(bob, frame, 8)).toMatchObject({ ok: true, body: { layerId: made.layerId, updated: true } });
     await rest();
@@ -106,9 +120,26 @@ describe('a teammate’s painting', () => {
     await rest();
     const cleo = room.join('Cleo').document;
     cleo.update(layerId, { pluginData: {}, sharedPluginData: {}, relaunchData: {} });
-    expect(cleo.node(layerId)).toMatchObject({ type: 'RECTANGLE', parent: page, name: 'Scene painting', locked: false, visible: true, opacity: 1, isMask: false, effects: [] });
+    expect(cleo.node(layerId)).toMatchObject({
+      type: 'RECTANGLE',
+      parent: page,
+      name: 'Scene painting',
+      locked: false,
+      visible: true,
+      opacity: 1,
+      isMask: false,
+      effects: [],
+    });
     expect(cleo.node(layerId).fills).toMatchObject([{ type: 'IMAGE', visible: true, opacity: 1 }]);
-    const pixels = await readPixels(await exportNode(cleo, layerId, { useAbsoluteBounds: true, constraint: { type: 'WIDTH', value: 512 }, colorProfile: 'SRGB' }, nodeCanvas, new ImageCache(cleo, nodeCanvas)));
+    const pixels = await readPixels(
+      await exportNode(
+        cleo,
+        layerId,
+        { useAbsoluteBounds: true, constraint: { type: 'WIDTH', value: 512 }, colorProfile: 'SRGB' },
+        nodeCanvas,
+        new ImageCache(cleo, nodeCanvas),
+      ),
+    );
     // A row whose middle lies inside a row of the picture, whatever the scaling does at edges.
     expect(pixels.at(256, 12)).toEqual([60, 128, 16, 255]);
   });
@@ -135,7 +166,12 @@ describe('a teammate’s painting', () => {
 
 describe('two paint the same frame', () => {
   /** Where the second can come between what the first does. */
-  const AWAITS = [['getNodeByIdAsync', 'before'], ['getNodeByIdAsync', 'after'], ['loadAsync', 'before'], ['loadAsync', 'after']] as const;
+  const AWAITS = [
+    ['getNodeByIdAsync', 'before'],
+    ['getNodeByIdAsync', 'after'],
+    ['loadAsync', 'before'],
+    ['loadAsync', 'after'],
+  ] as const;
 
   it.each(AWAITS)('one comes between at %s (%s): one layer', async (api, moment) => {
     const { ada, bob, frame, page } = await team();
@@ -146,17 +182,26 @@ describe('two paint the same frame', () => {
       while (!room.quiet) await new Promise((resolve) => setTimeout(resolve, 1));
     });
     const first = await paint(ada, frame, 1);
-    expect([first, await second]).toMatchObject([{ ok: true, body: { updated: true } }, { ok: true, body: { updated: false } }]);
+    expect([first, await second]).toMatchObject([
+      { ok: true, body: { updated: true } },
+      { ok: true, body: { updated: false } },
+    ]);
     await rest();
     expectOnePainting(page, 1);
-    expect([ada.editor.undoSteps, bob.editor.undoSteps]).toMatchObject([{ done: 1, open: false }, { done: 1, open: false }]);
+    expect([ada.editor.undoSteps, bob.editor.undoSteps]).toMatchObject([
+      { done: 1, open: false },
+      { done: 1, open: false },
+    ]);
   });
 
   it('at the same moment, each before hearing of the other: one layer, with one of the two pictures', async () => {
     const { ada, bob, frame, page } = await team();
     room.hold();
     const [first, second] = await Promise.all([paint(ada, frame, 1), paint(bob, frame, 2)]);
-    expect([first, second]).toMatchObject([{ ok: true, body: { updated: false } }, { ok: true, body: { updated: false } }]);
+    expect([first, second]).toMatchObject([
+      { ok: true, body: { updated: false } },
+      { ok: true, body: { updated: false } },
+    ]);
     for (const { document } of hosts) expect(paintings(document, page)).toHaveLength(1);
     await rest();
     const layer = expectOnePainting(page, 2);
@@ -189,7 +234,11 @@ describe('two paint the same frame', () => {
     const copy = bob.editor.act(() => bob.document.clone(paintings(bob.document, page)[0]!.id));
     await rest();
     for (const { document, errors } of hosts) {
-      expect(paintings(document, page).map(({ seed }) => seed).sort()).toEqual([1, 2, 3, 3]);
+      expect(
+        paintings(document, page)
+          .map(({ seed }) => seed)
+          .sort(),
+      ).toEqual([1, 2, 3, 3]);
       expect(document.has(copy)).toBe(true);
       expect(errors).toEqual([]);
     }
@@ -199,10 +248,16 @@ describe('two paint the same frame', () => {
     const { ada, bob, frame, page } = await team();
     room.hold();
     await Promise.all([paint(ada, frame, 1), paint(bob, frame, 2)]);
-    ada.editor.act(() => { ada.document.update(paintings(ada.document, page)[0]!.id, { locked: true }); });
+    ada.editor.act(() => {
+      ada.document.update(paintings(ada.document, page)[0]!.id, { locked: true });
+    });
     await rest();
     for (const { document, errors } of hosts) {
-      expect(paintings(document, page).map(({ seed }) => seed).sort()).toEqual([1, 2]);
+      expect(
+        paintings(document, page)
+          .map(({ seed }) => seed)
+          .sort(),
+      ).toEqual([1, 2]);
       expect(errors).toEqual([]);
     }
   });
@@ -215,7 +270,9 @@ describe('two paint the same frame', () => {
       await rest();
       expectOnePainting(page);
       if (round === 1) {
-        ada.editor.act(() => { ada.document.remove(paintings(ada.document, page)[0]!.id); });
+        ada.editor.act(() => {
+          ada.document.remove(paintings(ada.document, page)[0]!.id);
+        });
         await rest();
       }
     }
@@ -226,7 +283,9 @@ describe('while one paints', () => {
   it('the other deletes the source, unheard of until after: no error, and the painting says that its source is gone', async () => {
     const { ada, bob, frame, page } = await team();
     room.hold();
-    bob.editor.act(() => { bob.document.remove(frame); });
+    bob.editor.act(() => {
+      bob.document.remove(frame);
+    });
     const made = await paint(ada, frame, 1);
     expect(made).toMatchObject({ ok: true, body: { updated: false } });
     await rest();
@@ -245,7 +304,9 @@ describe('while one paints', () => {
     await rest();
     room.hold();
     const [layer] = paintings(bob.document, page);
-    bob.editor.act(() => { bob.document.remove(layer!.id); });
+    bob.editor.act(() => {
+      bob.document.remove(layer!.id);
+    });
     expect(await paint(ada, frame, 2)).toMatchObject({ ok: true, body: { layerId: layer!.id, updated: true } });
     await rest();
     for (const { document, errors } of hosts) {
@@ -261,10 +322,14 @@ describe('while one paints', () => {
   it('the other undoes and edits the shapes: what lands is what was painted, and both hear of the change', async () => {
     const { ada, bob, frame, page } = await team();
     const [sky] = bob.document.children(frame) as [string];
-    bob.editor.act(() => { bob.document.update(sky, { fills: [paintOf('sea')] }); });
+    bob.editor.act(() => {
+      bob.document.update(sky, { fills: [paintOf('sea')] });
+    });
     await rest();
     for (const { events } of hosts) expect(events.splice(0)).toContainEqual({ kind: 'source-changed' });
-    ada.run.inject('loadAsync', 'after', () => { bob.editor.undo(); });
+    ada.run.inject('loadAsync', 'after', () => {
+      bob.editor.undo();
+    });
     expect(await paint(ada, frame, 1)).toMatchObject({ ok: true });
     await rest();
     expectOnePainting(page, 1);

@@ -48,7 +48,8 @@ describe('variations', () => {
     // Right of the source there is room for three.
     make(document, 'RECTANGLE', page, { x: 440 * 4, width: 50, height: 50 });
     const host = await open(document, [frame]);
-    const boxes = async (): Promise<readonly { x: number; y: number }[]> => (await insert(host, four(frame))).map((id) => absoluteBox(document, id)).map(({ x, y }) => ({ x, y }));
+    const boxes = async (): Promise<readonly { x: number; y: number }[]> =>
+      (await insert(host, four(frame))).map((id) => absoluteBox(document, id)).map(({ x, y }) => ({ x, y }));
     expect(await boxes()).toEqual([0, 1, 2, 3].map((i) => ({ x: 440 * i, y: 340 })));
     expect(await boxes()).toEqual([0, 1, 2, 3].map((i) => ({ x: 440 * (i - 4), y: 0 })));
     await host.close();
@@ -69,7 +70,10 @@ describe('variations', () => {
       expect(absoluteBox(document, id).x).toBeCloseTo(x + i * (width + 40), 6);
       expect(absoluteBox(document, id).y).toBeCloseTo(y, 6);
       const [[, , tx], [, , ty]] = absoluteTransform(document, id);
-      expectSameTransform(document, id, [[a, c, tx], [b, d, ty]]);
+      expectSameTransform(document, id, [
+        [a, c, tx],
+        [b, d, ty],
+      ]);
     }
     expect(absoluteBox(document, layers[0]!).x).toBeCloseTo(2040, 6);
     await host.close();
@@ -81,19 +85,28 @@ describe('variations', () => {
     const host = await open(document, [frame]);
     const layers = await insert(host, four(frame));
     const paint = (seed: number, layerId?: string): Promise<{ layerId: string; updated: boolean }> =>
-      host.get('insert-painting', { png: painting(seed), recipe: recipeFor([frame], { seed }), placement: 'beside', ...(layerId === undefined ? {} : { layerId }) });
+      host.get('insert-painting', {
+        png: painting(seed),
+        recipe: recipeFor([frame], { seed }),
+        placement: 'beside',
+        ...(layerId === undefined ? {} : { layerId }),
+      });
     const own = await paint(1);
     expect(own.updated).toBe(false);
     expect(await paint(2)).toMatchObject({ layerId: own.layerId, updated: true });
     expect(await paint(3, layers[2])).toMatchObject({ layerId: layers[2], updated: true });
     host.editor.select([layers[1]!]);
-    expect((await host.get('ready', {})).selection).toMatchObject({ source: { throughPainting: true, painting: { layerId: layers[1], recipe: { seed: 22 } } } });
+    expect((await host.get('ready', {})).selection).toMatchObject({
+      source: { throughPainting: true, painting: { layerId: layers[1], recipe: { seed: 22 } } },
+    });
     expect(await paint(4)).toMatchObject({ layerId: layers[1], updated: true });
     host.editor.select([frame]);
     // Still a variation after it was painted again; a name of something else means the usual layer.
     expect(await paint(5)).toMatchObject({ layerId: own.layerId });
     expect(await paint(6, frame)).toMatchObject({ layerId: own.layerId });
-    host.editor.act(() => { document.remove(layers[2]!); });
+    host.editor.act(() => {
+      document.remove(layers[2]!);
+    });
     expect(await paint(7, layers[2])).toMatchObject({ layerId: own.layerId });
     await host.close();
   });
@@ -103,8 +116,14 @@ describe('variations', () => {
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
     const recipes = [{ style: namedStyle('dusk') }, { style: namedStyle('noon') }, { repaints: [{ className: 'sky' as const, seed: 7 }] }];
-    const { layers } = await host.get('insert-variations', { variations: recipes.map((patch) => ({ png: painting(), recipe: recipeFor([frame], { seed: 5, ...patch }) })) });
-    expect(layers.map(({ layerName }) => layerName)).toEqual(['Scene painting, seed 5', 'Scene painting, seed 5 (2)', 'Scene painting, seed 5, sky 7']);
+    const { layers } = await host.get('insert-variations', {
+      variations: recipes.map((patch) => ({ png: painting(), recipe: recipeFor([frame], { seed: 5, ...patch }) })),
+    });
+    expect(layers.map(({ layerName }) => layerName)).toEqual([
+      'Scene painting, seed 5',
+      'Scene painting, seed 5 (2)',
+      'Scene painting, seed 5, sky 7',
+    ]);
     await host.close();
   });
 
@@ -138,13 +157,19 @@ describe('variations', () => {
     document.setTransform = setTransform;
     for (const moment of ['before', 'after'] as const) {
       const mate = teammate(document);
-      host.run.inject('getNodeByIdAsync', moment, () => { mate.act(() => { document.remove(frame); }); });
+      host.run.inject('getNodeByIdAsync', moment, () => {
+        mate.act(() => {
+          document.remove(frame);
+        });
+      });
       expectFailure(await host.ask('insert-variations', { variations }), 'source-gone');
       mate.undo();
     }
     expect(snapshot(document)).toBe(before);
     expect(host.editor.undoSteps).toMatchObject({ done: 0, open: false });
-    host.run.inject('loadAsync', 'before', () => { host.run.close(); });
+    host.run.inject('loadAsync', 'before', () => {
+      host.run.close();
+    });
     void host.ask('insert-variations', { variations }, 100).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(snapshot(document)).toBe(before);
@@ -161,7 +186,19 @@ describe('reading a painting', () => {
     const { layerId } = await host.get('insert-painting', { png, recipe: recipeFor([frame]), placement: 'beside' });
     host.editor.act(() => {
       const [image] = document.node(layerId).fills as [ImagePaint];
-      document.update(layerId, { name: 'Mine', fills: [{ ...image, opacity: 0.5, imageTransform: [[0.5, 0, 0], [0, 0.5, 0]] }] });
+      document.update(layerId, {
+        name: 'Mine',
+        fills: [
+          {
+            ...image,
+            opacity: 0.5,
+            imageTransform: [
+              [0.5, 0, 0],
+              [0, 0.5, 0],
+            ],
+          },
+        ],
+      });
     });
     const before = snapshot(document);
     const { png: read, ...told } = await host.get('read-painting', { layerId });
@@ -183,17 +220,29 @@ describe('reading a painting', () => {
     expectFailure(await host.ask('read-painting', {} as never), 'bad-message');
     const mate = teammate(document);
     for (const moment of ['before', 'after'] as const) {
-      host.run.inject('getNodeByIdAsync', moment, () => { mate.act(() => { document.remove(layerId); }); });
+      host.run.inject('getNodeByIdAsync', moment, () => {
+        mate.act(() => {
+          document.remove(layerId);
+        });
+      });
       expectFailure(await read(layerId), 'painting-gone');
       mate.undo();
     }
     // Removed while Figma fetches the bytes: they are still what was asked for.
-    host.run.inject('getBytesAsync', 'before', () => { mate.act(() => { document.remove(layerId); }); });
+    host.run.inject('getBytesAsync', 'before', () => {
+      mate.act(() => {
+        document.remove(layerId);
+      });
+    });
     expect(await read(layerId)).toMatchObject({ ok: true });
     mate.undo();
-    host.run.inject('getBytesAsync', 'before', () => { throw new Error('offline'); });
+    host.run.inject('getBytesAsync', 'before', () => {
+      throw new Error('offline');
+    });
     expectFailure(await read(layerId), 'export-failed');
-    mate.act(() => { document.update(layerId, { fills: [] }); });
+    mate.act(() => {
+      document.update(layerId, { fills: [] });
+    });
     expectFailure(await read(layerId), 'export-failed');
     expect(host.errors).toEqual([]);
     await host.close();

@@ -34,12 +34,21 @@ async function open(document = new HostDocument(['Page 1'])): Promise<Probe> {
   const host = await runInNode({ code, document, manifest, clientStorage: storage, html: `<p>${'a panel '.repeat(30)}</p>` });
   let counter = 0;
   return {
-    host, storage,
+    host,
+    storage,
     ask: async (name, body) => {
       const id = ++counter;
       host.post({ probe: 'ask', id, name, body });
-      const answer = (): { ok: boolean; body: never; sentence: string } | undefined => host.messages.find((message) => (message as { probe?: string; id?: number }).probe === 'answer' && (message as { id: number }).id === id) as ReturnType<typeof answer>;
-      await vi.waitFor(() => { expect(answer(), name).toBeDefined(); }, { timeout: 90_000, interval: 20 });
+      const answer = (): { ok: boolean; body: never; sentence: string } | undefined =>
+        host.messages.find(
+          (message) => (message as { probe?: string; id?: number }).probe === 'answer' && (message as { id: number }).id === id,
+        ) as ReturnType<typeof answer>;
+      await vi.waitFor(
+        () => {
+          expect(answer(), name).toBeDefined();
+        },
+        { timeout: 90_000, interval: 20 },
+      );
       if (!answer()!.ok) throw new Error(answer()!.sentence);
       return answer()!.body;
     },
@@ -75,17 +84,22 @@ describe('what is drawn is taken away', () => {
     await probe.host.close();
   });
 
-  test.each(['exportAsync', 'getNodeByIdAsync', 'getMainComponentAsync', 'loadAllPagesAsync', 'loadFontAsync', 'setAsync', 'deleteAsync'])('when %s fails once', async (api) => {
-    const probe = await open();
-    probe.host.run.inject(api, 'before', () => { throw new Error('The network is gone'); });
-    for (const name of ['instances', 'nodes', 'storage', 'document-changes', 'export-refusals'] as const) await probe.ask('measure', { name });
-    const { pictures } = await probe.ask('export-pictures', {});
-    expect(pictures.length).toBeGreaterThan(10);
-    await probe.ask('stop', {});
-    await probe.host.settle();
-    expectNothingLeft(probe);
-    await probe.host.close();
-  });
+  test.each(['exportAsync', 'getNodeByIdAsync', 'getMainComponentAsync', 'loadAllPagesAsync', 'loadFontAsync', 'setAsync', 'deleteAsync'])(
+    'when %s fails once',
+    async (api) => {
+      const probe = await open();
+      probe.host.run.inject(api, 'before', () => {
+        throw new Error('The network is gone');
+      });
+      for (const name of ['instances', 'nodes', 'storage', 'document-changes', 'export-refusals'] as const) await probe.ask('measure', { name });
+      const { pictures } = await probe.ask('export-pictures', {});
+      expect(pictures.length).toBeGreaterThan(10);
+      await probe.ask('stop', {});
+      await probe.host.settle();
+      expectNothingLeft(probe);
+      await probe.host.close();
+    },
+  );
 
   test('when somebody else deletes everything half way', async () => {
     const probe = await open();
@@ -104,7 +118,12 @@ describe('what is drawn is taken away', () => {
   test('when it is stopped half way, also what was about to be drawn', async () => {
     const probe = await open();
     const measured = probe.ask('measure', { name: 'changes' });
-    await vi.waitFor(() => { expect(probe.host.document.children(probe.host.document.pages[0]!).length).toBeGreaterThan(1); }, { timeout: 30_000, interval: 5 });
+    await vi.waitFor(
+      () => {
+        expect(probe.host.document.children(probe.host.document.pages[0]!).length).toBeGreaterThan(1);
+      },
+      { timeout: 30_000, interval: 5 },
+    );
     expect(await probe.ask('stop', {})).toEqual({ left: 0 });
     expectNothingLeft(probe);
     const { failure } = await measured;
@@ -117,12 +136,17 @@ describe('what is drawn is taken away', () => {
   test('when the window is closed half way', async () => {
     const probe = await open();
     void probe.ask('measure', { name: 'changes' }).catch(() => undefined);
-    await vi.waitFor(() => { expect(probe.host.document.children(probe.host.document.pages[0]!).length).toBeGreaterThan(1); }, { timeout: 30_000, interval: 5 });
+    await vi.waitFor(
+      () => {
+        expect(probe.host.document.children(probe.host.document.pages[0]!).length).toBeGreaterThan(1);
+      },
+      { timeout: 30_000, interval: 5 },
+    );
     probe.host.run.close();
     expectNothingLeft(probe);
   });
 
-  test('also what a run left that was cut off; nothing of anybody else\'s', async () => {
+  test("also what a run left that was cut off; nothing of anybody else's", async () => {
     const document = new HostDocument(['Page 1']);
     const page = document.pages[0]!;
     make(document, 'RECTANGLE', page, { patch: { pluginData: { [PROBE_ID]: { 'probe-drawn': '1' } } } });
@@ -145,10 +169,11 @@ test('opening it changes nothing', async () => {
   await probe.host.close();
 });
 
-test('each ask is answered once, though it is heard twice; strangers\' messages are passed over', async () => {
+test("each ask is answered once, though it is heard twice; strangers' messages are passed over", async () => {
   const probe = await open();
   await probe.ask('hello', {});
-  for (const odd of [null, 'text', { probe: 'ask', id: 7, name: 'format-disk', body: {} }, { probe: 7 }, { probe: 'elsewhere', step: 'size' }]) probe.host.post(odd);
+  for (const odd of [null, 'text', { probe: 'ask', id: 7, name: 'format-disk', body: {} }, { probe: 7 }, { probe: 'elsewhere', step: 'size' }])
+    probe.host.post(odd);
   await probe.host.settle();
   const answers = probe.host.messages.filter((message) => (message as { probe?: string }).probe === 'answer');
   expect(answers).toHaveLength(1);
@@ -156,7 +181,7 @@ test('each ask is answered once, though it is heard twice; strangers\' messages 
   await probe.host.close();
 });
 
-test('a drawing that can\'t be made costs its own pictures alone', async () => {
+test("a drawing that can't be made costs its own pictures alone", async () => {
   const probe = await open();
   let calls = 0;
   const { document } = probe.host;

@@ -10,8 +10,14 @@ import { expectFailure, landscape, make, open, paintOf, painting, recipeFor, sna
 const HALF = solid(0.5, 0.5, 0.5);
 const GRADIENT: GradientPaint = {
   type: 'GRADIENT_LINEAR',
-  gradientTransform: [[1, 0, 0], [0, 1, 0]],
-  gradientStops: [{ position: 0, color: { r: 1, g: 0, b: 0, a: 1 } }, { position: 1, color: { r: 0, g: 0, b: 1, a: 1 } }],
+  gradientTransform: [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+  gradientStops: [
+    { position: 0, color: { r: 1, g: 0, b: 0, a: 1 } },
+    { position: 1, color: { r: 0, g: 0, b: 1, a: 1 } },
+  ],
 };
 
 async function exported(document: HostDocument, ids: readonly string[]): Promise<Picture> {
@@ -44,7 +50,17 @@ describe('one layer', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!, { x: 30, y: -20 });
     const picture = await exported(document, [frame]);
-    expect(picture).toMatchObject({ sourceIds: [frame], name: 'Scene', width: 400, height: 300, frame: [[400, 0, 30], [0, 300, -20]], findings: [] });
+    expect(picture).toMatchObject({
+      sourceIds: [frame],
+      name: 'Scene',
+      width: 400,
+      height: 300,
+      frame: [
+        [400, 0, 30],
+        [0, 300, -20],
+      ],
+      findings: [],
+    });
     expect(picture.parts).toHaveLength(1);
     expect(picture.parts[0]!.box).toEqual({ x: 30, y: -20, width: 400, height: 300 });
     expect(decode(picture.parts[0]!.png)).toMatchObject({ width: 2048, height: 1536 });
@@ -53,11 +69,19 @@ describe('one layer', () => {
     expect(picture).not.toHaveProperty('cutShort');
   });
 
-  it.each([{ turn: 30, flip: false }, { turn: 200, flip: true }])('keeps its rotation and flip in the frame: %o', async ({ turn, flip }) => {
+  it.each([
+    { turn: 30, flip: false },
+    { turn: 200, flip: true },
+  ])('keeps its rotation and flip in the frame: %o', async ({ turn, flip }) => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!, { x: 500, y: 400, turn, flip });
     const picture = await exported(document, [frame]);
-    const at = (u: number, v: number): readonly number[] => colourAt(picture, picture.frame[0][0] * u + picture.frame[0][1] * v + picture.frame[0][2], picture.frame[1][0] * u + picture.frame[1][1] * v + picture.frame[1][2]);
+    const at = (u: number, v: number): readonly number[] =>
+      colourAt(
+        picture,
+        picture.frame[0][0] * u + picture.frame[0][1] * v + picture.frame[0][2],
+        picture.frame[1][0] * u + picture.frame[1][1] * v + picture.frame[1][2],
+      );
     for (const u of [0.05, 0.5, 0.95]) {
       expect(at(u, 0.05)).toEqual(rgb('sky'));
       expect(at(u, 0.95)).toEqual(rgb('grass'));
@@ -92,8 +116,14 @@ describe('several layers', () => {
     const sky = make(document, 'RECTANGLE', page, { width: 400, height: 300, patch: { fills: [paintOf('sky')] } });
     const hill = make(document, 'RECTANGLE', page, { x: 300, y: 200, width: 200, height: 200, patch: { fills: [paintOf('mountain')] } });
     const picture = await exported(document, [hill, sky]);
-    expect(picture.frame).toEqual([[500, 0, 0], [0, 400, 0]]);
-    expect(picture.parts.map(({ box }) => box)).toEqual([{ x: 0, y: 0, width: 400, height: 300 }, { x: 300, y: 200, width: 200, height: 200 }]);
+    expect(picture.frame).toEqual([
+      [500, 0, 0],
+      [0, 400, 0],
+    ]);
+    expect(picture.parts.map(({ box }) => box)).toEqual([
+      { x: 0, y: 0, width: 400, height: 300 },
+      { x: 300, y: 200, width: 200, height: 200 },
+    ]);
     expect(picture.parts.map(({ png }) => decode(png).width)).toEqual([1638, 819]);
     expect(colourAt(picture, 350, 250)).toEqual(rgb('mountain'));
     expect(colourAt(picture, 100, 250)).toEqual(rgb('sky'));
@@ -103,7 +133,13 @@ describe('several layers', () => {
     const document = new HostDocument();
     const page = document.pages[0]!;
     const meadow = make(document, 'RECTANGLE', page, { width: 400, height: 300, patch: { fills: [paintOf('grass')] } });
-    const brook = make(document, 'LINE', page, { x: 50, y: 150, width: 300, height: 0, patch: { strokes: [paintOf('river')], strokeWeight: 20 } });
+    const brook = make(document, 'LINE', page, {
+      x: 50,
+      y: 150,
+      width: 300,
+      height: 0,
+      patch: { strokes: [paintOf('river')], strokeWeight: 20 },
+    });
     const picture = await exported(document, [meadow, brook]);
     expect(picture.parts[1]!.box.height).toBeGreaterThan(0);
     expect(colourAt(picture, 200, 150)).toEqual(rgb('river'));
@@ -220,12 +256,18 @@ describe('what can not be exported', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
-    host.run.inject('exportAsync', 'after', () => { throw new Error('Failed to export node. This node may not have any visible layers.'); });
+    host.run.inject('exportAsync', 'after', () => {
+      throw new Error('Failed to export node. This node may not have any visible layers.');
+    });
     expectFailure(await host.ask('export-picture', { sourceIds: [frame] }), 'export-failed');
     for (const moment of ['before', 'after'] as const) {
       host.editor.select([frame]);
       const mate = teammate(document);
-      host.run.inject('exportAsync', moment, () => { mate.act(() => { document.remove(frame); }); });
+      host.run.inject('exportAsync', moment, () => {
+        mate.act(() => {
+          document.remove(frame);
+        });
+      });
       expectFailure(await host.ask('export-picture', { sourceIds: [frame] }), 'source-gone');
       mate.undo();
     }

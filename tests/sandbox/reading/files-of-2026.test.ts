@@ -10,7 +10,15 @@ const SHADER: ShaderPaint = { type: 'SHADER', id: 'ripples', ...SHARED };
 const VIDEO: VideoPaint = { type: 'VIDEO', scaleMode: 'FILL', videoHash: 'abc', ...SHARED };
 
 function patternOf(sourceNodeId: string): PatternPaint {
-  return { type: 'PATTERN', sourceNodeId, tileType: 'RECTANGULAR', scalingFactor: 1, spacing: { x: 0, y: 0 }, horizontalAlignment: 'START', ...SHARED };
+  return {
+    type: 'PATTERN',
+    sourceNodeId,
+    tileType: 'RECTANGULAR',
+    scalingFactor: 1,
+    spacing: { x: 0, y: 0 },
+    horizontalAlignment: 'START',
+    ...SHARED,
+  };
 }
 
 interface Scene {
@@ -47,18 +55,32 @@ function refuseWrite(document: HostDocument, which: number): readonly string[] {
 }
 
 describe('a painting under a pattern and a shader', () => {
-  async function covered(over: (pattern: PatternPaint) => readonly Paint[], options?: RunOptions): Promise<Scene & { readonly layerId: string }> {
+  async function covered(
+    over: (pattern: PatternPaint) => readonly Paint[],
+    options?: RunOptions,
+  ): Promise<Scene & { readonly layerId: string }> {
     const opened = await scene(options);
     const { document, host, frame, pattern } = opened;
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
-    host.editor.act(() => { document.update(layerId, { fills: [...document.node(layerId).fills, ...over(pattern)] }); });
+    host.editor.act(() => {
+      document.update(layerId, { fills: [...document.node(layerId).fills, ...over(pattern)] });
+    });
     await host.settle();
     return { ...opened, layerId };
   }
 
   // The very text that ships, too: its async functions are the engine's own.
-  it.each([['a pattern', true], ['a pattern', false], ['a shader', true], ['a shader', false], ['nothing', false]] as const)('is painted again under %s, in one step that can be undone (lowered: %s)', async (over, lowerAsync) => {
-    const { document, host, frame, layerId } = await covered((pattern) => (over === 'a shader' ? [SHADER] : over === 'a pattern' ? [pattern] : []), { lowerAsync });
+  it.each([
+    ['a pattern', true],
+    ['a pattern', false],
+    ['a shader', true],
+    ['a shader', false],
+    ['nothing', false],
+  ] as const)('is painted again under %s, in one step that can be undone (lowered: %s)', async (over, lowerAsync) => {
+    const { document, host, frame, layerId } = await covered(
+      (pattern) => (over === 'a shader' ? [SHADER] : over === 'a pattern' ? [pattern] : []),
+      { lowerAsync },
+    );
     const before = document.node(layerId).fills;
     for (const ask of [
       () => host.get('insert-painting', { png: painting(1), recipe: recipeFor([frame], { seed: 2 }), placement: 'beside' }),
@@ -101,7 +123,10 @@ describe('a painting under a pattern and a shader', () => {
       }
       update(id, patch);
     };
-    expectFailure(await host.ask('insert-painting', { png: painting(1), recipe: recipeFor([frame], { seed: 2 }), placement: 'beside' }), 'read-only');
+    expectFailure(
+      await host.ask('insert-painting', { png: painting(1), recipe: recipeFor([frame], { seed: 2 }), placement: 'beside' }),
+      'read-only',
+    );
     expect(document.node(layerId).fills).toEqual(before.fills);
     expect(document.node(layerId).pluginData).toEqual(before.pluginData);
     await host.close();
@@ -109,7 +134,11 @@ describe('a painting under a pattern and a shader', () => {
 
   it('may be deleted while its pattern is written', async () => {
     const { document, host, frame, layerId } = await covered((pattern) => [pattern]);
-    host.run.inject('setFillsAsync', 'after', () => { teammate(document).act(() => { document.remove(layerId); }); });
+    host.run.inject('setFillsAsync', 'after', () => {
+      teammate(document).act(() => {
+        document.remove(layerId);
+      });
+    });
     expectFailure(await host.ask('insert-painting', { png: painting(1), recipe: recipeFor([frame]), placement: 'beside' }), 'painting-gone');
     expect(host.errors).toEqual([]);
     expect(host.logs.filter((log) => log.includes('take back'))).toEqual([]);
@@ -118,24 +147,29 @@ describe('a painting under a pattern and a shader', () => {
 });
 
 describe('a click on a swatch', () => {
-  it.each(['fills', 'strokes'] as const)('takes the place of patterns and shaders in %s; when a later shape refuses they come back', async (side) => {
-    const { document, host, pattern } = await scene();
-    const page = document.pages[0]!;
-    const odd = side === 'strokes' ? { fills: [] } : {};
-    const shapes = [[pattern], [SHADER], [VIDEO, pattern, SHADER], [paintOf('sky')]].map((paints, i) => make(document, 'RECTANGLE', page, { x: 3000 + i * 200, patch: { ...odd, [side]: paints } }));
-    document.store.commit('');
-    const before = shapes.map((id) => document.node(id)[side]);
-    host.editor.select(shapes);
-    await host.settle();
-    const written = refuseWrite(document, shapes.length);
-    expectFailure(await host.ask('fill-selection', { className: 'sea' }), 'read-only');
-    expect(new Set(written).size).toBe(shapes.length);
-    expect(shapes.map((id) => document.node(id)[side])).toEqual(before);
-    expect(host.logs.filter((log) => log.includes('take back'))).toEqual([]);
-    await host.get('fill-selection', { className: 'sea' });
-    for (const id of shapes) expect(document.node(id)[side]).toMatchObject([{ type: 'SOLID' }]);
-    await host.close();
-  });
+  it.each(['fills', 'strokes'] as const)(
+    'takes the place of patterns and shaders in %s; when a later shape refuses they come back',
+    async (side) => {
+      const { document, host, pattern } = await scene();
+      const page = document.pages[0]!;
+      const odd = side === 'strokes' ? { fills: [] } : {};
+      const shapes = [[pattern], [SHADER], [VIDEO, pattern, SHADER], [paintOf('sky')]].map((paints, i) =>
+        make(document, 'RECTANGLE', page, { x: 3000 + i * 200, patch: { ...odd, [side]: paints } }),
+      );
+      document.store.commit('');
+      const before = shapes.map((id) => document.node(id)[side]);
+      host.editor.select(shapes);
+      await host.settle();
+      const written = refuseWrite(document, shapes.length);
+      expectFailure(await host.ask('fill-selection', { className: 'sea' }), 'read-only');
+      expect(new Set(written).size).toBe(shapes.length);
+      expect(shapes.map((id) => document.node(id)[side])).toEqual(before);
+      expect(host.logs.filter((log) => log.includes('take back'))).toEqual([]);
+      await host.get('fill-selection', { className: 'sea' });
+      for (const id of shapes) expect(document.node(id)[side]).toMatchObject([{ type: 'SOLID' }]);
+      await host.close();
+    },
+  );
 
   it('brings the regions of a vector back, too', async () => {
     const { document, host } = await scene();
@@ -164,16 +198,53 @@ describe('what is not understood', () => {
     add('ripples', { fills: [SHADER] });
     add('warp', { effects: [{ type: 'SHADER', id: 'ripples', visible: true }] });
     add('off', { effects: [{ type: 'SHADER', id: 'ripples', visible: false }] });
-    add('grain', { effects: [{ type: 'NOISE', visible: true, noiseType: 'MONOTONE', blendMode: 'NORMAL', noiseSize: 1, density: 0.5, color: { r: 0, g: 0, b: 0, a: 1 } }] });
+    add('grain', {
+      effects: [
+        {
+          type: 'NOISE',
+          visible: true,
+          noiseType: 'MONOTONE',
+          blendMode: 'NORMAL',
+          noiseSize: 1,
+          density: 0.5,
+          color: { r: 0, g: 0, b: 0, a: 1 },
+        },
+      ],
+    });
     add('film', { fills: [VIDEO] });
-    make(document, 'TEXT', frame, { patch: { name: 'title', characters: 'ab', fillRuns: [{ start: 0, end: 1, fills: [paintOf('sky')] }, { start: 1, end: 2, fills: [pattern] }] } });
-    make(document, 'TEXT_PATH', frame, { patch: { name: 'round', characters: 'ab', fillRuns: [{ start: 0, end: 1, fills: [paintOf('sky')] }, { start: 1, end: 2, fills: [SHADER] }] } });
+    make(document, 'TEXT', frame, {
+      patch: {
+        name: 'title',
+        characters: 'ab',
+        fillRuns: [
+          { start: 0, end: 1, fills: [paintOf('sky')] },
+          { start: 1, end: 2, fills: [pattern] },
+        ],
+      },
+    });
+    make(document, 'TEXT_PATH', frame, {
+      patch: {
+        name: 'round',
+        characters: 'ab',
+        fillRuns: [
+          { start: 0, end: 1, fills: [paintOf('sky')] },
+          { start: 1, end: 2, fills: [SHADER] },
+        ],
+      },
+    });
     const vector = make(document, 'VECTOR', frame, { patch: { name: 'map', strokes: [] } });
-    document.setVectorPaths(vector, [0, 40].map((x) => ({ windingRule: 'NONZERO', data: `M ${x} 0 L ${x + 20} 0 L ${x + 20} 20 Z` })));
+    document.setVectorPaths(
+      vector,
+      [0, 40].map((x) => ({ windingRule: 'NONZERO', data: `M ${x} 0 L ${x + 20} 0 L ${x + 20} 20 Z` })),
+    );
     document.update(vector, { regionFills: [[paintOf('rock')], [VIDEO]] });
     const { findings, solids } = await host.get('export-picture', { sourceIds: [frame] });
     expect(Object.fromEntries(findings.map(({ kind, layers }) => [kind, layers.map(({ name }) => name)]))).toEqual({
-      image: ['film', 'map'], pattern: ['bricks', 'title'], shader: ['ripples', 'warp', 'round'], effect: ['grain'], text: ['title', 'round'],
+      image: ['film', 'map'],
+      pattern: ['bricks', 'title'],
+      shader: ['ripples', 'warp', 'round'],
+      effect: ['grain'],
+      text: ['title', 'round'],
     });
     expect(solids.flatMap(({ layers }) => layers.map(({ name }) => name))).toContain('map');
     expect(host.errors).toEqual([]);
@@ -193,7 +264,9 @@ describe('a slot', () => {
     });
     host.editor.select(slots);
     await host.settle();
-    expect(host.events.at(-1)).toMatchObject({ selection: { kind: 'several', sources: slots.map((id) => ({ sourceIds: [id], width: 400, height: 300 })), fillable: 2 } });
+    expect(host.events.at(-1)).toMatchObject({
+      selection: { kind: 'several', sources: slots.map((id) => ({ sourceIds: [id], width: 400, height: 300 })), fillable: 2 },
+    });
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([slots[0]!]), placement: 'beside' });
     expect(document.node(layerId).parent).toBe(page);
     await host.close();
@@ -214,9 +287,13 @@ describe.each(['string', 'Error'] as const)('an export that fails with: %s', (ex
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame], { unsettled: { exportErrors } });
-    host.run.inject('exportAsync', 'before', () => { throw new Error('no memory left'); });
+    host.run.inject('exportAsync', 'before', () => {
+      throw new Error('no memory left');
+    });
     expectFailure(await host.ask('export-picture', { sourceIds: [frame] }), 'export-failed');
-    host.run.inject('exportAsync', 'before', () => { throw new Error('no memory left'); });
+    host.run.inject('exportAsync', 'before', () => {
+      throw new Error('no memory left');
+    });
     expectFailure(await host.ask('read-style-picture', {}), 'export-failed');
     expect(host.logs.filter((log) => log.includes('no memory left'))).toHaveLength(2);
     await host.close();

@@ -39,14 +39,31 @@ async function forest(where: 0 | 1 = 0, options: RunOptions = {}): Promise<Fores
 }
 
 describe('a main component of an instance in the source', () => {
-  it.each([['on the same page', 0], ['on another page', 1]] as const)('is followed %s: recoloured, added to, resized, undone', async (_where, page) => {
+  it.each([
+    ['on the same page', 0],
+    ['on another page', 1],
+  ] as const)('is followed %s: recoloured, added to, resized, undone', async (_where, page) => {
     const { document, host, main, crown, heard } = await forest(page);
-    expect(await heard(() => { document.update(crown, { fills: [paintOf('plant')] }); })).toEqual(['source-changed']);
-    expect(await heard(() => { make(document, 'RECTANGLE', main); })).toEqual(['source-changed']);
-    expect(await heard(() => { document.resize(main, 120, 120); })).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        document.update(crown, { fills: [paintOf('plant')] });
+      }),
+    ).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        make(document, 'RECTANGLE', main);
+      }),
+    ).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        document.resize(main, 120, 120);
+      }),
+    ).toEqual(['source-changed']);
     host.events.length = 0;
     const mate = teammate(document);
-    mate.act(() => { document.update(crown, { visible: false }); });
+    mate.act(() => {
+      document.update(crown, { visible: false });
+    });
     await host.settle();
     mate.undo();
     await host.settle();
@@ -57,7 +74,9 @@ describe('a main component of an instance in the source', () => {
 
   it('shows in the export', async () => {
     const { document, host, frame, crown } = await forest();
-    teammate(document).act(() => { document.update(crown, { fills: [paintOf('sea')] }); });
+    teammate(document).act(() => {
+      document.update(crown, { fills: [paintOf('sea')] });
+    });
     await host.settle();
     const { solids } = await host.get('export-picture', { sourceIds: [frame] });
     const [r, g, b] = Object.values(paintOf('sea').color).map((channel) => Math.round((channel as number) * 255));
@@ -67,37 +86,87 @@ describe('a main component of an instance in the source', () => {
 
   it('is no other component, and no longer one when its instance is gone or has another source around it', async () => {
     const { document, host, other, crown, instance, heard } = await forest();
-    expect(await heard(() => { document.update(document.children(other)[0]!, { fills: [paintOf('sea')] }); })).toEqual([]);
-    expect(await heard(() => { document.remove(instance); })).toEqual(['source-changed']);
-    expect(await heard(() => { document.update(crown, { fills: [paintOf('rock')] }); })).toEqual([]);
+    expect(
+      await heard(() => {
+        document.update(document.children(other)[0]!, { fills: [paintOf('sea')] });
+      }),
+    ).toEqual([]);
+    expect(
+      await heard(() => {
+        document.remove(instance);
+      }),
+    ).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        document.update(crown, { fills: [paintOf('rock')] });
+      }),
+    ).toEqual([]);
     await host.close();
   });
 
   it('is also one of an instance inside the main, of an instance that came later, and of one that is the source itself', async () => {
     const { document, host, frame, main, other, instance, heard } = await forest(1);
     const leaf = document.children(other)[0]!;
-    expect(await heard(() => { document.instantiate(other, main); })).toEqual(['source-changed']);
-    expect(await heard(() => { document.update(leaf, { fills: [paintOf('plant')] }); })).toEqual(['source-changed']);
-    await heard(() => { for (const id of document.instances.of(other)) document.remove(id); });
-    expect(await heard(() => { document.update(leaf, { opacity: 0.5 }); })).toEqual([]);
-    expect(await heard(() => { document.instantiate(other, frame); })).toEqual(['source-changed']);
-    expect(await heard(() => { document.update(leaf, { opacity: 0.25 }); })).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        document.instantiate(other, main);
+      }),
+    ).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        document.update(leaf, { fills: [paintOf('plant')] });
+      }),
+    ).toEqual(['source-changed']);
+    await heard(() => {
+      for (const id of document.instances.of(other)) document.remove(id);
+    });
+    expect(
+      await heard(() => {
+        document.update(leaf, { opacity: 0.5 });
+      }),
+    ).toEqual([]);
+    expect(
+      await heard(() => {
+        document.instantiate(other, frame);
+      }),
+    ).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        document.update(leaf, { opacity: 0.25 });
+      }),
+    ).toEqual(['source-changed']);
     host.editor.select([instance]);
     await host.settle();
-    expect(await heard(() => { document.update(document.children(main)[0]!, { opacity: 0.5 }); })).toEqual(['source-changed']);
-    expect(await heard(() => { document.update(leaf, { opacity: 0.75 }); })).toEqual([]);
+    expect(
+      await heard(() => {
+        document.update(document.children(main)[0]!, { opacity: 0.5 });
+      }),
+    ).toEqual(['source-changed']);
+    expect(
+      await heard(() => {
+        document.update(leaf, { opacity: 0.75 });
+      }),
+    ).toEqual([]);
     await host.close();
   });
 
   it('may be removed, be brought back, and take its page with it', async () => {
     const { document, host, main, crown, heard } = await forest(1);
     const mate = teammate(document);
-    mate.act(() => { document.remove(main); });
+    mate.act(() => {
+      document.remove(main);
+    });
     await host.settle();
     mate.undo();
     await host.settle();
-    expect(await heard(() => { document.update(crown, { opacity: 0.5 }); })).toEqual(['source-changed']);
-    await heard(() => { document.remove(document.pages[1]!); });
+    expect(
+      await heard(() => {
+        document.update(crown, { opacity: 0.5 });
+      }),
+    ).toEqual(['source-changed']);
+    await heard(() => {
+      document.remove(document.pages[1]!);
+    });
     host.editor.select([]);
     await host.settle();
     expect(host.errors).toEqual([]);
@@ -127,8 +196,16 @@ describe('a main component of an instance in the source', () => {
     const { document, host, frame, crown, heard } = await forest(0, { unsettled: { secondNodechangeListener: 'never' } });
     await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
     await host.settle();
-    expect(await heard(() => { document.update(crown, { opacity: 0.5 }); })).toContain('source-changed');
-    expect(await heard(() => { document.update(document.children(frame)[0]!, { opacity: 0.5 }); })).toContain('source-changed');
+    expect(
+      await heard(() => {
+        document.update(crown, { opacity: 0.5 });
+      }),
+    ).toContain('source-changed');
+    expect(
+      await heard(() => {
+        document.update(document.children(frame)[0]!, { opacity: 0.5 });
+      }),
+    ).toContain('source-changed');
     expect(host.errors).toEqual([]);
     await host.close();
   });
@@ -142,7 +219,14 @@ describe('a teammate’s twin of a fresh painting', () => {
     // Lower ids stay: this one came first.
     const first = '0:999';
     teammate(document).act(() => {
-      document.store.put({ ...document.node(layerId), id: first, order: 99, pluginData: { [host.run.manifest.id]: { ...data, placed: JSON.stringify({ layerId: first, width: 400, height: 300, variation: false }) } } });
+      document.store.put({
+        ...document.node(layerId),
+        id: first,
+        order: 99,
+        pluginData: {
+          [host.run.manifest.id]: { ...data, placed: JSON.stringify({ layerId: first, width: 400, height: 300, variation: false }) },
+        },
+      });
     });
     await host.settle();
     expect([document.has(first), document.has(layerId)]).toEqual([true, false]);
@@ -179,8 +263,13 @@ describe.each(['works', 'null'] as const)('a layer inside an instance, where its
     const inner = document.children(outer).find((id) => document.node(id).type === 'INSTANCE')!;
     const [deep] = document.children(inner) as [string];
     expect((await host.get('export-picture', { sourceIds: [deep] })).name).toBe('crown');
-    for (const id of [`${deep}0`, 'I9:9;1:1', 'I', 'I;']) expect(await host.ask('export-picture', { sourceIds: [id] })).toMatchObject({ ok: false, failure: { code: 'source-gone' } });
-    host.run.inject('loadAsync', 'after', () => { teammate(document).act(() => { document.remove(outer); }); });
+    for (const id of [`${deep}0`, 'I9:9;1:1', 'I', 'I;'])
+      expect(await host.ask('export-picture', { sourceIds: [id] })).toMatchObject({ ok: false, failure: { code: 'source-gone' } });
+    host.run.inject('loadAsync', 'after', () => {
+      teammate(document).act(() => {
+        document.remove(outer);
+      });
+    });
     expect(await host.ask('export-picture', { sourceIds: [deep] })).toMatchObject({ ok: false, failure: { code: 'source-gone' } });
     expect(host.errors).toEqual([]);
     await host.close();
@@ -193,7 +282,9 @@ describe('invisible layers of instances', () => {
     const [layer] = document.children(instance) as [string];
     const act = async (visible: boolean): Promise<void> => {
       host.events.length = 0;
-      host.editor.act(() => { document.update(layer, { visible }); });
+      host.editor.act(() => {
+        document.update(layer, { visible });
+      });
       await host.settle();
       expect(host.events.map(({ kind }) => kind)).toEqual(['source-changed']);
     };

@@ -40,7 +40,13 @@ describe('a single selected layer', () => {
     const shapes = [0, 1].map((i) => make(document, 'RECTANGLE', page, { x: 60 * i }));
     const group = document.group(shapes, page);
     expect(await stateOf(document, [group])).toMatchObject({ kind: 'paintable', fillable: 2, source: { width: 160, height: 100 } });
-    const union = document.group([0, 1].map((i) => make(document, 'RECTANGLE', page, { x: 60 * i })), page, undefined, 'BOOLEAN_OPERATION', { fills: [paintOf('rock')] });
+    const union = document.group(
+      [0, 1].map((i) => make(document, 'RECTANGLE', page, { x: 60 * i })),
+      page,
+      undefined,
+      'BOOLEAN_OPERATION',
+      { fills: [paintOf('rock')] },
+    );
     expect(await stateOf(document, [union])).toMatchObject({ kind: 'paintable', fillable: 1 });
     const component = make(document, 'COMPONENT', page);
     expect(await stateOf(document, [document.instantiate(component, page)])).toMatchObject({ kind: 'paintable', fillable: 1 });
@@ -128,7 +134,14 @@ describe('a selected painting', () => {
     expect(await stateOf(document, [layer])).toEqual({
       kind: 'paintable',
       fillable: 0,
-      source: { sourceIds: [frame], name: 'Scene', width: 400, height: 300, painting: { layerId: layer, recipe, imageHash: imageOf(document, layer), carriesMask: false }, throughPainting: true },
+      source: {
+        sourceIds: [frame],
+        name: 'Scene',
+        width: 400,
+        height: 300,
+        painting: { layerId: layer, recipe, imageHash: imageOf(document, layer), carriesMask: false },
+        throughPainting: true,
+      },
     });
     expect(await stateOf(document, [frame])).toMatchObject({ source: { painting: { layerId: layer, recipe }, throughPainting: false } });
   });
@@ -142,12 +155,17 @@ describe('a selected painting', () => {
     const { document, frame, layer } = await painted();
     document.remove(frame);
     await expectUnpaintable(document, [layer], 'source-gone');
-    expect(await stateOf(document, [layer])).toMatchObject({ painting: { layerId: layer, recipe: recipeFor([frame]), imageHash: imageOf(document, layer) } });
+    expect(await stateOf(document, [layer])).toMatchObject({
+      painting: { layerId: layer, recipe: recipeFor([frame]), imageHash: imageOf(document, layer) },
+    });
   });
 
   it('selected with another one of the same source stands for it once', async () => {
     const { document, frame, layer } = await painted();
-    expect(await stateOf(document, [document.clone(layer), layer])).toMatchObject({ kind: 'paintable', source: { sourceIds: [frame], throughPainting: true } });
+    expect(await stateOf(document, [document.clone(layer), layer])).toMatchObject({
+      kind: 'paintable',
+      source: { sourceIds: [frame], throughPainting: true },
+    });
   });
 
   it('with a foreign or broken note is just a rectangle', async () => {

@@ -7,7 +7,10 @@ import { expectFailure, landscape, make, open, painting, paintOf, recipeFor, sna
 /** A rectangle with a photo of the person's own. */
 function photo(document: HostDocument, shape: Parameters<typeof make>[3]): string {
   const { hash } = document.addImage(painting(99));
-  return make(document, 'RECTANGLE', document.pages[0]!, { ...shape, patch: { name: 'Photo', fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }], ...shape?.patch } });
+  return make(document, 'RECTANGLE', document.pages[0]!, {
+    ...shape,
+    patch: { name: 'Photo', fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }], ...shape?.patch },
+  });
 }
 
 describe('the selected picture', () => {
@@ -19,7 +22,12 @@ describe('the selected picture', () => {
     const host = await open(document, [tall]);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
     const before = snapshot(document);
-    for (const [id, name, width, height] of [[tall, 'Photo', 64, 256], [tiny, 'Rectangle', 256, 128], [frame, 'Scene', 256, 192], [layerId, 'Scene painting', 256, 192]] as const) {
+    for (const [id, name, width, height] of [
+      [tall, 'Photo', 64, 256],
+      [tiny, 'Rectangle', 256, 128],
+      [frame, 'Scene', 256, 192],
+      [layerId, 'Scene painting', 256, 192],
+    ] as const) {
       host.editor.select([id]);
       const { png, ...told } = await host.get('read-style-picture', {});
       expect(told).toEqual({ layerId: id, name });
@@ -42,12 +50,23 @@ describe('the selected picture', () => {
     const empty = make(document, 'FRAME', page, { y: 900, patch: { fills: [] } });
     const line = make(document, 'LINE', page, { height: 0, patch: { strokes: [paintOf('river')] } });
     const host = await open(document);
-    for (const [selected, code] of [[[], 'nothing-selected'], [pictures, 'unsupported-node'], [shapes, 'unsupported-node'], [[hidden], 'invisible'], [[empty], 'empty'], [[line], 'empty']] as const) {
+    for (const [selected, code] of [
+      [[], 'nothing-selected'],
+      [pictures, 'unsupported-node'],
+      [shapes, 'unsupported-node'],
+      [[hidden], 'invisible'],
+      [[empty], 'empty'],
+      [[line], 'empty'],
+    ] as const) {
       host.editor.select(selected);
       expectFailure(await host.ask('read-style-picture', {}), code);
     }
     host.editor.select(pictures.slice(0, 1));
-    host.run.inject('exportAsync', 'before', () => { teammate(document).act(() => { document.remove(pictures[0]!); }); });
+    host.run.inject('exportAsync', 'before', () => {
+      teammate(document).act(() => {
+        document.remove(pictures[0]!);
+      });
+    });
     expectFailure(await host.ask('read-style-picture', {}), 'export-failed');
     expect(host.errors).toEqual([]);
     await host.close();

@@ -33,7 +33,9 @@ describe('the page', () => {
     const document = new HostDocument(['One', 'Two']);
     const [one, two] = document.pages as [string, string];
     const host = await open(document, [landscape(document, one)]);
-    teammate(document).act(() => { document.remove(one); });
+    teammate(document).act(() => {
+      document.remove(one);
+    });
     await host.settle();
     expect(host.events.at(-1)).toEqual({ kind: 'selection', selection: { kind: 'nothing' } });
     const frame = landscape(document, two);
@@ -55,7 +57,10 @@ describe('a change inside the source', () => {
     const [sky] = document.children(frame) as [string];
     const host = await open(document, [frame]);
     const person = who === 'you' ? host.editor : teammate(document);
-    for (let i = 1; i <= 5; i++) person.act(() => { document.update(sky, { width: 400 - i }); });
+    for (let i = 1; i <= 5; i++)
+      person.act(() => {
+        document.update(sky, { width: 400 - i });
+      });
     await host.settle();
     expect(host.events).toEqual([{ kind: 'source-changed' }]);
     person.undo();
@@ -71,9 +76,15 @@ describe('a change inside the source', () => {
     const [sky, meadow] = document.children(frame) as [string, string];
     const host = await open(document, [frame]);
     for (const change of [
-      () => { make(document, 'RECTANGLE', frame); },
-      () => { document.remove(sky); },
-      () => { document.insert(meadow, page); },
+      () => {
+        make(document, 'RECTANGLE', frame);
+      },
+      () => {
+        document.remove(sky);
+      },
+      () => {
+        document.insert(meadow, page);
+      },
     ]) {
       host.events.length = 0;
       host.editor.act(change);
@@ -131,7 +142,11 @@ describe('a burst of changes', () => {
     const [sky] = document.children(frame) as [string];
     const host = await open(document, [frame]);
     const person = teammate(document);
-    const drag = (width: number): void => { person.write(() => { document.update(sky, { width }); }); };
+    const drag = (width: number): void => {
+      person.write(() => {
+        document.update(sky, { width });
+      });
+    };
     const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
     drag(1);
     while (host.events.length === 0) await pause();
@@ -162,7 +177,9 @@ describe('a change that the panel can not see happen', () => {
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
     host.run.window.change({ visible: false });
-    host.editor.act(() => { document.update(document.children(frame)[0]!, { fills: [paintOf('sea')] }); });
+    host.editor.act(() => {
+      document.update(document.children(frame)[0]!, { fills: [paintOf('sea')] });
+    });
     await host.settle();
     expect(host.events).toEqual([{ kind: 'source-changed' }]);
     await host.close();
@@ -174,12 +191,16 @@ describe('a change that the panel can not see happen', () => {
     const frame = landscape(document, two);
     const host = await open(document, [landscape(document, one)]);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
-    host.editor.act(() => { document.insert(layerId, one); });
+    host.editor.act(() => {
+      document.insert(layerId, one);
+    });
     host.editor.select([layerId]);
     await host.settle();
     const recolour = async (): Promise<readonly string[]> => {
       host.events.length = 0;
-      teammate(document).act(() => { document.update(document.children(frame)[0]!, { opacity: Math.random() }); });
+      teammate(document).act(() => {
+        document.update(document.children(frame)[0]!, { opacity: Math.random() });
+      });
       await host.settle();
       return host.events.map(({ kind }) => kind);
     };
@@ -190,7 +211,9 @@ describe('a change that the panel can not see happen', () => {
     // The page that holds the source is deleted while it is listened to.
     host.editor.select([layerId]);
     await host.settle();
-    teammate(document).act(() => { document.remove(two); });
+    teammate(document).act(() => {
+      document.remove(two);
+    });
     host.editor.setCurrentPage(three);
     await host.settle();
     expect(host.errors).toEqual([]);
@@ -203,7 +226,9 @@ describe('a change that the panel can not see happen', () => {
     const style = document.createStyle({ name: 'Alla Prima/sky', paints: [paintOf('sky')] });
     document.update(document.children(frame)[0]!, { fillStyleId: style });
     const host = await open(document, [frame]);
-    teammate(document).act(() => { document.updateStyle(style, { paints: [paintOf('sea')] }); });
+    teammate(document).act(() => {
+      document.updateStyle(style, { paints: [paintOf('sea')] });
+    });
     await host.settle();
     expect(host.events).toEqual([{ kind: 'source-changed' }]);
     await host.close();
@@ -214,7 +239,9 @@ describe('a change that the panel can not see happen', () => {
     const page = document.pages[0]!;
     const frames = [landscape(document, page), landscape(document, page, { x: 500 })] as const;
     const host = await open(document, frames);
-    teammate(document).act(() => { document.update(document.children(frames[1])[0]!, { width: 7 }); });
+    teammate(document).act(() => {
+      document.update(document.children(frames[1])[0]!, { width: 7 });
+    });
     await host.settle();
     expect(host.events).toEqual([{ kind: 'source-changed' }]);
     await host.close();
@@ -236,11 +263,16 @@ describe('a followed source', () => {
       return host.events.at(-1);
     };
     await host.get('follow-source', { on: true });
-    const stays = (fillable: number): object => ({ kind: 'selection', selection: { kind: 'paintable', fillable, source: { sourceIds: [frame], throughPainting: false, painting: { layerId } } } });
+    const stays = (fillable: number): object => ({
+      kind: 'selection',
+      selection: { kind: 'paintable', fillable, source: { sourceIds: [frame], throughPainting: false, painting: { layerId } } },
+    });
     expect(await select([sky])).toMatchObject(stays(1));
     expect(await select([meadow, sky])).toMatchObject(stays(2));
     host.events.length = 0;
-    host.editor.act(() => { document.update(sky, { width: 300 }); });
+    host.editor.act(() => {
+      document.update(sky, { width: 300 });
+    });
     await host.settle();
     expect(host.events).toEqual([{ kind: 'source-changed' }]);
     expect(await select([])).toMatchObject(stays(0));
@@ -271,9 +303,13 @@ describe('a followed source', () => {
     await host.settle();
     expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { source: { sourceIds: [frame] } } });
     const mate = teammate(document);
-    mate.act(() => { document.remove(frame); });
+    mate.act(() => {
+      document.remove(frame);
+    });
     await host.settle();
-    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { kind: 'unpaintable', failure: { code: 'source-gone' } } });
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
+      selection: { kind: 'unpaintable', failure: { code: 'source-gone' } },
+    });
     mate.undo();
     await host.settle();
     expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { source: { sourceIds: [frame] } } });
@@ -342,7 +378,9 @@ describe('our own painting', () => {
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
     host.editor.select([layerId]);
     await host.settle();
-    teammate(document).act(() => { document.remove(frame); });
+    teammate(document).act(() => {
+      document.remove(frame);
+    });
     await host.settle();
     const last = host.events.at(-1)!;
     if (last.kind === 'selection' && last.selection.kind === 'unpaintable') expectSentence(last.selection.failure, 'source-gone');

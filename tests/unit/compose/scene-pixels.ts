@@ -11,7 +11,13 @@ import type { KindId } from '../../../src/compose/scene-kinds';
 export const KIND_IDS = Object.keys(KINDS) as KindId[];
 
 /** 4:3, square, 3:4, 4:1, 1:3. */
-export const SIZES = [[1200, 900], [900, 900], [900, 1200], [1600, 400], [400, 1200]] as const;
+export const SIZES = [
+  [1200, 900],
+  [900, 900],
+  [900, 1200],
+  [1600, 400],
+  [400, 1200],
+] as const;
 
 export function own(kind: KindId, [width, height]: readonly [number, number], seed: number): SceneOrder {
   return { kind, width, height, seed, sliders: OWN_SLIDERS };
@@ -28,7 +34,11 @@ export function anyOrder(): fc.Arbitrary<SceneOrder> {
       seed: fc.integer({ min: 0, max: 0xffffffff }),
       sliders: fc.record({ horizon: slider, ruggedness: slider, water: slider, trees: slider }),
     })
-    .map(({ proportion, short, ...rest }) => ({ ...rest, width: proportion < 1 ? short : Math.round(short * proportion), height: proportion < 1 ? Math.round(short / proportion) : short }));
+    .map(({ proportion, short, ...rest }) => ({
+      ...rest,
+      width: proportion < 1 ? short : Math.round(short * proportion),
+      height: proportion < 1 ? Math.round(short / proportion) : short,
+    }));
 }
 
 export interface ScenePixels {

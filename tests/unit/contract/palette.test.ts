@@ -56,7 +56,9 @@ describe('our palette', () => {
     for (const [i, a] of CLASSES.entries()) {
       for (const b of CLASSES.slice(i + 1)) {
         for (const third of CLASSES.filter((row) => row !== a && row !== b)) {
-          expect(distanceToBlends(third.colour, a.colour, b.colour), `${a.name} over ${b.name} against ${third.name}`).toBeGreaterThan(2 * COLOUR_TOLERANCE);
+          expect(distanceToBlends(third.colour, a.colour, b.colour), `${a.name} over ${b.name} against ${third.name}`).toBeGreaterThan(
+            2 * COLOUR_TOLERANCE,
+          );
           checked++;
         }
       }

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { pngSize } from '../../../src/contract/png-header';
+import { pngSize } from '../../../src/contract/pictures/png-header';
 
 const png = encode({ width: 3, height: 2, data: new Uint8Array(24), channels: 4, depth: 8 });
 

@@ -6,8 +6,14 @@ import { namedStyle } from '../../../src/contract/style';
 import { styleMix } from './style-mix';
 
 const RECIPE: Recipe = {
-  version: 2, sourceIds: ['1:2', '1:3'], style: namedStyle('clear-morning'), seed: 7, size: { width: 512, height: 384 }, repaints: [{ className: 'sky', seed: 3 }],
-  modelHash: 'ab', appVersion: '0.1.0',
+  version: 2,
+  sourceIds: ['1:2', '1:3'],
+  style: namedStyle('clear-morning'),
+  seed: 7,
+  size: { width: 512, height: 384 },
+  repaints: [{ className: 'sky', seed: 3 }],
+  modelHash: 'ab',
+  appVersion: '0.1.0',
 };
 
 describe('parseRecipe', () => {
@@ -29,10 +35,20 @@ describe('parseRecipe', () => {
   });
 
   it.each<[string, unknown]>([
-    ['version', 1], ['sourceIds', []], ['sourceIds', [1]], ['seed', -1],
-    ['size', { width: 512 }], ['size', { width: 0, height: 5 }], ['size', { width: 4097, height: 5 }], ['size', { width: 1.5, height: 5 }],
-    ['repaints', [{ className: 'lava', seed: 1 }]], ['repaints', [{ className: 'sky', seed: -1 }]], ['repaints', Array(33).fill({ className: 'sky', seed: 1 })],
-    ['style', 'winter'], ['style', { first: { kind: 'named', id: 'winter' }, second: null, share: 2 }], ['style', { first: { kind: 'named', id: 'winter' }, share: 0 }],
+    ['version', 1],
+    ['sourceIds', []],
+    ['sourceIds', [1]],
+    ['seed', -1],
+    ['size', { width: 512 }],
+    ['size', { width: 0, height: 5 }],
+    ['size', { width: 4097, height: 5 }],
+    ['size', { width: 1.5, height: 5 }],
+    ['repaints', [{ className: 'lava', seed: 1 }]],
+    ['repaints', [{ className: 'sky', seed: -1 }]],
+    ['repaints', Array(33).fill({ className: 'sky', seed: 1 })],
+    ['style', 'winter'],
+    ['style', { first: { kind: 'named', id: 'winter' }, second: null, share: 2 }],
+    ['style', { first: { kind: 'named', id: 'winter' }, share: 0 }],
     ['style', { first: { kind: 'picture', name: 'A', vector: Array(65).fill(0) }, second: null, share: 0 }],
     ['style', { first: { kind: 'picture', name: 'A', vector: [1, null] }, second: null, share: 0 }],
     ['style', { first: { kind: 'named', id: 'x'.repeat(201) }, second: null, share: 0 }],
@@ -41,17 +57,28 @@ describe('parseRecipe', () => {
   });
 
   it('is far below what plugin data takes, however much is in it', () => {
-    const picture = { kind: 'picture', name: 'x'.repeat(200), vector: Array.from({ length: 64 }, (_, index) => -Math.PI * 10 ** -index) } as const;
+    const picture = {
+      kind: 'picture',
+      name: 'x'.repeat(200),
+      vector: Array.from({ length: 64 }, (_, index) => -Math.PI * 10 ** -index),
+    } as const;
     const most: Recipe = {
-      ...RECIPE, sourceIds: Array.from({ length: 100 }, (_, index) => `I123456:${index};123456:123456;123456:123456`), style: { first: picture, second: picture, share: 1 / 3 },
-      repaints: Array.from({ length: 32 }, () => ({ className: 'mountain', seed: MAX_SEED }) as const), modelHash: 'ab'.repeat(32),
+      ...RECIPE,
+      sourceIds: Array.from({ length: 100 }, (_, index) => `I123456:${index};123456:123456;123456:123456`),
+      style: { first: picture, second: picture, share: 1 / 3 },
+      repaints: Array.from({ length: 32 }, () => ({ className: 'mountain', seed: MAX_SEED }) as const),
+      modelHash: 'ab'.repeat(32),
     };
     expect(parseRecipe(JSON.stringify(most))).toEqual(most);
     expect(JSON.stringify(most).length).toBeLessThan(20_000);
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.json(), (text) => { expect(parseRecipe(text)).toBeNull(); }));
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parseRecipe(text)).toBeNull();
+      }),
+    );
   });
 });
 

@@ -6,12 +6,22 @@ import { isStyleMix, namedStyle } from '../../../src/contract/style';
 
 describe('readSettings', () => {
   it('reads back what was stored', () => {
-    const settings = { style: namedStyle('winter'), seed: 12, placement: 'on-top', size: 'full', live: true, panel: { width: 400, height: 700 } } as const;
+    const settings = {
+      style: namedStyle('winter'),
+      seed: 12,
+      placement: 'on-top',
+      size: 'full',
+      live: true,
+      panel: { width: 400, height: 700 },
+    } as const;
     expect(readSettings(settings)).toEqual(settings);
   });
 
   it('falls back field by field', () => {
-    expect(readSettings({ style: 3, seed: 5, placement: 'under', size: 'huge', live: 1, panel: { width: 'wide', height: 700 } })).toEqual({ ...DEFAULT_SETTINGS, seed: 5 });
+    expect(readSettings({ style: 3, seed: 5, placement: 'under', size: 'huge', live: 1, panel: { width: 'wide', height: 700 } })).toEqual({
+      ...DEFAULT_SETTINGS,
+      seed: 5,
+    });
   });
 
   it('gives valid settings for anything', () => {

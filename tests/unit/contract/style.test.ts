@@ -5,14 +5,20 @@ import type { StyleMix } from '../../../src/contract/style';
 import { styleMix } from './style-mix';
 
 test('a style survives the wire and is the same there', () => {
-  fc.assert(fc.property(styleMix, (style) => {
-    const copy = JSON.parse(JSON.stringify(style)) as unknown;
-    expect(isStyleMix(copy) && sameStyle(copy, style)).toBe(true);
-  }));
+  fc.assert(
+    fc.property(styleMix, (style) => {
+      const copy = JSON.parse(JSON.stringify(style)) as unknown;
+      expect(isStyleMix(copy) && sameStyle(copy, style)).toBe(true);
+    }),
+  );
 });
 
 test('anything else is no style', () => {
-  fc.assert(fc.property(fc.anything(), (value) => { expect(isStyleMix(value)).toBe(false); }));
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      expect(isStyleMix(value)).toBe(false);
+    }),
+  );
 });
 
 test('what does not change the look does not count: the share of nothing, the name of a picture', () => {

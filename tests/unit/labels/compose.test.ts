@@ -32,7 +32,10 @@ test('transparent pixels show what is below, half transparent ones mix', () => {
 });
 
 test('parts far apart stay within 4096 px', () => {
-  const picture = compose([flat(100, 100, RED, { x: 0, y: 0, width: 10, height: 10 }), flat(100, 100, BLUE, { x: 9990, y: 0, width: 10, height: 10 })]);
+  const picture = compose([
+    flat(100, 100, RED, { x: 0, y: 0, width: 10, height: 10 }),
+    flat(100, 100, BLUE, { x: 9990, y: 0, width: 10, height: 10 }),
+  ]);
   expect(picture.width).toBe(4096);
   expect(at(picture, 0, 0)).toEqual(RED);
   expect(at(picture, 4095, 0)).toEqual(BLUE);

@@ -8,11 +8,22 @@ import { decodePng } from '../../../scripts/shared/node-codec';
 
 function labelled(name: string): PictureLabels {
   const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
-  return labelPicture({ ...image, box: { x: 0, y: 0, width: image.width, height: image.height } }, [[image.width, 0, 0], [0, image.height, 0]], SQUARE);
+  return labelPicture(
+    { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
+    [
+      [image.width, 0, 0],
+      [0, image.height, 0],
+    ],
+    SQUARE,
+  );
 }
 
 const countsOf = ({ coverage, labels }: PictureLabels): Record<string, number> =>
-  Object.fromEntries(Object.entries(coverage).filter(([, share]) => share > 0).map(([name, share]) => [name, share * labels.length] as const));
+  Object.fromEntries(
+    Object.entries(coverage)
+      .filter(([, share]) => share > 0)
+      .map(([name, share]) => [name, share * labels.length] as const),
+  );
 
 test.each(['lake', 'seaside', 'forest-river'])('%s', (name) => {
   const ours = labelled(name);

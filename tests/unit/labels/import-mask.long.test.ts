@@ -1,5 +1,5 @@
 // Masks from elsewhere: three palettes, holes that stay holes, and what is said about them; as files through the engine.
-import type { RgbaImage } from '../../../src/contract/image';
+import type { RgbaImage } from '../../../src/contract/pictures/image';
 import { createCanvas } from '@napi-rs/canvas';
 import { encode } from 'fast-png';
 import { readFileSync } from 'node:fs';
@@ -44,7 +44,13 @@ const DISC = Math.PI / 16;
 describe('a mask in ADE20K’s colours', () => {
   it('is read edge to edge', () => {
     const { labels, palette, notice, unlabelled, width, height } = importMask(picture([ade('sky'), ade('grass')], ade('lake')));
-    expect({ palette, notice, unlabelled, width, height }).toEqual({ palette: 'ade20k', notice: null, unlabelled: 0, width: SIDE, height: SIDE });
+    expect({ palette, notice, unlabelled, width, height }).toEqual({
+      palette: 'ade20k',
+      notice: null,
+      unlabelled: 0,
+      width: SIDE,
+      height: SIDE,
+    });
     expect(shareOf(labels, named('water'))).toBeCloseTo(DISC, 2);
     expect(shareOf(labels, named('sky')) + shareOf(labels, named('grass')) + shareOf(labels, named('water'))).toBe(1);
   });
@@ -63,7 +69,9 @@ describe('a mask in ADE20K’s colours', () => {
     const hole = 0.25 + DISC;
     expect(unlabelled).toBeCloseTo(hole, 1);
     expect(shareOf(labels, UNLABELLED)).toBe(unlabelled);
-    expect(notice).toBe(`${Math.round(unlabelled * 100)} % of the mask shows what no landscape class stands for (road and building). It stays empty.`);
+    expect(notice).toBe(
+      `${Math.round(unlabelled * 100)} % of the mask shows what no landscape class stands for (road and building). It stays empty.`,
+    );
   });
 
   it('may have been scaled: blurred edges belong to what they part', () => {
@@ -83,7 +91,16 @@ describe('a mask in ADE20K’s colours', () => {
   it('is understood as an import only: a selection with these colours is not', () => {
     const { rgba, width, height } = picture([ade('sky'), ade('grass')], ade('lake'));
     const box = { x: 0, y: 0, width, height };
-    expect(() => labelPicture({ rgba, width, height, box }, [[width, 0, 0], [0, height, 0]], { width: 512, height: 512 })).toThrow(/landscape colours/);
+    expect(() =>
+      labelPicture(
+        { rgba, width, height, box },
+        [
+          [width, 0, 0],
+          [0, height, 0],
+        ],
+        { width: 512, height: 512 },
+      ),
+    ).toThrow(/landscape colours/);
   });
 });
 
@@ -93,7 +110,14 @@ describe('a mask in colours that the plugin knows', () => {
     const { width, height } = image;
     const mask = importMask(image);
     expect([mask.width, mask.height, mask.unlabelled, mask.notice]).toEqual([512, 384, 0, null]);
-    const { labels, palette } = labelPicture({ ...image, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], { width: 512, height: 384 });
+    const { labels, palette } = labelPicture(
+      { ...image, box: { x: 0, y: 0, width, height } },
+      [
+        [width, 0, 0],
+        [0, height, 0],
+      ],
+      { width: 512, height: 384 },
+    );
     expect(mask.palette).toBe(palette);
     expect(Buffer.compare(mask.labels, labels)).toBe(0);
   });
@@ -116,18 +140,26 @@ describe('a mask in colours that the plugin knows', () => {
 
 it('a picture that is no mask is refused with a sentence', () => {
   const rgba = new Uint8ClampedArray(64 * 64 * 4).map((_, i) => (i % 4 === 3 ? 255 : ((i * 48271) >> 3) & 127));
-  expect(() => importMask({ rgba, width: 64, height: 64 })).toThrow('This picture is no mask that can be read: it has neither the nine landscape colours nor those of Paint with ML or ADE20K. Choose another file.');
+  expect(() => importMask({ rgba, width: 64, height: 64 })).toThrow(
+    'This picture is no mask that can be read: it has neither the nine landscape colours nor those of Paint with ML or ADE20K. Choose another file.',
+  );
 });
 
 describe('as a file, through the engine', () => {
   let engine: Engine;
-  afterEach(() => { engine.close(); });
+  afterEach(() => {
+    engine.close();
+  });
 
   it('a mask is read before any model is there, and what is none is refused', async () => {
     engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, { card: {}, model: '', styleEncoder: null, runtimeWasm: '' });
     const { rgba, width, height } = picture([ade('sky'), ade('grass')], ade('lake'), 64);
     const png = encode({ data: rgba, width, height, channels: 4, depth: 8 });
-    expect(await engine.labelImage(png.slice())).toMatchObject({ palette: 'ade20k', width: 64, labels: importMask(await nodeCodec.decode(png)).labels });
+    expect(await engine.labelImage(png.slice())).toMatchObject({
+      palette: 'ade20k',
+      width: 64,
+      labels: importMask(await nodeCodec.decode(png)).labels,
+    });
     const huge = png.slice();
     new DataView(huge.buffer).setUint32(16, 100_000);
     const refused: readonly (readonly [Uint8Array, RegExp])[] = [
@@ -137,7 +169,10 @@ describe('as a file, through the engine', () => {
       [huge, /more than 4096 pixels/],
     ];
     for (const [file, sentence] of refused) {
-      const failure = await engine.labelImage(file).then(() => null, (thrown: unknown) => (thrown as FailureError).failure);
+      const failure = await engine.labelImage(file).then(
+        () => null,
+        (thrown: unknown) => (thrown as FailureError).failure,
+      );
       expect(failure).toEqual({ code: 'not-a-png', sentence: expect.stringMatching(sentence) as string });
     }
     const stopped = new AbortController();

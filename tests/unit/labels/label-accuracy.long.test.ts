@@ -7,8 +7,17 @@ import { labelPicture } from '../../../src/labels/read/label-picture';
 import { draw, farFromEdges, SCENES, truth } from './scene';
 
 const SIZES: readonly (readonly [width: number, height: number, degrees: number])[] = [
-  [512, 512, 0], [1024, 1024, 0], [1024, 768, 0], [777, 513, 0], [1333, 1001, 0], [300, 200, 0], [2048, 1536, 0],
-  [640, 480, 30], [1024, 768, -17.3], [901, 1207, 90], [800, 600, 180],
+  [512, 512, 0],
+  [1024, 1024, 0],
+  [1024, 768, 0],
+  [777, 513, 0],
+  [1333, 1001, 0],
+  [300, 200, 0],
+  [2048, 1536, 0],
+  [640, 480, 30],
+  [1024, 768, -17.3],
+  [901, 1207, 90],
+  [800, 600, 180],
 ];
 
 describe.each(Object.entries(SCENES))('scene %s', (_name, scene) => {

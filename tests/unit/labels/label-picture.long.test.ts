@@ -11,7 +11,11 @@ import { labelPicture } from '../../../src/labels/read/label-picture';
 
 type Rgba = readonly [number, number, number, number];
 
-function picture(width: number, height: number, colour: (x: number, y: number) => Rgb | Rgba): { rgba: Uint8Array; width: number; height: number; box: { x: number; y: number; width: number; height: number } } {
+function picture(
+  width: number,
+  height: number,
+  colour: (x: number, y: number) => Rgb | Rgba,
+): { rgba: Uint8Array; width: number; height: number; box: { x: number; y: number; width: number; height: number } } {
   const rgba = new Uint8Array(width * height * 4);
   for (let index = 0; index < width * height; index++) {
     const value = colour(index % width, Math.floor(index / width));
@@ -21,37 +25,56 @@ function picture(width: number, height: number, colour: (x: number, y: number) =
 }
 
 function label(width: number, height: number, colour: (x: number, y: number) => Rgb | Rgba): PictureLabels {
-  return labelPicture(picture(width, height, colour), [[width, 0, 0], [0, height, 0]], SQUARE);
+  return labelPicture(
+    picture(width, height, colour),
+    [
+      [width, 0, 0],
+      [0, height, 0],
+    ],
+    SQUARE,
+  );
 }
 
 // expect().toEqual walks a quarter of a million entries slowly.
 const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 const at = (result: PictureLabels, x: number, y: number): string => CLASS_NAMES[result.labels[y * PICTURE_SIZE + x]!]!;
-const colourOf = (name: (typeof CLASS_NAMES)[number], palette: PaletteName = 'alla-prima'): Rgb => paletteColours(palette)[CLASS_NAMES.indexOf(name)]!;
-const mix = (one: Rgb, other: Rgb, share: number): Rgb => one.map((value, channel) => Math.round(value + (other[channel]! - value) * share)) as unknown as Rgb;
+const colourOf = (name: (typeof CLASS_NAMES)[number], palette: PaletteName = 'alla-prima'): Rgb =>
+  paletteColours(palette)[CLASS_NAMES.indexOf(name)]!;
+const mix = (one: Rgb, other: Rgb, share: number): Rgb =>
+  one.map((value, channel) => Math.round(value + (other[channel]! - value) * share)) as unknown as Rgb;
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
 
 describe('exact masks', () => {
   const palettes = fc.constantFrom<PaletteName>('alla-prima', 'paint-with-ml');
-  const grid = fc.tuple(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 1, max: 64 })).chain(([width, height]) =>
-    fc.record({ width: fc.constant(width), height: fc.constant(height), cells: fc.array(fc.nat(8), { minLength: width * height, maxLength: width * height }) }));
+  const grid = fc
+    .tuple(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 1, max: 64 }))
+    .chain(([width, height]) =>
+      fc.record({
+        width: fc.constant(width),
+        height: fc.constant(height),
+        cells: fc.array(fc.nat(8), { minLength: width * height, maxLength: width * height }),
+      }),
+    );
 
   test('any arrangement of the nine colours survives, one-pixel features included, whatever its size', () => {
-    fc.assert(fc.property(grid, palettes, ({ width, height, cells }, palette) => {
-      const colours = paletteColours(palette);
-      const result = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
-      expect(result.palette).toBe(palette);
-      expect(result.unlabelled).toBe(0);
-      // A cell's largest overlap is with the pixel under its centre, except where a pixel boundary runs through the cell.
-      for (let j = 0; j < PICTURE_SIZE; j += 7) {
-        for (let i = 0; i < PICTURE_SIZE; i += 5) {
-          const [left, right] = [Math.floor((i * width) / PICTURE_SIZE), Math.ceil(((i + 1) * width) / PICTURE_SIZE) - 1];
-          const [top, bottom] = [Math.floor((j * height) / PICTURE_SIZE), Math.ceil(((j + 1) * height) / PICTURE_SIZE) - 1];
-          if (left === right && top === bottom) expect(result.labels[j * PICTURE_SIZE + i]).toBe(cells[top * width + left]);
+    fc.assert(
+      fc.property(grid, palettes, ({ width, height, cells }, palette) => {
+        const colours = paletteColours(palette);
+        const result = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
+        expect(result.palette).toBe(palette);
+        expect(result.unlabelled).toBe(0);
+        // A cell's largest overlap is with the pixel under its centre, except where a pixel boundary runs through the cell.
+        for (let j = 0; j < PICTURE_SIZE; j += 7) {
+          for (let i = 0; i < PICTURE_SIZE; i += 5) {
+            const [left, right] = [Math.floor((i * width) / PICTURE_SIZE), Math.ceil(((i + 1) * width) / PICTURE_SIZE) - 1];
+            const [top, bottom] = [Math.floor((j * height) / PICTURE_SIZE), Math.ceil(((j + 1) * height) / PICTURE_SIZE) - 1];
+            if (left === right && top === bottom) expect(result.labels[j * PICTURE_SIZE + i]).toBe(cells[top * width + left]);
+          }
         }
-      }
-    }), { numRuns: 15 });
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test('a 512 px mask of single pixels comes back cell for cell', () => {
@@ -64,32 +87,46 @@ describe('exact masks', () => {
   });
 
   test('scale does not matter: every pixel repeated gives the same labels', () => {
-    fc.assert(fc.property(grid, fc.integer({ min: 2, max: 5 }), ({ width, height, cells }, times) => {
-      const colours = paletteColours('alla-prima');
-      const small = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
-      const large = label(width * times, height * times, (x, y) => colours[cells[Math.floor(y / times) * width + Math.floor(x / times)]!]!);
-      // Cells over a pixel boundary may weigh a tie differently in the last unit of 1/1024 pixel.
-      const different = small.labels.filter((value, index) => value !== large.labels[index]).length;
-      expect(different / small.labels.length).toBeLessThan(0.002);
-    }), { numRuns: 12 });
+    fc.assert(
+      fc.property(grid, fc.integer({ min: 2, max: 5 }), ({ width, height, cells }, times) => {
+        const colours = paletteColours('alla-prima');
+        const small = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
+        const large = label(width * times, height * times, (x, y) => colours[cells[Math.floor(y / times) * width + Math.floor(x / times)]!]!);
+        // Cells over a pixel boundary may weigh a tie differently in the last unit of 1/1024 pixel.
+        const different = small.labels.filter((value, index) => value !== large.labels[index]).length;
+        expect(different / small.labels.length).toBeLessThan(0.002);
+      }),
+      { numRuns: 12 },
+    );
   });
 
   test('no class is preferred for its number: permuted colours give permuted labels', () => {
-    fc.assert(fc.property(grid, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 9 }), ({ width, height, cells }, order) => {
-      const colours = paletteColours('alla-prima');
-      const plain = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
-      const permuted = label(width, height, (x, y) => colours[order[cells[y * width + x]!]!]!);
-      expect(sameBytes(permuted.labels, plain.labels.map((value) => order[value]!))).toBe(true);
-    }), { numRuns: 12 });
+    fc.assert(
+      fc.property(grid, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8], { minLength: 9 }), ({ width, height, cells }, order) => {
+        const colours = paletteColours('alla-prima');
+        const plain = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
+        const permuted = label(width, height, (x, y) => colours[order[cells[y * width + x]!]!]!);
+        expect(
+          sameBytes(
+            permuted.labels,
+            plain.labels.map((value) => order[value]!),
+          ),
+        ).toBe(true);
+      }),
+      { numRuns: 12 },
+    );
   });
 
   test('coverage sums to 1', () => {
-    fc.assert(fc.property(grid, ({ width, height, cells }) => {
-      const colours = paletteColours('alla-prima');
-      const { coverage } = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
-      expect(Object.values(coverage).reduce((sum, share) => sum + share, 0)).toBe(1);
-      expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);
-    }), { numRuns: 12 });
+    fc.assert(
+      fc.property(grid, ({ width, height, cells }) => {
+        const colours = paletteColours('alla-prima');
+        const { coverage } = label(width, height, (x, y) => colours[cells[y * width + x]!]!);
+        expect(Object.values(coverage).reduce((sum, share) => sum + share, 0)).toBe(1);
+        expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);
+      }),
+      { numRuns: 12 },
+    );
   });
 });
 
@@ -105,7 +142,10 @@ describe('colours', () => {
 
   test('every class of both palettes is its own', () => {
     for (const [index, { colour, paintWithMl }] of CLASSES.entries()) {
-      for (const [own, palette] of [[colour, 'alla-prima'], [paintWithMl, 'paint-with-ml']] as const) {
+      for (const [own, palette] of [
+        [colour, 'alla-prima'],
+        [paintWithMl, 'paint-with-ml'],
+      ] as const) {
         const result = label(9, 9, () => own);
         expect(result.palette).toBe(palette);
         expect(result.labels.every((value) => value === index)).toBe(true);
@@ -138,7 +178,16 @@ describe('colours', () => {
   });
 
   test('bytes that do not match the size are refused', () => {
-    expect(() => labelPicture({ rgba: new Uint8Array(12), width: 2, height: 2, box: { x: 0, y: 0, width: 2, height: 2 } }, [[2, 0, 0], [0, 2, 0]], SQUARE)).toThrow(RangeError);
+    expect(() =>
+      labelPicture(
+        { rgba: new Uint8Array(12), width: 2, height: 2, box: { x: 0, y: 0, width: 2, height: 2 } },
+        [
+          [2, 0, 0],
+          [0, 2, 0],
+        ],
+        SQUARE,
+      ),
+    ).toThrow(RangeError);
   });
 });
 
@@ -180,7 +229,15 @@ describe('edges', () => {
     expect(result.unmatched).toEqual([]);
   });
 
-  test.each(CLASS_NAMES.flatMap((name) => [[name, WHITE], [name, BLACK]] as const))('an outline leaves no third class around %s', (name, stroke) => {
+  test.each(
+    CLASS_NAMES.flatMap(
+      (name) =>
+        [
+          [name, WHITE],
+          [name, BLACK],
+        ] as const,
+    ),
+  )('an outline leaves no third class around %s', (name, stroke) => {
     for (const palette of ['alla-prima', 'paint-with-ml'] as const) {
       const own = colourOf(name, palette);
       for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
@@ -215,11 +272,46 @@ describe('the frame', () => {
   const corners = (result: PictureLabels): string[] => [at(result, 5, 5), at(result, 506, 5), at(result, 5, 506), at(result, 506, 506)];
 
   test.each<[string, Affine, string[]]>([
-    ['whole', [[800, 0, 0], [0, 600, 0]], ['sky', 'mountain', 'grass', 'sea']],
-    ['mirrored', [[-800, 0, 800], [0, 600, 0]], ['mountain', 'sky', 'sea', 'grass']],
-    ['upside down', [[-800, 0, 800], [0, -600, 600]], ['sea', 'grass', 'mountain', 'sky']],
-    ['a quarter turn', [[0, -800, 800], [600, 0, 0]], ['mountain', 'sea', 'sky', 'grass']],
-    ['a part', [[300, 0, 450], [0, 200, 350]], ['sea', 'sea', 'sea', 'sea']],
+    [
+      'whole',
+      [
+        [800, 0, 0],
+        [0, 600, 0],
+      ],
+      ['sky', 'mountain', 'grass', 'sea'],
+    ],
+    [
+      'mirrored',
+      [
+        [-800, 0, 800],
+        [0, 600, 0],
+      ],
+      ['mountain', 'sky', 'sea', 'grass'],
+    ],
+    [
+      'upside down',
+      [
+        [-800, 0, 800],
+        [0, -600, 600],
+      ],
+      ['sea', 'grass', 'mountain', 'sky'],
+    ],
+    [
+      'a quarter turn',
+      [
+        [0, -800, 800],
+        [600, 0, 0],
+      ],
+      ['mountain', 'sea', 'sky', 'grass'],
+    ],
+    [
+      'a part',
+      [
+        [300, 0, 450],
+        [0, 200, 350],
+      ],
+      ['sea', 'sea', 'sea', 'sea'],
+    ],
   ])('%s: the mask is upright in the frame', (_name, frame, wanted) => {
     const result = labelPicture(picture(800, 600, quarters), frame, SQUARE);
     expect(corners(result)).toEqual(wanted);
@@ -235,14 +327,28 @@ describe('the frame', () => {
   });
 
   test('what lies outside the picture is unlabelled and filled', () => {
-    const result = labelPicture(picture(100, 100, () => colourOf('sea')), [[200, 0, 0], [0, 100, 0]], SQUARE);
+    const result = labelPicture(
+      picture(100, 100, () => colourOf('sea')),
+      [
+        [200, 0, 0],
+        [0, 100, 0],
+      ],
+      SQUARE,
+    );
     expect(result.unlabelled).toBe(0.5);
     expect(result.coverage.sea).toBe(1);
   });
 
   test('page coordinates and export scale do not matter', () => {
     const moved = { ...picture(800, 600, quarters), box: { x: -1000.25, y: 73.5, width: 400, height: 300 } };
-    const result = labelPicture(moved, [[400, 0, -1000.25], [0, 300, 73.5]], SQUARE);
+    const result = labelPicture(
+      moved,
+      [
+        [400, 0, -1000.25],
+        [0, 300, 73.5],
+      ],
+      SQUARE,
+    );
     expect(sameBytes(result.labels, label(800, 600, quarters).labels)).toBe(true);
   });
 });
@@ -258,7 +364,10 @@ describe('what was not understood', () => {
 
   test('flat colours are told exactly, most frequent first, with their shares', () => {
     const result = label(400, 400, (x, y) => (y < 200 ? colourOf('sky') : x < 300 ? [250, 20, 20] : x < 390 ? [255, 255, 0] : colourOf('sea')));
-    expect(result.unmatched.map(({ colour }) => colour)).toEqual([[250, 20, 20], [255, 255, 0]]);
+    expect(result.unmatched.map(({ colour }) => colour)).toEqual([
+      [250, 20, 20],
+      [255, 255, 0],
+    ]);
     expect(result.unmatched[0]!.share).toBeCloseTo(0.375, 2);
     expect(result.unmatched[1]!.share).toBeCloseTo(0.1125, 2);
   });

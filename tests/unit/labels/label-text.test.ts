@@ -5,10 +5,12 @@ import { carriedLabels, readDrawing, readLabels, writeDrawing, writeLabels } fro
 
 describe('a mask as text', () => {
   it('reads back as it was written', () => {
-    fc.assert(fc.property(fc.uint8Array({ max: 8, maxLength: 300 }), (labels) => {
-      expect(readLabels(writeLabels(labels), labels.length)).toEqual(labels);
-      expect(carriedLabels(labels)).toBe(writeLabels(labels));
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ max: 8, maxLength: 300 }), (labels) => {
+        expect(readLabels(writeLabels(labels), labels.length)).toEqual(labels);
+        expect(carriedLabels(labels)).toBe(writeLabels(labels));
+      }),
+    );
   });
 
   it('is carried up to a length, and not a character further', () => {
@@ -25,23 +27,30 @@ describe('a mask as text', () => {
 
 // Of a drawing: there and back, and nothing taken from a text that is something else.
 describe('a drawing as text', () => {
-  const labels = fc.array(fc.record({ label: fc.constantFrom(0, 4, 8, 255), count: fc.integer({ min: 1, max: 40 }) }), { minLength: 1, maxLength: 30 })
+  const labels = fc
+    .array(fc.record({ label: fc.constantFrom(0, 4, 8, 255), count: fc.integer({ min: 1, max: 40 }) }), { minLength: 1, maxLength: 30 })
     .map((runs) => Uint8Array.from(runs.flatMap(({ label, count }) => Array.from({ length: count }, () => label))));
 
   it('comes back as it was', () => {
-    fc.assert(fc.property(labels, (map) => Buffer.compare(Buffer.from(readDrawing(writeDrawing(map), map.length) ?? []), Buffer.from(map)) === 0));
+    fc.assert(
+      fc.property(labels, (map) => Buffer.compare(Buffer.from(readDrawing(writeDrawing(map), map.length) ?? []), Buffer.from(map)) === 0),
+    );
   });
 
   it('is refused at another length, and when it is no such text', () => {
-    fc.assert(fc.property(labels, fc.integer({ min: -3, max: 3 }), (map, more) => {
-      const length = Math.max(1, map.length + more);
-      return length === map.length || readDrawing(writeDrawing(map), length) === null;
-    }));
+    fc.assert(
+      fc.property(labels, fc.integer({ min: -3, max: 3 }), (map, more) => {
+        const length = Math.max(1, map.length + more);
+        return length === map.length || readDrawing(writeDrawing(map), length) === null;
+      }),
+    );
     for (const text of ['', 'a', 'a0', '4', 'a-4', 'j4', 'a4,', 'a4x', 'A4', 'constructor']) expect(readDrawing(text, 4), text).toBeNull();
-    fc.assert(fc.property(fc.string(), fc.integer({ min: 1, max: 50 }), (text, length) => {
-      const read = readDrawing(text, length);
-      return read === null || read.length === length;
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 50 }), (text, length) => {
+        const read = readDrawing(text, length);
+        return read === null || read.length === length;
+      }),
+    );
   });
 
   it('is short for a drawing', () => {

@@ -15,18 +15,26 @@ import { styleMix } from '../contract/style-mix';
 const seed = fc.integer({ min: 0, max: MAX_SEED });
 const size = fc.record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }) });
 
-const file: fc.Arbitrary<RecipeFile> = size.chain(({ width, height }) => fc.record({
-  name: fc.string({ maxLength: 200 }),
-  frame: fc.record({ width: fc.integer({ min: 1, max: 9000 }), height: fc.double({ min: 0.5, max: 9000, noNaN: true }) }),
-  way: fc.record({
-    style: styleMix, seed, size: fc.constant({ width, height }),
-    repaints: fc.array(fc.record({ className: fc.constantFrom(...CLASS_NAMES), seed }), { maxLength: 4 }), modelHash: fc.string(), appVersion: fc.string(),
+const file: fc.Arbitrary<RecipeFile> = size.chain(({ width, height }) =>
+  fc.record({
+    name: fc.string({ maxLength: 200 }),
+    frame: fc.record({ width: fc.integer({ min: 1, max: 9000 }), height: fc.double({ min: 0.5, max: 9000, noNaN: true }) }),
+    way: fc.record({
+      style: styleMix,
+      seed,
+      size: fc.constant({ width, height }),
+      repaints: fc.array(fc.record({ className: fc.constantFrom(...CLASS_NAMES), seed }), { maxLength: 4 }),
+      modelHash: fc.string(),
+      appVersion: fc.string(),
+    }),
+    labels: fc.array(fc.nat(8), { minLength: width * height, maxLength: width * height }).map((labels) => Uint8Array.from(labels)),
   }),
-  labels: fc.array(fc.nat(8), { minLength: width * height, maxLength: width * height }).map((labels) => Uint8Array.from(labels)),
-}));
+);
 
 const SMALL: RecipeFile = {
-  name: 'Lake', frame: { width: 1200, height: 900 }, way: { style: namedStyle('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], modelHash: 'ab', appVersion: '0.2.0' },
+  name: 'Lake',
+  frame: { width: 1200, height: 900 },
+  way: { style: namedStyle('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], modelHash: 'ab', appVersion: '0.2.0' },
   labels: Uint8Array.of(0, 0, 0, 0, 6, 8),
 };
 
@@ -43,21 +51,32 @@ function sentenceFor(text: string): string {
 
 describe('a recipe on its own', () => {
   it('reads back as it was written, and writes again as the same text', () => {
-    fc.assert(fc.property(file, (recipe) => {
-      const text = writeRecipeFile(recipe);
-      const back = readRecipeFile(text);
-      expect(back).toEqual(recipe);
-      expect(writeRecipeFile(back)).toBe(text);
-    }));
+    fc.assert(
+      fc.property(file, (recipe) => {
+        const text = writeRecipeFile(recipe);
+        const back = readRecipeFile(text);
+        expect(back).toEqual(recipe);
+        expect(writeRecipeFile(back)).toBe(text);
+      }),
+    );
   });
 
   it('is written the same for ever: files of today are read tomorrow', () => {
-    expect(writeRecipeFile(SMALL)).toMatchInlineSnapshot(`"{"kind":"Alla Prima recipe","version":2,"name":"Lake","frame":{"width":1200,"height":900},"style":{"first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`);
+    expect(writeRecipeFile(SMALL)).toMatchInlineSnapshot(
+      `"{"kind":"Alla Prima recipe","version":2,"name":"Lake","frame":{"width":1200,"height":900},"style":{"first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`,
+    );
   });
 
   it.each(['lake', 'seaside', 'forest-river'])('of %s is short enough to paste', (name) => {
     const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
-    const { labels, width, height } = labelPicture({ ...image, box: { x: 0, y: 0, width: image.width, height: image.height } }, [[image.width, 0, 0], [0, image.height, 0]], SQUARE);
+    const { labels, width, height } = labelPicture(
+      { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
+      [
+        [image.width, 0, 0],
+        [0, image.height, 0],
+      ],
+      SQUARE,
+    );
     expect(writeRecipeFile({ ...SMALL, way: { ...SMALL.way, size: { width, height } }, labels }).length).toBeLessThan(30_000);
   });
 
@@ -71,13 +90,24 @@ describe('nonsense gets a sentence', () => {
   const changed = (change: Record<string, unknown>): string => JSON.stringify({ ...(JSON.parse(writeRecipeFile(SMALL)) as object), ...change });
 
   it.each<[string, string, RegExp]>([
-    ['nothing', '', /no recipe/], ['a cut text', writeRecipeFile(SMALL).slice(0, -1), /only a part/], ['another text', 'Hello', /no recipe/],
-    ['other JSON', '[1]', /no recipe/], ['null', 'null', /no recipe/], ['another kind', changed({ kind: 'cake' }), /no recipe/],
-    ['an older one', changed({ version: 1 }), /another version/], ['no style', changed({ style: 'winter' }), /damaged/], ['no name', changed({ name: 3 }), /damaged/],
+    ['nothing', '', /no recipe/],
+    ['a cut text', writeRecipeFile(SMALL).slice(0, -1), /only a part/],
+    ['another text', 'Hello', /no recipe/],
+    ['other JSON', '[1]', /no recipe/],
+    ['null', 'null', /no recipe/],
+    ['another kind', changed({ kind: 'cake' }), /no recipe/],
+    ['an older one', changed({ version: 1 }), /another version/],
+    ['no style', changed({ style: 'winter' }), /damaged/],
+    ['no name', changed({ name: 3 }), /damaged/],
     ['a frame without area', changed({ frame: { width: 0, height: 900 } }), /damaged/],
-    ['a size beyond measure', changed({ size: { width: 1e9, height: 1e9 } }), /damaged/], ['no mask', changed({ mask: null }), /mask/],
-    ['a short mask', changed({ mask: 'a5' }), /mask/], ['a long mask', changed({ mask: 'a7' }), /mask/], ['a class that is none', changed({ mask: 'a5j1' }), /mask/],
-    ['an empty run', changed({ mask: 'a0b6' }), /mask/], ['a run without an end', changed({ mask: 'a5b' }), /mask/], ['a run without measure', changed({ mask: `a${'9'.repeat(400)}` }), /mask/],
+    ['a size beyond measure', changed({ size: { width: 1e9, height: 1e9 } }), /damaged/],
+    ['no mask', changed({ mask: null }), /mask/],
+    ['a short mask', changed({ mask: 'a5' }), /mask/],
+    ['a long mask', changed({ mask: 'a7' }), /mask/],
+    ['a class that is none', changed({ mask: 'a5j1' }), /mask/],
+    ['an empty run', changed({ mask: 'a0b6' }), /mask/],
+    ['a run without an end', changed({ mask: 'a5b' }), /mask/],
+    ['a run without measure', changed({ mask: `a${'9'.repeat(400)}` }), /mask/],
   ])('%s', (_name, text, about) => {
     const sentence = sentenceFor(text);
     expect(sentence).toMatch(about);
@@ -85,6 +115,17 @@ describe('nonsense gets a sentence', () => {
   });
 
   it('whatever it is', () => {
-    fc.assert(fc.property(fc.oneof(fc.json(), fc.string(), fc.string().map((mask) => changed({ mask }))), (text) => { expect(sentenceFor(text)).not.toBe('read'); }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.string().map((mask) => changed({ mask })),
+        ),
+        (text) => {
+          expect(sentenceFor(text)).not.toBe('read');
+        },
+      ),
+    );
   });
 });

@@ -15,16 +15,46 @@ export type Shape =
 /** Bottom to top; the first shape covers everything. */
 export type Scene = readonly Shape[];
 
-const box = (x: number, y: number, w: number, h: number): [number, number][] => [[x, y], [x + w, y], [x + w, y + h], [x, y + h]];
+const box = (x: number, y: number, w: number, h: number): [number, number][] => [
+  [x, y],
+  [x + w, y],
+  [x + w, y + h],
+  [x, y + h],
+];
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   lake: [
     { of: 'sky', polygon: box(0, 0, 1, 1) },
-    { of: 'mountain', polygon: [[-0.1, 0.62], [0.21, 0.17], [0.37, 0.43], [0.55, 0.12], [0.78, 0.46], [0.91, 0.29], [1.1, 0.62]] },
+    {
+      of: 'mountain',
+      polygon: [
+        [-0.1, 0.62],
+        [0.21, 0.17],
+        [0.37, 0.43],
+        [0.55, 0.12],
+        [0.78, 0.46],
+        [0.91, 0.29],
+        [1.1, 0.62],
+      ],
+    },
     { of: 'grass', polygon: box(0, 0.551, 1, 0.449) },
     { of: 'water', ellipse: [0.47, 0.7, 0.37, 0.123] },
-    { of: 'tree', polygon: [[0.06, 0.55], [0.11, 0.32], [0.16, 0.55]] },
-    { of: 'tree', polygon: [[0.8, 0.57], [0.861, 0.3], [0.93, 0.57]] },
+    {
+      of: 'tree',
+      polygon: [
+        [0.06, 0.55],
+        [0.11, 0.32],
+        [0.16, 0.55],
+      ],
+    },
+    {
+      of: 'tree',
+      polygon: [
+        [0.8, 0.57],
+        [0.861, 0.3],
+        [0.93, 0.57],
+      ],
+    },
     { of: 'rock', ellipse: [0.68, 0.78, 0.06, 0.037] },
     { of: 'plant', ellipse: [0.2, 0.885, 0.16, 0.07] },
   ],
@@ -33,18 +63,73 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     { of: 'water', polygon: box(0, 0, 1, 1) },
     { of: 'river', ellipse: [0.5, 0.5, 0.41, 0.33] },
     { of: 'water', ellipse: [0.47, 0.52, 0.2, 0.14] },
-    { of: 'river', polygon: [[0, 0.02], [1, 0.111], [1, 0.15], [0, 0.06]] },
+    {
+      of: 'river',
+      polygon: [
+        [0, 0.02],
+        [1, 0.111],
+        [1, 0.15],
+        [0, 0.06],
+      ],
+    },
     { of: 'river', polygon: box(0.1003, 0.8507, 0.8, 0.1004) },
-    { of: 'river', polygon: [[0.02, 0.2], [0.06, 0.2], [0.16, 0.8], [0.12, 0.8]] },
-    { of: 'plant', polygon: [[0.6, 0.3], [0.7, 0.42], [0.55, 0.45]] },
+    {
+      of: 'river',
+      polygon: [
+        [0.02, 0.2],
+        [0.06, 0.2],
+        [0.16, 0.8],
+        [0.12, 0.8],
+      ],
+    },
+    {
+      of: 'plant',
+      polygon: [
+        [0.6, 0.3],
+        [0.7, 0.42],
+        [0.55, 0.45],
+      ],
+    },
   ],
   // Sky over sea passes by rock, river over plant by rock, and three meet in points; neither rock nor tree is in it.
   coast: [
     { of: 'sky', polygon: box(0, 0, 1, 1) },
-    { of: 'sea', polygon: [[0, 0.4013], [1, 0.4377], [1, 1], [0, 1]] },
-    { of: 'plant', polygon: [[0, 0.7], [0.4, 0.55], [1, 0.9], [1, 1], [0, 1]] },
-    { of: 'river', polygon: [[0.35, 0.4], [0.45, 0.4], [0.62, 1], [0.3, 1]] },
-    { of: 'mountain', polygon: [[0.6, 0.43], [0.75, 0.2], [0.95, 0.43]] },
+    {
+      of: 'sea',
+      polygon: [
+        [0, 0.4013],
+        [1, 0.4377],
+        [1, 1],
+        [0, 1],
+      ],
+    },
+    {
+      of: 'plant',
+      polygon: [
+        [0, 0.7],
+        [0.4, 0.55],
+        [1, 0.9],
+        [1, 1],
+        [0, 1],
+      ],
+    },
+    {
+      of: 'river',
+      polygon: [
+        [0.35, 0.4],
+        [0.45, 0.4],
+        [0.62, 1],
+        [0.3, 1],
+      ],
+    },
+    {
+      of: 'mountain',
+      polygon: [
+        [0.6, 0.43],
+        [0.75, 0.2],
+        [0.95, 0.43],
+      ],
+    },
     { of: 'grass', ellipse: [0.8, 0.75, 0.11, 0.09] },
   ],
 };
@@ -75,7 +160,10 @@ export function draw(scene: Scene, palette: PaletteName, width: number, height: 
   const rgba = context.getImageData(0, 0, canvas.width, canvas.height).data;
   return {
     pixels: { rgba, width: canvas.width, height: canvas.height, box: { x: left, y: top, width: canvas.width, height: canvas.height } },
-    frame: [[width * cos, -height * sin, 0], [width * sin, height * cos, 0]],
+    frame: [
+      [width * cos, -height * sin, 0],
+      [width * sin, height * cos, 0],
+    ],
   };
 }
 

@@ -22,7 +22,18 @@ export function mapOf(labelAt: (x: number, y: number) => ClassName | null, width
 /** The labels of an example scene. */
 export function exampleMap(name: string): LabelMap {
   const { rgba, width, height } = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
-  return { labels: labelPicture({ rgba, width, height, box: { x: 0, y: 0, width, height } }, [[width, 0, 0], [0, height, 0]], { width: SIDE, height: SIDE }).labels, width: SIDE, height: SIDE };
+  return {
+    labels: labelPicture(
+      { rgba, width, height, box: { x: 0, y: 0, width, height } },
+      [
+        [width, 0, 0],
+        [0, height, 0],
+      ],
+      { width: SIDE, height: SIDE },
+    ).labels,
+    width: SIDE,
+    height: SIDE,
+  };
 }
 
 type Place = readonly [x: number, y: number];
@@ -36,7 +47,15 @@ export function annotatedMap(id: string): LabelMap {
     if (name === undefined || name === '') continue;
     const label = name === 'void' ? UNLABELLED : CLASS_NAMES.indexOf(name as ClassName);
     const shape = rest[0] === 'oval' || rest[0] === 'outside' ? rest.shift()! : 'polygon';
-    const places: readonly Place[] = rest[0] === 'all' ? [[0, 0], [SIDE, 0], [SIDE, SIDE], [0, SIDE]] : rest.map((pair) => pair.split(',').map((share) => (Number(share) * SIDE) / 100) as unknown as Place);
+    const places: readonly Place[] =
+      rest[0] === 'all'
+        ? [
+            [0, 0],
+            [SIDE, 0],
+            [SIDE, SIDE],
+            [0, SIDE],
+          ]
+        : rest.map((pair) => pair.split(',').map((share) => (Number(share) * SIDE) / 100) as unknown as Place);
     if (shape === 'polygon') fillPolygon(map, label, places);
     else {
       const [[cx, cy], [rx, ry]] = places as [Place, Place];
@@ -93,18 +112,30 @@ type Mark =
   | { readonly kind: 'stroke'; readonly label: number; readonly radius: number; readonly places: readonly Place[] };
 
 const mark: fc.Arbitrary<Mark> = fc.oneof(
-  fc.record({ kind: fc.constant('ellipse' as const), label, centre: place, radii: fc.tuple(fc.integer({ min: 2, max: 200 }), fc.integer({ min: 2, max: 200 })) }),
+  fc.record({
+    kind: fc.constant('ellipse' as const),
+    label,
+    centre: place,
+    radii: fc.tuple(fc.integer({ min: 2, max: 200 }), fc.integer({ min: 2, max: 200 })),
+  }),
   fc.record({ kind: fc.constant('polygon' as const), label, places: fc.array(place, { minLength: 3, maxLength: 7 }) }),
-  fc.record({ kind: fc.constant('stroke' as const), label, radius: fc.constantFrom(0.5, 1, 2, 5, 12, 40), places: fc.array(place, { minLength: 1, maxLength: 4 }) }),
+  fc.record({
+    kind: fc.constant('stroke' as const),
+    label,
+    radius: fc.constantFrom(0.5, 1, 2, 5, 12, 40),
+    places: fc.array(place, { minLength: 1, maxLength: 4 }),
+  }),
 );
 
 /** Ellipses, polygons (self-crossing ones too) and brush strokes over one another, on a ground or on nothing. */
-export const drawnMap: fc.Arbitrary<LabelMap> = fc.tuple(fc.option(label), fc.array(mark, { minLength: 1, maxLength: 9 })).map(([ground, marks]) => {
-  const map: LabelMap = { labels: new Uint8Array(SIDE * SIDE).fill(ground ?? UNLABELLED), width: SIDE, height: SIDE };
-  for (const each of marks) {
-    if (each.kind === 'stroke') stroke(map, each.label, each.radius, each.places);
-    else if (each.kind === 'polygon') fillPolygon(map, each.label, each.places);
-    else fill(map, each.label, (x, y) => ((x - each.centre[0]) / each.radii[0]) ** 2 + ((y - each.centre[1]) / each.radii[1]) ** 2 <= 1);
-  }
-  return map;
-});
+export const drawnMap: fc.Arbitrary<LabelMap> = fc
+  .tuple(fc.option(label), fc.array(mark, { minLength: 1, maxLength: 9 }))
+  .map(([ground, marks]) => {
+    const map: LabelMap = { labels: new Uint8Array(SIDE * SIDE).fill(ground ?? UNLABELLED), width: SIDE, height: SIDE };
+    for (const each of marks) {
+      if (each.kind === 'stroke') stroke(map, each.label, each.radius, each.places);
+      else if (each.kind === 'polygon') fillPolygon(map, each.label, each.places);
+      else fill(map, each.label, (x, y) => ((x - each.centre[0]) / each.radii[0]) ** 2 + ((y - each.centre[1]) / each.radii[1]) ** 2 <= 1);
+    }
+    return map;
+  });

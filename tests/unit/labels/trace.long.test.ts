@@ -64,30 +64,52 @@ describe('there and back', () => {
 
 describe('few points and no steps', () => {
   it('the whole map one class is one rectangle', () => {
-    expect(traceLabelMap(mapOf(() => 'sea'), FRAME)).toEqual([{ name: 'sea', className: 'sea', path: 'M 0 0 L 1200 0 L 1200 900 L 0 900 Z' }]);
+    expect(
+      traceLabelMap(
+        mapOf(() => 'sea'),
+        FRAME,
+      ),
+    ).toEqual([{ name: 'sea', className: 'sea', path: 'M 0 0 L 1200 0 L 1200 900 L 0 900 Z' }]);
   });
 
   it('an empty map gives nothing', () => {
-    expect(traceLabelMap(mapOf(() => null), FRAME)).toEqual([]);
+    expect(
+      traceLabelMap(
+        mapOf(() => null),
+        FRAME,
+      ),
+    ).toEqual([]);
   });
 
   it('a square keeps its corners, to the point', () => {
-    const shapes = traceLabelMap(mapOf((x, y) => (x > 100 && x < 300 && y > 50 && y < 150 ? 'rock' : 'grass')), SQUARE);
+    const shapes = traceLabelMap(
+      mapOf((x, y) => (x > 100 && x < 300 && y > 50 && y < 150 ? 'rock' : 'grass')),
+      SQUARE,
+    );
     expect(shapes.map(({ path }) => path)).toEqual(['M 0 0 L 512 0 L 512 512 L 0 512 Z', expect.stringMatching(/^M (\d+ \d+ L ){3}\d+ \d+ Z$/)]);
     expect(shapes[1]!.path.match(/\d+ \d+/g)!.sort()).toEqual(['100 150', '100 50', '300 150', '300 50']);
   });
 
   it('a slanted edge is one line, a circle a handful of curves', () => {
-    const [, hill] = traceLabelMap(mapOf((x, y) => (y > 300 - x / 7 ? 'grass' : 'sky')), SQUARE);
+    const [, hill] = traceLabelMap(
+      mapOf((x, y) => (y > 300 - x / 7 ? 'grass' : 'sky')),
+      SQUARE,
+    );
     expect(hill!.path).not.toContain('C');
     expect(pointsOf([hill!])).toBeLessThanOrEqual(5);
-    const [, sun] = traceLabelMap(mapOf((x, y) => (Math.hypot(x - 250, y - 260) < 90 ? 'rock' : 'sky')), SQUARE);
+    const [, sun] = traceLabelMap(
+      mapOf((x, y) => (Math.hypot(x - 250, y - 260) < 90 ? 'rock' : 'sky')),
+      SQUARE,
+    );
     expect(sun!.path).not.toContain('L');
     expect(pointsOf([sun!])).toBeLessThanOrEqual(8);
   });
 
   it('four regions that meet in a point are four shapes without a gap between them', () => {
-    const shapes = traceLabelMap(mapOf((x, y) => (x < 200 ? (y < 300 ? 'sky' : 'sea') : y < 300 ? 'mountain' : 'grass')), SQUARE);
+    const shapes = traceLabelMap(
+      mapOf((x, y) => (x < 200 ? (y < 300 ? 'sky' : 'sea') : y < 300 ? 'mountain' : 'grass')),
+      SQUARE,
+    );
     expect(shapes).toHaveLength(4);
     const { rgba } = drawShapes(shapes, { width: 511, height: 511 });
     expect(rgba.filter((_, index) => index % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
@@ -104,18 +126,37 @@ describe('few points and no steps', () => {
   });
 
   it('what a trunk parts is one shape behind it', () => {
-    const shapes = traceLabelMap(mapOf((x, y) => (x > 240 && x < 260 && y < 400 ? 'tree' : y < 200 ? 'sky' : 'grass')), SQUARE);
+    const shapes = traceLabelMap(
+      mapOf((x, y) => (x > 240 && x < 260 && y < 400 ? 'tree' : y < 200 ? 'sky' : 'grass')),
+      SQUARE,
+    );
     expect(shapes.map(({ className }) => className)).toEqual(['sky', 'grass', 'tree']);
   });
 
   it('lines one cell wide survive, straight and slanted', () => {
     const map = mapOf(() => 'grass');
-    stroke(map, 7, 0.5, [[20, 30], [480, 30]]);
-    stroke(map, 7, 0.5, [[20, 60], [400, 480]]);
-    stroke(map, 5, 0.5, [[60, 60], [480, 190]]);
+    stroke(map, 7, 0.5, [
+      [20, 30],
+      [480, 30],
+    ]);
+    stroke(map, 7, 0.5, [
+      [20, 60],
+      [400, 480],
+    ]);
+    stroke(map, 5, 0.5, [
+      [60, 60],
+      [480, 190],
+    ]);
     // Along the border, and round a corner of it.
-    stroke(map, 1, 0.5, [[0.5, 100], [0.5, 112]]);
-    stroke(map, 2, 0.5, [[511.5, 400], [511.5, 511.5], [400, 511.5]]);
+    stroke(map, 1, 0.5, [
+      [0.5, 100],
+      [0.5, 112],
+    ]);
+    stroke(map, 2, 0.5, [
+      [511.5, 400],
+      [511.5, 511.5],
+      [400, 511.5],
+    ]);
     const shapes = traceLabelMap(map, SQUARE);
     expect(shapes).toHaveLength(6);
     expect(kinds(labelsOf(drawShapes(shapes, SQUARE)))).toEqual([1, 2, 3, 5, 7]);
@@ -144,8 +185,18 @@ describe('maps that are not drawings', () => {
   });
 
   it('any size goes, down to one cell', () => {
-    expect(traceLabelMap(mapOf(() => 'rock', 1, 1), { width: 10, height: 20 })).toEqual([{ name: 'rock', className: 'rock', path: 'M 0 0 L 10 0 L 10 20 L 0 20 Z' }]);
-    expect(traceLabelMap(mapOf((x, y) => (y > x / 3 ? 'sea' : 'sky'), 512, 64), { width: 2000, height: 250 })).toHaveLength(2);
+    expect(
+      traceLabelMap(
+        mapOf(() => 'rock', 1, 1),
+        { width: 10, height: 20 },
+      ),
+    ).toEqual([{ name: 'rock', className: 'rock', path: 'M 0 0 L 10 0 L 10 20 L 0 20 Z' }]);
+    expect(
+      traceLabelMap(
+        mapOf((x, y) => (y > x / 3 ? 'sea' : 'sky'), 512, 64),
+        { width: 2000, height: 250 },
+      ),
+    ).toHaveLength(2);
     expect(() => traceLabelMap({ labels: new Uint8Array(5), width: 2, height: 2 }, SQUARE)).toThrow(RangeError);
   });
 });

@@ -27,12 +27,29 @@ function bySampling(classes: Uint8Array, [[a, c, tx], [b, d, ty]]: Affine): Uint
 
 test('flat or mixed, inside the picture or over its edge, at any angle', () => {
   // Blocks of one class, large enough for cells that are uniform and small enough for cells that are not.
-  const maps = fc.record({ block: fc.integer({ min: 1, max: 24 }), values: fc.array(fc.constantFrom(0, 3, 8, 253, 254, 255), { minLength: 64, maxLength: 64 }) });
-  const frames = fc.record({ degrees: fc.double({ min: 3, max: 87, noNaN: true }), size: fc.double({ min: 10, max: 70, noNaN: true }), x: fc.double({ min: -10, max: 40, noNaN: true }), y: fc.double({ min: -10, max: 40, noNaN: true }) });
-  fc.assert(fc.property(maps, frames, ({ block, values }, { degrees, size, x, y }) => {
-    const classes = Uint8Array.from({ length: SIDE * SIDE }, (_, at) => values[(Math.floor((at % SIDE) / block) * 5 + Math.floor(at / SIDE / block) * 3) % 64]!);
-    const [cos, sin] = [size * Math.cos((degrees * Math.PI) / 180), size * Math.sin((degrees * Math.PI) / 180)];
-    const frame: Affine = [[cos, -sin, x], [sin, cos, y]];
-    expect([...vote(classes, SIDE, SIDE, frame, { width: CELLS, height: CELLS })]).toEqual([...bySampling(classes, frame)]);
-  }), { numRuns: 150 });
+  const maps = fc.record({
+    block: fc.integer({ min: 1, max: 24 }),
+    values: fc.array(fc.constantFrom(0, 3, 8, 253, 254, 255), { minLength: 64, maxLength: 64 }),
+  });
+  const frames = fc.record({
+    degrees: fc.double({ min: 3, max: 87, noNaN: true }),
+    size: fc.double({ min: 10, max: 70, noNaN: true }),
+    x: fc.double({ min: -10, max: 40, noNaN: true }),
+    y: fc.double({ min: -10, max: 40, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(maps, frames, ({ block, values }, { degrees, size, x, y }) => {
+      const classes = Uint8Array.from(
+        { length: SIDE * SIDE },
+        (_, at) => values[(Math.floor((at % SIDE) / block) * 5 + Math.floor(at / SIDE / block) * 3) % 64]!,
+      );
+      const [cos, sin] = [size * Math.cos((degrees * Math.PI) / 180), size * Math.sin((degrees * Math.PI) / 180)];
+      const frame: Affine = [
+        [cos, -sin, x],
+        [sin, cos, y],
+      ];
+      expect([...vote(classes, SIDE, SIDE, frame, { width: CELLS, height: CELLS })]).toEqual([...bySampling(classes, frame)]);
+    }),
+    { numRuns: 150 },
+  );
 });

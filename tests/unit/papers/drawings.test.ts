@@ -14,7 +14,12 @@ it('docs/architecture.md shows tree and arrows as they are now; if not, run `npm
 
 describe('arrows', () => {
   it('stand above what they lead to, and leave out what is reached anyway', () => {
-    const arrows = new Map([['panel', new Set(['client', 'data'])], ['client', new Set(['data'])], ['data', new Set<string>()], ['alone', new Set<string>()]]);
+    const arrows = new Map([
+      ['panel', new Set(['client', 'data'])],
+      ['client', new Set(['data'])],
+      ['data', new Set<string>()],
+      ['alone', new Set<string>()],
+    ]);
     expect(drawArrows(arrows).split('\n')).toEqual([' 0  alone', '    data', ' 1  client  → data', ' 2  panel   → client']);
   });
 });

@@ -5,10 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { trackedFiles } from '../../../scripts/arrows/tracked-files';
 import { ROOT } from '../../../scripts/build/build-target';
 
-const PAPERS = trackedFiles().filter((file) => /^([A-Z_]+|docs\/.*|packages\/.*|scripts\/.*|training\/README)\.md$/.test(file) && !file.includes('node_modules'));
+const PAPERS = trackedFiles().filter(
+  (file) => /^([A-Z_]+|docs\/.*|packages\/.*|scripts\/.*|training\/README)\.md$/.test(file) && !file.includes('node_modules'),
+);
 
 it('the papers are there', () => {
-  expect(PAPERS).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/decisions.md', 'docs/hosting.md', 'docs/tour.md']));
+  expect(PAPERS).toEqual(
+    expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/decisions.md', 'docs/hosting.md', 'docs/tour.md']),
+  );
 });
 
 it.each(PAPERS)('%s: every link leads somewhere', (paper) => {
@@ -16,15 +20,21 @@ it.each(PAPERS)('%s: every link leads somewhere', (paper) => {
 });
 
 it('a dead link, a dead picture and a dead heading would be found', () => {
-  const text = '[a](README.md) [b](NOWHERE.md) ![c](docs/no.png) [d](README.md#no-such-heading) [e](#f)\n# F\n`[g](no.md)`\n[h](https://example.org/x)';
+  const text =
+    '[a](README.md) [b](NOWHERE.md) ![c](docs/no.png) [d](README.md#no-such-heading) [e](#f)\n# F\n`[g](no.md)`\n[h](https://example.org/x)';
   expect(deadLinks('PAPER.md', text)).toEqual(['NOWHERE.md', 'docs/no.png', 'README.md#no-such-heading']);
 });
 
 it('every picture of docs/pictures is shown in some paper', () => {
   const texts = PAPERS.map((paper) => readFileSync(ROOT + paper, 'utf8')).join('\n');
-  const pictures = trackedFiles().filter((file) => file.startsWith('docs/pictures/')).map((file) => file.slice('docs/pictures/'.length));
+  const pictures = trackedFiles()
+    .filter((file) => file.startsWith('docs/pictures/'))
+    .map((file) => file.slice('docs/pictures/'.length));
   // `npm run pictures` makes light and dark of each scene; one of the two is shown.
-  const shown = (name: string): boolean => [name, name.replace(/-(dark|light)(?=\.)/, '-light'), name.replace(/-(dark|light)(?=\.)/, '-dark')].some((one) => texts.includes(`pictures/${one}`));
+  const shown = (name: string): boolean =>
+    [name, name.replace(/-(dark|light)(?=\.)/, '-light'), name.replace(/-(dark|light)(?=\.)/, '-dark')].some((one) =>
+      texts.includes(`pictures/${one}`),
+    );
   expect(pictures.filter((name) => !shown(name))).toEqual([]);
 });
 
@@ -43,16 +53,27 @@ function deadLinks(paper: string, text: string): readonly string[] {
 
 /** Names of the headings as GitHub makes them: lower case, no punctuation, dashes for spaces. */
 function anchorsOf(text: string): readonly string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) => title!.toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').trim().replace(/\s/g, '-'));
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
+  );
 }
 
 describe('files that are named', () => {
   const SOURCES = trackedFiles().filter((file) => /^(src|scripts|tests|packages)\/.*\.(tsx?|mjs)$/.test(file));
 
-  it.each([['papers', PAPERS], ['comments', SOURCES]] as const)('in %s are there', (kind, files) => {
+  it.each([
+    ['papers', PAPERS],
+    ['comments', SOURCES],
+  ] as const)('in %s are there', (kind, files) => {
     const missing = files.flatMap((file) => {
       const text = readFileSync(ROOT + file, 'utf8');
-      return namedFiles(kind === 'papers' ? text : commentsOf(text)).filter((name) => !existsSync(ROOT + name) && !existsSync(join(ROOT, dirname(file), name))).map((name) => `${file} names ${name}`);
+      return namedFiles(kind === 'papers' ? text : commentsOf(text))
+        .filter((name) => !existsSync(ROOT + name) && !existsSync(join(ROOT, dirname(file), name)))
+        .map((name) => `${file} names ${name}`);
     });
     expect(missing).toEqual([]);
   });
@@ -65,9 +86,14 @@ describe('files that are named', () => {
 
 /** Paths from the root, or from the text's own folder, that a text names. */
 function namedFiles(text: string): readonly string[] {
-  return [...text.matchAll(/(?<![\w/.-])(?:src|scripts|tests|packages|training|docs)\/[\w./-]+\.(?:tsx?|mjs|json|md|py|toml|css|html)\b/g)].map(([name]) => name);
+  return [...text.matchAll(/(?<![\w/.-])(?:src|scripts|tests|packages|training|docs)\/[\w./-]+\.(?:tsx?|mjs|json|md|py|toml|css|html)\b/g)].map(
+    ([name]) => name,
+  );
 }
 
 function commentsOf(source: string): string {
-  return source.split('\n').filter((line) => /^\s*(?:\/\/|\/\*|\*)/.test(line)).join('\n');
+  return source
+    .split('\n')
+    .filter((line) => /^\s*(?:\/\/|\/\*|\*)/.test(line))
+    .join('\n');
 }

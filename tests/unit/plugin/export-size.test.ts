@@ -33,15 +33,21 @@ describe('exportScale and exportConstraint', () => {
 
   it('give every part of a picture the same scale, to the pixel, and at least one pixel', () => {
     fc.assert(
-      fc.property(side, side, fc.double({ min: 1e-4, max: 1, noNaN: true }), fc.double({ min: 1e-4, max: 1, noNaN: true }), (width, height, across, down) => {
-        const scale = exportScale(width, height);
-        const part = { width: width * across, height: height * down };
-        const { value, type } = exportConstraint(part.width, part.height, scale);
-        const exact = (type === 'WIDTH' ? part.width : part.height) * scale;
-        expect(value).toBeGreaterThanOrEqual(1);
-        expect(value).toBeLessThanOrEqual(4096);
-        expect(Math.abs(value - exact)).toBeLessThanOrEqual(exact < 0.5 ? 1 : 0.5 + 1e-6);
-      }),
+      fc.property(
+        side,
+        side,
+        fc.double({ min: 1e-4, max: 1, noNaN: true }),
+        fc.double({ min: 1e-4, max: 1, noNaN: true }),
+        (width, height, across, down) => {
+          const scale = exportScale(width, height);
+          const part = { width: width * across, height: height * down };
+          const { value, type } = exportConstraint(part.width, part.height, scale);
+          const exact = (type === 'WIDTH' ? part.width : part.height) * scale;
+          expect(value).toBeGreaterThanOrEqual(1);
+          expect(value).toBeLessThanOrEqual(4096);
+          expect(Math.abs(value - exact)).toBeLessThanOrEqual(exact < 0.5 ? 1 : 0.5 + 1e-6);
+        },
+      ),
     );
   });
 });

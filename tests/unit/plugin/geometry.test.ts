@@ -9,14 +9,16 @@ const number = (limit: number): fc.Arbitrary<number> => fc.integer({ min: -limit
 const size = fc.integer({ min: 1, max: 4000 });
 
 /** Turned, possibly flipped and moved, as Figma's layers are. */
-const placement: fc.Arbitrary<Affine> = fc.tuple(fc.integer({ min: 0, max: 359 }), fc.boolean(), number(5000), number(5000)).map(([degrees, flipped, x, y]) => {
-  const angle = (degrees * Math.PI) / 180;
-  const turned: Affine = [
-    [Math.cos(angle), -Math.sin(angle), x],
-    [Math.sin(angle), Math.cos(angle), y],
-  ];
-  return flipped ? compose(turned, scaling(-1, 1)) : turned;
-});
+const placement: fc.Arbitrary<Affine> = fc
+  .tuple(fc.integer({ min: 0, max: 359 }), fc.boolean(), number(5000), number(5000))
+  .map(([degrees, flipped, x, y]) => {
+    const angle = (degrees * Math.PI) / 180;
+    const turned: Affine = [
+      [Math.cos(angle), -Math.sin(angle), x],
+      [Math.sin(angle), Math.cos(angle), y],
+    ];
+    return flipped ? compose(turned, scaling(-1, 1)) : turned;
+  });
 
 function expectSame(a: Affine, b: Affine): void {
   for (const row of [0, 1] as const) for (const column of [0, 1, 2] as const) expect(a[row][column]).toBeCloseTo(b[row][column], 6);
@@ -24,7 +26,11 @@ function expectSame(a: Affine, b: Affine): void {
 
 describe('affine maps', () => {
   it('undo themselves by their inverse', () => {
-    fc.assert(fc.property(placement, (map) => { expectSame(compose(invert(map), map), translation(0, 0)); }));
+    fc.assert(
+      fc.property(placement, (map) => {
+        expectSame(compose(invert(map), map), translation(0, 0));
+      }),
+    );
   });
 
   it('compose as applied one after the other', () => {
@@ -43,7 +49,14 @@ describe('affine maps', () => {
   });
 
   it('bound a turned square', () => {
-    const { x, y, width, height } = boundsOf([[0, -1, 10], [1, 0, 20]], 4, 2);
+    const { x, y, width, height } = boundsOf(
+      [
+        [0, -1, 10],
+        [1, 0, 20],
+      ],
+      4,
+      2,
+    );
     expect([x, y, width, height]).toEqual([8, 20, 2, 4]);
   });
 });

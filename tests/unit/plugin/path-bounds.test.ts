@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { movedPath, pathBounds } from '../../../src/plugin/drawing/path-bounds';
 
 const point = fc.tuple(fc.integer({ min: -200, max: 1400 }), fc.integer({ min: -200, max: 1400 })).map(([x, y]) => `${x} ${y}`);
-const command = fc.oneof(point.map((to) => `L ${to}`), fc.tuple(point, point, point).map((points) => `C ${points.join(' ')}`));
+const command = fc.oneof(
+  point.map((to) => `L ${to}`),
+  fc.tuple(point, point, point).map((points) => `C ${points.join(' ')}`),
+);
 const path = fc.tuple(point, fc.array(command, { minLength: 1, maxLength: 8 })).map(([start, commands]) => `M ${start} ${commands.join(' ')} Z`);
 
 describe('pathBounds', () => {

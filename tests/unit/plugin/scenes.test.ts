@@ -9,7 +9,11 @@ import { SCENE_HEIGHT, SCENE_WIDTH } from '../../../src/plugin/scenes/scene';
 import type { Scene } from '../../../src/plugin/scenes/scene';
 import { SEASIDE } from '../../../src/plugin/scenes/seaside';
 
-const SCENES: readonly (readonly [string, Scene])[] = [['lake', LAKE], ['seaside', SEASIDE], ['forest river', FOREST_RIVER]];
+const SCENES: readonly (readonly [string, Scene])[] = [
+  ['lake', LAKE],
+  ['seaside', SEASIDE],
+  ['forest river', FOREST_RIVER],
+];
 
 /** Visible pixels of each class, drawn without antialiasing troubles: one class index per shape, last one wins. */
 function pixelsPerClass(scene: Scene): Readonly<Record<string, number>> {
@@ -22,7 +26,9 @@ function pixelsPerClass(scene: Scene): Readonly<Record<string, number>> {
   const { data } = context.getImageData(0, 0, SCENE_WIDTH, SCENE_HEIGHT);
   const counts: Record<string, number> = { none: 0 };
   for (let i = 0; i < data.length; i += 4) {
-    const exact = CLASSES.find(({ colour }) => colour[0] === data[i] && colour[1] === data[i + 1] && colour[2] === data[i + 2] && data[i + 3] === 255);
+    const exact = CLASSES.find(
+      ({ colour }) => colour[0] === data[i] && colour[1] === data[i + 1] && colour[2] === data[i + 2] && data[i + 3] === 255,
+    );
     const name = exact?.name ?? 'none';
     counts[name] = (counts[name] ?? 0) + 1;
   }

@@ -10,11 +10,14 @@ describe('a sheet', () => {
   it('has the longer side of the generator and the proportions of its frame', () => {
     expect(sheetSize({ width: 1200, height: 900 })).toEqual({ width: 512, height: 384 });
     expect(sheetSize({ width: 90, height: 160 })).toEqual({ width: 288, height: 512 });
-    fc.assert(fc.property(length, length, (width, height) => {
-      const sheet = sheetSize({ width, height });
-      expect(Math.max(sheet.width, sheet.height)).toBe(SHEET_SIDE);
-      if (Math.min(sheet.width, sheet.height) > 32) expect(Math.abs(sheet.width * height - sheet.height * width)).toBeLessThanOrEqual(Math.max(width, height) / 2 + 1e-6);
-    }));
+    fc.assert(
+      fc.property(length, length, (width, height) => {
+        const sheet = sheetSize({ width, height });
+        expect(Math.max(sheet.width, sheet.height)).toBe(SHEET_SIDE);
+        if (Math.min(sheet.width, sheet.height) > 32)
+          expect(Math.abs(sheet.width * height - sheet.height * width)).toBeLessThanOrEqual(Math.max(width, height) / 2 + 1e-6);
+      }),
+    );
   });
 
   it('is unlabelled when it is empty', () => {

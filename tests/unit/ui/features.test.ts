@@ -28,16 +28,23 @@ describe('the features of the panel', () => {
     expect(reducers.length).toBeGreaterThan(7);
     const reducerOf = (source: string): readonly string[] => [...source.matchAll(/export function (reduce\w+)/g)].map(([, name]) => name!);
     for (const [file, imports] of reducers) {
-      const others = imports.filter((other) => /\/features\/.*\/reduce-/.test(other)).flatMap((other) => reducerOf(readFileSync(ROOT + other, 'utf8')));
+      const others = imports
+        .filter((other) => /\/features\/.*\/reduce-/.test(other))
+        .flatMap((other) => reducerOf(readFileSync(ROOT + other, 'utf8')));
       const text = readFileSync(ROOT + file, 'utf8');
-      expect(others.filter((name) => new RegExp(`\\b${name}\\(`).test(text)), file).toEqual([]);
+      expect(
+        others.filter((name) => new RegExp(`\\b${name}\\(`).test(text)),
+        file,
+      ).toEqual([]);
     }
   });
 
   it('keep their sentences in words.ts: no other file makes a failure or a notice of a literal', () => {
     // A sentence as the first argument after a code or a tone, or as the fallback of toFailure.
     const literal = /(?:toFailure\(\w+, |FailureError\('[a-z-]+', |noticeOf\('[a-z]+', |sentence: )['`]/;
-    const offenders = files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('words.ts') && literal.test(readFileSync(`${ROOT}src/ui/${file}`, 'utf8')));
+    const offenders = files.filter(
+      (file) => /\.tsx?$/.test(file) && !file.endsWith('words.ts') && literal.test(readFileSync(`${ROOT}src/ui/${file}`, 'utf8')),
+    );
     expect(offenders).toEqual([]);
   });
 });

@@ -56,12 +56,16 @@ export function bench(): Bench {
   /** A job that rejects as the engine does when it is aborted. */
   const job = <Input, Result>(list: Job<Input, Result>[], input: Input, signal = new AbortController().signal): Promise<Result> =>
     new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => { reject(new FailureError('cancelled', 'Cancelled.')); });
+      signal.addEventListener('abort', () => {
+        reject(new FailureError('cancelled', 'Cancelled.'));
+      });
       list.push({ input, signal, resolve, reject });
     });
   const paint = (input: PaintJob, signal?: AbortSignal): Promise<Painting> => {
     most = Math.max(most, (running += 1));
-    return job(paints, input, signal).finally(() => { running -= 1; });
+    return job(paints, input, signal).finally(() => {
+      running -= 1;
+    });
   };
   const queue = openQueue();
   const engine: Engine = {
@@ -76,11 +80,16 @@ export function bench(): Bench {
     styleOf: (png, options) => queue.take('order', () => job(styles, png, options?.signal), options?.signal),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,
-    close: () => { closed = true; },
+    close: () => {
+      closed = true;
+    },
   };
   const controller = createController(initialState(STYLES, 'dawn', PAINTER), {
     client: {
-      ask: (name, body) => new Promise((resolve, reject) => { asked.push({ name, body, resolve: resolve as (answer: unknown) => void, reject }); }),
+      ask: (name, body) =>
+        new Promise((resolve, reject) => {
+          asked.push({ name, body, resolve: resolve as (answer: unknown) => void, reject });
+        }),
       close: () => undefined,
     },
     engine,
@@ -89,7 +98,12 @@ export function bench(): Bench {
     now: () => Date.now(),
   });
   return {
-    controller, asked, labels, paints, loads, styles,
+    controller,
+    asked,
+    labels,
+    paints,
+    loads,
+    styles,
     latest: (name) => asked.findLast((entry) => entry.name === name)!,
     count: (name) => asked.filter((entry) => entry.name === name).length,
     mostAtOnce: () => most,
@@ -98,7 +112,19 @@ export function bench(): Bench {
 }
 
 export function picture(id: string): Picture {
-  return { sourceIds: [id], name: id, parts: [], frame: [[1, 0, 0], [0, 1, 0]], width: 400, height: 300, findings: [], solids: [] };
+  return {
+    sourceIds: [id],
+    name: id,
+    parts: [],
+    frame: [
+      [1, 0, 0],
+      [0, 1, 0],
+    ],
+    width: 400,
+    height: 300,
+    findings: [],
+    solids: [],
+  };
 }
 
 /** A painting that can be told from others. */

@@ -19,7 +19,10 @@ import { reduce } from '../../../src/ui/state/reduce';
 
 export const PAINTER: Painter = { modelHash: 'abc', sizeMultiple: 64, takesPictures: true };
 
-export const STYLES = [{ id: 'dawn', name: 'Dawn' }, { id: 'noon', name: 'Noon' }];
+export const STYLES = [
+  { id: 'dawn', name: 'Dawn' },
+  { id: 'noon', name: 'Noon' },
+];
 
 export function source(id: string, more: Partial<SourceSummary> = {}): SourceSummary {
   return { sourceIds: [id], name: `Frame ${id}`, width: 400, height: 300, painting: null, throughPainting: false, ...more };
@@ -34,7 +37,17 @@ export function hello(selection: SelectionState, more: Partial<Hello> = {}): Act
 }
 
 export function recipe(id: string, more: Partial<Recipe> = {}): Recipe {
-  return { version: 2, sourceIds: [id], style: namedStyle('noon'), seed: 77, size: SQUARE, repaints: [], modelHash: 'abc', appVersion: '0.1.0', ...more };
+  return {
+    version: 2,
+    sourceIds: [id],
+    style: namedStyle('noon'),
+    seed: 77,
+    size: SQUARE,
+    repaints: [],
+    modelHash: 'abc',
+    appVersion: '0.1.0',
+    ...more,
+  };
 }
 
 export function facts(id: string, more: Partial<PictureFacts> = {}): PictureFacts {
@@ -47,7 +60,17 @@ export function labelMap(more: Partial<PictureLabels> = {}): PictureLabels {
 }
 
 function painted(more: Partial<Painted> = {}): Painted {
-  return { revision: 1, seconds: 0.42, layerId: '9:9', layerName: 'Frame a painting', imageHash: 'f00d', updated: false, recipe: recipe('a'), carriesMask: true, ...more };
+  return {
+    revision: 1,
+    seconds: 0.42,
+    layerId: '9:9',
+    layerName: 'Frame a painting',
+    imageHash: 'f00d',
+    updated: false,
+    recipe: recipe('a'),
+    carriesMask: true,
+    ...more,
+  };
 }
 
 /** A painting of one pixel. */
@@ -59,7 +82,12 @@ function onePixel(): Painting {
 export function landing(order: number, more: Partial<Painted> = {}): Action {
   const landed = painted(more);
   const { style, seed, repaints } = landed.recipe;
-  return { type: 'painted', order, painted: landed, preview: { from: { revision: landed.revision, style, seed, repaints }, painting: onePixel() } };
+  return {
+    type: 'painted',
+    order,
+    painted: landed,
+    preview: { from: { revision: landed.revision, style, seed, repaints }, painting: onePixel() },
+  };
 }
 
 export function play(...actions: readonly Action[]): PanelState {

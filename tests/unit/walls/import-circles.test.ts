@@ -9,6 +9,13 @@ it('there is no circle of imports in the product', () => {
 });
 
 it('a circle would be found, whichever way it goes round', () => {
-  const graph = new Map([['a', ['b', 'c']], ['b', ['d']], ['c', []], ['d', ['b', 'c']], ['e', ['e']], ['f', ['a']]]);
+  const graph = new Map([
+    ['a', ['b', 'c']],
+    ['b', ['d']],
+    ['c', []],
+    ['d', ['b', 'c']],
+    ['e', ['e']],
+    ['f', ['a']],
+  ]);
   expect(circlesOf(graph)).toEqual([['b', 'd'], ['e']]);
 });

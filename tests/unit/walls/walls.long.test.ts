@@ -27,8 +27,28 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'inference/backend': ['contract', 'labels', 'inference/api', 'inference/model'],
   'inference/style': ['contract', 'labels', 'inference/api', 'inference/model', 'inference/backend'],
   'inference/paint': ['contract', 'labels', 'inference/api', 'inference/model', 'inference/backend', 'inference/style'],
-  'inference/worker': ['contract', 'labels', 'inference/api', 'inference/protocol', 'inference/serve', 'inference/png', 'inference/model', 'inference/backend', 'inference/style', 'inference/paint'],
-  'inference/label-worker': ['contract', 'labels', 'labels/read', 'labels/trace', 'inference/api', 'inference/protocol', 'inference/serve', 'inference/png'],
+  'inference/worker': [
+    'contract',
+    'labels',
+    'inference/api',
+    'inference/protocol',
+    'inference/serve',
+    'inference/png',
+    'inference/model',
+    'inference/backend',
+    'inference/style',
+    'inference/paint',
+  ],
+  'inference/label-worker': [
+    'contract',
+    'labels',
+    'labels/read',
+    'labels/trace',
+    'inference/api',
+    'inference/protocol',
+    'inference/serve',
+    'inference/png',
+  ],
   'ui': ['contract', 'labels', 'sketch', 'inference/api', 'inference/protocol', 'inference/client'],
   'playground': ['contract', 'packages/figma-stand-in/src'],
   'probe/contract': [],
@@ -51,17 +71,36 @@ describe('walls', () => {
     const others = [...rooms.values()].filter(({ folder }) => nameOf(folder) !== name);
     const files = others.map(aFileOf);
     const refused = refusedImports(rooms.get(folderOf(name))!, files);
-    expect(others.filter((_, index) => !refused.includes(files[index]!)).map(({ folder }) => nameOf(folder)).sort()).toEqual([...allowed].sort());
+    expect(
+      others
+        .filter((_, index) => !refused.includes(files[index]!))
+        .map(({ folder }) => nameOf(folder))
+        .sort(),
+    ).toEqual([...allowed].sort());
   });
 
   it('the panel can’t compute: nothing of it leads to the runtime, the generator or the reading of pictures', () => {
-    for (const room of ['labels/read', 'labels/trace', 'inference/backend', 'inference/paint', 'inference/style', 'inference/model', 'inference/worker', 'inference/label-worker', 'inference/png']) {
+    for (const room of [
+      'labels/read',
+      'labels/trace',
+      'inference/backend',
+      'inference/paint',
+      'inference/style',
+      'inference/model',
+      'inference/worker',
+      'inference/label-worker',
+      'inference/png',
+    ]) {
       expect(MAY_IMPORT['ui'], room).not.toContain(room);
     }
   });
 
   it('each file is in a room, and the imports that are there are those that may be', () => {
-    const roomOf = (file: string): string | undefined => [...rooms.keys()].sort((one, other) => other.length - one.length).map(nameOf).find((name) => file.startsWith(`${folderOf(name)}/`));
+    const roomOf = (file: string): string | undefined =>
+      [...rooms.keys()]
+        .sort((one, other) => other.length - one.length)
+        .map(nameOf)
+        .find((name) => file.startsWith(`${folderOf(name)}/`));
     for (const [file, imports] of [...importGraph('src'), ...importGraph('packages/figma-stand-in/src')]) {
       const own = roomOf(file);
       expect(own, file).toBeDefined();
@@ -80,12 +119,22 @@ it('the stand-in is nobody’s in particular: nothing in its package, tests and 
 
 describe('globals', () => {
   it.each([
-    ['contract', ['document', 'figma', 'postMessage', 'setTimeout']], ['plugin', ['document', 'postMessage', 'TextEncoder']], ['ui', ['figma', 'WorkerGlobalScope', 'process']],
-    ['labels', ['document', 'postMessage', 'OffscreenCanvas']], ['labels/read', ['document', 'OffscreenCanvas']], ['labels/trace', ['document', 'setTimeout']],
-    ['inference/paint', ['document', 'figma', 'process']], ['inference/worker', ['document', 'figma', 'process']], ['inference/client', ['figma', 'process', 'WorkerGlobalScope']],
-  ])('%s has no %j', (name, globals) => {
-    expect(missingGlobals(rooms.get(folderOf(name))!, [...globals, 'Array'])).toEqual(globals);
-  }, 120_000);
+    ['contract', ['document', 'figma', 'postMessage', 'setTimeout']],
+    ['plugin', ['document', 'postMessage', 'TextEncoder']],
+    ['ui', ['figma', 'WorkerGlobalScope', 'process']],
+    ['labels', ['document', 'postMessage', 'OffscreenCanvas']],
+    ['labels/read', ['document', 'OffscreenCanvas']],
+    ['labels/trace', ['document', 'setTimeout']],
+    ['inference/paint', ['document', 'figma', 'process']],
+    ['inference/worker', ['document', 'figma', 'process']],
+    ['inference/client', ['figma', 'process', 'WorkerGlobalScope']],
+  ])(
+    '%s has no %j',
+    (name, globals) => {
+      expect(missingGlobals(rooms.get(folderOf(name))!, [...globals, 'Array'])).toEqual(globals);
+    },
+    120_000,
+  );
 });
 
 it('one file knows the runtime', () => {

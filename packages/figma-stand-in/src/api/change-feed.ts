@@ -26,7 +26,11 @@ export class ChangeFeed {
   private scheduled = false;
 
   constructor(private readonly world: World) {
-    world.run.onClose(world.document.store.onChange((change) => { this.collect(change); }));
+    world.run.onClose(
+      world.document.store.onChange((change) => {
+        this.collect(change);
+      }),
+    );
   }
 
   private collect({ before, after, author, derived }: Change): void {
@@ -36,10 +40,17 @@ export class ChangeFeed {
     if (this.inDocumentCallback) this.ownEcho.add(id);
     else this.ownEcho.delete(id);
     const created = before === undefined ? after : known?.created;
-    this.batch.set(id, { before: known === undefined ? before : known.before, created, after, origin: author === this.world.run.editor.author ? 'LOCAL' : 'REMOTE' });
+    this.batch.set(id, {
+      before: known === undefined ? before : known.before,
+      created,
+      after,
+      origin: author === this.world.run.editor.author ? 'LOCAL' : 'REMOTE',
+    });
     if (this.scheduled) return;
     this.scheduled = true;
-    this.world.run.later(() => { this.flush(); });
+    this.world.run.later(() => {
+      this.flush();
+    });
   }
 
   private flush(): void {
@@ -67,7 +78,11 @@ export class ChangeFeed {
     }
   }
 
-  private describe(id: string, { before, created, after, origin }: Batched, batch: ReadonlyMap<string, Batched>): { page: string | undefined; change: NodeChange }[] {
+  private describe(
+    id: string,
+    { before, created, after, origin }: Batched,
+    batch: ReadonlyMap<string, Batched>,
+  ): { page: string | undefined; change: NodeChange }[] {
     const old = before !== undefined && isNode(before) ? before : undefined;
     const now = after !== undefined && isNode(after) ? after : undefined;
     const record = now ?? old;
@@ -82,7 +97,9 @@ export class ChangeFeed {
       const later = created !== undefined && isNode(created) && now !== undefined ? changedProperties(created, now) : [];
       const node = this.world.node(id);
       const made: NodeChange[] = [{ type: 'CREATE', id, origin, node }];
-      return [...made, ...(later.length > 0 ? [{ type: 'PROPERTY_CHANGE' as const, id, origin, node, properties: later }] : [])].map((change) => ({ page, change }));
+      return [...made, ...(later.length > 0 ? [{ type: 'PROPERTY_CHANGE' as const, id, origin, node, properties: later }] : [])].map(
+        (change) => ({ page, change }),
+      );
     }
     if (now === undefined) {
       const insideGone = parent !== undefined && parent.after === undefined;
@@ -96,7 +113,9 @@ export class ChangeFeed {
     if ([before, after].some((entry) => entry !== undefined && isNode(entry))) return [];
     if (after === undefined) return before === undefined ? [] : [{ type: 'STYLE_DELETE', id, origin, style: null }];
     const style = this.world.style(id);
-    return before === undefined ? [{ type: 'STYLE_CREATE', id, origin, style }] : [{ type: 'STYLE_PROPERTY_CHANGE', id, origin, style, properties: ['paint'] }];
+    return before === undefined
+      ? [{ type: 'STYLE_CREATE', id, origin, style }]
+      : [{ type: 'STYLE_PROPERTY_CHANGE', id, origin, style, properties: ['paint'] }];
   }
 
   /** The page that a node is or was on; removed ancestors are looked up among the removed. */
@@ -113,7 +132,21 @@ export class ChangeFeed {
 
 /** Record fields that Figma reports under another name, or not at all. */
 const REPORTED: Readonly<Record<string, NodeChangeProperty | null>> = {
-  order: 'parent', sharedPluginData: 'pluginData', relaunchData: null, overridden: null, gridCell: null, transformModifiers: null, targetAspectRatio: 'constrainProportions', mainComponent: null, vectorPaths: 'vectorNetwork', regionFills: 'fills', fillRuns: 'fills', styleRuns: 'styledTextSegments', listOptions: 'styledTextSegments', indentation: 'styledTextSegments', relativeTransform: 'relativeTransform',
+  order: 'parent',
+  sharedPluginData: 'pluginData',
+  relaunchData: null,
+  overridden: null,
+  gridCell: null,
+  transformModifiers: null,
+  targetAspectRatio: 'constrainProportions',
+  mainComponent: null,
+  vectorPaths: 'vectorNetwork',
+  regionFills: 'fills',
+  fillRuns: 'fills',
+  styleRuns: 'styledTextSegments',
+  listOptions: 'styledTextSegments',
+  indentation: 'styledTextSegments',
+  relativeTransform: 'relativeTransform',
 };
 
 const CORNERS: readonly NodeChangeProperty[] = ['topLeftRadius', 'topRightRadius', 'bottomRightRadius', 'bottomLeftRadius'];
@@ -121,14 +154,25 @@ const CORNERS: readonly NodeChangeProperty[] = ['topLeftRadius', 'topRightRadius
 const SIDES: readonly NodeChangeProperty[] = ['stokeTopWeight', 'strokeRightWeight', 'strokeBottomWeight', 'strokeLeftWeight'];
 
 /** Report the corners or sides that changed, one by one. */
-function nameSides(names: Set<NodeChangeProperty>, field: 'cornerRadii' | 'strokeWeights', each: readonly NodeChangeProperty[], old: NodeRecord, now: NodeRecord): void {
+function nameSides(
+  names: Set<NodeChangeProperty>,
+  field: 'cornerRadii' | 'strokeWeights',
+  each: readonly NodeChangeProperty[],
+  old: NodeRecord,
+  now: NodeRecord,
+): void {
   if (!names.delete(field as NodeChangeProperty)) return;
   const whole = field === 'cornerRadii' ? 'cornerRadius' : 'strokeWeight';
-  each.forEach((name, index) => { if ((old[field]?.[index] ?? old[whole]) !== (now[field]?.[index] ?? now[whole])) names.add(name); });
+  each.forEach((name, index) => {
+    if ((old[field]?.[index] ?? old[whole]) !== (now[field]?.[index] ?? now[whole])) names.add(name);
+  });
 }
 
 function changedProperties(old: NodeRecord, now: NodeRecord): NodeChangeProperty[] {
-  const [from, to] = [old, now].map((record) => record as unknown as Record<string, unknown>) as [Record<string, unknown>, Record<string, unknown>];
+  const [from, to] = [old, now].map((record) => record as unknown as Record<string, unknown>) as [
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ];
   const names = new Set<NodeChangeProperty>();
   for (const key of Object.keys(to)) {
     if (from[key] === to[key]) continue;

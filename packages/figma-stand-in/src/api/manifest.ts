@@ -8,9 +8,18 @@ export interface Manifest {
   readonly permissions?: readonly string[];
   /** One document, to be had as `__html__`, or several by name, as `__uiFiles__`. */
   readonly ui?: string | Readonly<Record<string, string>>;
-  readonly networkAccess?: { readonly allowedDomains: readonly string[]; readonly devAllowedDomains?: readonly string[]; readonly reasoning?: string };
+  readonly networkAccess?: {
+    readonly allowedDomains: readonly string[];
+    readonly devAllowedDomains?: readonly string[];
+    readonly reasoning?: string;
+  };
   readonly relaunchButtons?: readonly { readonly command: string; readonly name: string; readonly multipleSelection?: boolean }[];
-  readonly menu?: readonly { readonly name?: string; readonly command?: string; readonly parameters?: readonly ManifestParameter[]; readonly parameterOnly?: boolean }[];
+  readonly menu?: readonly {
+    readonly name?: string;
+    readonly command?: string;
+    readonly parameters?: readonly ManifestParameter[];
+    readonly parameterOnly?: boolean;
+  }[];
   /** What a person fills in before the plugin runs, where it has no menu. */
   readonly parameters?: readonly ManifestParameter[];
   readonly parameterOnly?: boolean;
@@ -28,16 +37,19 @@ export interface ManifestParameter {
 /** @throws Error when the text is not a manifest that Figma would import. */
 export function readManifest(text: string): Manifest {
   const value = JSON.parse(text) as Partial<Record<string, unknown>> & Partial<Manifest>;
-  if (typeof value.name !== 'string' || typeof value.id !== 'string' || typeof value['main'] !== 'string') throw new Error('manifest.json must have name, id and main');
+  if (typeof value.name !== 'string' || typeof value.id !== 'string' || typeof value['main'] !== 'string')
+    throw new Error('manifest.json must have name, id and main');
   if (value['api'] !== '1.0.0') throw new Error('manifest.json: api must be "1.0.0"');
-  if (value.documentAccess !== undefined && value.documentAccess !== 'dynamic-page') throw new Error('manifest.json: documentAccess can only be "dynamic-page"');
+  if (value.documentAccess !== undefined && value.documentAccess !== 'dynamic-page')
+    throw new Error('manifest.json: documentAccess can only be "dynamic-page"');
   for (const parameters of [value.parameters, ...(value.menu ?? []).map((entry) => entry.parameters)]) checkParameters(parameters ?? []);
   checkNetworkAccess(value.networkAccess);
   return value as Manifest;
 }
 
 function checkParameters(parameters: readonly Partial<ManifestParameter>[]): void {
-  for (const { name, key } of parameters) if (typeof name !== 'string' || typeof key !== 'string') throw new Error('manifest.json: a parameter must have name and key');
+  for (const { name, key } of parameters)
+    if (typeof name !== 'string' || typeof key !== 'string') throw new Error('manifest.json: a parameter must have name and key');
   if (new Set(parameters.map(({ key }) => key)).size < parameters.length) throw new Error('manifest.json: two parameters have the same key');
 }
 
@@ -48,7 +60,8 @@ const REASONING_LIMIT = 1000;
 function checkNetworkAccess(access: Manifest['networkAccess']): void {
   if (access === undefined) return;
   const { allowedDomains, devAllowedDomains = [], reasoning = '' } = access;
-  if (!(allowedDomains instanceof Array) || allowedDomains.length === 0) throw new Error('manifest.json: networkAccess must have allowedDomains');
+  if (!(allowedDomains instanceof Array) || allowedDomains.length === 0)
+    throw new Error('manifest.json: networkAccess must have allowedDomains');
   if (!(devAllowedDomains instanceof Array)) throw new Error('manifest.json: devAllowedDomains must be a list');
   if (allowedDomains.includes('none') && allowedDomains.length > 1) throw new Error('manifest.json: "none" stands alone in allowedDomains');
   if (devAllowedDomains.includes('none')) throw new Error('manifest.json: devAllowedDomains must not have "none"');
@@ -63,9 +76,11 @@ function checkNetworkAccess(access: Manifest['networkAccess']): void {
 
 function checkDomain(domain: string): void {
   if (domain === 'none' || domain === '*') return;
-  if (!/^(https?|wss?):\/\/[^/]/.test(domain)) throw new Error(`manifest.json: "${domain}" of networkAccess must start with a scheme such as https://`);
+  if (!/^(https?|wss?):\/\/[^/]/.test(domain))
+    throw new Error(`manifest.json: "${domain}" of networkAccess must start with a scheme such as https://`);
   const host = hostOf(domain);
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(host) || host.startsWith('[')) throw new Error(`manifest.json: "${domain}" of networkAccess is an IP address; Figma takes names only`);
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(host) || host.startsWith('['))
+    throw new Error(`manifest.json: "${domain}" of networkAccess is an IP address; Figma takes names only`);
 }
 
 function hostOf(domain: string): string {

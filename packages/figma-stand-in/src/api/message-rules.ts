@@ -30,6 +30,7 @@ export function copyMessage(value: unknown, at = 'message'): unknown {
 export function messageBytes(value: unknown): number {
   if (value instanceof Uint8Array) return value.length;
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + messageBytes(item), 2);
-  if (typeof value === 'object' && value !== null) return Object.entries(value).reduce((sum, [key, item]) => sum + key.length + messageBytes(item), 2);
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).reduce((sum, [key, item]) => sum + key.length + messageBytes(item), 2);
   return typeof value === 'string' ? new TextEncoder().encode(value).length : 8;
 }

@@ -68,7 +68,13 @@ export class PluginRun {
   private readonly closers = new Set<() => void>();
   readonly unsettled: Unsettled;
 
-  constructor(readonly editor: Editor, readonly manifest: Manifest, readonly command: string, readonly around: Surroundings, readonly options: RunOptions = {}) {
+  constructor(
+    readonly editor: Editor,
+    readonly manifest: Manifest,
+    readonly command: string,
+    readonly around: Surroundings,
+    readonly options: RunOptions = {},
+  ) {
     this.unsettled = { ...USUAL, ...options.unsettled };
     this.images = new ImageCache(editor.document, around.canvases);
     this.loadedPages.add(editor.currentPage);
@@ -153,7 +159,8 @@ export class PluginRun {
     this.window.close();
     // What the plugin left uncommitted becomes the person's last undo step.
     this.editor.commit();
-    if (message !== undefined && message !== '') this.around.onToast({ message, error: false, button: undefined, cancel: () => undefined, press: () => undefined });
+    if (message !== undefined && message !== '')
+      this.around.onToast({ message, error: false, button: undefined, cancel: () => undefined, press: () => undefined });
   }
 
   private async fault(api: string, moment: FaultMoment): Promise<void> {
@@ -167,7 +174,9 @@ async function settled<T>(work: () => T | Promise<T>): Promise<() => T> {
     const value = await work();
     return () => value;
   } catch (error) {
-    return () => { throw error; };
+    return () => {
+      throw error;
+    };
   }
 }
 

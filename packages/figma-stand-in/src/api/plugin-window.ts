@@ -68,7 +68,9 @@ export class PluginWindow {
   /** Register the receiver inside the window; `targetOrigin` is as for postMessage. Returns a function that removes it. */
   attachPanel(receive: (message: unknown, targetOrigin: string) => void): () => void {
     this.panel = receive;
-    return () => { if (this.panel === receive) this.panel = null; };
+    return () => {
+      if (this.panel === receive) this.panel = null;
+    };
   }
 
   attachPlugin(receive: (message: unknown, origin: string) => void): void {
@@ -88,7 +90,9 @@ export class PluginWindow {
   /** Panel → plugin; `origin` is that of the document which sent it, "null" for one that came with the plugin. */
   toPlugin(message: unknown, origin = 'null'): void {
     const copy = copyMessage(message, 'pluginMessage');
-    this.run.later(() => { this.plugin?.(copy, origin); });
+    this.run.later(() => {
+      this.plugin?.(copy, origin);
+    });
   }
 
   private shown(): WindowState {
@@ -105,7 +109,10 @@ const LEAST_WIDTH = 70;
 
 /** Whole numbers from zero up: one report, for showUI and resize alike. */
 function checkSize(width: number, height: number): void {
-  for (const [name, side] of [['width', width], ['height', height]] as const) {
+  for (const [name, side] of [
+    ['width', width],
+    ['height', height],
+  ] as const) {
     if (!Number.isInteger(side) || side < 0) refuse(`Expected ${name} to be a whole number of at least 0`);
   }
 }

@@ -10,6 +10,14 @@ import { UI_MEMBERS } from './figma/ui-api';
 import { VIEWPORT_MEMBERS } from './figma/viewport-api';
 
 export const PRESENT_MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  'figma': FIGMA_MEMBERS, 'figma.ui': UI_MEMBERS, 'figma.viewport': VIEWPORT_MEMBERS, 'figma.clientStorage': CLIENT_STORAGE_MEMBERS,
-  'figma.parameters': PARAMETERS_MEMBERS, 'Image': IMAGE_MEMBERS, 'PAINT': STYLE_MEMBERS, 'DOCUMENT': ROOT_MEMBERS, 'PAGE': PAGE_MEMBERS, ...NODE_MEMBERS,
+  'figma': FIGMA_MEMBERS,
+  'figma.ui': UI_MEMBERS,
+  'figma.viewport': VIEWPORT_MEMBERS,
+  'figma.clientStorage': CLIENT_STORAGE_MEMBERS,
+  'figma.parameters': PARAMETERS_MEMBERS,
+  'Image': IMAGE_MEMBERS,
+  'PAINT': STYLE_MEMBERS,
+  'DOCUMENT': ROOT_MEMBERS,
+  'PAGE': PAGE_MEMBERS,
+  ...NODE_MEMBERS,
 };

@@ -23,7 +23,11 @@ export function sayWhere(constructor: abstract new (...args: never[]) => Remote,
     const { value, get, set } = member as { value?: unknown; get?: Method; set?: Method };
     if (typeof value === 'function') Object.defineProperty(prototype, name, { ...member, value: prefixed(name, value as Method) });
     if (get === undefined) continue;
-    Object.defineProperty(prototype, name, { get: prefixed(`get_${name}`, get), ...(set === undefined ? {} : { set: prefixed(`set_${name}`, set) }), configurable: true });
+    Object.defineProperty(prototype, name, {
+      get: prefixed(`get_${name}`, get),
+      ...(set === undefined ? {} : { set: prefixed(`set_${name}`, set) }),
+      configurable: true,
+    });
   }
 }
 
@@ -33,7 +37,11 @@ function prefixed(where: string, member: Method): Method {
   return function (this: unknown, ...args: unknown[]): unknown {
     try {
       const result = Reflect.apply(member, this, args);
-      return result instanceof Promise ? result.catch((error: unknown) => { throw located(where, error); }) : result;
+      return result instanceof Promise
+        ? result.catch((error: unknown) => {
+            throw located(where, error);
+          })
+        : result;
     } catch (error) {
       throw located(where, error);
     }

@@ -20,7 +20,10 @@ export class World {
   readonly loadedFonts = new Set<string>();
   readonly mixed: PluginAPI['mixed'] = Symbol('figma.mixed') as PluginAPI['mixed'];
 
-  constructor(readonly run: PluginRun, private readonly makers: Makers) {}
+  constructor(
+    readonly run: PluginRun,
+    private readonly makers: Makers,
+  ) {}
 
   get document(): HostDocument {
     return this.run.document;
@@ -69,7 +72,8 @@ export class World {
     const entry = this.document.find(page);
     if (entry === undefined || !isNode(entry)) return;
     const loaded = this.run.allPagesLoaded || this.run.loadedPages.has(page) || this.run.editor.currentPage === page;
-    if (!loaded) refuse(`Cannot access the contents of a page that has not been loaded. Call page.loadAsync() first. (page "${entry.name}", ${page})`);
+    if (!loaded)
+      refuse(`Cannot access the contents of a page that has not been loaded. Call page.loadAsync() first. (page "${entry.name}", ${page})`);
   }
 
   private remember(id: string, made: Remote): Remote {

@@ -10,10 +10,16 @@ export interface Size {
   readonly height: number;
 }
 
-export const IDENTITY: Transform = [[1, 0, 0], [0, 1, 0]];
+export const IDENTITY: Transform = [
+  [1, 0, 0],
+  [0, 1, 0],
+];
 
 export function translation(x: number, y: number): Transform {
-  return [[1, 0, x], [0, 1, y]];
+  return [
+    [1, 0, x],
+    [0, 1, y],
+  ];
 }
 
 /** First `inner`, then `outer`. */
@@ -52,12 +58,20 @@ export function rotationOf(map: Transform): number {
 export function withRotation(map: Transform, degrees: number): Transform {
   const cos = Math.cos((degrees * Math.PI) / 180);
   const sin = Math.sin((degrees * Math.PI) / 180);
-  return [[cos, sin, map[0][2]], [-sin, cos, map[1][2]]];
+  return [
+    [cos, sin, map[0][2]],
+    [-sin, cos, map[1][2]],
+  ];
 }
 
 /** The four corners of a size under a map, clockwise from the top left. */
 export function corners(map: Transform, { width, height }: Size): Point[] {
-  return [[0, 0], [width, 0], [width, height], [0, height]].map(([x, y]) => apply(map, { x: x!, y: y! }));
+  return [
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ].map(([x, y]) => apply(map, { x: x!, y: y! }));
 }
 
 /** Smallest axis-aligned rectangle around points; null for none. */

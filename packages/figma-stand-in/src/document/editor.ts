@@ -20,7 +20,10 @@ export class Editor {
   /** Size of the canvas in window pixels; scrollAndZoomIntoView fits into it. */
   viewSize = { width: 1200, height: 800 };
 
-  constructor(readonly document: HostDocument, readonly author: string = 'you') {
+  constructor(
+    readonly document: HostDocument,
+    readonly author: string = 'you',
+  ) {
     this.page = document.pages[0]!;
     document.store.onChange(({ before, after }) => {
       if (after === undefined && before !== undefined) this.forget(before.id);
@@ -112,7 +115,12 @@ export class Editor {
   }
 
   private forget(id: string): void {
-    for (const [page, ids] of this.selections) if (ids.includes(id)) this.select(ids.filter((other) => other !== id), page);
+    for (const [page, ids] of this.selections)
+      if (ids.includes(id))
+        this.select(
+          ids.filter((other) => other !== id),
+          page,
+        );
     if (id === this.page) this.setCurrentPage(this.document.pages[0]!);
   }
 }

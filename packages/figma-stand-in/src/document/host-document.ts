@@ -28,10 +28,16 @@ export class HostDocument implements Tree {
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3' = 'SRGB';
   private counter = 0;
   private readonly fitting = new Fitting(this, this.store);
-  readonly instances = new Instances(this, this.store, (instance, size) => { this.fitting.settleInstance(instance, size); });
+  readonly instances = new Instances(this, this.store, (instance, size) => {
+    this.fitting.settleInstance(instance, size);
+  });
 
   /** `machine` keeps the ids of new nodes apart between replicas of one file. Replicas share their images. */
-  constructor(pageNames: readonly string[] = ['Page 1'], private readonly machine = 1, private readonly images = new ImageStore()) {
+  constructor(
+    pageNames: readonly string[] = ['Page 1'],
+    private readonly machine = 1,
+    private readonly images = new ImageStore(),
+  ) {
     this.store.put(freshNode(ROOT, 'DOCUMENT', null));
     for (const name of pageNames) this.createPage(name);
     this.store.commit('');
@@ -42,7 +48,10 @@ export class HostDocument implements Tree {
     const copy = new HostDocument([], machine, this.images);
     copy.colorProfile = this.colorProfile;
     copy.shaders = this.shaders;
-    copy.store.receive('', [...this.store.all()].map((entry) => [entry.id, entry]));
+    copy.store.receive(
+      '',
+      [...this.store.all()].map((entry) => [entry.id, entry]),
+    );
     return copy;
   }
 
@@ -114,14 +123,22 @@ export class HostDocument implements Tree {
   }
 
   /** Group nodes, whatever their parents, under `parent`. They keep their places on the page and their order. */
-  group(nodes: readonly string[], parent: string, index = this.children(parent).length, type: 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_SET' = 'GROUP', patch: Patch = {}): string {
+  group(
+    nodes: readonly string[],
+    parent: string,
+    index = this.children(parent).length,
+    type: 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP' | 'COMPONENT_SET' = 'GROUP',
+    patch: Patch = {},
+  ): string {
     if (nodes.length === 0) refuse('First argument must be an array of at least one node');
     const ids = inLayerOrder(this, [...new Set(nodes)]);
     if (type === 'COMPONENT_SET' && ids.some((id) => this.node(id).type !== 'COMPONENT')) refuse('A component set can only hold components');
     for (const id of ids) checkMove(this, id, parent);
     const group = this.nextId('1');
     checkParent(this, type, parent);
-    this.store.batch(() => { this.wrapInto(group, ids, parent, index, type, patch); });
+    this.store.batch(() => {
+      this.wrapInto(group, ids, parent, index, type, patch);
+    });
     return group;
   }
 
@@ -142,7 +159,9 @@ export class HostDocument implements Tree {
   ungroup(id: string): readonly string[] {
     const group = this.node(id);
     const children = this.children(id);
-    children.forEach((child) => { this.insert(child, group.parent!, this.children(group.parent!).indexOf(id)); });
+    children.forEach((child) => {
+      this.insert(child, group.parent!, this.children(group.parent!).indexOf(id));
+    });
     if (this.has(id)) this.remove(id);
     return children;
   }
@@ -161,7 +180,16 @@ export class HostDocument implements Tree {
     if (main.type !== 'COMPONENT') refuse('Only a component can be instantiated');
     return this.store.batch(() => {
       const instance = this.nextId('1');
-      this.store.put({ ...main, id: instance, type: 'INSTANCE', parent, order: this.topOrder(parent), mainComponent: component, overridden: [], relaunchData: {} });
+      this.store.put({
+        ...main,
+        id: instance,
+        type: 'INSTANCE',
+        parent,
+        order: this.topOrder(parent),
+        mainComponent: component,
+        overridden: [],
+        relaunchData: {},
+      });
       this.fitting.follow(parent);
       return instance;
     });
@@ -177,7 +205,14 @@ export class HostDocument implements Tree {
   update(id: string, patch: Patch): void {
     const node = this.node(id);
     this.store.put({ ...node, ...withOverrides(node, patch) });
-    if ('relativeTransform' in patch || 'width' in patch || 'height' in patch || 'visible' in patch || Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))) this.fitting.follow(id);
+    if (
+      'relativeTransform' in patch ||
+      'width' in patch ||
+      'height' in patch ||
+      'visible' in patch ||
+      Object.keys(patch).some((key) => LAYOUT_FIELDS.has(key))
+    )
+      this.fitting.follow(id);
   }
 
   updateStyle(id: string, patch: Partial<StyleRecord>): void {
@@ -217,7 +252,11 @@ export class HostDocument implements Tree {
       const across = node.layoutMode === 'HORIZONTAL';
       const main = across ? wantedWidth !== node.width : wantedHeight !== node.height;
       const cross = across ? wantedHeight !== node.height : wantedWidth !== node.width;
-      this.store.put({ ...this.node(id), ...(main ? { primaryAxisSizingMode: 'FIXED' } : {}), ...(cross ? { counterAxisSizingMode: 'FIXED' } : {}) });
+      this.store.put({
+        ...this.node(id),
+        ...(main ? { primaryAxisSizingMode: 'FIXED' } : {}),
+        ...(cross ? { counterAxisSizingMode: 'FIXED' } : {}),
+      });
     }
     this.fitting.follow(id);
   }
@@ -277,7 +316,13 @@ export class HostDocument implements Tree {
     const copy = this.nextId(node.type === 'PAGE' ? '0' : '1');
     const place = { id: copy, parent, order: this.topOrder(parent) };
     if (isComponentBelow) this.store.put({ ...node, ...place, type: 'INSTANCE', mainComponent: id, overridden: [] });
-    else this.store.put({ ...node, ...place, type: node.type === 'SLOT' && isTop ? 'FRAME' : node.type, overridden: node.type === 'INSTANCE' ? node.overridden : [] });
+    else
+      this.store.put({
+        ...node,
+        ...place,
+        type: node.type === 'SLOT' && isTop ? 'FRAME' : node.type,
+        overridden: node.type === 'INSTANCE' ? node.overridden : [],
+      });
     if (isComponentBelow) return copy;
     // The layers of an instance are derived from its main component; these copies bring along what was overridden in them.
     for (const child of node.type === 'INSTANCE' ? descendants(this, id) : []) {
@@ -322,8 +367,29 @@ function sourceOf(sublayer: string): string {
 }
 
 const LAYOUT_FIELDS: ReadonlySet<string> = new Set([
-  'layoutAlign', 'layoutGrow', 'layoutWrap', 'counterAxisSpacing', 'counterAxisAlignContent', 'minWidth', 'maxWidth', 'minHeight', 'maxHeight',
-  'gridRowCount', 'gridColumnCount', 'gridRowGap', 'gridColumnGap', 'gridCell',
-  'layoutMode', 'layoutPositioning', 'primaryAxisSizingMode', 'counterAxisSizingMode', 'primaryAxisAlignItems', 'counterAxisAlignItems',
-  'itemSpacing', 'paddingLeft', 'paddingRight', 'paddingTop', 'paddingBottom',
+  'layoutAlign',
+  'layoutGrow',
+  'layoutWrap',
+  'counterAxisSpacing',
+  'counterAxisAlignContent',
+  'minWidth',
+  'maxWidth',
+  'minHeight',
+  'maxHeight',
+  'gridRowCount',
+  'gridColumnCount',
+  'gridRowGap',
+  'gridColumnGap',
+  'gridCell',
+  'layoutMode',
+  'layoutPositioning',
+  'primaryAxisSizingMode',
+  'counterAxisSizingMode',
+  'primaryAxisAlignItems',
+  'counterAxisAlignItems',
+  'itemSpacing',
+  'paddingLeft',
+  'paddingRight',
+  'paddingTop',
+  'paddingBottom',
 ]);

@@ -9,8 +9,22 @@ import type { Change, Store } from './store';
 
 /** Properties that an instance never takes from its main component. */
 const OWN: readonly (keyof NodeRecord)[] = [
-  'id', 'type', 'mainComponent', 'parent', 'order', 'relativeTransform', 'constraints', 'layoutPositioning', 'layoutAlign', 'layoutGrow', 'gridCell', 'visible', 'locked', 'expanded',
-  'relaunchData', 'targetAspectRatio',
+  'id',
+  'type',
+  'mainComponent',
+  'parent',
+  'order',
+  'relativeTransform',
+  'constraints',
+  'layoutPositioning',
+  'layoutAlign',
+  'layoutGrow',
+  'gridCell',
+  'visible',
+  'locked',
+  'expanded',
+  'relaunchData',
+  'targetAspectRatio',
 ];
 /** Properties that a layer inside an instance never takes from the layer that it stands for. */
 const OWN_BELOW: readonly (keyof NodeRecord)[] = ['id', 'parent'];
@@ -37,9 +51,17 @@ export class Instances {
   private stale = new Set<string>();
 
   /** `settle` brings a derived instance to its own size and lays out what is around it. */
-  constructor(private readonly tree: Tree, private readonly store: Store, private readonly settle: (instance: string, size: NodeRecord) => void) {
-    store.onChange((change) => { this.note(change); });
-    store.onSettled(() => { this.deriveStale(); });
+  constructor(
+    private readonly tree: Tree,
+    private readonly store: Store,
+    private readonly settle: (instance: string, size: NodeRecord) => void,
+  ) {
+    store.onChange((change) => {
+      this.note(change);
+    });
+    store.onSettled(() => {
+      this.deriveStale();
+    });
   }
 
   /** Instances of a component, without those inside other instances. */
@@ -86,7 +108,9 @@ export class Instances {
     while (this.stale.size > 0) {
       const instances = [...this.stale];
       this.stale = new Set();
-      this.store.derive(() => { for (const id of instances) this.derive(id); });
+      this.store.derive(() => {
+        for (const id of instances) this.derive(id);
+      });
     }
   }
 

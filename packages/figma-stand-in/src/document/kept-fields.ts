@@ -14,5 +14,11 @@ export interface KeptFields {
 }
 
 export const FRESH_KEPT: KeptFields = {
-  exportSettings: [], layoutGrids: [], guides: [], overflowDirection: 'NONE', cornerSmoothing: 0, strokeMiterLimit: 4, handleMirroring: 'NONE',
+  exportSettings: [],
+  layoutGrids: [],
+  guides: [],
+  overflowDirection: 'NONE',
+  cornerSmoothing: 0,
+  strokeMiterLimit: 4,
+  handleMirroring: 'NONE',
 };

@@ -11,8 +11,23 @@ import type { TextFields } from './text/text-fields';
 import type { FillRun } from './text/fill-runs';
 
 export type SceneType =
-  | 'FRAME' | 'GROUP' | 'SECTION' | 'COMPONENT' | 'INSTANCE' | 'RECTANGLE' | 'ELLIPSE' | 'POLYGON' | 'STAR' | 'LINE' | 'VECTOR' | 'TEXT'
-  | 'BOOLEAN_OPERATION' | 'SLOT' | 'TRANSFORM_GROUP' | 'TEXT_PATH' | 'COMPONENT_SET';
+  | 'FRAME'
+  | 'GROUP'
+  | 'SECTION'
+  | 'COMPONENT'
+  | 'INSTANCE'
+  | 'RECTANGLE'
+  | 'ELLIPSE'
+  | 'POLYGON'
+  | 'STAR'
+  | 'LINE'
+  | 'VECTOR'
+  | 'TEXT'
+  | 'BOOLEAN_OPERATION'
+  | 'SLOT'
+  | 'TRANSFORM_GROUP'
+  | 'TEXT_PATH'
+  | 'COMPONENT_SET';
 
 export interface NodeRecord extends AutoLayoutFields, KeptFields, TextFields {
   readonly id: string;
@@ -128,30 +143,94 @@ export function freshNode(id: string, type: NodeRecord['type'], parent: string |
   const hasOwnFill = type === 'TEXT' || type === 'TEXT_PATH';
   const isShape = type === 'RECTANGLE' || type === 'ELLIPSE' || type === 'POLYGON' || type === 'STAR' || type === 'BOOLEAN_OPERATION';
   return {
-    ...FRESH_AUTO_LAYOUT, ...FRESH_KEPT, ...FRESH_TEXT,
-    id, type, parent, order: 0, name: DEFAULT_NAMES[type],
-    visible: true, locked: false, expanded: false, opacity: 1, isMask: false,
+    ...FRESH_AUTO_LAYOUT,
+    ...FRESH_KEPT,
+    ...FRESH_TEXT,
+    id,
+    type,
+    parent,
+    order: 0,
+    name: DEFAULT_NAMES[type],
+    visible: true,
+    locked: false,
+    expanded: false,
+    opacity: 1,
+    isMask: false,
     blendMode: type === 'GROUP' || isFrame || isShape ? 'PASS_THROUGH' : 'NORMAL',
-    width: 100, height: type === 'LINE' ? 0 : 100,
-    relativeTransform: [[1, 0, 0], [0, 1, 0]],
+    width: 100,
+    height: type === 'LINE' ? 0 : 100,
+    relativeTransform: [
+      [1, 0, 0],
+      [0, 1, 0],
+    ],
     constraints: { horizontal: 'MIN', vertical: 'MIN' },
     fills: isFrame || type === 'SECTION' ? WHITE : isShape ? GREY : hasOwnFill ? BLACK : [],
     strokes: type === 'LINE' || type === 'VECTOR' ? BLACK : [],
-    effects: [], fillStyleId: '', strokeStyleId: '',
-    strokeWeight: 1, strokeAlign: type === 'LINE' || type === 'VECTOR' ? 'CENTER' : 'INSIDE', strokeCap: 'NONE', strokeJoin: 'MITER', dashPattern: [],
-    cornerRadius: 0, cornerRadii: null, strokeWeights: null, arcData: { startingAngle: 0, endingAngle: Math.PI * 2, innerRadius: 0 }, clipsContent: isFrame,
-    layoutMode: 'NONE', layoutPositioning: 'AUTO',
-    primaryAxisSizingMode: 'AUTO', counterAxisSizingMode: 'FIXED', primaryAxisAlignItems: 'MIN', counterAxisAlignItems: 'MIN',
-    itemSpacing: 0, paddingLeft: 0, paddingRight: 0, paddingTop: 0, paddingBottom: 0, itemReverseZIndex: false,
-    gridRowCount: 1, gridColumnCount: 1, gridRowGap: 0, gridColumnGap: 0, gridCell: null, targetAspectRatio: null,
-    pointCount: type === 'STAR' ? 5 : 3, innerRadius: 0.38, booleanOperation: 'UNION',
-    vectorPaths: [], regionFills: [], fillRuns: [],
-    transformModifiers: [], textPathStartData: { segment: 0, position: 0 }, mainComponent: null, overridden: [], pluginData: {}, sharedPluginData: {}, relaunchData: {},
+    effects: [],
+    fillStyleId: '',
+    strokeStyleId: '',
+    strokeWeight: 1,
+    strokeAlign: type === 'LINE' || type === 'VECTOR' ? 'CENTER' : 'INSIDE',
+    strokeCap: 'NONE',
+    strokeJoin: 'MITER',
+    dashPattern: [],
+    cornerRadius: 0,
+    cornerRadii: null,
+    strokeWeights: null,
+    arcData: { startingAngle: 0, endingAngle: Math.PI * 2, innerRadius: 0 },
+    clipsContent: isFrame,
+    layoutMode: 'NONE',
+    layoutPositioning: 'AUTO',
+    primaryAxisSizingMode: 'AUTO',
+    counterAxisSizingMode: 'FIXED',
+    primaryAxisAlignItems: 'MIN',
+    counterAxisAlignItems: 'MIN',
+    itemSpacing: 0,
+    paddingLeft: 0,
+    paddingRight: 0,
+    paddingTop: 0,
+    paddingBottom: 0,
+    itemReverseZIndex: false,
+    gridRowCount: 1,
+    gridColumnCount: 1,
+    gridRowGap: 0,
+    gridColumnGap: 0,
+    gridCell: null,
+    targetAspectRatio: null,
+    pointCount: type === 'STAR' ? 5 : 3,
+    innerRadius: 0.38,
+    booleanOperation: 'UNION',
+    vectorPaths: [],
+    regionFills: [],
+    fillRuns: [],
+    transformModifiers: [],
+    textPathStartData: { segment: 0, position: 0 },
+    mainComponent: null,
+    overridden: [],
+    pluginData: {},
+    sharedPluginData: {},
+    relaunchData: {},
   };
 }
 
 const DEFAULT_NAMES: Readonly<Record<NodeRecord['type'], string>> = {
-  DOCUMENT: 'Document', PAGE: 'Page', FRAME: 'Frame', GROUP: 'Group', SECTION: 'Section', COMPONENT: 'Component', INSTANCE: 'Instance',
-  RECTANGLE: 'Rectangle', ELLIPSE: 'Ellipse', POLYGON: 'Polygon', STAR: 'Star', LINE: 'Line', VECTOR: 'Vector', TEXT: 'Text', BOOLEAN_OPERATION: 'Union',
-  SLOT: 'Slot', TRANSFORM_GROUP: 'Group', TEXT_PATH: 'Text', COMPONENT_SET: 'Component set',
+  DOCUMENT: 'Document',
+  PAGE: 'Page',
+  FRAME: 'Frame',
+  GROUP: 'Group',
+  SECTION: 'Section',
+  COMPONENT: 'Component',
+  INSTANCE: 'Instance',
+  RECTANGLE: 'Rectangle',
+  ELLIPSE: 'Ellipse',
+  POLYGON: 'Polygon',
+  STAR: 'Star',
+  LINE: 'Line',
+  VECTOR: 'Vector',
+  TEXT: 'Text',
+  BOOLEAN_OPERATION: 'Union',
+  SLOT: 'Slot',
+  TRANSFORM_GROUP: 'Group',
+  TEXT_PATH: 'Text',
+  COMPONENT_SET: 'Component set',
 };

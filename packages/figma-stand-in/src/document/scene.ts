@@ -94,10 +94,15 @@ function boundsBelow(tree: Tree, id: string): Rect | null {
   const node = tree.node(id);
   if (!node.visible) return null;
   const own = ownBounds(tree, node);
-  const below = hasChildren(node.type) && node.type !== 'BOOLEAN_OPERATION'
-    ? tree.children(id).map((child) => boundsBelow(tree, child)).filter((rect) => rect !== null)
-    : [];
-  const shown = node.clipsContent && own !== null ? below.map((rect) => intersect(rect, absoluteBox(tree, id))).filter((rect) => rect !== null) : below;
+  const below =
+    hasChildren(node.type) && node.type !== 'BOOLEAN_OPERATION'
+      ? tree
+          .children(id)
+          .map((child) => boundsBelow(tree, child))
+          .filter((rect) => rect !== null)
+      : [];
+  const shown =
+    node.clipsContent && own !== null ? below.map((rect) => intersect(rect, absoluteBox(tree, id))).filter((rect) => rect !== null) : below;
   const bounds = unite(own === null ? shown : [own, ...shown]);
   return bounds === null ? null : withEffects(node, bounds);
 }
@@ -114,10 +119,14 @@ function ownBounds(tree: Tree, node: NodeRecord): Rect | null {
 }
 
 function withEffects(node: NodeRecord, bounds: Rect): Rect {
-  let left = 0, top = 0, right = 0, bottom = 0;
+  let left = 0,
+    top = 0,
+    right = 0,
+    bottom = 0;
   for (const effect of node.effects) {
     if (!effect.visible) continue;
-    if (effect.type === 'LAYER_BLUR') [left, top, right, bottom] = [left, top, right, bottom].map((side) => Math.max(side, effect.radius)) as [number, number, number, number];
+    if (effect.type === 'LAYER_BLUR')
+      [left, top, right, bottom] = [left, top, right, bottom].map((side) => Math.max(side, effect.radius)) as [number, number, number, number];
     if (effect.type !== 'DROP_SHADOW') continue;
     const reach = effect.radius + (effect.spread ?? 0);
     left = Math.max(left, reach - effect.offset.x);

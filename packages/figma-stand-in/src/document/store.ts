@@ -71,10 +71,12 @@ export class Store {
 
   /** Apply changes from elsewhere, outside of every undo history here. Entries that lose their parent are removed as well. */
   receive(author: string, changes: Iterable<readonly [id: string, after: Entry | undefined]>): void {
-    this.batch(() => { this.writeAs(author, () => {
-      for (const [id, after] of changes) this.write(id, after, null);
-      this.dropOrphans(null);
-    }); });
+    this.batch(() => {
+      this.writeAs(author, () => {
+        for (const [id, after] of changes) this.write(id, after, null);
+        this.dropOrphans(null);
+      });
+    });
   }
 
   /** Group changes: listeners of onSettled are called once, after the last of them. */
@@ -184,15 +186,17 @@ export class Store {
     const step = from.pop();
     if (step === undefined) return false;
     const inverse: Step = new Map();
-    this.batch(() => { this.writeAs(author, () => {
-      for (const [id, { before, after }] of step) {
-        const current = this.entries.get(id);
-        // A node that a teammate removed stays removed; one that this step removed comes back.
-        if (before === undefined || after === undefined) this.write(id, before, inverse);
-        else if (current !== undefined) this.write(id, restoreFields(current, after, before), inverse);
-      }
-      this.dropOrphans(inverse);
-    }); });
+    this.batch(() => {
+      this.writeAs(author, () => {
+        for (const [id, { before, after }] of step) {
+          const current = this.entries.get(id);
+          // A node that a teammate removed stays removed; one that this step removed comes back.
+          if (before === undefined || after === undefined) this.write(id, before, inverse);
+          else if (current !== undefined) this.write(id, restoreFields(current, after, before), inverse);
+        }
+        this.dropOrphans(inverse);
+      });
+    });
     to.push(inverse);
     return true;
   }

@@ -21,7 +21,14 @@ export interface FrameProfile {
 
 /** What is documented by Figma, or else reported by most who looked into a live panel. */
 export const REPORTED_PROFILE: FrameProfile = {
-  source: 'top', mode: 'quirks', themeClass: 'load', policy: 'C', dataWorkers: 'allowed', blobWorkers: 'allowed', earlyMessages: 'queued', clipboard: 'allowed',
+  source: 'top',
+  mode: 'quirks',
+  themeClass: 'load',
+  policy: 'C',
+  dataWorkers: 'allowed',
+  blobWorkers: 'allowed',
+  earlyMessages: 'queued',
+  clipboard: 'allowed',
 };
 
 /** Every answer that a profile can give. */

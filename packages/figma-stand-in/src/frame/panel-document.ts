@@ -30,7 +30,9 @@ export function withFigmasOwn(html: string, profile: FrameProfile, theme: ThemeN
 }
 
 /** Figma loads Inter from its own server; here an installed Inter is used, if there is one. */
-const TYPEFACE = [400, 450, 550].map((weight) => `@font-face { font-family: Inter; font-weight: ${weight}; src: local('Inter Variable'), local('Inter'); }`).join(' ');
+const TYPEFACE = [400, 450, 550]
+  .map((weight) => `@font-face { font-family: Inter; font-weight: ${weight}; src: local('Inter Variable'), local('Inter'); }`)
+  .join(' ');
 
 const FIGMAS_SCRIPT = `(function (settings) {
   var root = document.documentElement;

@@ -24,7 +24,9 @@ export function policyText(name: PolicyName, domains: readonly string[]): string
     case 'B':
       // The policy of the frame around the panel must allow the panel's own frame and the addresses that the manifest lists.
       return `${name === 'A' ? POLICY_A : POLICY_B}; frame-src data:${list}`;
-    case 'C': return policyC(list);
-    case 'none': return null;
+    case 'C':
+      return policyC(list);
+    case 'none':
+      return null;
   }
 }

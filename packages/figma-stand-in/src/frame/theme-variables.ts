@@ -74,11 +74,17 @@ export function themeVariables(theme: ThemeName): Readonly<Record<string, string
     const [strong, hover, pressed, faint] = shades[theme];
     const text = HUE_TEXT[hue][side];
     entries.push(
-      [`bg-${hue}`, strong], [`bg-${hue}-hover`, hover], [`bg-${hue}-pressed`, pressed],
-      [`bg-${hue}-secondary`, hue === 'brand' ? pressed : hover], [`bg-${hue}-tertiary`, faint],
-      [`text-${hue}`, text], [`text-${hue}-secondary`, text],
-      [`icon-${hue}`, text], [`icon-${hue}-secondary`, text],
-      [`border-${hue}`, faint], [`border-${hue}-strong`, text],
+      [`bg-${hue}`, strong],
+      [`bg-${hue}-hover`, hover],
+      [`bg-${hue}-pressed`, pressed],
+      [`bg-${hue}-secondary`, hue === 'brand' ? pressed : hover],
+      [`bg-${hue}-tertiary`, faint],
+      [`text-${hue}`, text],
+      [`text-${hue}-secondary`, text],
+      [`icon-${hue}`, text],
+      [`icon-${hue}-secondary`, text],
+      [`border-${hue}`, faint],
+      [`border-${hue}-strong`, text],
     );
   }
   return Object.fromEntries(entries.map(([name, value]) => [`--figma-color-${name}`, value]));
@@ -86,5 +92,7 @@ export function themeVariables(theme: ThemeName): Readonly<Record<string, string
 
 /** A `:root` rule with every variable of a theme. */
 export function themeCss(theme: ThemeName): string {
-  return `:root { ${Object.entries(themeVariables(theme)).map(([name, value]) => `${name}: ${value};`).join(' ')} }`;
+  return `:root { ${Object.entries(themeVariables(theme))
+    .map(([name, value]) => `${name}: ${value};`)
+    .join(' ')} }`;
 }

@@ -57,7 +57,8 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
   const receive = (event: MessageEvent<unknown>): void => {
     const { data, origin, source } = event;
     if (panel === null || source !== panel.contentWindow || typeof data !== 'object' || data === null) return;
-    if ('standInReady' in data && origin === 'null') panel.contentWindow?.postMessage({ standInHtml: withFigmasOwn(html, profile, theme, themeColors) }, '*');
+    if ('standInReady' in data && origin === 'null')
+      panel.contentWindow?.postMessage({ standInHtml: withFigmasOwn(html, profile, theme, themeColors) }, '*');
     // A page that the panel went to before its own load speaks for itself: it is there.
     if ('standInLoaded' in data || (origin !== 'null' && !loaded)) {
       loaded = true;
@@ -68,7 +69,8 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
     const pluginMessage: unknown = structuredClone(data.pluginMessage);
     onMessage?.(pluginMessage);
     try {
-      if (origin !== 'null' && !('pluginId' in data && (data.pluginId === run.manifest.id || data.pluginId === '*'))) refuse(`A message from ${origin} must carry the pluginId of the plugin that it is for`);
+      if (origin !== 'null' && !('pluginId' in data && (data.pluginId === run.manifest.id || data.pluginId === '*')))
+        refuse(`A message from ${origin} must carry the pluginId of the plugin that it is for`);
       run.window.toPlugin(pluginMessage, origin);
     } catch (error) {
       run.around.onError(error instanceof Error ? error : new Error(String(error)));
@@ -81,25 +83,32 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
     if (shim === null || panel?.isConnected === true) return;
     loaded = false;
     const around = blankFrame(shim, '');
-    around.addEventListener('load', () => {
-      network = around.contentWindow as NetworkWindow;
-      const inside = network.document;
-      confine(inside, profile, reachableDomains(run.manifest));
-      network.addEventListener('message', receive);
-      inside.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-        if (effectiveDirective === 'frame-src') run.around.onError(new HostError(`The panel may not go to ${blockedURI}: networkAccess of the manifest does not name it`));
-      });
-      const script = inside.createElement('script');
-      script.textContent = 'standInPost = function (to, data, targetOrigin) { to.postMessage(data, targetOrigin); }';
-      inside.head.append(script);
-      panel = blankFrame(inside, run.manifest.name);
-      panel.src = loaderUrl();
-      inside.body.append(panel);
-    }, { once: true });
+    around.addEventListener(
+      'load',
+      () => {
+        network = around.contentWindow as NetworkWindow;
+        const inside = network.document;
+        confine(inside, profile, reachableDomains(run.manifest));
+        network.addEventListener('message', receive);
+        inside.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+          if (effectiveDirective === 'frame-src')
+            run.around.onError(new HostError(`The panel may not go to ${blockedURI}: networkAccess of the manifest does not name it`));
+        });
+        const script = inside.createElement('script');
+        script.textContent = 'standInPost = function (to, data, targetOrigin) { to.postMessage(data, targetOrigin); }';
+        inside.head.append(script);
+        panel = blankFrame(inside, run.manifest.name);
+        panel.src = loaderUrl();
+        inside.body.append(panel);
+      },
+      { once: true },
+    );
     shim.body.append(around);
   });
   const detach = run.window.attachPanel((pluginMessage, targetOrigin) => {
-    const tell = (): void => { post({ pluginMessage, pluginId: run.manifest.id }, targetOrigin); };
+    const tell = (): void => {
+      post({ pluginMessage, pluginId: run.manifest.id }, targetOrigin);
+    };
     if (loaded) tell();
     else if (profile.earlyMessages === 'queued') early.push(tell);
     else run.window.lost++;
@@ -107,7 +116,9 @@ export function openUiFrame(run: PluginRun, html: string, options: UiFrameOption
 
   return {
     element,
-    get panel() { return panel; },
+    get panel() {
+      return panel;
+    },
     setTheme: (name) => {
       theme = name;
       if (themeColors) post({ figmaMessage: { type: 'THEME', payload: { name, variables: themeVariables(name) } } }, '*');

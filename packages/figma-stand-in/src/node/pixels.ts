@@ -28,7 +28,12 @@ export async function pngOf(width: number, height: number, ...colours: readonly 
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   const [first = '#000'] = colours;
-  [[0, 0], [1, 0], [0, 1], [1, 1]].forEach(([x, y], quarter) => {
+  [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ].forEach(([x, y], quarter) => {
     context.fillStyle = colours[quarter] ?? first;
     context.fillRect((x! * width) / 2, (y! * height) / 2, width / 2, height / 2);
   });

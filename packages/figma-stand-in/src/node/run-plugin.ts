@@ -62,7 +62,9 @@ export const DEFAULT_PLUGIN_ID = '1000000000000000001';
 const DEFAULT_MANIFEST: Manifest = { name: 'Plugin', id: DEFAULT_PLUGIN_ID, documentAccess: 'dynamic-page' };
 
 function wholeManifest({ name, id, ...rest }: Partial<Manifest> = {}): Manifest {
-  return name !== undefined && id !== undefined ? { name, id, ...rest } : { ...DEFAULT_MANIFEST, ...rest, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
+  return name !== undefined && id !== undefined
+    ? { name, id, ...rest }
+    : { ...DEFAULT_MANIFEST, ...rest, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
 }
 
 /** Longest time for everything that a test does to come to rest, ms: machines are busy. */
@@ -77,22 +79,35 @@ export async function runPlugin(options: PluginOptions): Promise<RunningPlugin> 
   const errors: Error[] = [];
   const messages: unknown[] = [];
 
-  const run = new PluginRun(editor, wholeManifest(options.manifest), options.command ?? '', {
-    canvases: nodeCanvas,
-    clientStorage: options.clientStorage ?? new Map<string, unknown>(),
-    onToast: (toast) => void toasts.push(toast),
-    onError: (error) => void errors.push(error),
-    onLog: (level, words) => void logs.push(`${level}: ${words.join(' ')}`),
-  }, options);
+  const run = new PluginRun(
+    editor,
+    wholeManifest(options.manifest),
+    options.command ?? '',
+    {
+      canvases: nodeCanvas,
+      clientStorage: options.clientStorage ?? new Map<string, unknown>(),
+      onToast: (toast) => void toasts.push(toast),
+      onError: (error) => void errors.push(error),
+      onLog: (level, words) => void logs.push(`${level}: ${words.join(' ')}`),
+    },
+    options,
+  );
   const text = options.lowerAsync === false ? options.code : (await transform(options.code, { target: 'es2016', loader: 'js' })).code;
-  const sandbox = new Sandbox(options.quickjs ?? (await getQuickJS()), run, options.html ?? '<p>test</p>', options.limits ?? { ...DEFAULT_LIMITS, task: LONGEST });
+  const sandbox = new Sandbox(
+    options.quickjs ?? (await getQuickJS()),
+    run,
+    options.html ?? '<p>test</p>',
+    options.limits ?? { ...DEFAULT_LIMITS, task: LONGEST },
+  );
 
   const receive = (message: unknown): void => {
     messages.push(message);
     options.onMessage?.(message);
   };
   run.window.attachPanel(receive);
-  run.window.onChange(() => { if (run.window.state !== null) run.window.attachPanel(receive); });
+  run.window.onChange(() => {
+    if (run.window.state !== null) run.window.attachPanel(receive);
+  });
   sandbox.start(text);
   await settle();
 
@@ -106,8 +121,17 @@ export async function runPlugin(options: PluginOptions): Promise<RunningPlugin> 
   }
 
   return {
-    document, editor, run, toasts, logs, errors, messages, settle,
-    post: (message) => { run.window.toPlugin(message); },
+    document,
+    editor,
+    run,
+    toasts,
+    logs,
+    errors,
+    messages,
+    settle,
+    post: (message) => {
+      run.window.toPlugin(message);
+    },
     async close() {
       run.close();
       await new Promise((resolve) => setTimeout(resolve, 5));

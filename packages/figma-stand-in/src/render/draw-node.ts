@@ -117,7 +117,10 @@ function drawBoolean(context: Context2D, node: NodeRecord, scene: Scene): void {
 }
 
 const BOOLEAN: Readonly<Record<NodeRecord['booleanOperation'], GlobalCompositeOperation>> = {
-  UNION: 'source-over', SUBTRACT: 'destination-out', INTERSECT: 'destination-in', EXCLUDE: 'xor',
+  UNION: 'source-over',
+  SUBTRACT: 'destination-out',
+  INTERSECT: 'destination-in',
+  EXCLUDE: 'xor',
 };
 
 function stamp(context: Context2D, surface: Surface, operation: GlobalCompositeOperation): void {
@@ -135,7 +138,9 @@ function enter(context: Context2D, node: NodeRecord, scene: Scene): void {
 
 function drawFills(context: Context2D, node: NodeRecord, scene: Scene): void {
   // A vector whose regions have fills of their own is drawn region by region.
-  node.regionFills.forEach((fills, index) => { drawFills(context, { ...node, fills, regionFills: [], vectorPaths: node.vectorPaths.slice(index, index + 1) }, scene); });
+  node.regionFills.forEach((fills, index) => {
+    drawFills(context, { ...node, fills, regionFills: [], vectorPaths: node.vectorPaths.slice(index, index + 1) }, scene);
+  });
   if (node.regionFills.length > 0) return;
   for (const paint of node.fills) {
     if (!isVisiblePaint(paint)) continue;
@@ -197,7 +202,12 @@ function drawText(context: Context2D, node: NodeRecord, scene: Scene): void {
     let start = 0;
     node.characters.split('\n').forEach((line, row) => {
       const part = cut(run, start, start + line.length);
-      if (part !== null) context.fillText(line.slice(part.start - start, part.end - start), context.measureText(line.slice(0, part.start - start)).width, row * node.fontSize * 1.2);
+      if (part !== null)
+        context.fillText(
+          line.slice(part.start - start, part.end - start),
+          context.measureText(line.slice(0, part.start - start)).width,
+          row * node.fontSize * 1.2,
+        );
       start += line.length + 1;
     });
   }

@@ -20,7 +20,13 @@ export interface ExportOptions {
  * PNG of one node, as it lies on the page (rotation included).
  * @throws HostError when nothing of the node can be seen.
  */
-export async function exportNode(document: HostDocument, id: string, options: ExportOptions, canvases: CanvasFactory, images: ImageCache): Promise<Uint8Array> {
+export async function exportNode(
+  document: HostDocument,
+  id: string,
+  options: ExportOptions,
+  canvases: CanvasFactory,
+  images: ImageCache,
+): Promise<Uint8Array> {
   const visible = renderBounds(document, id);
   if (visible === null) return refuse('Failed to export node. This node may not have any visible layers.');
   const page = pageOf(document, id)!.id;
@@ -30,9 +36,16 @@ export async function exportNode(document: HostDocument, id: string, options: Ex
   const width = Math.max(1, Math.round(box.width * scale));
   const height = Math.max(1, Math.round(box.height * scale));
   const surface = canvases.create(width, height);
-  const camera = multiply([[width / Math.max(box.width, 0.01), 0, 0], [0, height / Math.max(box.height, 0.01), 0]], translation(-box.x, -box.y));
+  const camera = multiply(
+    [
+      [width / Math.max(box.width, 0.01), 0, 0],
+      [0, height / Math.max(box.height, 0.01), 0],
+    ],
+    translation(-box.x, -box.y),
+  );
   const colours = document.colorProfile === 'DISPLAY_P3' && options.colorProfile === 'SRGB' ? p3ToSrgb : asWritten;
-  for (const drawn of options.contentsOnly === false ? document.children(page) : [id]) drawNode(surface.context, drawn, { tree: document, canvases, camera, width, height, colours, images: images.ready });
+  for (const drawn of options.contentsOnly === false ? document.children(page) : [id])
+    drawNode(surface.context, drawn, { tree: document, canvases, camera, width, height, colours, images: images.ready });
   return surface.encodePng();
 }
 

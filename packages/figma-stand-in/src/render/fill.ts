@@ -36,9 +36,11 @@ function fillGradient(context: Context2D, paint: GradientPaint, size: Size, colo
   context.transform(size.width, 0, 0, size.height, 0, 0);
   context.transform(a, b, c, d, e, f);
   const ramp =
-    paint.type === 'GRADIENT_LINEAR' ? context.createLinearGradient(0, 0, 1, 0)
-    : paint.type === 'GRADIENT_ANGULAR' ? context.createConicGradient(0, 0.5, 0.5)
-    : context.createRadialGradient(0.5, 0.5, 0, 0.5, 0.5, 0.5);
+    paint.type === 'GRADIENT_LINEAR'
+      ? context.createLinearGradient(0, 0, 1, 0)
+      : paint.type === 'GRADIENT_ANGULAR'
+        ? context.createConicGradient(0, 0.5, 0.5)
+        : context.createRadialGradient(0.5, 0.5, 0, 0.5, 0.5, 0.5);
   for (const stop of paint.gradientStops) ramp.addColorStop(Math.min(1, Math.max(0, stop.position)), css(stop.color, stop.color.a, colours));
   context.fillStyle = ramp;
   const reach = 1e3;
@@ -50,7 +52,12 @@ function fillImage(context: Context2D, paint: ImagePaint, size: Size, images: Re
   if (bitmap === undefined) return;
   if (paint.scaleMode === 'CROP') {
     // imageTransform takes the node's unit square to the image's unit square.
-    const [[a, c, e], [b, d, f]] = invert(paint.imageTransform ?? [[1, 0, 0], [0, 1, 0]]);
+    const [[a, c, e], [b, d, f]] = invert(
+      paint.imageTransform ?? [
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+    );
     context.transform(size.width, 0, 0, size.height, 0, 0);
     context.transform(a, b, c, d, e, f);
     context.drawImage(bitmap.source, 0, 0, 1, 1);
@@ -59,7 +66,8 @@ function fillImage(context: Context2D, paint: ImagePaint, size: Size, images: Re
   if (paint.scaleMode === 'TILE') {
     const scale = paint.scalingFactor ?? 1;
     for (let y = 0; y < size.height; y += bitmap.height * scale) {
-      for (let x = 0; x < size.width; x += bitmap.width * scale) context.drawImage(bitmap.source, x, y, bitmap.width * scale, bitmap.height * scale);
+      for (let x = 0; x < size.width; x += bitmap.width * scale)
+        context.drawImage(bitmap.source, x, y, bitmap.width * scale, bitmap.height * scale);
     }
     return;
   }

@@ -7,12 +7,17 @@ export class ImageCache {
   readonly ready = new Map<string, Bitmap>();
   private readonly pending = new Map<string, Promise<void>>();
 
-  constructor(private readonly document: HostDocument, private readonly canvases: CanvasFactory) {}
+  constructor(
+    private readonly document: HostDocument,
+    private readonly canvases: CanvasFactory,
+  ) {}
 
   /** Decode every image that the subtree shows. Rejects once for an image that no decoder reads. */
   async load(id: string): Promise<void> {
     const nodes = [this.document.node(id), ...descendants(this.document, id)];
-    const hashes = nodes.flatMap((node) => [...node.fills, ...node.regionFills.flat()]).map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : null));
+    const hashes = nodes
+      .flatMap((node) => [...node.fills, ...node.regionFills.flat()])
+      .map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : null));
     await Promise.all([...new Set(hashes)].filter((hash) => hash !== null).map((hash) => this.decode(hash)));
   }
 

@@ -47,7 +47,12 @@ export class Sandbox {
   private depth = 0;
   private disposed = false;
 
-  constructor(quickjs: QuickJSWASMModule, private readonly run: PluginRun, private readonly ui: PluginUi, private readonly limits: SandboxLimits = DEFAULT_LIMITS) {
+  constructor(
+    quickjs: QuickJSWASMModule,
+    private readonly run: PluginRun,
+    private readonly ui: PluginUi,
+    private readonly limits: SandboxLimits = DEFAULT_LIMITS,
+  ) {
     this.figma = new FigmaApi(run);
     this.tables = {
       mixed: this.figma.mixed,
@@ -61,7 +66,11 @@ export class Sandbox {
     runtime.setMaxStackSize(1024 * 1024);
     runtime.setInterruptHandler(() => Date.now() > this.deadline);
     this.context = runtime.newContext();
-    run.onClose(() => { setTimeout(() => { this.dispose(); }, 0); });
+    run.onClose(() => {
+      setTimeout(() => {
+        this.dispose();
+      }, 0);
+    });
   }
 
   /** Run the plugin's text. Errors inside it go to `onError`, as in Figma's console. */
@@ -97,14 +106,30 @@ export class Sandbox {
 
   private carryOut(ask: Ask, buffers: readonly Uint8Array[], out: Uint8Array[]): unknown {
     switch (ask.op) {
-      case 'start': return { ui: this.ui, figma: encode(this.figma, out, this.tables), absent: this.run.options.nameAbsentMembers === true ? ABSENT : {} };
-      case 'absent': { this.run.absentMembers.add(String(ask['member'])); return; }
-      case 'log': { this.run.around.onLog(String(ask['level']), ask['words'] as string[]); return; }
-      case 'error': { this.run.around.onError(errorOf(ask['error'] as ErrorData)); return; }
-      case 'timer': return this.startTimer(ask);
-      case 'clear': { this.clearTimer(ask['id'] as number); return; }
-      case 'fetch': return this.refuseFetch(String(ask['url']));
-      default: return encode(this.touch(ask, buffers), out, this.tables);
+      case 'start':
+        return { ui: this.ui, figma: encode(this.figma, out, this.tables), absent: this.run.options.nameAbsentMembers === true ? ABSENT : {} };
+      case 'absent': {
+        this.run.absentMembers.add(String(ask['member']));
+        return;
+      }
+      case 'log': {
+        this.run.around.onLog(String(ask['level']), ask['words'] as string[]);
+        return;
+      }
+      case 'error': {
+        this.run.around.onError(errorOf(ask['error'] as ErrorData));
+        return;
+      }
+      case 'timer':
+        return this.startTimer(ask);
+      case 'clear': {
+        this.clearTimer(ask['id'] as number);
+        return;
+      }
+      case 'fetch':
+        return this.refuseFetch(String(ask['url']));
+      default:
+        return encode(this.touch(ask, buffers), out, this.tables);
     }
   }
 
@@ -115,7 +140,8 @@ export class Sandbox {
     if (ask.op === 'label') return target.label();
     const name = ask.name!;
     // "Disables callbacks and Figma APIs" (plugin-api.d.ts:172): nothing answers any more.
-    if (this.run.closed) throw new Error(`in ${ask.op === 'call' ? name : `${ask.op}_${name}`}: access has been disabled, because the plugin is closed`);
+    if (this.run.closed)
+      throw new Error(`in ${ask.op === 'call' ? name : `${ask.op}_${name}`}: access has been disabled, because the plugin is closed`);
     target.guard?.(name);
     if (ask.op === 'get') return Reflect.get(target, name);
     if (ask.op === 'set') return void Reflect.set(target, name, args[0]);
@@ -174,10 +200,18 @@ export class Sandbox {
       const request = JSON.stringify({ promise: id, ...outcome(buffers) });
       this.task(() => this.call('settle', request, buffers));
     };
-    promise.then(
-      (value) => { settle((buffers) => ({ value: encode(value, buffers, this.tables) })); },
-      (error: unknown) => { settle(() => ({ error: asData(error) })); },
-    ).catch((error: unknown) => { this.run.around.onError(error instanceof Error ? error : new Error(String(error))); });
+    promise
+      .then(
+        (value) => {
+          settle((buffers) => ({ value: encode(value, buffers, this.tables) }));
+        },
+        (error: unknown) => {
+          settle(() => ({ error: asData(error) }));
+        },
+      )
+      .catch((error: unknown) => {
+        this.run.around.onError(error instanceof Error ? error : new Error(String(error)));
+      });
     return id;
   }
 
@@ -185,7 +219,9 @@ export class Sandbox {
     const { context } = this;
     const list = context.newArray();
     buffers.forEach((bytes, index) => {
-      using(context.newArrayBuffer(bytes.slice().buffer), (buffer) => { context.setProp(list, index, buffer); });
+      using(context.newArrayBuffer(bytes.slice().buffer), (buffer) => {
+        context.setProp(list, index, buffer);
+      });
     });
     const [name, text] = [context.newString(entry), context.newString(request)];
     const result = context.callFunction(this.enter!, context.undefined, name, text, list);
@@ -230,9 +266,13 @@ export class Sandbox {
   private pack(text: string, buffers: readonly Uint8Array[]): QuickJSHandle {
     const { context } = this;
     const list = context.newArray();
-    using(context.newString(text), (handle) => { context.setProp(list, 0, handle); });
+    using(context.newString(text), (handle) => {
+      context.setProp(list, 0, handle);
+    });
     buffers.forEach((bytes, index) => {
-      using(context.newArrayBuffer(bytes.slice().buffer), (buffer) => { context.setProp(list, index + 1, buffer); });
+      using(context.newArrayBuffer(bytes.slice().buffer), (buffer) => {
+        context.setProp(list, index + 1, buffer);
+      });
     });
     return list;
   }

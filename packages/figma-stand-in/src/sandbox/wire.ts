@@ -5,7 +5,8 @@
 import { Foreign } from '../api/message-rules';
 import { Remote } from '../api/remote';
 
-export type Wire = null | string | number | boolean | Wire[] | { readonly $: string; readonly v?: unknown; readonly c?: string; readonly m?: unknown };
+export type Wire =
+  null | string | number | boolean | Wire[] | { readonly $: string; readonly v?: unknown; readonly c?: string; readonly m?: unknown };
 
 /** Objects, functions and promises by the keys that stand for them; the sandbox has the counterparts. */
 export interface WireTables {
@@ -39,14 +40,22 @@ export function decode(wire: Wire, buffers: readonly Uint8Array[], tables: WireT
   if (wire === null || typeof wire !== 'object') return wire;
   if (Array.isArray(wire)) return wire.map((item) => decode(item, buffers, tables));
   switch (wire.$) {
-    case 'undefined': return undefined;
-    case 'number': return Number(wire.v);
-    case 'mixed': return tables.mixed;
-    case 'bytes': return buffers[wire.v as number];
-    case 'object': return tables.objectOf(wire.v as string);
-    case 'function': return tables.functionOf(wire.v as number);
-    case 'foreign': return new Foreign(wire.v as string);
-    default: return Object.fromEntries(Object.entries(wire.v as Record<string, Wire>).map(([key, item]) => [key, decode(item, buffers, tables)]));
+    case 'undefined':
+      return undefined;
+    case 'number':
+      return Number(wire.v);
+    case 'mixed':
+      return tables.mixed;
+    case 'bytes':
+      return buffers[wire.v as number];
+    case 'object':
+      return tables.objectOf(wire.v as string);
+    case 'function':
+      return tables.functionOf(wire.v as number);
+    case 'foreign':
+      return new Foreign(wire.v as string);
+    default:
+      return Object.fromEntries(Object.entries(wire.v as Record<string, Wire>).map(([key, item]) => [key, decode(item, buffers, tables)]));
   }
 }
 

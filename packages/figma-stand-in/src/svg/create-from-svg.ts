@@ -41,7 +41,10 @@ function add(document: HostDocument, frame: string, element: SvgElement, parentS
   if (own['display'] === 'none') return [];
   const style = inheritedStyle(element, parentStyle);
   const transforms = element.attributes['transform'] === undefined ? outer : [element.attributes['transform'], ...outer];
-  const look: Patch = { opacity: Number(own['opacity'] ?? '1'), ...(element.attributes['id'] === undefined ? {} : { name: element.attributes['id'] }) };
+  const look: Patch = {
+    opacity: Number(own['opacity'] ?? '1'),
+    ...(element.attributes['id'] === undefined ? {} : { name: element.attributes['id'] }),
+  };
   if (element.name === 'g' || element.name === 'a') {
     const children = addChildren(document, frame, element, style, transforms);
     return children.length === 0 ? [] : [document.group(children, frame, undefined, 'GROUP', look)];
@@ -78,7 +81,12 @@ function viewOf({ attributes }: SvgElement): { readonly width: number; readonly 
   const [width, height] = [side('width', box?.[2] ?? 300), side('height', box?.[3] ?? 150)];
   if (box === undefined) return { width, height, transforms: [] };
   const [x, y, w, h] = box as [number, number, number, number];
-  if (attributes['preserveAspectRatio'] === 'none') return { width, height, transforms: [`scale(${width / w} ${height / h}) translate(${-x} ${-y})`] };
+  if (attributes['preserveAspectRatio'] === 'none')
+    return { width, height, transforms: [`scale(${width / w} ${height / h}) translate(${-x} ${-y})`] };
   const scale = Math.min(width / w, height / h);
-  return { width, height, transforms: [`translate(${(width - w * scale) / 2} ${(height - h * scale) / 2}) scale(${scale}) translate(${-x} ${-y})`] };
+  return {
+    width,
+    height,
+    transforms: [`translate(${(width - w * scale) / 2} ${(height - h * scale) / 2}) scale(${scale}) translate(${-x} ${-y})`],
+  };
 }

@@ -8,14 +8,26 @@ import { lengthOf } from './shape-path';
 export type SvgStyle = Readonly<Record<string, string>>;
 
 const INITIAL: SvgStyle = {
-  'fill': 'black', 'fill-opacity': '1', 'fill-rule': 'nonzero', 'stroke': 'none', 'stroke-opacity': '1', 'stroke-width': '1', 'stroke-linecap': 'butt', 'stroke-linejoin': 'miter',
-  'stroke-miterlimit': '4', 'stroke-dasharray': 'none', 'color': 'black', 'visibility': 'visible',
+  'fill': 'black',
+  'fill-opacity': '1',
+  'fill-rule': 'nonzero',
+  'stroke': 'none',
+  'stroke-opacity': '1',
+  'stroke-width': '1',
+  'stroke-linecap': 'butt',
+  'stroke-linejoin': 'miter',
+  'stroke-miterlimit': '4',
+  'stroke-dasharray': 'none',
+  'color': 'black',
+  'visibility': 'visible',
 };
 
 /** The inheritable properties of an element. Its `style` overrides its attributes, and both override the parent. */
 export function inheritedStyle(element: SvgElement, parent: SvgStyle = INITIAL): SvgStyle {
   const own = declarationsOf(element);
-  return Object.fromEntries(Object.keys(INITIAL).map((name) => [name, own[name] === undefined || own[name] === 'inherit' ? parent[name]! : own[name]]));
+  return Object.fromEntries(
+    Object.keys(INITIAL).map((name) => [name, own[name] === undefined || own[name] === 'inherit' ? parent[name]! : own[name]]),
+  );
 }
 
 /** Attributes and `style` together, without inheritance. */
@@ -51,7 +63,10 @@ function colourOf(value: string): readonly [number, number, number, number] {
     const [r, g, b, a = 255] = digits.map((pair) => parseInt(pair, 16));
     return [r! / 255, g! / 255, b! / 255, a / 255];
   }
-  const parts = /^rgba?\(([^)]*)\)$/i.exec(value)?.[1]?.split(/[\s,/]+/).filter((part) => part !== '');
+  const parts = /^rgba?\(([^)]*)\)$/i
+    .exec(value)?.[1]
+    ?.split(/[\s,/]+/)
+    .filter((part) => part !== '');
   if (parts === undefined || parts.length < 3) return refuse(`The stand-in does not read the SVG paint "${value}"`);
   const channel = (part: string, whole: number): number => (part.endsWith('%') ? Number(part.slice(0, -1)) / 100 : Number(part) / whole);
   return [channel(parts[0]!, 255), channel(parts[1]!, 255), channel(parts[2]!, 255), channel(parts[3] ?? '1', 1)];

@@ -19,8 +19,12 @@ export function readSvg(text: string): SvgElement {
     root ??= element;
     open.push(element);
   });
-  parser.on('closetag', () => { open.pop(); });
-  parser.on('error', (error) => { throw error; });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
   try {
     parser.write(text).close();
   } catch (error) {

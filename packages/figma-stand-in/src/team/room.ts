@@ -14,7 +14,9 @@ interface Message {
 }
 
 /** The values of changed fields; or the whole entry, or undefined, for one that came or went. */
-type Edit = { readonly kind: 'fields'; readonly fields: Readonly<Record<string, unknown>> } | { readonly kind: 'whole'; readonly entry: Entry | undefined };
+type Edit =
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'whole'; readonly entry: Entry | undefined };
 
 interface Member {
   readonly editor: Editor;
@@ -41,7 +43,9 @@ export class Room {
     const document = this.file.replica(this.members.length + 2);
     const member: Member = { editor: new Editor(document, author), unheard: new Map(), receiving: false };
     this.members.push(member);
-    document.store.onChange((change) => { if (!member.receiving && !change.derived) this.send(member, change); });
+    document.store.onChange((change) => {
+      if (!member.receiving && !change.derived) this.send(member, change);
+    });
     return member.editor;
   }
 
@@ -62,7 +66,8 @@ export class Room {
 
   private send(from: Member, { before, after }: Change): void {
     const id = (before ?? after)!.id;
-    const edit: Edit = before === undefined || after === undefined ? { kind: 'whole', entry: after } : { kind: 'fields', fields: difference(before, after) };
+    const edit: Edit =
+      before === undefined || after === undefined ? { kind: 'whole', entry: after } : { kind: 'fields', fields: difference(before, after) };
     if (fieldsOf(edit).length === 0) return;
     const unheard = from.unheard.get(id) ?? new Map<string, number>();
     from.unheard.set(id, unheard);
@@ -91,7 +96,9 @@ export class Room {
   /** Write into the file. @returns the ids that changed, those among them that were removed along with a parent. */
   private write({ from, id, edit }: Message): ReadonlySet<string> {
     const touched = new Set([id]);
-    const stop = this.file.store.onChange(({ before, after, derived }) => { if (!derived) touched.add((before ?? after)!.id); });
+    const stop = this.file.store.onChange(({ before, after, derived }) => {
+      if (!derived) touched.add((before ?? after)!.id);
+    });
     const current = this.file.find(id);
     if (edit.kind === 'whole') this.file.store.receive(from.editor.author, [[id, edit.entry]]);
     else if (current !== undefined) this.file.store.receive(from.editor.author, [[id, { ...current, ...edit.fields }]]);
@@ -119,7 +126,7 @@ function take(member: Member, file: HostDocument, ids: ReadonlySet<string>, auth
     const unheard = member.unheard.get(id);
     if (unheard?.has(WHOLE) === true) return [];
     const own = current === undefined || next === undefined || unheard === undefined ? {} : pick(current, unheard);
-    const merged = next === undefined ? undefined : ({ ...next, ...own });
+    const merged = next === undefined ? undefined : { ...next, ...own };
     return current !== undefined && merged !== undefined && Object.keys(difference(current, merged)).length === 0 ? [] : [[id, merged]];
   });
   member.receiving = true;

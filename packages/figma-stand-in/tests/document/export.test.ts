@@ -33,25 +33,42 @@ class Scene {
 describe('refusals', () => {
   test.each([
     ['an invisible node', 'const node = figma.createRectangle(); node.visible = false;'],
-    ['a node in an invisible frame', 'const frame = figma.createFrame(), node = figma.createRectangle(); frame.appendChild(node); frame.visible = false;'],
-    ['a group of invisible nodes', 'const rect = figma.createRectangle(); rect.visible = false; const node = figma.group([rect], figma.currentPage);'],
+    [
+      'a node in an invisible frame',
+      'const frame = figma.createFrame(), node = figma.createRectangle(); frame.appendChild(node); frame.visible = false;',
+    ],
+    [
+      'a group of invisible nodes',
+      'const rect = figma.createRectangle(); rect.visible = false; const node = figma.group([rect], figma.currentPage);',
+    ],
     ['a shape without fills', 'const node = figma.createRectangle(); node.fills = [];'],
-    ['a shape with an invisible fill', `const node = figma.createRectangle(); node.fills = [{ type: 'SOLID', color: { r: 0, g: 0, b: 0 }, visible: false }];`],
+    [
+      'a shape with an invisible fill',
+      `const node = figma.createRectangle(); node.fills = [{ type: 'SOLID', color: { r: 0, g: 0, b: 0 }, visible: false }];`,
+    ],
   ])('%s: absoluteRenderBounds is null and the export is refused', async (_name, setUp) => {
     expect(await value(`${setUp} return node.absoluteRenderBounds;`)).toBeNull();
     expect(await refusal(setUp, `await node.exportAsync({ format: 'PNG' });`)).toContain('may not have any visible layers');
   });
 
   test.each([
-    [`{ format: 'BMP' }`, 'BMP'], [`{ format: 'PNG', scale: 2 }`, 'Unrecognized'], [`{ format: 'PNG', constraint: { type: 'SIDE', value: 2 } }`, 'constraint'],
-    [`{ format: 'PNG', constraint: { type: 'WIDTH', value: 0 } }`, 'constraint'], [`{ format: 'PNG', colorProfile: 'CMYK' }`, 'colorProfile'], [`{ format: 'PNG', useAbsoluteBounds: 'yes' }`, 'useAbsoluteBounds'],
+    [`{ format: 'BMP' }`, 'BMP'],
+    [`{ format: 'PNG', scale: 2 }`, 'Unrecognized'],
+    [`{ format: 'PNG', constraint: { type: 'SIDE', value: 2 } }`, 'constraint'],
+    [`{ format: 'PNG', constraint: { type: 'WIDTH', value: 0 } }`, 'constraint'],
+    [`{ format: 'PNG', colorProfile: 'CMYK' }`, 'colorProfile'],
+    [`{ format: 'PNG', useAbsoluteBounds: 'yes' }`, 'useAbsoluteBounds'],
   ])('settings %s', async (settings, word) => {
     expect(await refusal('const node = figma.createRectangle();', `await node.exportAsync(${settings});`)).toContain(word);
   });
 });
 
 describe('size and region', () => {
-  test.each([['SCALE', 2, 200, 100], ['WIDTH', 50, 50, 25], ['HEIGHT', 50, 100, 50]] as const)('constraint %s %d', async (type, amount, width, height) => {
+  test.each([
+    ['SCALE', 2, 200, 100],
+    ['WIDTH', 50, 50, 25],
+    ['HEIGHT', 50, 100, 50],
+  ] as const)('constraint %s %d', async (type, amount, width, height) => {
     const scene = new Scene();
     const id = scene.add('RECTANGLE', { width: 100, height: 50, fills: [RED] });
     const png = await scene.png(id, { constraint: { type, value: amount } });
@@ -63,7 +80,11 @@ describe('size and region', () => {
     const id = scene.add('RECTANGLE', { width: 100, height: 100, fills: [RED], relativeTransform: withRotation(translation(500, 500), 45) });
     const png = await scene.png(id);
     expect([png.width, png.height]).toEqual([141, 141]);
-    expect([png.at(70, 70), png.at(5, 5), png.at(135, 135)]).toEqual([[255, 0, 0, 255], [0, 0, 0, 0], [0, 0, 0, 0]]);
+    expect([png.at(70, 70), png.at(5, 5), png.at(135, 135)]).toEqual([
+      [255, 0, 0, 255],
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ]);
   });
 
   test('bounds: what sticks out of an unclipped frame counts only without useAbsoluteBounds', async () => {
@@ -79,8 +100,13 @@ describe('size and region', () => {
   test('strokes and shadows count as rendered', async () => {
     const scene = new Scene();
     const id = scene.add('RECTANGLE', {
-      strokes: [RED], strokeWeight: 4, strokeAlign: 'OUTSIDE', fills: [],
-      effects: [{ type: 'DROP_SHADOW', visible: true, blendMode: 'NORMAL', color: { r: 0, g: 0, b: 0, a: 1 }, offset: { x: 10, y: 0 }, radius: 2 }],
+      strokes: [RED],
+      strokeWeight: 4,
+      strokeAlign: 'OUTSIDE',
+      fills: [],
+      effects: [
+        { type: 'DROP_SHADOW', visible: true, blendMode: 'NORMAL', color: { r: 0, g: 0, b: 0, a: 1 }, offset: { x: 10, y: 0 }, radius: 2 },
+      ],
     });
     expect((await scene.png(id, { useAbsoluteBounds: false })).width).toBe(4 + 100 + 4 + 12);
   });
@@ -94,7 +120,13 @@ describe('what is drawn', () => {
     scene.add('ELLIPSE', { width: 60, height: 60, fills: [BLUE], relativeTransform: translation(20, 20) }, frame);
     scene.add('RECTANGLE', { width: 60, height: 60, fills: [RED], relativeTransform: translation(90, 90) }, frame);
     const png = await scene.png(frame);
-    expect([png.at(5, 5), png.at(50, 50), png.at(5, 95), png.at(95, 95), png.at(22, 22)]).toEqual([[255, 0, 0, 255], [0, 0, 255, 255], [255, 255, 255, 255], [255, 0, 0, 255], [255, 0, 0, 255]]);
+    expect([png.at(5, 5), png.at(50, 50), png.at(5, 95), png.at(95, 95), png.at(22, 22)]).toEqual([
+      [255, 0, 0, 255],
+      [0, 0, 255, 255],
+      [255, 255, 255, 255],
+      [255, 0, 0, 255],
+      [255, 0, 0, 255],
+    ]);
   });
 
   test('edges are antialiased', async () => {
@@ -119,8 +151,22 @@ describe('what is drawn', () => {
 
   test('linear gradients run along their transform', async () => {
     const scene = new Scene();
-    const stops: readonly ColorStop[] = [{ position: 0, color: { r: 1, g: 0, b: 0, a: 1 } }, { position: 1, color: { r: 0, g: 0, b: 1, a: 1 } }];
-    const id = scene.add('RECTANGLE', { fills: [{ type: 'GRADIENT_LINEAR', gradientTransform: [[0, 1, 0], [-1, 0, 1]], gradientStops: stops }] });
+    const stops: readonly ColorStop[] = [
+      { position: 0, color: { r: 1, g: 0, b: 0, a: 1 } },
+      { position: 1, color: { r: 0, g: 0, b: 1, a: 1 } },
+    ];
+    const id = scene.add('RECTANGLE', {
+      fills: [
+        {
+          type: 'GRADIENT_LINEAR',
+          gradientTransform: [
+            [0, 1, 0],
+            [-1, 0, 1],
+          ],
+          gradientStops: stops,
+        },
+      ],
+    });
     const png = await scene.png(id);
     expect(png.at(50, 1)[0]).toBeGreaterThan(245);
     expect(png.at(50, 98)[2]).toBeGreaterThan(245);
@@ -132,10 +178,18 @@ describe('what is drawn', () => {
     const id = scene.add('VECTOR', { fills: [RED], strokes: [] });
     scene.document.setVectorPaths(id, [{ windingRule: 'EVENODD', data: 'M 0 0 L 100 0 L 100 100 L 0 100 Z M 25 25 L 75 25 L 75 75 L 25 75 Z' }]);
     const png = await scene.png(id);
-    expect([png.at(10, 10), png.at(50, 50)]).toEqual([[255, 0, 0, 255], [0, 0, 0, 0]]);
+    expect([png.at(10, 10), png.at(50, 50)]).toEqual([
+      [255, 0, 0, 255],
+      [0, 0, 0, 0],
+    ]);
   });
 
-  test.each([['UNION', true, true, true], ['SUBTRACT', true, false, false], ['INTERSECT', false, true, false], ['EXCLUDE', true, false, true]] as const)('boolean %s', async (booleanOperation, left, both, right) => {
+  test.each([
+    ['UNION', true, true, true],
+    ['SUBTRACT', true, false, false],
+    ['INTERSECT', false, true, false],
+    ['EXCLUDE', true, false, true],
+  ] as const)('boolean %s', async (booleanOperation, left, both, right) => {
     const scene = new Scene();
     const a = scene.add('RECTANGLE', { width: 60, height: 20 });
     const b = scene.add('RECTANGLE', { width: 60, height: 20, relativeTransform: translation(40, 0) });
@@ -149,7 +203,10 @@ describe('what is drawn', () => {
     const mask = scene.add('RECTANGLE', { width: 50, height: 100, isMask: true });
     const rect = scene.add('RECTANGLE', { fills: [RED] });
     const png = await scene.png(scene.document.group([mask, rect], scene.page), { useAbsoluteBounds: true });
-    expect([png.at(20, 50), png.at(80, 50)]).toEqual([[255, 0, 0, 255], [0, 0, 0, 0]]);
+    expect([png.at(20, 50), png.at(80, 50)]).toEqual([
+      [255, 0, 0, 255],
+      [0, 0, 0, 0],
+    ]);
   });
 });
 
@@ -175,12 +232,21 @@ describe('what of 2026 is drawn', () => {
     expect((await scene.png(below)).at(50, 50)).toEqual([255, 0, 0, 255]);
     const all = await scene.png(below, { contentsOnly: false });
     expect([all.width, all.at(50, 50), all.at(5, 5)]).toEqual([100, [0, 0, 255, 255], [255, 0, 0, 255]]);
-    expect(await refusal('const node = figma.createRectangle();', 'await node.exportAsync({ format: "PNG", contentsOnly: 1 });')).toContain('contentsOnly');
+    expect(await refusal('const node = figma.createRectangle();', 'await node.exportAsync({ format: "PNG", contentsOnly: 1 });')).toContain(
+      'contentsOnly',
+    );
   });
 
   test('the first child of an auto layout on top, where it is told so', async () => {
     const scene = new Scene();
-    const frame = scene.add('FRAME', { width: 100, height: 50, layoutMode: 'HORIZONTAL', itemSpacing: -50, primaryAxisSizingMode: 'FIXED', fills: [] });
+    const frame = scene.add('FRAME', {
+      width: 100,
+      height: 50,
+      layoutMode: 'HORIZONTAL',
+      itemSpacing: -50,
+      primaryAxisSizingMode: 'FIXED',
+      fills: [],
+    });
     for (const fill of [RED, BLUE]) scene.add('RECTANGLE', { width: 75, height: 50, fills: [fill] }, frame);
     expect((await scene.png(frame)).at(50, 25)).toEqual([0, 0, 255, 255]);
     scene.document.update(frame, { itemReverseZIndex: true });
@@ -194,9 +260,22 @@ describe('what of 2026 is drawn', () => {
     scene.document.setVectorPaths(vector, [square(0), square(40)]);
     scene.document.update(vector, { regionFills: [[RED], [BLUE]] });
     const png = await scene.png(vector);
-    expect([png.at(10, 10), png.at(50, 10), png.at(30, 10)]).toEqual([[255, 0, 0, 255], [0, 0, 255, 255], [0, 0, 0, 0]]);
+    expect([png.at(10, 10), png.at(50, 10), png.at(30, 10)]).toEqual([
+      [255, 0, 0, 255],
+      [0, 0, 255, 255],
+      [0, 0, 0, 0],
+    ]);
 
-    const text = scene.add('TEXT', { characters: 'MMMM', fontSize: 40, width: 200, height: 48, fillRuns: [{ start: 0, end: 2, fills: [RED] }, { start: 2, end: 4, fills: [BLUE] }] });
+    const text = scene.add('TEXT', {
+      characters: 'MMMM',
+      fontSize: 40,
+      width: 200,
+      height: 48,
+      fillRuns: [
+        { start: 0, end: 2, fills: [RED] },
+        { start: 2, end: 4, fills: [BLUE] },
+      ],
+    });
     const words = await scene.png(text);
     const colours = new Set(Array.from({ length: 200 }, (_, x) => words.at(x, 20).join()));
     expect(colours.has('255,0,0,255') && colours.has('0,0,255,255')).toBe(true);
@@ -205,8 +284,19 @@ describe('what of 2026 is drawn', () => {
   test('patterns, shaders and videos as nothing', async () => {
     const scene = new Scene();
     const shared = { visible: true, opacity: 1, blendMode: 'NORMAL' } as const;
-    const paints: Paint[] = [{ type: 'SHADER', id: 's', ...shared }, { type: 'VIDEO', scaleMode: 'FILL', videoHash: null, ...shared },
-      { type: 'PATTERN', sourceNodeId: '1:1', tileType: 'RECTANGULAR', scalingFactor: 1, spacing: { x: 0, y: 0 }, horizontalAlignment: 'START', ...shared }];
+    const paints: Paint[] = [
+      { type: 'SHADER', id: 's', ...shared },
+      { type: 'VIDEO', scaleMode: 'FILL', videoHash: null, ...shared },
+      {
+        type: 'PATTERN',
+        sourceNodeId: '1:1',
+        tileType: 'RECTANGULAR',
+        scalingFactor: 1,
+        spacing: { x: 0, y: 0 },
+        horizontalAlignment: 'START',
+        ...shared,
+      },
+    ];
     for (const paint of paints) expect((await scene.png(scene.add('RECTANGLE', { fills: [paint] }))).at(50, 50)).toEqual([0, 0, 0, 0]);
   });
 });

@@ -14,15 +14,50 @@ const bytes = (data: Uint8Array | readonly number[]): string => `new Uint8Array(
 /** A PNG header that claims a size; its pixels are missing. */
 function pngHeader(width: number, height: number): number[] {
   const side = (n: number): number[] => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
-  return [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, ...side(width), ...side(height), 8, 6, 0, 0, 0, 0, 0, 0, 0];
+  return [
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
+    0,
+    0,
+    0,
+    13,
+    0x49,
+    0x48,
+    0x44,
+    0x52,
+    ...side(width),
+    ...side(height),
+    8,
+    6,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ];
 }
 
 describe('createImage', () => {
   test.each([
-    ['nothing', '[]', 'Image type is unsupported'], ['text', bytes(new TextEncoder().encode('hello')), 'Image type is unsupported'], ['WebP', bytes([0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]), 'Image type is unsupported'],
-    ['a cut PNG', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), 'Image is too small'], ['a cut JPEG', bytes([0xff, 0xd8, 0xff, 0xe0, 0]), 'Image type is unsupported'], ['a cut GIF', bytes([0x47, 0x49, 0x46, 0x38, 0x39]), 'Image is too small'],
-    ['4097 px wide', bytes(pngHeader(4097, 10)), 'Image is too large'], ['4097 px high', bytes(pngHeader(10, 4097)), 'Image is too large'], ['an empty PNG', bytes(pngHeader(0, 5)), 'Image is too small'],
-    ['an array', '[137, 80, 78, 71]', 'Uint8Array'], ['an ArrayBuffer', 'new ArrayBuffer(40)', 'Uint8Array'],
+    ['nothing', '[]', 'Image type is unsupported'],
+    ['text', bytes(new TextEncoder().encode('hello')), 'Image type is unsupported'],
+    ['WebP', bytes([0x52, 0x49, 0x46, 0x46, 0, 0, 0, 0, 0x57, 0x45, 0x42, 0x50]), 'Image type is unsupported'],
+    ['a cut PNG', bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]), 'Image is too small'],
+    ['a cut JPEG', bytes([0xff, 0xd8, 0xff, 0xe0, 0]), 'Image type is unsupported'],
+    ['a cut GIF', bytes([0x47, 0x49, 0x46, 0x38, 0x39]), 'Image is too small'],
+    ['4097 px wide', bytes(pngHeader(4097, 10)), 'Image is too large'],
+    ['4097 px high', bytes(pngHeader(10, 4097)), 'Image is too large'],
+    ['an empty PNG', bytes(pngHeader(0, 5)), 'Image is too small'],
+    ['an array', '[137, 80, 78, 71]', 'Uint8Array'],
+    ['an ArrayBuffer', 'new ArrayBuffer(40)', 'Uint8Array'],
   ])('%s is refused', async (_name, data, word) => {
     const message = await refusal('', `figma.createImage(${data === '[]' ? 'new Uint8Array(0)' : data});`);
     expect(message).toContain('in createImage');
@@ -32,30 +67,61 @@ describe('createImage', () => {
   test('4096 px a side are accepted; PNG, JPEG and GIF tell their size', async () => {
     const jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 1, 0x11, 0, 0xff, 0xd9];
     const gif = [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 7, 0, 9, 0, 0, 0, 0];
-    expect(await value(`return [${[pngHeader(4096, 4096), jpeg, gif].map(bytes).join()}].reduce(async (list, data) => [...await list, await figma.createImage(data).getSizeAsync()], []);`)).toEqual([
-      { width: 4096, height: 4096 }, { width: 30, height: 20 }, { width: 7, height: 9 },
+    expect(
+      await value(
+        `return [${[pngHeader(4096, 4096), jpeg, gif].map(bytes).join()}].reduce(async (list, data) => [...await list, await figma.createImage(data).getSizeAsync()], []);`,
+      ),
+    ).toEqual([
+      { width: 4096, height: 4096 },
+      { width: 30, height: 20 },
+      { width: 7, height: 9 },
     ]);
   });
 
   test('the same bytes are the same image; getImageByHash finds it, and its bytes come back', async () => {
-    expect(await value(`
+    expect(
+      await value(`
       const data = ${bytes(pngHeader(3, 4))};
       const first = figma.createImage(data), second = figma.createImage(data);
       data[0] = 0;
       const back = await figma.getImageByHash(first.hash).getBytesAsync();
-      return [first.hash === second.hash, /^[0-9a-f]{40}$/.test(first.hash), back[0], figma.getImageByHash('none')];`)).toEqual([true, true, 0x89, null]);
+      return [first.hash === second.hash, /^[0-9a-f]{40}$/.test(first.hash), back[0], figma.getImageByHash('none')];`),
+    ).toEqual([true, true, 0x89, null]);
   });
 });
 
 describe('an image fill', () => {
-  async function painted(paint: Partial<ImagePaint>, size: { width: number; height: number }, image: Uint8Array, patch: Patch = {}): Promise<Pixels> {
+  async function painted(
+    paint: Partial<ImagePaint>,
+    size: { width: number; height: number },
+    image: Uint8Array,
+    patch: Patch = {},
+  ): Promise<Pixels> {
     const document = new HostDocument();
     const { hash } = document.addImage(image);
-    const id = document.create('RECTANGLE', document.children(ROOT)[0]!, { ...size, fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, ...paint }], ...patch });
-    return readPixels(await exportNode(document, id, { useAbsoluteBounds: true, constraint: { type: 'SCALE', value: 1 }, colorProfile: 'SRGB' }, nodeCanvas, new ImageCache(document, nodeCanvas)));
+    const id = document.create('RECTANGLE', document.children(ROOT)[0]!, {
+      ...size,
+      fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, ...paint }],
+      ...patch,
+    });
+    return readPixels(
+      await exportNode(
+        document,
+        id,
+        { useAbsoluteBounds: true, constraint: { type: 'SCALE', value: 1 }, colorProfile: 'SRGB' },
+        nodeCanvas,
+        new ImageCache(document, nodeCanvas),
+      ),
+    );
   }
   const quarters = (): Promise<Uint8Array> => pngOf(40, 40, '#f00', '#0f0', '#00f', '#fff');
-  const [RED, GREEN, BLUE, WHITE, NOTHING] = [[255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255], [255, 255, 255, 255], [0, 0, 0, 0]];
+  const [RED, GREEN, BLUE, WHITE, NOTHING] = [
+    [255, 0, 0, 255],
+    [0, 255, 0, 255],
+    [0, 0, 255, 255],
+    [255, 255, 255, 255],
+    [0, 0, 0, 0],
+  ];
 
   test('FILL covers the node and is cut at the longer side', async () => {
     const pixels = await painted({ scaleMode: 'FILL' }, { width: 80, height: 40 }, await quarters());
@@ -68,14 +134,44 @@ describe('an image fill', () => {
   });
 
   test('CROP maps the unit square of the node into the image', async () => {
-    const whole = await painted({ scaleMode: 'CROP', imageTransform: [[1, 0, 0], [0, 1, 0]] }, { width: 80, height: 40 }, await quarters());
+    const whole = await painted(
+      {
+        scaleMode: 'CROP',
+        imageTransform: [
+          [1, 0, 0],
+          [0, 1, 0],
+        ],
+      },
+      { width: 80, height: 40 },
+      await quarters(),
+    );
     expect([whole.at(2, 2), whole.at(77, 2), whole.at(2, 37), whole.at(77, 37)]).toEqual([RED, GREEN, BLUE, WHITE]);
-    const corner = await painted({ scaleMode: 'CROP', imageTransform: [[0.5, 0, 0.5], [0, 0.5, 0]] }, { width: 40, height: 40 }, await quarters());
+    const corner = await painted(
+      {
+        scaleMode: 'CROP',
+        imageTransform: [
+          [0.5, 0, 0.5],
+          [0, 0.5, 0],
+        ],
+      },
+      { width: 40, height: 40 },
+      await quarters(),
+    );
     expect([corner.at(5, 5), corner.at(35, 35)]).toEqual([GREEN, GREEN]);
   });
 
   test('imageTransform counts for CROP only', async () => {
-    const pixels = await painted({ scaleMode: 'FILL', imageTransform: [[0.5, 0, 0.5], [0, 0.5, 0]] }, { width: 40, height: 40 }, await quarters());
+    const pixels = await painted(
+      {
+        scaleMode: 'FILL',
+        imageTransform: [
+          [0.5, 0, 0.5],
+          [0, 0.5, 0],
+        ],
+      },
+      { width: 40, height: 40 },
+      await quarters(),
+    );
     expect(pixels.at(2, 2)).toEqual(RED);
   });
 

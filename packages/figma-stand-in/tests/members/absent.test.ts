@@ -14,7 +14,11 @@ test('the README’s table and the list are today’s (npm run members -w figma-
 
 test('nothing is there that Figma’s typings do not have', () => {
   const documented = documentedMembers();
-  for (const [kind, names] of Object.entries(PRESENT_MEMBERS)) expect(names.filter((name) => !documented[kind]!.includes(name)), kind).toEqual([]);
+  for (const [kind, names] of Object.entries(PRESENT_MEMBERS))
+    expect(
+      names.filter((name) => !documented[kind]!.includes(name)),
+      kind,
+    ).toEqual([]);
 }, 60_000);
 
 const CODE = `

@@ -28,17 +28,31 @@ describe('only the Async lookups work', () => {
 
 describe('the contents of a page that is not loaded', () => {
   const setUp = 'const page = figma.root.children.find((other) => other !== figma.currentPage); const mine = figma.createRectangle();';
-  const pages = { get document() { return new HostDocument(['Here', 'There']); } };
+  const pages = {
+    get document() {
+      return new HostDocument(['Here', 'There']);
+    },
+  };
 
-  test.each(['page.children;', 'page.findAll();', 'page.findOne(() => true);', `page.findAllWithCriteria({ types: ['FRAME'] });`, 'page.appendChild(mine);',
-    'page.insertChild(0, mine);', `page.on('nodechange', () => {});`])('%s', async (forbidden) => {
+  test.each([
+    'page.children;',
+    'page.findAll();',
+    'page.findOne(() => true);',
+    `page.findAllWithCriteria({ types: ['FRAME'] });`,
+    'page.appendChild(mine);',
+    'page.insertChild(0, mine);',
+    `page.on('nodechange', () => {});`,
+  ])('%s', async (forbidden) => {
     expect(await refusal(setUp, forbidden, { document: pages.document })).toContain('loadAsync');
     expect(await refusal(`${setUp} await page.loadAsync();`, forbidden, { document: pages.document })).toBe('not refused');
   });
 
-  test.each(['figma.root.findAll();', 'figma.root.findOne(() => true);', `figma.root.findAllWithCriteria({ types: ['FRAME'] });`])('%s', async (forbidden) => {
-    expect(await refusal('', forbidden)).toContain('loadAllPagesAsync');
-  });
+  test.each(['figma.root.findAll();', 'figma.root.findOne(() => true);', `figma.root.findAllWithCriteria({ types: ['FRAME'] });`])(
+    '%s',
+    async (forbidden) => {
+      expect(await refusal('', forbidden)).toContain('loadAllPagesAsync');
+    },
+  );
 
   test('becomes readable with setCurrentPageAsync', async () => {
     expect(await value(`${setUp} await figma.setCurrentPageAsync(page); return page.children.length;`, { document: pages.document })).toBe(0);
@@ -72,9 +86,15 @@ describe('asynchronous calls', () => {
       });`,
     });
     await host.close();
-    const second = await runPlugin({ code: `figma.ui.onmessage = async (id) => { const node = await figma.getNodeByIdAsync(id); console.log(node.removed); };` });
+    const second = await runPlugin({
+      code: `figma.ui.onmessage = async (id) => { const node = await figma.getNodeByIdAsync(id); console.log(node.removed); };`,
+    });
     const id = second.editor.act(() => second.document.create('RECTANGLE', second.editor.currentPage));
-    second.run.inject('getNodeByIdAsync', 'after', () => { second.document.store.writeAs('teammate', () => { second.document.remove(id); }); });
+    second.run.inject('getNodeByIdAsync', 'after', () => {
+      second.document.store.writeAs('teammate', () => {
+        second.document.remove(id);
+      });
+    });
     second.post(id);
     await second.settle();
     expect(second.logs).toEqual(['log: true']);
@@ -83,7 +103,11 @@ describe('asynchronous calls', () => {
   test('a node removed before the work is done is not found', async () => {
     const host = await runPlugin({ code: `figma.ui.onmessage = async (id) => { console.log(await figma.getNodeByIdAsync(id)); };` });
     const id = host.editor.act(() => host.document.create('RECTANGLE', host.editor.currentPage));
-    host.run.inject('getNodeByIdAsync', 'before', () => { host.editor.act(() => { host.document.remove(id); }); });
+    host.run.inject('getNodeByIdAsync', 'before', () => {
+      host.editor.act(() => {
+        host.document.remove(id);
+      });
+    });
     host.post(id);
     await host.settle();
     expect(host.logs).toEqual(['log: null']);
@@ -91,7 +115,9 @@ describe('asynchronous calls', () => {
 
   test('a closed plugin never hears of them', async () => {
     const host = await runPlugin({ code: `figma.ui.onmessage = async () => { await figma.loadAllPagesAsync(); console.log('heard'); };` });
-    host.run.inject('loadAllPagesAsync', 'after', () => { host.run.close(); });
+    host.run.inject('loadAllPagesAsync', 'after', () => {
+      host.run.close();
+    });
     host.post('go');
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(host.run.closed).toBe(true);

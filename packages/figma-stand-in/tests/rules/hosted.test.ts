@@ -8,7 +8,11 @@ const FILES = { launcher: '<p>go</p>', inline: '<p>stay</p>' };
 
 describe('the documents of a plugin', () => {
   test('by name are in __uiFiles__ and not in __html__', async () => {
-    expect(await value(`return [__uiFiles__.launcher, __uiFiles__.inline, typeof __html__];`, { html: FILES })).toEqual(['<p>go</p>', '<p>stay</p>', 'undefined']);
+    expect(await value(`return [__uiFiles__.launcher, __uiFiles__.inline, typeof __html__];`, { html: FILES })).toEqual([
+      '<p>go</p>',
+      '<p>stay</p>',
+      'undefined',
+    ]);
     expect(await refusal('', '__uiFiles__.launcher = "other";', { html: FILES })).toContain('TypeError');
   });
 
@@ -23,14 +27,21 @@ describe('the documents of a plugin', () => {
 });
 
 describe('the origin of a message', () => {
-  test.each([[`'null'`], [`'example.org'`], [`'https://example.org/'`], [`'https://example.org/path'`], ['5']])('to the panel is no origin: %s', async (origin) => {
-    expect(await refusal(`figma.showUI('<p></p>');`, `figma.ui.postMessage('x', { origin: ${origin} });`)).toContain('origin');
-  });
+  test.each([[`'null'`], [`'example.org'`], [`'https://example.org/'`], [`'https://example.org/path'`], ['5']])(
+    'to the panel is no origin: %s',
+    async (origin) => {
+      expect(await refusal(`figma.showUI('<p></p>');`, `figma.ui.postMessage('x', { origin: ${origin} });`)).toContain('origin');
+    },
+  );
 
   test('to the panel is handed on; without one anybody may hear', async () => {
-    const host = await runPlugin({ code: `figma.showUI('<p></p>'); figma.ui.onmessage = () => { figma.ui.postMessage(1, { origin: 'https://example.org' }); figma.ui.postMessage(2); figma.ui.postMessage(3, { origin: '*' }); };` });
+    const host = await runPlugin({
+      code: `figma.showUI('<p></p>'); figma.ui.onmessage = () => { figma.ui.postMessage(1, { origin: 'https://example.org' }); figma.ui.postMessage(2); figma.ui.postMessage(3, { origin: '*' }); };`,
+    });
     const targets: string[] = [];
-    host.run.window.attachPanel((_message, target) => { targets.push(target); });
+    host.run.window.attachPanel((_message, target) => {
+      targets.push(target);
+    });
     host.post('go');
     await host.settle();
     expect(targets).toEqual(['https://example.org', '*', '*']);

@@ -8,7 +8,10 @@ import type { RunningPlugin } from '../../src/node/run-plugin';
 
 const MANIFEST = readManifest(JSON.stringify({ name: 'Old', id: '1', main: 'code.js', api: '1.0.0', editorType: ['figma'] }));
 
-async function old(body: string, document = new HostDocument(['Here', 'There'])): Promise<{ readonly plugin: RunningPlugin; readonly said: unknown }> {
+async function old(
+  body: string,
+  document = new HostDocument(['Here', 'There']),
+): Promise<{ readonly plugin: RunningPlugin; readonly said: unknown }> {
   const plugin = await runPlugin({ code: `console.log(JSON.stringify((() => {\n${body}\n})()))`, document, manifest: MANIFEST });
   expect(plugin.errors).toEqual([]);
   return { plugin, said: JSON.parse(plugin.logs[0]!.slice('log: '.length)) };
@@ -16,7 +19,9 @@ async function old(body: string, document = new HostDocument(['Here', 'There']))
 
 test('a manifest may be without documentAccess, but not with another one', () => {
   expect(MANIFEST.documentAccess).toBeUndefined();
-  expect(() => readManifest(JSON.stringify({ name: 'Old', id: '1', main: 'code.js', api: '1.0.0', documentAccess: 'all' }))).toThrow('documentAccess');
+  expect(() => readManifest(JSON.stringify({ name: 'Old', id: '1', main: 'code.js', api: '1.0.0', documentAccess: 'all' }))).toThrow(
+    'documentAccess',
+  );
 });
 
 describe('the synchronous calls', () => {
@@ -37,9 +42,13 @@ describe('the synchronous calls', () => {
   });
 
   test('know mains and instances (lines 11227, 11260)', async () => {
-    expect((await old(`
+    expect(
+      (
+        await old(`
       const main = figma.createComponent(), instance = main.createInstance();
-      return [instance.mainComponent === main, main.instances[0] === instance, main.instances.length];`)).said).toEqual([true, true, 1]);
+      return [instance.mainComponent === main, main.instances[0] === instance, main.instances.length];`)
+      ).said,
+    ).toEqual([true, true, 1]);
   });
 
   test('turn to another page (line 464) and write a vector (line 9174)', async () => {
@@ -56,9 +65,12 @@ describe('the synchronous calls', () => {
 test('every page is loaded, for reading and for documentchange (lines 564, 2000, 7034)', async () => {
   const document = new HostDocument(['Here', 'There']);
   document.create('RECTANGLE', document.pages[1]!);
-  const { plugin, said } = await old(`
+  const { plugin, said } = await old(
+    `
     figma.on('documentchange', ({ documentChanges }) => console.log('changed ' + documentChanges.length));
-    return [figma.root.children[1].children.length, figma.root.findAll().length];`, document);
+    return [figma.root.children[1].children.length, figma.root.findAll().length];`,
+    document,
+  );
   expect(said).toEqual([1, 3]);
   plugin.editor.act(() => document.create('RECTANGLE', document.pages[1]!));
   await plugin.settle();

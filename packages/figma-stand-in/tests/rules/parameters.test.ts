@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readManifest } from '../../src/api/manifest';
 import { runPlugin } from '../../src/node/run-plugin';
 
-const PARAMETERS = [{ name: 'Country', key: 'country' }, { name: 'Note', key: 'note', allowFreeform: true, optional: true }];
+const PARAMETERS = [
+  { name: 'Country', key: 'country' },
+  { name: 'Note', key: 'note', allowFreeform: true, optional: true },
+];
 const manifest = { parameters: PARAMETERS };
 
 /** In the way of Figma's sample "capital". */
@@ -19,7 +22,13 @@ const CODE = `
 describe('figma.parameters (line 3529)', () => {
   test('suggests: names, their data, or the name as its own data (line 3436)', async () => {
     const { run } = await runPlugin({ code: CODE, manifest, entersParameters: true });
-    expect(await run.parameters.type('country', '')).toEqual({ loading: ['Looking…'], suggestions: [{ name: 'France', data: 'France' }, { name: 'Germany', data: { code: 'de' } }] });
+    expect(await run.parameters.type('country', '')).toEqual({
+      loading: ['Looking…'],
+      suggestions: [
+        { name: 'France', data: 'France' },
+        { name: 'Germany', data: { code: 'de' } },
+      ],
+    });
     expect(await run.parameters.type('country', 'G')).toMatchObject({ suggestions: [{ name: 'Germany' }] });
     expect(await run.parameters.type('country', '?')).toEqual({ loading: ['Looking…'], error: 'No country begins like this' });
   });

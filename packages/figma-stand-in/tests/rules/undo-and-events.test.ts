@@ -18,7 +18,9 @@ describe('undo', () => {
   });
 
   test('commitUndo parts steps; an empty commit is none', async () => {
-    const { host } = await snippet('figma.commitUndo(); figma.createRectangle(); figma.commitUndo(); figma.commitUndo(); figma.createEllipse(); figma.commitUndo();');
+    const { host } = await snippet(
+      'figma.commitUndo(); figma.createRectangle(); figma.commitUndo(); figma.commitUndo(); figma.createEllipse(); figma.commitUndo();',
+    );
     expect(host.editor.undoSteps.done).toBe(2);
     host.editor.undo();
     expect(host.document.children(host.editor.currentPage)).toHaveLength(1);
@@ -26,7 +28,9 @@ describe('undo', () => {
 
   test('what a plugin left open falls into the person’s next step', async () => {
     const { host } = await snippet('figma.createRectangle();');
-    host.editor.act(() => { host.document.create('ELLIPSE', host.editor.currentPage); });
+    host.editor.act(() => {
+      host.document.create('ELLIPSE', host.editor.currentPage);
+    });
     expect(host.editor.undoSteps).toMatchObject({ done: 1, open: false });
     host.editor.undo();
     expect(host.document.children(host.editor.currentPage)).toEqual([]);
@@ -39,13 +43,16 @@ describe('undo', () => {
 
   test('brings back plugin data, styles, image fills, places and removed subtrees', async () => {
     const document = new HostDocument();
-    const { host } = await snippet(`
+    const { host } = await snippet(
+      `
       const frame = figma.createFrame(), rect = figma.createRectangle(); frame.appendChild(rect);
       rect.setPluginData('k', 'one'); rect.x = 5;
       const style = figma.createPaintStyle(); style.name = 'first'; await rect.setFillStyleIdAsync(style.id);
       figma.commitUndo();
       rect.setPluginData('k', 'two'); style.name = 'second'; rect.x = 50; frame.remove(); style.remove();
-      figma.commitUndo();`, { document });
+      figma.commitUndo();`,
+      { document },
+    );
     expect(document.styles()).toEqual([]);
     host.editor.undo();
     const [frame] = document.children(host.editor.currentPage);
@@ -61,7 +68,9 @@ describe('undo', () => {
   test('a new change forgets what could be redone', async () => {
     const { host } = await snippet('figma.createRectangle(); figma.commitUndo();');
     host.editor.undo();
-    host.editor.act(() => { host.document.create('ELLIPSE', host.editor.currentPage); });
+    host.editor.act(() => {
+      host.document.create('ELLIPSE', host.editor.currentPage);
+    });
     expect(host.editor.redo()).toBe(false);
   });
 });
@@ -84,7 +93,13 @@ describe('events', () => {
     await host.settle();
     expect(host.logs.splice(0)).toEqual([`log: CREATE ${ids[0]!} LOCAL  false`]);
 
-    host.editor.act(() => { host.document.update(ids[1]!, { fills: [solid(1, 0, 0)] }); host.document.setTransform(ids[1]!, [[1, 0, 9], [0, 1, 0]]); });
+    host.editor.act(() => {
+      host.document.update(ids[1]!, { fills: [solid(1, 0, 0)] });
+      host.document.setTransform(ids[1]!, [
+        [1, 0, 9],
+        [0, 1, 0],
+      ]);
+    });
     await host.settle();
     expect(host.logs.splice(0)).toEqual([`log: PROPERTY_CHANGE ${ids[1]!} LOCAL relativeTransform,fills,x false`]);
 
@@ -92,22 +107,28 @@ describe('events', () => {
     await host.settle();
     expect(host.logs.splice(0)).toEqual([`log: PROPERTY_CHANGE ${ids[1]!} LOCAL relativeTransform,fills,x false`]);
 
-    host.editor.act(() => { host.document.remove(ids[0]!); });
+    host.editor.act(() => {
+      host.document.remove(ids[0]!);
+    });
     await host.settle();
     expect(host.logs.splice(0)).toEqual([`log: DELETE ${ids[0]!} LOCAL  true`]);
   });
 
   test('a node that came and went within a batch is no change', async () => {
     const host = await runPlugin({ code: WATCH });
-    host.editor.act(() => { host.document.remove(host.document.create('FRAME', host.editor.currentPage)); });
+    host.editor.act(() => {
+      host.document.remove(host.document.create('FRAME', host.editor.currentPage));
+    });
     await host.settle();
     expect(host.logs).toEqual([]);
   });
 
   test('off and once', async () => {
-    const host = await runPlugin({ code: `
+    const host = await runPlugin({
+      code: `
       const gone = () => console.log('gone'); figma.currentPage.on('nodechange', gone); figma.currentPage.off('nodechange', gone);
-      figma.currentPage.once('nodechange', () => console.log('once')); figma.once('selectionchange', () => console.log('selected'));` });
+      figma.currentPage.once('nodechange', () => console.log('once')); figma.once('selectionchange', () => console.log('selected'));`,
+    });
     for (let turn = 0; turn < 2; turn++) {
       const id = host.editor.act(() => host.document.create('FRAME', host.editor.currentPage));
       host.editor.select([id]);
@@ -127,12 +148,16 @@ describe('events', () => {
   });
 
   test('what a documentchange callback changes is not reported back to it', async () => {
-    const host = await runPlugin({ code: `
+    const host = await runPlugin({
+      code: `
       figma.loadAllPagesAsync().then(() => figma.on('documentchange', ({ documentChanges }) => {
         console.log(documentChanges.length);
         for (const change of documentChanges) change.node.name = 'seen';
-      }));` });
-    host.editor.act(() => { host.document.create('FRAME', host.editor.currentPage); });
+      }));`,
+    });
+    host.editor.act(() => {
+      host.document.create('FRAME', host.editor.currentPage);
+    });
     await host.settle();
     expect(host.logs).toEqual(['log: 1']);
   });
@@ -171,7 +196,9 @@ describe('events', () => {
   });
 
   test('a selection comes back in no order to rely on (line 10648)', async () => {
-    const { result } = await snippet(`const a = figma.createRectangle(), b = figma.createRectangle(); figma.currentPage.selection = [a, b]; return figma.currentPage.selection.map((node) => node === a);`);
+    const { result } = await snippet(
+      `const a = figma.createRectangle(), b = figma.createRectangle(); figma.currentPage.selection = [a, b]; return figma.currentPage.selection.map((node) => node === a);`,
+    );
     expect(result).toEqual([false, true]);
   });
 
@@ -187,16 +214,23 @@ describe('events', () => {
   });
 
   test('pages are told of, too (inferred from line 3763)', async () => {
-    const host = await runPlugin({ document: new HostDocument(['One', 'Two']), code: `
+    const host = await runPlugin({
+      document: new HostDocument(['One', 'Two']),
+      code: `
       figma.loadAllPagesAsync().then(() => {
         figma.on('documentchange', ({ documentChanges }) => { for (const change of documentChanges) console.log(change.type, change.id, (change.properties || []).join()); });
         console.log('ready');
-      });` });
+      });`,
+    });
     const id = host.editor.act(() => host.document.createPage('Three'));
     await host.settle();
-    host.editor.act(() => { host.document.update(id, { name: 'Last', fills: [solid(1, 0, 0)] }); });
+    host.editor.act(() => {
+      host.document.update(id, { name: 'Last', fills: [solid(1, 0, 0)] });
+    });
     await host.settle();
-    host.editor.act(() => { host.document.remove(id); });
+    host.editor.act(() => {
+      host.document.remove(id);
+    });
     await host.settle();
     expect(host.logs).toEqual(['log: ready', `log: CREATE ${id} `, `log: PROPERTY_CHANGE ${id} name,backgrounds`, `log: DELETE ${id} `]);
   });
@@ -206,19 +240,30 @@ describe('events', () => {
     const id = host.editor.act(() => host.document.create('FRAME', host.editor.currentPage));
     host.editor.select([id]);
     await host.settle();
-    host.editor.act(() => { host.document.remove(id); });
+    host.editor.act(() => {
+      host.document.remove(id);
+    });
     await host.settle();
     host.editor.setCurrentPage(host.document.pages[1]!);
     await host.settle();
-    expect(host.logs.filter((log) => /selection|page/.test(log))).toEqual(['log: selection 1', 'log: selection 0', 'log: page Two', 'log: selection 0']);
+    expect(host.logs.filter((log) => /selection|page/.test(log))).toEqual([
+      'log: selection 1',
+      'log: selection 0',
+      'log: page Two',
+      'log: selection 0',
+    ]);
   });
 });
 
 describe('a teammate', () => {
   test('changes arrive as REMOTE and are not on my undo stack', async () => {
-    const host = await runPlugin({ code: `figma.currentPage.on('nodechange', ({ nodeChanges }) => console.log(nodeChanges.map((change) => change.origin).join()));` });
+    const host = await runPlugin({
+      code: `figma.currentPage.on('nodechange', ({ nodeChanges }) => console.log(nodeChanges.map((change) => change.origin).join()));`,
+    });
     const teammate = new Editor(host.document, 'teammate');
-    teammate.act(() => { host.document.create('FRAME', teammate.currentPage); });
+    teammate.act(() => {
+      host.document.create('FRAME', teammate.currentPage);
+    });
     await host.settle();
     expect(host.logs).toEqual(['log: REMOTE']);
     expect(host.editor.undoSteps).toEqual({ done: 0, undone: 0, open: false });
@@ -230,8 +275,13 @@ describe('a teammate', () => {
     const document = new HostDocument();
     const [me, teammate] = [new Editor(document, 'me'), new Editor(document, 'teammate')];
     const [a, b] = me.act(() => [document.create('RECTANGLE', me.currentPage), document.create('RECTANGLE', me.currentPage)]);
-    me.act(() => { for (const id of [a, b]) document.update(id, { name: 'mine' }); });
-    teammate.act(() => { document.update(a, { opacity: 0.5 }); document.remove(b); });
+    me.act(() => {
+      for (const id of [a, b]) document.update(id, { name: 'mine' });
+    });
+    teammate.act(() => {
+      document.update(a, { opacity: 0.5 });
+      document.remove(b);
+    });
     me.undo();
     expect(document.node(a)).toMatchObject({ name: 'Rectangle', opacity: 0.5 });
     expect(document.has(b)).toBe(false);
@@ -250,8 +300,14 @@ describe('a teammate', () => {
 
   test('two plugins at two editors have their own selection and page', async () => {
     const document = new HostDocument(['One', 'Two']);
-    const first = await runPlugin({ code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`, editor: new Editor(document, 'first') });
-    const second = await runPlugin({ code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`, editor: new Editor(document, 'second') });
+    const first = await runPlugin({
+      code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`,
+      editor: new Editor(document, 'first'),
+    });
+    const second = await runPlugin({
+      code: `figma.ui.onmessage = () => console.log(figma.currentPage.name);`,
+      editor: new Editor(document, 'second'),
+    });
     second.editor.setCurrentPage(document.pages[1]!);
     for (const run of [first, second]) run.post(null);
     await Promise.all([first.settle(), second.settle()]);

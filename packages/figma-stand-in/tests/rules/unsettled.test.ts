@@ -7,11 +7,15 @@ describe('an export that fails', () => {
   const HIDDEN = 'const node = figma.createRectangle(); node.visible = false;';
 
   test('rejects with a plain string', async () => {
-    expect(await refusal(HIDDEN, 'await node.exportAsync();')).toBe('plain: in exportAsync: Failed to export node. This node may not have any visible layers.');
+    expect(await refusal(HIDDEN, 'await node.exportAsync();')).toBe(
+      'plain: in exportAsync: Failed to export node. This node may not have any visible layers.',
+    );
   });
 
   test('or with an Error', async () => {
-    expect(await refusal(HIDDEN, 'await node.exportAsync();', { unsettled: { exportErrors: 'Error' } })).toMatch(/^Error: in exportAsync: Failed to export node/);
+    expect(await refusal(HIDDEN, 'await node.exportAsync();', { unsettled: { exportErrors: 'Error' } })).toMatch(
+      /^Error: in exportAsync: Failed to export node/,
+    );
   });
 });
 
@@ -23,7 +27,7 @@ describe('getNodeByIdAsync of a layer inside an instance', () => {
     return [layer.id === 'I' + instance.id + ';' + component.children[0].id, found === layer, found, (await figma.getNodeByIdAsync(instance.id)) === instance];`;
 
   test('finds it', async () => {
-    expect((await value(LOOK_UP) as unknown[]).slice(0, 2)).toEqual([true, true]);
+    expect(((await value(LOOK_UP)) as unknown[]).slice(0, 2)).toEqual([true, true]);
   });
 
   test('or gives null, though not for the instance itself', async () => {

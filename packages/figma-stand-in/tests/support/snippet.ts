@@ -10,7 +10,9 @@ const MANIFEST = { networkAccess: { allowedDomains: ['none'] }, relaunchButtons:
 /** Run `body` as an async function; what it returns comes back as JSON, what it throws is in `host.errors`. */
 export async function snippet(body: string, options: SnippetOptions = {}): Promise<{ host: RunningPlugin; result: unknown }> {
   const host = await runPlugin({
-    command: 'open', ...options, manifest: { ...MANIFEST, ...options.manifest },
+    command: 'open',
+    ...options,
+    manifest: { ...MANIFEST, ...options.manifest },
     code: `(async () => {\n${body}\n})().then((value) => console.log('result ' + JSON.stringify(value === undefined ? null : value)));`,
   });
   await host.settle();

@@ -25,11 +25,14 @@ export const PICTURES = {
 export type Picture = keyof typeof PICTURES;
 export type PictureFact = `export.${Picture}.${'size' | 'box' | 'off'}`;
 
-export const PICTURE_FACTS = Object.assign({}, ...Object.entries(PICTURES).map(([picture, words]) => ({
-  [`export.${picture}.size`]: { words: `Pixels of the export of ${words}, or how it is refused` },
-  [`export.${picture}.box`]: { words: `The box that the export of ${words} shows` },
-  [`export.${picture}.off`]: { words: `Share of pixels that differ from the drawing in the export of ${words}`, tolerance: 0.02 },
-}))) as Record<PictureFact, FactRow>;
+export const PICTURE_FACTS = Object.assign(
+  {},
+  ...Object.entries(PICTURES).map(([picture, words]) => ({
+    [`export.${picture}.size`]: { words: `Pixels of the export of ${words}, or how it is refused` },
+    [`export.${picture}.box`]: { words: `The box that the export of ${words} shows` },
+    [`export.${picture}.off`]: { words: `Share of pixels that differ from the drawing in the export of ${words}`, tolerance: 0.02 },
+  })),
+) as Record<PictureFact, FactRow>;
 
 export const EXPORT_FACTS = {
   'export.colour': { words: 'Pixel of a fill of 0.2, 0.4, 0.6, exported as sRGB' },

@@ -2,7 +2,7 @@
 import type { FactRow } from '../value';
 
 export const NODE_FACTS = {
-  'node.id': { words: 'Form of a new layer\'s id' },
+  'node.id': { words: "Form of a new layer's id" },
   'node.removed': { words: 'Reading the name of a removed layer' },
   'node.removedWrite': { words: 'Writing the name of a removed layer' },
   'node.unknownProperty': { words: 'Writing a property that does not exist' },
@@ -42,7 +42,7 @@ export const INSTANCE_FACTS = {
   'instance.nestedId': { words: 'Form of the id of a layer inside an instance inside an instance' },
   'instance.lookupChild': { words: 'getNodeByIdAsync of a layer inside an instance' },
   'instance.lookupNested': { words: 'getNodeByIdAsync of a layer inside an instance inside an instance' },
-  'instance.follows': { words: 'Whether a colour written to the main component\'s layer is at once in the instance' },
+  'instance.follows': { words: "Whether a colour written to the main component's layer is at once in the instance" },
   'instance.followsSize': { words: 'Whether a resized main component resizes the instance' },
   'instance.followsChild': { words: 'Whether a layer added to the main component is in the instance' },
   'instance.append': { words: 'appendChild into an instance' },
@@ -50,7 +50,7 @@ export const INSTANCE_FACTS = {
   'instance.moveChild': { words: 'Moving a layer inside an instance' },
   'instance.fillChild': { words: 'Writing fills of a layer inside an instance' },
   'instance.dataFromMain': { words: 'Plugin data of the main component, read from its instance' },
-  'instance.childDataFromMain': { words: 'Plugin data of the main\'s layer, read from the instance\'s' },
+  'instance.childDataFromMain': { words: "Plugin data of the main's layer, read from the instance's" },
   'instance.writeChildData': { words: 'setPluginData on a layer inside an instance' },
   'instance.mainSync': { words: 'Reading mainComponent under dynamic-page' },
   'instance.removedMain': { words: 'getMainComponentAsync after the main component was removed' },

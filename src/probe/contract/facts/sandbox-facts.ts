@@ -2,10 +2,10 @@
 import type { FactRow } from '../value';
 
 export const SANDBOX_FACTS = {
-  'sandbox.globals': { words: 'Names of the sandbox\'s globals beyond the language\'s own' },
+  'sandbox.globals': { words: "Names of the sandbox's globals beyond the language's own" },
   'sandbox.present': { words: 'Of the globals that plugins ask for, those that are there' },
-  'sandbox.builtins': { words: 'Of the language\'s newer built-ins, those that are there' },
-  'sandbox.syntax': { words: 'Of the language\'s newer forms, those that eval takes' },
+  'sandbox.builtins': { words: "Of the language's newer built-ins, those that are there" },
+  'sandbox.syntax': { words: "Of the language's newer forms, those that eval takes" },
   'sandbox.console': { words: 'Methods of console' },
   'sandbox.eval': { words: 'eval in the sandbox' },
   'sandbox.evalImport': { words: 'eval of a text that holds a dynamic import' },
@@ -21,7 +21,7 @@ export const SANDBOX_FACTS = {
   'html.text': { words: 'Putting __html__ behind a string' },
   'html.files': { words: '__uiFiles__ with one document in the manifest' },
   'figma.members': { words: 'Members of figma' },
-  'figma.pluginId': { words: 'figma.pluginId: whether it is the manifest\'s' },
+  'figma.pluginId': { words: "figma.pluginId: whether it is the manifest's" },
   'figma.command': { words: 'figma.command of a run from the menu' },
   'figma.apiVersion': { words: 'figma.apiVersion' },
   'figma.editorType': { words: 'figma.editorType' },

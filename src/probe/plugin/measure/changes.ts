@@ -21,9 +21,13 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
     first.push(event);
   };
   let second = 0;
-  const onSecond = (): void => { second++; };
+  const onSecond = (): void => {
+    second++;
+  };
   const listen = (callback: (event: NodeChangeEvent) => void): void => {
-    bench.finally(() => { bench.page.off('nodechange', callback); });
+    bench.finally(() => {
+      bench.page.off('nodechange', callback);
+    });
     bench.page.on('nodechange', callback);
   };
   /** Do something and see what is told of it. */
@@ -36,13 +40,20 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
     action();
     await pause(SETTLE);
     const all = ([] as NodeChange[]).concat(...first.map((event) => event.nodeChanges));
-    return { changes: all.map(words), origins: [...new Set(all.map(({ origin }) => origin))].sort(), events: first.length, delay: first.length === 0 ? null : firstAt - at };
+    return {
+      changes: all.map(words),
+      origins: [...new Set(all.map(({ origin }) => origin))].sort(),
+      events: first.length,
+      delay: first.length === 0 ? null : firstAt - at,
+    };
   };
 
   listen(onFirst);
   listen(onSecond);
   const rectangle = bench.rectangle(0, 0, 40, 40);
-  const written = await tell(() => { rectangle.name = 'first'; });
+  const written = await tell(() => {
+    rectangle.name = 'first';
+  });
   bench.tell({
     'change.own': written.events > 0,
     'change.second': written.events > 0 ? (second > 0 ? 'both' : 'the first alone') : second > 0 ? 'the second alone' : 'neither',
@@ -50,7 +61,9 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
     'change.delay': written.delay,
   });
   bench.page.off('nodechange', onSecond);
-  const afterOff = await tell(() => { rectangle.name = 'second'; });
+  const afterOff = await tell(() => {
+    rectangle.name = 'second';
+  });
   bench.tell({ 'change.off': second > 0 ? 'called' : afterOff.events > 0 ? 'not called, the other still is' : 'not called, nor is the other' });
   const three = await tell(() => {
     rectangle.name = 'third';
@@ -58,16 +71,36 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
     rectangle.x += 10;
   });
   bench.tell({ 'change.batches': three.events });
-  const created = await tell(() => { bench.rectangle(60, 0, 40, 40).name = 'new'; });
+  const created = await tell(() => {
+    bench.rectangle(60, 0, 40, 40).name = 'new';
+  });
   bench.tell({ 'change.create': created.changes });
 
   const frame = bench.frame(120, 0, 80, 80);
   const inside = bench.rectangle(0, 0, 20, 20);
   frame.appendChild(inside);
   inside.x = inside.y = 0;
-  bench.tell({ 'change.inFrame': (await tell(() => { inside.x = 10; })).changes });
-  bench.tell({ 'change.data': (await tell(() => { rectangle.setPluginData('k', 'v'); })).changes });
-  bench.tell({ 'change.removed': (await tell(() => { frame.remove(); })).changes });
+  bench.tell({
+    'change.inFrame': (
+      await tell(() => {
+        inside.x = 10;
+      })
+    ).changes,
+  });
+  bench.tell({
+    'change.data': (
+      await tell(() => {
+        rectangle.setPluginData('k', 'v');
+      })
+    ).changes,
+  });
+  bench.tell({
+    'change.removed': (
+      await tell(() => {
+        frame.remove();
+      })
+    ).changes,
+  });
 
   const component = bench.keep(figma.createComponent());
   component.resize(60, 60);
@@ -77,13 +110,31 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
   const instance = bench.keep(component.createInstance());
   bench.place(instance, 320, 0);
   const sublayer = instance.children[0] as RectangleNode;
-  bench.tell({ 'change.mainEdited': (await tell(() => { part.fills = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }]; })).changes });
-  bench.tell({ 'change.override': (await tell(() => { sublayer.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]; })).changes });
+  bench.tell({
+    'change.mainEdited': (
+      await tell(() => {
+        part.fills = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }];
+      })
+    ).changes,
+  });
+  bench.tell({
+    'change.override': (
+      await tell(() => {
+        sublayer.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }];
+      })
+    ).changes,
+  });
   bench.tell(await selectionEvents(bench, rectangle, part));
 
   // The same listener a second time, late: what is added twice may have to be taken off twice.
   listen(onFirst);
-  bench.tell({ 'change.sameTwice': (await tell(() => { rectangle.name = 'twice'; })).events });
+  bench.tell({
+    'change.sameTwice': (
+      await tell(() => {
+        rectangle.name = 'twice';
+      })
+    ).events,
+  });
   bench.page.off('nodechange', onFirst);
   listen(onFirst);
 
@@ -94,15 +145,28 @@ export async function measureChanges(bench: Bench): Promise<Facts> {
     undone.name = 'to be undone';
     figma.commitUndo();
   });
-  return { 'change.undo': (await tell(() => { figma.triggerUndo(); })).events > 0 };
+  return {
+    'change.undo':
+      (
+        await tell(() => {
+          figma.triggerUndo();
+        })
+      ).events > 0,
+  };
 }
 
 async function selectionEvents(bench: Bench, one: SceneNode, other: SceneNode): Promise<Facts> {
   const before = bench.page.selection;
-  bench.finally(() => { bench.page.selection = before.filter((node) => !node.removed); });
+  bench.finally(() => {
+    bench.page.selection = before.filter((node) => !node.removed);
+  });
   let heard = 0;
-  const listener = (): void => { heard++; };
-  bench.finally(() => { figma.off('selectionchange', listener); });
+  const listener = (): void => {
+    heard++;
+  };
+  bench.finally(() => {
+    figma.off('selectionchange', listener);
+  });
   figma.on('selectionchange', listener);
   await pause(100);
   heard = 0;
@@ -130,9 +194,14 @@ export async function measureDocumentChanges(bench: Bench): Promise<Facts> {
     const was = mode;
     mode = 'listen';
     if (was === 'at once') rectangle.name = 'echo';
-    if (was === 'later') setTimeout(() => { if (!rectangle.removed) rectangle.name = 'late echo'; }, 50);
+    if (was === 'later')
+      setTimeout(() => {
+        if (!rectangle.removed) rectangle.name = 'late echo';
+      }, 50);
   };
-  bench.finally(() => { figma.off('documentchange', listener); });
+  bench.finally(() => {
+    figma.off('documentchange', listener);
+  });
   figma.on('documentchange', listener);
   const count = async (how: typeof mode, name: string): Promise<number> => {
     await pause(SETTLE);

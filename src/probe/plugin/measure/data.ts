@@ -13,7 +13,9 @@ function longest(write: (length: number) => void): { readonly limit: number; rea
   let [taken, refused, refusal] = [0, MOST + 1, 'nothing was refused'];
   while (refused - taken > 1) {
     const middle = (taken + refused) >> 1;
-    const outcome = attempt(() => { write(middle); });
+    const outcome = attempt(() => {
+      write(middle);
+    });
     if (outcome === 'works') taken = middle;
     else [refused, refusal] = [middle, outcome];
   }
@@ -22,15 +24,31 @@ function longest(write: (length: number) => void): { readonly limit: number; rea
 
 export async function measureData(bench: Bench): Promise<Facts> {
   const node = bench.rectangle(0, 0, 40, 40);
-  const plain = longest((length) => { node.setPluginData('k', 'x'.repeat(length)); });
+  const plain = longest((length) => {
+    node.setPluginData('k', 'x'.repeat(length));
+  });
   node.setPluginData('k', '');
-  const keyed = longest((length) => { node.setPluginData('kkkkkkkkkkk', 'x'.repeat(length)); });
+  const keyed = longest((length) => {
+    node.setPluginData('kkkkkkkkkkk', 'x'.repeat(length));
+  });
   node.setPluginData('kkkkkkkkkkk', '');
-  const wide = longest((length) => { node.setPluginData('k', 'é'.repeat(length)); });
+  const wide = longest((length) => {
+    node.setPluginData('k', 'é'.repeat(length));
+  });
   node.setPluginData('k', '');
-  const shared = longest((length) => { node.setSharedPluginData('abc', 'k', 'x'.repeat(length)); });
+  const shared = longest((length) => {
+    node.setSharedPluginData('abc', 'k', 'x'.repeat(length));
+  });
   node.setSharedPluginData('abc', 'k', '');
-  const relaunch = [100, 999, 1_000, 1_001, 4_000].map((length) => [length, attempt(() => { node.setRelaunchData({ open: 'x'.repeat(length) }); })] as const);
+  const relaunch = [100, 999, 1_000, 1_001, 4_000].map(
+    (length) =>
+      [
+        length,
+        attempt(() => {
+          node.setRelaunchData({ open: 'x'.repeat(length) });
+        }),
+      ] as const,
+  );
   return Promise.resolve({
     'data.limit': plain.limit,
     'data.keyCounts': plain.limit - keyed.limit,
@@ -38,28 +56,44 @@ export async function measureData(bench: Bench): Promise<Facts> {
     'data.refusal': plain.refusal,
     'data.shared': shared.limit,
     'data.sharedRefusal': shared.refusal,
-    'data.namespace': attempt(() => { node.setSharedPluginData('ab', 'k', 'v'); }),
+    'data.namespace': attempt(() => {
+      node.setSharedPluginData('ab', 'k', 'v');
+    }),
     'data.relaunch': Math.max(0, ...relaunch.filter(([, outcome]) => outcome === 'works').map(([length]) => length)),
     'data.relaunchRefusal': relaunch.map(([, outcome]) => outcome).find((outcome) => outcome !== 'works') ?? 'nothing was refused',
-    'data.relaunchUnknown': attempt(() => { node.setRelaunchData({ nowhere: '' }); }),
+    'data.relaunchUnknown': attempt(() => {
+      node.setRelaunchData({ nowhere: '' });
+    }),
     'data.relaunchOnPage': attempt(() => {
-      bench.finally(() => { bench.page.setRelaunchData({}); });
+      bench.finally(() => {
+        bench.page.setRelaunchData({});
+      });
       bench.page.setRelaunchData({ open: '' });
     }),
   });
 }
 
 export async function measureStorage(bench: Bench): Promise<Facts> {
-  bench.finally(() => { figma.clientStorage.deleteAsync(STORAGE_KEY).catch(() => undefined); });
+  bench.finally(() => {
+    figma.clientStorage.deleteAsync(STORAGE_KEY).catch(() => undefined);
+  });
   const kinds: readonly (readonly [string, unknown])[] = [
-    ['undefined', undefined], ['NaN', NaN], ['Uint8Array', Uint8Array.of(1, 2)], ['Date', new Date(0)], ['Map', new Map()], ['list', [1, undefined]], ['object', { a: { b: null } }],
+    ['undefined', undefined],
+    ['NaN', NaN],
+    ['Uint8Array', Uint8Array.of(1, 2)],
+    ['Date', new Date(0)],
+    ['Map', new Map()],
+    ['list', [1, undefined]],
+    ['object', { a: { b: null } }],
   ];
   const back: string[] = [];
   for (const [name, value] of kinds) {
-    back.push(`${name}: ${await attemptAsync(async () => {
-      await figma.clientStorage.setAsync(STORAGE_KEY, value);
-      return figma.clientStorage.getAsync(STORAGE_KEY) as Promise<unknown>;
-    }, kindOf)}`);
+    back.push(
+      `${name}: ${await attemptAsync(async () => {
+        await figma.clientStorage.setAsync(STORAGE_KEY, value);
+        return figma.clientStorage.getAsync(STORAGE_KEY) as Promise<unknown>;
+      }, kindOf)}`,
+    );
   }
   let [limit, refusal] = [0, 'nothing was refused'];
   for (const length of [900_000, 1_100_000, 4_500_000, 4_900_000, 5_100_000, 5_300_000, 6_000_000]) {

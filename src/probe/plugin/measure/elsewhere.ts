@@ -15,7 +15,9 @@ export interface Elsewhere {
 }
 
 /** A document that says its size once it has one. */
-const sizePage = (round: number): string => `<style>body { font: 11px/16px Inter, sans-serif; margin: 12px; background: var(--figma-color-bg, #fff); color: var(--figma-color-text, #333) }</style>Measuring the window…
+const sizePage = (
+  round: number,
+): string => `<style>body { font: 11px/16px Inter, sans-serif; margin: 12px; background: var(--figma-color-bg, #fff); color: var(--figma-color-text, #333) }</style>Measuring the window…
 <script>addEventListener('load', function () { setTimeout(function () {
   parent.postMessage({ pluginMessage: { probe: 'elsewhere', step: 'size', round: ${round}, width: innerWidth, height: innerHeight } }, '*');
 }, 200); });</script>`;
@@ -34,20 +36,39 @@ export async function lookElsewhere(elsewhere: Elsewhere): Promise<{ readonly fa
   };
   const long = await shown(elsewhere, ++round, ' '.repeat(16_000_000), { width: 300, height: 200 }, LONG_TIMEOUT);
   const facts: Facts = { ...sizes, 'show.hugeHtml': typeof long === 'string' ? long : 'works' };
-  if (__PROBE_ADDRESS__ === '') return { facts, troubles: [{ measurement: 'A panel on an address', sentence: 'No address was given, so nothing was tried there. PROBE_ADDRESS=https://… npm run probe gives one.' }] };
+  if (__PROBE_ADDRESS__ === '')
+    return {
+      facts,
+      troubles: [
+        {
+          measurement: 'A panel on an address',
+          sentence: 'No address was given, so nothing was tried there. PROBE_ADDRESS=https://… npm run probe gives one.',
+        },
+      ],
+    };
   return { facts: { ...facts, ...(await visit(elsewhere)) }, troubles: [] };
 }
 
 /** What the document said, or how it was refused. */
-function shown(elsewhere: Elsewhere, round: number, padding: string, options: ShowUIOptions, timeout: number): Promise<ElsewhereMessage | string> {
+function shown(
+  elsewhere: Elsewhere,
+  round: number,
+  padding: string,
+  options: ShowUIOptions,
+  timeout: number,
+): Promise<ElsewhereMessage | string> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => { resolve(`works, and says nothing within ${timeout / 1000} s`); }, timeout);
+    const timer = setTimeout(() => {
+      resolve(`works, and says nothing within ${timeout / 1000} s`);
+    }, timeout);
     elsewhere.listen((message) => {
       if (message.step !== 'size' || message.round !== round) return;
       clearTimeout(timer);
       resolve(message);
     });
-    const taken = attempt(() => { figma.showUI(sizePage(round) + padding, { themeColors: true, ...options }); });
+    const taken = attempt(() => {
+      figma.showUI(sizePage(round) + padding, { themeColors: true, ...options });
+    });
     if (taken === 'works') return;
     clearTimeout(timer);
     resolve(taken);
@@ -68,13 +89,16 @@ async function visit(elsewhere: Elsewhere): Promise<Facts> {
     if (message.step === 'facts') heard.facts = message.facts ?? {};
   });
   const link = JSON.stringify(__PROBE_ADDRESS__).replace(/</g, '\\u003c');
-  figma.showUI(`<p style="font: 11px/16px Inter, sans-serif">Going to the address…</p><script>location.href = ${link};</script>`, { width: 320, height: 240 });
+  figma.showUI(`<p style="font: 11px/16px Inter, sans-serif">Going to the address…</p><script>location.href = ${link};</script>`, {
+    width: 320,
+    height: 240,
+  });
   for (let waited = 0; heard.facts === null && waited < ADDRESS_TIMEOUT; waited += 100) await pause(100);
   const { origin, facts } = heard;
   if (origin === null) return { 'address.reached': `says nothing within ${ADDRESS_TIMEOUT / 1000} s` };
   return {
     'address.reached': facts === null ? 'speaks, and hears nothing' : 'yes',
-    'address.originInPlugin': origin === __PROBE_ORIGIN__ ? 'the address\'s' : origin,
+    'address.originInPlugin': origin === __PROBE_ORIGIN__ ? "the address's" : origin,
     'address.upPluginId': [...new Set(ways)].sort(),
     ...(facts ?? {}),
   };

@@ -5,7 +5,17 @@ import { attempt, within } from '../attempt';
 import { refusalOf } from '../../contract/value';
 
 const FACT_OF = {
-  largest: 'image.largest', square: 'image.square', wide: 'image.wide', high: 'image.high', one: 'image.one', empty: 'image.empty', text: 'image.text', torn: 'image.torn', webp: 'image.webp', jpeg: 'image.jpeg', gif: 'image.gif',
+  largest: 'image.largest',
+  square: 'image.square',
+  wide: 'image.wide',
+  high: 'image.high',
+  one: 'image.one',
+  empty: 'image.empty',
+  text: 'image.text',
+  torn: 'image.torn',
+  webp: 'image.webp',
+  jpeg: 'image.jpeg',
+  gif: 'image.gif',
 } as const;
 
 /** @param pictures by the names of the facts. Images that nothing uses do not stay in the file. */

@@ -29,22 +29,32 @@ export async function measureInstances(bench: Bench): Promise<Facts> {
   const outer = bench.keep(outerMain.createInstance());
   bench.place(outer, 300, 0);
   const nested = (outer.children[0] as InstanceNode).children[0]!;
-  const lookup = (id: string): Promise<string> => attemptAsync(() => figma.getNodeByIdAsync(id), (node) => (node === null ? 'gives null' : node.id === id ? 'finds it' : 'finds another'));
+  const lookup = (id: string): Promise<string> =>
+    attemptAsync(
+      () => figma.getNodeByIdAsync(id),
+      (node) => (node === null ? 'gives null' : node.id === id ? 'finds it' : 'finds another'),
+    );
   const x = child.x;
   bench.tell({
     'instance.childId': child.id.replace(/\d+/g, '#'),
     'instance.nestedId': nested.id.replace(/\d+/g, '#'),
     'instance.lookupChild': await lookup(child.id),
     'instance.lookupNested': await lookup(nested.id),
-    'instance.append': attempt(() => { instance.appendChild(bench.rectangle(0, 0, 10, 10)); }),
-    'instance.removeChild': attempt(() => { child.remove(); }),
+    'instance.append': attempt(() => {
+      instance.appendChild(bench.rectangle(0, 0, 10, 10));
+    }),
+    'instance.removeChild': attempt(() => {
+      child.remove();
+    }),
     'instance.moveChild': attempt(() => {
       child.x = x + 5;
       return child.x === x ? 'is ignored' : 'moves it';
     }, String),
     'instance.dataFromMain': attempt(() => instance.getPluginData('of-main'), JSON.stringify),
     'instance.childDataFromMain': attempt(() => child.getPluginData('of-part'), JSON.stringify),
-    'instance.writeChildData': attempt(() => { child.setPluginData('own', 'v'); }),
+    'instance.writeChildData': attempt(() => {
+      child.setPluginData('own', 'v');
+    }),
     'instance.mainSync': attempt(() => instance.mainComponent, kindOf),
   });
   bench.goOn();
@@ -56,7 +66,9 @@ export async function measureInstances(bench: Bench): Promise<Facts> {
   const grown = instance.children.length;
   await pause(200);
   bench.goOn();
-  const fillChild = attempt(() => { child.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]; });
+  const fillChild = attempt(() => {
+    child.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }];
+  });
   const skipInvisible = skipping(bench, main);
   const orphan = component(bench, 400);
   const left = bench.keep(orphan.createInstance());
@@ -67,7 +79,13 @@ export async function measureInstances(bench: Bench): Promise<Facts> {
     'instance.followsChild': grown === 2 ? 'at once' : instance.children.length === 2 ? 'later' : 'no',
     'instance.fillChild': fillChild,
     'instance.skipInvisible': skipInvisible,
-    'instance.removedMain': await attemptAsync(() => left.getMainComponentAsync(), (found) => (found === null ? 'gives null' : `gives a component ${found.removed ? 'that is removed' : found.parent === null ? 'without a parent' : 'with a parent'}`)),
+    'instance.removedMain': await attemptAsync(
+      () => left.getMainComponentAsync(),
+      (found) =>
+        found === null
+          ? 'gives null'
+          : `gives a component ${found.removed ? 'that is removed' : found.parent === null ? 'without a parent' : 'with a parent'}`,
+    ),
   };
 }
 
@@ -79,7 +97,9 @@ function redOf(node: RectangleNode): boolean {
 function skipping(bench: Bench, main: ComponentNode): string {
   return attempt(() => {
     const before = figma.skipInvisibleInstanceChildren;
-    bench.finally(() => { figma.skipInvisibleInstanceChildren = before; });
+    bench.finally(() => {
+      figma.skipInvisibleInstanceChildren = before;
+    });
     const instance = bench.keep(main.createInstance());
     const all = instance.children.length;
     instance.children[0]!.visible = false;

@@ -10,18 +10,38 @@ export async function measureNodes(bench: Bench): Promise<Facts> {
   gone.remove();
   const locked = bench.rectangle(60, 0, 40, 40);
   locked.locked = true;
-  const place = (target: RectangleNode): string => attempt(() => {
-    const { x } = target;
-    target.x = x + 5;
-    return target.x === x + 5 ? 'moves it' : 'is ignored';
-  }, String);
+  const place = (target: RectangleNode): string =>
+    attempt(() => {
+      const { x } = target;
+      target.x = x + 5;
+      return target.x === x + 5 ? 'moves it' : 'is ignored';
+    }, String);
   return {
     'node.id': node.id.replace(/\d+/g, '#'),
-    'node.removed': attempt(() => gone.name, (name) => `gives ${kindOf(name)}`),
-    'node.removedWrite': attempt(() => { gone.name = 'x'; }),
-    'node.unknownProperty': attempt(() => { (node as unknown as Record<string, unknown>)['noSuchProperty'] = 1; }),
-    'node.wrongValue': attempt(() => { node.opacity = 2; return node.opacity; }, (opacity) => `gives ${String(opacity)}`),
-    'node.emptySize': attempt(() => { node.resize(0, 10); return node.width; }, (width) => `gives ${String(width)}`),
+    'node.removed': attempt(
+      () => gone.name,
+      (name) => `gives ${kindOf(name)}`,
+    ),
+    'node.removedWrite': attempt(() => {
+      gone.name = 'x';
+    }),
+    'node.unknownProperty': attempt(() => {
+      (node as unknown as Record<string, unknown>)['noSuchProperty'] = 1;
+    }),
+    'node.wrongValue': attempt(
+      () => {
+        node.opacity = 2;
+        return node.opacity;
+      },
+      (opacity) => `gives ${String(opacity)}`,
+    ),
+    'node.emptySize': attempt(
+      () => {
+        node.resize(0, 10);
+        return node.width;
+      },
+      (width) => `gives ${String(width)}`,
+    ),
     'node.lockedWrite': place(locked),
     'node.frozenFills': attempt(() => {
       (node.fills as Paint[]).push({ type: 'SOLID', color: { r: 0, g: 0, b: 0 } });
@@ -61,13 +81,24 @@ export async function measureNodes(bench: Bench): Promise<Facts> {
       text.setRangeFills(0, 3, [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }]);
       return text.fills === figma.mixed ? 'figma.mixed' : kindOf(text.fills);
     }, String),
-    'node.strokeCap': attempt(() => {
-      const line = bench.keep(figma.createLine());
-      line.strokeCap = 'ARROW_LINES';
-      return line.strokeCap;
-    }, (cap) => `gives ${String(cap)}`),
+    'node.strokeCap': attempt(
+      () => {
+        const line = bench.keep(figma.createLine());
+        line.strokeCap = 'ARROW_LINES';
+        return line.strokeCap;
+      },
+      (cap) => `gives ${String(cap)}`,
+    ),
     'node.noise': attempt(() => {
-      const noise = { type: 'NOISE', noiseType: 'MONOTONE', color: { r: 0, g: 0, b: 0, a: 0.5 }, visible: true, blendMode: 'NORMAL', noiseSize: 1, density: 0.5 };
+      const noise = {
+        type: 'NOISE',
+        noiseType: 'MONOTONE',
+        color: { r: 0, g: 0, b: 0, a: 0.5 },
+        visible: true,
+        blendMode: 'NORMAL',
+        noiseSize: 1,
+        density: 0.5,
+      };
       node.effects = [noise as unknown as Effect];
     }),
     'node.glass': attempt(() => {
@@ -84,22 +115,28 @@ function groupFacts(bench: Bench): Facts {
   upper.name = 'upper';
   const group = bench.keep(figma.group([upper, lower], bench.page));
   const order = group.children.map(({ name }) => name).join(', ');
-  const inGroup = lower.relativeTransform[0][2] === bench.at(0, 100).x ? 'the page' : lower.relativeTransform[0][2] === 0 ? 'the group' : 'something else';
+  const inGroup =
+    lower.relativeTransform[0][2] === bench.at(0, 100).x ? 'the page' : lower.relativeTransform[0][2] === 0 ? 'the group' : 'something else';
   const frame = bench.frame(100, 100, 80, 80);
   const child = bench.rectangle(0, 0, 20, 20);
   frame.appendChild(child);
   const clone = bench.keep(child.clone());
   const { selection } = bench.page;
-  bench.finally(() => { bench.page.selection = selection.filter((node) => !node.removed); });
+  bench.finally(() => {
+    bench.page.selection = selection.filter((node) => !node.removed);
+  });
   return {
     'node.groupOrder': order,
     'node.groupPlace': inGroup,
     'node.cloneParent': clone.parent?.type ?? 'none',
-    'node.ungroupSelection': attempt(() => {
-      bench.page.selection = [group];
-      for (const node of figma.ungroup(group)) bench.keep(node);
-      return bench.page.selection.length;
-    }, (count) => `${String(count)} layers`),
+    'node.ungroupSelection': attempt(
+      () => {
+        bench.page.selection = [group];
+        for (const node of figma.ungroup(group)) bench.keep(node);
+        return bench.page.selection.length;
+      },
+      (count) => `${String(count)} layers`,
+    ),
   };
 }
 
@@ -129,7 +166,9 @@ function layoutFacts(bench: Bench): Facts {
 function selectionFacts(bench: Bench): Facts {
   const { page } = bench;
   const before = page.selection;
-  bench.finally(() => { page.selection = before.filter((node) => !node.removed); });
+  bench.finally(() => {
+    page.selection = before.filter((node) => !node.removed);
+  });
   const frame = bench.frame(400, 0, 80, 80);
   const child = bench.rectangle(0, 0, 20, 20);
   frame.appendChild(child);
@@ -141,12 +180,18 @@ function selectionFacts(bench: Bench): Facts {
   return {
     'node.selectionDescendant': attempt(() => {
       page.selection = [frame, child];
-      return page.selection.map(({ type }) => type).sort().join(' and ');
+      return page.selection
+        .map(({ type }) => type)
+        .sort()
+        .join(' and ');
     }, String),
-    'node.selectionOrder': attempt(() => {
-      page.selection = [three[1]!, three[0]!, three[2]!];
-      return page.selection.map(({ name }) => name).join(', ');
-    }, (order) => `after [second, first, third]: ${String(order)}`),
+    'node.selectionOrder': attempt(
+      () => {
+        page.selection = [three[1]!, three[0]!, three[2]!];
+        return page.selection.map(({ name }) => name).join(', ');
+      },
+      (order) => `after [second, first, third]: ${String(order)}`,
+    ),
   };
 }
 
@@ -162,15 +207,24 @@ export async function measureNewKinds(bench: Bench): Promise<Facts> {
     return vector;
   };
   return {
-    'node.slot': attempt(() => component.createSlot().type, (type) => `gives ${String(type)}`),
-    'node.textPath': await attemptAsync(async () => {
-      await figma.loadFontAsync({ family: 'Inter', style: 'Regular' });
-      bench.goOn();
-      return bench.keep(figma.createTextPath(path(), 0, 0)).type;
-    }, (type) => `gives ${type}`),
-    'node.transformGroup': attempt(() => {
-      const members = [bench.rectangle(200, 0, 40, 40)];
-      return bench.keep(figma.transformGroup(members, bench.page, bench.page.children.length, [])).type;
-    }, (type) => `gives ${String(type)}`),
+    'node.slot': attempt(
+      () => component.createSlot().type,
+      (type) => `gives ${String(type)}`,
+    ),
+    'node.textPath': await attemptAsync(
+      async () => {
+        await figma.loadFontAsync({ family: 'Inter', style: 'Regular' });
+        bench.goOn();
+        return bench.keep(figma.createTextPath(path(), 0, 0)).type;
+      },
+      (type) => `gives ${type}`,
+    ),
+    'node.transformGroup': attempt(
+      () => {
+        const members = [bench.rectangle(200, 0, 40, 40)];
+        return bench.keep(figma.transformGroup(members, bench.page, bench.page.children.length, [])).type;
+      },
+      (type) => `gives ${String(type)}`,
+    ),
   };
 }

@@ -3,13 +3,27 @@
 /** Names of what may be missing outside a secure context or in a foreign frame. */
 export function presentFeatures(): readonly string[] {
   const scope = globalThis as unknown as Record<string, unknown>;
-  const within = (name: string, object: unknown): boolean => typeof object === 'object' && object !== null && name in object && (object as Record<string, unknown>)[name] !== undefined;
+  const within = (name: string, object: unknown): boolean =>
+    typeof object === 'object' && object !== null && name in object && (object as Record<string, unknown>)[name] !== undefined;
   const names: readonly (readonly [string, boolean])[] = [
-    ['caches', 'caches' in scope], ['crypto.subtle', within('subtle', scope['crypto'])], ['crypto.randomUUID', within('randomUUID', scope['crypto'])], ['navigator.storage', within('storage', navigator)],
-    ['navigator.clipboard', within('clipboard', navigator)], ['navigator.gpu', within('gpu', navigator)], ['navigator.locks', within('locks', navigator)], ['navigator.serviceWorker', within('serviceWorker', navigator)],
-    ['SharedArrayBuffer', 'SharedArrayBuffer' in scope], ['DecompressionStream', 'DecompressionStream' in scope], ['OffscreenCanvas', 'OffscreenCanvas' in scope],
-    ['createImageBitmap', 'createImageBitmap' in scope], ['Uint8Array.fromBase64', 'fromBase64' in Uint8Array], ['showSaveFilePicker', 'showSaveFilePicker' in scope], ['EyeDropper', 'EyeDropper' in scope],
-    ['scheduler', 'scheduler' in scope], ['BroadcastChannel', 'BroadcastChannel' in scope], ['ancestorOrigins', within('ancestorOrigins', location)],
+    ['caches', 'caches' in scope],
+    ['crypto.subtle', within('subtle', scope['crypto'])],
+    ['crypto.randomUUID', within('randomUUID', scope['crypto'])],
+    ['navigator.storage', within('storage', navigator)],
+    ['navigator.clipboard', within('clipboard', navigator)],
+    ['navigator.gpu', within('gpu', navigator)],
+    ['navigator.locks', within('locks', navigator)],
+    ['navigator.serviceWorker', within('serviceWorker', navigator)],
+    ['SharedArrayBuffer', 'SharedArrayBuffer' in scope],
+    ['DecompressionStream', 'DecompressionStream' in scope],
+    ['OffscreenCanvas', 'OffscreenCanvas' in scope],
+    ['createImageBitmap', 'createImageBitmap' in scope],
+    ['Uint8Array.fromBase64', 'fromBase64' in Uint8Array],
+    ['showSaveFilePicker', 'showSaveFilePicker' in scope],
+    ['EyeDropper', 'EyeDropper' in scope],
+    ['scheduler', 'scheduler' in scope],
+    ['BroadcastChannel', 'BroadcastChannel' in scope],
+    ['ancestorOrigins', within('ancestorOrigins', location)],
   ];
   return names.filter(([, there]) => there).map(([name]) => name);
 }

@@ -5,14 +5,24 @@ import { gpuState, presentFeatures } from './features';
 import type { Measurement } from './measurement';
 import { first, pause, soon, tryOut } from './tries';
 
-const POLICY_FEATURES = ['camera', 'microphone', 'display-capture', 'clipboard-write', 'clipboard-read', 'fullscreen', 'local-network-access', 'cross-origin-isolated', 'storage-access'];
+const POLICY_FEATURES = [
+  'camera',
+  'microphone',
+  'display-capture',
+  'clipboard-write',
+  'clipboard-read',
+  'fullscreen',
+  'local-network-access',
+  'cross-origin-isolated',
+  'storage-access',
+];
 
 interface FeaturePolicyDocument {
   readonly featurePolicy?: { allowsFeature(name: string): boolean };
 }
 
 export const frameMeasurement: Measurement = {
-  title: 'The panel\'s frame',
+  title: "The panel's frame",
   limit: 40,
   run: async () => {
     const { compatMode, doctype, before, fontFaces, focus } = window.probeEarly;
@@ -32,10 +42,14 @@ export const frameMeasurement: Measurement = {
       'frame.isolated': crossOriginIsolated,
       'frame.gpu': await soon(gpuState(), 5_000).catch(() => 'there, and does not answer'),
       'frame.present': presentFeatures(),
-      'frame.localStorage': await tryOut(() => { localStorage.setItem('alla-prima-probe', '1'); localStorage.removeItem('alla-prima-probe'); }),
+      'frame.localStorage': await tryOut(() => {
+        localStorage.setItem('alla-prima-probe', '1');
+        localStorage.removeItem('alla-prima-probe');
+      }),
       'frame.indexedDB': await tryOut(openDatabase),
       'frame.cookie': await tryOut(() => (document.cookie === '' ? 'is empty' : 'holds something')),
-      'frame.permissions': featurePolicy === undefined ? ['can\'t be asked'] : POLICY_FEATURES.filter((name) => featurePolicy.allowsFeature(name)),
+      'frame.permissions':
+        featurePolicy === undefined ? ["can't be asked"] : POLICY_FEATURES.filter((name) => featurePolicy.allowsFeature(name)),
       'frame.keyUndo': keyOutcome('z'),
       'frame.keySelectAll': keyOutcome('a'),
       'frame.focus': focus,
@@ -52,12 +66,20 @@ export const hiddenMeasurement: Measurement = {
   limit: 30,
   run: async (port) => {
     let [ticks, painted, painting] = [0, 0, true];
-    const tick = setInterval(() => { ticks++; }, 50);
+    const tick = setInterval(() => {
+      ticks++;
+    }, 50);
     const paint = (): void => {
       painted++;
       if (painting) requestAnimationFrame(paint);
     };
-    const hidden = first<unknown>((found) => port.listen((message) => { if (message.probe === 'heard' && message.way === 'hidden') found(message); }), 2_000);
+    const hidden = first<unknown>(
+      (found) =>
+        port.listen((message) => {
+          if (message.probe === 'heard' && message.way === 'hidden') found(message);
+        }),
+      2_000,
+    );
     const answered = port.ask('hide', { ms: 3_000 });
     await hidden;
     // A frame that is on its way may still come.
@@ -87,7 +109,7 @@ function keyOutcome(key: string): string {
       const event = new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true, ...modifier });
       return document.body.dispatchEvent(event) ? 'left alone' : 'prevented';
     });
-    return called.length > 0 ? `document.execCommand('${[...new Set(called)].join('\', \'')}')` : [...new Set(outcomes)].join(', ');
+    return called.length > 0 ? `document.execCommand('${[...new Set(called)].join("', '")}')` : [...new Set(outcomes)].join(', ');
   } finally {
     if (before === undefined) Reflect.deleteProperty(document, 'execCommand');
     else Object.defineProperty(document, 'execCommand', before);
@@ -110,7 +132,9 @@ async function openDatabase(): Promise<void> {
       indexedDB.deleteDatabase('alla-prima-probe');
       found('works');
     };
-    request.onerror = () => { found('error'); };
+    request.onerror = () => {
+      found('error');
+    };
     return () => undefined;
   }, 2_000);
   if (outcome !== 'works') throw new DOMException('', 'NotOpened');

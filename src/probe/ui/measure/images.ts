@@ -25,7 +25,43 @@ export const imageMeasurement: Measurement = {
   },
 };
 
-const GIF = Uint8Array.of(0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 255, 255, 255, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b);
+const GIF = Uint8Array.of(
+  0x47,
+  0x49,
+  0x46,
+  0x38,
+  0x39,
+  0x61,
+  1,
+  0,
+  1,
+  0,
+  0x80,
+  0,
+  0,
+  255,
+  255,
+  255,
+  0,
+  0,
+  0,
+  0x2c,
+  0,
+  0,
+  0,
+  0,
+  1,
+  0,
+  1,
+  0,
+  0,
+  2,
+  2,
+  0x44,
+  1,
+  0,
+  0x3b,
+);
 
 /** Stripes, so that what is torn in two is torn in its pixels. */
 async function encoded(width: number, height: number, type: string): Promise<Uint8Array> {

@@ -3,7 +3,10 @@ import type { PluginPort } from '../plugin-port';
 
 /** Some of a measurement failed; what was found all the same. */
 export class PartlyMeasured extends Error {
-  constructor(sentence: string, readonly facts: Facts) {
+  constructor(
+    sentence: string,
+    readonly facts: Facts,
+  ) {
     super(sentence);
   }
 }

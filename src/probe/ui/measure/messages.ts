@@ -26,14 +26,19 @@ export const messageMeasurement: Measurement = {
       'message.origin': withoutPort(answer.origin),
       'message.keys': answer.keys,
       'message.trusted': answer.trusted,
-      'message.pluginId': answer.pluginId === undefined ? 'missing' : answer.pluginId === hello.pluginId ? 'figma.pluginId' : `another ${kindOf(answer.pluginId)}`,
+      'message.pluginId':
+        answer.pluginId === undefined ? 'missing' : answer.pluginId === hello.pluginId ? 'figma.pluginId' : `another ${kindOf(answer.pluginId)}`,
       'message.originInPlugin': withoutPort(hello.origin),
       'message.early': numbers.length === 0 ? 'lost' : numbers.length === 3 ? 'all arrive' : `${numbers.length} of 3 arrive`,
       'message.earlyOrder': numbers.length === 0 ? 'lost' : numbers.join(', '),
       'message.earlyWhen': early[0]?.readyState ?? 'lost',
       ...(await waysUp(port, hello.pluginId)),
       ...(await originOptions(port)),
-      'message.others': [...new Set(heard.filter(({ message, data }) => message === null && !isOwn(data)).map(({ source, data }) => `${shape(data)}, from ${source}`))].sort(),
+      'message.others': [
+        ...new Set(
+          heard.filter(({ message, data }) => message === null && !isOwn(data)).map(({ source, data }) => `${shape(data)}, from ${source}`),
+        ),
+      ].sort(),
     };
   },
 };
@@ -44,16 +49,29 @@ function isOwn(data: unknown): boolean {
 }
 
 function shape(data: unknown): string {
-  return kindOf(data, 3).replace(/-{0,2}figma-color-[a-z-]+: string(, )?/g, '').slice(0, 160);
+  return kindOf(data, 3)
+    .replace(/-{0,2}figma-color-[a-z-]+: string(, )?/g, '')
+    .slice(0, 160);
 }
 
 async function waysUp(port: PluginPort, pluginId: string): Promise<Facts> {
   const heard: string[] = [];
-  const stop = port.listen((message) => { if (message.probe === 'heard') heard.push(message.way); });
-  const send = (way: string, envelope: object, target: Window): void => { port.post({ probe: 'way', way }, envelope, target); };
+  const stop = port.listen((message) => {
+    if (message.probe === 'heard') heard.push(message.way);
+  });
+  const send = (way: string, envelope: object, target: Window): void => {
+    port.post({ probe: 'way', way }, envelope, target);
+  };
   const above = ancestors();
-  above.forEach((target, index) => { send(`${index + 1} up`, {}, target); });
-  const envelopes: readonly (readonly [string, object])[] = [['none', {}], ['*', { pluginId: '*' }], ['its own', { pluginId }], ['another', { pluginId: '1234567890' }]];
+  above.forEach((target, index) => {
+    send(`${index + 1} up`, {}, target);
+  });
+  const envelopes: readonly (readonly [string, object])[] = [
+    ['none', {}],
+    ['*', { pluginId: '*' }],
+    ['its own', { pluginId }],
+    ['another', { pluginId: '1234567890' }],
+  ];
   for (const [way, envelope] of envelopes) send(way, envelope, parent);
   send('twice', {}, parent);
   await pause(UNDER_WAY);
@@ -67,11 +85,14 @@ async function waysUp(port: PluginPort, pluginId: string): Promise<Facts> {
 
 async function originOptions(port: PluginPort): Promise<Facts> {
   const heard: string[] = [];
-  const stop = port.listen((message) => { if (message.probe === 'heard') heard.push(message.way); });
+  const stop = port.listen((message) => {
+    if (message.probe === 'heard') heard.push(message.way);
+  });
   const { nullOrigin, otherOrigin } = await port.ask('origin-options', {});
   await pause(UNDER_WAY);
   stop();
-  const told = (outcome: string, way: string): string => (outcome === 'works' ? (heard.includes(way) ? 'arrives' : 'is sent and lost') : outcome);
+  const told = (outcome: string, way: string): string =>
+    outcome === 'works' ? (heard.includes(way) ? 'arrives' : 'is sent and lost') : outcome;
   return { 'message.nullOrigin': told(nullOrigin, 'null-origin'), 'message.otherOrigin': told(otherOrigin, 'other-origin') };
 }
 

@@ -48,7 +48,11 @@ function single(pictures: readonly ExportedPicture[], decoded: ReadonlyMap<strin
     'export.antialias': [...(decoded.get('rotated')?.data ?? [])].some((value, index) => index % 4 === 3 && value > 0 && value < 255),
     'export.repeats': plain !== null && again !== null && plain.length === again.length && plain.every((byte, index) => byte === again[index]),
     // The layer below is red and reaches beyond the layer's own 20 pixels.
-    'export.contentsOnly': named('contents')?.refusal ?? (contents !== undefined && [...contents.data].some((value, index) => index % 4 === 0 && value > 150) ? 'shows it' : 'shows the layer alone'),
+    'export.contentsOnly':
+      named('contents')?.refusal ??
+      (contents !== undefined && [...contents.data].some((value, index) => index % 4 === 0 && value > 150)
+        ? 'shows it'
+        : 'shows the layer alone'),
     'export.width4096': size('width4096'),
     'export.width8192': size('width8192'),
     'export.width16384': size('width16384'),
@@ -67,7 +71,11 @@ function boxOf({ box, rendered }: ExportedPicture, { width, height }: ImageData)
     if (candidate === null) return false;
     const scale = candidate.height === 0 ? width / candidate.width : Math.max(width / candidate.width, height / candidate.height);
     // A whole picture at one or ten times the size, give or take the pixel that rounding costs.
-    return [1, 10].some((wanted) => Math.abs(scale - wanted) < 0.08 * wanted) && Math.abs(candidate.width * scale - width) <= 1.5 && Math.abs(candidate.height * scale - height) <= 1.5;
+    return (
+      [1, 10].some((wanted) => Math.abs(scale - wanted) < 0.08 * wanted) &&
+      Math.abs(candidate.width * scale - width) <= 1.5 &&
+      Math.abs(candidate.height * scale - height) <= 1.5
+    );
   };
   if (fits(box) && fits(rendered)) return [box, 'absoluteBoundingBox and absoluteRenderBounds, which are about the same'];
   if (fits(box)) return [box, 'absoluteBoundingBox'];
@@ -81,7 +89,14 @@ function differs({ polygons }: ExportedPicture, { width, height, data }: ImageDa
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   // No height is no scale: then the picture's own pixels are as large as its width says.
   const across = width / box.width;
-  context.setTransform(across, 0, 0, box.height === 0 ? across : height / box.height, -box.x * across, box.height === 0 ? -box.y * across : -box.y * (height / box.height));
+  context.setTransform(
+    across,
+    0,
+    0,
+    box.height === 0 ? across : height / box.height,
+    -box.x * across,
+    box.height === 0 ? -box.y * across : -box.y * (height / box.height),
+  );
   for (const { points, colour } of polygons) {
     context.fillStyle = `rgb(${colour.join()})`;
     context.beginPath();
@@ -94,14 +109,18 @@ function differs({ polygons }: ExportedPicture, { width, height, data }: ImageDa
     const [alpha, drawnAlpha] = [data[at + 3]!, drawn[at + 3]!];
     let difference = Math.abs(alpha - drawnAlpha);
     // Colours as they would look: of what is transparent they mean nothing.
-    for (let channel = 0; channel < 3; channel++) difference = Math.max(difference, Math.abs(data[at + channel]! * alpha - drawn[at + channel]! * drawnAlpha) / 255);
+    for (let channel = 0; channel < 3; channel++)
+      difference = Math.max(difference, Math.abs(data[at + channel]! * alpha - drawn[at + channel]! * drawnAlpha) / 255);
     if (difference > SAME) off++;
   }
   return Math.round((off / (width * height)) * 1000) / 1000;
 }
 
 async function decode(png: Uint8Array): Promise<ImageData> {
-  const bitmap = await createImageBitmap(new Blob([png.slice()], { type: 'image/png' }), { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
+  const bitmap = await createImageBitmap(new Blob([png.slice()], { type: 'image/png' }), {
+    colorSpaceConversion: 'none',
+    premultiplyAlpha: 'none',
+  });
   const { width, height } = bitmap;
   if (width * height > MOST_PIXELS) throw new Error('too large to look at');
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;

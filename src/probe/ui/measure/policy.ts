@@ -10,22 +10,73 @@ const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
 
 export const policyMeasurement: Measurement = {
-  title: 'What the frame\'s policy allows',
+  title: "What the frame's policy allows",
   limit: 90,
   run: async () => {
     const { violations } = window.probeEarly;
     const script = new Blob(['globalThis.probeRan = 1'], { type: 'text/javascript' });
-    const picture = new Blob([Uint8Array.of(0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 255, 255, 255, 0, 0, 0, 0x21, 0xf9, 4, 0, 0, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b)], { type: 'image/gif' });
+    const picture = new Blob(
+      [
+        Uint8Array.of(
+          0x47,
+          0x49,
+          0x46,
+          0x38,
+          0x39,
+          0x61,
+          1,
+          0,
+          1,
+          0,
+          0x80,
+          0,
+          0,
+          255,
+          255,
+          255,
+          0,
+          0,
+          0,
+          0x21,
+          0xf9,
+          4,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0x2c,
+          0,
+          0,
+          0,
+          0,
+          1,
+          0,
+          1,
+          0,
+          0,
+          2,
+          2,
+          0x44,
+          1,
+          0,
+          0x3b,
+        ),
+      ],
+      { type: 'image/gif' },
+    );
     const [scriptUrl, pictureUrl] = [URL.createObjectURL(script), URL.createObjectURL(picture)];
     const load = await tryEval('u', ['return im', 'port(u)'].join(''));
     const facts: Facts = {
       // Each on its own, so that the violations come in the order of the tries.
-      'policy.eval': await tryOut(() => { (0, eval)('1'); }),
+      'policy.eval': await tryOut(() => {
+        (0, eval)('1');
+      }),
       'policy.fetchNetwork': await tryOut(() => fetch('https://nothing.invalid/')),
       'policy.fetchData': await tryOut(() => fetch('data:text/plain,1')),
       'policy.fetchBlob': await tryOut(() => fetch(scriptUrl)),
-      'policy.importData': load === null ? 'can\'t be tried without eval' : await tryOut(() => load('data:text/javascript,export default 1')),
-      'policy.importBlob': load === null ? 'can\'t be tried without eval' : await tryOut(() => load(scriptUrl)),
+      'policy.importData': load === null ? "can't be tried without eval" : await tryOut(() => load('data:text/javascript,export default 1')),
+      'policy.importBlob': load === null ? "can't be tried without eval" : await tryOut(() => load(scriptUrl)),
       'policy.imageData': await tryOut(() => tryImage(PIXEL)),
       'policy.imageBlob': await tryOut(() => tryImage(pictureUrl)),
       'policy.fontData': await tryOut(() => tryFont(violations)),
@@ -36,7 +87,9 @@ export const policyMeasurement: Measurement = {
       'worker.dataOneMegabyte': await tryWorker('data', 'classic', 900_000),
       'worker.dataThreeMegabytes': await tryWorker('data', 'classic', 3_000_000),
       'worker.abilities': await workerAbilities(),
-      'wasm.compile': await tryOut(() => { new WebAssembly.Module(EMPTY_MODULE); }),
+      'wasm.compile': await tryOut(() => {
+        new WebAssembly.Module(EMPTY_MODULE);
+      }),
       'wasm.simd': WebAssembly.validate(SIMD_MODULE),
       ...(await decoding()),
     };
@@ -44,7 +97,9 @@ export const policyMeasurement: Measurement = {
     for (const url of [scriptUrl, pictureUrl]) URL.revokeObjectURL(url);
     return {
       ...facts,
-      'policy.violations': [...new Set(violations.map(({ effectiveDirective, blockedURI }) => `${effectiveDirective} ${shortened(blockedURI)}`))].sort(),
+      'policy.violations': [
+        ...new Set(violations.map(({ effectiveDirective, blockedURI }) => `${effectiveDirective} ${shortened(blockedURI)}`)),
+      ].sort(),
       // A port says nothing about Figma or the stand-in.
       'policy.text': violations[0]?.originalPolicy.replace(/(:\/\/[^\s;:/]+):\d+/g, '$1') ?? 'no violation quoted one',
     };
@@ -77,17 +132,27 @@ async function decoding(): Promise<Facts> {
 
 /** A function made of text, which keeps the words of a dynamic module load out of this file; null where that is forbidden. */
 function tryEval(argument: string, body: string): Promise<((url: string) => Promise<unknown>) | null> {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- whether it is allowed is what is to be seen
-  return Promise.resolve().then(() => new Function(argument, body) as (url: string) => Promise<unknown>).catch(() => null);
+  return (
+    Promise.resolve()
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- whether it is allowed is what is to be seen
+      .then(() => new Function(argument, body) as (url: string) => Promise<unknown>)
+      .catch(() => null)
+  );
 }
 
 function tryImage(url: string): Promise<void> {
-  return soon(new Promise((resolve, reject) => {
-    const image = new Image();
-    image.onload = () => { resolve(); };
-    image.onerror = () => { reject(new DOMException('', 'NotLoaded')); };
-    image.src = url;
-  }));
+  return soon(
+    new Promise((resolve, reject) => {
+      const image = new Image();
+      image.onload = () => {
+        resolve();
+      };
+      image.onerror = () => {
+        reject(new DOMException('', 'NotLoaded'));
+      };
+      image.src = url;
+    }),
+  );
 }
 
 /** An empty font can't load either way; whether it was blocked, a violation tells. */

@@ -8,7 +8,7 @@ import { pause } from './tries';
 const MOMENTS = 4;
 
 export const themeMeasurement: Measurement = {
-  title: 'Figma\'s theme',
+  title: "Figma's theme",
   limit: 10,
   run: async () => {
     const { moments } = window.probeEarly;
@@ -19,16 +19,20 @@ export const themeMeasurement: Measurement = {
       for (const rule of rulesOf(sheet)) {
         if (!(rule instanceof CSSStyleRule)) continue;
         for (const property of rule.style) {
-          if (!property.startsWith('--figma-color-') || sheet.ownerNode instanceof Element && sheet.ownerNode.hasAttribute('data-probe-own')) continue;
+          if (!property.startsWith('--figma-color-') || (sheet.ownerNode instanceof Element && sheet.ownerNode.hasAttribute('data-probe-own')))
+            continue;
           names.add(property.slice('--figma-color-'.length));
-          from = sheet.ownerNode instanceof Element ? `${sheet.ownerNode.tagName.toLowerCase()}${sheet.ownerNode.id === '' ? '' : `#${sheet.ownerNode.id}`}` : 'a sheet without an element';
+          from =
+            sheet.ownerNode instanceof Element
+              ? `${sheet.ownerNode.tagName.toLowerCase()}${sheet.ownerNode.id === '' ? '' : `#${sheet.ownerNode.id}`}`
+              : 'a sheet without an element';
         }
       }
     }
     for (const property of document.documentElement.style) {
       if (!property.startsWith('--figma-color-')) continue;
       names.add(property.slice('--figma-color-'.length));
-      from = 'the root element\'s own style';
+      from = "the root element's own style";
     }
     return {
       'theme.class': firstMoment(({ className }) => className !== ''),
@@ -58,7 +62,8 @@ export function themeSwitch(): Facts {
 
 function messageWords({ data, source }: Heard): string {
   const message = (data as { readonly figmaMessage?: { readonly type?: unknown; readonly payload?: unknown } }).figmaMessage;
-  const payload = typeof message?.payload === 'object' && message.payload !== null ? Object.keys(message.payload).sort().join(', ') : typeof message?.payload;
+  const payload =
+    typeof message?.payload === 'object' && message.payload !== null ? Object.keys(message.payload).sort().join(', ') : typeof message?.payload;
   return `figmaMessage of type ${String(message?.type)} with ${payload}, from ${source}`;
 }
 

@@ -21,14 +21,22 @@ export function soon<T>(promise: Promise<T>, ms = TIMEOUT_MS): Promise<T> {
       reject(late);
     }, ms);
     promise.then(
-      (value) => { clearTimeout(timer); resolve(value); },
-      (error: unknown) => { clearTimeout(timer); reject(error instanceof Error || error instanceof DOMException ? error : new Error(String(error))); },
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error instanceof Error || error instanceof DOMException ? error : new Error(String(error)));
+      },
     );
   });
 }
 
 export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 /** Resolves with the first thing that `listen` is called with, or null after that time. */
@@ -37,9 +45,14 @@ export function first<T>(listen: (found: (value: T) => void) => () => void, ms: 
     const stop = listen((value) => {
       clearTimeout(timer);
       // The listener is not to be had before `listen` is back.
-      queueMicrotask(() => { stop(); });
+      queueMicrotask(() => {
+        stop();
+      });
       resolve(value);
     });
-    const timer = setTimeout(() => { stop(); resolve(null); }, ms);
+    const timer = setTimeout(() => {
+      stop();
+      resolve(null);
+    }, ms);
   });
 }

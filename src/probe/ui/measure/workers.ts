@@ -22,7 +22,12 @@ export async function tryWorker(scheme: 'data' | 'blob', type: WorkerType, lengt
 
 /** What the first kind that starts can do. */
 export async function workerAbilities(): Promise<readonly string[]> {
-  for (const [scheme, type] of [['data', 'classic'], ['data', 'module'], ['blob', 'classic'], ['blob', 'module']] as const) {
+  for (const [scheme, type] of [
+    ['data', 'classic'],
+    ['data', 'module'],
+    ['blob', 'classic'],
+    ['blob', 'module'],
+  ] as const) {
     const outcome = await start(scheme, type, 0);
     if (typeof outcome !== 'string') return outcome;
   }
@@ -31,7 +36,10 @@ export async function workerAbilities(): Promise<readonly string[]> {
 
 async function start(scheme: 'data' | 'blob', type: WorkerType, length: number): Promise<readonly string[] | string> {
   const source = `${SOURCE}${length > SOURCE.length ? `/*${' '.repeat(length - SOURCE.length - 4)}*/` : ''}`;
-  const url = scheme === 'data' ? `data:text/javascript,${encodeURIComponent(SOURCE)}${source.slice(SOURCE.length)}` : URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const url =
+    scheme === 'data'
+      ? `data:text/javascript,${encodeURIComponent(SOURCE)}${source.slice(SOURCE.length)}`
+      : URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   let worker: Worker | null = null;
   try {
     worker = new Worker(url, { type });
@@ -48,7 +56,9 @@ async function start(scheme: 'data' | 'blob', type: WorkerType, length: number):
 function listening(worker: Worker): { readonly onmessage: Promise<readonly string[]> } {
   return {
     onmessage: new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<readonly string[]>) => { resolve(data); };
+      worker.onmessage = ({ data }: MessageEvent<readonly string[]>) => {
+        resolve(data);
+      };
       worker.onerror = (event) => {
         event.preventDefault();
         reject(new DOMException('', 'ErrorEvent'));

@@ -39,7 +39,16 @@ export function App({ port }: { readonly port: PluginPort }): JSX.Element {
     cancel.current = new AbortController();
     const { signal } = cancel.current;
     const draws = measurements === MEASUREMENTS;
-    const profile = await runProbe({ port, measurements, signal, draws, found, onProgress: (progress) => { setPhase({ name: 'running', progress }); } });
+    const profile = await runProbe({
+      port,
+      measurements,
+      signal,
+      draws,
+      found,
+      onProgress: (progress) => {
+        setPhase({ name: 'running', progress });
+      },
+    });
     setPhase({ name: 'done', profile, drew: draws });
   };
   const meet = async (): Promise<void> => {
@@ -53,7 +62,7 @@ export function App({ port }: { readonly port: PluginPort }): JSX.Element {
     const copied = await copyText(sample.current!);
     const found = { facts: { 'clipboard.execCommand': copied.execCommand, 'clipboard.writeText': copied.writeText }, troubles: [] };
     if (greeting.kind === 'deaf') {
-      await run({ ...found, troubles: [{ measurement: 'The plugin\'s side', sentence: greeting.sentence }] }, ALONE);
+      await run({ ...found, troubles: [{ measurement: "The plugin's side", sentence: greeting.sentence }] }, ALONE);
       return;
     }
     setPhase({ name: 'elsewhere' });
@@ -61,11 +70,13 @@ export function App({ port }: { readonly port: PluginPort }): JSX.Element {
       // Soon this panel is replaced by others; the next one of its kind goes on.
       await port.ask('elsewhere', found);
     } catch {
-      await run({ ...found, troubles: [{ measurement: 'The window', sentence: 'The plugin\'s side did not take the order.' }] });
+      await run({ ...found, troubles: [{ measurement: 'The window', sentence: "The plugin's side did not take the order." }] });
     }
   };
 
-  useEffect(() => { void meet(); }, []);
+  useEffect(() => {
+    void meet();
+  }, []);
 
   return (
     <main data-phase={phase.name}>
@@ -81,47 +92,75 @@ export function App({ port }: { readonly port: PluginPort }): JSX.Element {
 
   function body(): JSX.Element {
     switch (phase.name) {
-      case 'starting': return <p>Waiting for the plugin…</p>;
-      case 'elsewhere': return <p>Measuring the window: it changes for a few seconds.</p>;
-      case 'ready': return <Ready greeting={phase.greeting} onRun={() => void begin(phase.greeting)} onLook={() => void meet()} />;
-      case 'running': return <Running progress={phase.progress} onCancel={() => { cancel.current.abort(); }} />;
-      case 'done': return <Result profile={phase.profile} drew={phase.drew} onAgain={() => void meet()} />;
+      case 'starting':
+        return <p>Waiting for the plugin…</p>;
+      case 'elsewhere':
+        return <p>Measuring the window: it changes for a few seconds.</p>;
+      case 'ready':
+        return <Ready greeting={phase.greeting} onRun={() => void begin(phase.greeting)} onLook={() => void meet()} />;
+      case 'running':
+        return (
+          <Running
+            progress={phase.progress}
+            onCancel={() => {
+              cancel.current.abort();
+            }}
+          />
+        );
+      case 'done':
+        return <Result profile={phase.profile} drew={phase.drew} onAgain={() => void meet()} />;
     }
   }
 }
 
-function Ready({ greeting, onRun, onLook }: { readonly greeting: Greeting; readonly onRun: () => void; readonly onLook: () => void }): JSX.Element {
+function Ready({
+  greeting,
+  onRun,
+  onLook,
+}: {
+  readonly greeting: Greeting;
+  readonly onRun: () => void;
+  readonly onLook: () => void;
+}): JSX.Element {
   if (greeting.kind === 'occupied') {
     return (
       <>
         <p class="warning">This page is not empty. The probe undoes steps to see what undo does, so it wants a new, empty file.</p>
-        <button type="button" onClick={onLook}>Look again</button>
+        <button type="button" onClick={onLook}>
+          Look again
+        </button>
       </>
     );
   }
   const deaf = greeting.kind === 'deaf';
   return (
     <>
-      {deaf
-        ? <p class="warning">{greeting.sentence} The panel can still measure itself, and that result is worth copying too.</p>
-        : (
-          <ul>
-            <li>It draws shapes, looks at them and takes them away again.</li>
-            <li>The window jumps, and small notices come and go.</li>
-            <li>The clipboard gets a few words, to see whether copying works.</li>
-            {greeting.kind === 'here' && greeting.address !== '' && <li>The panel goes to {greeting.address} for a moment.</li>}
-          </ul>
-        )}
-      <button type="button" class="primary" onClick={onRun}>{deaf ? 'Measure the panel' : 'Run'}</button>
+      {deaf ? (
+        <p class="warning">{greeting.sentence} The panel can still measure itself, and that result is worth copying too.</p>
+      ) : (
+        <ul>
+          <li>It draws shapes, looks at them and takes them away again.</li>
+          <li>The window jumps, and small notices come and go.</li>
+          <li>The clipboard gets a few words, to see whether copying works.</li>
+          {greeting.kind === 'here' && greeting.address !== '' && <li>The panel goes to {greeting.address} for a moment.</li>}
+        </ul>
+      )}
+      <button type="button" class="primary" onClick={onRun}>
+        {deaf ? 'Measure the panel' : 'Run'}
+      </button>
     </>
   );
 }
 
 function Running({ progress: { done, total, title }, onCancel }: { readonly progress: Progress; readonly onCancel: () => void }): JSX.Element {
   useEffect(() => {
-    const listen = ({ key }: KeyboardEvent): void => { if (key === 'Escape') onCancel(); };
+    const listen = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') onCancel();
+    };
     addEventListener('keydown', listen);
-    return () => { removeEventListener('keydown', listen); };
+    return () => {
+      removeEventListener('keydown', listen);
+    };
   }, []);
   return (
     <>
@@ -129,8 +168,12 @@ function Running({ progress: { done, total, title }, onCancel }: { readonly prog
         <span>{title}…</span>
         <progress value={done} max={total} />
       </label>
-      <p class="quiet">{Math.min(done + 1, total)} of {total}</p>
-      <button type="button" onClick={onCancel}>Cancel</button>
+      <p class="quiet">
+        {Math.min(done + 1, total)} of {total}
+      </p>
+      <button type="button" onClick={onCancel}>
+        Cancel
+      </button>
     </>
   );
 }

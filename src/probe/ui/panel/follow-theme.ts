@@ -7,7 +7,13 @@ export function followTheme(root: HTMLElement): void {
     if (root.dataset['scheme'] !== scheme) root.dataset['scheme'] = scheme;
   };
   look();
-  new MutationObserver(look).observe(document, { attributes: true, childList: true, characterData: true, subtree: true, attributeFilter: ['class', 'style'] });
+  new MutationObserver(look).observe(document, {
+    attributes: true,
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributeFilter: ['class', 'style'],
+  });
 }
 
 /** Any CSS colour; where there is none, what the system prefers. */

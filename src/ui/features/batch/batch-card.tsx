@@ -16,9 +16,20 @@ export function BatchCard({ batch, commands }: { readonly batch: Batch; readonly
     <section class="batch banner" aria-label="Several frames">
       <div class="batch-head">
         <p>{batchSentence(batch)}</p>
-        {isOver
-          ? <Button kind="quiet" onPress={() => { commands.dispatch({ type: 'batch-dismiss' }); }}>Dismiss</Button>
-          : <Button kind="quiet" onPress={commands.cancelBatch}>Cancel</Button>}
+        {isOver ? (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              commands.dispatch({ type: 'batch-dismiss' });
+            }}
+          >
+            Dismiss
+          </Button>
+        ) : (
+          <Button kind="quiet" onPress={commands.cancelBatch}>
+            Cancel
+          </Button>
+        )}
       </div>
       {!isOver && <progress value={batchDone(batch)} aria-label="Frames painted" />}
       {isOver && trouble.length > 0 && <FrameList label="Not painted" rows={trouble} onSelect={commands.showLayers} />}

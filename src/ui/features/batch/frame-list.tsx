@@ -25,10 +25,24 @@ export function FrameList({ label, rows, onSelect }: FrameListProps): JSX.Elemen
     <ul class="frames" data-marked={rows.some(({ mark }) => mark !== 'waiting')} ref={list} aria-label={label} tabIndex={0}>
       {rows.map(({ name, words, mark, link }, index) => (
         <li key={index} data-mark={mark}>
-          <span class="frame-mark">{mark === 'working' ? <Spinner /> : mark === 'painted' ? <DoneIcon /> : mark === 'failed' ? <WarningIcon /> : null}</span>
-          <span class="frame-name" title={name}>{name}</span>
+          <span class="frame-mark">
+            {mark === 'working' ? <Spinner /> : mark === 'painted' ? <DoneIcon /> : mark === 'failed' ? <WarningIcon /> : null}
+          </span>
+          <span class="frame-name" title={name}>
+            {name}
+          </span>
           <span class="frame-words">{words}</span>
-          {link !== null && <Button kind="quiet" label={`${link.word} “${name}”`} onPress={() => { onSelect(link.layerIds); }}>{link.word}</Button>}
+          {link !== null && (
+            <Button
+              kind="quiet"
+              label={`${link.word} “${name}”`}
+              onPress={() => {
+                onSelect(link.layerIds);
+              }}
+            >
+              {link.word}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

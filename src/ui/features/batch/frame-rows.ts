@@ -16,9 +16,12 @@ export interface FrameRow {
 
 /** The selected frames before anything is painted; those that can't be come last. */
 export function rowsOfSelection(sources: readonly SourceSummary[], unpaintable: readonly Unpaintable[]): readonly FrameRow[] {
-  const frames = sources.map(({ name, width, height, painting }): FrameRow => (
-    { name, words: selectedFrameWords(width, height, painting !== null), mark: 'waiting', link: null }
-  ));
+  const frames = sources.map(({ name, width, height, painting }): FrameRow => ({
+    name,
+    words: selectedFrameWords(width, height, painting !== null),
+    mark: 'waiting',
+    link: null,
+  }));
   return [...frames, ...unpaintable.map(unpaintableRow)];
 }
 
@@ -35,11 +38,24 @@ export function rowsOfTrouble(batch: Batch): readonly FrameRow[] {
 function frameRow({ name, sourceIds, width, height, progress }: BatchFrame): FrameRow {
   const row = { name, mark: progress.kind, link: null };
   switch (progress.kind) {
-    case 'waiting': return { ...row, words: formatSize(width, height) };
-    case 'working': return { ...row, words: FRAME_WORDS.working };
-    case 'painted': return { ...row, words: progress.updated ? FRAME_WORDS.updated : FRAME_WORDS.painted, link: { word: 'Show', layerIds: [progress.layerId] } };
-    case 'left-out': return { ...row, words: FRAME_WORDS.leftOut };
-    case 'failed': return { ...row, words: progress.failure.sentence, link: progress.failure.code === 'source-gone' ? null : { word: 'Select', layerIds: sourceIds } };
+    case 'waiting':
+      return { ...row, words: formatSize(width, height) };
+    case 'working':
+      return { ...row, words: FRAME_WORDS.working };
+    case 'painted':
+      return {
+        ...row,
+        words: progress.updated ? FRAME_WORDS.updated : FRAME_WORDS.painted,
+        link: { word: 'Show', layerIds: [progress.layerId] },
+      };
+    case 'left-out':
+      return { ...row, words: FRAME_WORDS.leftOut };
+    case 'failed':
+      return {
+        ...row,
+        words: progress.failure.sentence,
+        link: progress.failure.code === 'source-gone' ? null : { word: 'Select', layerIds: sourceIds },
+      };
   }
 }
 

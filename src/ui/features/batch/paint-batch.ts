@@ -29,7 +29,9 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     const started = now();
     let hopeless: Failure | null = null;
     for (const [index, frame] of batch.frames.entries()) {
-      const tell = (progress: FrameProgress): void => { dispatch({ type: 'batch-frame', batch: batch.id, index, progress }); };
+      const tell = (progress: FrameProgress): void => {
+        dispatch({ type: 'batch-frame', batch: batch.id, index, progress });
+      };
       if (abort.signal.aborted) tell({ kind: 'left-out' });
       else if (hopeless !== null) tell({ kind: 'failed', failure: hopeless });
       else hopeless = await attempt(batch, frame, tell, abort.signal);
@@ -39,7 +41,12 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
   }
 
   /** @returns the failure, if all other frames would fail in the same way; else null. */
-  async function attempt(batch: Batch, frame: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Failure | null> {
+  async function attempt(
+    batch: Batch,
+    frame: BatchFrame,
+    tell: (progress: FrameProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Failure | null> {
     tell({ kind: 'working', done: 0 });
     try {
       const { layerId, updated } = await paint(batch, frame, tell, signal);
@@ -52,17 +59,29 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     }
   }
 
-  async function paint(batch: Batch, { sourceIds, layerId, seed }: BatchFrame, tell: (progress: FrameProgress) => void, signal: AbortSignal): Promise<Inserted> {
+  async function paint(
+    batch: Batch,
+    { sourceIds, layerId, seed }: BatchFrame,
+    tell: (progress: FrameProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Inserted> {
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw FailureError.of(CANCELLED);
     const size = outputSize(batch.size, picture, card);
     const { labels } = await engine.label(picture, size, { signal });
     const { style, placement } = batch;
-    const contents = await paintLayer(engine, facts, { sourceIds: picture.sourceIds, ...size, labels, style, seed, repaints: [] }, {
-      signal,
-      onProgress: ({ done }) => { tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE - WRITE_SHARE) * done }); },
-    });
+    const contents = await paintLayer(
+      engine,
+      facts,
+      { sourceIds: picture.sourceIds, ...size, labels, style, seed, repaints: [] },
+      {
+        signal,
+        onProgress: ({ done }) => {
+          tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE - WRITE_SHARE) * done });
+        },
+      },
+    );
     return client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
   }
 
@@ -77,7 +96,11 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
       const { batch } = state();
       if (batch !== null && batch.id !== before.batch?.id) void run(batch);
     },
-    cancel: () => { running?.abort(); },
-    close: () => { running?.abort(); },
+    cancel: () => {
+      running?.abort();
+    },
+    close: () => {
+      running?.abort();
+    },
   };
 }

@@ -35,9 +35,15 @@ export function beginBatch(state: PanelState, { sources, unpaintable }: Extract<
   const { seed, placement, size } = state.settings;
   const batch: Batch = {
     id,
-    frames: sources.map(({ sourceIds, painting, name, width, height }, index) => (
-      { sourceIds, layerId: painting?.layerId ?? null, name, width, height, seed: seedOf(seed, index, state.anotherSeedEach), progress: { kind: 'waiting' } }
-    )),
+    frames: sources.map(({ sourceIds, painting, name, width, height }, index) => ({
+      sourceIds,
+      layerId: painting?.layerId ?? null,
+      name,
+      width,
+      height,
+      seed: seedOf(seed, index, state.anotherSeedEach),
+      progress: { kind: 'waiting' },
+    })),
     unpaintable,
     style: chosenStyle(state),
     placement,

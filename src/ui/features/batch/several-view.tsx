@@ -16,7 +16,11 @@ export interface SeveralViewProps {
 }
 
 export function SeveralView({ state, selection: { sources, unpaintable }, commands }: SeveralViewProps): JSX.Element {
-  const { batch, anotherSeedEach, settings: { seed } } = state;
+  const {
+    batch,
+    anotherSeedEach,
+    settings: { seed },
+  } = state;
   const count = sources.length;
   const rows = batch !== null && isAbout(batch, sources) ? rowsOfBatch(batch) : rowsOfSelection(sources, unpaintable);
   return (
@@ -24,9 +28,19 @@ export function SeveralView({ state, selection: { sources, unpaintable }, comman
       <h2>{countFrames(count)}</h2>
       <FrameList label="Selected frames" rows={rows} onSelect={commands.showLayers} />
       <label class="check">
-        <input type="checkbox" checked={anotherSeedEach} onChange={(event) => { commands.dispatch({ type: 'another-seed-each', on: event.currentTarget.checked }); }} />
+        <input
+          type="checkbox"
+          checked={anotherSeedEach}
+          onChange={(event) => {
+            commands.dispatch({ type: 'another-seed-each', on: event.currentTarget.checked });
+          }}
+        />
         <span>Another seed for each</span>
-        {anotherSeedEach && <span class="quiet">{seed} to {seedOf(seed, count - 1, true)}</span>}
+        {anotherSeedEach && (
+          <span class="quiet">
+            {seed} to {seedOf(seed, count - 1, true)}
+          </span>
+        )}
       </label>
     </section>
   );

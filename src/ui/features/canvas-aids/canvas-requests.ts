@@ -15,10 +15,21 @@ export interface CanvasRequests {
 
 export function canvasRequests(tools: Pick<Tools, 'dispatch' | 'client'>): CanvasRequests {
   const { dispatch } = tools;
-  const done = (sentence: string): void => { dispatch({ type: 'notice', notice: noticeOf('done', sentence) }); };
+  const done = (sentence: string): void => {
+    dispatch({ type: 'notice', notice: noticeOf('done', sentence) });
+  };
   return {
-    fill: (className) => void askPlugin(tools, 'fill-selection', { className }, (answer) => { done(filledSentence(className, answer)); }),
-    createStyles: () => void askPlugin(tools, 'create-styles', {}, (answer) => { done(stylesSentence(answer)); }),
-    startScene: (scene) => void askPlugin(tools, 'start-scene', { scene }, () => { dispatch({ type: 'scene-started' }); }),
+    fill: (className) =>
+      void askPlugin(tools, 'fill-selection', { className }, (answer) => {
+        done(filledSentence(className, answer));
+      }),
+    createStyles: () =>
+      void askPlugin(tools, 'create-styles', {}, (answer) => {
+        done(stylesSentence(answer));
+      }),
+    startScene: (scene) =>
+      void askPlugin(tools, 'start-scene', { scene }, () => {
+        dispatch({ type: 'scene-started' });
+      }),
   };
 }

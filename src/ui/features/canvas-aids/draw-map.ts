@@ -9,7 +9,12 @@ import type { Tools } from '../../state/effect';
  * Trace the map and insert it as a frame of this size, or as large as frames may be. One undo step. Rejects with a FailureError, with
  * the document unchanged.
  */
-export async function drawMap({ client, engine }: Pick<Tools, 'client' | 'engine'>, name: string, map: LabelMap, frame: Size): Promise<Requests['insert-shapes']['answer']> {
+export async function drawMap(
+  { client, engine }: Pick<Tools, 'client' | 'engine'>,
+  name: string,
+  map: LabelMap,
+  frame: Size,
+): Promise<Requests['insert-shapes']['answer']> {
   const scale = Math.min(1, SHAPE_LIMITS.side / Math.max(frame.width, frame.height));
   const [width, height] = [Math.max(1, frame.width * scale), Math.max(1, frame.height * scale)];
   const shapes = await engine.trace(map, { width, height });

@@ -11,7 +11,14 @@ export function SceneTiles({ onStart }: { readonly onStart: (scene: SceneId) => 
       <h2>Or start with a scene</h2>
       <div class="scene-grid">
         {SCENES.map(({ id, name }) => (
-          <button key={id} type="button" class="scene" onClick={() => { onStart(id); }}>
+          <button
+            key={id}
+            type="button"
+            class="scene"
+            onClick={() => {
+              onStart(id);
+            }}
+          >
             <SceneArt scene={id} />
             <span>{name}</span>
           </button>

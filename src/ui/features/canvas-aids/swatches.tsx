@@ -19,10 +19,21 @@ export function Swatches({ fillable, onFill, onCreateStyles }: SwatchesProps): J
   return (
     <section class="swatches" aria-label="Draw">
       <h2>Draw with nine colours</h2>
-      <p id="swatches-hint" class="quiet">{hint}</p>
+      <p id="swatches-hint" class="quiet">
+        {hint}
+      </p>
       <div class="swatch-grid" role="group" aria-label="Fill with" aria-describedby="swatches-hint">
         {CLASS_NAMES.map((name) => (
-          <button key={name} type="button" class="swatch" disabled={fillable === 0} title={fillable === 0 ? hint : `Fill with ${name}`} onClick={() => { onFill(name); }}>
+          <button
+            key={name}
+            type="button"
+            class="swatch"
+            disabled={fillable === 0}
+            title={fillable === 0 ? hint : `Fill with ${name}`}
+            onClick={() => {
+              onFill(name);
+            }}
+          >
             <span class="swatch-colour" style={{ background: classColour(name) }} aria-hidden="true" />
             <span>{name}</span>
           </button>

@@ -21,5 +21,7 @@ function styles(count: number): string {
 
 /** Over the swatches: what a click would do. @param fillable layers that it would fill. */
 export function fillHint(fillable: number): string {
-  return fillable === 0 ? 'Select shapes to fill them with a colour.' : `A click fills ${fillable === 1 ? 'the selected layer' : countLayers(fillable)}.`;
+  return fillable === 0
+    ? 'Select shapes to fill them with a colour.'
+    : `A click fills ${fillable === 1 ? 'the selected layer' : countLayers(fillable)}.`;
 }

@@ -23,7 +23,9 @@ export interface ExportFiles {
 
 export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ExportFiles {
   const { state, dispatch, client, engine } = tools;
-  const say = (tone: 'done' | 'trouble', sentence: string): void => { dispatch({ type: 'notice', notice: { tone, sentence, layerId: null } }); };
+  const say = (tone: 'done' | 'trouble', sentence: string): void => {
+    dispatch({ type: 'notice', notice: { tone, sentence, layerId: null } });
+  };
 
   async function attempt<Result>(work: () => Promise<Result>): Promise<Result | null> {
     try {

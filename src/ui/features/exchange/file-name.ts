@@ -22,6 +22,9 @@ export function nameFromLayer(layer: string): string {
 
 /** Name for a frame that was made from a file: the file's name without its ending and without the ` mask` that fileName adds. */
 export function nameFromFile(file: string): string {
-  const plain = file.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/ mask$/, '').trim();
+  const plain = file
+    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
+    .replace(/ mask$/, '')
+    .trim();
   return plain === '' ? 'Landscape' : plain.slice(0, LONGEST);
 }

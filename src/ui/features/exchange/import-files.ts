@@ -1,7 +1,7 @@
 // Import: a mask or a recipe as a file, or a recipe as text. A mask becomes a frame of shapes. A recipe sets the controls and paints what is
 // selected; with nothing selected, its own shapes are drawn, ready to be painted.
 import { FailureError, toFailure } from '../../../contract/failure';
-import { hasPngSignature, pngSize } from '../../../contract/png-header';
+import { hasPngSignature, pngSize } from '../../../contract/pictures/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
 import { readRecipeFile } from '../../../labels/recipe-file';
 import type { RecipeFile } from '../../../labels/recipe-file';

@@ -28,7 +28,13 @@ export function InOut({ phase, inOut }: InOutProps): JSX.Element {
         <h3>Import</h3>
         <p class="quiet">{IMPORT_HINT}</p>
         <div class="in-out-row">
-          <Button onPress={() => { file.current?.click(); }}>Choose a file…</Button>
+          <Button
+            onPress={() => {
+              file.current?.click();
+            }}
+          >
+            Choose a file…
+          </Button>
           <input
             ref={file}
             class="unseen"
@@ -62,11 +68,23 @@ export function InOut({ phase, inOut }: InOutProps): JSX.Element {
         <h3>Export</h3>
         {!hasRecipe && <p class="quiet">{EXPORT_HINT}</p>}
         <div class="in-out-row">
-          <Button disabled={!hasMask} onPress={inOut.saveMask}>Mask</Button>
-          <Button disabled={!hasPainting} onPress={inOut.savePainting}>Painting</Button>
-          <Button disabled={!hasRecipe} onPress={inOut.saveRecipe}>Recipe</Button>
+          <Button disabled={!hasMask} onPress={inOut.saveMask}>
+            Mask
+          </Button>
+          <Button disabled={!hasPainting} onPress={inOut.savePainting}>
+            Painting
+          </Button>
+          <Button disabled={!hasRecipe} onPress={inOut.saveRecipe}>
+            Recipe
+          </Button>
         </div>
-        <CopyButton key={subject?.source.sourceIds.join() ?? ''} what="Recipe" disabled={!hasRecipe} text={inOut.recipeText} copied={RECIPE_COPIED}>
+        <CopyButton
+          key={subject?.source.sourceIds.join() ?? ''}
+          what="Recipe"
+          disabled={!hasRecipe}
+          text={inOut.recipeText}
+          copied={RECIPE_COPIED}
+        >
           Copy recipe
         </CopyButton>
       </div>

@@ -9,5 +9,7 @@ export function saveFile(name: string, content: Uint8Array | string, type: strin
   link.download = name;
   link.click();
   // The download reads the blob after the click has returned.
-  setTimeout(() => { URL.revokeObjectURL(url); }, 60_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
 }

@@ -6,7 +6,15 @@ export function LiveSwitch({ on, onChange }: { readonly on: boolean; readonly on
   return (
     <label class="live-switch" title="Paint a preview of every change (Alt+L)">
       <span>Live</span>
-      <input type="checkbox" role="switch" aria-keyshortcuts="Alt+L" checked={on} onChange={(event) => { onChange(event.currentTarget.checked); }} />
+      <input
+        type="checkbox"
+        role="switch"
+        aria-keyshortcuts="Alt+L"
+        checked={on}
+        onChange={(event) => {
+          onChange(event.currentTarget.checked);
+        }}
+      />
       <span class="live-track" aria-hidden="true" />
     </label>
   );

@@ -21,10 +21,14 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
   async function paintWhenFree(): Promise<void> {
     waiting = true;
     try {
-      await engine.inTurn('preview', async (paint) => {
-        const wanted = wantedByLive(state());
-        if (wanted !== null) await paintWanted(wanted, paint);
-      }, closing.signal);
+      await engine.inTurn(
+        'preview',
+        async (paint) => {
+          const wanted = wantedByLive(state());
+          if (wanted !== null) await paintWanted(wanted, paint);
+        },
+        closing.signal,
+      );
     } finally {
       waiting = false;
     }
@@ -55,6 +59,8 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
       if (on !== before.settings.live) void askPlugin(tools, 'follow-source', { on });
       next();
     },
-    close: () => { closing.abort(); },
+    close: () => {
+      closing.abort();
+    },
   };
 }

@@ -20,7 +20,16 @@ export interface Wanted {
 export function wantedByLive(state: PanelState): Wanted | null {
   const { phase, settings, visible, room, engine, live } = state;
   const subject = subjectOf(phase);
-  if (!settings.live || !visible || room !== 'selection' || engine.kind !== 'ready' || phase.kind === 'painting' || subject === null || subject.reading === null) return null;
+  if (
+    !settings.live ||
+    !visible ||
+    room !== 'selection' ||
+    engine.kind !== 'ready' ||
+    phase.kind === 'painting' ||
+    subject === null ||
+    subject.reading === null
+  )
+    return null;
   const { reading, preview, paintWhenRead } = subject;
   // An order waits for its label map, or a batch is under way: a preview begun now would delay them.
   if (paintWhenRead || isBatchRunning(state)) return null;

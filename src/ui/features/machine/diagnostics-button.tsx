@@ -28,7 +28,9 @@ export function DiagnosticsButton({ machine, line, engineFailure }: DiagnosticsB
       void lookAtFrame(window).then(setFrame);
     });
     if (root.current !== null) seen.observe(root.current);
-    return () => { seen.disconnect(); };
+    return () => {
+      seen.disconnect();
+    };
   }, []);
 
   return (

@@ -49,7 +49,14 @@ export interface DiagnosticFacts {
 }
 
 /** One fact a line, headed; plain text that also reads well in an issue. */
-export function diagnosticsText({ machine, line: { heard, unanswered, violations }, frame, times, engineFailure, when }: DiagnosticFacts): string {
+export function diagnosticsText({
+  machine,
+  line: { heard, unanswered, violations },
+  frame,
+  times,
+  engineFailure,
+  when,
+}: DiagnosticFacts): string {
   const { appVersion, model, place, backend, graphics } = machine;
   return [
     'Alla Prima diagnostics',
@@ -72,16 +79,26 @@ export function diagnosticsText({ machine, line: { heard, unanswered, violations
 }
 
 const PLACES: Readonly<Record<SenderPlace, string>> = {
-  parent: 'from the parent frame', ancestor: 'from a frame further out', top: 'from the top page', none: 'from no window', stranger: 'from a window that does not frame the panel',
+  parent: 'from the parent frame',
+  ancestor: 'from a frame further out',
+  top: 'from the top page',
+  none: 'from no window',
+  stranger: 'from a window that does not frame the panel',
 };
 
 function frameLines(frame: FrameFacts): string[] {
   const { gpu } = frame;
   return [
-    line('Document', `${frame.document}, ${frame.compatMode === 'BackCompat' ? 'quirks mode' : 'standards mode'} (${frame.compatMode}), ${frame.depth} frames deep, ${yes(frame.secure, 'secure context')}, ${yes(frame.isolated, 'cross-origin isolated')}`),
+    line(
+      'Document',
+      `${frame.document}, ${frame.compatMode === 'BackCompat' ? 'quirks mode' : 'standards mode'} (${frame.compatMode}), ${frame.depth} frames deep, ${yes(frame.secure, 'secure context')}, ${yes(frame.isolated, 'cross-origin isolated')}`,
+    ),
     line('Chromium', /Chrome\/([\d.]+)/.exec(frame.browser)?.[1] ?? 'not one'),
     line('Browser', frame.browser),
-    line('Machine', `${frame.cores} cores, memory ${frame.memory === null ? 'not told' : `${frame.memory} GB`}, ${frame.pixelRatio} device pixels a pixel`),
+    line(
+      'Machine',
+      `${frame.cores} cores, memory ${frame.memory === null ? 'not told' : `${frame.memory} GB`}, ${frame.pixelRatio} device pixels a pixel`,
+    ),
     line('WebAssembly', frame.webAssembly),
     ...Object.entries(frame.workers).map(([kind, outcome]) => line(`Worker, ${kind}`, outcome)),
     line('GPU adapter', gpu.adapter ?? `none. ${gpu.reason}`),
@@ -95,5 +112,10 @@ const line = (term: string, text: string): string => `${term}: ${text}`;
 const yes = (holds: boolean, what: string): string => (holds ? what : `not ${what}`);
 
 function listed(abilities: Readonly<Record<string, boolean>>, there: boolean): string {
-  return Object.entries(abilities).filter(([, has]) => has === there).map(([name]) => name).join(', ') || 'nothing';
+  return (
+    Object.entries(abilities)
+      .filter(([, has]) => has === there)
+      .map(([name]) => name)
+      .join(', ') || 'nothing'
+  );
 }

@@ -1,7 +1,4 @@
 // The engine as the panel sees it.
 import type { Failure } from '../../../contract/failure';
 
-export type EngineState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+export type EngineState = { readonly kind: 'loading' } | { readonly kind: 'ready' } | { readonly kind: 'failed'; readonly failure: Failure };

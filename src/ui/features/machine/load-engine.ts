@@ -8,7 +8,11 @@ import { NOT_LOADED } from './words';
 export async function loadEngine({ dispatch, engine }: Pick<Tools, 'dispatch' | 'engine'>): Promise<void> {
   dispatch({ type: 'engine-loading' });
   try {
-    await engine.load({ onProgress: ({ phase }) => { note(phase); } });
+    await engine.load({
+      onProgress: ({ phase }) => {
+        note(phase);
+      },
+    });
     dispatch({ type: 'engine-ready' });
   } catch (thrown) {
     // The panel was closed meanwhile.

@@ -52,7 +52,11 @@ function depthOf(frame: Window): number {
 async function lookAtGpu(frame: Window): Promise<FrameFacts['gpu']> {
   // An adapter that computes on the processor counts here: a bug report should name it.
   const { adapter, reason } = await findAdapter(frame as unknown as GpuScope, true);
-  return { reason, adapter: adapter === null ? null : adapterName(adapter) || 'unnamed', features: adapter === null ? [] : [...adapter.features] };
+  return {
+    reason,
+    adapter: adapter === null ? null : adapterName(adapter) || 'unnamed',
+    features: adapter === null ? [] : [...adapter.features],
+  };
 }
 
 function lookAtWebAssembly(): string {
@@ -68,7 +72,10 @@ async function tryWorkers(): Promise<Record<string, string>> {
   const data = `data:text/javascript,${encodeURIComponent(WORKER_SOURCE)}`;
   const blob = URL.createObjectURL(new Blob([WORKER_SOURCE], { type: 'text/javascript' }));
   const kinds: readonly (readonly [kind: string, url: string, type: WorkerType])[] = [
-    ['data:', data, 'classic'], ['data: module', data, 'module'], ['blob:', blob, 'classic'], ['blob: module', blob, 'module'],
+    ['data:', data, 'classic'],
+    ['data: module', data, 'module'],
+    ['blob:', blob, 'classic'],
+    ['blob: module', blob, 'module'],
   ];
   const outcomes = await Promise.all(kinds.map(async ([kind, url, type]) => [kind, await tryWorker(url, type)] as const));
   URL.revokeObjectURL(blob);
@@ -83,10 +90,14 @@ function tryWorker(url: string, type: WorkerType): Promise<string> {
       worker?.terminate();
       resolve(outcome);
     };
-    const timer = setTimeout(() => { settle(`no answer within ${TIMEOUT_MS / 1000} s`); }, TIMEOUT_MS);
+    const timer = setTimeout(() => {
+      settle(`no answer within ${TIMEOUT_MS / 1000} s`);
+    }, TIMEOUT_MS);
     try {
       worker = new Worker(url, { type });
-      worker.onmessage = ({ data }: MessageEvent<string>) => { settle(data === 'object function' ? 'works' : `works, but WebAssembly and OffscreenCanvas are ${data}`); };
+      worker.onmessage = ({ data }: MessageEvent<string>) => {
+        settle(data === 'object function' ? 'works' : `works, but WebAssembly and OffscreenCanvas are ${data}`);
+      };
       worker.onerror = (event) => {
         event.preventDefault();
         settle(`refused${event.message ? `: ${event.message}` : ''}`);

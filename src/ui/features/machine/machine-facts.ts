@@ -10,9 +10,15 @@ export async function findMachineFacts(known: Machine, engine: Engine, onFacts: 
     machine = { ...machine, ...more };
     onFacts(machine);
   };
-  engine.watchBackend((backend) => { add({ backend }); });
+  engine.watchBackend((backend) => {
+    add({ backend });
+  });
   await Promise.all([
-    engine.placement.then((place) => { add({ place }); }),
-    probeWebGpu().then(({ available, reason }) => { add({ graphics: available ? reason : `No WebGPU. ${reason}` }); }),
+    engine.placement.then((place) => {
+      add({ place });
+    }),
+    probeWebGpu().then(({ available, reason }) => {
+      add({ graphics: available ? reason : `No WebGPU. ${reason}` });
+    }),
   ]);
 }

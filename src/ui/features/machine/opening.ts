@@ -23,7 +23,8 @@ export function noteState({ phase, engine }: PanelState): void {
 
 /** Each moment that has come, ms since the panel's document began, in the order in which they came. */
 export function openingTimes(): readonly (readonly [moment: string, ms: number])[] {
-  return performance.getEntriesByType('mark')
+  return performance
+    .getEntriesByType('mark')
     .filter(({ name }) => name.startsWith(PREFIX))
     .map(({ name, startTime }) => [name.slice(PREFIX.length), startTime] as const);
 }

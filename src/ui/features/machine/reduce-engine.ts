@@ -3,9 +3,7 @@ import type { Failure } from '../../../contract/failure';
 import type { PanelState } from '../../state/panel-state';
 
 export type EngineAction =
-  | { readonly type: 'engine-loading' }
-  | { readonly type: 'engine-ready' }
-  | { readonly type: 'engine-failed'; readonly failure: Failure };
+  { readonly type: 'engine-loading' } | { readonly type: 'engine-ready' } | { readonly type: 'engine-failed'; readonly failure: Failure };
 
 export function reduceEngine(state: PanelState, action: EngineAction): PanelState {
   switch (action.type) {

@@ -29,7 +29,9 @@ export function Silence({ machine, line, engineFailure, onAskAgain }: SilencePro
       setIsLong(true);
       void lookAtFrame(window).then(setFrame);
     }, TIMEOUT_MS);
-    return () => { clearTimeout(timer); };
+    return () => {
+      clearTimeout(timer);
+    };
   }, []);
   useEffect(() => {
     if (!isLong) return undefined;
@@ -37,7 +39,9 @@ export function Silence({ machine, line, engineFailure, onAskAgain }: SilencePro
       // Not while a person selects text in it.
       if (getSelection()?.isCollapsed !== false) renew((count) => count + 1);
     }, RENEWED_MS);
-    return () => { clearInterval(timer); };
+    return () => {
+      clearInterval(timer);
+    };
   }, [isLong]);
 
   if (!isLong) return null;
@@ -51,13 +55,23 @@ export function Silence({ machine, line, engineFailure, onAskAgain }: SilencePro
       <p class="quiet">{SILENCE_ADVICE}</p>
       <div class="silence-actions">
         <Button onPress={onAskAgain}>Ask again</Button>
-        <CopyButton what="Diagnostics to copy" text={text} copied="Copied.">Copy diagnostics</CopyButton>
+        <CopyButton what="Diagnostics to copy" text={text} copied="Copied.">
+          Copy diagnostics
+        </CopyButton>
       </div>
       <dl class="silence-facts" aria-label="Diagnostics" tabIndex={0}>
-        {text().split('\n').slice(1).map((row, index) => {
-          const [term, words] = row.split(/: (.*)/s);
-          return <div key={`${term} ${index}`}><dt>{term}</dt><dd>{words}</dd></div>;
-        })}
+        {text()
+          .split('\n')
+          .slice(1)
+          .map((row, index) => {
+            const [term, words] = row.split(/: (.*)/s);
+            return (
+              <div key={`${term} ${index}`}>
+                <dt>{term}</dt>
+                <dd>{words}</dd>
+              </div>
+            );
+          })}
       </dl>
     </section>
   );

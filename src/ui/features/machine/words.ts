@@ -8,4 +8,5 @@ export const DIAGNOSTICS_COPIED = 'Copied. Paste it into your report. Nothing of
 
 export const SILENCE_TITLE = 'Figma does not answer';
 export const SILENCE_SENTENCE = 'The panel is open, but nothing has come back from Figma yet. It keeps asking.';
-export const SILENCE_ADVICE = 'If this stays, close the plugin and run it again. If it happens each time, send us what stands below: nothing of your file is in it.';
+export const SILENCE_ADVICE =
+  'If this stays, close the plugin and run it again. If it happens each time, send us what stands below: nothing of your file is in it.';

@@ -31,9 +31,17 @@ export function Coverage({ coverage, onRepaint }: CoverageProps): JSX.Element {
         {present.map((name) => (
           <li key={name}>
             <span class="chip" style={{ background: classColour(name) }} aria-hidden="true" />
-            <span>{name} <span class="coverage-share">{formatShare(coverage?.[name] ?? 0)}</span></span>
+            <span>
+              {name} <span class="coverage-share">{formatShare(coverage?.[name] ?? 0)}</span>
+            </span>
             {onRepaint !== null && (
-              <Button kind="icon" label={`Another ${name}`} onPress={() => { onRepaint(name, anotherSeed(0, Math.random())); }}>
+              <Button
+                kind="icon"
+                label={`Another ${name}`}
+                onPress={() => {
+                  onRepaint(name, anotherSeed(0, Math.random()));
+                }}
+              >
                 <DiceIcon />
               </Button>
             )}

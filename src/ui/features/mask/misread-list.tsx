@@ -17,9 +17,24 @@ export function MisreadList({ misreads, onSelect }: MisreadListProps): JSX.Eleme
     <ul class="misreads" aria-label="Not understood">
       {misreads.map(({ sentence, colours, layerIds }) => (
         <li key={sentence}>
-          {colours.length === 0 ? <span class="misread-icon"><WarningIcon /></span> : <span class="misread-chip" style={{ background: cssStripes(colours) }} aria-hidden="true" />}
+          {colours.length === 0 ? (
+            <span class="misread-icon">
+              <WarningIcon />
+            </span>
+          ) : (
+            <span class="misread-chip" style={{ background: cssStripes(colours) }} aria-hidden="true" />
+          )}
           <span class="misread-sentence">{sentence}</span>
-          {layerIds.length > 0 && <Button kind="quiet" onPress={() => { onSelect(layerIds); }}>{layerIds.length === 1 ? 'Select layer' : 'Select layers'}</Button>}
+          {layerIds.length > 0 && (
+            <Button
+              kind="quiet"
+              onPress={() => {
+                onSelect(layerIds);
+              }}
+            >
+              {layerIds.length === 1 ? 'Select layer' : 'Select layers'}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -24,11 +24,13 @@ const COLOURS_SHOWN = 4;
 export function misreads(reading: Pick<Reading, 'picture' | 'map'>): readonly Misread[] {
   const { map, picture } = reading;
   const unmatched = map.unmatched.slice(0, COLOURS_SHOWN).map((entry) => ({ ...entry, found: layersOfColour(entry.colour, picture.solids) }));
-  const colours = unmatched.filter(({ found }) => found.length > 0).map(({ colour, share, found }): Misread => ({
-    sentence: wrongColourSentence(found, share),
-    colours: [colour],
-    layerIds: found.map((layer) => layer.id),
-  }));
+  const colours = unmatched
+    .filter(({ found }) => found.length > 0)
+    .map(({ colour, share, found }): Misread => ({
+      sentence: wrongColourSentence(found, share),
+      colours: [colour],
+      layerIds: found.map((layer) => layer.id),
+    }));
   const findings = picture.findings.map(({ kind, layers, count }): Misread => ({
     sentence: findingSentence(kind, layers, count),
     colours: [],

@@ -69,5 +69,7 @@ function wantedReading(state: PanelState): Wanted | null {
   const subject = subjectOf(phase);
   if (subject === null || !isReading(subject) || phase.kind === 'painting') return null;
   if (phase.kind === 'failed' && phase.doing === 'read') return null;
-  return visible || subject.paintWhenRead ? { sourceIds: subject.source.sourceIds, revision: subject.revision, size: sizeOf(state, subject.source) } : null;
+  return visible || subject.paintWhenRead
+    ? { sourceIds: subject.source.sourceIds, revision: subject.revision, size: sizeOf(state, subject.source) }
+    : null;
 }

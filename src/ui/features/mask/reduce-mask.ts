@@ -9,7 +9,7 @@ import type { Reading } from './reading';
 
 export type MaskAction =
   | { readonly type: 'source-changed' }
-  | { readonly type: 'read' } & Reading
+  | ({ readonly type: 'read' } & Reading)
   | { readonly type: 'read-failed'; readonly revision: number; readonly failure: Failure };
 
 export function reduceMask(state: PanelState, action: MaskAction): PanelState {

@@ -49,20 +49,42 @@ export function SourceView({ state, subject, commands }: SourceViewProps): JSX.E
         painting={preview?.painting ?? null}
         view={shown}
         divider={state.divider}
-        onDivider={(divider) => { dispatch({ type: 'divider', divider }); }}
+        onDivider={(divider) => {
+          dispatch({ type: 'divider', divider });
+        }}
         busy={isReading(subject) || state.live.painting}
       />
       <div class="subject-view">
         <Segmented
           label="Preview"
-          options={[{ value: 'mask', text: 'Mask' }, { value: 'both', text: 'Both', disabled: preview === null }, { value: 'painting', text: 'Painting', disabled: preview === null }]}
+          options={[
+            { value: 'mask', text: 'Mask' },
+            { value: 'both', text: 'Both', disabled: preview === null },
+            { value: 'painting', text: 'Painting', disabled: preview === null },
+          ]}
           value={shown}
-          onChange={(view) => { dispatch({ type: 'view', view }); }}
+          onChange={(view) => {
+            dispatch({ type: 'view', view });
+          }}
         />
-        <LiveSwitch on={live} onChange={(on) => { dispatch({ type: 'live', on }); }} />
+        <LiveSwitch
+          on={live}
+          onChange={(on) => {
+            dispatch({ type: 'live', on });
+          }}
+        />
       </div>
       <p class="quiet">{viewHint(state, subject, shown)}</p>
-      <Coverage coverage={reading?.map.coverage ?? null} onRepaint={canRepaint(state) ? (className, seed) => { dispatch({ type: 'repaint-class', className, seed }); } : null} />
+      <Coverage
+        coverage={reading?.map.coverage ?? null}
+        onRepaint={
+          canRepaint(state)
+            ? (className, seed) => {
+                dispatch({ type: 'repaint-class', className, seed });
+              }
+            : null
+        }
+      />
       {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={commands.showLayers} />}
     </section>
   );

@@ -43,7 +43,9 @@ export function wrongColourSentence(layers: readonly LayerRef[], share: number):
 
 /** Colours that no layer has as its own. */
 export function strayColoursSentence(count: number, share: number): string {
-  return count === 1 ? `A colour is not one of the nine (${formatShare(share)}).` : `${count} colours are not among the nine (${formatShare(share)}).`;
+  return count === 1
+    ? `A colour is not one of the nine (${formatShare(share)}).`
+    : `${count} colours are not among the nine (${formatShare(share)}).`;
 }
 
 export function unlabelledSentence(share: number): string {

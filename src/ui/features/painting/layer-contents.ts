@@ -21,7 +21,13 @@ export interface PaintSource extends PaintJob {
 export type LayerContents = Pick<InsertPainting, 'png' | 'recipe' | 'mask'>;
 
 /** The contents of the layer of a painting that is there. Rejects with a FailureError. */
-export async function layerContents(engine: Pick<Engine, 'encode'>, facts: RecipeFacts, source: PaintSource, painting: Painting, signal?: AbortSignal): Promise<LayerContents> {
+export async function layerContents(
+  engine: Pick<Engine, 'encode'>,
+  facts: RecipeFacts,
+  source: PaintSource,
+  painting: Painting,
+  signal?: AbortSignal,
+): Promise<LayerContents> {
   const png = await engine.encode(painting, signal === undefined ? {} : { signal });
   const { sourceIds, style, seed, repaints, width, height, labels } = source;
   const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
@@ -30,7 +36,12 @@ export async function layerContents(engine: Pick<Engine, 'encode'>, facts: Recip
 }
 
 /** Paint as an order, and give the contents of its layer. Rejects with a FailureError; `cancelled` as soon as the signal aborts. */
-export async function paintLayer(engine: Pick<Engine, 'paint' | 'encode'>, facts: RecipeFacts, source: PaintSource, options: ProgressOptions): Promise<LayerContents> {
+export async function paintLayer(
+  engine: Pick<Engine, 'paint' | 'encode'>,
+  facts: RecipeFacts,
+  source: PaintSource,
+  options: ProgressOptions,
+): Promise<LayerContents> {
   const painting = await engine.paint(jobOf(source), options);
   return layerContents(engine, facts, source, painting, options.signal);
 }

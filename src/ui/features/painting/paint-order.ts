@@ -25,7 +25,15 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
     const abort = new AbortController();
     running = abort;
     const started = now();
-    const { id, layerId, placement, style, seed, repaints, reading: { revision } } = order;
+    const {
+      id,
+      layerId,
+      placement,
+      style,
+      seed,
+      repaints,
+      reading: { revision },
+    } = order;
     try {
       const onShow = paintedByLive(order);
       const painting = onShow ?? (await engine.inTurn('order', async (doPaint) => paintedByLive(order) ?? run(order, doPaint), abort.signal));
@@ -49,7 +57,9 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
   }
 
   async function run(order: Order, doPaint: Paint): Promise<Painting> {
-    const painting = await doPaint(jobOf(sourceOf(order)), ({ phase, done }) => { dispatch({ type: 'paint-progress', order: order.id, progress: { phase, done: done * PAINT_SHARE } }); });
+    const painting = await doPaint(jobOf(sourceOf(order)), ({ phase, done }) => {
+      dispatch({ type: 'paint-progress', order: order.id, progress: { phase, done: done * PAINT_SHARE } });
+    });
     dispatch({ type: 'engine-ready' });
     return painting;
   }
@@ -63,10 +73,20 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
       const { phase } = state();
       if (phase.kind === 'painting' && phase.step.kind === 'working') running?.abort();
     },
-    close: () => { running?.abort(); },
+    close: () => {
+      running?.abort();
+    },
   };
 }
 
-function sourceOf({ sourceIds, reading: { map: { labels, width, height } }, style, seed, repaints }: Order): PaintSource {
+function sourceOf({
+  sourceIds,
+  reading: {
+    map: { labels, width, height },
+  },
+  style,
+  seed,
+  repaints,
+}: Order): PaintSource {
   return { sourceIds, labels, width, height, style, seed, repaints };
 }

@@ -34,33 +34,78 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
   const only = sources.length === 1 ? sources[0] : undefined;
   const offer = styleOffer(state);
   const mix = chosenStyle(state);
-  const setStyle = (style: StyleMix): void => { dispatch({ type: 'style', style }); };
+  const setStyle = (style: StyleMix): void => {
+    dispatch({ type: 'style', style });
+  };
   const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter.modelHash);
   return (
     <section class="paint-settings" aria-label="How to paint">
-      <StyleGallery choices={offer.choices} value={offer.first} onChange={(choice) => { setStyle(withFirst(mix, choice.source)); }} />
-      {painter.takesPictures && <StyleFromPicture busy={looks.taking} home={wayHome(state)} onTake={takeStyle} onBack={(home) => { showLayers(home.sourceIds); }} />}
+      <StyleGallery
+        choices={offer.choices}
+        value={offer.first}
+        onChange={(choice) => {
+          setStyle(withFirst(mix, choice.source));
+        }}
+      />
+      {painter.takesPictures && (
+        <StyleFromPicture
+          busy={looks.taking}
+          home={wayHome(state)}
+          onTake={takeStyle}
+          onBack={(home) => {
+            showLayers(home.sourceIds);
+          }}
+        />
+      )}
       <StyleBlend
         offer={offer}
-        onSecond={(choice) => { setStyle(withSecond(mix, choice?.source ?? null)); }}
-        onShare={(share) => { setStyle({ ...mix, share }); }}
+        onSecond={(choice) => {
+          setStyle(withSecond(mix, choice?.source ?? null));
+        }}
+        onShare={(share) => {
+          setStyle({ ...mix, share });
+        }}
       />
-      <SeedField seed={settings.seed} onChange={(seed) => { dispatch({ type: 'seed', seed }); }}>
-        {only !== undefined && <Button disabled={!canVary(state)} label="Try four seeds" onPress={() => { dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) }); }}>Try four</Button>}
+      <SeedField
+        seed={settings.seed}
+        onChange={(seed) => {
+          dispatch({ type: 'seed', seed });
+        }}
+      >
+        {only !== undefined && (
+          <Button
+            disabled={!canVary(state)}
+            label="Try four seeds"
+            onPress={() => {
+              dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) });
+            }}
+          >
+            Try four
+          </Button>
+        )}
       </SeedField>
       <SizeChoice
         options={sizeOptions(state, sources)}
         value={settings.size}
         comes={only === undefined ? null : { frame: only, size: sizeOf(state, only) }}
-        onChange={(size) => { dispatch({ type: 'size', size }); }}
+        onChange={(size) => {
+          dispatch({ type: 'size', size });
+        }}
       />
       <Field label="Place">
-        {sources.every((source) => source.painting !== null) ? <span class="quiet">Stays where it is</span> : (
+        {sources.every((source) => source.painting !== null) ? (
+          <span class="quiet">Stays where it is</span>
+        ) : (
           <Segmented
             label="Place the painting"
-            options={[{ value: 'beside', text: 'Beside' }, { value: 'on-top', text: 'On top' }]}
+            options={[
+              { value: 'beside', text: 'Beside' },
+              { value: 'on-top', text: 'On top' },
+            ]}
             value={settings.placement}
-            onChange={(placement) => { dispatch({ type: 'placement', placement }); }}
+            onChange={(placement) => {
+              dispatch({ type: 'placement', placement });
+            }}
           />
         )}
       </Field>

@@ -45,7 +45,16 @@ export function beginPainting(state: PanelState, subject: ReadSubject, reading: 
   const id = state.counter + 1;
   const { seed, placement } = state.settings;
   const layerId = subject.source.painting?.layerId ?? null;
-  const order = { id, sourceIds: reading.picture.sourceIds, layerId, reading, style: chosenStyle(state), seed, repaints: state.repaints, placement };
+  const order = {
+    id,
+    sourceIds: reading.picture.sourceIds,
+    layerId,
+    reading,
+    style: chosenStyle(state),
+    seed,
+    repaints: state.repaints,
+    placement,
+  };
   return {
     ...state,
     counter: id,

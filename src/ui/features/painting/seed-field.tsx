@@ -26,8 +26,24 @@ export function SeedField({ seed, onChange, children }: SeedFieldProps): JSX.Ele
   };
   return (
     <Field label="Seed" forId={id}>
-      <input id={id} class="input" type="text" inputMode="numeric" autocomplete="off" spellcheck={false} value={String(seed)} onInput={type} onBlur={restore} />
-      <Button kind="icon" label="Another seed" onPress={() => { onChange(anotherSeed(seed, Math.random())); }}>
+      <input
+        id={id}
+        class="input"
+        type="text"
+        inputMode="numeric"
+        autocomplete="off"
+        spellcheck={false}
+        value={String(seed)}
+        onInput={type}
+        onBlur={restore}
+      />
+      <Button
+        kind="icon"
+        label="Another seed"
+        onPress={() => {
+          onChange(anotherSeed(seed, Math.random()));
+        }}
+      >
         <DiceIcon />
       </Button>
       {children}

@@ -18,7 +18,12 @@ export function SizeChoice({ options, value, comes, onChange }: SizeChoiceProps)
   return (
     <>
       <Field label="Size">
-        <Segmented label="Size of the painting" options={options.map((choice) => ({ value: choice, text: SIZE_NAMES[choice] }))} value={value} onChange={onChange} />
+        <Segmented
+          label="Size of the painting"
+          options={options.map((choice) => ({ value: choice, text: SIZE_NAMES[choice] }))}
+          value={value}
+          onChange={onChange}
+        />
       </Field>
       {comes !== null && <p class="quiet">{sizeSentence(value, comes.size, comes.frame)}</p>}
     </>

@@ -13,7 +13,9 @@ type Knowing = Pick<PanelState, 'painter' | 'settings'>;
 export function sizeOptions({ painter, settings }: Knowing, sources: readonly Size[]): readonly SizeChoice[] {
   const comesTo = (choice: SizeChoice): string => JSON.stringify(sources.map((source) => outputSize(choice, source, painter)));
   const same = (one: SizeChoice, other: SizeChoice): boolean => comesTo(one) === comesTo(other);
-  return SIZE_CHOICES.filter((choice) => choice === settings.size || (!same(choice, settings.size) && SIZE_CHOICES.find((other) => same(other, choice)) === choice));
+  return SIZE_CHOICES.filter(
+    (choice) => choice === settings.size || (!same(choice, settings.size) && SIZE_CHOICES.find((other) => same(other, choice)) === choice),
+  );
 }
 
 /** The size that a painting of this source gets. */

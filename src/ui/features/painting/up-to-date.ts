@@ -9,11 +9,16 @@ import type { Subject } from '../../state/phase';
 import { sameSize } from './size-options';
 
 export function samePaintedFrom(one: PaintedFrom, other: PaintedFrom): boolean {
-  return one.revision === other.revision && sameStyle(one.style, other.style) && one.seed === other.seed && sameRepaints(one.repaints, other.repaints);
+  return (
+    one.revision === other.revision && sameStyle(one.style, other.style) && one.seed === other.seed && sameRepaints(one.repaints, other.repaints)
+  );
 }
 
 function sameRepaints(one: readonly Repaint[], other: readonly Repaint[]): boolean {
-  return one.length === other.length && one.every(({ className, seed }, index) => className === other[index]!.className && seed === other[index]!.seed);
+  return (
+    one.length === other.length &&
+    one.every(({ className, seed }, index) => className === other[index]!.className && seed === other[index]!.seed)
+  );
 }
 
 /** What a painting of the reading with this revision would be made from now. */
@@ -43,7 +48,12 @@ export function isIdle(state: PanelState): boolean {
 
 /** The preview's painting, where it is exactly what is ordered; null where the order has to be painted. */
 export function paintingFor(order: Order, preview: Preview | null): Preview['painting'] | null {
-  const { reading: { revision, map }, style, seed, repaints } = order;
+  const {
+    reading: { revision, map },
+    style,
+    seed,
+    repaints,
+  } = order;
   // Live paints previews of large paintings smaller.
   const made = preview !== null && samePaintedFrom(preview.from, { revision, style, seed, repaints }) && sameSize(preview.painting, map);
   return made ? preview.painting : null;

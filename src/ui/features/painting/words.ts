@@ -78,7 +78,9 @@ export function sizeSentence(choice: SizeChoice, size: Size, frame: Size): strin
   const painted = generatedSize(size);
   const enlarged = painted.width < size.width;
   const pixels = `${formatSize(size.width, size.height)} pixels`;
-  const fit = enlarged ? `, painted at ${formatSize(painted.width, painted.height)} and enlarged` : FIT[choice](Math.abs(Math.log(frame.width / frame.height)) < 0.01);
+  const fit = enlarged
+    ? `, painted at ${formatSize(painted.width, painted.height)} and enlarged`
+    : FIT[choice](Math.abs(Math.log(frame.width / frame.height)) < 0.01);
   return `${pixels}${fit}.${timeSentence(painted)}`;
 }
 

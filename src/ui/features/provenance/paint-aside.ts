@@ -24,7 +24,7 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
   let running: AbortController | null = null;
 
   async function run(aside: 'beside' | 'again', paint: (signal: AbortSignal) => Promise<Omit<Notice, 'tone'>>): Promise<void> {
-    const abort = running = new AbortController();
+    const abort = (running = new AbortController());
     dispatch({ type: 'aside', aside });
     try {
       dispatch({ type: 'notice', notice: { tone: 'done', ...(await paint(abort.signal)) } });
@@ -37,9 +37,15 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
     }
   }
 
-  async function beside({ picture: { sourceIds }, map: { labels, width, height } }: Reading, signal: AbortSignal): Promise<Omit<Notice, 'tone'>> {
+  async function beside(
+    { picture: { sourceIds }, map: { labels, width, height } }: Reading,
+    signal: AbortSignal,
+  ): Promise<Omit<Notice, 'tone'>> {
     const style = chosenStyle(state());
-    const { settings: { seed }, repaints } = state();
+    const {
+      settings: { seed },
+      repaints,
+    } = state();
     const { mask, ...variation } = await paintLayer(engine, facts, { sourceIds, labels, width, height, style, seed, repaints }, { signal });
     const { layers } = await client.ask('insert-variations', { variations: [variation], ...(mask === undefined ? {} : { mask }) });
     const { layerId, layerName } = layers[0]!;
@@ -67,7 +73,11 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
       const painting = phase.kind === 'unpaintable' ? phase.painting : null;
       if (running === null && painting !== null) void run('again', (signal) => again(painting.layerId, signal));
     },
-    cancel: () => { running?.abort(); },
-    close: () => { running?.abort(); },
+    cancel: () => {
+      running?.abort();
+    },
+    close: () => {
+      running?.abort();
+    },
   };
 }

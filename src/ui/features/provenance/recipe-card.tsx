@@ -36,16 +36,28 @@ export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHas
         <>
           <p>{obstacle}</p>
           <div class="recipe-ways">
-            {carriesMask && <Button disabled={busy} onPress={on.onDraw}>Draw its shapes</Button>}
-            {carriesMask && theirs && <Button disabled={busy} onPress={on.onRepaint}>Repaint it</Button>}
+            {carriesMask && (
+              <Button disabled={busy} onPress={on.onDraw}>
+                Draw its shapes
+              </Button>
+            )}
+            {carriesMask && theirs && (
+              <Button disabled={busy} onPress={on.onRepaint}>
+                Repaint it
+              </Button>
+            )}
             <Button onPress={on.onTake}>Use its style and seed</Button>
           </div>
         </>
       )}
       {obstacle === null && theirs && (
         <div class="recipe-ways">
-          <Button disabled={busy} onPress={on.onRepaint}>Repaint it</Button>
-          <Button disabled={busy} onPress={on.onBeside}>Keep it, paint one beside</Button>
+          <Button disabled={busy} onPress={on.onRepaint}>
+            Repaint it
+          </Button>
+          <Button disabled={busy} onPress={on.onBeside}>
+            Keep it, paint one beside
+          </Button>
         </div>
       )}
     </section>

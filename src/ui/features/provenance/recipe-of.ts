@@ -40,7 +40,8 @@ async function recipeOnLayer(tools: Parts, { layerId }: PaintingSummary, subject
   const { recipe: way, mask, layerName, width, height } = await tools.client.ask('read-recipe', { layerId });
   const labels = mask === null ? null : readLabels(mask, way.size.width * way.size.height);
   if (labels !== null) {
-    const { name, frame } = subject === null ? { name: nameFromLayer(layerName), frame: { width, height } } : { name: subject.source.name, frame: subject.source };
+    const { name, frame } =
+      subject === null ? { name: nameFromLayer(layerName), frame: { width, height } } : { name: subject.source.name, frame: subject.source };
     return { recipe: { name, frame, way, labels }, presentMask: false };
   }
   if (subject === null) throw nothing();
@@ -48,7 +49,10 @@ async function recipeOnLayer(tools: Parts, { layerId }: PaintingSummary, subject
 }
 
 async function withPresentMask({ client, engine }: Parts, subject: Subject, way: PaintingWay): Promise<RecipeFile> {
-  const { source: { name, width, height, sourceIds }, reading } = subject;
+  const {
+    source: { name, width, height, sourceIds },
+    reading,
+  } = subject;
   const known = reading !== null && !isReading(subject) && sameSize(reading.map, way.size) ? reading.map : null;
   const { labels } = known ?? (await engine.label(await client.ask('export-picture', { sourceIds }), way.size));
   return { name, frame: { width, height }, way, labels };

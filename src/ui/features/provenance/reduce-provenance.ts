@@ -7,8 +7,7 @@ import { subjectOf } from '../../state/phase';
 import { choiceOf } from '../painting/size-options';
 
 export type ProvenanceAction =
-  | { readonly type: 'aside'; readonly aside: PanelState['aside'] }
-  | { readonly type: 'take-recipe'; readonly way: PaintingWay };
+  { readonly type: 'aside'; readonly aside: PanelState['aside'] } | { readonly type: 'take-recipe'; readonly way: PaintingWay };
 
 export function reduceProvenance(state: PanelState, action: ProvenanceAction): PanelState {
   switch (action.type) {
@@ -32,7 +31,14 @@ export function adoptRecipe(state: PanelState, source: SourceSummary): PanelStat
  * follow the new one; controls that the person has changed stay.
  */
 export function followsRepaint({ adopted, settings }: PanelState, before: SourceSummary, now: SourceSummary): boolean {
-  if (!now.throughPainting || adopted === null || settings.seed !== adopted.seed || settings.style === null || !sameStyle(settings.style, adopted.style)) return false;
+  if (
+    !now.throughPainting ||
+    adopted === null ||
+    settings.seed !== adopted.seed ||
+    settings.style === null ||
+    !sameStyle(settings.style, adopted.style)
+  )
+    return false;
   return before.painting?.layerId === now.painting?.layerId && JSON.stringify(before.painting?.recipe) !== JSON.stringify(now.painting?.recipe);
 }
 

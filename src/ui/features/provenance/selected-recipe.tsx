@@ -22,9 +22,14 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
       modelHash={painter.modelHash}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
       busy={phase.kind === 'painting' || aside !== null || (subject !== null && isReading(subject))}
-      onRepaint={() => { if (subject === null) commands.repaintLayer(); else commands.dispatch({ type: 'paint' }); }}
+      onRepaint={() => {
+        if (subject === null) commands.repaintLayer();
+        else commands.dispatch({ type: 'paint' });
+      }}
       onBeside={commands.paintBeside}
-      onTake={() => { commands.inOut.takeWay(painting.recipe); }}
+      onTake={() => {
+        commands.inOut.takeWay(painting.recipe);
+      }}
       onDraw={commands.inOut.drawPainting}
     />
   );

@@ -15,7 +15,9 @@ export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles:
 
 /** Whether this version of the painter made it. @param modelHash of this version. */
 export function modelLine({ modelHash: theirs, appVersion }: PaintingWay, modelHash: string): string {
-  return theirs === modelHash ? 'Made with this version of the painter.' : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}). This one will make a different picture of it.`;
+  return theirs === modelHash
+    ? 'Made with this version of the painter.'
+    : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}). This one will make a different picture of it.`;
 }
 
 /** What it means that a layer carries no label map. @param source whether its shapes are there. */
@@ -25,7 +27,9 @@ export function noMaskLine(source: boolean): string {
 
 /** `Rose dawn`, `Rose dawn with 30% Winter`, `the look of “Sunset”`. */
 function styleWords({ first, second, share }: StyleMix, styles: readonly StyleChoice[]): string {
-  return second === null || share === 0 ? sourceWords(first, styles) : `${sourceWords(first, styles)} with ${formatShare(share)} ${sourceWords(second, styles)}`;
+  return second === null || share === 0
+    ? sourceWords(first, styles)
+    : `${sourceWords(first, styles)} with ${formatShare(share)} ${sourceWords(second, styles)}`;
 }
 
 function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): string {
@@ -57,5 +61,11 @@ export function asideSentence(aside: 'beside' | 'again'): string {
   return aside === 'beside' ? 'Painting a new one beside it… Esc cancels.' : 'Painting it again… Esc cancels.';
 }
 
-export const NO_MASK: Failure = { code: 'source-gone', sentence: 'This painting carries no mask that could be painted. Use its style and seed for other shapes.' };
-export const NO_RECIPE: Failure = { code: 'nothing-selected', sentence: 'There is nothing to make a recipe of. Select a painting that carries its mask, or shapes.' };
+export const NO_MASK: Failure = {
+  code: 'source-gone',
+  sentence: 'This painting carries no mask that could be painted. Use its style and seed for other shapes.',
+};
+export const NO_RECIPE: Failure = {
+  code: 'nothing-selected',
+  sentence: 'There is nothing to make a recipe of. Select a painting that carries its mask, or shapes.',
+};

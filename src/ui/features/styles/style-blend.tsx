@@ -18,9 +18,24 @@ export function StyleBlend({ offer: { choices, first, second, share }, onSecond,
   return (
     <>
       <Field label="Blend" forId={listId}>
-        <select id={listId} class="input" value={second ?? ''} onChange={(event) => { onSecond(choices.find(({ key }) => key === event.currentTarget.value) ?? null); }}>
-          <option value="" selected={second === null}>With no other style</option>
-          {choices.filter(({ key }) => key !== first).map(({ key, name }) => <option key={key} value={key} selected={key === second}>With {name}</option>)}
+        <select
+          id={listId}
+          class="input"
+          value={second ?? ''}
+          onChange={(event) => {
+            onSecond(choices.find(({ key }) => key === event.currentTarget.value) ?? null);
+          }}
+        >
+          <option value="" selected={second === null}>
+            With no other style
+          </option>
+          {choices
+            .filter(({ key }) => key !== first)
+            .map(({ key, name }) => (
+              <option key={key} value={key} selected={key === second}>
+                With {name}
+              </option>
+            ))}
         </select>
       </Field>
       {blended !== undefined && (
@@ -34,9 +49,13 @@ export function StyleBlend({ offer: { choices, first, second, share }, onSecond,
             step={5}
             value={Math.round(share * 100)}
             aria-valuetext={`${formatShare(share)} ${blended.name}`}
-            onInput={(event) => { onShare(Number(event.currentTarget.value) / 100); }}
+            onInput={(event) => {
+              onShare(Number(event.currentTarget.value) / 100);
+            }}
           />
-          <span class="style-percent" aria-hidden="true">{formatShare(share)}</span>
+          <span class="style-percent" aria-hidden="true">
+            {formatShare(share)}
+          </span>
         </Field>
       )}
     </>

@@ -28,9 +28,20 @@ const FRESH_SHARE = 0.5;
 
 export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks'>): StyleOffer {
   const mix = chosenStyle(state);
-  const named = state.styles.map(({ id, name, thumbnail }) => ({ key: `named ${id}`, name, thumbnail: thumbnail ?? null, source: { kind: 'named', id } as const }));
-  const taken = state.looks.pictures.map(({ name, vector, thumbnail }) => ({ name, thumbnail, source: { kind: 'picture', name, vector } as const }));
-  const brought = [mix.first, mix.second].filter((source) => source?.kind === 'picture' && !taken.some((picture) => sameSource(picture.source, source)));
+  const named = state.styles.map(({ id, name, thumbnail }) => ({
+    key: `named ${id}`,
+    name,
+    thumbnail: thumbnail ?? null,
+    source: { kind: 'named', id } as const,
+  }));
+  const taken = state.looks.pictures.map(({ name, vector, thumbnail }) => ({
+    name,
+    thumbnail,
+    source: { kind: 'picture', name, vector } as const,
+  }));
+  const brought = [mix.first, mix.second].filter(
+    (source) => source?.kind === 'picture' && !taken.some((picture) => sameSource(picture.source, source)),
+  );
   const pictures = [...taken, ...brought.map((source) => ({ name: (source as { name: string }).name, thumbnail: null, source: source! }))];
   const choices = [...named, ...pictures.map((picture, index) => ({ ...picture, key: `picture ${index}` }))];
   const keyOf = (source: StyleSource): string => choices.find((choice) => sameSource(choice.source, source))?.key ?? '';
@@ -44,7 +55,9 @@ export function withFirst(mix: StyleMix, first: StyleSource): StyleMix {
 
 /** The mix with another second style; null ends the blend. */
 export function withSecond(mix: StyleMix, second: StyleSource | null): StyleMix {
-  return second === null ? { first: mix.first, second: null, share: 0 } : { ...mix, second, share: mix.second === null ? FRESH_SHARE : mix.share };
+  return second === null
+    ? { first: mix.first, second: null, share: 0 }
+    : { ...mix, second, share: mix.second === null ? FRESH_SHARE : mix.share };
 }
 
 export function sameSource(one: StyleSource, other: StyleSource): boolean {

@@ -17,10 +17,23 @@ export interface StyleFromPictureProps {
 export function StyleFromPicture({ busy, home, onTake, onBack }: StyleFromPictureProps): JSX.Element {
   return (
     <div class="style-from-picture">
-      <Button onPress={() => { if (!busy) onTake(); }}>{busy ? 'Looking at it…' : 'Like this picture'}</Button>
-      {home === null
-        ? <span class="quiet">{SELECT_A_PICTURE}</span>
-        : <Button kind="quiet" onPress={() => { onBack(home); }}>{`Back to “${home.name}”`}</Button>}
+      <Button
+        onPress={() => {
+          if (!busy) onTake();
+        }}
+      >
+        {busy ? 'Looking at it…' : 'Like this picture'}
+      </Button>
+      {home === null ? (
+        <span class="quiet">{SELECT_A_PICTURE}</span>
+      ) : (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            onBack(home);
+          }}
+        >{`Back to “${home.name}”`}</Button>
+      )}
     </div>
   );
 }

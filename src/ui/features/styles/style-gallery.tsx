@@ -27,7 +27,9 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
       if (tile != null) row.scrollLeft = tile.offsetLeft - (row.clientWidth - tile.offsetWidth) / 2;
     });
     observer.observe(row);
-    return () => { observer.disconnect(); };
+    return () => {
+      observer.disconnect();
+    };
   }, [strip]);
   const press = (event: KeyboardEvent): void => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -54,14 +56,28 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
         role="radiogroup"
         aria-label="Style"
         onKeyDown={press}
-        onWheel={(event) => { if (strip) event.currentTarget.scrollLeft += event.deltaY; }}
+        onWheel={(event) => {
+          if (strip) event.currentTarget.scrollLeft += event.deltaY;
+        }}
       >
         {choices.map((choice) => (
           <label key={choice.key} class="style-tile" title={choice.name}>
-            <input type="radio" name={group} aria-label={choice.name} checked={choice.key === value} onChange={() => { onChange(choice); }} />
-            {choice.thumbnail === null
-              ? <span class="style-word" aria-hidden="true">{choice.name}</span>
-              : <img src={choice.thumbnail} alt="" draggable={false} />}
+            <input
+              type="radio"
+              name={group}
+              aria-label={choice.name}
+              checked={choice.key === value}
+              onChange={() => {
+                onChange(choice);
+              }}
+            />
+            {choice.thumbnail === null ? (
+              <span class="style-word" aria-hidden="true">
+                {choice.name}
+              </span>
+            ) : (
+              <img src={choice.thumbnail} alt="" draggable={false} />
+            )}
           </label>
         ))}
       </div>

@@ -40,7 +40,11 @@ export function takeStyle({ state, dispatch, client, engine }: Pick<Tools, 'stat
   }
 
   return {
-    takeStyle: () => { if (!state().looks.taking) void take(); },
-    close: () => { closing.abort(); },
+    takeStyle: () => {
+      if (!state().looks.taking) void take();
+    },
+    close: () => {
+      closing.abort();
+    },
   };
 }

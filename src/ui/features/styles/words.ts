@@ -6,7 +6,10 @@ export function styleTaken(picture: string): string {
 }
 
 /** The selected layer is the landscape to be painted: its flat colours are no look to take. */
-export const NO_PICTURE: Failure = { code: 'unsupported-node', sentence: 'This is the frame to be painted. Select the picture whose look it shall take, then press again.' };
+export const NO_PICTURE: Failure = {
+  code: 'unsupported-node',
+  sentence: 'This is the frame to be painted. Select the picture whose look it shall take, then press again.',
+};
 
 export const STYLE_NOT_TAKEN = 'The look of this picture could not be taken. Try again.';
 

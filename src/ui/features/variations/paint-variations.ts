@@ -23,7 +23,12 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Re
       for (const seed of seeds) {
         const made = await engine.paint(
           { labels, width, height, style, seed, repaints: [] },
-          { signal, onProgress: ({ done }) => { dispatch({ type: 'variation-progress', sheet: id, done }); } },
+          {
+            signal,
+            onProgress: ({ done }) => {
+              dispatch({ type: 'variation-progress', sheet: id, done });
+            },
+          },
         );
         dispatch({ type: 'variation-painted', sheet: id, painting: made });
       }
@@ -33,12 +38,17 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Re
   }
 
   async function insert({ id, reading, style, seeds, paintings }: VariationSheet): Promise<void> {
-    const { picture: { sourceIds }, map: { labels, width, height } } = reading;
+    const {
+      picture: { sourceIds },
+      map: { labels, width, height },
+    } = reading;
     dispatch({ type: 'variations-inserting', sheet: id });
     try {
-      const contents = await Promise.all(paintings.map((painting, index) => (
-        layerContents(engine, facts, { sourceIds, labels, width, height, style, seed: seeds[index]!, repaints: [] }, painting)
-      )));
+      const contents = await Promise.all(
+        paintings.map((painting, index) =>
+          layerContents(engine, facts, { sourceIds, labels, width, height, style, seed: seeds[index]!, repaints: [] }, painting),
+        ),
+      );
       const mask = contents[0]?.mask;
       const { layers } = await client.ask('insert-variations', {
         variations: contents.map(({ png, recipe }) => ({ png, recipe })),
@@ -67,6 +77,8 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Re
       const { sheet } = state();
       if (sheet !== null && sheet.step.kind === 'resting' && sheet.paintings.length > 0 && !sheet.inserted) void insert(sheet);
     },
-    close: () => { painting.abort(); },
+    close: () => {
+      painting.abort();
+    },
   };
 }

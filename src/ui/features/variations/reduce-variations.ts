@@ -39,7 +39,10 @@ export function reduceVariations(state: PanelState, action: VariationsAction): P
       return { ...state, sheet: { ...sheet, step: { kind: 'painting', done: action.done } } };
     case 'variation-painted': {
       const paintings = [...sheet.paintings, action.painting];
-      return { ...state, sheet: { ...sheet, paintings, step: paintings.length === sheet.seeds.length ? { kind: 'resting' } : { kind: 'painting', done: 0 } } };
+      return {
+        ...state,
+        sheet: { ...sheet, paintings, step: paintings.length === sheet.seeds.length ? { kind: 'resting' } : { kind: 'painting', done: 0 } },
+      };
     }
     case 'variations-stopped': {
       const { code, sentence } = action.failure;
@@ -73,7 +76,15 @@ function begun(state: PanelState, seeds: readonly number[]): PanelState {
   const reading = subjectOf(state.phase)?.reading;
   if (!canVary(state) || reading == null) return state;
   const id = state.counter + 1;
-  const sheet: VariationSheet = { id, reading, style: chosenStyle(state), seeds, paintings: [], step: { kind: 'painting', done: 0 }, inserted: false };
+  const sheet: VariationSheet = {
+    id,
+    reading,
+    style: chosenStyle(state),
+    seeds,
+    paintings: [],
+    step: { kind: 'painting', done: 0 },
+    inserted: false,
+  };
   return { ...state, counter: id, sheet, notice: null };
 }
 
@@ -91,7 +102,15 @@ export function keptVariation(state: PanelState, index: number): KeptVariation |
   const { phase, sheet } = state;
   const subject = subjectOf(phase);
   const [seed, painting] = [sheet?.seeds[index], sheet?.paintings[index]];
-  if (sheet === null || seed === undefined || painting === undefined || subject === null || subject.reading === null || phase.kind === 'painting') return null;
+  if (
+    sheet === null ||
+    seed === undefined ||
+    painting === undefined ||
+    subject === null ||
+    subject.reading === null ||
+    phase.kind === 'painting'
+  )
+    return null;
   const { reading, style } = sheet;
   const preview = { from: { revision: reading.revision, style, seed, repaints: [] }, painting };
   const next = { ...state, sheet: null, repaints: [], settings: { ...state.settings, style, seed } };

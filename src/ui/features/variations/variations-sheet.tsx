@@ -48,12 +48,20 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
               title={painting === undefined ? '' : 'Keep this one'}
               aria-disabled={painting === undefined || step.kind === 'inserting'}
               style={{ aspectRatio: String(Math.min(2.5, Math.max(0.6, width / height))) }}
-              onClick={() => { if (painting !== undefined && step.kind !== 'inserting') dispatch({ type: 'keep-variation', index }); }}
+              onClick={() => {
+                if (painting !== undefined && step.kind !== 'inserting') dispatch({ type: 'keep-variation', index });
+              }}
             >
               {painting !== undefined && <Picture painting={painting} />}
-              {next && <span class="variation-next"><Spinner /></span>}
+              {next && (
+                <span class="variation-next">
+                  <Spinner />
+                </span>
+              )}
               {next && <span class="variation-progress" style={{ transform: `scaleX(${step.done})` }} />}
-              <span class="variation-seed" aria-hidden="true">{seed}</span>
+              <span class="variation-seed" aria-hidden="true">
+                {seed}
+              </span>
             </button>
           );
         })}
@@ -61,8 +69,21 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
       <div class="variation-foot">
         <p class="quiet">{sheetSentence(sheet)}</p>
         {step.kind === 'painting' && <Button onPress={leaveSheet}>Stop</Button>}
-        {resting && paintings.length > 0 && <Button disabled={inserted} onPress={insertSheet}>{insertLabel(paintings.length)}</Button>}
-        {resting && <Button disabled={!canVary(state)} onPress={() => { dispatch({ type: 'vary', seeds: freshSeeds(state.settings.seed, Math.random) }); }}>Four more</Button>}
+        {resting && paintings.length > 0 && (
+          <Button disabled={inserted} onPress={insertSheet}>
+            {insertLabel(paintings.length)}
+          </Button>
+        )}
+        {resting && (
+          <Button
+            disabled={!canVary(state)}
+            onPress={() => {
+              dispatch({ type: 'vary', seeds: freshSeeds(state.settings.seed, Math.random) });
+            }}
+          >
+            Four more
+          </Button>
+        )}
         {resting && <Button onPress={leaveSheet}>Close</Button>}
       </div>
     </section>
@@ -71,6 +92,8 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
 
 function Picture({ painting: { rgba, width, height } }: { readonly painting: Painting }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => { canvas.current?.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0); }, [rgba, width, height]);
+  useEffect(() => {
+    canvas.current?.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+  }, [rgba, width, height]);
   return <canvas ref={canvas} width={width} height={height} aria-hidden="true" />;
 }

@@ -38,8 +38,16 @@ export function CopyButton({ children, what, text, copied, disabled = false }: C
 
   return (
     <div class="copy" ref={root}>
-      <Button disabled={disabled} onPress={() => void copy()}>{children}</Button>
-      <p class="quiet" role="status">{outcome === 'copied' ? copied : outcome === 'refused' ? 'Figma did not let the panel copy. The text is selected: press ⌘C or Ctrl C.' : ''}</p>
+      <Button disabled={disabled} onPress={() => void copy()}>
+        {children}
+      </Button>
+      <p class="quiet" role="status">
+        {outcome === 'copied'
+          ? copied
+          : outcome === 'refused'
+            ? 'Figma did not let the panel copy. The text is selected: press ⌘C or Ctrl C.'
+            : ''}
+      </p>
       <textarea ref={area} class="copy-text" aria-label={what} readOnly hidden rows={8} />
     </div>
   );

@@ -4,7 +4,12 @@ import './fold.css';
 
 export function Fold({ title, children }: { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
   return (
-    <details class="fold" onToggle={(event) => { event.currentTarget.scrollIntoView({ block: 'nearest' }); }}>
+    <details
+      class="fold"
+      onToggle={(event) => {
+        event.currentTarget.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <summary>{title}</summary>
       {children}
     </details>

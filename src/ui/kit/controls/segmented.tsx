@@ -21,7 +21,9 @@ export function Segmented<Value extends string>({ label, options, value, onChang
             name={group}
             checked={option.value === value}
             disabled={option.disabled === true}
-            onChange={() => { onChange(option.value); }}
+            onChange={() => {
+              onChange(option.value);
+            }}
           />
           <span>{option.text}</span>
         </label>

@@ -26,7 +26,11 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
     list.current?.querySelector<HTMLButtonElement>(`#${CSS.escape(`${name}-${id}`)}`)?.focus();
   };
   const press = (event: KeyboardEvent): void => {
-    const target = keyTarget(event.key, tabs.findIndex((tab) => tab.id === value), tabs.length);
+    const target = keyTarget(
+      event.key,
+      tabs.findIndex((tab) => tab.id === value),
+      tabs.length,
+    );
     if (target === null) return;
     event.preventDefault();
     choose(tabs[target]!.id);
@@ -45,7 +49,9 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
               aria-selected={id === value}
               aria-controls={`${name}-${id}-room`}
               tabIndex={id === value ? 0 : -1}
-              onClick={() => { choose(id); }}
+              onClick={() => {
+                choose(id);
+              }}
             >
               {text}
             </button>
@@ -53,7 +59,13 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
         </div>
       )}
       {tabs.map(({ id, content }) => (
-        <div key={id} id={`${name}-${id}-room`} class="room" hidden={id !== value} {...(many ? { 'role': 'tabpanel', 'aria-labelledby': `${name}-${id}` } : {})}>
+        <div
+          key={id}
+          id={`${name}-${id}-room`}
+          class="room"
+          hidden={id !== value}
+          {...(many ? { 'role': 'tabpanel', 'aria-labelledby': `${name}-${id}` } : {})}
+        >
           {content}
         </div>
       ))}
@@ -64,10 +76,15 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange }: TabsPr
 /** Which of `count` tabs a key leads to from the one at `at`; null for other keys. */
 export function keyTarget(key: string, at: number, count: number): number | null {
   switch (key) {
-    case 'ArrowRight': return (at + 1) % count;
-    case 'ArrowLeft': return (at + count - 1) % count;
-    case 'Home': return 0;
-    case 'End': return count - 1;
-    default: return null;
+    case 'ArrowRight':
+      return (at + 1) % count;
+    case 'ArrowLeft':
+      return (at + count - 1) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
   }
 }

@@ -33,7 +33,8 @@ export function followTheme(page: Document, ear: Pick<FigmaEar, 'listen'>): void
 function themeOf(root: HTMLElement): 'light' | 'dark' | null {
   const background = getComputedStyle(root).getPropertyValue('--figma-color-bg').trim();
   // Where Figma sent no variables, theme.css sets them with light-dark(), which is not a colour yet.
-  if (!background.startsWith('light-dark(') && CSS.supports('color', background)) return luminanceOf(background) < MIDDLE_LUMINANCE ? 'dark' : 'light';
+  if (!background.startsWith('light-dark(') && CSS.supports('color', background))
+    return luminanceOf(background) < MIDDLE_LUMINANCE ? 'dark' : 'light';
   return root.classList.contains('figma-dark') ? 'dark' : root.classList.contains('figma-light') ? 'light' : null;
 }
 
@@ -66,14 +67,19 @@ function readSwitch(data: object): ThemeSwitch | null {
   const payload = field(message, 'payload');
   const name = /\b(light|dark)\b/.exec(String(field(payload, 'name')))?.[1] ?? null;
   const variables = field(payload, 'variables');
-  const pairs = typeof variables === 'string'
-    ? [...variables.matchAll(/(--[\w-]+)\s*:\s*([^;}]+)/g)].map(([, key, value]) => [key!, value!] as const)
-    : typeof variables === 'object' && variables !== null ? Object.entries(variables) : [];
+  const pairs =
+    typeof variables === 'string'
+      ? [...variables.matchAll(/(--[\w-]+)\s*:\s*([^;}]+)/g)].map(([, key, value]) => [key!, value!] as const)
+      : typeof variables === 'object' && variables !== null
+        ? Object.entries(variables)
+        : [];
   return {
     name: name === 'light' || name === 'dark' ? name : null,
     colours: pairs.flatMap(([key, value]) => {
       const short = key.replace(/^--figma-color-/, '');
-      return /^[a-z][a-z-]*$/.test(short) && typeof value === 'string' && CSS.supports('color', value.trim()) ? [[short, value.trim()] as const] : [];
+      return /^[a-z][a-z-]*$/.test(short) && typeof value === 'string' && CSS.supports('color', value.trim())
+        ? [[short, value.trim()] as const]
+        : [];
     }),
   };
 }

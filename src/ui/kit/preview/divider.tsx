@@ -21,7 +21,9 @@ export function Divider({ value, onChange }: DividerProps): JSX.Element {
         value={value}
         aria-label="Divider between mask and painting"
         aria-valuetext={`${value} % mask`}
-        onInput={(event) => { onChange(event.currentTarget.valueAsNumber); }}
+        onInput={(event) => {
+          onChange(event.currentTarget.valueAsNumber);
+        }}
       />
       <span class="divider-line" aria-hidden="true">
         <svg width="20" height="20" viewBox="0 0 20 20">

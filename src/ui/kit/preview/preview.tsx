@@ -30,7 +30,9 @@ export interface PreviewProps {
 
 export function Preview({ name, width, height, mask, painting, view, divider, onDivider, busy }: PreviewProps): JSX.Element {
   const [held, setHeld] = useState(false);
-  const release = (): void => { setHeld(false); };
+  const release = (): void => {
+    setHeld(false);
+  };
   const shown = view === 'painting' && held ? 'mask' : view;
   return (
     <div class="preview" aria-busy={busy}>
@@ -39,7 +41,9 @@ export function Preview({ name, width, height, mask, painting, view, divider, on
         data-view={shown}
         style={{ '--aspect': String(width / height), '--divider': String(divider / 100) }}
         hidden={mask === null}
-        onPointerDown={() => { setHeld(true); }}
+        onPointerDown={() => {
+          setHeld(true);
+        }}
         onPointerUp={release}
         onPointerLeave={release}
         onPointerCancel={release}

@@ -35,9 +35,38 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
       <div class={`status status-${status.tone}`}>
         {status.tone === 'busy' && <Spinner />}
         <p>{status.sentence}</p>
-        {layerId !== null && <Button kind="quiet" onPress={() => { commands.showLayers([layerId]); }}>Show layer</Button>}
-        {status.retry && <Button kind="quiet" onPress={() => { leave(commands.retry); }}>Try again</Button>}
-        {status.dismiss && <Button kind="quiet" onPress={() => { leave(() => { dispatch({ type: 'dismiss' }); }); }}>Dismiss</Button>}
+        {layerId !== null && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              commands.showLayers([layerId]);
+            }}
+          >
+            Show layer
+          </Button>
+        )}
+        {status.retry && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              leave(commands.retry);
+            }}
+          >
+            Try again
+          </Button>
+        )}
+        {status.dismiss && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              leave(() => {
+                dispatch({ type: 'dismiss' });
+              });
+            }}
+          >
+            Dismiss
+          </Button>
+        )}
       </div>
       {action !== null && (
         <div class="paint-row">
@@ -47,12 +76,18 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
             class="paint"
             data-working={progress !== null}
             aria-disabled={inactive}
-            onClick={() => { if (!inactive) dispatch({ type: 'paint' }); }}
+            onClick={() => {
+              if (!inactive) dispatch({ type: 'paint' });
+            }}
           >
             {progress !== null && <span class="paint-progress" style={{ transform: `scaleX(${progress.done})` }} />}
             <span class="paint-word">{progress?.word ?? action}</span>
           </button>
-          {progress !== null && <Button disabled={!progress.cancellable} onPress={commands.cancel}>Cancel</Button>}
+          {progress !== null && (
+            <Button disabled={!progress.cancellable} onPress={commands.cancel}>
+              Cancel
+            </Button>
+          )}
         </div>
       )}
     </footer>

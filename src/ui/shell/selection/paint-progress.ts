@@ -17,7 +17,9 @@ export interface PaintProgress {
 export function progressOf(state: PanelState): PaintProgress | null {
   const { phase, batch } = state;
   if (phase.kind === 'painting') return { word: paintWord(phase.step), done: paintDone(phase.step), cancellable: phase.step.kind === 'working' };
-  return phase.kind === 'several' && batch !== null && isBatchRunning(state) ? { word: batchWord(batch), done: batchDone(batch), cancellable: true } : null;
+  return phase.kind === 'several' && batch !== null && isBatchRunning(state)
+    ? { word: batchWord(batch), done: batchDone(batch), cancellable: true }
+    : null;
 }
 
 /** What the Paint button says at rest; null where there is nothing to paint. */

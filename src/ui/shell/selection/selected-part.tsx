@@ -14,7 +14,9 @@ export function SelectedPart({ state, commands }: { readonly state: PanelState; 
   const subject = subjectOf(phase);
   if (subject === null) return null;
   const sheet = sheetOnShow(state);
-  return sheet === null
-    ? <SourceView state={state} subject={subject} commands={commands} />
-    : <VariationsSheet state={state} sheet={sheet} source={subject.source} commands={commands} />;
+  return sheet === null ? (
+    <SourceView state={state} subject={subject} commands={commands} />
+  ) : (
+    <VariationsSheet state={state} sheet={sheet} source={subject.source} commands={commands} />
+  );
 }

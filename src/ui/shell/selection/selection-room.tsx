@@ -34,10 +34,14 @@ export function SelectionRoom({ state, commands, machine, line }: SelectionRoomP
           {phase.kind === 'starting' && <Silence machine={machine} line={line} engineFailure={engineFailure} onAskAgain={commands.retry} />}
           {phase.kind === 'nothing' && <p class="lead">{SELECT_SHAPES}</p>}
           {phase.kind === 'unpaintable' && phase.painting === null && <p class="lead banner">{phase.failure.sentence}</p>}
-          {phase.kind === 'unpaintable' && phase.painting !== null && <SelectedRecipe state={state} painting={phase.painting} commands={commands} />}
+          {phase.kind === 'unpaintable' && phase.painting !== null && (
+            <SelectedRecipe state={state} painting={phase.painting} commands={commands} />
+          )}
           {phase.kind === 'nothing' && <SceneTiles onStart={commands.startScene} />}
           <SelectedPart state={state} commands={commands} />
-          {phase.kind !== 'starting' && <SidePart state={state} commands={commands} machine={machine} line={line} engineFailure={engineFailure} />}
+          {phase.kind !== 'starting' && (
+            <SidePart state={state} commands={commands} machine={machine} line={line} engineFailure={engineFailure} />
+          )}
         </div>
       </div>
       <PaintBar state={state} commands={commands} />

@@ -28,7 +28,13 @@ export function statusOf(state: PanelState): Status {
   const { phase, notice, engine, settings } = state;
   // A selection without a landscape in it can't be painted, but it may be a picture to take a style from: a notice about that comes first.
   if (notice !== null && phase.kind !== 'painting' && (phase.kind !== 'failed' || isHopeless(phase))) {
-    return { tone: notice.tone, sentence: notice.sentence, layerId: notice.layerId, retry: phase.kind === 'starting', dismiss: phase.kind !== 'starting' };
+    return {
+      tone: notice.tone,
+      sentence: notice.sentence,
+      layerId: notice.layerId,
+      retry: phase.kind === 'starting',
+      dismiss: phase.kind !== 'starting',
+    };
   }
   if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
   if (state.aside !== null && phase.kind !== 'painting') return say('busy', asideSentence(state.aside));

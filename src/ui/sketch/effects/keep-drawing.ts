@@ -27,7 +27,10 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
   }
 
   async function save(): Promise<void> {
-    const { sheet: { width, height, labels, frame, source }, revision } = pad.state();
+    const {
+      sheet: { width, height, labels, frame, source },
+      revision,
+    } = pad.state();
     kept = revision;
     try {
       await client.ask('keep-drawing', { drawing: { width, height, runs: writeDrawing(labels), frame, source } });
@@ -49,5 +52,9 @@ export function keepDrawing(pad: Pad, { client }: Pick<Tools, 'client'>): Effect
 
   pad.subscribe(() => void keep());
 
-  return { follow: (_before, action) => { if (action.type === 'hello') void restore(); } };
+  return {
+    follow: (_before, action) => {
+      if (action.type === 'hello') void restore();
+    },
+  };
 }

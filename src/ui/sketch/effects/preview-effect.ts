@@ -21,7 +21,10 @@ export interface PreviewEffect {
   readonly close: () => void;
 }
 
-export function previewEffect(pad: Pad, { state, engine }: Pick<Tools, 'state'> & { readonly engine: Pick<Engine, 'fillGaps' | 'inTurn'> }): PreviewEffect {
+export function previewEffect(
+  pad: Pad,
+  { state, engine }: Pick<Tools, 'state'> & { readonly engine: Pick<Engine, 'fillGaps' | 'inTurn'> },
+): PreviewEffect {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let scheduled: Wish | null = null;
@@ -34,7 +37,8 @@ export function previewEffect(pad: Pad, { state, engine }: Pick<Tools, 'state'> 
   function follow(): void {
     const now = wish();
     const { settings, room } = state();
-    if (!settings.live || room !== 'sketch' || running || pad.state().unlabelled === 1 || sameWish(now, settled) || sameWish(now, scheduled)) return;
+    if (!settings.live || room !== 'sketch' || running || pad.state().unlabelled === 1 || sameWish(now, settled) || sameWish(now, scheduled))
+      return;
     scheduled = now;
     clearTimeout(timer);
     timer = setTimeout(paint, SETTLE_MS);
@@ -52,13 +56,17 @@ export function previewEffect(pad: Pad, { state, engine }: Pick<Tools, 'state'> 
     pad.tell({ preview: { painted: before, busy: true, failure: null } });
     settled = wish();
     try {
-      const painted = await engine.inTurn('preview', async (paintNow) => {
-        // Looked up only now that the turn has come, so that the newest is painted.
-        const now = (settled = wish());
-        const whole = await engine.fillGaps(pad.state().sheet, { signal: abort.signal });
-        const { rgba } = await paintNow({ ...whole, style: now.style, seed: now.seed, repaints: [] });
-        return { wish: now, ...whole, rgba };
-      }, abort.signal);
+      const painted = await engine.inTurn(
+        'preview',
+        async (paintNow) => {
+          // Looked up only now that the turn has come, so that the newest is painted.
+          const now = (settled = wish());
+          const whole = await engine.fillGaps(pad.state().sheet, { signal: abort.signal });
+          const { rgba } = await paintNow({ ...whole, style: now.style, seed: now.seed, repaints: [] });
+          return { wish: now, ...whole, rgba };
+        },
+        abort.signal,
+      );
       pad.tell({ preview: { painted, busy: false, failure: null }, ...(state().settings.live ? {} : { said: PAINTED }) });
     } catch (thrown) {
       const failure = toFailure(thrown, NOT_PAINTED);

@@ -36,12 +36,23 @@ export function padCommand({ key, code, metaKey, ctrlKey, altKey, shiftKey }: Ke
   return null;
 }
 
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 /** Cells per press of an arrow key: larger with Shift, as in Figma; one with Alt. */
 const STEPS = { plain: 8, shift: 32, alt: 1 } as const;
 
 /** What a key means on the board itself: a move of the cursor in cells, a use of the tool, or null. */
-export function boardCommand({ key, metaKey, ctrlKey, altKey, shiftKey }: KeyPress): { readonly kind: 'move'; readonly dx: number; readonly dy: number } | { readonly kind: 'use' } | null {
+export function boardCommand({
+  key,
+  metaKey,
+  ctrlKey,
+  altKey,
+  shiftKey,
+}: KeyPress): { readonly kind: 'move'; readonly dx: number; readonly dy: number } | { readonly kind: 'use' } | null {
   if (metaKey || ctrlKey) return null;
   if (key === ' ' || key === 'Enter') return { kind: 'use' };
   const arrow = ARROWS[key];

@@ -55,9 +55,20 @@ export function createPad(): Pad {
   const listeners = new Set<() => void>();
   const watchers = new Set<(rect: PixelRect) => void>();
   let state: PadState = {
-    tool: 'brush', label: CLASS_NAMES.indexOf('grass'), size: BRUSH_SIZES.first,
-    sheet: first, revision: 0, unlabelled: 1, canUndo: false, canRedo: false,
-    cursor: middle(first), down: false, said: '', preview: NO_PREVIEW, sending: false, outcome: null,
+    tool: 'brush',
+    label: CLASS_NAMES.indexOf('grass'),
+    size: BRUSH_SIZES.first,
+    sheet: first,
+    revision: 0,
+    unlabelled: 1,
+    canUndo: false,
+    canRedo: false,
+    cursor: middle(first),
+    down: false,
+    said: '',
+    preview: NO_PREVIEW,
+    sending: false,
+    outcome: null,
   };
 
   /** Revision of the last reshape. */
@@ -76,8 +87,15 @@ export function createPad(): Pad {
   function settle(rect: PixelRect | null, said: string): void {
     const [sheet, revision] = [sketch.sheet(), sketch.revision()];
     change({
-      sheet, revision, unlabelled: shareUnlabelled(sheet), canUndo: sketch.canUndo(), canRedo: sketch.canRedo(),
-      cursor: sheet === state.sheet ? state.cursor : middle(sheet), down: false, said, outcome: revision === state.revision ? state.outcome : null,
+      sheet,
+      revision,
+      unlabelled: shareUnlabelled(sheet),
+      canUndo: sketch.canUndo(),
+      canRedo: sketch.canRedo(),
+      cursor: sheet === state.sheet ? state.cursor : middle(sheet),
+      down: false,
+      said,
+      outcome: revision === state.revision ? state.outcome : null,
     });
     show(rect);
   }
@@ -124,12 +142,20 @@ export function createPad(): Pad {
       watchers.add(onPixels);
       return () => watchers.delete(onPixels);
     },
-    takeTool: (tool) => { take({ tool }); },
+    takeTool: (tool) => {
+      take({ tool });
+    },
     // With the eraser chosen, choosing a class means drawing with it.
-    takeLabel: (label) => { take({ label, tool: state.tool === 'eraser' ? 'brush' : state.tool }); },
-    setSize: (size) => { take({ size: Math.min(BRUSH_SIZES.most, Math.max(BRUSH_SIZES.least, Math.round(size))) }); },
+    takeLabel: (label) => {
+      take({ label, tool: state.tool === 'eraser' ? 'brush' : state.tool });
+    },
+    setSize: (size) => {
+      take({ size: Math.min(BRUSH_SIZES.most, Math.max(BRUSH_SIZES.least, Math.round(size))) });
+    },
     press,
-    drag: (samples) => { show(sketch.move(samples)); },
+    drag: (samples) => {
+      show(sketch.move(samples));
+    },
     lift,
     abandon,
     moveCursor: (dx, dy) => {
@@ -180,7 +206,9 @@ export function createPad(): Pad {
       const size = sheetSize(frame);
       settle(sketch.replace({ ...resampled(map, size), frame, source }), SPOKEN.startedFrom(source));
     },
-    restore: (sheet) => { settle(sketch.replace(sheet), SPOKEN.restored); },
+    restore: (sheet) => {
+      settle(sketch.replace(sheet), SPOKEN.restored);
+    },
     tell: change,
   };
 }

@@ -19,11 +19,15 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
   const hint = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const ring = useRef<HTMLDivElement>(null);
-  const strokes = useMemo(() => pointerStrokes(pad, (x, y) => {
-    const box = canvas.current!.getBoundingClientRect();
-    const { width, height } = pad.state().sheet;
-    return { x: ((x - box.left) / box.width) * width, y: ((y - box.top) / box.height) * height };
-  }), [pad]);
+  const strokes = useMemo(
+    () =>
+      pointerStrokes(pad, (x, y) => {
+        const box = canvas.current!.getBoundingClientRect();
+        const { width, height } = pad.state().sheet;
+        return { x: ((x - box.left) / box.width) * width, y: ((y - box.top) / box.height) * height };
+      }),
+    [pad],
+  );
 
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -51,7 +55,8 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
   };
   const placeAtCursor = (): void => {
     const box = canvas.current?.getBoundingClientRect();
-    if (box !== undefined) place(box.left + ((cursor.x + 0.5) / sheet.width) * box.width, box.top + ((cursor.y + 0.5) / sheet.height) * box.height, 'keys');
+    if (box !== undefined)
+      place(box.left + ((cursor.x + 0.5) / sheet.width) * box.width, box.top + ((cursor.y + 0.5) / sheet.height) * box.height, 'keys');
   };
   useEffect(() => {
     const element = canvas.current;
@@ -64,10 +69,14 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
     fit();
     const resized = new ResizeObserver(fit);
     resized.observe(element);
-    return () => { resized.disconnect(); };
+    return () => {
+      resized.disconnect();
+    };
   }, [cursor, size, sheet]);
 
-  const hide = (): void => { if (ring.current !== null) delete ring.current.dataset['by']; };
+  const hide = (): void => {
+    if (ring.current !== null) delete ring.current.dataset['by'];
+  };
   return (
     <div class="board-well">
       <div
@@ -91,7 +100,9 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
         onPointerCancel={strokes.cancel}
         onLostPointerCapture={strokes.up}
         onPointerLeave={hide}
-        onFocus={(event) => { if (event.currentTarget.matches(':focus-visible')) placeAtCursor(); }}
+        onFocus={(event) => {
+          if (event.currentTarget.matches(':focus-visible')) placeAtCursor();
+        }}
         onBlur={() => {
           hide();
           if (pad.state().down) pad.lift();
@@ -106,10 +117,25 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
           placeAtCursor();
         }}
       >
-        <canvas ref={canvas} width={sheet.width} height={sheet.height} style={{ '--aspect': String(sheet.width / sheet.height) }} aria-hidden="true" />
-        <div ref={ring} class="ring" data-tool={tool} data-down={down} style={{ '--colour': cssColour(CLASSES[label]!.colour) }} aria-hidden="true" />
+        <canvas
+          ref={canvas}
+          width={sheet.width}
+          height={sheet.height}
+          style={{ '--aspect': String(sheet.width / sheet.height) }}
+          aria-hidden="true"
+        />
+        <div
+          ref={ring}
+          class="ring"
+          data-tool={tool}
+          data-down={down}
+          style={{ '--colour': cssColour(CLASSES[label]!.colour) }}
+          aria-hidden="true"
+        />
       </div>
-      <p id={hint} class="board-hint" data-above={cursor.y > sheet.height / 2}>{keysHint(tool, down)}</p>
+      <p id={hint} class="board-hint" data-above={cursor.y > sheet.height / 2}>
+        {keysHint(tool, down)}
+      </p>
     </div>
   );
 }

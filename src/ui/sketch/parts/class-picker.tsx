@@ -19,8 +19,18 @@ export function ClassPicker({ pad, label }: ClassPickerProps): JSX.Element {
     <div class="classes" role="radiogroup" aria-label="Draw with">
       {CLASSES.map(({ name, colour }, index) => (
         <label key={name} class="class" title={`${name} (${index + 1})`}>
-          <input type="radio" name={group} checked={index === label} aria-keyshortcuts={String(index + 1)} onChange={() => { pad.takeLabel(index); }} />
-          <span class="class-key" style={{ background: cssColour(colour), color: inkOn(colour) }} aria-hidden="true">{index + 1}</span>
+          <input
+            type="radio"
+            name={group}
+            checked={index === label}
+            aria-keyshortcuts={String(index + 1)}
+            onChange={() => {
+              pad.takeLabel(index);
+            }}
+          />
+          <span class="class-key" style={{ background: cssColour(colour), color: inkOn(colour) }} aria-hidden="true">
+            {index + 1}
+          </span>
           <span>{name}</span>
         </label>
       ))}
@@ -30,7 +40,9 @@ export function ClassPicker({ pad, label }: ClassPickerProps): JSX.Element {
 
 /** Black or white, whichever stands out more, by relative luminance (WCAG 2.2). */
 function inkOn(colour: Rgb): string {
-  const [red, green, blue] = colour.map((channel) => (channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [red, green, blue] = colour.map((channel) =>
+    channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4,
+  ) as [number, number, number];
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   return (luminance + 0.05) ** 2 > 0.05 * 1.05 ? '#000' : '#fff';
 }

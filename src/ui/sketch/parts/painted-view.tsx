@@ -23,20 +23,46 @@ export interface PaintedViewProps {
 export function PaintedView({ state, current, live, divider, onDivider, onPaint }: PaintedViewProps): JSX.Element {
   const { painted, busy } = state.preview;
   const [wipe, setWipe] = useState(false);
-  const mask = useMemo(() => (painted === null ? null : { rgba: labelPixels(painted.labels), width: painted.width, height: painted.height }), [painted]);
+  const mask = useMemo(
+    () => (painted === null ? null : { rgba: labelPixels(painted.labels), width: painted.width, height: painted.height }),
+    [painted],
+  );
   const { width, height } = painted ?? state.sheet;
   return (
     <section class="painted" aria-label="Painting" data-revision={painted?.wish.revision}>
-      <Preview name="the drawing" width={width} height={height} mask={mask} painting={painted} view={wipe ? 'both' : 'painting'} divider={divider} onDivider={onDivider} busy={busy} />
+      <Preview
+        name="the drawing"
+        width={width}
+        height={height}
+        mask={mask}
+        painting={painted}
+        view={wipe ? 'both' : 'painting'}
+        divider={divider}
+        onDivider={onDivider}
+        busy={busy}
+      />
       {painted !== null && (
-        <button type="button" class="button button-icon painted-wipe" aria-pressed={wipe} aria-label="Compare with the drawing" title="Compare with the drawing" onClick={() => { setWipe(!wipe); }}>
+        <button
+          type="button"
+          class="button button-icon painted-wipe"
+          aria-pressed={wipe}
+          aria-label="Compare with the drawing"
+          title="Compare with the drawing"
+          onClick={() => {
+            setWipe(!wipe);
+          }}
+        >
           <WipeIcon />
         </button>
       )}
       {!current && !busy && (
         <div class="painted-ask" data-over={painted !== null}>
           {live && painted === null && <p class="quiet">{APPEARS_HERE}</p>}
-          {!live && <Button disabled={state.unlabelled === 1} onPress={onPaint}>{painted === null ? 'Preview the painting' : 'Preview again'}</Button>}
+          {!live && (
+            <Button disabled={state.unlabelled === 1} onPress={onPaint}>
+              {painted === null ? 'Preview the painting' : 'Preview again'}
+            </Button>
+          )}
         </div>
       )}
     </section>

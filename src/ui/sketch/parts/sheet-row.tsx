@@ -16,10 +16,23 @@ export interface SelectedLabelMap {
   readonly name: string;
 }
 
-const SHAPES = [{ value: '1:1', across: 1, down: 1 }, { value: '4:3', across: 4, down: 3 }, { value: '16:9', across: 16, down: 9 }, { value: '3:4', across: 3, down: 4 }] as const;
+const SHAPES = [
+  { value: '1:1', across: 1, down: 1 },
+  { value: '4:3', across: 4, down: 3 },
+  { value: '16:9', across: 16, down: 9 },
+  { value: '3:4', across: 3, down: 4 },
+] as const;
 type Shape = (typeof SHAPES)[number]['value'];
 
-export function SheetRow({ pad, state, selected }: { readonly pad: Pad; readonly state: PadState; readonly selected: SelectedLabelMap | null }): JSX.Element {
+export function SheetRow({
+  pad,
+  state,
+  selected,
+}: {
+  readonly pad: Pad;
+  readonly state: PadState;
+  readonly selected: SelectedLabelMap | null;
+}): JSX.Element {
   const { width, height } = state.sheet.frame;
   const shape = SHAPES.find(({ across, down }) => Math.abs(width * down - height * across) < 0.01 * width * down)?.value;
   const why = selectedMaskHint(selected?.name ?? null);
@@ -35,7 +48,14 @@ export function SheetRow({ pad, state, selected }: { readonly pad: Pad; readonly
         }}
       />
       <span title={why}>
-        <Button disabled={selected === null} onPress={() => { if (selected !== null) pad.startFrom(selected.map, selected.frame, selected.name); }}>Selection’s mask</Button>
+        <Button
+          disabled={selected === null}
+          onPress={() => {
+            if (selected !== null) pad.startFrom(selected.map, selected.frame, selected.name);
+          }}
+        >
+          Selection’s mask
+        </Button>
       </span>
     </div>
   );

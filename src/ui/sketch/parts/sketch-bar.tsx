@@ -24,23 +24,46 @@ export function SketchBar({ state, live, onLive, onPaint, onSend, onPaintFrame }
   return (
     <footer class="paint-bar sketch-bar">
       {sending ? (
-        <div class="status status-busy"><Spinner /><p>{SENDING}</p></div>
+        <div class="status status-busy">
+          <Spinner />
+          <p>{SENDING}</p>
+        </div>
       ) : outcome !== null ? (
         <div class={`status status-${outcome.tone}`}>
           <p title={outcome.sentence}>{outcome.sentence}</p>
-          {frameId !== null && <Button kind="quiet" onPress={() => { onPaintFrame(frameId); }}>Paint it</Button>}
+          {frameId !== null && (
+            <Button
+              kind="quiet"
+              onPress={() => {
+                onPaintFrame(frameId);
+              }}
+            >
+              Paint it
+            </Button>
+          )}
         </div>
       ) : preview.failure !== null ? (
         <div class="status status-trouble">
           <p>{preview.failure.sentence}</p>
-          <Button kind="quiet" onPress={onPaint}>Try again</Button>
+          <Button kind="quiet" onPress={onPaint}>
+            Try again
+          </Button>
         </div>
       ) : (
-        <div class="status status-quiet"><p>{unlabelledSentence(unlabelled)}</p></div>
+        <div class="status status-quiet">
+          <p>{unlabelledSentence(unlabelled)}</p>
+        </div>
       )}
       <div class="paint-row">
         <LiveSwitch on={live} onChange={onLive} />
-        <button type="button" class="paint" aria-disabled={idle} onClick={() => { if (!idle) onSend(); }}>
+        <button
+          type="button"
+          class="paint"
+          aria-disabled={idle}
+          onClick={() => {
+            if (!idle) onSend();
+          }}
+        >
           <span class="paint-word">Send to canvas</span>
         </button>
       </div>

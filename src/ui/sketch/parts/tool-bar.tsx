@@ -25,7 +25,16 @@ export function ToolBar({ pad, state }: { readonly pad: Pad; readonly state: Pad
       <div class="tools" role="radiogroup" aria-label="Tool">
         {TOOLS.map(({ tool, keys, icon }) => (
           <label key={tool} class="tool" title={`${TOOL_NAMES[tool]} (${keys})`}>
-            <input type="radio" name={group} checked={state.tool === tool} aria-label={TOOL_NAMES[tool]} aria-keyshortcuts={keys} onChange={() => { pad.takeTool(tool); }} />
+            <input
+              type="radio"
+              name={group}
+              checked={state.tool === tool}
+              aria-label={TOOL_NAMES[tool]}
+              aria-keyshortcuts={keys}
+              onChange={() => {
+                pad.takeTool(tool);
+              }}
+            />
             <span>{icon}</span>
           </label>
         ))}
@@ -40,13 +49,23 @@ export function ToolBar({ pad, state }: { readonly pad: Pad; readonly state: Pad
         max={SLIDER_STEPS}
         value={Math.round(sliderOf(state.size) * SLIDER_STEPS)}
         disabled={state.tool === 'fill'}
-        onInput={(event) => { pad.setSize(sizeAt(Number(event.currentTarget.value) / SLIDER_STEPS)); }}
+        onInput={(event) => {
+          pad.setSize(sizeAt(Number(event.currentTarget.value) / SLIDER_STEPS));
+        }}
       />
-      <span class="tool-size" aria-hidden="true" data-idle={state.tool === 'fill'}>{state.size}</span>
+      <span class="tool-size" aria-hidden="true" data-idle={state.tool === 'fill'}>
+        {state.size}
+      </span>
       <div class="steps">
-        <Button kind="icon" label={`Undo (${undoKey})`} disabled={!state.canUndo} onPress={pad.undo}><UndoIcon /></Button>
-        <Button kind="icon" label={`Redo (${undoKey === '⌘Z' ? '⇧⌘Z' : 'Ctrl+Shift+Z'})`} disabled={!state.canRedo} onPress={pad.redo}><RedoIcon /></Button>
-        <Button kind="icon" label="Reset the drawing" disabled={state.unlabelled === 1} onPress={pad.reset}><ResetIcon /></Button>
+        <Button kind="icon" label={`Undo (${undoKey})`} disabled={!state.canUndo} onPress={pad.undo}>
+          <UndoIcon />
+        </Button>
+        <Button kind="icon" label={`Redo (${undoKey === '⌘Z' ? '⇧⌘Z' : 'Ctrl+Shift+Z'})`} disabled={!state.canRedo} onPress={pad.redo}>
+          <RedoIcon />
+        </Button>
+        <Button kind="icon" label="Reset the drawing" disabled={state.unlabelled === 1} onPress={pad.reset}>
+          <ResetIcon />
+        </Button>
       </div>
     </div>
   );

@@ -11,21 +11,29 @@ test('square is 512×512, whatever the frame', () => {
 });
 
 test.each([
-  [800, 600, 576, 448], [1920, 1080, 704, 384], [1080, 1920, 384, 704], [1000, 1000, 512, 512], [1500, 500, 960, 320], [500, 1500, 320, 960], [320, 240, 576, 448],
+  [800, 600, 576, 448],
+  [1920, 1080, 704, 384],
+  [1080, 1920, 384, 704],
+  [1000, 1000, 512, 512],
+  [1500, 500, 960, 320],
+  [500, 1500, 320, 960],
+  [320, 240, 576, 448],
 ])('own: a frame of %i×%i gets %i×%i', (width, height, wide, high) => {
   expect(outputSize('fitted', { width, height }, CARD)).toEqual({ width: wide, height: high });
 });
 
 test('own: multiples, the frame’s shape within 3:4 and 4:3, about as many pixels as the square', () => {
-  fc.assert(fc.property(side, side, (width, height) => {
-    fc.pre(Math.max(width / height, height / width) <= 24);
-    const size = outputSize('fitted', { width, height }, CARD);
-    expect([size.width % 64, size.height % 64]).toEqual([0, 0]);
-    const stretch = (size.width / size.height) / (width / height);
-    expect(stretch).toBeGreaterThan(3 / 4);
-    expect(stretch).toBeLessThan(4 / 3);
-    expect(Math.abs(Math.log2((size.width * size.height) / 512 ** 2))).toBeLessThan(0.75);
-  }));
+  fc.assert(
+    fc.property(side, side, (width, height) => {
+      fc.pre(Math.max(width / height, height / width) <= 24);
+      const size = outputSize('fitted', { width, height }, CARD);
+      expect([size.width % 64, size.height % 64]).toEqual([0, 0]);
+      const stretch = size.width / size.height / (width / height);
+      expect(stretch).toBeGreaterThan(3 / 4);
+      expect(stretch).toBeLessThan(4 / 3);
+      expect(Math.abs(Math.log2((size.width * size.height) / 512 ** 2))).toBeLessThan(0.75);
+    }),
+  );
 });
 
 test('large: the frame’s own pixels, at most 4096 a side, never fewer than own', () => {
@@ -36,9 +44,16 @@ test('large: the frame’s own pixels, at most 4096 a side, never fewer than own
 });
 
 test('every choice gives whole pixels within the limits for every frame', () => {
-  fc.assert(fc.property(fc.constantFrom(...SIZE_CHOICES), fc.double({ min: 0.01, max: 1e6, noNaN: true }), fc.double({ min: 0.01, max: 1e6, noNaN: true }), (choice, width, height) => {
-    for (const pixels of Object.values(outputSize(choice, { width, height }, CARD))) {
-      expect(Number.isInteger(pixels) && pixels >= 1 && pixels <= 4096).toBe(true);
-    }
-  }));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SIZE_CHOICES),
+      fc.double({ min: 0.01, max: 1e6, noNaN: true }),
+      fc.double({ min: 0.01, max: 1e6, noNaN: true }),
+      (choice, width, height) => {
+        for (const pixels of Object.values(outputSize(choice, { width, height }, CARD))) {
+          expect(Number.isInteger(pixels) && pixels >= 1 && pixels <= 4096).toBe(true);
+        }
+      },
+    ),
+  );
 });

@@ -4,7 +4,8 @@ import type { GpuDevice, GpuScope } from '../../../../src/inference/api/probe-we
 
 type Adapter = Awaited<ReturnType<NonNullable<NonNullable<GpuScope['navigator']>['gpu']>['requestAdapter']>>;
 const card: NonNullable<Adapter> = {
-  features: new Set(['shader-f16', 'subgroups', 'timestamp-query']), limits: { maxBufferSize: 2 ** 31, maxBindGroups: 4, maxTextureDimension2D: 8192 },
+  features: new Set(['shader-f16', 'subgroups', 'timestamp-query']),
+  limits: { maxBufferSize: 2 ** 31, maxBindGroups: 4, maxTextureDimension2D: 8192 },
   info: { vendor: 'acme', architecture: 'roadrunner', description: '', isFallbackAdapter: false },
   requestDevice: (asked) => Promise.resolve({ asked, lost: new Promise(() => undefined), destroy: () => undefined } as GpuDevice),
 };
@@ -22,15 +23,29 @@ test.each<[string, GpuScope, RegExp]>([
 });
 
 test('a graphics card: a yes that says which', async () => {
-  expect(await probeWebGpu(scope(() => Promise.resolve(card)))).toEqual({ available: true, reason: 'WebGPU is available (acme roadrunner), with half-precision arithmetic.' });
+  expect(await probeWebGpu(scope(() => Promise.resolve(card)))).toEqual({
+    available: true,
+    reason: 'WebGPU is available (acme roadrunner), with half-precision arithmetic.',
+  });
 });
 
 test('a software adapter will do where it is asked for', async () => {
   const software = { ...card, info: { vendor: 'google', description: 'SwiftShader', isFallbackAdapter: true } };
-  expect((await findAdapter(scope(() => Promise.resolve(software)), true)).adapter).toBe(software);
+  expect(
+    (
+      await findAdapter(
+        scope(() => Promise.resolve(software)),
+        true,
+      )
+    ).adapter,
+  ).toBe(software);
 });
 
 test('a device is asked for what the runtime uses and the adapter has, and no more', async () => {
-  expect(await openDevice(card)).toMatchObject({ asked: { requiredFeatures: ['shader-f16', 'subgroups'], requiredLimits: { maxBufferSize: 2 ** 31, maxBindGroups: 4 } } });
-  expect(await openDevice({ ...card, features: new Set(['subgroups']), limits: {} })).toMatchObject({ asked: { requiredFeatures: ['subgroups'], requiredLimits: {} } });
+  expect(await openDevice(card)).toMatchObject({
+    asked: { requiredFeatures: ['shader-f16', 'subgroups'], requiredLimits: { maxBufferSize: 2 ** 31, maxBindGroups: 4 } },
+  });
+  expect(await openDevice({ ...card, features: new Set(['subgroups']), limits: {} })).toMatchObject({
+    asked: { requiredFeatures: ['subgroups'], requiredLimits: {} },
+  });
 });

@@ -17,19 +17,38 @@ const built: GeneratorOptions['gpu'] = { ...DEFAULTS.gpu, built: true, scope: no
 test.each<[string, Partial<GeneratorOptions>, RegExp, readonly string[]]>([
   ['a build without it', {}, /does not carry what painting on the graphics card takes/, []],
   ['no adapter', { gpu: built }, /found no graphics card/, []],
-  ['given up', { gpu: built, history: { use: false, losses: ['the device was lost', 'no answer within 15 s'] } }, /given up: the device was lost; no answer within 15 s/, ['the device was lost', 'no answer within 15 s']],
-])('%s: WASM, with the reason', async (_name, options, reason, refused) => {
-  const generator = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, size: { width: 64, height: 64 }, ...options });
-  expect(generator.backend).toMatchObject({ kind: 'wasm', reason: expect.stringMatching(reason) as string, whole: null, difference: null, refused });
-  const { rgba } = await generator.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, CARD.defaultStyle, 1));
-  expect(rgba.length).toBe(64 * 64 * 4);
-  await generator.release();
-}, 60_000);
+  [
+    'given up',
+    { gpu: built, history: { use: false, losses: ['the device was lost', 'no answer within 15 s'] } },
+    /given up: the device was lost; no answer within 15 s/,
+    ['the device was lost', 'no answer within 15 s'],
+  ],
+])(
+  '%s: WASM, with the reason',
+  async (_name, options, reason, refused) => {
+    const generator = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, size: { width: 64, height: 64 }, ...options });
+    expect(generator.backend).toMatchObject({
+      kind: 'wasm',
+      reason: expect.stringMatching(reason) as string,
+      whole: null,
+      difference: null,
+      refused,
+    });
+    const { rgba } = await generator.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, CARD.defaultStyle, 1));
+    expect(rgba.length).toBe(64 * 64 * 4);
+    await generator.release();
+  },
+  60_000,
+);
 
 /** A device that can be taken away. */
 function device(): { device: GpuDevice; lose: (message: string) => void } {
   let lose: (message: string) => void = () => undefined;
-  const lost = new Promise<{ message: string }>((resolve) => { lose = (message) => { resolve({ message }); }; });
+  const lost = new Promise<{ message: string }>((resolve) => {
+    lose = (message) => {
+      resolve({ message });
+    };
+  });
   return { device: { lost, destroy: () => undefined }, lose };
 }
 
@@ -48,9 +67,14 @@ test('a lost device and a silent one are `gpu-lost`, whatever the work says afte
 
   const other = device();
   const failing = whileAlive(Promise.reject(new Error('mapping aborted')), other.device, 10_000);
-  setTimeout(() => { other.lose(''); }, 5);
+  setTimeout(() => {
+    other.lose('');
+  }, 5);
   await expect(failing).rejects.toMatchObject({ failure: { code: 'gpu-lost' }, detail: 'the device was lost' });
 
-  await expect(whileAlive(never, device().device, 20)).rejects.toMatchObject({ failure: { code: 'gpu-lost' }, detail: 'no answer within 0.02 s' });
+  await expect(whileAlive(never, device().device, 20)).rejects.toMatchObject({
+    failure: { code: 'gpu-lost' },
+    detail: 'no answer within 0.02 s',
+  });
   expect(gpuLost('x').failure.sentence.length).toBeGreaterThan(20);
 });

@@ -4,10 +4,15 @@ import { sizedSessions } from '../../../../src/inference/backend/sized-sessions'
 
 /** A session that only says whether it was let go. */
 function session(): Session & { released: number } {
-  const made = { shapes: {}, released: 0, run: () => Promise.resolve(new Float32Array()), release(): Promise<void> {
-    made.released++;
-    return Promise.resolve();
-  } };
+  const made = {
+    shapes: {},
+    released: 0,
+    run: () => Promise.resolve(new Float32Array()),
+    release(): Promise<void> {
+      made.released++;
+      return Promise.resolve();
+    },
+  };
   return made;
 }
 
@@ -40,7 +45,9 @@ test('a size that the card gets wrong is the plain runtime’s from then on, and
 
 test('what opening throws comes through, and the next call tries again', async () => {
   let times = 0;
-  const sizes = sizedSessions(square(1), session(), session(), () => (++times === 1 ? Promise.reject(new Error('gone')) : Promise.resolve({ session: session() })));
+  const sizes = sizedSessions(square(1), session(), session(), () =>
+    ++times === 1 ? Promise.reject(new Error('gone')) : Promise.resolve({ session: session() }),
+  );
   await expect(sizes.sessionFor(square(2))).rejects.toThrow('gone');
   await sizes.sessionFor(square(2));
   expect(times).toBe(2);

@@ -38,8 +38,12 @@ function placeOf(kind: string, serve: (post: PostReply) => (message: unknown) =>
       place.opened++;
       events = given;
       const { port1, port2 } = new MessageChannel();
-      const handle = serve((reply, transfer) => { port2.postMessage(reply, transfer); });
-      port2.onmessage = ({ data }: MessageEvent<unknown>) => { handle(data); };
+      const handle = serve((reply, transfer) => {
+        port2.postMessage(reply, transfer);
+      });
+      port2.onmessage = ({ data }: MessageEvent<unknown>) => {
+        handle(data);
+      };
       let underWay = 0;
       port1.onmessage = ({ data }: MessageEvent<Reply>) => {
         if (data.type === 'done' || data.type === 'failed') underWay -= 1;
@@ -77,8 +81,14 @@ export function scriptedPlace(kind: string, react: (ask: Ask, events: LineEvents
     ended: 0,
     open(events: LineEvents): WorkerLine {
       return {
-        post: (ask) => { queueMicrotask(() => { react(ask, events); }); },
-        end: () => { place.ended++; },
+        post: (ask) => {
+          queueMicrotask(() => {
+            react(ask, events);
+          });
+        },
+        end: () => {
+          place.ended++;
+        },
       };
     },
   };

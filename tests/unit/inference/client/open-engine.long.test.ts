@@ -32,17 +32,27 @@ const SHORT = { ping: 60, job: 60 };
 const open: Engine[] = [];
 
 /** @param paint where the generator's worker may live. @param labels where that for label maps may. */
-function engineAt(paint: readonly Place[], assets: EngineAssets = ASSETS, timeouts?: Timeouts, labels: readonly Place[] = [labelPlace()]): Engine {
+function engineAt(
+  paint: readonly Place[],
+  assets: EngineAssets = ASSETS,
+  timeouts?: Timeouts,
+  labels: readonly Place[] = [labelPlace()],
+): Engine {
   const engine = openEngine({ paint, labels }, assets, timeouts);
   open.push(engine);
   return engine;
 }
 
-afterEach(() => { for (const engine of open.splice(0)) engine.close(); });
+afterEach(() => {
+  for (const engine of open.splice(0)) engine.close();
+});
 
 /** The failure that a promise rejects with; its sentence must be fit for a designer. */
 async function failureOf(promise: Promise<unknown>): Promise<FailureCode | 'none'> {
-  const thrown = await promise.then(() => null, (reason: unknown) => reason);
+  const thrown = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (thrown === null) return 'none';
   expect(thrown).toBeInstanceOf(FailureError);
   const { code, sentence } = (thrown as FailureError).failure;
@@ -53,14 +63,27 @@ async function failureOf(promise: Promise<unknown>): Promise<FailureCode | 'none
 
 function picture(png: Uint8Array): Picture {
   return {
-    sourceIds: ['1:2'], name: 'Scene', width: 40, height: 30, findings: [], solids: [],
+    sourceIds: ['1:2'],
+    name: 'Scene',
+    width: 40,
+    height: 30,
+    findings: [],
+    solids: [],
     // Taken by whoever labels it.
     parts: [{ png: png.slice(), box: { x: 10, y: 20, width: 40, height: 30 } }],
-    frame: [[40, 0, 10], [0, 30, 20]],
+    frame: [
+      [40, 0, 10],
+      [0, 30, 20],
+    ],
   };
 }
 
-const seaPng = encode({ width: 8, height: 6, channels: 3, data: Uint8Array.from({ length: 144 }, (_, index) => CLASSES[8]!.colour[index % 3]!) });
+const seaPng = encode({
+  width: 8,
+  height: 6,
+  channels: 3,
+  data: Uint8Array.from({ length: 144 }, (_, index) => CLASSES[8]!.colour[index % 3]!),
+});
 
 describe('a working engine', () => {
   test('loads once, labels, paints the same picture for the same job', async () => {
@@ -158,24 +181,28 @@ describe('cancelling', () => {
     }
   });
 
-  test.each(['decode', 'compile', 'warm-up', 'paint'] as const)('while it is in %s; the next painting works', async (phase) => {
-    const place = workingPlace();
-    const engine = engineAt([place]);
-    const controller = new AbortController();
-    const heard: Progress[] = [];
-    const painting = engine.paint(JOB, {
-      signal: controller.signal,
-      onProgress: (progress) => {
-        heard.push(progress);
-        if (progress.phase === phase) controller.abort();
-      },
-    });
-    expect(await failureOf(painting)).toBe('cancelled');
-    expect(heard.at(-1)!.phase).toBe(phase);
-    expect(await failureOf(engine.paint(JOB))).toBe('none');
-    expect(heard.at(-1)!.phase).toBe(phase);
-    expect(place.opened).toBe(1);
-  }, 60_000);
+  test.each(['decode', 'compile', 'warm-up', 'paint'] as const)(
+    'while it is in %s; the next painting works',
+    async (phase) => {
+      const place = workingPlace();
+      const engine = engineAt([place]);
+      const controller = new AbortController();
+      const heard: Progress[] = [];
+      const painting = engine.paint(JOB, {
+        signal: controller.signal,
+        onProgress: (progress) => {
+          heard.push(progress);
+          if (progress.phase === phase) controller.abort();
+        },
+      });
+      expect(await failureOf(painting)).toBe('cancelled');
+      expect(heard.at(-1)!.phase).toBe(phase);
+      expect(await failureOf(engine.paint(JOB))).toBe('none');
+      expect(heard.at(-1)!.phase).toBe(phase);
+      expect(place.opened).toBe(1);
+    },
+    60_000,
+  );
 
   test('closing rejects what is under way and what comes after', async () => {
     const engine = engineAt([workingPlace()]);
@@ -188,17 +215,31 @@ describe('cancelling', () => {
 
 describe('places', () => {
   test('are tried in order, and the reasons of each refusal are kept', async () => {
-    const throwing: Place = { kind: 'first', open() { throw new Error('not allowed'); } };
-    const failing = scriptedPlace('second', (_ask, events) => { events.lost('blocked by policy'); });
+    const throwing: Place = {
+      kind: 'first',
+      open() {
+        throw new Error('not allowed');
+      },
+    };
+    const failing = scriptedPlace('second', (_ask, events) => {
+      events.lost('blocked by policy');
+    });
     const silent = scriptedPlace('third', () => undefined);
     const engine = engineAt([throwing, failing, silent, workingPlace('fourth')], ASSETS, { ping: 200, job: 60_000 });
-    expect(await engine.placement).toEqual({ kind: 'fourth', refused: ['first: not allowed', 'second: blocked by policy', 'third: no answer within 0.2 s'] });
+    expect(await engine.placement).toEqual({
+      kind: 'fourth',
+      refused: ['first: not allowed', 'second: blocked by policy', 'third: no answer within 0.2 s'],
+    });
     expect(silent.ended).toBe(1);
     expect(await failureOf(engine.paint(JOB))).toBe('none');
   });
 
   test('none at all: every call says so, and the placement too', async () => {
-    const engine = engineAt([scriptedPlace('only', (_ask, events) => { events.lost('refused'); })]);
+    const engine = engineAt([
+      scriptedPlace('only', (_ask, events) => {
+        events.lost('refused');
+      }),
+    ]);
     expect(await failureOf(engine.load())).toBe('worker-lost');
     expect(await failureOf(engine.paint(JOB))).toBe('worker-lost');
     expect(await engine.placement).toEqual({ kind: 'nowhere', refused: ['only: refused'] });
@@ -224,9 +265,11 @@ describe('faults', () => {
       answersPing(ask, events);
       if (ask.type !== 'job') return;
       if (ask.name === 'load') events.reply({ type: 'done', id: ask.id, result: { card: CARD, backend: { kind: 'wasm' } } });
-      else if ((ask.body as PaintJob).seed === 1) events.reply({ type: 'failed', id: ask.id, failure: { code: 'paint-failed', sentence: 'It did not work out.' }, detail: '' });
+      else if ((ask.body as PaintJob).seed === 1)
+        events.reply({ type: 'failed', id: ask.id, failure: { code: 'paint-failed', sentence: 'It did not work out.' }, detail: '' });
       else if ((ask.body as PaintJob).seed === 3) events.lost('killed');
-      else if ((ask.body as PaintJob).seed === 4) events.reply({ type: 'done', id: ask.id, result: { painting: { ms: 4 }, backend: { kind: 'wasm' } } });
+      else if ((ask.body as PaintJob).seed === 4)
+        events.reply({ type: 'done', id: ask.id, result: { painting: { ms: 4 }, backend: { kind: 'wasm' } } });
     });
     const engine = engineAt([place], ASSETS, SHORT);
     const cancel = new AbortController();
@@ -253,17 +296,28 @@ describe('faults', () => {
     const replies: Reply[] = [];
     const handle = serveLabels((reply) => replies.push(reply), nodeCodec);
     for (const strange of [null, 7, 'job', { type: 'dance' }, { type: 'job', id: 'one', name: 'label', body: {} }]) handle(strange);
-    for (const [id, name, body] of [[1, 'label', {}], [2, 'constructor', {}], [3, 'fill', { width: 0, height: 1, labels: new Uint8Array(0) }], [4, 'fill', { width: 2, height: 1, labels: [1, 2] }]] as const) {
+    for (const [id, name, body] of [
+      [1, 'label', {}],
+      [2, 'constructor', {}],
+      [3, 'fill', { width: 0, height: 1, labels: new Uint8Array(0) }],
+      [4, 'fill', { width: 2, height: 1, labels: [1, 2] }],
+    ] as const) {
       handle({ type: 'job', id, name, body });
     }
-    await expect.poll(() => replies.map((reply) => (reply.type === 'failed' ? [reply.id, reply.failure.code] : reply.type))).toEqual([1, 2, 3, 4].map((id) => [id, 'bad-message']));
+    await expect
+      .poll(() => replies.map((reply) => (reply.type === 'failed' ? [reply.id, reply.failure.code] : reply.type)))
+      .toEqual([1, 2, 3, 4].map((id) => [id, 'bad-message']));
   });
 
   test('an engine that dies in the middle of a job is lost; the next call starts a new one and loads again', async () => {
     const place = workingPlace();
     const engine = engineAt([place]);
     await engine.load();
-    const painting = engine.paint(JOB, { onProgress: () => { place.crash('killed'); } });
+    const painting = engine.paint(JOB, {
+      onProgress: () => {
+        place.crash('killed');
+      },
+    });
     expect(await failureOf(painting)).toBe('worker-lost');
     expect(await failureOf(engine.paint(JOB))).toBe('none');
     expect(place.opened).toBe(2);
@@ -272,14 +326,23 @@ describe('faults', () => {
   test('an engine that dies while loading fails the load and nothing else', async () => {
     const place = workingPlace();
     const engine = engineAt([place]);
-    expect(await failureOf(engine.load({ onProgress: ({ phase }) => { if (phase === 'compile' && place.opened === 1) place.crash('killed'); } }))).toBe('worker-lost');
+    expect(
+      await failureOf(
+        engine.load({
+          onProgress: ({ phase }) => {
+            if (phase === 'compile' && place.opened === 1) place.crash('killed');
+          },
+        }),
+      ),
+    ).toBe('worker-lost');
     expect(await failureOf(engine.load())).toBe('none');
   }, 60_000);
 
   test('out of memory starts anew', async () => {
     const place = scriptedPlace('small', (ask, events) => {
       answersPing(ask, events);
-      if (ask.type === 'job') events.reply({ type: 'failed', id: ask.id, failure: { code: 'out-of-memory', sentence: 'There is not enough memory.' }, detail: '' });
+      if (ask.type === 'job')
+        events.reply({ type: 'failed', id: ask.id, failure: { code: 'out-of-memory', sentence: 'There is not enough memory.' }, detail: '' });
     });
     const engine = engineAt([workingPlace()], ASSETS, undefined, [place]);
     expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('out-of-memory');
@@ -295,43 +358,71 @@ describe('faults', () => {
     ['a model text that is no base64', { ...ASSETS, model: '<p>404</p>' }, 'model-altered'],
     ['no card', { ...ASSETS, card: null }, 'model-invalid'],
     ['a runtime text that was cut', { ...ASSETS, runtimeWasm: ASSETS.runtimeWasm.slice(0, 4000) }, 'wasm-refused'],
-  ])('%s: a sentence, and labelling goes on', async (_name, assets, code) => {
-    const engine = engineAt([workingPlace()], assets);
-    const load = engine.load();
-    const label = engine.label(picture(seaPng), SQUARE);
-    expect(await failureOf(load)).toBe(code);
-    expect(await failureOf(label)).toBe('none');
-    expect(await failureOf(engine.paint(JOB))).toBe(code);
-    expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
-  }, 60_000);
+  ])(
+    '%s: a sentence, and labelling goes on',
+    async (_name, assets, code) => {
+      const engine = engineAt([workingPlace()], assets);
+      const load = engine.load();
+      const label = engine.label(picture(seaPng), SQUARE);
+      expect(await failureOf(load)).toBe(code);
+      expect(await failureOf(label)).toBe('none');
+      expect(await failureOf(engine.paint(JOB))).toBe(code);
+      expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
+    },
+    60_000,
+  );
 });
 
 describe('an engine that used the graphics card', () => {
   const assets = { ...ASSETS, halfModel: null } as unknown as EngineAssets;
-  const report = (kind: string): object => ({ kind, precision: 'float32', reason: kind, adapter: null, whole: null, difference: null, refused: [] });
+  const report = (kind: string): object => ({
+    kind,
+    precision: 'float32',
+    reason: kind,
+    adapter: null,
+    whole: null,
+    difference: null,
+    refused: [],
+  });
   const painting = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), ms: 1 };
   type Answer = (ask: Extract<Ask, { type: 'job' }>, events: LineEvents, history: GpuHistory) => void;
 
   /** Loads as the history says; paints as told; remembers the histories that it was started with. */
   function cardPlace(paint: Answer, load: Answer = () => undefined): Place & { histories: GpuHistory[] } {
     const histories: GpuHistory[] = [];
-    return Object.assign(scriptedPlace('site', (ask, events) => {
-      if (ask.type === 'ping') events.reply({ type: 'pong' });
-      if (ask.type !== 'job') return;
-      if (ask.name === 'paint') paint(ask, events, histories.at(-1)!);
-      if (ask.name !== 'load') return;
-      const { gpu } = ask.body as PaintJobs['load']['ask'];
-      histories.push(gpu);
-      const before = histories.length;
-      load(ask, events, gpu);
-      if (histories.length === before) events.reply({ type: 'done', id: ask.id, result: { card: CARD, backend: report(gpu.use ? 'webgpu' : 'wasm') as BackendReport } });
-    }), { histories });
+    return Object.assign(
+      scriptedPlace('site', (ask, events) => {
+        if (ask.type === 'ping') events.reply({ type: 'pong' });
+        if (ask.type !== 'job') return;
+        if (ask.name === 'paint') paint(ask, events, histories.at(-1)!);
+        if (ask.name !== 'load') return;
+        const { gpu } = ask.body as PaintJobs['load']['ask'];
+        histories.push(gpu);
+        const before = histories.length;
+        load(ask, events, gpu);
+        if (histories.length === before)
+          events.reply({ type: 'done', id: ask.id, result: { card: CARD, backend: report(gpu.use ? 'webgpu' : 'wasm') as BackendReport } });
+      }),
+      { histories },
+    );
   }
 
   test.each<[string, Answer, RegExp]>([
-    ['says that it lost it', ({ id }, { reply }) => { reply({ type: 'failed', id, failure: { code: 'gpu-lost', sentence: '…' }, detail: 'driver update' }); }, /^driver update$/],
+    [
+      'says that it lost it',
+      ({ id }, { reply }) => {
+        reply({ type: 'failed', id, failure: { code: 'gpu-lost', sentence: '…' }, detail: 'driver update' });
+      },
+      /^driver update$/,
+    ],
     ['went silent', () => undefined, /went silent/],
-    ['died', (_ask, { lost }) => { lost('killed'); }, /stopped.*killed/],
+    [
+      'died',
+      (_ask, { lost }) => {
+        lost('killed');
+      },
+      /stopped.*killed/,
+    ],
   ])('%s: the painting is tried once more with it, then without, and comes', async (_name, fail, reason) => {
     const place = cardPlace((ask, events, history) => {
       if (history.use) fail(ask, events, history);
@@ -339,15 +430,23 @@ describe('an engine that used the graphics card', () => {
     });
     const engine = engineAt([place], assets, SHORT);
     const kinds: string[] = [];
-    engine.watchBackend(({ kind }) => { kinds.push(kind); });
+    engine.watchBackend(({ kind }) => {
+      kinds.push(kind);
+    });
     expect((await engine.paint(JOB)).ms).toBe(1);
     expect(kinds).toEqual(['webgpu', 'webgpu', 'wasm']);
-    expect(place.histories.map(({ use, losses }) => [use, losses.length])).toEqual([[true, 0], [true, 1], [false, 2]]);
+    expect(place.histories.map(({ use, losses }) => [use, losses.length])).toEqual([
+      [true, 0],
+      [true, 1],
+      [false, 2],
+    ]);
     for (const loss of place.histories.at(-1)!.losses) expect(loss).toMatch(reason);
   });
 
   test('an inline engine that dies is no fault of a card', async () => {
-    const place = cardPlace((_ask, { lost }) => { lost('killed'); });
+    const place = cardPlace((_ask, { lost }) => {
+      lost('killed');
+    });
     expect(await failureOf(engineAt([place], ASSETS, SHORT).paint(JOB))).toBe('worker-lost');
     expect(place.histories.length).toBe(1);
   });

@@ -5,7 +5,12 @@ import { FailureError } from '../../../../src/contract/failure';
 import { openQueue } from '../../../../src/inference/client/queue';
 
 /** Runs that end when they are told to, and a diary of their beginnings. */
-function bench(): { begun: string[]; ends: (() => void)[]; run: (name: string, fails?: boolean) => () => Promise<string>; atOnce: () => number } {
+function bench(): {
+  begun: string[];
+  ends: (() => void)[];
+  run: (name: string, fails?: boolean) => () => Promise<string>;
+  atOnce: () => number;
+} {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   let running = 0;
@@ -14,26 +19,36 @@ function bench(): { begun: string[]; ends: (() => void)[]; run: (name: string, f
     begun,
     ends,
     atOnce: () => most,
-    run: (name, fails = false) => () => new Promise((resolve, reject) => {
-      begun.push(name);
-      running += 1;
-      most = Math.max(most, running);
-      ends.push(() => {
-        running -= 1;
-        if (fails) reject(new Error(name));
-        else resolve(name);
-      });
-    }),
+    run:
+      (name, fails = false) =>
+      () =>
+        new Promise((resolve, reject) => {
+          begun.push(name);
+          running += 1;
+          most = Math.max(most, running);
+          ends.push(() => {
+            running -= 1;
+            if (fails) reject(new Error(name));
+            else resolve(name);
+          });
+        }),
   };
 }
 
-const settled = async (): Promise<void> => { for (let turn = 0; turn < 8; turn += 1) await Promise.resolve(); };
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+};
 
 describe('the queue', () => {
   it('lets orders go before previews, and previews have their turn again', async () => {
     const queue = openQueue();
     const { begun, ends, run } = bench();
-    const all = [queue.take('preview', run('live 1')), queue.take('preview', run('live 2')), queue.take('order', run('order 1')), queue.take('order', run('order 2'))];
+    const all = [
+      queue.take('preview', run('live 1')),
+      queue.take('preview', run('live 2')),
+      queue.take('order', run('order 1')),
+      queue.take('order', run('order 2')),
+    ];
     for (let end = 0; end < all.length; end += 1) {
       await settled();
       ends[end]!();
@@ -94,23 +109,29 @@ describe('the queue', () => {
 
   it('goes on after work that throws before its first await', async () => {
     const queue = openQueue();
-    await expect(queue.take('order', () => { throw new Error('at once'); })).rejects.toThrow('at once');
+    await expect(
+      queue.take('order', () => {
+        throw new Error('at once');
+      }),
+    ).rejects.toThrow('at once');
     expect(await queue.take('order', () => Promise.resolve('next'))).toBe('next');
   });
 
   it('runs one at a time, each once, whatever fails', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.record({ live: fc.boolean(), fails: fc.boolean() }), { maxLength: 12 }), async (jobs) => {
-      const queue = openQueue();
-      const { begun, ends, run, atOnce } = bench();
-      const all = jobs.map(({ live, fails }, index) => queue.take(live ? 'preview' : 'order', run(String(index), fails)));
-      const outcomes = Promise.allSettled(all);
-      for (let end = 0; end < jobs.length; end += 1) {
-        await settled();
-        ends[end]!();
-      }
-      expect((await outcomes).map(({ status }) => status === 'rejected')).toEqual(jobs.map(({ fails }) => fails));
-      expect([...begun].sort()).toEqual(jobs.map((_, index) => String(index)).sort());
-      expect(atOnce()).toBeLessThanOrEqual(1);
-    }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ live: fc.boolean(), fails: fc.boolean() }), { maxLength: 12 }), async (jobs) => {
+        const queue = openQueue();
+        const { begun, ends, run, atOnce } = bench();
+        const all = jobs.map(({ live, fails }, index) => queue.take(live ? 'preview' : 'order', run(String(index), fails)));
+        const outcomes = Promise.allSettled(all);
+        for (let end = 0; end < jobs.length; end += 1) {
+          await settled();
+          ends[end]!();
+        }
+        expect((await outcomes).map(({ status }) => status === 'rejected')).toEqual(jobs.map(({ fails }) => fails));
+        expect([...begun].sort()).toEqual(jobs.map((_, index) => String(index)).sort());
+        expect(atOnce()).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });

@@ -5,12 +5,14 @@ import { enlarge } from '../../../../src/inference/paint/enlarge';
 const side = fc.integer({ min: 1, max: 40 });
 
 test('a flat picture stays flat, at any size', () => {
-  fc.assert(fc.property(side, side, side, side, fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)), (width, height, more, taller, colour) => {
-    const rgba = new Uint8ClampedArray(width * height * 4).map((_, index) => [...colour, 255][index % 4]!);
-    const large = enlarge(rgba, { width, height }, { width: width + more, height: height + taller });
-    expect(large.length).toBe((width + more) * (height + taller) * 4);
-    expect(large.every((value, index) => value === [...colour, 255][index % 4])).toBe(true);
-  }));
+  fc.assert(
+    fc.property(side, side, side, side, fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)), (width, height, more, taller, colour) => {
+      const rgba = new Uint8ClampedArray(width * height * 4).map((_, index) => [...colour, 255][index % 4]!);
+      const large = enlarge(rgba, { width, height }, { width: width + more, height: height + taller });
+      expect(large.length).toBe((width + more) * (height + taller) * 4);
+      expect(large.every((value, index) => value === [...colour, 255][index % 4])).toBe(true);
+    }),
+  );
 });
 
 test('its own size is the picture itself', () => {

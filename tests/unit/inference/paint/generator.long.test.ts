@@ -10,9 +10,12 @@ import { CARD, JARGON, MODEL, ONE_STYLE, OTHER_STYLE, WASM } from '../card';
 
 let generator: Generator;
 const labels = Uint8Array.from({ length: 512 * 512 }, (_, index) => (index < 512 * 256 ? 0 : 3));
-const paint = async (style: string, seed: number): Promise<Buffer> => Buffer.from((await generator.paint(plainJob(labels, SQUARE, style, seed))).rgba);
+const paint = async (style: string, seed: number): Promise<Buffer> =>
+  Buffer.from((await generator.paint(plainJob(labels, SQUARE, style, seed))).rgba);
 
-beforeAll(async () => { generator = await openGenerator(CARD, MODEL, WASM); }, 60_000);
+beforeAll(async () => {
+  generator = await openGenerator(CARD, MODEL, WASM);
+}, 60_000);
 afterAll(() => generator.release());
 
 test('same mask, style and seed give the same picture; another seed or style another one', async () => {
@@ -30,7 +33,10 @@ test('the picture is 512×512, opaque, and more than flat colour', async () => {
 }, 60_000);
 
 async function failureOf(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>): Promise<string> {
-  const thrown: unknown = await openGenerator(card, model, wasm).then(() => null, (reason: unknown) => reason);
+  const thrown: unknown = await openGenerator(card, model, wasm).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   expect(thrown).toBeInstanceOf(FailureError);
   const { code, sentence } = (thrown as FailureError).failure;
   expect(sentence.length).toBeGreaterThan(20);

@@ -35,7 +35,12 @@ test('the last window is remembered, and only that', () => {
   const window = { left: 0, top: 0, columns: 8, rows: 8 };
   const first = noise(1, window);
   expect(noise(1, { ...window })).toBe(first);
-  for (const [seed, other] of [[2, window], [1, { ...window, left: 8 }], [1, { ...window, rows: 4 }]] as const) expect(noise(seed, other)).toEqual(noiseWindow(seed, other));
+  for (const [seed, other] of [
+    [2, window],
+    [1, { ...window, left: 8 }],
+    [1, { ...window, rows: 4 }],
+  ] as const)
+    expect(noise(seed, other)).toEqual(noiseWindow(seed, other));
   expect(noise(1, window)).not.toBe(first);
   expect(noise(1, window)).toEqual(first);
 });
@@ -57,7 +62,13 @@ test('it is standard normal: moments and quantiles of 128×128 values, for sever
     expect(Math.abs(moment(2) - 1)).toBeLessThan(0.05);
     expect(Math.abs(moment(3))).toBeLessThan(0.1);
     expect(Math.abs(moment(4) - 3)).toBeLessThan(0.25);
-    for (const [quantile, share] of [[-1.959964, 0.025], [-0.6744898, 0.25], [0, 0.5], [0.6744898, 0.75], [1.959964, 0.975]] as const) {
+    for (const [quantile, share] of [
+      [-1.959964, 0.025],
+      [-0.6744898, 0.25],
+      [0, 0.5],
+      [0.6744898, 0.75],
+      [1.959964, 0.975],
+    ] as const) {
       expect(Math.abs(values.filter((value) => value < quantile).length / values.length - share)).toBeLessThan(0.016);
     }
   }

@@ -9,8 +9,15 @@ import type { PlainTensor } from '../../../../src/inference/model/plain-tensor';
 import { CARD, MODEL, WASM } from '../card';
 
 /** Numbers as base64 of little-endian values. */
-interface Stored { readonly type: 'float32' | 'int32'; readonly shape: readonly number[]; readonly data: string }
-interface Case { readonly inputs: Readonly<Record<string, Stored>>; readonly output: Stored }
+interface Stored {
+  readonly type: 'float32' | 'int32';
+  readonly shape: readonly number[];
+  readonly data: string;
+}
+interface Case {
+  readonly inputs: Readonly<Record<string, Stored>>;
+  readonly output: Stored;
+}
 interface Fixtures {
   /** sha256 of the files that the outputs belong to. */
   readonly files: { readonly generator: string; readonly encoder: string };
@@ -20,7 +27,9 @@ interface Fixtures {
 
 /** Largest difference that is allowed, of a range of −1…1. */
 const TOLERANCE = 1e-3;
-const FIXTURES = JSON.parse(readFileSync(fileURLToPath(new URL('../../../../training/ship/fixtures/parity.json', import.meta.url)), 'utf8')) as Fixtures;
+const FIXTURES = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../../../training/ship/fixtures/parity.json', import.meta.url)), 'utf8'),
+) as Fixtures;
 
 function tensor({ type, shape, data }: Stored): PlainTensor {
   const bytes = Uint8Array.from(Buffer.from(data, 'base64')).buffer;
@@ -34,7 +43,9 @@ async function worst(file: Uint8Array, names: NetworkNames, cases: readonly Case
     const found = await session.run(Object.fromEntries(Object.entries(inputs).map(([name, stored]) => [name, tensor(stored)])));
     const { data } = tensor(output);
     expect(found.length).toBe(data.length);
-    found.forEach((value, index) => { most = Math.max(most, Math.abs(value - data[index]!)); });
+    found.forEach((value, index) => {
+      most = Math.max(most, Math.abs(value - data[index]!));
+    });
   }
   await session.release();
   return most;
@@ -45,12 +56,17 @@ test('the fixtures were made with the files that are shipped', () => {
 });
 
 test('the generator paints what PyTorch painted, at a square and at a wide shape', async () => {
-  expect(FIXTURES.generator.map(({ output }) => output.shape.slice(2))).toEqual([[64, 64], [64, 128]]);
+  expect(FIXTURES.generator.map(({ output }) => output.shape.slice(2))).toEqual([
+    [64, 64],
+    [64, 128],
+  ]);
   expect(await worst(MODEL, CARD, FIXTURES.generator)).toBeLessThan(TOLERANCE);
 }, 60_000);
 
 test('the style encoder reads the style that PyTorch read', async () => {
   expect(FIXTURES.encoder.length).toBe(1);
   const encoder = CARD.styleEncoder!;
-  expect(await worst(readModelFiles().styleEncoder!, { inputs: encoder.input, outputs: { [encoder.output]: null } }, FIXTURES.encoder)).toBeLessThan(TOLERANCE);
+  expect(
+    await worst(readModelFiles().styleEncoder!, { inputs: encoder.input, outputs: { [encoder.output]: null } }, FIXTURES.encoder),
+  ).toBeLessThan(TOLERANCE);
 }, 60_000);

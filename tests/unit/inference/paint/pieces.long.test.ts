@@ -24,7 +24,8 @@ function job(width: number, height: number, seed: number): PaintJob {
 }
 
 /** Values that differ by more than rounding of one byte to the next. */
-const apart = (one: Uint8ClampedArray, other: Uint8ClampedArray): number => one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0);
+const apart = (one: Uint8ClampedArray, other: Uint8ClampedArray): number =>
+  one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0);
 
 describe('a small generator', () => {
   let whole: Generator;
@@ -40,15 +41,18 @@ describe('a small generator', () => {
 
   test('any size in pieces is that size made whole, exact to the pixel', async () => {
     const side = fc.integer({ min: 1, max: 400 });
-    await fc.assert(fc.asyncProperty(side, side, fc.nat(99), async (width, height, seed) => {
-      const order = job(width, height, seed);
-      const done: number[] = [];
-      const { rgba } = await pieces.paint(order, (share) => Promise.resolve(void done.push(share)));
-      expect(rgba.length).toBe(width * height * 4);
-      expect(done.length).toBe(planTiles(order, { multiple: 64, halo: 64, most: 192 * 192 }).length);
-      expect(done.at(-1)).toBe(1);
-      expect(apart(rgba, (await whole.paint(order)).rgba)).toBeLessThanOrEqual(1);
-    }), { numRuns: 25 });
+    await fc.assert(
+      fc.asyncProperty(side, side, fc.nat(99), async (width, height, seed) => {
+        const order = job(width, height, seed);
+        const done: number[] = [];
+        const { rgba } = await pieces.paint(order, (share) => Promise.resolve(void done.push(share)));
+        expect(rgba.length).toBe(width * height * 4);
+        expect(done.length).toBe(planTiles(order, { multiple: 64, halo: 64, most: 192 * 192 }).length);
+        expect(done.at(-1)).toBe(1);
+        expect(apart(rgba, (await whole.paint(order)).rgba)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 25 },
+    );
   }, 60_000);
 
   test('a size that is no multiple is the larger one’s corner in all but position', async () => {
@@ -58,22 +62,26 @@ describe('a small generator', () => {
   }, 60_000);
 
   test('another sky: the sky is the other seed’s, all else stays byte for byte, also in pieces', async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 40, max: 300 }), fc.integer({ min: 40, max: 300 }), fc.nat(8), async (width, height, label) => {
-      const order = job(width, height, 5);
-      const className = CLASS_NAMES[label]!;
-      const before = (await whole.paint(order)).rgba;
-      const fresh = (await whole.paint({ ...order, seed: 77 })).rgba;
-      const after = (await whole.paint({ ...order, repaints: [{ className, seed: 77 }] })).rgba;
-      for (let cell = 0; cell < order.labels.length; cell++) {
-        for (let at = cell * 4; at < cell * 4 + 4; at++) {
-          // Between the two inside the class, the old one outside.
-          const [low, high] = order.labels[cell] === label ? [Math.min(before[at]!, fresh[at]!), Math.max(before[at]!, fresh[at]!)] : [before[at]!, before[at]!];
-          if (after[at]! < low || after[at]! > high) throw new Error(`${after[at]} at ${at} of ${width}×${height}, not ${low}…${high}`);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 40, max: 300 }), fc.integer({ min: 40, max: 300 }), fc.nat(8), async (width, height, label) => {
+        const order = job(width, height, 5);
+        const className = CLASS_NAMES[label]!;
+        const before = (await whole.paint(order)).rgba;
+        const fresh = (await whole.paint({ ...order, seed: 77 })).rgba;
+        const after = (await whole.paint({ ...order, repaints: [{ className, seed: 77 }] })).rgba;
+        for (let cell = 0; cell < order.labels.length; cell++) {
+          for (let at = cell * 4; at < cell * 4 + 4; at++) {
+            // Between the two inside the class, the old one outside.
+            const [low, high] =
+              order.labels[cell] === label ? [Math.min(before[at]!, fresh[at]!), Math.max(before[at]!, fresh[at]!)] : [before[at]!, before[at]!];
+            if (after[at]! < low || after[at]! > high) throw new Error(`${after[at]} at ${at} of ${width}×${height}, not ${low}…${high}`);
+          }
         }
-      }
-      expect(apart(after, (await pieces.paint({ ...order, repaints: [{ className, seed: 77 }] })).rgba)).toBeLessThanOrEqual(1);
-      if (order.labels.includes(label)) expect(apart(after, before)).toBeGreaterThan(0);
-    }), { numRuns: 12 });
+        expect(apart(after, (await pieces.paint({ ...order, repaints: [{ className, seed: 77 }] })).rgba)).toBeLessThanOrEqual(1);
+        if (order.labels.includes(label)) expect(apart(after, before)).toBeGreaterThan(0);
+      }),
+      { numRuns: 12 },
+    );
   }, 60_000);
 
   test('repaints follow one another; one of a class that is not there changes nothing', async () => {
@@ -88,7 +96,12 @@ describe('a small generator', () => {
 
   test('the very large is painted smaller and enlarged; one class of it can be repainted', async () => {
     const [width, height] = [4096, 800];
-    const order = plainJob(Uint8Array.from({ length: width * height }, (_, index) => (index % width < 3900 ? 0 : 3)), { width, height }, CARD.defaultStyle, 1);
+    const order = plainJob(
+      Uint8Array.from({ length: width * height }, (_, index) => (index % width < 3900 ? 0 : 3)),
+      { width, height },
+      CARD.defaultStyle,
+      1,
+    );
     const { rgba } = await whole.paint(order);
     expect(rgba.length).toBe(width * height * 4);
     const again = (await whole.paint({ ...order, repaints: [{ className: 'grass', seed: 2 }] })).rgba;
@@ -100,10 +113,12 @@ describe('a small generator', () => {
 
   test('what is thrown between two pieces ends the painting there', async () => {
     let heard = 0;
-    await expect(pieces.paint(job(400, 400, 1), () => {
-      heard++;
-      return heard === 2 ? Promise.reject(new Error('stop')) : Promise.resolve();
-    })).rejects.toThrow('stop');
+    await expect(
+      pieces.paint(job(400, 400, 1), () => {
+        heard++;
+        return heard === 2 ? Promise.reject(new Error('stop')) : Promise.resolve();
+      }),
+    ).rejects.toThrow('stop');
     expect(heard).toBe(2);
   }, 60_000);
 });
@@ -115,13 +130,17 @@ test('the shipped generator: its halo is wide enough, and no step runs along a b
   const whole = await openGenerator(CARD, MODEL, WASM);
   const pieces = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, most: (3 * halo + 64) * height });
   const [wanted, found] = [(await whole.paint(order)).rgba, (await pieces.paint(order)).rgba];
-  const cuts = planTiles(order, { multiple: CARD.sizeMultiple, halo, most: (3 * halo + 64) * height }).slice(1).map(({ core }) => core.x);
+  const cuts = planTiles(order, { multiple: CARD.sizeMultiple, halo, most: (3 * halo + 64) * height })
+    .slice(1)
+    .map(({ core }) => core.x);
   expect(cuts.length).toBeGreaterThan(0);
   expect(apart(found, wanted)).toBeLessThanOrEqual(1);
   // The mean step from one column to the next.
   const step = (column: number): number => {
     let sum = 0;
-    for (let y = 0; y < height; y++) for (let channel = 0; channel < 3; channel++) sum += Math.abs(found[(y * width + column) * 4 + channel]! - found[(y * width + column - 1) * 4 + channel]!);
+    for (let y = 0; y < height; y++)
+      for (let channel = 0; channel < 3; channel++)
+        sum += Math.abs(found[(y * width + column) * 4 + channel]! - found[(y * width + column - 1) * 4 + channel]!);
     return sum / height / 3;
   };
   const inside = Array.from({ length: width - 1 }, (_, index) => step(index + 1)).sort((one, other) => one - other);

@@ -22,7 +22,8 @@ describe('inputs', () => {
     const one = paintingInputs(CARD, plainJob(labels, SQUARE, ONE_STYLE.id, 1));
     const two = paintingInputs(CARD, plainJob(labels, SQUARE, ONE_STYLE.id, 2));
     expect(Buffer.from(one.noise.data.buffer).equals(Buffer.from(two.noise.data.buffer))).toBe(false);
-    for (const name of ['labels', 'position', 'style'] as const) expect(Buffer.from(one[name].data.buffer).equals(Buffer.from(two[name].data.buffer))).toBe(true);
+    for (const name of ['labels', 'position', 'style'] as const)
+      expect(Buffer.from(one[name].data.buffer).equals(Buffer.from(two[name].data.buffer))).toBe(true);
   });
 
   test('an unknown style is a failure that names the styles', () => {
@@ -37,14 +38,25 @@ describe('inputs', () => {
 
 describe('a window', () => {
   const size = { width: 300, height: 200 };
-  const picture = plainJob(Uint8Array.from({ length: 300 * 200 }, (_, index) => (index * 7 + (index >> 9)) % 9), size, ONE_STYLE.id, 9);
+  const picture = plainJob(
+    Uint8Array.from({ length: 300 * 200 }, (_, index) => (index * 7 + (index >> 9)) % 9),
+    size,
+    ONE_STYLE.id,
+    9,
+  );
   // The whole, as large as the windows of this picture may reach.
   const whole = { x: 0, y: 0, width: 320, height: 256 };
   const wide = windowInputs(CARD, picture, whole);
 
   test('labels go on beyond the edge; positions are pixel centres, −1…1 over the picture itself, y before x', () => {
     expect(wide.labels.sizes).toEqual([1, 1, 256, 320]);
-    for (const [x, y] of [[0, 0], [299, 199], [310, 40], [17, 230], [319, 255]] as const) {
+    for (const [x, y] of [
+      [0, 0],
+      [299, 199],
+      [310, 40],
+      [17, 230],
+      [319, 255],
+    ] as const) {
       expect(wide.labels.data[y * 320 + x]).toBe(picture.labels[Math.min(y, 199) * 300 + Math.min(x, 299)]);
       expect(wide.position.data[y * 320 + x]).toBe(Math.fround((2 * y + 1) / 200 - 1));
       expect(wide.position.data[256 * 320 + y * 320 + x]).toBe(Math.fround((2 * x + 1) / 300 - 1));
@@ -54,7 +66,11 @@ describe('a window', () => {
   test('holds what the whole holds at its place', () => {
     const window = { x: 64, y: 128, width: 256, height: 128 };
     const part = windowInputs(CARD, picture, window);
-    for (const [name, planes] of [['labels', 1], ['position', 2], ['noise', 1]] as const) {
+    for (const [name, planes] of [
+      ['labels', 1],
+      ['position', 2],
+      ['noise', 1],
+    ] as const) {
       expect(part[name].data.length).toBe(planes * 128 * 256);
       const same = part[name].data.every((value: number, index: number) => {
         const [plane, row, column] = [Math.floor(index / (128 * 256)), Math.floor(index / 256) % 128, index % 256];
@@ -66,7 +82,12 @@ describe('a window', () => {
 });
 
 describe('pixels', () => {
-  const at = (x: number, y: number, width: number, height: number): { x: number; y: number; width: number; height: number } => ({ x, y, width, height });
+  const at = (x: number, y: number, width: number, height: number): { x: number; y: number; width: number; height: number } => ({
+    x,
+    y,
+    width,
+    height,
+  });
   const opaque = (pixels: number): Uint8ClampedArray => new Uint8ClampedArray(pixels * 4).fill(255);
 
   test('−1…1 becomes 0…255, rounded, cut off, opaque; planes become red, green, blue', () => {
@@ -87,10 +108,14 @@ describe('pixels', () => {
     const image = Float32Array.from({ length: 3 * 16 }, (_, index) => (index % 16) / 127.5 - 1);
     const rgba = opaque(20);
     putTile(image, { window: at(0, 0, 4, 4), core: at(1, 2, 2, 1) }, rgba, 5);
-    expect([...rgba].map((value, index) => [value, index]).filter(([value]) => value !== 255)).toEqual([9, 10].flatMap((value, x) => [0, 1, 2].map((channel) => [value, (2 * 5 + 1 + x) * 4 + channel])));
+    expect([...rgba].map((value, index) => [value, index]).filter(([value]) => value !== 255)).toEqual(
+      [9, 10].flatMap((value, x) => [0, 1, 2].map((channel) => [value, (2 * 5 + 1 + x) * 4 + channel])),
+    );
   });
 
   test.each([NaN, Infinity, -Infinity])('%d is a failed painting', (value) => {
-    expect(() => { putTile(Float32Array.of(0, value, 0), { window: at(0, 0, 1, 1), core: at(0, 0, 1, 1) }, opaque(1), 1); }).toThrow(FailureError);
+    expect(() => {
+      putTile(Float32Array.of(0, value, 0), { window: at(0, 0, 1, 1), core: at(0, 0, 1, 1) }, opaque(1), 1);
+    }).toThrow(FailureError);
   });
 });

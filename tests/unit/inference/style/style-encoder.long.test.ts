@@ -22,13 +22,16 @@ const BLUE = [0, 0, 255, 255];
 const CLEAR = [0, 0, 0, 0];
 const ONE_BLUE = { rgba: Uint8Array.from(BLUE), width: 1, height: 1 };
 /** 4×2: the left half and the right half. */
-const halves = (left: number[], right: number[]): Uint8Array => encode({ width: 4, height: 2, channels: 4, data: Uint8Array.from([left, left, right, right, left, left, right, right].flat()) });
+const halves = (left: number[], right: number[]): Uint8Array =>
+  encode({ width: 4, height: 2, channels: 4, data: Uint8Array.from([left, left, right, right, left, left, right, right].flat()) });
 /** The style that the tiny encoder makes of 2×2 pixels, given as planes. */
 const styled = (...planes: number[]): number[] => [...planes, ...Array<number>(LENGTH - planes.length).fill(0)];
 const RED_BLUE = styled(1, -1, 1, -1, -1, -1, -1, -1, -1, 1, -1, 1);
 
 const open: Engine[] = [];
-afterEach(() => { for (const engine of open.splice(0)) engine.close(); });
+afterEach(() => {
+  for (const engine of open.splice(0)) engine.close();
+});
 
 function engineWith(card: ModelCard, styleEncoder: string | null): Engine {
   const engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, { ...ASSETS, model: pack(MODEL), styleEncoder, card });
@@ -37,7 +40,10 @@ function engineWith(card: ModelCard, styleEncoder: string | null): Engine {
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<string> {
-  const thrown = await promise.then(() => 'none', (reason: unknown) => reason);
+  const thrown = await promise.then(
+    () => 'none',
+    (reason: unknown) => reason,
+  );
   expect(thrown).toBeInstanceOf(FailureError);
   const { code, sentence } = (thrown as FailureError).failure;
   expect(sentence.length).toBeGreaterThan(20);
@@ -69,29 +75,44 @@ test.each<[string, ModelCard, Uint8Array | null, string]>([
   ['a changed byte in it', CARD, changed, 'model-altered'],
   ['a network of another kind', withEncoder(PLAIN, MODEL), MODEL, 'model-invalid'],
   ['an output of another name', { ...CARD, styleEncoder: { ...CARD.styleEncoder, output: 'look' } }, ENCODER, 'model-invalid'],
-  ['an input of another size', { ...CARD, styleEncoder: { ...CARD.styleEncoder, input: { picture: { type: 'float32', shape: [1, 3, 4, 4] } } } }, ENCODER, 'paint-failed'],
+  [
+    'an input of another size',
+    { ...CARD, styleEncoder: { ...CARD.styleEncoder, input: { picture: { type: 'float32', shape: [1, 3, 4, 4] } } } },
+    ENCODER,
+    'paint-failed',
+  ],
   ['too short a style', withEncoder(PLAIN, short), short, 'paint-failed'],
   ['a style that is no numbers', withEncoder(PLAIN, endless), endless, 'paint-failed'],
-])('%s is refused with a sentence', async (_name, card, file, code) => {
-  const style = openStyleEncoder(card, file === null ? null : () => Promise.resolve(file), WASM).then((encoder) => encoder.styleOf(ONE_BLUE));
-  expect(await failureOf(style)).toBe(code);
-}, 60_000);
+])(
+  '%s is refused with a sentence',
+  async (_name, card, file, code) => {
+    const style = openStyleEncoder(card, file === null ? null : () => Promise.resolve(file), WASM).then((encoder) => encoder.styleOf(ONE_BLUE));
+    expect(await failureOf(style)).toBe(code);
+  },
+  60_000,
+);
 
 test.each<[string, ModelCard, string | null, string]>([
   ['no encoder', PLAIN, null, 'no-style-encoder'],
   ['an encoder that was changed', CARD, pack(changed), 'model-altered'],
   ['a text that is no file', CARD, '<p>404</p>', 'model-altered'],
-])('%s in the page: a sentence, and the engine is well', async (_name, card, styleEncoder, code) => {
-  const engine = engineWith(card, styleEncoder);
-  expect(await failureOf(engine.styleOf(halves(RED, BLUE)))).toBe(code);
-  expect((await engine.load()).sha256).toBe(PLAIN.sha256);
-}, 60_000);
+])(
+  '%s in the page: a sentence, and the engine is well',
+  async (_name, card, styleEncoder, code) => {
+    const engine = engineWith(card, styleEncoder);
+    expect(await failureOf(engine.styleOf(halves(RED, BLUE)))).toBe(code);
+    expect((await engine.load()).sha256).toBe(PLAIN.sha256);
+  },
+  60_000,
+);
 
 test('the encoder is read when it is first wanted, once; after a failure once more', async () => {
   const reads: string[] = [];
   const styleEncoder = (): Promise<Uint8Array> => {
     reads.push('read');
-    return reads.length === 1 ? Promise.reject(new FailureError('download-failed', 'It could not be fetched. Try again.')) : Promise.resolve(ENCODER);
+    return reads.length === 1
+      ? Promise.reject(new FailureError('download-failed', 'It could not be fetched. Try again.'))
+      : Promise.resolve(ENCODER);
   };
   const generator = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, styleEncoder });
   expect(reads.length).toBe(0);

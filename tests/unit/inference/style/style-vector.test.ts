@@ -23,7 +23,9 @@ test('a blend points between the two and is as long as they are', () => {
   const quarter = blend(0.25);
   expect(lengthOf(quarter)).toBeCloseTo(0.75 * lengthOf(dawn.vector) + 0.25 * lengthOf(dusk.vector), 5);
   const line = dawn.vector.map((value, index) => 0.75 * value + 0.25 * dusk.vector[index]!);
-  quarter.forEach((value, index) => { expect(value / lengthOf(quarter)).toBeCloseTo(line[index]! / lengthOf(line), 5); });
+  quarter.forEach((value, index) => {
+    expect(value / lengthOf(quarter)).toBeCloseTo(line[index]! / lengthOf(line), 5);
+  });
 });
 
 test('two opposite styles blend to numbers all the same', () => {
@@ -35,9 +37,16 @@ test.each<[string, StyleSource, RegExp]>([
   ['a style that is not there', named('nope'), new RegExp(`nope.*${CARD.styles[0]!.name}`)],
   ['a picture’s style of another generator', { kind: 'picture', name: 'Photo', vector: [1, 2] }, /Photo.*another version/],
 ])('%s is refused, first or second', (_name, source, words) => {
-  for (const mix of [{ first: source, second: null, share: 0 }, { first: named(dawn.id), second: source, share: 0.5 }]) {
+  for (const mix of [
+    { first: source, second: null, share: 0 },
+    { first: named(dawn.id), second: source, share: 0.5 },
+  ]) {
     let thrown: unknown;
-    try { styleVector(CARD, mix); } catch (reason) { thrown = reason; }
+    try {
+      styleVector(CARD, mix);
+    } catch (reason) {
+      thrown = reason;
+    }
     expect(thrown).toBeInstanceOf(FailureError);
     expect((thrown as FailureError).failure.code).toBe('unknown-style');
     expect((thrown as FailureError).message).toMatch(words);

@@ -25,10 +25,15 @@ beforeEach(async () => {
     asked.push(request.url ?? '');
     const give = gives.length > 1 ? gives.shift()! : gives[0]!;
     if (give === 'nothing') response.writeHead(404).end();
-    else if (give === 'half') response.writeHead(200, { 'content-length': BYTES.length }).write(BYTES.subarray(0, 1000), () => { response.destroy(); });
+    else if (give === 'half')
+      response.writeHead(200, { 'content-length': BYTES.length }).write(BYTES.subarray(0, 1000), () => {
+        response.destroy();
+      });
     else response.end(give === 'other' ? BYTES.map((byte) => byte ^ 1) : give === 'more' ? Buffer.concat([BYTES, BYTES]) : BYTES);
   });
-  await new Promise<void>((resolve) => { server.listen(0, resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, resolve);
+  });
   const url = `http://localhost:${(server.address() as AddressInfo).port}/panel/assets/model-1.bin`;
   file = { url, bytes: BYTES.length, sha256: createHash('sha256').update(BYTES).digest('hex') };
 });
@@ -55,7 +60,10 @@ function withCaches(): void {
 }
 
 async function sentenceOf(promise: Promise<unknown>): Promise<string> {
-  const thrown = await promise.then(() => null, (reason: unknown) => reason);
+  const thrown = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   expect(thrown).toBeInstanceOf(FailureError);
   const { code, sentence } = (thrown as FailureError).failure;
   expect(sentence).not.toMatch(JARGON);
@@ -90,7 +98,9 @@ describe('with a cache', () => {
 
   test.each(['half', 'nothing', 'other', 'more'] as const)('nothing is kept of a file that came as %s; the next try works', async (give) => {
     gives = [give, give, 'all'];
-    expect(await sentenceOf(readHostedFile(file, () => undefined))).toBe('download-failed: The painter could not be fetched. Check your connection and try again.');
+    expect(await sentenceOf(readHostedFile(file, () => undefined))).toBe(
+      'download-failed: The painter could not be fetched. Check your connection and try again.',
+    );
     expect([...shelves.values()].every((shelf) => shelf.size === 0)).toBe(true);
     gives = ['all'];
     expect(same(await readHostedFile(file, () => undefined))).toBe(true);
@@ -117,8 +127,25 @@ describe('without a cache', () => {
   test.each([
     ['there is none', undefined],
     ['it refuses', { open: () => Promise.reject(new DOMException('no', 'SecurityError')) }],
-    ['it throws at once', { open: () => { throw new DOMException('no', 'SecurityError'); } }],
-    ['it takes nothing and gives nothing', { open: () => Promise.resolve({ match: () => Promise.reject(new Error('broken')), put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')), keys: () => Promise.reject(new Error('broken')) }) }],
+    [
+      'it throws at once',
+      {
+        open: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      },
+    ],
+    [
+      'it takes nothing and gives nothing',
+      {
+        open: () =>
+          Promise.resolve({
+            match: () => Promise.reject(new Error('broken')),
+            put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+            keys: () => Promise.reject(new Error('broken')),
+          }),
+      },
+    ],
   ])('%s: the file is fetched', async (_name, caches) => {
     vi.stubGlobal('caches', caches);
     expect(same(await readHostedFile(file, () => undefined))).toBe(true);

@@ -11,18 +11,47 @@ import { DATA_TYPE } from '../../../../scripts/onnx/schema';
 import { CARD, WASM } from '../../inference/card';
 
 const hundred = (value: (painting: number) => number): number[] => Array.from({ length: 100 }, (_, index) => value(index + 1));
-const way = (decode: number, paint: number): PixelTimes => ({ decode: [decode, decode, decode * 9], label: [20], tensors: [5], paint: [paint, paint], encode: [15] });
+const way = (decode: number, paint: number): PixelTimes => ({
+  decode: [decode, decode, decode * 9],
+  label: [20],
+  tensors: [5],
+  paint: [paint, paint],
+  encode: [15],
+});
 
 const MEASURED: Measured = {
   card: CARD,
   cost: { macs: 2.8e9, parameters: 2.3e6 },
-  coldStarts: [{ decode: 100, compile: 300, warmUp: 900, firstPainting: 250 }, { decode: 120, compile: 310, warmUp: 800, firstPainting: 260 }, { decode: 90, compile: 290, warmUp: 1000, firstPainting: 240 }],
-  hundred: { ms: hundred((painting) => 200 + painting / 10), cpuMs: hundred((painting) => 210 + painting % 3), yardstickMs: hundred((painting) => 100 + painting / 20), yardstickCpuMs: hundred((painting) => 100 - painting / 10), residentMb: hundred((painting) => (painting < 50 ? 400 : 410)), wasmMb: hundred(() => 300) },
-  chromium: { version: '156', pixelPath: { lake: way(40, 200), seaside: way(30, 200) }, openings: [{ shown: 100, ready: 2000 }, { shown: 120, ready: 2400 }, { shown: 90, ready: 1800 }] },
+  coldStarts: [
+    { decode: 100, compile: 300, warmUp: 900, firstPainting: 250 },
+    { decode: 120, compile: 310, warmUp: 800, firstPainting: 260 },
+    { decode: 90, compile: 290, warmUp: 1000, firstPainting: 240 },
+  ],
+  hundred: {
+    ms: hundred((painting) => 200 + painting / 10),
+    cpuMs: hundred((painting) => 210 + (painting % 3)),
+    yardstickMs: hundred((painting) => 100 + painting / 20),
+    yardstickCpuMs: hundred((painting) => 100 - painting / 10),
+    residentMb: hundred((painting) => (painting < 50 ? 400 : 410)),
+    wasmMb: hundred(() => 300),
+  },
+  chromium: {
+    version: '156',
+    pixelPath: { lake: way(40, 200), seaside: way(30, 200) },
+    openings: [
+      { shown: 100, ready: 2000 },
+      { shown: 120, ready: 2400 },
+      { shown: 90, ready: 1800 },
+    ],
+  },
   pixelPath: { lake: way(60, 200) },
   spade: {
-    ours: [190, 200, 200, 210, 900], spade512: [30_000, 32_000, 31_000], spade256: [8_000, 8_100, 7_900], warmUps: { spade512: 40_000, spade256: 9_000 },
-    spadeGmac512: 553.9, spadeParameters: 92.3e6,
+    ours: [190, 200, 200, 210, 900],
+    spade512: [30_000, 32_000, 31_000],
+    spade256: [8_000, 8_100, 7_900],
+    warmUps: { spade512: 40_000, spade256: 9_000 },
+    spadeGmac512: 553.9,
+    spadeParameters: 92.3e6,
     limit: { times: { '32@256': [60, 61, 62] }, speeds: { '32@256': 10, '128@128': 20 }, best: 20 },
   },
   sizes: { 'ui.html': 8_000_000, 'code.js': 80_000 },
@@ -40,7 +69,11 @@ describe('summary', () => {
     expect(found.memoryGrowth).toBeCloseTo(0.025, 4);
     // On the clock both slow down alike; of processor time only the yardstick changes.
     expect(found.drift.clock).toEqual({ painting: 0.049, yardstick: 0.049, beyond: 0, interval: [0, 0] });
-    const { painting, beyond, interval: [low, high] } = found.drift.processor;
+    const {
+      painting,
+      beyond,
+      interval: [low, high],
+    } = found.drift.processor;
     expect(painting).toBe(0);
     expect(beyond).toBeCloseTo(0.105, 2);
     expect(low).toBeGreaterThan(0);
@@ -66,7 +99,8 @@ describe('summary', () => {
   it('is written out for people with nothing missing', () => {
     const text = benchmarks(MEASURED, found);
     for (const part of ['| 155.0 |', '| 40.0 |', '**0.70**', '+2.5 %', '8,000,000', 'warm, ready to paint | 2000']) expect(text).toContain(part);
-    for (const written of [text, benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))]) expect(written).not.toMatch(/undefined|NaN|null/);
+    for (const written of [text, benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))])
+      expect(written).not.toMatch(/undefined|NaN|null/);
   });
 });
 
@@ -90,7 +124,8 @@ describe('countMacs', () => {
       ],
       initializer: [
         { name: 'stored', dims: [16, 8, 3, 3], dataType: DATA_TYPE.int8, rawData: new Uint8Array(16 * 8 * 9).fill(1) },
-        floatTensor('scale', [16, 1, 1, 1], new Float32Array(16).fill(0.5)), floatTensor('grouped', [16, 4, 3, 3], new Float32Array(16 * 4 * 9).fill(1)),
+        floatTensor('scale', [16, 1, 1, 1], new Float32Array(16).fill(0.5)),
+        floatTensor('grouped', [16, 4, 3, 3], new Float32Array(16 * 4 * 9).fill(1)),
       ],
       input: [valueInfo('x', 'float32', [1, 8, 'height', 'width'])],
       output: [valueInfo('y', 'float32', [1, 16, 'h', 'w'])],

@@ -22,12 +22,14 @@ test('half precision: every bit pattern comes back, and what lies between goes t
   const value = (bits: number): number => floatsOf({ dataType: DATA_TYPE.float16, rawData: new Uint8Array(Uint16Array.of(bits).buffer) })[0]!;
   const patterns = Array.from({ length: 0x10000 }, (_, bits) => bits).filter((bits) => !Number.isNaN(value(bits)));
   expect(patterns.filter((bits) => halfBits(value(bits)) !== bits)).toEqual([]);
-  fc.assert(fc.property(fc.integer({ min: 0, max: 0x7bfe }), fc.double({ min: 0, max: 1, noNaN: true }), (bits, share) => {
-    const [below, above] = [value(bits), value(bits + 1)];
-    const between = Math.fround(below + (above - below) * share);
-    const nearest = Math.abs(value(halfBits(between)) - between);
-    expect(nearest).toBeLessThanOrEqual(Math.min(between - below, above - between));
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 0x7bfe }), fc.double({ min: 0, max: 1, noNaN: true }), (bits, share) => {
+      const [below, above] = [value(bits), value(bits + 1)];
+      const between = Math.fround(below + (above - below) * share);
+      const nearest = Math.abs(value(halfBits(between)) - between);
+      expect(nearest).toBeLessThanOrEqual(Math.min(between - below, above - between));
+    }),
+  );
   expect(halfBits(65520)).toBe(0x7c00);
   expect(halfBits(1 + 2 ** -11)).toBe(0x3c00);
   expect(halfBits(NaN)).toBe(0x7e00);
@@ -47,7 +49,10 @@ test('the derived generator keeps its inputs and outputs and paints the same pic
   expect(convolutions.every(({ input }) => halves.has(input[1]) || !stored.has(input[1]))).toBe(true);
 
   const [full, narrow] = [await openSession(WASM, MODEL, CARD), await openSession(WASM, half, CARD)];
-  for (const [side, style] of [[128, CARD.styles[0]!.id], [256, CARD.styles.at(-1)!.id]] as const) {
+  for (const [side, style] of [
+    [128, CARD.styles[0]!.id],
+    [256, CARD.styles.at(-1)!.id],
+  ] as const) {
     const inputs = paintingInputs(CARD, testJob({ width: side, height: side }, style));
     const found = difference(await full.run(inputs), await narrow.run(inputs))!;
     // Rounded somewhere, and well inside what a card is allowed.
@@ -59,10 +64,16 @@ test('the derived generator keeps its inputs and outputs and paints the same pic
   await narrow.release();
 }, 120_000);
 
-const graph = (weight: number, opType: string): Uint8Array => writeOnnx(model({
-  name: 'one', input: [valueInfo('x', 'float32', [1])], output: [valueInfo('y', 'float32', [1])],
-  initializer: [floatTensor('w', [1], Float32Array.of(weight))], node: [node(opType, ['x', 'w'], ['y'])],
-}));
+const graph = (weight: number, opType: string): Uint8Array =>
+  writeOnnx(
+    model({
+      name: 'one',
+      input: [valueInfo('x', 'float32', [1])],
+      output: [valueInfo('y', 'float32', [1])],
+      initializer: [floatTensor('w', [1], Float32Array.of(weight))],
+      node: [node(opType, ['x', 'w'], ['y'])],
+    }),
+  );
 
 test('what half precision can’t hold, or is not known to be good in it, is not derived', () => {
   expect(() => deriveFp16(graph(1, 'Mul'))).not.toThrow();
@@ -71,17 +82,22 @@ test('what half precision can’t hold, or is not known to be good in it, is not
 });
 
 test('constants are multiplied out as ONNX broadcasts', () => {
-  const folded = foldConstants(model({
-    name: 'constants', input: [valueInfo('x', 'float32', [2, 3])], output: [valueInfo('y', 'float32', [2, 3])],
-    initializer: [
-      { name: 'stored', dims: [2, 3], dataType: DATA_TYPE.int8, rawData: Uint8Array.of(1, 2, 3, 253, 254, 255) },
-      floatTensor('scale', [2, 1], Float32Array.of(0.5, 2)),
-    ],
-    node: [
-      node('Cast', ['stored'], ['wide'], { to: DATA_TYPE.float32 }), node('Mul', ['wide', 'scale'], ['weight']),
-      node('Add', ['x', 'weight'], ['y']),
-    ],
-  })).graph;
+  const folded = foldConstants(
+    model({
+      name: 'constants',
+      input: [valueInfo('x', 'float32', [2, 3])],
+      output: [valueInfo('y', 'float32', [2, 3])],
+      initializer: [
+        { name: 'stored', dims: [2, 3], dataType: DATA_TYPE.int8, rawData: Uint8Array.of(1, 2, 3, 253, 254, 255) },
+        floatTensor('scale', [2, 1], Float32Array.of(0.5, 2)),
+      ],
+      node: [
+        node('Cast', ['stored'], ['wide'], { to: DATA_TYPE.float32 }),
+        node('Mul', ['wide', 'scale'], ['weight']),
+        node('Add', ['x', 'weight'], ['y']),
+      ],
+    }),
+  ).graph;
   expect(folded.node.map(({ opType }) => opType)).toEqual(['Add']);
   expect(folded.initializer.map(({ name }) => name)).toEqual(['weight']);
   expect([...floatsOf(folded.initializer[0]!)]).toEqual([0.5, 1, 1.5, -6, -4, -2]);

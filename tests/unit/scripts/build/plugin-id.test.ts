@@ -12,10 +12,11 @@ test('stands in manifest.json and nowhere else', () => {
   expect([status, stdout.trim().split('\n')]).toEqual([0, ['manifest.json']]);
 });
 
-test('reaches the built manifest and the hosted panel\'s check', async () => {
+test("reaches the built manifest and the hosted panel's check", async () => {
   const source = await readSourceManifest();
   expect(source.id).toBe(PLUGIN_ID);
-  for (const origin of [undefined, 'https://example.org']) expect(pluginManifest(source, releaseTarget(origin))).toMatchObject({ id: PLUGIN_ID });
+  for (const origin of [undefined, 'https://example.org'])
+    expect(pluginManifest(source, releaseTarget(origin))).toMatchObject({ id: PLUGIN_ID });
   expect((await bundlePanel('hosted', ['https://www.figma.com'])).js).toContain(JSON.stringify(PLUGIN_ID));
 });
 
@@ -29,7 +30,7 @@ describe('an id that Figma could not have drawn stops the build', () => {
   });
 });
 
-test('the README says it as the owner\'s first step, with what is lost', async () => {
+test("the README says it as the owner's first step, with what is lost", async () => {
   const readme = await readFile(`${ROOT}README.md`, 'utf8');
   const [, first = ''] = readme.split(/^## /m);
   expect(first).toContain('`id` in `manifest.json`');

@@ -39,12 +39,27 @@ describe('the manifest', () => {
 describe('UI_ORIGIN', () => {
   test('names the folder of the panel, whatever slash is at its end', () => {
     expect(releaseTarget('https://someone.github.io/alla-prima//').hosted).toEqual({
-      url: 'https://someone.github.io/alla-prima', origin: 'https://someone.github.io', figmaOrigins: ['https://www.figma.com', 'https://www.figma-gov.com'], timeout: 3_500, development: false,
+      url: 'https://someone.github.io/alla-prima',
+      origin: 'https://someone.github.io',
+      figmaOrigins: ['https://www.figma.com', 'https://www.figma-gov.com'],
+      timeout: 3_500,
+      development: false,
     });
     expect(releaseTarget('')).toEqual({ outDir: DIST, hosted: null });
   });
 
-  test.each(['example.org', 'http://example.org', 'http://localhost:4173', 'https://', 'https://me:pass@example.org', 'https://example.org/?a=1', 'https://example.org/#a', 'https://192.168.0.1', 'https://[::1]/', '*'])('%s is refused with what it must be', (address) => {
+  test.each([
+    'example.org',
+    'http://example.org',
+    'http://localhost:4173',
+    'https://',
+    'https://me:pass@example.org',
+    'https://example.org/?a=1',
+    'https://example.org/#a',
+    'https://192.168.0.1',
+    'https://[::1]/',
+    '*',
+  ])('%s is refused with what it must be', (address) => {
     expect(() => releaseTarget(address)).toThrow('UI_ORIGIN takes an address like https://example.org');
   });
 });
@@ -73,7 +88,10 @@ describe('a manifest that Figma would not import', () => {
     expect(read(networkAccess)).toThrow(word);
   });
 
-  test.each([{ allowedDomains: ['*'], reasoning: 'x'.repeat(1000) }, { allowedDomains: ['https://*.example.org', 'wss://example.org/path'] }])('unlike %j', (networkAccess) => {
-    expect(read(networkAccess)).not.toThrow();
-  });
+  test.each([{ allowedDomains: ['*'], reasoning: 'x'.repeat(1000) }, { allowedDomains: ['https://*.example.org', 'wss://example.org/path'] }])(
+    'unlike %j',
+    (networkAccess) => {
+      expect(read(networkAccess)).not.toThrow();
+    },
+  );
 });

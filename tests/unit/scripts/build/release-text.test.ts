@@ -22,16 +22,26 @@ const read = (path: string): Promise<string> => readFile(`${folder}/${path}`, 'u
 /** Path and text of everything that ships, but for packed bytes. */
 async function texts(kind: 'release' | 'development'): Promise<Record<string, string>> {
   const plugin = ['code.js', 'launcher.html', 'manifest.json'].map((name) => (kind === 'development' ? `hosted/${name}` : name));
-  const names = [...plugin, 'site/_headers', 'site/index.html', ...(await readdir(`${folder}/${kind}/site/assets`)).map((name) => `site/assets/${name}`)];
-  return Object.fromEntries(await Promise.all(names.filter((name) => !name.endsWith('.bin')).map(async (name) => [name, await read(`${kind}/${name}`)] as const)));
+  const names = [
+    ...plugin,
+    'site/_headers',
+    'site/index.html',
+    ...(await readdir(`${folder}/${kind}/site/assets`)).map((name) => `site/assets/${name}`),
+  ];
+  return Object.fromEntries(
+    await Promise.all(names.filter((name) => !name.endsWith('.bin')).map(async (name) => [name, await read(`${kind}/${name}`)] as const)),
+  );
 }
 
 test('a release names no address of this machine; a development build does', async () => {
   const shipped = await texts('release');
   expect(Object.keys(shipped).length).toBeGreaterThanOrEqual(8);
-  for (const [name, text] of Object.entries(shipped)) expect({ name, found: /localhost|127\.0\.0\.1|0\.0\.0\.0/.exec(text)?.[0] }).toEqual({ name, found: undefined });
+  for (const [name, text] of Object.entries(shipped))
+    expect({ name, found: /localhost|127\.0\.0\.1|0\.0\.0\.0/.exec(text)?.[0] }).toEqual({ name, found: undefined });
   const development = await texts('development');
-  const naming = Object.keys(development).filter((name) => development[name]!.includes(PLAYGROUND)).map((name) => name.replace(/-\w+\.js$/, '.js'));
+  const naming = Object.keys(development)
+    .filter((name) => development[name]!.includes(PLAYGROUND))
+    .map((name) => name.replace(/-\w+\.js$/, '.js'));
   expect(naming.sort()).toEqual(['hosted/code.js', 'hosted/launcher.html', 'hosted/manifest.json', 'site/assets/panel.js']);
 });
 
@@ -43,10 +53,17 @@ test('the hosted panel speaks to Figma’s origin and to no one else; the carrie
 });
 
 test('a development build leaves the plugin that asks nobody where everyone imports it from', async () => {
-  expect(JSON.parse(await read('development/manifest.json'))).toMatchObject({ name: 'Alla Prima', ui: 'ui.html', networkAccess: { allowedDomains: ['none'] } });
+  expect(JSON.parse(await read('development/manifest.json'))).toMatchObject({
+    name: 'Alla Prima',
+    ui: 'ui.html',
+    networkAccess: { allowedDomains: ['none'] },
+  });
   expect(await read('development/code.js')).not.toContain('localhost');
   expect(await read('development/ui.html')).toBe(await read('release/ui.html'));
-  expect(JSON.parse(await read('development/hosted/manifest.json'))).toMatchObject({ name: 'Alla Prima (hosted)', ui: { launcher: 'launcher.html', inline: 'ui.html' } });
+  expect(JSON.parse(await read('development/hosted/manifest.json'))).toMatchObject({
+    name: 'Alla Prima (hosted)',
+    ui: { launcher: 'launcher.html', inline: 'ui.html' },
+  });
 });
 
 test('the launcher goes to the panel’s own page', async () => {
@@ -68,5 +85,6 @@ test('the page names its files by content, relative to itself, under a policy of
 });
 
 test('no file of the site is too large for the hosts that refuse one above 25 MB', async () => {
-  for (const name of await readdir(`${folder}/release/site/assets`)) expect((await readFile(`${folder}/release/site/assets/${name}`)).length).toBeLessThan(25_000_000);
+  for (const name of await readdir(`${folder}/release/site/assets`))
+    expect((await readFile(`${folder}/release/site/assets/${name}`)).length).toBeLessThan(25_000_000);
 });

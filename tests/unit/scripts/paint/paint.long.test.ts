@@ -15,16 +15,27 @@ import { CARD, ONE_STYLE, OTHER_STYLE } from '../../inference/card';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'paint-'));
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
-interface Outcome { code: number; stdout: string; stderr: string }
+interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
 
 /** Runs from another folder than the package, with INIT_CWD as npm sets it. */
 function paint(...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', 'scripts/paint/paint.ts', ...args], { cwd: ROOT, env: { ...process.env, INIT_CWD: folder } }, (_error, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/paint/paint.ts', ...args],
+      { cwd: ROOT, env: { ...process.env, INIT_CWD: folder } },
+      (_error, stdout, stderr) => {
+        resolve({ code: child.exitCode ?? -1, stdout, stderr });
+      },
+    );
   });
 }
 
@@ -33,26 +44,40 @@ function put(name: string, bytes: Uint8Array): string {
   return name;
 }
 
-const flat = (colour: readonly number[]): Uint8Array => encode({ width: 20, height: 10, channels: 3, data: Uint8Array.from({ length: 600 }, (_, index) => colour[index % 3]!) });
+const flat = (colour: readonly number[]): Uint8Array =>
+  encode({ width: 20, height: 10, channels: 3, data: Uint8Array.from({ length: 600 }, (_, index) => colour[index % 3]!) });
 const sea = flat(CLASSES[8]!.colour);
 
 describe('a painting', () => {
-  test.each(['alla-prima', 'paint-with-ml'] as const)('%s: the file, and one JSON object as the last line', async (palette) => {
-    const { pixels } = draw(SCENES['lake']!, palette, 640, 480);
-    const mask = put(`${palette}.png`, encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
-    const { code, stdout, stderr } = await paint('--mask', mask, '--out', `out-${palette}.png`, '--seed', '4', '--style', ONE_STYLE.name.toUpperCase());
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
-    expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'width', 'height', 'coverage', 'unlabelled']);
-    expect(report).toMatchObject({ backend: 'wasm', model: CARD.sha256, width: 512, height: 512 });
-    const coverage = report['coverage'] as Record<string, number>;
-    expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);
-    expect(Object.values(coverage).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
-    expect(coverage['sea']).toBe(0);
-    expect(coverage['sky']).toBeGreaterThan(0.25);
-    const image = decodePng(readFileSync(join(folder, `out-${palette}.png`)));
-    expect([image.width, image.height]).toEqual([512, 512]);
-  }, 60_000);
+  test.each(['alla-prima', 'paint-with-ml'] as const)(
+    '%s: the file, and one JSON object as the last line',
+    async (palette) => {
+      const { pixels } = draw(SCENES['lake']!, palette, 640, 480);
+      const mask = put(`${palette}.png`, encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
+      const { code, stdout, stderr } = await paint(
+        '--mask',
+        mask,
+        '--out',
+        `out-${palette}.png`,
+        '--seed',
+        '4',
+        '--style',
+        ONE_STYLE.name.toUpperCase(),
+      );
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
+      expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'width', 'height', 'coverage', 'unlabelled']);
+      expect(report).toMatchObject({ backend: 'wasm', model: CARD.sha256, width: 512, height: 512 });
+      const coverage = report['coverage'] as Record<string, number>;
+      expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);
+      expect(Object.values(coverage).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+      expect(coverage['sea']).toBe(0);
+      expect(coverage['sky']).toBeGreaterThan(0.25);
+      const image = decodePng(readFileSync(join(folder, `out-${palette}.png`)));
+      expect([image.width, image.height]).toEqual([512, 512]);
+    },
+    60_000,
+  );
 
   test('the same order gives the same file; it replaces what was there', async () => {
     put('sea.png', sea);
@@ -76,8 +101,17 @@ describe('a painting', () => {
     expect(first!.equals(second!)).toBe(true);
     expect(decodePng(first!)).toMatchObject({ width: 300, height: 200 });
     const report = JSON.parse(again.stdout.trimEnd().split('\n').at(-1)!) as object;
-    expect(report).toMatchObject({ width: 300, height: 200, unlabelled: 0, coverage: (JSON.parse(saved.stdout.trimEnd().split('\n').at(-1)!) as { coverage: object }).coverage });
-    expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({ name: 'own', frame: { width: 700, height: 500 }, way: { seed: 9, modelHash: CARD.sha256, size: { width: 300, height: 200 } } });
+    expect(report).toMatchObject({
+      width: 300,
+      height: 200,
+      unlabelled: 0,
+      coverage: (JSON.parse(saved.stdout.trimEnd().split('\n').at(-1)!) as { coverage: object }).coverage,
+    });
+    expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({
+      name: 'own',
+      frame: { width: 700, height: 500 },
+      way: { seed: 9, modelHash: CARD.sha256, size: { width: 300, height: 200 } },
+    });
   }, 120_000);
 
   test('another model’s recipe is painted when asked for', async () => {
@@ -100,7 +134,24 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
   put('cut.png', sea.subarray(0, sea.length - 30));
   put('header.png', sea.subarray(0, 20));
   put('white.png', flat([255, 255, 255]));
-  put('other-model.json', new TextEncoder().encode(writeRecipeFile({ name: 'Sea', frame: { width: 20, height: 10 }, labels: new Uint8Array(64 * 64).fill(8), way: { style: namedStyle(ONE_STYLE.id), seed: 1, size: { width: 64, height: 64 }, repaints: [], modelHash: 'ab'.repeat(32), appVersion: '0.1.0' } })));
+  put(
+    'other-model.json',
+    new TextEncoder().encode(
+      writeRecipeFile({
+        name: 'Sea',
+        frame: { width: 20, height: 10 },
+        labels: new Uint8Array(64 * 64).fill(8),
+        way: {
+          style: namedStyle(ONE_STYLE.id),
+          seed: 1,
+          size: { width: 64, height: 64 },
+          repaints: [],
+          modelHash: 'ab'.repeat(32),
+          appVersion: '0.1.0',
+        },
+      }),
+    ),
+  );
   mkdirSync(join(folder, 'folder'));
 
   test.each<[string, string[], RegExp]>([
@@ -111,7 +162,11 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['a recipe and a seed', ['--recipe', 'recipe.json', '--out', 'bad.png', '--seed', '3'], /--seed/],
     ['a missing recipe', ['--recipe', 'gone.json', '--out', 'bad.png'], /no such file/],
     ['a recipe that is none', ['--recipe', 'mask.png', '--out', 'bad.png'], /no recipe/],
-    ['another model’s recipe', ['--recipe', 'other-model.json', '--out', 'bad.png'], new RegExp(`${'ab'.repeat(32)}.*${CARD.sha256}.*--any-model`)],
+    [
+      'another model’s recipe',
+      ['--recipe', 'other-model.json', '--out', 'bad.png'],
+      new RegExp(`${'ab'.repeat(32)}.*${CARD.sha256}.*--any-model`),
+    ],
     ['a stray word', ['mask.png', '--out', 'bad.png'], /arguments/],
     ['a missing mask', ['--mask', 'gone.png', '--out', 'bad.png'], /no such file/],
     ['a folder as mask', ['--mask', 'folder', '--out', 'bad.png'], /folder/],
@@ -128,15 +183,19 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['a folder as output', ['--mask', 'mask.png', '--out', 'folder'], /is a folder/],
     ['a name that no disk takes', ['--mask', 'mask.png', '--out', `${'long'.repeat(70)}.png`], /can't be written.*too long/],
     ['a file as folder', ['--mask', 'mask.png', '--out', 'mask.png/bad.png'], /does not exist/],
-  ])('%s', async (_name, args, sentence) => {
-    const before = readdirSync(folder);
-    const { code, stdout, stderr } = await paint(...args);
-    expect(code).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr.trimEnd().split('\n').length).toBe(1);
-    expect(stderr).toMatch(sentence);
-    expect(readdirSync(folder)).toEqual(before);
-    expect(existsSync(join(folder, 'bad.png'))).toBe(false);
-    expect(readFileSync(join(folder, 'mask.png')).equals(sea)).toBe(true);
-  }, 60_000);
+  ])(
+    '%s',
+    async (_name, args, sentence) => {
+      const before = readdirSync(folder);
+      const { code, stdout, stderr } = await paint(...args);
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr.trimEnd().split('\n').length).toBe(1);
+      expect(stderr).toMatch(sentence);
+      expect(readdirSync(folder)).toEqual(before);
+      expect(existsSync(join(folder, 'bad.png'))).toBe(false);
+      expect(readFileSync(join(folder, 'mask.png')).equals(sea)).toBe(true);
+    },
+    60_000,
+  );
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 const read = (path: string): Promise<string> => readFile(join(folder, path), 'utf8');
 
-test('the manifest is one that Figma imports, reaches nothing, and is not the plugin\'s own', async () => {
+test("the manifest is one that Figma imports, reaches nothing, and is not the plugin's own", async () => {
   const manifest = readManifest(await read('plain/manifest.json'));
   expect(manifest).toMatchObject({ id: PROBE_ID, documentAccess: 'dynamic-page', networkAccess: { allowedDomains: ['none'] } });
   expect(manifest.id).not.toBe(PLUGIN_ID);
@@ -26,7 +26,10 @@ test('the manifest is one that Figma imports, reaches nothing, and is not the pl
 
 test('an address is the one place that may be reached; one on this machine for development alone', async () => {
   expect(readManifest(await read('hosted/manifest.json')).networkAccess).toMatchObject({ allowedDomains: ['https://example.org'] });
-  expect(readManifest(await read('local/manifest.json')).networkAccess).toMatchObject({ allowedDomains: ['none'], devAllowedDomains: ['http://localhost:4000'] });
+  expect(readManifest(await read('local/manifest.json')).networkAccess).toMatchObject({
+    allowedDomains: ['none'],
+    devAllowedDomains: ['http://localhost:4000'],
+  });
   expect(await read('hosted/code.js')).toContain('https://example.org/probe/address.html');
   expect(await read('plain/code.js')).not.toContain('https://example.org');
   await expect(read('plain/address.html')).rejects.toThrow('ENOENT');
@@ -45,7 +48,11 @@ test('code.js has none of the texts for which Figma rejects a plugin, and no syn
 test('panel and page load nothing: no address stands in them but the one that belongs to nobody', async () => {
   for (const file of ['plain/ui.html', 'hosted/address.html']) {
     const text = await read(file);
-    expect([...text.matchAll(/https?:\/\/[\w.-]+/g)].map(([found]) => found).filter((found) => !/^http:\/\/www\.w3\.org$|^https:\/\/nothing\.invalid$/.test(found))).toEqual([]);
+    expect(
+      [...text.matchAll(/https?:\/\/[\w.-]+/g)]
+        .map(([found]) => found)
+        .filter((found) => !/^http:\/\/www\.w3\.org$|^https:\/\/nothing\.invalid$/.test(found)),
+    ).toEqual([]);
     expect(text).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)=/);
   }
 });
@@ -55,5 +62,6 @@ test('PROBE_ADDRESS takes a page on https or on this machine', () => {
   expect(readAddress('')).toBeNull();
   expect(readAddress('https://example.org/a.html')!.origin).toBe('https://example.org');
   expect(readAddress('http://localhost:4000/a.html')!.origin).toBe('http://localhost:4000');
-  for (const bad of ['example.org', 'http://example.org/', 'javascript:alert(1)', 'data:text/html,x', 'file:///x']) expect(() => readAddress(bad), bad).toThrow(`not "${bad}"`);
+  for (const bad of ['example.org', 'http://example.org/', 'javascript:alert(1)', 'data:text/html,x', 'file:///x'])
+    expect(() => readAddress(bad), bad).toThrow(`not "${bad}"`);
 });

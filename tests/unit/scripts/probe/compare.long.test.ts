@@ -27,7 +27,9 @@ function doctored(changes: Partial<Record<FactId, { readonly value: Value } | nu
 }
 
 let folder: string;
-beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'alla-prima-compare-')); });
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'alla-prima-compare-'));
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 /** The command as a person runs it. */
@@ -46,7 +48,9 @@ describe('the command', () => {
       'figma.members': { value: [...members.filter((name) => name !== 'notify'), 'variables'] },
       'image.wide': null,
     });
-    const { status, stdout } = await compare(JSON.stringify({ ...real, troubles: [{ measurement: 'Layers', sentence: 'It took longer than 30 s and was given up.' }] }));
+    const { status, stdout } = await compare(
+      JSON.stringify({ ...real, troubles: [{ measurement: 'Layers', sentence: 'It took longer than 30 s and was given up.' }] }),
+    );
     expect(status).toBe(1);
     const blocks = stdout.split('\n\n');
     const block = (id: string): string => blocks.find((text) => text.startsWith(`${id}:`)) ?? '';
@@ -71,14 +75,18 @@ describe('the command', () => {
     ['half a JSON', '{"kind": "Alla Pr', 'This is no JSON. Copy the whole text that the probe shows, from the first brace to the last.'],
     ['another JSON', '{"name": "x"}', 'This is no profile of the probe.'],
     ['another version', '{"kind": "Alla Prima probe", "version": 7}', 'This profile has version 7; this probe reads version 1.'],
-    ['damaged facts', '{"kind": "Alla Prima probe", "version": 1, "facts": [{"id": "x", "value": {}}], "notMeasured": [], "troubles": []}', 'This profile is damaged: its facts can\'t be read.'],
+    [
+      'damaged facts',
+      '{"kind": "Alla Prima probe", "version": 1, "facts": [{"id": "x", "value": {}}], "notMeasured": [], "troubles": []}',
+      "This profile is damaged: its facts can't be read.",
+    ],
   ])('%s is refused in one sentence', async (_what, text, sentence) => {
     expect(await compare(text)).toMatchObject({ status: 2, stdout: '', stderr: `${sentence}\n` });
   });
 });
 
 describe('comparing', () => {
-  test('the playground\'s origin is Figma\'s', () => {
+  test("the playground's origin is Figma's", () => {
     const real = doctored({ 'message.origin': { value: 'https://www.figma.com' } });
     expect(standIn.facts.find(({ id }) => id === 'message.origin')!.value).toBe('http://localhost');
     expect(compareProfiles(standIn, real).contradictions).toEqual([]);
@@ -99,7 +107,9 @@ describe('comparing', () => {
 
   test('a fact that this probe does not know is shown, not dropped', () => {
     const stranger = { id: 'moon.phase', value: 'full', words: 'Phase of the moon' };
-    expect(reportOf(compareProfiles(standIn, { ...standIn, facts: [...standIn.facts, stranger] }), 'real.json')).toContain('moon.phase: Phase of the moon: full');
+    expect(reportOf(compareProfiles(standIn, { ...standIn, facts: [...standIn.facts, stranger] }), 'real.json')).toContain(
+      'moon.phase: Phase of the moon: full',
+    );
   });
 });
 
@@ -116,6 +126,10 @@ describe('the table of what relies on which fact', () => {
   test('a pattern reaches its facts and no others', () => {
     expect(reliancesOn('worker.dataClassic').flatMap(({ files }) => files)).toContain('src/inference/client/places.ts');
     expect(reliancesOn('undone.x')).toEqual([]);
-    expect(RELIES.flatMap(({ facts }) => facts).filter((pattern) => !FACT_IDS.some((id) => pattern === id || (pattern.endsWith('.*') && id.startsWith(pattern.slice(0, -1)))))).toEqual([]);
+    expect(
+      RELIES.flatMap(({ facts }) => facts).filter(
+        (pattern) => !FACT_IDS.some((id) => pattern === id || (pattern.endsWith('.*') && id.startsWith(pattern.slice(0, -1)))),
+      ),
+    ).toEqual([]);
   });
 });

@@ -12,18 +12,25 @@ const facts: fc.Arbitrary<Facts> = fc.dictionary(fc.constantFrom(...FACT_IDS), v
 
 describe('the profile', () => {
   test('comes back from its text as it was, in the order of the tables', () => {
-    fc.assert(fc.property(facts, fc.boolean(), (found, cancelled) => {
-      const profile = makeProfile(found, [{ measurement: 'Layers', sentence: 'It failed.' }], cancelled);
-      expect(readProfile(JSON.stringify(profile))).toEqual(profile);
-      const ids = [...profile.facts.map(({ id }) => id), ...profile.notMeasured];
-      expect(ids.sort()).toEqual([...FACT_IDS].sort());
-      expect(profile.facts.map(({ id }) => FACT_IDS.indexOf(id as FactId))).toEqual(profile.facts.map(({ id }) => FACT_IDS.indexOf(id as FactId)).sort((a, b) => a - b));
-    }));
+    fc.assert(
+      fc.property(facts, fc.boolean(), (found, cancelled) => {
+        const profile = makeProfile(found, [{ measurement: 'Layers', sentence: 'It failed.' }], cancelled);
+        expect(readProfile(JSON.stringify(profile))).toEqual(profile);
+        const ids = [...profile.facts.map(({ id }) => id), ...profile.notMeasured];
+        expect(ids.sort()).toEqual([...FACT_IDS].sort());
+        expect(profile.facts.map(({ id }) => FACT_IDS.indexOf(id as FactId))).toEqual(
+          profile.facts.map(({ id }) => FACT_IDS.indexOf(id as FactId)).sort((a, b) => a - b),
+        );
+      }),
+    );
   });
 
   test('takes more facts in; what lasts is what does not differ from machine to machine', () => {
     const profile = withFacts(makeProfile({ 'frame.cores': 8, 'frame.depth': 1 }, [], false), { 'frame.depth': 3, 'undo.twice': 'A' });
-    expect(lasting(profile).facts.map(({ id, value }) => [id, value])).toEqual([['frame.depth', 3], ['undo.twice', 'A']]);
+    expect(lasting(profile).facts.map(({ id, value }) => [id, value])).toEqual([
+      ['frame.depth', 3],
+      ['undo.twice', 'A'],
+    ]);
     expect(profile.notMeasured).not.toContain('undo.twice');
   });
 
@@ -36,8 +43,17 @@ describe('the profile', () => {
 
 describe('words for what was found', () => {
   test.each([
-    [Uint8Array.of(1), 'Uint8Array'], [new Date(), 'Date'], [new Map(), 'Map'], [NaN, 'NaN'], [undefined, 'undefined'], [null, 'null'], [[1, undefined], 'Array of number, undefined'],
-    [{ a: { b: new Uint8Array() } }, 'Object with a: Object with b: Uint8Array'], [{}, 'Object'], [() => 1, 'function'], [1n, 'bigint'],
+    [Uint8Array.of(1), 'Uint8Array'],
+    [new Date(), 'Date'],
+    [new Map(), 'Map'],
+    [NaN, 'NaN'],
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [[1, undefined], 'Array of number, undefined'],
+    [{ a: { b: new Uint8Array() } }, 'Object with a: Object with b: Uint8Array'],
+    [{}, 'Object'],
+    [() => 1, 'function'],
+    [1n, 'bigint'],
   ])('%o is %s', (value, words) => {
     expect(kindOf(value)).toBe(words);
   });
@@ -50,9 +66,11 @@ describe('words for what was found', () => {
   });
 
   test('nothing makes them fail', () => {
-    fc.assert(fc.property(fc.anything(), (value) => {
-      expect(kindOf(value)).not.toBe('');
-      expect(refusalOf(value)).not.toBe('');
-    }));
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(kindOf(value)).not.toBe('');
+        expect(refusalOf(value)).not.toBe('');
+      }),
+    );
   });
 });

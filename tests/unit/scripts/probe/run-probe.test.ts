@@ -17,9 +17,30 @@ function start(measurements: readonly Measurement[], stop: () => Promise<unknown
   const asked: string[] = [];
   const titles: string[] = [];
   const controller = new AbortController();
-  const port = { ask: (name: string) => { asked.push(name); return stop(); } } as unknown as PluginPort;
-  const profile = runProbe({ port, measurements, signal: controller.signal, draws: true, found: { facts: { 'show.plain': 'works, 300×200' }, troubles: [] }, onProgress: ({ title }) => { titles.push(title); } });
-  return { profile, cancel: () => { controller.abort(); }, asked, titles };
+  const port = {
+    ask: (name: string) => {
+      asked.push(name);
+      return stop();
+    },
+  } as unknown as PluginPort;
+  const profile = runProbe({
+    port,
+    measurements,
+    signal: controller.signal,
+    draws: true,
+    found: { facts: { 'show.plain': 'works, 300×200' }, troubles: [] },
+    onProgress: ({ title }) => {
+      titles.push(title);
+    },
+  });
+  return {
+    profile,
+    cancel: () => {
+      controller.abort();
+    },
+    asked,
+    titles,
+  };
 }
 
 const good: Measurement = { title: 'Good', limit: 5, run: () => Promise.resolve({ 'frame.depth': 3 }) };
@@ -44,7 +65,11 @@ describe('runProbe', () => {
   });
 
   test('of a failure half way the first half is kept', async () => {
-    const half: Measurement = { title: 'Half', limit: 5, run: () => Promise.reject(new PartlyMeasured('The rest could not be measured.', { 'undo.twice': 'before' })) };
+    const half: Measurement = {
+      title: 'Half',
+      limit: 5,
+      run: () => Promise.reject(new PartlyMeasured('The rest could not be measured.', { 'undo.twice': 'before' })),
+    };
     const profile = await start([half]).profile;
     expect(values(profile)).toMatchObject({ 'undo.twice': 'before' });
     expect(profile.troubles).toEqual([{ measurement: 'Half', sentence: 'The rest could not be measured.' }]);
@@ -70,8 +95,13 @@ describe('runProbe', () => {
   });
 
   test('says so when something could not be removed, or nobody answers', async () => {
-    expect((await start([good], () => Promise.resolve({ left: 2 })).profile).troubles).toEqual([{ measurement: 'Tidying up', sentence: '2 layers of the probe could not be removed. Please delete them.' }]);
-    expect((await start([good], () => Promise.reject(new Error('no answer'))).profile).troubles[0]).toMatchObject({ measurement: 'Tidying up', sentence: expect.stringContaining('Please look at the page') as string });
+    expect((await start([good], () => Promise.resolve({ left: 2 })).profile).troubles).toEqual([
+      { measurement: 'Tidying up', sentence: '2 layers of the probe could not be removed. Please delete them.' },
+    ]);
+    expect((await start([good], () => Promise.reject(new Error('no answer'))).profile).troubles[0]).toMatchObject({
+      measurement: 'Tidying up',
+      sentence: expect.stringContaining('Please look at the page') as string,
+    });
   });
 
   test('facts that nobody knows are not taken over: they came through a message', async () => {

@@ -5,11 +5,15 @@ import { afterEach, expect, test } from 'vitest';
 import { readModelFiles } from '../../../../scripts/shared/model-files';
 
 const folder = `${mkdtempSync(join(tmpdir(), 'models-'))}/`;
-afterEach(() => { rmSync(folder, { recursive: true }); });
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 test('the style encoder comes along where the card names one, and is not forgotten', () => {
   const card = { file: 'model.onnx', sha256: 'ab' };
-  const write = (name: string, content: unknown): void => { writeFileSync(folder + name, typeof content === 'string' ? content : JSON.stringify(content)); };
+  const write = (name: string, content: unknown): void => {
+    writeFileSync(folder + name, typeof content === 'string' ? content : JSON.stringify(content));
+  };
   write('model.onnx', 'model');
   write('model.json', card);
   expect(readModelFiles(folder).styleEncoder).toBeNull();

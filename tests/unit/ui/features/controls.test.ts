@@ -14,23 +14,36 @@ describe('seeds', () => {
     expect(readSeed(' seed 1 234 ')).toBe(1234);
     expect(readSeed('99999999999999')).toBe(MAX_SEED);
     expect(readSeed('none')).toBeNull();
-    fc.assert(fc.property(fc.string(), (text) => {
-      const seed = readSeed(text);
-      return seed === null || isSeed(seed);
-    }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const seed = readSeed(text);
+        return seed === null || isSeed(seed);
+      }),
+    );
   });
 
   it('thrown by the dice are always others', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 20_000 }), fc.double({ min: 0, max: 0.9999999, noNaN: true }), (seed, chance) => {
-      const other = anotherSeed(seed, chance);
-      return isSeed(other) && other !== seed;
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000 }), fc.double({ min: 0, max: 0.9999999, noNaN: true }), (seed, chance) => {
+        const other = anotherSeed(seed, chance);
+        return isSeed(other) && other !== seed;
+      }),
+    );
   });
 });
 
 describe('keyCommand', () => {
   const press = (key: string, more: object = {}): ReturnType<typeof keyCommand> =>
-    keyCommand({ key, code: '', altKey: false, metaKey: false, ctrlKey: false, repeat: false, target: { tagName: 'BODY' } as unknown as EventTarget, ...more });
+    keyCommand({
+      key,
+      code: '',
+      altKey: false,
+      metaKey: false,
+      ctrlKey: false,
+      repeat: false,
+      target: { tagName: 'BODY' } as unknown as EventTarget,
+      ...more,
+    });
 
   it('paints on Enter except where a control has its own use for it', () => {
     expect(press('Enter')).toBe('paint');
@@ -57,12 +70,14 @@ describe('keyCommand', () => {
 
 describe('labelPixels', () => {
   it('gives every label its class colour, opaque', () => {
-    fc.assert(fc.property(fc.uint8Array({ max: 8, minLength: 1, maxLength: 64 }), (labels) => {
-      const pixels = labelPixels(labels);
-      labels.forEach((label, index) => {
-        expect([...pixels.subarray(index * 4, index * 4 + 4)]).toEqual([...CLASSES[label]!.colour, 255]);
-      });
-    }));
+    fc.assert(
+      fc.property(fc.uint8Array({ max: 8, minLength: 1, maxLength: 64 }), (labels) => {
+        const pixels = labelPixels(labels);
+        labels.forEach((label, index) => {
+          expect([...pixels.subarray(index * 4, index * 4 + 4)]).toEqual([...CLASSES[label]!.colour, 255]);
+        });
+      }),
+    );
   });
 
   it('refuses a label that is no class', () => {

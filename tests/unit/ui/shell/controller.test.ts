@@ -11,8 +11,12 @@ import { labelMap, selected, theSubject } from '../samples';
 const PAINTING = paintingNo(1);
 
 describe('createController', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('reads the selection it is greeted with', async () => {
     const at = await opened();
@@ -87,7 +91,16 @@ describe('createController', () => {
       png: Uint8Array.of(1),
       placement: 'beside',
       mask: `a${512 * 512}`,
-      recipe: { version: 2, sourceIds: ['a'], style: namedStyle('dawn'), seed: 1, size: { width: 512, height: 512 }, repaints: [], modelHash: 'abc', appVersion: '0.1.0' },
+      recipe: {
+        version: 2,
+        sourceIds: ['a'],
+        style: namedStyle('dawn'),
+        seed: 1,
+        size: { width: 512, height: 512 },
+        repaints: [],
+        modelHash: 'abc',
+        appVersion: '0.1.0',
+      },
     });
     await land(at);
     expect(at.controller.state().phase.kind).toBe('painted');

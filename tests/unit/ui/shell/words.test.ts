@@ -22,8 +22,20 @@ describe('numbers', () => {
 
 describe('layersOfColour', () => {
   const solids = [
-    { colour: [255, 0, 0] as const, layers: [{ id: '1', name: 'Barn' }, { id: '2', name: 'Roof' }] },
-    { colour: [254, 1, 0] as const, layers: [{ id: '2', name: 'Roof' }, { id: '3', name: 'Door' }] },
+    {
+      colour: [255, 0, 0] as const,
+      layers: [
+        { id: '1', name: 'Barn' },
+        { id: '2', name: 'Roof' },
+      ],
+    },
+    {
+      colour: [254, 1, 0] as const,
+      layers: [
+        { id: '2', name: 'Roof' },
+        { id: '3', name: 'Door' },
+      ],
+    },
     { colour: [0, 0, 255] as const, layers: [{ id: '4', name: 'Pond' }] },
   ];
 
@@ -46,15 +58,38 @@ describe('misreads', () => {
     const rows = misreads({
       picture: facts('a', {
         solids: [{ colour: [255, 0, 0], layers: [{ id: '1', name: 'Barn' }] }],
-        findings: [{ kind: 'gradient', layers: [{ id: '2', name: 'Dusk' }], count: 1 }, { kind: 'effect', layers: [{ id: '3', name: 'Tree' }, { id: '4', name: 'Bush' }], count: 7 }],
+        findings: [
+          { kind: 'gradient', layers: [{ id: '2', name: 'Dusk' }], count: 1 },
+          {
+            kind: 'effect',
+            layers: [
+              { id: '3', name: 'Tree' },
+              { id: '4', name: 'Bush' },
+            ],
+            count: 7,
+          },
+        ],
       }),
-      map: labelMap({ unlabelled: 0.12, unmatched: [{ colour: [255, 0, 0], share: 0.08 }, { colour: [9, 200, 9], share: 0.01 }, { colour: [200, 9, 9], share: 0.01 }] }),
+      map: labelMap({
+        unlabelled: 0.12,
+        unmatched: [
+          { colour: [255, 0, 0], share: 0.08 },
+          { colour: [9, 200, 9], share: 0.01 },
+          { colour: [200, 9, 9], share: 0.01 },
+        ],
+      }),
     });
     expect(rows.map((row) => row.layerIds)).toEqual([[], ['1'], [], ['2'], ['3', '4']]);
     expect(rows[0]!.sentence).toContain('12%');
     expect(rows[1]).toMatchObject({ colours: [[255, 0, 0]] });
     expect(rows[1]!.sentence).toContain('“Barn”');
-    expect(rows[2]).toMatchObject({ colours: [[9, 200, 9], [200, 9, 9]], sentence: '2 colours are not among the nine (2%).' });
+    expect(rows[2]).toMatchObject({
+      colours: [
+        [9, 200, 9],
+        [200, 9, 9],
+      ],
+      sentence: '2 colours are not among the nine (2%).',
+    });
     expect(rows[4]!.sentence).toContain('“Tree” and 6 more');
     for (const { sentence } of rows) expect(sentence).toMatch(/^.+\.$/);
   });
@@ -62,7 +97,10 @@ describe('misreads', () => {
   it('has a sentence for every kind of finding, for one layer and for many', () => {
     for (const kind of ['opacity', 'blend-mode', 'gradient', 'image', 'pattern', 'shader', 'effect', 'text'] as const) {
       for (const count of [1, 2, 9]) {
-        const layers = [{ id: '1', name: 'One' }, { id: '2', name: 'Two' }].slice(0, count);
+        const layers = [
+          { id: '1', name: 'One' },
+          { id: '2', name: 'Two' },
+        ].slice(0, count);
         const [row] = misreads({ picture: facts('a', { findings: [{ kind, layers, count }] }), map: labelMap() });
         expect(row!.sentence).toMatch(/^“One”.+\.$/);
         expect(row!.sentence).not.toMatch(/undefined|null|NaN/);
@@ -71,7 +109,10 @@ describe('misreads', () => {
   });
 
   it('names layers', () => {
-    const layers = [{ id: '1', name: 'Hill' }, { id: '2', name: 'Pond' }];
+    const layers = [
+      { id: '1', name: 'Hill' },
+      { id: '2', name: 'Pond' },
+    ];
     expect(nameLayers(layers, 2)).toBe('“Hill” and “Pond”');
     expect(nameLayers([], 3)).toBe('3 layers');
   });
@@ -119,7 +160,9 @@ describe('the status line and the live region', () => {
     expect(announcement(state)).toBe(statusOf(state).sentence);
     expect(landedSentence({ seconds: 1, layerName: 'X', updated: true, carriesMask: true })).toContain('updated');
     expect(landedSentence({ seconds: null, layerName: 'X', updated: false, carriesMask: true })).toBe('Layer “X” added.');
-    expect(landedSentence({ seconds: null, layerName: 'X', updated: false, carriesMask: false })).toBe('Layer “X” added. Its mask is too large for the layer to carry.');
+    expect(landedSentence({ seconds: null, layerName: 'X', updated: false, carriesMask: false })).toBe(
+      'Layer “X” added. Its mask is too large for the layer to carry.',
+    );
   });
 
   it('say when the painting was taken back or deleted', () => {
@@ -137,7 +180,11 @@ describe('the status line and the live region', () => {
     expect(statusOf(failed)).toMatchObject({ tone: 'trouble', sentence: failure.sentence, retry: true, dismiss: true });
     expect(announcement(failed)).toBe(failure.sentence);
     const loading = play(hello(selected('a')));
-    const hopeless = after(loading, { type: 'read-failed', revision: theSubject(loading).revision, failure: { code: 'no-semantic-pixel', sentence: 'None.' } });
+    const hopeless = after(loading, {
+      type: 'read-failed',
+      revision: theSubject(loading).revision,
+      failure: { code: 'no-semantic-pixel', sentence: 'None.' },
+    });
     expect(statusOf(hopeless)).toMatchObject({ retry: false, dismiss: false });
   });
 
@@ -176,7 +223,17 @@ describe('a recipe in words', () => {
     const line = (more: Partial<Recipe>): string => recipeLine(recipe('a', more), STYLES);
     expect(line({})).toBe('Noon, seed 77, 512 × 512');
     expect(line({ style: namedStyle('gone') })).toContain('The unknown style “gone”');
-    expect(line({ style: { first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } })).toContain('The look of “Sunset” with 30% Noon');
-    expect(line({ repaints: [{ className: 'sky', seed: 1 }, { className: 'sea', seed: 2 }, { className: 'sky', seed: 3 }] })).toMatch(/another sky and sea$/);
+    expect(line({ style: { first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } })).toContain(
+      'The look of “Sunset” with 30% Noon',
+    );
+    expect(
+      line({
+        repaints: [
+          { className: 'sky', seed: 1 },
+          { className: 'sea', seed: 2 },
+          { className: 'sky', seed: 3 },
+        ],
+      }),
+    ).toMatch(/another sky and sea$/);
   });
 });

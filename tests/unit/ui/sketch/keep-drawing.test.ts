@@ -32,7 +32,10 @@ function shelf(first: KeptDrawing | null): { client: PluginClient; kept: KeptDra
 }
 
 /** Everything that waits for nothing but promises has run. */
-const settled = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 const START = initialState([], '', PAINTER);
 const dot = (pad: Pad, x: number): void => {
@@ -60,7 +63,10 @@ it('is kept at each step, and comes back into another panel', async () => {
 
 it('never comes back over something newer, nor in a broken state', async () => {
   const size = { width: 512, height: 384 };
-  for (const [runs, drawsFirst] of [[`e${512 * 384}`, true], ['e36', false]] as const) {
+  for (const [runs, drawsFirst] of [
+    [`e${512 * 384}`, true],
+    ['e36', false],
+  ] as const) {
     const pad = createPad();
     keepDrawing(pad, shelf({ ...size, runs, frame: size, source: null })).follow?.(START, hello(selected('1:2')));
     if (drawsFirst) dot(pad, 50);

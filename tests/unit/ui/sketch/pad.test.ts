@@ -129,7 +129,10 @@ describe('the pad', () => {
       colourRect(pad.state().sheet, rect, words);
     });
     pad.press({ x: 20, y: 20, radius: 10 });
-    pad.drag([{ x: 60, y: 30, radius: 10 }, { x: 90, y: 70, radius: 14 }]);
+    pad.drag([
+      { x: 60, y: 30, radius: 10 },
+      { x: 90, y: 70, radius: 14 },
+    ]);
     const { sheet } = pad.state();
     pad.lift();
     expect(words.every((word, at) => (word !== 0) === (sheet.labels[at] !== UNLABELLED))).toBe(true);
@@ -139,7 +142,15 @@ describe('the pad', () => {
 });
 
 describe('keys', () => {
-  const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({ key, code: '', metaKey: false, ctrlKey: false, altKey: false, shiftKey: false, ...more });
+  const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+    key,
+    code: '',
+    metaKey: false,
+    ctrlKey: false,
+    altKey: false,
+    shiftKey: false,
+    ...more,
+  });
 
   it('take tools, classes and sizes', () => {
     expect(padCommand(press('b'))).toEqual({ kind: 'tool', tool: 'brush' });
@@ -178,21 +189,42 @@ describe('keys', () => {
 describe('the size of the brush', () => {
   it('goes up and down in steps and along the slider within its limits', () => {
     const { least, most } = BRUSH_SIZES;
-    fc.assert(fc.property(fc.integer({ min: least, max: most }), (size) => {
-      expect(nextSize(size, 1)).toBeGreaterThan(size === most ? size - 1 : size);
-      expect(nextSize(size, -1)).toBeLessThan(size === least ? size + 1 : size);
-      expect(nextSize(size, 1)).toBeLessThanOrEqual(most);
-      expect(nextSize(size, -1)).toBeGreaterThanOrEqual(least);
-      expect(sizeAt(sliderOf(size))).toBe(size);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: least, max: most }), (size) => {
+        expect(nextSize(size, 1)).toBeGreaterThan(size === most ? size - 1 : size);
+        expect(nextSize(size, -1)).toBeLessThan(size === least ? size + 1 : size);
+        expect(nextSize(size, 1)).toBeLessThanOrEqual(most);
+        expect(nextSize(size, -1)).toBeGreaterThanOrEqual(least);
+        expect(sizeAt(sliderOf(size))).toBe(size);
+      }),
+    );
     expect([sizeAt(-1), sizeAt(2)]).toEqual([least, most]);
   });
 });
 
 describe('a pointer', () => {
-  interface Sample { pointerId: number; pointerType: string; pressure: number; clientX: number; clientY: number; button: number; buttons: number; timeStamp: number }
+  interface Sample {
+    pointerId: number;
+    pointerType: string;
+    pressure: number;
+    clientX: number;
+    clientY: number;
+    button: number;
+    buttons: number;
+    timeStamp: number;
+  }
   const event = (more: Partial<Sample> = {}): PointerEvent =>
-    ({ pointerId: 1, pointerType: 'mouse', pressure: 0.5, clientX: 50, clientY: 50, button: 0, buttons: 1, timeStamp: 0, ...more }) as PointerEvent;
+    ({
+      pointerId: 1,
+      pointerType: 'mouse',
+      pressure: 0.5,
+      clientX: 50,
+      clientY: 50,
+      button: 0,
+      buttons: 1,
+      timeStamp: 0,
+      ...more,
+    }) as PointerEvent;
 
   it('draws alone: other fingers, other buttons and the hand that holds the pen are passed over', () => {
     const pad = createPad();

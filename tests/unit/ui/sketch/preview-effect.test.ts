@@ -52,7 +52,11 @@ function easel(live: boolean): Easel {
   const effect = previewEffect(pad, { state: () => state, engine });
   pad.subscribe(effect.follow);
   const made: Easel = {
-    pad, effect, jobs, fail: null, atOnce: () => most,
+    pad,
+    effect,
+    jobs,
+    fail: null,
+    atOnce: () => most,
     set: (settings) => {
       state = { ...state, settings: { ...state.settings, ...settings } };
       effect.follow();
@@ -66,29 +70,36 @@ function dot(pad: Pad, x: number, y: number): void {
   pad.lift();
 }
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('with Live on', () => {
   it('paints the last state of any drawing, one run at a time', async () => {
     const step = fc.record({ x: fc.nat(511), y: fc.nat(383), label: fc.nat(8), wait: fc.nat(500), undo: fc.boolean() });
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-      const { pad, jobs, atOnce } = easel(true);
-      for (const { x, y, label, wait, undo } of steps) {
-        pad.takeLabel(label);
-        dot(pad, x, y);
-        if (undo) pad.undo();
-        await vi.advanceTimersByTimeAsync(wait);
-      }
-      await vi.advanceTimersByTimeAsync(3000);
-      const { sheet, preview, revision, unlabelled } = pad.state();
-      expect(atOnce()).toBeLessThanOrEqual(1);
-      if (unlabelled === 1) return;
-      expect(preview).toMatchObject({ busy: false, failure: null, painted: { wish: { revision } } });
-      // What was drawn is painted as it is, and nothing is left open.
-      const { labels } = jobs.at(-1)!;
-      expect(labels.every((label, at) => label < 9 && (sheet.labels[at] === 255 || sheet.labels[at] === label))).toBe(true);
-    }), { numRuns: 8 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const { pad, jobs, atOnce } = easel(true);
+        for (const { x, y, label, wait, undo } of steps) {
+          pad.takeLabel(label);
+          dot(pad, x, y);
+          if (undo) pad.undo();
+          await vi.advanceTimersByTimeAsync(wait);
+        }
+        await vi.advanceTimersByTimeAsync(3000);
+        const { sheet, preview, revision, unlabelled } = pad.state();
+        expect(atOnce()).toBeLessThanOrEqual(1);
+        if (unlabelled === 1) return;
+        expect(preview).toMatchObject({ busy: false, failure: null, painted: { wish: { revision } } });
+        // What was drawn is painted as it is, and nothing is left open.
+        const { labels } = jobs.at(-1)!;
+        expect(labels.every((label, at) => label < 9 && (sheet.labels[at] === 255 || sheet.labels[at] === label))).toBe(true);
+      }),
+      { numRuns: 8 },
+    );
   });
 
   it('paints neither an empty sheet nor the same thing twice', async () => {

@@ -94,7 +94,11 @@ describe('reading the mask', () => {
 
   it('knows that a picture without landscape colours needs other shapes, not another try', () => {
     const loading = play(hello(selected('a')));
-    const failed = after(loading, { type: 'read-failed', revision: theSubject(loading).revision, failure: { code: 'no-semantic-pixel', sentence: 'None.' } });
+    const failed = after(loading, {
+      type: 'read-failed',
+      revision: theSubject(loading).revision,
+      failure: { code: 'no-semantic-pixel', sentence: 'None.' },
+    });
     expect(isHopeless(failed.phase)).toBe(true);
     expect(isHopeless(loading.phase)).toBe(false);
   });
@@ -103,7 +107,13 @@ describe('reading the mask', () => {
 describe('painting', () => {
   it('captures what it is painted from', () => {
     const start = after(ready(), { type: 'style', style: namedStyle('noon') }, { type: 'seed', seed: 12 }, { type: 'paint' });
-    const later = after(start, { type: 'style', style: namedStyle('dawn') }, { type: 'seed', seed: 99 }, { type: 'placement', placement: 'on-top' }, { type: 'source-changed' });
+    const later = after(
+      start,
+      { type: 'style', style: namedStyle('dawn') },
+      { type: 'seed', seed: 99 },
+      { type: 'placement', placement: 'on-top' },
+      { type: 'source-changed' },
+    );
     if (later.phase.kind !== 'painting' || start.phase.kind !== 'painting') throw new Error('not painting');
     expect(later.phase.order).toBe(start.phase.order);
     expect(later.phase.order).toMatchObject({ style: namedStyle('noon'), seed: 12, placement: 'beside', sourceIds: ['a'] });
@@ -207,7 +217,10 @@ describe('painting', () => {
 });
 
 describe('recipes', () => {
-  const through = selected('a', { throughPainting: true, painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true } });
+  const through = selected('a', {
+    throughPainting: true,
+    painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true },
+  });
 
   it('sets the controls from a selected painting', () => {
     const state = play(hello(through));
@@ -274,7 +287,10 @@ describe('the engine and the notices', () => {
 describe('a teammate repaints', () => {
   const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true };
   const again = { layerId: '9:9', recipe: recipe('a', { seed: 5 }), imageHash: 'beef', carriesMask: true };
-  const through = (more: typeof painting): Action => ({ type: 'selection', selection: selected('a', { throughPainting: true, painting: more }) });
+  const through = (more: typeof painting): Action => ({
+    type: 'selection',
+    selection: selected('a', { throughPainting: true, painting: more }),
+  });
 
   it('the selected painting: controls that still show its recipe go along, changed ones stay', () => {
     const shown = play(hello(selected('a', { throughPainting: true, painting })));
@@ -289,4 +305,3 @@ describe('a teammate repaints', () => {
     expect(after(here, through(again)).settings.seed).toBe(5);
   });
 });
-

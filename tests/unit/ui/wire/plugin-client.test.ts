@@ -9,27 +9,45 @@ function wire(): { port: PluginPort; sent: RequestMessage[]; say: (message: Plug
   const sent: RequestMessage[] = [];
   let hear: ((message: PluginMessage) => void) | null = null;
   const port: PluginPort = {
-    post: (message) => { sent.push(message); },
+    post: (message) => {
+      sent.push(message);
+    },
     listen: (onMessage) => {
       hear = onMessage;
-      return () => { hear = null; };
+      return () => {
+        hear = null;
+      };
     },
   };
-  return { port, sent, say: (message) => { hear?.(message); }, listening: () => hear !== null };
+  return {
+    port,
+    sent,
+    say: (message) => {
+      hear?.(message);
+    },
+    listening: () => hear !== null,
+  };
 }
 
 const answer = (id: number, body: unknown): PluginMessage => ({ type: 'answer', id, ok: true, body });
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
-  const thrown: unknown = await promise.then(() => null, (error: unknown) => error);
+  const thrown: unknown = await promise.then(
+    () => null,
+    (error: unknown) => error,
+  );
   if (!(thrown instanceof FailureError)) throw new Error('expected a FailureError');
   expect(thrown.failure.sentence).not.toBe('');
   return thrown.failure.code;
 }
 
 describe('openPluginClient', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('matches answers to questions in whatever order they come', async () => {
     const { port, sent, say } = wire();
@@ -69,13 +87,21 @@ describe('openPluginClient', () => {
     const hello = client.ask('ready', {});
     const rest = client.ask('create-styles', {});
     const greetings = (): number => sent.filter((message) => message.name === 'ready').length;
-    for (const [ms, count] of [[400, 1], [200, 2], [1_000, 3], [2_000, 4]] as const) {
+    for (const [ms, count] of [
+      [400, 1],
+      [200, 2],
+      [1_000, 3],
+      [2_000, 4],
+    ] as const) {
       vi.advanceTimersByTime(ms);
       expect(greetings()).toBe(count);
     }
     // The same question each time, so any of the answers will do, and no second one counts.
     expect(new Set(sent.filter((message) => message.name === 'ready').map((message) => message.id)).size).toBe(1);
-    expect(client.unanswered()).toEqual([{ name: 'ready', waited: 3_600 }, { name: 'create-styles', waited: 3_600 }]);
+    expect(client.unanswered()).toEqual([
+      { name: 'ready', waited: 3_600 },
+      { name: 'create-styles', waited: 3_600 },
+    ]);
     say(answer(sent[0]!.id, { first: true }));
     say(answer(sent[0]!.id, { first: false }));
     expect(await hello).toEqual({ first: true });
@@ -109,7 +135,9 @@ describe('openPluginClient', () => {
   it('hands on events', () => {
     const { port, say } = wire();
     const heard: PluginEvent[] = [];
-    openPluginClient(port, (event) => { heard.push(event); });
+    openPluginClient(port, (event) => {
+      heard.push(event);
+    });
     say({ type: 'event', event: { kind: 'source-changed' } });
     expect(heard).toEqual([{ kind: 'source-changed' }]);
   });

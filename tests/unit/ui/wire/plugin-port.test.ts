@@ -10,20 +10,41 @@ const REQUEST: RequestMessage = { type: 'request', id: 1, name: 'ready', body: {
 const EVENT = { type: 'event', event: { kind: 'source-changed' } } as const;
 
 /** A window three frames deep, as in Figma: what it posted, and a way to send it something. */
-function panelWindow(ancestors: readonly string[] | undefined): { frame: Window; posted: unknown[][]; send: (message: object) => void; places: Record<'parent' | 'between' | 'top', object> } {
+function panelWindow(ancestors: readonly string[] | undefined): {
+  frame: Window;
+  posted: unknown[][];
+  send: (message: object) => void;
+  places: Record<'parent' | 'between' | 'top', object>;
+} {
   const posted: unknown[][] = [];
   const listeners = new Set<(event: object) => void>();
   const top: Record<string, unknown> = {};
   top['parent'] = top;
   const between = { parent: top };
-  const parent = { parent: between, postMessage: (...args: unknown[]) => { posted.push(args); } };
+  const parent = {
+    parent: between,
+    postMessage: (...args: unknown[]) => {
+      posted.push(args);
+    },
+  };
   const frame = {
     parent,
     location: { ancestorOrigins: ancestors },
-    addEventListener: (_type: string, listener: (event: object) => void) => { listeners.add(listener); },
-    removeEventListener: (_type: string, listener: (event: object) => void) => { listeners.delete(listener); },
+    addEventListener: (_type: string, listener: (event: object) => void) => {
+      listeners.add(listener);
+    },
+    removeEventListener: (_type: string, listener: (event: object) => void) => {
+      listeners.delete(listener);
+    },
   } as unknown as Window;
-  return { frame, posted, places: { parent, between, top }, send: (message) => { for (const listener of listeners) listener(message); } };
+  return {
+    frame,
+    posted,
+    places: { parent, between, top },
+    send: (message) => {
+      for (const listener of listeners) listener(message);
+    },
+  };
 }
 
 const SIBLING = { parent: {} };
@@ -50,10 +71,20 @@ describe('a hosted panel', () => {
     const stop = port.listen((message) => heard.push(message));
     const good = { source: places.top, origin: FIGMA, data: { pluginMessage: EVENT, pluginId: ID } };
     for (const change of [
-      { origin: PLAYGROUND }, { origin: 'null' }, { origin: '' }, { origin: 'https://www.figma.com.evil.example' }, ...strangers(frame).map((source) => ({ source })),
-      { data: { pluginMessage: EVENT } }, { data: { pluginMessage: EVENT, pluginId: 'another' } }, { data: { pluginMessage: EVENT, pluginId: '*' } },
-      { data: { pluginMessage: { type: 'gossip' }, pluginId: ID } }, { data: { pluginId: ID } }, { data: null }, { data: 'text' },
-    ]) send({ ...good, ...change });
+      { origin: PLAYGROUND },
+      { origin: 'null' },
+      { origin: '' },
+      { origin: 'https://www.figma.com.evil.example' },
+      ...strangers(frame).map((source) => ({ source })),
+      { data: { pluginMessage: EVENT } },
+      { data: { pluginMessage: EVENT, pluginId: 'another' } },
+      { data: { pluginMessage: EVENT, pluginId: '*' } },
+      { data: { pluginMessage: { type: 'gossip' }, pluginId: ID } },
+      { data: { pluginId: ID } },
+      { data: null },
+      { data: 'text' },
+    ])
+      send({ ...good, ...change });
     expect(heard).toEqual([]);
     for (const source of [places.top, places.between, places.parent, null]) send({ ...good, source });
     expect(heard).toEqual([EVENT, EVENT, EVENT, EVENT]);
@@ -70,20 +101,28 @@ describe('the panel that the plugin carries', () => {
     expect(posted).toEqual([[{ pluginMessage: REQUEST }, '*']]);
   });
 
-  test.each([
-    [FIGMA], ['https://www.figma-gov.com'], [PLAYGROUND], ['http://127.0.0.1:9000'], ['null'],
-  ])('hears whatever frames it, and a bridge without a window, from %s', (origin) => {
-    const { frame, places, send } = panelWindow([]);
-    const heard: PluginMessage[] = [];
-    openInlinePort(frame).listen((message) => heard.push(message));
-    for (const source of [places.top, places.between, places.parent, null]) send({ source, origin, data: { pluginMessage: EVENT, pluginId: ID } });
-    expect(heard).toHaveLength(4);
-    for (const source of strangers(frame)) send({ source, origin, data: { pluginMessage: EVENT, pluginId: ID } });
-    send({ source: places.top, origin, data: { pluginMessage: 'text' } });
-    expect(heard).toHaveLength(4);
-  });
+  test.each([[FIGMA], ['https://www.figma-gov.com'], [PLAYGROUND], ['http://127.0.0.1:9000'], ['null']])(
+    'hears whatever frames it, and a bridge without a window, from %s',
+    (origin) => {
+      const { frame, places, send } = panelWindow([]);
+      const heard: PluginMessage[] = [];
+      openInlinePort(frame).listen((message) => heard.push(message));
+      for (const source of [places.top, places.between, places.parent, null])
+        send({ source, origin, data: { pluginMessage: EVENT, pluginId: ID } });
+      expect(heard).toHaveLength(4);
+      for (const source of strangers(frame)) send({ source, origin, data: { pluginMessage: EVENT, pluginId: ID } });
+      send({ source: places.top, origin, data: { pluginMessage: 'text' } });
+      expect(heard).toHaveLength(4);
+    },
+  );
 
-  test.each([['https://example.org'], ['https://www.figma.com.evil.example'], ['http://localhost.evil.example'], ['https://figma.com'], ['file://']])('hears nobody of %s, wherever it stands', (origin) => {
+  test.each([
+    ['https://example.org'],
+    ['https://www.figma.com.evil.example'],
+    ['http://localhost.evil.example'],
+    ['https://figma.com'],
+    ['file://'],
+  ])('hears nobody of %s, wherever it stands', (origin) => {
     const { frame, places, send } = panelWindow([]);
     const heard: PluginMessage[] = [];
     const port = openInlinePort(frame);
@@ -104,7 +143,11 @@ describe('the panel that the plugin carries', () => {
   });
 });
 
-test.each([['parent', 'parent'], ['between', 'ancestor'], ['top', 'top']] as const)('the log tells the %s frame as %s', (which, place) => {
+test.each([
+  ['parent', 'parent'],
+  ['between', 'ancestor'],
+  ['top', 'top'],
+] as const)('the log tells the %s frame as %s', (which, place) => {
   const { frame, places, send } = panelWindow([]);
   const port = openInlinePort(frame);
   port.listen(() => undefined);

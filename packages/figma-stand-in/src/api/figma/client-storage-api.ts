@@ -7,7 +7,12 @@ import { Remote, sayWhere } from '../remote';
 
 const CLIENT_STORAGE_LIMIT = 5_000_000;
 
-export const CLIENT_STORAGE_MEMBERS = ['getAsync', 'setAsync', 'deleteAsync', 'keysAsync'] as const satisfies readonly (keyof ClientStorageAPI)[];
+export const CLIENT_STORAGE_MEMBERS = [
+  'getAsync',
+  'setAsync',
+  'deleteAsync',
+  'keysAsync',
+] as const satisfies readonly (keyof ClientStorageAPI)[];
 
 export class ClientStorageApi extends Remote implements Pick<ClientStorageAPI, (typeof CLIENT_STORAGE_MEMBERS)[number]> {
   readonly kind = 'figma.clientStorage';
@@ -33,7 +38,8 @@ export class ClientStorageApi extends Remote implements Pick<ClientStorageAPI, (
     await this.run.perform('clientStorage.setAsync', () => {
       const storage = this.run.around.clientStorage;
       const others = [...storage].filter(([other]) => other !== key).reduce((sum, [other, item]) => sum + other.length + messageBytes(item), 0);
-      if (others + text(key, 'key').length + messageBytes(copy) > CLIENT_STORAGE_LIMIT) refuse('Exceeded the storage quota: a plugin can keep 5 MB');
+      if (others + text(key, 'key').length + messageBytes(copy) > CLIENT_STORAGE_LIMIT)
+        refuse('Exceeded the storage quota: a plugin can keep 5 MB');
       storage.set(key, copy);
     });
   }

@@ -27,13 +27,65 @@ import { World } from '../world';
 const NOTIFY_LIMIT = 100;
 
 export const FIGMA_MEMBERS = [
-  'apiVersion', 'command', 'editorType', 'mode', 'pluginId', 'root', 'mixed', 'currentPage', 'currentUser', 'viewport', 'ui', 'clientStorage', 'parameters',
-  'showUI', 'closePlugin', 'notify', 'commitUndo', 'triggerUndo', 'on', 'once', 'off', 'getNodeById', 'getNodeByIdAsync', 'getStyleById',
-  'getStyleByIdAsync', 'setCurrentPageAsync', 'loadAllPagesAsync', 'loadFontAsync', 'createRectangle', 'createLine', 'createEllipse',
-  'createPolygon', 'createStar', 'createVector', 'createText', 'createFrame', 'createComponent', 'createSection', 'createNodeFromSvg', 'createPage', 'createPaintStyle',
-  'getLocalPaintStyles', 'getLocalPaintStylesAsync', 'createImage', 'getImageByHash', 'group', 'ungroup', 'union', 'subtract', 'intersect', 'exclude',
-  'base64Encode', 'base64Decode', 'listAvailableShaders', 'importShaderById',
-  'skipInvisibleInstanceChildren', 'transformGroup', 'combineAsVariants', 'createTextPath',
+  'apiVersion',
+  'command',
+  'editorType',
+  'mode',
+  'pluginId',
+  'root',
+  'mixed',
+  'currentPage',
+  'currentUser',
+  'viewport',
+  'ui',
+  'clientStorage',
+  'parameters',
+  'showUI',
+  'closePlugin',
+  'notify',
+  'commitUndo',
+  'triggerUndo',
+  'on',
+  'once',
+  'off',
+  'getNodeById',
+  'getNodeByIdAsync',
+  'getStyleById',
+  'getStyleByIdAsync',
+  'setCurrentPageAsync',
+  'loadAllPagesAsync',
+  'loadFontAsync',
+  'createRectangle',
+  'createLine',
+  'createEllipse',
+  'createPolygon',
+  'createStar',
+  'createVector',
+  'createText',
+  'createFrame',
+  'createComponent',
+  'createSection',
+  'createNodeFromSvg',
+  'createPage',
+  'createPaintStyle',
+  'getLocalPaintStyles',
+  'getLocalPaintStylesAsync',
+  'createImage',
+  'getImageByHash',
+  'group',
+  'ungroup',
+  'union',
+  'subtract',
+  'intersect',
+  'exclude',
+  'base64Encode',
+  'base64Decode',
+  'listAvailableShaders',
+  'importShaderById',
+  'skipInvisibleInstanceChildren',
+  'transformGroup',
+  'combineAsVariants',
+  'createTextPath',
 ] as const satisfies readonly (keyof PluginAPI)[];
 
 type Parent = BaseNode & ChildrenMixin;
@@ -78,19 +130,33 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     this.events.started();
   }
 
-  get command(): string { return this.run.command; }
-  get pluginId(): string { return this.run.manifest.id; }
-  get mixed(): PluginAPI['mixed'] { return this.world.mixed; }
-  get root(): DocumentNode { return this.world.node(ROOT); }
+  get command(): string {
+    return this.run.command;
+  }
+  get pluginId(): string {
+    return this.run.manifest.id;
+  }
+  get mixed(): PluginAPI['mixed'] {
+    return this.world.mixed;
+  }
+  get root(): DocumentNode {
+    return this.world.node(ROOT);
+  }
 
-  get currentPage(): PageNode { return this.world.node(this.run.editor.currentPage); }
+  get currentPage(): PageNode {
+    return this.world.node(this.run.editor.currentPage);
+  }
   set currentPage(page: PageNode) {
     this.run.assertLegacyAccess('figma.setCurrentPageAsync');
     this.open(page);
   }
 
-  get skipInvisibleInstanceChildren(): boolean { return this.run.skipInvisibleInstanceChildren; }
-  set skipInvisibleInstanceChildren(value: boolean) { this.run.skipInvisibleInstanceChildren = flag(value, 'skipInvisibleInstanceChildren'); }
+  get skipInvisibleInstanceChildren(): boolean {
+    return this.run.skipInvisibleInstanceChildren;
+  }
+  set skipInvisibleInstanceChildren(value: boolean) {
+    this.run.skipInvisibleInstanceChildren = flag(value, 'skipInvisibleInstanceChildren');
+  }
 
   get currentUser(): User | null {
     if (this.run.manifest.permissions?.includes('currentuser') !== true) refuse('"currentuser" permission is not specified in the manifest');
@@ -156,29 +222,56 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   async setCurrentPageAsync(page: PageNode): Promise<void> {
-    await this.run.perform('setCurrentPageAsync', () => { this.open(page); });
+    await this.run.perform('setCurrentPageAsync', () => {
+      this.open(page);
+    });
   }
 
   async loadAllPagesAsync(): Promise<void> {
-    await this.run.perform('loadAllPagesAsync', () => { this.run.allPagesLoaded = true; });
+    await this.run.perform('loadAllPagesAsync', () => {
+      this.run.allPagesLoaded = true;
+    });
   }
 
   async loadFontAsync(fontName: FontNameInput): Promise<void> {
-    await this.run.perform('loadFontAsync', () => void this.world.loadedFonts.add(`${fontName.family} ${'style' in fontName ? fontName.style : 'Regular'}`));
+    await this.run.perform(
+      'loadFontAsync',
+      () => void this.world.loadedFonts.add(`${fontName.family} ${'style' in fontName ? fontName.style : 'Regular'}`),
+    );
   }
 
   // ---- making
 
-  createRectangle(): RectangleNode { return this.create('RECTANGLE'); }
-  createLine(): LineNode { return this.create('LINE'); }
-  createEllipse(): EllipseNode { return this.create('ELLIPSE'); }
-  createPolygon(): PolygonNode { return this.create('POLYGON'); }
-  createStar(): StarNode { return this.create('STAR'); }
-  createVector(): VectorNode { return this.create('VECTOR'); }
-  createText(): TextNode { return this.create('TEXT'); }
-  createFrame(): FrameNode { return this.create('FRAME'); }
-  createComponent(): ComponentNode { return this.create('COMPONENT'); }
-  createSection(): SectionNode { return this.create('SECTION'); }
+  createRectangle(): RectangleNode {
+    return this.create('RECTANGLE');
+  }
+  createLine(): LineNode {
+    return this.create('LINE');
+  }
+  createEllipse(): EllipseNode {
+    return this.create('ELLIPSE');
+  }
+  createPolygon(): PolygonNode {
+    return this.create('POLYGON');
+  }
+  createStar(): StarNode {
+    return this.create('STAR');
+  }
+  createVector(): VectorNode {
+    return this.create('VECTOR');
+  }
+  createText(): TextNode {
+    return this.create('TEXT');
+  }
+  createFrame(): FrameNode {
+    return this.create('FRAME');
+  }
+  createComponent(): ComponentNode {
+    return this.create('COMPONENT');
+  }
+  createSection(): SectionNode {
+    return this.create('SECTION');
+  }
 
   createNodeFromSvg(svg: string): FrameNode {
     return this.world.node(this.world.write(() => createFromSvg(this.run.document, text(svg, 'svg'), this.run.editor.currentPage)));
@@ -215,12 +308,15 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   async listAvailableShaders(): Promise<Shader[]> {
-    return this.run.perform('listAvailableShaders', () => this.run.document.shaders.map((shader) => ({ ...shader, imported: this.run.importedShaders.has(shader.id) })));
+    return this.run.perform('listAvailableShaders', () =>
+      this.run.document.shaders.map((shader) => ({ ...shader, imported: this.run.importedShaders.has(shader.id) })),
+    );
   }
 
   async importShaderById(id: string): Promise<Shader> {
     return this.run.perform('importShaderById', () => {
-      const shader = this.run.document.shaders.find((candidate) => candidate.id === id) ?? refuse(`The shader with id "${text(id, 'id')}" does not exist`);
+      const shader =
+        this.run.document.shaders.find((candidate) => candidate.id === id) ?? refuse(`The shader with id "${text(id, 'id')}" does not exist`);
       this.run.importedShaders.add(id);
       return { ...shader, imported: true, propertyDefinitions: {} };
     });
@@ -242,10 +338,18 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     return children.map((child) => this.world.node(child));
   }
 
-  union(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'UNION'); }
-  subtract(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'SUBTRACT'); }
-  intersect(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'INTERSECT'); }
-  exclude(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode { return this.groupLike(nodes, parent, index, 'EXCLUDE'); }
+  union(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode {
+    return this.groupLike(nodes, parent, index, 'UNION');
+  }
+  subtract(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode {
+    return this.groupLike(nodes, parent, index, 'SUBTRACT');
+  }
+  intersect(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode {
+    return this.groupLike(nodes, parent, index, 'INTERSECT');
+  }
+  exclude(nodes: readonly BaseNode[], parent: Parent, index?: number): BooleanOperationNode {
+    return this.groupLike(nodes, parent, index, 'EXCLUDE');
+  }
 
   transformGroup(nodes: readonly SceneNode[], parent: Parent, index: number, modifiers: TransformModifier[]): TransformGroupNode {
     const transformModifiers = checkModifiers(modifiers);
@@ -260,13 +364,19 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
     const id = this.world.idOf(node);
     if (!VECTOR_LIKE.has(this.run.document.node(id).type)) refuse('Only a vector, a shape or a line can become a text path');
     const start = { segment: number(startSegment, 'startSegment', 0), position: number(startPosition, 'startPosition', 0, 1) };
-    this.world.write(() => { this.run.document.toTextPath(id, start); });
+    this.world.write(() => {
+      this.run.document.toTextPath(id, start);
+    });
     this.world.forget(id);
     return this.world.node(id);
   }
 
-  base64Encode(data: Uint8Array): string { return base64Encode(data); }
-  base64Decode(data: string): Uint8Array { return base64Decode(text(data, 'data')); }
+  base64Encode(data: Uint8Array): string {
+    return base64Encode(data);
+  }
+  base64Decode(data: string): Uint8Array {
+    return base64Decode(text(data, 'data'));
+  }
 
   // ---- inside
 
@@ -298,8 +408,15 @@ export class FigmaApi extends Remote implements Pick<PluginAPI, (typeof FIGMA_ME
   }
 
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for
-  private groupLike<T>(nodes: readonly BaseNode[], parent: Parent, index: number | undefined, kind: 'GROUP' | 'UNION' | 'SUBTRACT' | 'INTERSECT' | 'EXCLUDE'): T {
-    return kind === 'GROUP' ? this.groupOf(nodes, parent, index, 'GROUP') : this.groupOf(nodes, parent, index, 'BOOLEAN_OPERATION', { booleanOperation: kind });
+  private groupLike<T>(
+    nodes: readonly BaseNode[],
+    parent: Parent,
+    index: number | undefined,
+    kind: 'GROUP' | 'UNION' | 'SUBTRACT' | 'INTERSECT' | 'EXCLUDE',
+  ): T {
+    return kind === 'GROUP'
+      ? this.groupOf(nodes, parent, index, 'GROUP')
+      : this.groupOf(nodes, parent, index, 'BOOLEAN_OPERATION', { booleanOperation: kind });
   }
 
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows which kind of node it asks for

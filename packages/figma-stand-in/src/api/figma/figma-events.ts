@@ -15,11 +15,23 @@ export class FigmaEvents {
     run: new Listeners<[RunEvent]>(),
   };
 
-  constructor(private readonly run: PluginRun, private readonly feed: ChangeFeed) {
+  constructor(
+    private readonly run: PluginRun,
+    private readonly feed: ChangeFeed,
+  ) {
     for (const event of ['selectionchange', 'currentpagechange'] as const) {
-      run.onClose(run.editor.on(event, this.oncePerTask(() => { this.plain[event].emit(); })));
+      run.onClose(
+        run.editor.on(
+          event,
+          this.oncePerTask(() => {
+            this.plain[event].emit();
+          }),
+        ),
+      );
     }
-    run.onClose(() => { this.plain.close.emit(); });
+    run.onClose(() => {
+      this.plain.close.emit();
+    });
   }
 
   /** However often the selection changes in one task, listeners are called once (plugin-api.d.ts:531). */
@@ -38,7 +50,9 @@ export class FigmaEvents {
   /** Figma emits `run` after the plugin's code has been evaluated and the person has filled in its parameters. */
   started(): void {
     this.run.parameters.finished((parameters) => {
-      this.run.later(() => { this.plain.run.emit({ command: this.run.command, parameters }); });
+      this.run.later(() => {
+        this.plain.run.emit({ command: this.run.command, parameters });
+      });
     });
   }
 

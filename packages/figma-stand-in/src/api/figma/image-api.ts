@@ -10,7 +10,10 @@ export class ImageApi extends Remote implements Pick<Image, (typeof IMAGE_MEMBER
   readonly members: readonly string[] = IMAGE_MEMBERS;
   readonly hash: string;
 
-  constructor(private readonly run: PluginRun, private readonly stored: StoredImage) {
+  constructor(
+    private readonly run: PluginRun,
+    private readonly stored: StoredImage,
+  ) {
     super();
     this.hash = stored.hash;
   }

@@ -7,14 +7,22 @@ export class NotificationApi extends Remote implements NotificationHandler {
   readonly members: readonly string[] = ['cancel'];
   private gone = false;
 
-  constructor(private readonly run: PluginRun, message: string, private readonly options: NotificationOptions) {
+  constructor(
+    private readonly run: PluginRun,
+    message: string,
+    private readonly options: NotificationOptions,
+  ) {
     super();
     this.run.around.onToast({
       message,
       error: options.error ?? false,
       button: options.button?.text,
-      cancel: () => { this.dismiss('timeout'); },
-      press: () => { this.press(); },
+      cancel: () => {
+        this.dismiss('timeout');
+      },
+      press: () => {
+        this.press();
+      },
     });
   }
 
@@ -27,7 +35,9 @@ export class NotificationApi extends Remote implements NotificationHandler {
   };
 
   private press(): void {
-    this.run.later(() => { if (this.options.button?.action() !== false) this.dismiss('action_button_click'); });
+    this.run.later(() => {
+      if (this.options.button?.action() !== false) this.dismiss('action_button_click');
+    });
   }
 
   private dismiss(reason: NotifyDequeueReason): void {

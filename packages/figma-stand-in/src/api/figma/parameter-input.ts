@@ -26,10 +26,14 @@ export class ParameterInput {
 
   /** The person types `query` for the parameter `key`, after those in `parameters`. Resolves once the plugin has answered. */
   async type(key: string, query: string, parameters: ParameterValues = {}): Promise<Suggestions> {
-    const parameter = parametersOf(this.run.manifest, this.run.command).find((candidate) => candidate.key === key) ?? refuse(`The manifest has no parameter "${key}" for this command`);
+    const parameter =
+      parametersOf(this.run.manifest, this.run.command).find((candidate) => candidate.key === key) ??
+      refuse(`The manifest has no parameter "${key}" for this command`);
     return new Promise((resolve) => {
       const result = new SuggestionResultsApi(parameter, resolve);
-      this.run.later(() => { this.listeners.emit({ key, query, parameters, result }); });
+      this.run.later(() => {
+        this.listeners.emit({ key, query, parameters, result });
+      });
     });
   }
 
@@ -58,7 +62,10 @@ class SuggestionResultsApi extends Remote implements SuggestionResults {
   readonly members: readonly string[] = SUGGESTION_MEMBERS;
   private readonly loading: string[] = [];
 
-  constructor(private readonly parameter: ManifestParameter, private readonly answer: (suggestions: Suggestions) => void) {
+  constructor(
+    private readonly parameter: ManifestParameter,
+    private readonly answer: (suggestions: Suggestions) => void,
+  ) {
     super();
   }
 
@@ -68,13 +75,18 @@ class SuggestionResultsApi extends Remote implements SuggestionResults {
 
   setSuggestions(suggestions: Parameters<SuggestionResults['setSuggestions']>[0]): void {
     if (!Array.isArray(suggestions)) refuse('Expected an array of suggestions');
-    const listed = suggestions.map((item) => (typeof item === 'string' ? { name: item, data: item } : { name: text(item.name, 'name'), data: item.data === undefined ? item.name : (item.data as unknown) }));
+    const listed = suggestions.map((item) =>
+      typeof item === 'string'
+        ? { name: item, data: item }
+        : { name: text(item.name, 'name'), data: item.data === undefined ? item.name : (item.data as unknown) },
+    );
     this.answer({ suggestions: listed, loading: this.loading });
   }
 
   setError(message: string): void {
     // "This function is not available on parameters with allowFreeform set" (plugin-api.d.ts:3493).
-    if (this.parameter.allowFreeform === true) refuse(`The parameter "${this.parameter.key}" takes any text (allowFreeform), so it can have no error`);
+    if (this.parameter.allowFreeform === true)
+      refuse(`The parameter "${this.parameter.key}" takes any text (allowFreeform), so it can have no error`);
     this.answer({ error: text(message, 'message'), loading: this.loading });
   }
 

@@ -8,7 +8,19 @@ import { Remote, sayWhere } from '../remote';
 import type { World } from '../world';
 
 export const STYLE_MEMBERS = [
-  'id', 'type', 'key', 'name', 'description', 'remote', 'paints', 'remove', 'getPluginData', 'setPluginData', 'getPluginDataKeys', 'consumers', 'getStyleConsumersAsync',
+  'id',
+  'type',
+  'key',
+  'name',
+  'description',
+  'remote',
+  'paints',
+  'remove',
+  'getPluginData',
+  'setPluginData',
+  'getPluginDataKeys',
+  'consumers',
+  'getStyleConsumersAsync',
 ] as const satisfies readonly (keyof PaintStyle)[];
 
 export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_MEMBERS)[number]> {
@@ -17,7 +29,10 @@ export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_M
   readonly remote = false;
   readonly members: readonly string[] = STYLE_MEMBERS;
 
-  constructor(private readonly world: World, readonly id: string) {
+  constructor(
+    private readonly world: World,
+    readonly id: string,
+  ) {
     super();
   }
 
@@ -30,19 +45,35 @@ export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_M
   }
 
   private patch(patch: Partial<StyleRecord>): void {
-    this.world.write(() => { this.world.document.updateStyle(this.id, patch); });
+    this.world.write(() => {
+      this.world.document.updateStyle(this.id, patch);
+    });
   }
 
-  get key(): string { return this.record.key; }
+  get key(): string {
+    return this.record.key;
+  }
 
-  get name(): string { return this.record.name; }
-  set name(value: string) { this.patch({ name: text(value, 'name') }); }
+  get name(): string {
+    return this.record.name;
+  }
+  set name(value: string) {
+    this.patch({ name: text(value, 'name') });
+  }
 
-  get description(): string { return this.record.description; }
-  set description(value: string) { this.patch({ description: text(value, 'description') }); }
+  get description(): string {
+    return this.record.description;
+  }
+  set description(value: string) {
+    this.patch({ description: text(value, 'description') });
+  }
 
-  get paints(): readonly Paint[] { return this.record.paints; }
-  set paints(value: readonly Paint[]) { this.patch({ paints: checkPaints(value, 'paints', this.world.run) }); }
+  get paints(): readonly Paint[] {
+    return this.record.paints;
+  }
+  set paints(value: readonly Paint[]) {
+    this.patch({ paints: checkPaints(value, 'paints', this.world.run) });
+  }
 
   get consumers(): StyleConsumers[] {
     this.world.run.assertLegacyAccess('style.getStyleConsumersAsync');
@@ -60,7 +91,9 @@ export class StyleApi extends Remote implements Pick<PaintStyle, (typeof STYLE_M
   }
 
   remove(): void {
-    this.world.write(() => { this.world.document.removeStyle(this.id); });
+    this.world.write(() => {
+      this.world.document.removeStyle(this.id);
+    });
   }
 
   getPluginData(key: string): string {

@@ -6,7 +6,17 @@ import type { PluginRun } from '../plugin-run';
 import { Remote, sayWhere } from '../remote';
 
 export const UI_MEMBERS = [
-  'show', 'hide', 'resize', 'reposition', 'getPosition', 'close', 'postMessage', 'onmessage', 'on', 'once', 'off',
+  'show',
+  'hide',
+  'resize',
+  'reposition',
+  'getPosition',
+  'close',
+  'postMessage',
+  'onmessage',
+  'on',
+  'once',
+  'off',
 ] as const satisfies readonly (keyof UIAPI)[];
 
 export class UiApi extends Remote implements Pick<UIAPI, (typeof UI_MEMBERS)[number]> {
@@ -17,7 +27,9 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof UI_MEMBERS)[num
 
   constructor(private readonly run: PluginRun) {
     super();
-    run.window.attachPlugin((message, origin) => { this.receive(message, origin); });
+    run.window.attachPlugin((message, origin) => {
+      this.receive(message, origin);
+    });
   }
 
   label(): string {
@@ -54,7 +66,10 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof UI_MEMBERS)[num
     if (state === null) return refuse('No UI is available');
     const windowSpace = state.position ?? { x: 0, y: 0 };
     const { center, zoom, viewSize } = this.run.editor;
-    return { windowSpace, canvasSpace: { x: center.x + (windowSpace.x - viewSize.width / 2) / zoom, y: center.y + (windowSpace.y - viewSize.height / 2) / zoom } };
+    return {
+      windowSpace,
+      canvasSpace: { x: center.x + (windowSpace.x - viewSize.width / 2) / zoom, y: center.y + (windowSpace.y - viewSize.height / 2) / zoom },
+    };
   }
 
   close(): void {
@@ -64,7 +79,8 @@ export class UiApi extends Remote implements Pick<UIAPI, (typeof UI_MEMBERS)[num
   postMessage(pluginMessage: unknown, options?: UIPostMessageOptions): void {
     if (options instanceof Foreign) refuse('Expected options to be an object');
     const origin = options?.origin ?? '*';
-    if (typeof origin !== 'string' || (origin !== '*' && !isOrigin(origin))) refuse('Expected the origin of a message to be "*" or an origin such as https://example.org');
+    if (typeof origin !== 'string' || (origin !== '*' && !isOrigin(origin)))
+      refuse('Expected the origin of a message to be "*" or an origin such as https://example.org');
     this.run.assertOpen();
     this.run.window.toPanel(pluginMessage, origin);
   }

@@ -14,7 +14,10 @@ export class ViewportApi extends Remote implements Pick<ViewportAPI, (typeof VIE
   declare slidesView: ViewportAPI['slidesView'];
   declare canvasView: ViewportAPI['canvasView'];
 
-  constructor(private readonly editor: Editor, private readonly world: World) {
+  constructor(
+    private readonly editor: Editor,
+    private readonly world: World,
+  ) {
     super();
   }
 

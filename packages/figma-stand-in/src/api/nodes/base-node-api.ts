@@ -11,8 +11,20 @@ export const PLUGIN_DATA_LIMIT = 100_000;
 const RELAUNCH_DESCRIPTION_LIMIT = 1000;
 
 export const BASE_MEMBERS = [
-  'id', 'name', 'type', 'parent', 'removed', 'remove', 'getPluginData', 'setPluginData', 'getPluginDataKeys', 'getSharedPluginData',
-  'setSharedPluginData', 'getSharedPluginDataKeys', 'setRelaunchData', 'getRelaunchData',
+  'id',
+  'name',
+  'type',
+  'parent',
+  'removed',
+  'remove',
+  'getPluginData',
+  'setPluginData',
+  'getPluginDataKeys',
+  'getSharedPluginData',
+  'setSharedPluginData',
+  'getSharedPluginDataKeys',
+  'setRelaunchData',
+  'getRelaunchData',
 ] as const satisfies readonly (keyof BaseNodeMixin | 'type')[];
 
 type StoredRules = { readonly [Field in keyof NodeRecord]?: (value: unknown, property: string) => NodeRecord[Field] };
@@ -20,7 +32,10 @@ type StoredRules = { readonly [Field in keyof NodeRecord]?: (value: unknown, pro
 type DataField = 'pluginData' | 'sharedPluginData';
 
 export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, Exclude<(typeof BASE_MEMBERS)[number], 'type'>> {
-  constructor(protected readonly world: World, readonly id: string) {
+  constructor(
+    protected readonly world: World,
+    readonly id: string,
+  ) {
     super();
   }
 
@@ -37,7 +52,8 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   override guard(member: string): void {
     const { document, run } = this.world;
     if (!run.skipInvisibleInstanceChildren || member === 'id' || member === 'removed' || !document.has(this.id)) return;
-    if (isHiddenInInstance(document, this.id)) refuse(`in ${member}: The node with id "${this.id}" is invisible inside an instance, and figma.skipInvisibleInstanceChildren is on`);
+    if (isHiddenInInstance(document, this.id))
+      refuse(`in ${member}: The node with id "${this.id}" is invisible inside an instance, and figma.skipInvisibleInstanceChildren is on`);
   }
 
   /**
@@ -48,7 +64,9 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
     for (const [field, rule] of Object.entries(rules) as [keyof NodeRecord, (value: unknown, property: string) => unknown][]) {
       Object.defineProperty(this.prototype, field, {
         configurable: true,
-        get(this: BaseNodeApi) { return this.record[field]; },
+        get(this: BaseNodeApi) {
+          return this.record[field];
+        },
         set(this: BaseNodeApi, value: unknown) {
           before(this);
           this.patch({ [field]: rule(value, field) });
@@ -58,7 +76,9 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   }
 
   protected patch(patch: Partial<NodeRecord>): void {
-    this.world.write(() => { this.world.document.update(this.id, patch); });
+    this.world.write(() => {
+      this.world.document.update(this.id, patch);
+    });
   }
 
   /** Throw for layers inside an instance, where this property can't be overridden. */
@@ -88,7 +108,9 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   }
 
   remove(): void {
-    this.world.write(() => { this.world.document.remove(this.id); });
+    this.world.write(() => {
+      this.world.document.remove(this.id);
+    });
   }
 
   getPluginData(key: string): string {
@@ -119,7 +141,8 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
   setRelaunchData(data: Record<string, string>): void {
     if (this.world.run.manifest.relaunchButtons === undefined) refuse('The manifest must have "relaunchButtons"');
     for (const [command, description] of Object.entries(data)) {
-      if (text(description, command).length > RELAUNCH_DESCRIPTION_LIMIT) refuse(`The description of "${command}" exceeds ${RELAUNCH_DESCRIPTION_LIMIT} characters`);
+      if (text(description, command).length > RELAUNCH_DESCRIPTION_LIMIT)
+        refuse(`The description of "${command}" exceeds ${RELAUNCH_DESCRIPTION_LIMIT} characters`);
     }
     this.patch({ relaunchData: { ...this.record.relaunchData, [this.world.run.manifest.id]: { ...data } } });
   }

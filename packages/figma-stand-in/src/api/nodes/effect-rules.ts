@@ -27,7 +27,9 @@ const RULES: Readonly<Record<Effect['type'], (effect: Fields, run: PluginRun) =>
     number(effect['depth'], 'effects.depth', 1);
     number(effect['radius'], 'effects.radius', 0);
   },
-  SHADER: (effect, run) => { checkShader(effect['id'], run); },
+  SHADER: (effect, run) => {
+    checkShader(effect['id'], run);
+  },
 };
 
 /** @throws HostError for an effect of an unknown kind, with a wrong field, or a shader that this run has not imported. */
@@ -35,7 +37,8 @@ export function checkEffects(value: unknown, run: PluginRun): Effect[] {
   if (!Array.isArray(value)) return refuse('Property "effects" failed validation: Expected array');
   return value.map((item: unknown) => {
     const effect = item as Fields | null;
-    const rule = effect === null || typeof effect !== 'object' ? undefined : RULES[effect['type'] as Effect['type']] as typeof checkShadow | undefined;
+    const rule =
+      effect === null || typeof effect !== 'object' ? undefined : (RULES[effect['type'] as Effect['type']] as typeof checkShadow | undefined);
     if (effect === null || rule === undefined) return refuse('Property "effects" failed validation: Invalid discriminator value');
     flag(effect['visible'], 'effects.visible');
     (rule as (effect: Fields, run: PluginRun) => void)(effect, run);

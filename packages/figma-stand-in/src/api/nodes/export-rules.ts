@@ -17,6 +17,9 @@ export function exportOptions(value: unknown): ExportOptions {
     contentsOnly: flag(settings['contentsOnly'] ?? true, 'contentsOnly'),
     useAbsoluteBounds: flag(settings['useAbsoluteBounds'] ?? false, 'useAbsoluteBounds'),
     colorProfile: choice(settings['colorProfile'] ?? 'DOCUMENT', 'colorProfile', ['DOCUMENT', 'SRGB', 'DISPLAY_P3_V4']),
-    constraint: { type: choice(constraint['type'], 'constraint.type', ['SCALE', 'WIDTH', 'HEIGHT']), value: number(constraint['value'], 'constraint.value', 0.001) },
+    constraint: {
+      type: choice(constraint['type'], 'constraint.type', ['SCALE', 'WIDTH', 'HEIGHT']),
+      value: number(constraint['value'], 'constraint.value', 0.001),
+    },
   };
 }

@@ -22,7 +22,12 @@ export function sizingPatch(tree: Tree, node: NodeRecord, axis: Axis, sizing: Si
   const mode = modeOf(node, axis);
   if (sizing === 'FILL' && around === undefined) refuse('FILL can only be set on children of auto-layout frames');
   if (sizing === 'HUG' && mode === undefined && node.type !== 'TEXT') refuse('HUG can only be set on auto-layout frames and text nodes');
-  const filling: Partial<NodeRecord> = around === undefined ? {} : around === axis ? { layoutGrow: sizing === 'FILL' ? 1 : 0 } : { layoutAlign: sizing === 'FILL' ? 'STRETCH' : 'INHERIT' };
+  const filling: Partial<NodeRecord> =
+    around === undefined
+      ? {}
+      : around === axis
+        ? { layoutGrow: sizing === 'FILL' ? 1 : 0 }
+        : { layoutAlign: sizing === 'FILL' ? 'STRETCH' : 'INHERIT' };
   if (node.type === 'TEXT') return { ...filling, textAutoResize: resizeOf(node, axis, sizing) };
   return mode === undefined ? filling : { ...filling, [mode]: sizing === 'HUG' ? 'AUTO' : 'FIXED' };
 }
@@ -38,6 +43,7 @@ function hugsText({ textAutoResize }: NodeRecord, axis: Axis): boolean {
 
 /** A text can't hug its width alone. */
 function resizeOf(node: NodeRecord, axis: Axis, sizing: Sizing): NodeRecord['textAutoResize'] {
-  if (axis === 'horizontal') return sizing === 'HUG' ? 'WIDTH_AND_HEIGHT' : node.textAutoResize === 'WIDTH_AND_HEIGHT' ? 'HEIGHT' : node.textAutoResize;
+  if (axis === 'horizontal')
+    return sizing === 'HUG' ? 'WIDTH_AND_HEIGHT' : node.textAutoResize === 'WIDTH_AND_HEIGHT' ? 'HEIGHT' : node.textAutoResize;
   return sizing === 'HUG' ? (node.textAutoResize === 'WIDTH_AND_HEIGHT' ? 'WIDTH_AND_HEIGHT' : 'HEIGHT') : 'NONE';
 }

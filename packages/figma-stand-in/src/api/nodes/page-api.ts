@@ -10,7 +10,17 @@ import { sayWhere } from '../remote';
 import { exportSettings, guides } from './stored-rules';
 
 export const PAGE_MEMBERS = [
-  ...BASE_MEMBERS, ...CHILDREN_MEMBERS, 'clone', 'selection', 'loadAsync', 'on', 'once', 'off', 'backgrounds', 'guides', 'exportSettings',
+  ...BASE_MEMBERS,
+  ...CHILDREN_MEMBERS,
+  'clone',
+  'selection',
+  'loadAsync',
+  'on',
+  'once',
+  'off',
+  'backgrounds',
+  'guides',
+  'exportSettings',
 ] as const satisfies readonly (keyof PageNode)[];
 
 type NodeChangeListener = (event: NodeChangeEvent) => void;
@@ -32,13 +42,16 @@ export class PageApi extends ParentApi implements Pick<PageNode, (typeof PAGE_ME
 
   /** "The ordering of nodes in the selection is unspecified" (plugin-api.d.ts:10648), so it is reversed here, lest a plugin relies on it. */
   get selection(): readonly SceneNode[] {
-    return this.reachable(this.world.run.editor.selection(this.record.id)).reverse().map((id) => this.world.node(id));
+    return this.reachable(this.world.run.editor.selection(this.record.id))
+      .reverse()
+      .map((id) => this.world.node(id));
   }
 
   set selection(nodes: readonly SceneNode[]) {
     if (!Array.isArray(nodes)) refuse('Property "selection" failed validation: Expected array');
     const ids = nodes.map((node) => this.world.idOf(node, 'selection'));
-    if (ids.some((id) => pageOf(this.world.document, id)?.id !== this.record.id)) refuse('The selection of a page can only include nodes in that page');
+    if (ids.some((id) => pageOf(this.world.document, id)?.id !== this.record.id))
+      refuse('The selection of a page can only include nodes in that page');
     this.world.run.editor.select(ids, this.id);
   }
 
@@ -120,7 +133,8 @@ export class RootApi extends ParentApi {
   }
 
   private assertAllLoaded(member: string): void {
-    if (!this.world.run.allPagesLoaded) refuse(`Cannot call figma.root.${member} with documentAccess: dynamic-page before figma.loadAllPagesAsync()`);
+    if (!this.world.run.allPagesLoaded)
+      refuse(`Cannot call figma.root.${member} with documentAccess: dynamic-page before figma.loadAllPagesAsync()`);
   }
 }
 sayWhere(RootApi, ROOT_MEMBERS);

@@ -24,7 +24,9 @@ function checkPaint(value: unknown, fail: Fail, run: PluginRun, way: PaintWay): 
   const shared = {
     visible: optional(paint['visible'], 'boolean', true, 'visible', fail),
     opacity: unit(paint['opacity'] ?? 1, 'opacity', fail),
-    blendMode: BLEND_MODES.has(paint['blendMode'] as string | undefined) ? ((paint['blendMode'] ?? 'NORMAL') as BlendMode) : fail('Invalid "blendMode"'),
+    blendMode: BLEND_MODES.has(paint['blendMode'] as string | undefined)
+      ? ((paint['blendMode'] ?? 'NORMAL') as BlendMode)
+      : fail('Invalid "blendMode"'),
   };
   if (paint['type'] === 'SOLID') {
     only(paint, ['color', 'boundVariables'], fail);
@@ -34,7 +36,12 @@ function checkPaint(value: unknown, fail: Fail, run: PluginRun, way: PaintWay): 
     only(paint, ['gradientTransform', 'gradientStops'], fail);
     if (!Array.isArray(paint['gradientStops']) || paint['gradientStops'].length < 2) fail('Expected at least two "gradientStops"');
     const gradientStops = (paint['gradientStops'] as unknown[]).map((stop) => colourStop(stop, fail));
-    return { type: paint['type'] as GradientPaint['type'], ...shared, gradientTransform: transform(paint['gradientTransform'], fail), gradientStops };
+    return {
+      type: paint['type'] as GradientPaint['type'],
+      ...shared,
+      gradientTransform: transform(paint['gradientTransform'], fail),
+      gradientStops,
+    };
   }
   if (paint['type'] === 'IMAGE') {
     only(paint, ['scaleMode', 'imageHash', 'imageTransform', 'scalingFactor', 'rotation', 'filters'], fail);
@@ -47,8 +54,16 @@ function checkPaint(value: unknown, fail: Fail, run: PluginRun, way: PaintWay): 
   if (paint['type'] === 'PATTERN') {
     only(paint, ['sourceNodeId', 'tileType', 'scalingFactor', 'spacing', 'horizontalAlignment'], fail);
     if (way === 'property') fail('A pattern can only be set with setFillsAsync or setStrokesAsync');
-    if (typeof paint['sourceNodeId'] !== 'string' || !run.document.has(paint['sourceNodeId'])) fail('The source node of the pattern does not exist');
-    return { tileType: 'RECTANGULAR', scalingFactor: 1, spacing: { x: 0, y: 0 }, horizontalAlignment: 'START', ...(paint as object), ...shared } as unknown as PatternPaint;
+    if (typeof paint['sourceNodeId'] !== 'string' || !run.document.has(paint['sourceNodeId']))
+      fail('The source node of the pattern does not exist');
+    return {
+      tileType: 'RECTANGULAR',
+      scalingFactor: 1,
+      spacing: { x: 0, y: 0 },
+      horizontalAlignment: 'START',
+      ...(paint as object),
+      ...shared,
+    } as unknown as PatternPaint;
   }
   if (paint['type'] === 'SHADER') {
     only(paint, ['id', 'properties', 'propertyMetadata'], fail);
@@ -66,28 +81,42 @@ function scaleModeOf(paint: Record<string, unknown>, fail: Fail): ImagePaint['sc
 function imageFields(paint: Record<string, unknown>, fail: Fail, { document }: PluginRun): Omit<ImagePaint, 'type'> {
   const scaleMode = scaleModeOf(paint, fail);
   const imageHash = paint['imageHash'] as string | null;
-  if (imageHash !== null && (typeof imageHash !== 'string' || document.image(imageHash) === undefined)) fail('Unknown image hash in "imageHash"');
+  if (imageHash !== null && (typeof imageHash !== 'string' || document.image(imageHash) === undefined))
+    fail('Unknown image hash in "imageHash"');
   const rotation = paint['rotation'] ?? 0;
   if (typeof rotation !== 'number' || rotation % 90 !== 0) fail('Expected "rotation" in increments of 90');
   return {
     scaleMode,
     imageHash,
     rotation: rotation,
-    filters: (paint['filters'] ?? {}),
-    ...(scaleMode === 'CROP' ? { imageTransform: paint['imageTransform'] === undefined ? [[1, 0, 0], [0, 1, 0]] : transform(paint['imageTransform'], fail) } : {}),
+    filters: paint['filters'] ?? {},
+    ...(scaleMode === 'CROP'
+      ? {
+          imageTransform:
+            paint['imageTransform'] === undefined
+              ? [
+                  [1, 0, 0],
+                  [0, 1, 0],
+                ]
+              : transform(paint['imageTransform'], fail),
+        }
+      : {}),
     ...(scaleMode === 'TILE' ? { scalingFactor: typeof paint['scalingFactor'] === 'number' ? paint['scalingFactor'] : 1 } : {}),
   };
 }
 
 /** A 2×3 matrix of finite numbers. */
 export function transform(value: unknown, fail: Fail): Transform {
-  const isRow = (row: unknown): boolean => Array.isArray(row) && row.length === 3 && row.every((cell) => typeof cell === 'number' && Number.isFinite(cell));
+  const isRow = (row: unknown): boolean =>
+    Array.isArray(row) && row.length === 3 && row.every((cell) => typeof cell === 'number' && Number.isFinite(cell));
   if (!Array.isArray(value) || value.length !== 2 || !value.every(isRow)) return fail('Expected a 2×3 transform');
   return value as unknown as Transform;
 }
 
 function object(value: unknown, fail: Fail, what: string): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : fail(`Expected ${what} to be an object`);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : fail(`Expected ${what} to be an object`);
 }
 
 function only(value: Record<string, unknown>, keys: readonly string[], fail: Fail): void {
@@ -105,7 +134,11 @@ function rgb(value: unknown, fail: Fail, keys = ['r', 'g', 'b']): RGB {
 function colourStop(value: unknown, fail: Fail): ColorStop {
   const stop = object(value, fail, 'gradient stop');
   const colour = rgb(stop['color'], fail, ['r', 'g', 'b', 'a']);
-  return { position: unit(stop['position'], 'position', fail), color: { ...colour, a: unit((stop['color'] as RGBA).a, 'a', fail) }, boundVariables: {} };
+  return {
+    position: unit(stop['position'], 'position', fail),
+    color: { ...colour, a: unit((stop['color'] as RGBA).a, 'a', fail) },
+    boundVariables: {},
+  };
 }
 
 function unit(value: unknown, name: string, fail: Fail): number {
@@ -119,6 +152,24 @@ function optional(value: unknown, type: 'boolean', fallback: boolean, name: stri
 
 const GRADIENTS: ReadonlySet<string> = new Set(['GRADIENT_LINEAR', 'GRADIENT_RADIAL', 'GRADIENT_ANGULAR', 'GRADIENT_DIAMOND']);
 export const BLEND_MODES: ReadonlySet<string | undefined> = new Set([
-  undefined, 'PASS_THROUGH', 'NORMAL', 'DARKEN', 'MULTIPLY', 'LINEAR_BURN', 'COLOR_BURN', 'LIGHTEN', 'SCREEN', 'LINEAR_DODGE', 'COLOR_DODGE', 'OVERLAY',
-  'SOFT_LIGHT', 'HARD_LIGHT', 'DIFFERENCE', 'EXCLUSION', 'HUE', 'SATURATION', 'COLOR', 'LUMINOSITY',
+  undefined,
+  'PASS_THROUGH',
+  'NORMAL',
+  'DARKEN',
+  'MULTIPLY',
+  'LINEAR_BURN',
+  'COLOR_BURN',
+  'LIGHTEN',
+  'SCREEN',
+  'LINEAR_DODGE',
+  'COLOR_DODGE',
+  'OVERLAY',
+  'SOFT_LIGHT',
+  'HARD_LIGHT',
+  'DIFFERENCE',
+  'EXCLUSION',
+  'HUE',
+  'SATURATION',
+  'COLOR',
+  'LUMINOSITY',
 ]);

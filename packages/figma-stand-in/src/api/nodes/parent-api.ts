@@ -6,7 +6,14 @@ import { BaseNodeApi } from './base-node-api';
 import { sayWhere } from '../remote';
 
 export const CHILDREN_MEMBERS = [
-  'children', 'appendChild', 'insertChild', 'findAll', 'findOne', 'findChildren', 'findChild', 'findAllWithCriteria',
+  'children',
+  'appendChild',
+  'insertChild',
+  'findAll',
+  'findOne',
+  'findChildren',
+  'findChild',
+  'findAllWithCriteria',
 ] as const satisfies readonly (keyof ChildrenMixin)[];
 
 type Search = (node: SceneNode) => boolean;
@@ -28,13 +35,17 @@ export abstract class ParentApi extends BaseNodeApi implements Pick<ChildrenMixi
   appendChild(child: SceneNode): void {
     this.assertReadable();
     const id = this.world.idOf(child, 'child');
-    this.world.write(() => { this.world.document.insert(id, this.record.id); });
+    this.world.write(() => {
+      this.world.document.insert(id, this.record.id);
+    });
   }
 
   insertChild(index: number, child: SceneNode): void {
     this.assertReadable();
     const id = this.world.idOf(child, 'child');
-    this.world.write(() => { this.world.document.insert(id, this.record.id, number(index, 'index')); });
+    this.world.write(() => {
+      this.world.document.insert(id, this.record.id, number(index, 'index'));
+    });
   }
 
   findAll(callback: Search = () => true): SceneNode[] {
@@ -55,7 +66,8 @@ export abstract class ParentApi extends BaseNodeApi implements Pick<ChildrenMixi
 
   findAllWithCriteria<T extends NodeType[]>(criteria: FindAllCriteria<T>): ({ type: T[number] } & SceneNode)[] {
     const { types, pluginData, sharedPluginData }: Criteria = criteria;
-    if (types === undefined && pluginData === undefined && sharedPluginData === undefined) refuse('Expected "types", "pluginData" or "sharedPluginData"');
+    if (types === undefined && pluginData === undefined && sharedPluginData === undefined)
+      refuse('Expected "types", "pluginData" or "sharedPluginData"');
     const plugin = this.world.run.manifest.id;
     this.assertReadable();
     const found = descendants(this.world.document, this.record.id).filter((node) => {

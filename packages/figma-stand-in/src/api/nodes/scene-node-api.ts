@@ -15,8 +15,18 @@ import type { PaintWay } from './paint-rules';
 import { TextApi } from './text-api';
 
 /** The members of all types. */
-type Everything = FrameNode & Beyond<VectorNode> & Beyond<TextNode> & Beyond<StarNode> & Beyond<EllipseNode> & Beyond<BooleanOperationNode> & Beyond<InstanceNode> & Beyond<ComponentNode> &
-  Beyond<GroupNode> & Beyond<TransformGroupNode> & Beyond<TextPathNode> & Beyond<ComponentSetNode>;
+type Everything = FrameNode &
+  Beyond<VectorNode> &
+  Beyond<TextNode> &
+  Beyond<StarNode> &
+  Beyond<EllipseNode> &
+  Beyond<BooleanOperationNode> &
+  Beyond<InstanceNode> &
+  Beyond<ComponentNode> &
+  Beyond<GroupNode> &
+  Beyond<TransformGroupNode> &
+  Beyond<TextPathNode> &
+  Beyond<ComponentSetNode>;
 type Beyond<Node> = Omit<Node, keyof FrameNode>;
 
 export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<SceneMember, 'type' | 'clone'>> {
@@ -30,12 +40,23 @@ export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<Sc
     if (this.record.type === 'DOCUMENT') refuse('Not a scene node');
   }
 
-  get transformModifiers(): TransformModifier[] { return [...this.record.transformModifiers]; }
-  set transformModifiers(value: TransformModifier[]) { this.patch({ transformModifiers: checkModifiers(value) }); }
+  get transformModifiers(): TransformModifier[] {
+    return [...this.record.transformModifiers];
+  }
+  set transformModifiers(value: TransformModifier[]) {
+    this.patch({ transformModifiers: checkModifiers(value) });
+  }
 
-  get textPathStartData(): TextPathStartData { return this.record.textPathStartData; }
+  get textPathStartData(): TextPathStartData {
+    return this.record.textPathStartData;
+  }
   set textPathStartData({ segment, position }: TextPathStartData) {
-    this.patch({ textPathStartData: { segment: number(segment, 'textPathStartData.segment', 0), position: number(position, 'textPathStartData.position', 0, 1) } });
+    this.patch({
+      textPathStartData: {
+        segment: number(segment, 'textPathStartData.segment', 0),
+        position: number(position, 'textPathStartData.position', 0, 1),
+      },
+    });
   }
 
   get defaultVariant(): ComponentNode {
@@ -55,35 +76,60 @@ export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<Sc
     return this.world.document.instances.of(this.record.id).map((id) => this.world.node<InstanceNode>(id));
   }
 
-  get pointCount(): number { return this.record.pointCount; }
-  set pointCount(value: number) { this.patch({ pointCount: Math.round(number(value, 'pointCount', 3)) }); }
-
-  get innerRadius(): number { return this.record.innerRadius; }
-  set innerRadius(value: number) { this.patch({ innerRadius: number(value, 'innerRadius', 0, 1) }); }
-
-  get booleanOperation(): NodeRecord['booleanOperation'] { return this.record.booleanOperation; }
-  set booleanOperation(value: NodeRecord['booleanOperation']) { this.patch({ booleanOperation: choice(value, 'booleanOperation', ['UNION', 'INTERSECT', 'SUBTRACT', 'EXCLUDE']) }); }
-
-  get vectorPaths(): VectorPaths { return this.record.vectorPaths; }
-  set vectorPaths(value: VectorPaths) {
-    if (this.record.type === 'TEXT_PATH') refuse('The path of a text can only be read');
-    const paths = value.map((path) => ({ windingRule: choice(path.windingRule, 'windingRule', ['NONZERO', 'EVENODD', 'NONE']), data: text(path.data, 'data') }));
-    this.world.write(() => { this.world.document.setVectorPaths(this.record.id, paths); });
+  get pointCount(): number {
+    return this.record.pointCount;
+  }
+  set pointCount(value: number) {
+    this.patch({ pointCount: Math.round(number(value, 'pointCount', 3)) });
   }
 
-  get vectorNetwork(): VectorNetwork { return networkOf(this.record.vectorPaths, this.record.regionFills); }
+  get innerRadius(): number {
+    return this.record.innerRadius;
+  }
+  set innerRadius(value: number) {
+    this.patch({ innerRadius: number(value, 'innerRadius', 0, 1) });
+  }
+
+  get booleanOperation(): NodeRecord['booleanOperation'] {
+    return this.record.booleanOperation;
+  }
+  set booleanOperation(value: NodeRecord['booleanOperation']) {
+    this.patch({ booleanOperation: choice(value, 'booleanOperation', ['UNION', 'INTERSECT', 'SUBTRACT', 'EXCLUDE']) });
+  }
+
+  get vectorPaths(): VectorPaths {
+    return this.record.vectorPaths;
+  }
+  set vectorPaths(value: VectorPaths) {
+    if (this.record.type === 'TEXT_PATH') refuse('The path of a text can only be read');
+    const paths = value.map((path) => ({
+      windingRule: choice(path.windingRule, 'windingRule', ['NONZERO', 'EVENODD', 'NONE']),
+      data: text(path.data, 'data'),
+    }));
+    this.world.write(() => {
+      this.world.document.setVectorPaths(this.record.id, paths);
+    });
+  }
+
+  get vectorNetwork(): VectorNetwork {
+    return networkOf(this.record.vectorPaths, this.record.regionFills);
+  }
   set vectorNetwork(value: VectorNetwork) {
     this.world.run.assertLegacyAccess('node.setVectorNetworkAsync');
     this.setNetwork(value, 'property');
   }
 
   async setVectorNetworkAsync(network: VectorNetwork): Promise<void> {
-    await this.world.run.perform('setVectorNetworkAsync', () => { this.setNetwork(network, 'async'); });
+    await this.world.run.perform('setVectorNetworkAsync', () => {
+      this.setNetwork(network, 'async');
+    });
   }
 
   private setNetwork(network: VectorNetwork, how: PaintWay): void {
     const own = this.record.fills;
-    const regionFills = (network.regions ?? []).map(({ fills }) => (fills === undefined ? own : checkPaints(fills, 'regions.fills', this.world.run, how)));
+    const regionFills = (network.regions ?? []).map(({ fills }) =>
+      fills === undefined ? own : checkPaints(fills, 'regions.fills', this.world.run, how),
+    );
     const [first] = regionFills;
     const same = first === undefined || regionFills.every((fills) => samePaints(fills, first));
     this.world.write(() => {
@@ -127,7 +173,9 @@ export class SceneNodeApi extends TextApi implements Pick<Everything, Exclude<Sc
     try {
       return (await run.perform('exportAsync', () => exportNode(document, id, options, run.around.canvases, run.images))) as never;
     } catch (error) {
-      throw run.unsettled.exportErrors === 'string' ? new PlainRejection(`in exportAsync: ${error instanceof Error ? error.message : String(error)}`) : error;
+      throw run.unsettled.exportErrors === 'string'
+        ? new PlainRejection(`in exportAsync: ${error instanceof Error ? error.message : String(error)}`)
+        : error;
     }
   }
 }
@@ -140,7 +188,8 @@ export function checkModifiers(value: unknown): TransformModifier[] {
     const modifier = item as Partial<LinearRepeatModifier>;
     choice(modifier.type, 'type', ['REPEAT']);
     number(modifier.count, 'count', 1);
-    if (choice<'LINEAR' | 'RADIAL'>(modifier.repeatType, 'repeatType', ['LINEAR', 'RADIAL']) === 'LINEAR') choice(modifier.axis, 'axis', ['HORIZONTAL', 'VERTICAL']);
+    if (choice<'LINEAR' | 'RADIAL'>(modifier.repeatType, 'repeatType', ['LINEAR', 'RADIAL']) === 'LINEAR')
+      choice(modifier.axis, 'axis', ['HORIZONTAL', 'VERTICAL']);
     return item as TransformModifier;
   });
 }

@@ -4,7 +4,9 @@ import { choice, number } from '../checks';
 
 /** Any array; its items are still to be checked. */
 function list(value: unknown, property: string): readonly never[] {
-  return Array.isArray(value) ? (value as never[]) : refuse(`Property "${property}" failed validation: Expected array, received ${typeof value}`);
+  return Array.isArray(value)
+    ? (value as never[])
+    : refuse(`Property "${property}" failed validation: Expected array, received ${typeof value}`);
 }
 
 export function exportSettings(value: unknown, property: string): readonly ExportSettings[] {
@@ -24,7 +26,10 @@ export function layoutGrids(value: unknown, property: string): readonly LayoutGr
 }
 
 export function guides(value: unknown, property: string): readonly Guide[] {
-  return list(value, property).map((guide: Guide) => ({ axis: choice(guide.axis, `${property}.axis`, ['X', 'Y']), offset: number(guide.offset, `${property}.offset`) }));
+  return list(value, property).map((guide: Guide) => ({
+    axis: choice(guide.axis, `${property}.axis`, ['X', 'Y']),
+    offset: number(guide.offset, `${property}.offset`),
+  }));
 }
 
 export function arcData(value: unknown, property: string): ArcData {

@@ -67,23 +67,37 @@ export abstract class TextApi extends LayoutApi {
 
   static {
     for (const field of STYLE_FIELDS) this.defineStyle(field);
-    this.store({
-      textAlignHorizontal: (value, property) => choice(value, property, ['LEFT', 'CENTER', 'RIGHT', 'JUSTIFIED']),
-      textAlignVertical: (value, property) => choice(value, property, ['TOP', 'CENTER', 'BOTTOM']),
-      textTruncation: (value, property) => choice(value, property, ['DISABLED', 'ENDING']),
-      maxLines: (value, property) => (value === null ? null : number(value, property, 1)),
-      hangingPunctuation: flag, hangingList: flag,
-      leadingTrim: (value, property) => choice(value, property, ['CAP_HEIGHT', 'NONE']),
-    }, (node) => { if (node instanceof TextApi) node.assertFontsLoaded(); });
+    this.store(
+      {
+        textAlignHorizontal: (value, property) => choice(value, property, ['LEFT', 'CENTER', 'RIGHT', 'JUSTIFIED']),
+        textAlignVertical: (value, property) => choice(value, property, ['TOP', 'CENTER', 'BOTTOM']),
+        textTruncation: (value, property) => choice(value, property, ['DISABLED', 'ENDING']),
+        maxLines: (value, property) => (value === null ? null : number(value, property, 1)),
+        hangingPunctuation: flag,
+        hangingList: flag,
+        leadingTrim: (value, property) => choice(value, property, ['CAP_HEIGHT', 'NONE']),
+      },
+      (node) => {
+        if (node instanceof TextApi) node.assertFontsLoaded();
+      },
+    );
   }
 
   // ---- the whole text
 
-  get characters(): string { return this.record.characters; }
+  get characters(): string {
+    return this.record.characters;
+  }
   set characters(value: string) {
     this.assertFontsLoaded();
     // "Setting this property will reset styles applied to character ranges" (plugin-api.d.ts:9850).
-    this.edit({ ...this.styleRuns[0]!.style, fills: this.fillRuns[0]!.fills, fillRuns: [], styleRuns: [], ...this.named(text(value, 'characters')) });
+    this.edit({
+      ...this.styleRuns[0]!.style,
+      fills: this.fillRuns[0]!.fills,
+      fillRuns: [],
+      styleRuns: [],
+      ...this.named(text(value, 'characters')),
+    });
   }
 
   insertCharacters(start: number, characters: string, useStyle: 'BEFORE' | 'AFTER' = 'BEFORE'): void {
@@ -91,33 +105,49 @@ export abstract class TextApi extends LayoutApi {
     const { length } = this.record.characters;
     if (!(Number.isInteger(start) && start >= 0 && start <= length)) refuse(`The index ${start} is outside of the text`);
     const after = choice<'BEFORE' | 'AFTER'>(useStyle, 'useStyle', ['BEFORE', 'AFTER']) === 'AFTER';
-    this.edit({ ...insertText(this.record, start, text(characters, 'characters'), after), ...this.named(this.record.characters.slice(0, start) + characters + this.record.characters.slice(start)) });
+    this.edit({
+      ...insertText(this.record, start, text(characters, 'characters'), after),
+      ...this.named(this.record.characters.slice(0, start) + characters + this.record.characters.slice(start)),
+    });
   }
 
   deleteCharacters(start: number, end: number): void {
     this.assertFontsLoaded();
     this.assertRange(start, end);
-    this.edit({ ...removeText(this.record, start, end), ...this.named(this.record.characters.slice(0, start) + this.record.characters.slice(end)) });
+    this.edit({
+      ...removeText(this.record, start, end),
+      ...this.named(this.record.characters.slice(0, start) + this.record.characters.slice(end)),
+    });
   }
 
-  get autoRename(): boolean { return this.record.autoRename; }
+  get autoRename(): boolean {
+    return this.record.autoRename;
+  }
   set autoRename(value: boolean) {
     const autoRename = flag(value, 'autoRename');
     this.patch({ autoRename, ...(autoRename && this.record.characters !== '' ? { name: this.record.characters } : {}) });
   }
 
-  override get name(): string { return super.name; }
+  override get name(): string {
+    return super.name;
+  }
   /** "If you manually override the text node's name, it will set autoRename to false" (plugin-api.d.ts:6390). */
-  override set name(value: string) { this.patch({ name: text(value, 'name'), ...(this.record.type === 'TEXT' ? { autoRename: false } : {}) }); }
+  override set name(value: string) {
+    this.patch({ name: text(value, 'name'), ...(this.record.type === 'TEXT' ? { autoRename: false } : {}) });
+  }
 
-  get textAutoResize(): TextNode['textAutoResize'] { return this.record.textAutoResize; }
+  get textAutoResize(): TextNode['textAutoResize'] {
+    return this.record.textAutoResize;
+  }
   set textAutoResize(value: TextNode['textAutoResize']) {
     this.assertFontsLoaded();
     this.edit({ textAutoResize: choice(value, 'textAutoResize', ['NONE', 'WIDTH_AND_HEIGHT', 'HEIGHT', 'TRUNCATE']) });
   }
 
   /** The stand-in has every font. */
-  get hasMissingFont(): boolean { return false; }
+  get hasMissingFont(): boolean {
+    return false;
+  }
 
   // ---- ranges
 
@@ -136,7 +166,11 @@ export abstract class TextApi extends LayoutApi {
     return unique(this.stylesBetween(start, end).map(({ style }) => style.fontName));
   }
 
-  getStyledTextSegments<Fields extends SegmentField[]>(fields: Fields, start = 0, end = this.record.characters.length): Pick<StyledTextSegment, Fields[number] | keyof Segment>[] {
+  getStyledTextSegments<Fields extends SegmentField[]>(
+    fields: Fields,
+    start = 0,
+    end = this.record.characters.length,
+  ): Pick<StyledTextSegment, Fields[number] | keyof Segment>[] {
     const stranger = fields.find((field) => field !== 'fills' && !(STYLE_FIELDS as readonly string[]).includes(field));
     if (stranger !== undefined) refuse(`The stand-in does not know ${stranger} of text segments`);
     if (start === end) return [];
@@ -144,29 +178,51 @@ export abstract class TextApi extends LayoutApi {
     const places = unique([start, ...fills.map((run) => run.end), ...styles.map((run) => run.end)]).sort((a, b) => a - b);
     const segments = places.slice(1).map((to, index) => {
       const from = places[index]!;
-      const all = { ...styles.find((run) => run.end > from)!.style, fills: [...fills.find((run) => run.end > from)!.fills] } as unknown as Record<string, unknown>;
+      const all = {
+        ...styles.find((run) => run.end > from)!.style,
+        fills: [...fills.find((run) => run.end > from)!.fills],
+      } as unknown as Record<string, unknown>;
       return { start: from, end: to, known: Object.fromEntries(fields.map((field) => [field, all[field]])) };
     });
     const merged: typeof segments = [];
     for (const segment of segments) {
       const last = merged.at(-1);
-      if (last !== undefined && JSON.stringify(last.known) === JSON.stringify(segment.known)) merged[merged.length - 1] = { ...last, end: segment.end };
+      if (last !== undefined && JSON.stringify(last.known) === JSON.stringify(segment.known))
+        merged[merged.length - 1] = { ...last, end: segment.end };
       else merged.push(segment);
     }
-    return merged.map(({ known, ...range }) => ({ characters: this.record.characters.slice(range.start, range.end), ...range, ...known }) as Pick<StyledTextSegment, Fields[number] | keyof Segment>);
+    return merged.map(
+      ({ known, ...range }) =>
+        ({ characters: this.record.characters.slice(range.start, range.end), ...range, ...known }) as Pick<
+          StyledTextSegment,
+          Fields[number] | keyof Segment
+        >,
+    );
   }
 
   // ---- inside
 
   /** A property of the whole text, and its two functions for ranges. */
   private static defineStyle(field: keyof TextStyleFields): void {
-    const define = (name: string, member: PropertyDescriptor): void => { Object.defineProperty(this.prototype, name, { configurable: true, ...member }); };
+    const define = (name: string, member: PropertyDescriptor): void => {
+      Object.defineProperty(this.prototype, name, { configurable: true, ...member });
+    };
     const ofRange = `Range${field.charAt(0).toUpperCase()}${field.slice(1)}`;
-    define(`get${ofRange}`, { value(this: TextApi, start: number, end: number) { return this.only(this.stylesBetween(start, end), field); } });
-    define(`set${ofRange}`, { value(this: TextApi, start: number, end: number, value: unknown) { this.setStyle(start, end, field, value); } });
+    define(`get${ofRange}`, {
+      value(this: TextApi, start: number, end: number) {
+        return this.only(this.stylesBetween(start, end), field);
+      },
+    });
+    define(`set${ofRange}`, {
+      value(this: TextApi, start: number, end: number, value: unknown) {
+        this.setStyle(start, end, field, value);
+      },
+    });
     if (RANGES_ONLY.has(field)) return;
     define(field, {
-      get(this: TextApi) { return this.only(this.styleRuns, field); },
+      get(this: TextApi) {
+        return this.only(this.styleRuns, field);
+      },
       set(this: TextApi, value: unknown) {
         if (this.record.characters !== '') this.setStyle(0, this.record.characters.length, field, value);
         else this.edit({ [field]: this.checkStyle(field, value) });
@@ -196,7 +252,10 @@ export abstract class TextApi extends LayoutApi {
 
   /** Write, with the size that follows. */
   private edit(patch: Partial<NodeRecord>): void {
-    const size = this.record.type === 'TEXT' && !(patch.characters === undefined && this.record.characters === '') ? textSize({ ...this.record, ...patch }) : {};
+    const size =
+      this.record.type === 'TEXT' && !(patch.characters === undefined && this.record.characters === '')
+        ? textSize({ ...this.record, ...patch })
+        : {};
     this.patch({ ...patch, ...size });
   }
 
@@ -211,7 +270,9 @@ export abstract class TextApi extends LayoutApi {
 
   private assertLoaded({ family, style }: FontName): void {
     if (this.world.loadedFonts.has(`${family} ${style}`)) return;
-    refuse(`Cannot write to node with unloaded font "${family} ${style}". Please call figma.loadFontAsync({ family: "${family}", style: "${style}" }) and await the returned promise first.`);
+    refuse(
+      `Cannot write to node with unloaded font "${family} ${style}". Please call figma.loadFontAsync({ family: "${family}", style: "${style}" }) and await the returned promise first.`,
+    );
   }
 
   private get styleRuns(): readonly StyleRun[] {

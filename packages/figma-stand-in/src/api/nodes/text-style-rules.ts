@@ -20,7 +20,9 @@ export const TEXT_STYLE_RULES: Rules = {
     const { type, value: target } = value as Partial<HyperlinkTarget>;
     return { type: choice(type, 'hyperlink.type', ['URL', 'NODE']), value: text(target, 'hyperlink.value') };
   },
-  listOptions: (value) => ({ type: choice((value as Partial<TextListOptions> | null)?.type, 'listOptions.type', ['ORDERED', 'UNORDERED', 'NONE']) }),
+  listOptions: (value) => ({
+    type: choice((value as Partial<TextListOptions> | null)?.type, 'listOptions.type', ['ORDERED', 'UNORDERED', 'NONE']),
+  }),
   listSpacing: (value) => number(value, 'listSpacing', 0),
   indentation: (value) => number(value, 'indentation', 0),
   paragraphIndent: (value) => number(value, 'paragraphIndent', 0),
@@ -31,7 +33,8 @@ export const TEXT_STYLE_RULES: Rules = {
 export const WITHOUT_FONT: ReadonlySet<keyof TextStyleFields> = new Set(['hyperlink', 'listOptions', 'listSpacing', 'indentation']);
 
 function measured(value: unknown, property: string): LetterSpacing {
-  if (typeof value !== 'object' || value === null) return refuse(`Property "${property}" failed validation: Expected object, received ${typeof value}`);
+  if (typeof value !== 'object' || value === null)
+    return refuse(`Property "${property}" failed validation: Expected object, received ${typeof value}`);
   const { unit, value: amount } = value as Partial<LetterSpacing>;
   return { unit: choice(unit, `${property}.unit`, ['PIXELS', 'PERCENT']), value: number(amount, `${property}.value`) };
 }

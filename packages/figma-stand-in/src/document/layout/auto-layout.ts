@@ -23,8 +23,15 @@ export interface AutoLayoutFields {
 }
 
 export const FRESH_AUTO_LAYOUT: AutoLayoutFields = {
-  layoutAlign: 'INHERIT', layoutGrow: 0, layoutWrap: 'NO_WRAP', counterAxisSpacing: null, counterAxisAlignContent: 'AUTO',
-  minWidth: null, maxWidth: null, minHeight: null, maxHeight: null,
+  layoutAlign: 'INHERIT',
+  layoutGrow: 0,
+  layoutWrap: 'NO_WRAP',
+  counterAxisSpacing: null,
+  counterAxisAlignContent: 'AUTO',
+  minWidth: null,
+  maxWidth: null,
+  minHeight: null,
+  maxHeight: null,
 };
 
 /** The top left corner and the size of a child. */
@@ -58,7 +65,11 @@ export function fillsParent(tree: Tree, node: NodeRecord, axis: Axis): boolean {
 }
 
 /** The nearest size that a node's limits allow. */
-export function withinLimits({ minWidth, maxWidth, minHeight, maxHeight }: NodeRecord, width: number, height: number): { readonly width: number; readonly height: number } {
+export function withinLimits(
+  { minWidth, maxWidth, minHeight, maxHeight }: NodeRecord,
+  width: number,
+  height: number,
+): { readonly width: number; readonly height: number } {
   return { width: clamp(width, minWidth, maxWidth), height: clamp(height, minHeight, maxHeight) };
 }
 
@@ -76,12 +87,17 @@ export function autoLayout(tree: Tree, frame: NodeRecord): { readonly own: Patch
   const room = (across ? frame.width : frame.height) - before - after;
   const lines = frame.layoutWrap === 'WRAP' && !hugsMain ? wrap(items, room, frame.itemSpacing) : [items];
   if (!hugsMain) for (const line of lines) grow(line, room, frame.itemSpacing, across);
-  const crosses = lines.map((line) => Math.max(0, ...(line.every((item) => item.stretches) ? line : line.filter((item) => !item.stretches)).map((item) => item.cross)));
+  const crosses = lines.map((line) =>
+    Math.max(0, ...(line.every((item) => item.stretches) ? line : line.filter((item) => !item.stretches)).map((item) => item.cross)),
+  );
   const lineGap = frame.counterAxisSpacing ?? frame.itemSpacing;
   const content = crosses.reduce((sum, size) => sum + size, 0) + lineGap * (lines.length - 1);
   const longest = Math.max(...lines.map((line) => lengthOf(line, frame.itemSpacing)));
 
-  const wanted = { main: hugsMain ? longest + before + after : across ? frame.width : frame.height, cross: hugsCross ? content + crossBefore + crossAfter : across ? frame.height : frame.width };
+  const wanted = {
+    main: hugsMain ? longest + before + after : across ? frame.width : frame.height,
+    cross: hugsCross ? content + crossBefore + crossAfter : across ? frame.height : frame.width,
+  };
   const own = withinLimits(frame, across ? wanted.main : wanted.cross, across ? wanted.cross : wanted.main);
   const [main, cross] = across ? [own.width, own.height] : [own.height, own.width];
   const spareCross = cross - crossBefore - crossAfter - content;
@@ -111,11 +127,20 @@ export function autoLayout(tree: Tree, frame: NodeRecord): { readonly own: Patch
 }
 
 function itemsOf(tree: Tree, frame: NodeRecord, across: boolean): Item[] {
-  const flow = tree.children(frame.id).map((id) => tree.node(id)).filter((child) => child.visible && child.layoutPositioning === 'AUTO');
+  const flow = tree
+    .children(frame.id)
+    .map((id) => tree.node(id))
+    .filter((child) => child.visible && child.layoutPositioning === 'AUTO');
   return flow.map((child) => {
     const box = boundsOf(corners(child.relativeTransform, child))!;
     const fills = isUpright(child); // whether a rotated child can fill is not established
-    return { child, main: across ? box.width : box.height, cross: across ? box.height : box.width, grows: fills && child.layoutGrow === 1, stretches: fills && child.layoutAlign === 'STRETCH' };
+    return {
+      child,
+      main: across ? box.width : box.height,
+      cross: across ? box.height : box.width,
+      grows: fills && child.layoutGrow === 1,
+      stretches: fills && child.layoutAlign === 'STRETCH',
+    };
   });
 }
 

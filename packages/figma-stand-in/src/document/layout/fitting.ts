@@ -13,7 +13,10 @@ import { textSize } from '../text/text-size';
 import { mapPath, parsePath, writePath } from '../vector/path';
 
 export class Fitting {
-  constructor(private readonly tree: Tree, private readonly store: Store) {}
+  constructor(
+    private readonly tree: Tree,
+    private readonly store: Store,
+  ) {}
 
   /** Refit every group and re-lay every auto-layout frame from this node up; empty groups vanish. */
   follow(id: string): void {
@@ -33,7 +36,10 @@ export class Fitting {
   private lay(frame: NodeRecord): void {
     for (const [id, { x, y }] of frame.layoutMode === 'GRID' ? gridPlaces(this.tree, frame) : this.fill(frame)) {
       const [[a, c], [b, d]] = this.tree.node(id).relativeTransform;
-      this.transform(id, [[a, c, x], [b, d, y]]);
+      this.transform(id, [
+        [a, c, x],
+        [b, d, y],
+      ]);
     }
   }
 
@@ -75,14 +81,25 @@ export class Fitting {
         const { x, y } = apply(inward, { x: relativeTransform[0][2], y: relativeTransform[1][2] });
         const place = apply(node.relativeTransform, { x: x * scaleX, y: y * scaleY });
         this.stretch(child, w * scaleX, h * scaleY, constraints);
-        this.transform(child, [[relativeTransform[0][0], relativeTransform[0][1], place.x], [relativeTransform[1][0], relativeTransform[1][1], place.y]]);
+        this.transform(child, [
+          [relativeTransform[0][0], relativeTransform[0][1], place.x],
+          [relativeTransform[1][0], relativeTransform[1][1], place.y],
+        ]);
       }
       return;
     }
     if (isFrameLike(node.type) && constraints && node.layoutMode === 'NONE') {
       for (const child of this.tree.children(id)) this.applyConstraints(this.tree.node(child), node, width, height);
     }
-    const vectorPaths = node.vectorPaths.map((path) => ({ ...path, data: writePath(mapPath(parsePath(path.data), [[scaleX, 0, 0], [0, scaleY, 0]])) }));
+    const vectorPaths = node.vectorPaths.map((path) => ({
+      ...path,
+      data: writePath(
+        mapPath(parsePath(path.data), [
+          [scaleX, 0, 0],
+          [0, scaleY, 0],
+        ]),
+      ),
+    }));
     const size = node.type === 'TEXT' && node.textAutoResize === 'HEIGHT' ? textSize({ ...node, width }) : { width, height };
     this.store.put({ ...this.tree.node(id), ...size, ...(vectorPaths.length > 0 ? { vectorPaths } : {}) });
   }
@@ -95,7 +112,10 @@ export class Fitting {
     const inward = invert(inside);
     for (const child of this.tree.children(id)) {
       const [[a, c, x], [b, d, y]] = multiply(inward, this.tree.node(child).relativeTransform);
-      const relativeTransform = multiply(inside, [[a, c, x * scale], [b, d, y * scale]]);
+      const relativeTransform = multiply(inside, [
+        [a, c, x * scale],
+        [b, d, y * scale],
+      ]);
       if (isGroupLike(this.tree.node(child).type)) this.transform(child, relativeTransform);
       else this.store.put({ ...this.tree.node(child), relativeTransform });
       this.rescale(child, scale);
@@ -109,7 +129,10 @@ export class Fitting {
     const vertical = constrain(child.constraints.vertical, y, child.height, frame.height, height);
     const size = inAspect(child, horizontal.size, vertical.size);
     if (size.width !== child.width || size.height !== child.height) this.stretch(child.id, size.width, size.height, true);
-    this.transform(child.id, [[a, c, horizontal.start], [b, d, vertical.start]]);
+    this.transform(child.id, [
+      [a, c, horizontal.start],
+      [b, d, vertical.start],
+    ]);
   }
 
   /** Resize a derived instance to its own size, and lay out what is around it. */

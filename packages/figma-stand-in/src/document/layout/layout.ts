@@ -8,7 +8,10 @@ export type Patch = Partial<Omit<NodeRecord, 'id' | 'type'>>;
 
 /** Size and place of a group around its children, in the group's own rotation. */
 export function fitGroup(tree: Tree, group: NodeRecord): Patch {
-  const unplaced: Transform = [[group.relativeTransform[0][0], group.relativeTransform[0][1], 0], [group.relativeTransform[1][0], group.relativeTransform[1][1], 0]];
+  const unplaced: Transform = [
+    [group.relativeTransform[0][0], group.relativeTransform[0][1], 0],
+    [group.relativeTransform[1][0], group.relativeTransform[1][1], 0],
+  ];
   const upright = invert(unplaced);
   const points = tree.children(group.id).flatMap((id) => {
     const child = tree.node(id);
@@ -17,12 +20,19 @@ export function fitGroup(tree: Tree, group: NodeRecord): Patch {
   const box = boundsOf(points);
   if (box === null) return {};
   const origin = apply(unplaced, box);
-  const relativeTransform: Transform = [[unplaced[0][0], unplaced[0][1], origin.x], [unplaced[1][0], unplaced[1][1], origin.y]];
+  const relativeTransform: Transform = [
+    [unplaced[0][0], unplaced[0][1], origin.x],
+    [unplaced[1][0], unplaced[1][1], origin.y],
+  ];
   return { relativeTransform, width: box.width, height: box.height };
 }
 
 /** The size that constraints give a child; if its proportions are locked, the side that did not change follows the one that did. */
-export function inAspect({ targetAspectRatio, width: before }: NodeRecord, width: number, height: number): { readonly width: number; readonly height: number } {
+export function inAspect(
+  { targetAspectRatio, width: before }: NodeRecord,
+  width: number,
+  height: number,
+): { readonly width: number; readonly height: number } {
   if (targetAspectRatio === null) return { width, height };
   const { x, y } = targetAspectRatio;
   return width !== before ? { width, height: (width * y) / x } : { width: (height * x) / y, height };
@@ -55,7 +65,8 @@ export function gridCells(tree: Tree, frame: NodeRecord): ReadonlyMap<string, Ce
     cells.set(id, cell);
     taken.add(key(cell));
   };
-  for (const { id, gridCell } of flow) if (gridCell !== null && gridCell.column < frame.gridColumnCount && !taken.has(key(gridCell))) put(id, gridCell);
+  for (const { id, gridCell } of flow)
+    if (gridCell !== null && gridCell.column < frame.gridColumnCount && !taken.has(key(gridCell))) put(id, gridCell);
   let at = 0;
   for (const { id } of flow) {
     if (cells.has(id)) continue;
@@ -76,7 +87,10 @@ export function gridPlaces(tree: Tree, frame: NodeRecord): ReadonlyMap<string, {
 }
 
 function flowOf(tree: Tree, frame: NodeRecord): NodeRecord[] {
-  return tree.children(frame.id).map((id) => tree.node(id)).filter((child) => child.visible && child.layoutPositioning === 'AUTO');
+  return tree
+    .children(frame.id)
+    .map((id) => tree.node(id))
+    .filter((child) => child.visible && child.layoutPositioning === 'AUTO');
 }
 
 function key({ row, column }: Cell): string {

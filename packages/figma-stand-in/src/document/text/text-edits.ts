@@ -14,7 +14,11 @@ export function insertText(text: NodeRecord, at: number, characters: string, lik
   const widen = <Run extends Range>(runs: readonly Run[]): Run[] => {
     const model = likeAfter ? runs.findIndex((run) => run.end > at) : runs.findIndex((run) => run.end >= at);
     const grown = model === -1 ? runs.length - 1 : model;
-    return runs.map((run, index) => ({ ...run, start: run.start + (index > grown ? characters.length : 0), end: run.end + (index >= grown ? characters.length : 0) }));
+    return runs.map((run, index) => ({
+      ...run,
+      start: run.start + (index > grown ? characters.length : 0),
+      end: run.end + (index >= grown ? characters.length : 0),
+    }));
   };
   return settled(widen(styleRunsOf(text)), widen(text.fillRuns));
 }

@@ -39,21 +39,54 @@ export interface TextFields extends TextStyleFields {
 }
 
 export const FRESH_TEXT: TextFields = {
-  characters: '', styleRuns: [],
-  fontSize: 12, fontName: { family: 'Inter', style: 'Regular' }, textCase: 'ORIGINAL', textDecoration: 'NONE',
-  letterSpacing: { unit: 'PERCENT', value: 0 }, lineHeight: { unit: 'AUTO' }, hyperlink: null,
-  listOptions: { type: 'NONE' }, listSpacing: 0, indentation: 0, paragraphIndent: 0, paragraphSpacing: 0,
-  textAlignHorizontal: 'LEFT', textAlignVertical: 'TOP', textAutoResize: 'WIDTH_AND_HEIGHT', textTruncation: 'DISABLED', maxLines: null,
-  hangingPunctuation: false, hangingList: false, leadingTrim: 'NONE', autoRename: true,
+  characters: '',
+  styleRuns: [],
+  fontSize: 12,
+  fontName: { family: 'Inter', style: 'Regular' },
+  textCase: 'ORIGINAL',
+  textDecoration: 'NONE',
+  letterSpacing: { unit: 'PERCENT', value: 0 },
+  lineHeight: { unit: 'AUTO' },
+  hyperlink: null,
+  listOptions: { type: 'NONE' },
+  listSpacing: 0,
+  indentation: 0,
+  paragraphIndent: 0,
+  paragraphSpacing: 0,
+  textAlignHorizontal: 'LEFT',
+  textAlignVertical: 'TOP',
+  textAutoResize: 'WIDTH_AND_HEIGHT',
+  textTruncation: 'DISABLED',
+  maxLines: null,
+  hangingPunctuation: false,
+  hangingList: false,
+  leadingTrim: 'NONE',
+  autoRename: true,
 };
 
 export const STYLE_FIELDS = [
-  'fontSize', 'fontName', 'textCase', 'textDecoration', 'letterSpacing', 'lineHeight', 'hyperlink', 'listOptions', 'listSpacing', 'indentation',
-  'paragraphIndent', 'paragraphSpacing',
+  'fontSize',
+  'fontName',
+  'textCase',
+  'textDecoration',
+  'letterSpacing',
+  'lineHeight',
+  'hyperlink',
+  'listOptions',
+  'listSpacing',
+  'indentation',
+  'paragraphIndent',
+  'paragraphSpacing',
 ] as const satisfies readonly (keyof TextStyleFields)[];
 
 /** Set on a range, these apply to every paragraph that the range touches (plugin-api.d.ts:10183). */
-export const PARAGRAPH_FIELDS: ReadonlySet<keyof TextStyleFields> = new Set(['listOptions', 'listSpacing', 'indentation', 'paragraphIndent', 'paragraphSpacing']);
+export const PARAGRAPH_FIELDS: ReadonlySet<keyof TextStyleFields> = new Set([
+  'listOptions',
+  'listSpacing',
+  'indentation',
+  'paragraphIndent',
+  'paragraphSpacing',
+]);
 
 /** The style of the whole text; of its first character if it differs. */
 function styleOf(text: TextFields): TextStyleFields {
@@ -66,8 +99,16 @@ export function styleRunsOf(text: TextFields): readonly StyleRun[] {
 }
 
 /** The text with one field of the style set from `start` to `end`. */
-export function withStyle<Field extends keyof TextStyleFields>(text: TextFields, start: number, end: number, field: Field, value: TextStyleFields[Field]): Partial<TextFields> {
-  const pieces = styleRunsOf(text).flatMap((run) => [cutStyle(run, 0, start), set(cutStyle(run, start, end), field, value), cutStyle(run, end, Infinity)]).filter((run) => run !== null);
+export function withStyle<Field extends keyof TextStyleFields>(
+  text: TextFields,
+  start: number,
+  end: number,
+  field: Field,
+  value: TextStyleFields[Field],
+): Partial<TextFields> {
+  const pieces = styleRunsOf(text)
+    .flatMap((run) => [cutStyle(run, 0, start), set(cutStyle(run, start, end), field, value), cutStyle(run, end, Infinity)])
+    .filter((run) => run !== null);
   return asFields(pieces);
 }
 

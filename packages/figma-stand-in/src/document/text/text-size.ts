@@ -14,10 +14,17 @@ export function textSize(text: NodeRecord): { readonly width: number; readonly h
   const { width, height, textAutoResize } = text;
   if (textAutoResize === 'NONE' || textAutoResize === 'TRUNCATE') return { width, height };
   const runs = styleRunsOf(text);
-  const paragraphs = paragraphsOf(text.characters).map(({ start, end }) => ({ length: widthBetween(runs, start, end), line: lineBetween(runs, start, end), after: runs.find((run) => run.end > start)?.style.paragraphSpacing ?? 0 }));
+  const paragraphs = paragraphsOf(text.characters).map(({ start, end }) => ({
+    length: widthBetween(runs, start, end),
+    line: lineBetween(runs, start, end),
+    after: runs.find((run) => run.end > start)?.style.paragraphSpacing ?? 0,
+  }));
   const wraps = textAutoResize === 'HEIGHT';
   const lines = (length: number): number => (wraps ? Math.max(1, Math.ceil(length / Math.max(LEAST, width) - 1e-9)) : 1);
-  const tall = paragraphs.reduce((sum, { length, line, after }, index) => sum + lines(length) * line + (index < paragraphs.length - 1 ? after : 0), 0);
+  const tall = paragraphs.reduce(
+    (sum, { length, line, after }, index) => sum + lines(length) * line + (index < paragraphs.length - 1 ? after : 0),
+    0,
+  );
   return { width: wraps ? width : Math.max(LEAST, ...paragraphs.map(({ length }) => length)), height: Math.max(LEAST, tall) };
 }
 
@@ -31,15 +38,26 @@ function paragraphsOf(characters: string): { readonly start: number; readonly en
 }
 
 function widthBetween(runs: readonly StyleRun[], start: number, end: number): number {
-  return runs.map((run) => cutStyle(run, start, end)).filter((run) => run !== null).reduce((sum, { start: from, end: to, style }) => {
-    const spacing = style.letterSpacing.unit === 'PIXELS' ? style.letterSpacing.value : (style.letterSpacing.value / 100) * style.fontSize;
-    return sum + (to - from) * (style.fontSize * CHARACTER_WIDTH + spacing);
-  }, 0);
+  return runs
+    .map((run) => cutStyle(run, start, end))
+    .filter((run) => run !== null)
+    .reduce((sum, { start: from, end: to, style }) => {
+      const spacing = style.letterSpacing.unit === 'PIXELS' ? style.letterSpacing.value : (style.letterSpacing.value / 100) * style.fontSize;
+      return sum + (to - from) * (style.fontSize * CHARACTER_WIDTH + spacing);
+    }, 0);
 }
 
 /** Height of a line, by its tallest character; of an empty paragraph, by its line break. */
 function lineBetween(runs: readonly StyleRun[], start: number, end: number): number {
-  return Math.max(...runs.filter((run) => run.start <= end && (run.end > start || run === runs.at(-1))).map(({ style: { fontSize, lineHeight } }) => (
-    lineHeight.unit === 'AUTO' ? fontSize * AUTO_LINE : lineHeight.unit === 'PIXELS' ? lineHeight.value : (lineHeight.value / 100) * fontSize
-  )));
+  return Math.max(
+    ...runs
+      .filter((run) => run.start <= end && (run.end > start || run === runs.at(-1)))
+      .map(({ style: { fontSize, lineHeight } }) =>
+        lineHeight.unit === 'AUTO'
+          ? fontSize * AUTO_LINE
+          : lineHeight.unit === 'PIXELS'
+            ? lineHeight.value
+            : (lineHeight.value / 100) * fontSize,
+      ),
+  );
 }

@@ -66,7 +66,12 @@ function addSubpath(subpath: readonly Segment[], vertices: VectorVertex[], segme
     }
     const from = vertices.at(-1);
     if (part.kind !== 'M') {
-      const [control1, control2] = part.kind === 'C' ? [part.control1, part.control2] : part.kind === 'Q' ? [third(from!, part.control), third(part.to, part.control)] : [from!, part.to];
+      const [control1, control2] =
+        part.kind === 'C'
+          ? [part.control1, part.control2]
+          : part.kind === 'Q'
+            ? [third(from!, part.control), third(part.to, part.control)]
+            : [from!, part.to];
       join(vertices.length, minus(control1, from!), minus(control2, part.to));
     }
     vertices.push({ x: part.to.x, y: part.to.y });

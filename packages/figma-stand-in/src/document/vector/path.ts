@@ -41,7 +41,8 @@ export function writePath(segments: readonly Segment[]): string {
 export function mapPath(segments: readonly Segment[], map: Transform): Segment[] {
   return segments.map((part): Segment => {
     if (part.kind === 'Z') return part;
-    if (part.kind === 'C') return { kind: 'C', control1: apply(map, part.control1), control2: apply(map, part.control2), to: apply(map, part.to) };
+    if (part.kind === 'C')
+      return { kind: 'C', control1: apply(map, part.control1), control2: apply(map, part.control2), to: apply(map, part.to) };
     if (part.kind === 'Q') return { kind: 'Q', control: apply(map, part.control), to: apply(map, part.to) };
     return { kind: part.kind, to: apply(map, part.to) };
   });

@@ -32,14 +32,21 @@ function batchOf({ batch }: PanelState): Batch {
 /** The first frames as far as these, then over. */
 function over(state: PanelState, ...progress: readonly FrameProgress[]): PanelState {
   const { id } = batchOf(state);
-  return after(state, ...progress.map((each, index) => ({ type: 'batch-frame', batch: id, index, progress: each }) as const), { type: 'batch-over', batch: id, seconds: 12 });
+  return after(state, ...progress.map((each, index) => ({ type: 'batch-frame', batch: id, index, progress: each }) as const), {
+    type: 'batch-over',
+    batch: id,
+    seconds: 12,
+  });
 }
 
 describe('the order', () => {
   it('takes the frames, the settings and one seed for all as they are when Paint is pressed', () => {
     const state = after(ordered(['a', 'b'], { type: 'seed', seed: 7 }), { type: 'seed', seed: 8 });
     expect(batchOf(state)).toMatchObject({ placement: 'beside', size: 'square', seconds: null });
-    expect(batchOf(state).frames.map(({ name, seed }) => [name, seed])).toEqual([['Frame a', 7], ['Frame b', 7]]);
+    expect(batchOf(state).frames.map(({ name, seed }) => [name, seed])).toEqual([
+      ['Frame a', 7],
+      ['Frame b', 7],
+    ]);
   });
 
   it('gives each a seed of its own, round the end', () => {
@@ -57,11 +64,17 @@ describe('the order', () => {
     const first = ordered(['a', 'b']);
     const second = after(over(first, PAINTED, PAINTED), { type: 'paint' });
     const { id } = batchOf(first);
-    expect(after(second, { type: 'batch-frame', batch: id, index: 0, progress: PAINTED }, { type: 'batch-over', batch: id, seconds: 1 })).toBe(second);
+    expect(after(second, { type: 'batch-frame', batch: id, index: 0, progress: PAINTED }, { type: 'batch-over', batch: id, seconds: 1 })).toBe(
+      second,
+    );
   });
 
   it('goes on whatever is selected', () => {
-    const state = after(ordered(['a', 'b']), { type: 'selection', selection: selected('c') }, { type: 'selection', selection: { kind: 'nothing' } });
+    const state = after(
+      ordered(['a', 'b']),
+      { type: 'selection', selection: selected('c') },
+      { type: 'selection', selection: { kind: 'nothing' } },
+    );
     expect(batchOf(state).frames.every(({ progress }) => progress.kind === 'waiting')).toBe(true);
   });
 });
@@ -85,11 +98,16 @@ describe('the summary', () => {
 describe('in words', () => {
   it('before: names, sizes, what can’t be painted, what a press does', () => {
     const rows = rowsOfSelection([source('a')], [{ name: 'Ghost', layerIds: ['5:5'], failure: EMPTY }]);
-    expect(rows).toMatchObject([{ name: 'Frame a', words: '400 × 300', link: null }, { name: 'Ghost', words: EMPTY.sentence, mark: 'failed', link: { layerIds: ['5:5'] } }]);
+    expect(rows).toMatchObject([
+      { name: 'Frame a', words: '400 × 300', link: null },
+      { name: 'Ghost', words: EMPTY.sentence, mark: 'failed', link: { layerIds: ['5:5'] } },
+    ]);
     expect(severalLabel([source('a'), source('b')])).toBe('Paint 2 frames');
     const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: null, carriesMask: true };
     expect(severalLabel([source('a', { painting }), source('b', { painting })])).toBe('Update 2 frames');
-    expect(new Set([severalIntent([source('a')], true), severalIntent([source('a')], false), severalIntent([source('a', { painting })], false)]).size).toBe(3);
+    expect(
+      new Set([severalIntent([source('a')], true), severalIntent([source('a')], false), severalIntent([source('a', { painting })], false)]).size,
+    ).toBe(3);
   });
 
   it('under way: which of how many, also between two', () => {
@@ -106,9 +124,14 @@ describe('in words', () => {
 
   it('at the end: how many, how long, what was not painted and a way to what is still there', () => {
     expect(batchSentence(batchOf(over(ordered(['a', 'b']), PAINTED, PAINTED)))).toBe('2 frames painted in 12 s.');
-    const ill = batchOf(over(ordered(['a', 'b', 'c', 'd']), PAINTED, { kind: 'failed', failure: GONE }, { kind: 'failed', failure: EMPTY }, { kind: 'left-out' }));
+    const ill = batchOf(
+      over(ordered(['a', 'b', 'c', 'd']), PAINTED, { kind: 'failed', failure: GONE }, { kind: 'failed', failure: EMPTY }, { kind: 'left-out' }),
+    );
     expect(batchSentence(ill)).toBe('1 of 4 frames painted. You cancelled the rest. 2 could not be painted.');
-    expect(rowsOfTrouble(ill)).toMatchObject([{ name: 'Frame b', words: GONE.sentence, link: null }, { name: 'Frame c', words: EMPTY.sentence, link: { layerIds: ['c'] } }]);
+    expect(rowsOfTrouble(ill)).toMatchObject([
+      { name: 'Frame b', words: GONE.sentence, link: null },
+      { name: 'Frame c', words: EMPTY.sentence, link: { layerIds: ['c'] } },
+    ]);
     expect(rowsOfBatch(ill)[0]).toMatchObject({ words: 'Painted', link: { word: 'Show', layerIds: ['9:9'] } });
     expect(statusOf(over(ordered(['a', 'b']), PAINTED, { kind: 'failed', failure: EMPTY })).tone).toBe('trouble');
   });

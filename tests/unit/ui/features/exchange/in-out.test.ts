@@ -6,21 +6,28 @@ import { drawnSentence, importedSentence, takenSentence } from '../../../../../s
 
 describe('file names', () => {
   it.each([
-    ['Lake and mountains', 'Lake and mountains mask.png'], ['../../etc/passwd', 'etc passwd mask.png'], ['A/B: “C”?', 'A B “C” mask.png'],
-    ['  ', 'Landscape mask.png'], ['...', 'Landscape mask.png'], ['湖 🏔️', '湖 🏔️ mask.png'], ['x'.repeat(300), `${'x'.repeat(80)} mask.png`],
+    ['Lake and mountains', 'Lake and mountains mask.png'],
+    ['../../etc/passwd', 'etc passwd mask.png'],
+    ['A/B: “C”?', 'A B “C” mask.png'],
+    ['  ', 'Landscape mask.png'],
+    ['...', 'Landscape mask.png'],
+    ['湖 🏔️', '湖 🏔️ mask.png'],
+    ['x'.repeat(300), `${'x'.repeat(80)} mask.png`],
   ])('of “%s”', (layer, file) => {
     expect(fileName(layer, 'mask', '.png')).toBe(file);
   });
 
   it('hold nothing that a file system refuses', () => {
     const anyText = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 120 }).map((units) => String.fromCharCode(...units));
-    fc.assert(fc.property(anyText, (layer) => {
-      const name = fileName(layer, 'recipe', '.json');
-      expect(name).not.toMatch(/[\u0000-\u001f<>:"/\\|?*]|^[ .]|[ .]$/);
-      expect(name.endsWith(' recipe.json')).toBe(true);
-      expect(name.length).toBeLessThan(100);
-      expect(name).not.toMatch(/\p{Cs}/u);
-    }));
+    fc.assert(
+      fc.property(anyText, (layer) => {
+        const name = fileName(layer, 'recipe', '.json');
+        expect(name).not.toMatch(/[\u0000-\u001f<>:"/\\|?*]|^[ .]|[ .]$/);
+        expect(name.endsWith(' recipe.json')).toBe(true);
+        expect(name.length).toBeLessThan(100);
+        expect(name).not.toMatch(/\p{Cs}/u);
+      }),
+    );
   });
 
   it('give their frame its name', () => {

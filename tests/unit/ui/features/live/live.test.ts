@@ -12,7 +12,9 @@ import type { Bench } from '../../panel-bench';
 import { labelMap, selected, theSubject } from '../../samples';
 import { DEFAULT_SETTINGS } from '../../../../../src/contract/storage/settings';
 
-const change = (at: Bench): void => { at.controller.hear({ kind: 'source-changed' }); };
+const change = (at: Bench): void => {
+  at.controller.hear({ kind: 'source-changed' });
+};
 const shown = (at: Bench): number | undefined => theSubject(at.controller.state()).preview?.painting.rgba[0];
 const lost = new FailureError('worker-lost', 'The painter stopped unexpectedly.');
 
@@ -38,8 +40,12 @@ async function living(): Promise<Bench> {
 }
 
 describe('Live', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('paints a preview of what is selected, and changes nothing in the document', async () => {
     const at = await living();
@@ -93,7 +99,10 @@ describe('Live', () => {
     expect(paintLabel(at.controller.state(), theSubject(at.controller.state()))).toBe('Insert');
     at.controller.dispatch({ type: 'paint' });
     await pass();
-    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(1), recipe: { seed: DEFAULT_SETTINGS.seed, style: namedStyle('dawn') } });
+    expect(at.latest('insert-painting').body).toMatchObject({
+      png: Uint8Array.of(1),
+      recipe: { seed: DEFAULT_SETTINGS.seed, style: namedStyle('dawn') },
+    });
     await land(at);
     expect(at.paints).toHaveLength(1);
     expect(isIdle(at.controller.state())).toBe(true);
@@ -224,8 +233,12 @@ describe('Live', () => {
 });
 
 describe('Live, when something breaks', () => {
-  beforeEach(() => { vi.useFakeTimers(); });
-  afterEach(() => { vi.useRealTimers(); });
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   it('says once that a run failed, does not insist, and goes on with the next edit', async () => {
     const at = await living();
@@ -256,7 +269,10 @@ describe('Live, when something breaks', () => {
     await read(at);
     at.paints.at(-1)!.reject(failure);
     await pass(1000);
-    expect(at.controller.state()).toMatchObject({ settings: { live: false }, notice: { tone: 'trouble', sentence: 'Live is off. This can’t paint.' } });
+    expect(at.controller.state()).toMatchObject({
+      settings: { live: false },
+      notice: { tone: 'trouble', sentence: 'Live is off. This can’t paint.' },
+    });
     expect(at.latest('save-settings').body).toMatchObject({ live: false });
 
     const other = bench();

@@ -11,8 +11,12 @@ import { recipe, STYLES } from '../../samples';
 const THEIRS = recipe('gone', { modelHash: 'feed', seed: 5 });
 const CARRIED: CarriedRecipe = { recipe: THEIRS, mask: `a${512 * 512 - 1}g1`, layerName: 'Lake painting', width: 400, height: 300 };
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Such a painting is selected, and Repaint was pressed. */
 async function pressed(): Promise<Bench> {
@@ -20,7 +24,12 @@ async function pressed(): Promise<Bench> {
   at.controller.open();
   const failure = { code: 'source-gone', sentence: 'The shapes are gone.' } as const;
   const painting = { layerId: '9:9', recipe: THEIRS, imageHash: 'f00d', carriesMask: true };
-  at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: { kind: 'unpaintable', failure, fillable: 0, painting }, notice: null });
+  at.latest('ready').resolve({
+    settings: DEFAULT_SETTINGS,
+    command: 'open',
+    selection: { kind: 'unpaintable', failure, fillable: 0, painting },
+    notice: null,
+  });
   at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);
   await pass();
   at.controller.repaintLayer();
@@ -40,10 +49,18 @@ describe('a painting without its shapes', () => {
     expect([labels.length, labels[0], labels.at(-1), seed, style]).toEqual([512 * 512, 0, 6, 5, THEIRS.style]);
     at.paints[0]!.resolve(paintingNo(1));
     await pass();
-    expect(at.latest('repaint-layer').body).toEqual({ layerId: '9:9', png: Uint8Array.of(1), recipe: { ...THEIRS, modelHash: 'abc', appVersion: '0.1.0' }, mask: CARRIED.mask });
+    expect(at.latest('repaint-layer').body).toEqual({
+      layerId: '9:9',
+      png: Uint8Array.of(1),
+      recipe: { ...THEIRS, modelHash: 'abc', appVersion: '0.1.0' },
+      mask: CARRIED.mask,
+    });
     at.latest('repaint-layer').resolve({ layerName: 'Lake painting' });
     await pass();
-    expect(at.controller.state()).toMatchObject({ aside: null, notice: { tone: 'done', sentence: '“Lake painting” is painted again, from the mask that it carries.', layerId: '9:9' } });
+    expect(at.controller.state()).toMatchObject({
+      aside: null,
+      notice: { tone: 'done', sentence: '“Lake painting” is painted again, from the mask that it carries.', layerId: '9:9' },
+    });
   });
 
   it('stays as it is when the person cancels', async () => {
@@ -56,11 +73,18 @@ describe('a painting without its shapes', () => {
     expect([at.count('repaint-layer'), at.controller.state().aside, at.controller.state().notice]).toEqual([0, null, null]);
   });
 
-  it.each([['none', null], ['one of another size', 'a5'], ['a damaged one', 'a5z']])('that carries no mask that fits (%s) says so', async (_name, mask) => {
+  it.each([
+    ['none', null],
+    ['one of another size', 'a5'],
+    ['a damaged one', 'a5z'],
+  ])('that carries no mask that fits (%s) says so', async (_name, mask) => {
     const at = await pressed();
     at.latest('read-recipe').resolve({ ...CARRIED, mask });
     await pass();
     expect(at.paints).toEqual([]);
-    expect(at.controller.state()).toMatchObject({ aside: null, notice: { tone: 'trouble', sentence: expect.stringMatching(/^This painting carries no mask that could be painted\./) as string } });
+    expect(at.controller.state()).toMatchObject({
+      aside: null,
+      notice: { tone: 'trouble', sentence: expect.stringMatching(/^This painting carries no mask that could be painted\./) as string },
+    });
   });
 });

@@ -15,8 +15,12 @@ const PHOTO: StyleSource = { kind: 'picture', name: 'Photo', vector: [0.5, -0.5]
 const NOON: StyleSource = { kind: 'named', id: 'noon' };
 const names = (state: ReturnType<typeof play>): readonly string[] => styleOffer(state).choices.map(({ name }) => name);
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the offer', () => {
   it('is the card’s styles, one of them chosen', () => {
@@ -28,7 +32,16 @@ describe('the offer', () => {
 
   it('holds the pictures of a painting that is selected, blended ones too', () => {
     const style = { first: NOON, second: PHOTO, share: 0.3 };
-    const offer = styleOffer(play(hello(selected('a', { throughPainting: true, painting: { layerId: '9:9', imageHash: null, carriesMask: true, recipe: recipe('a', { style }) } }))));
+    const offer = styleOffer(
+      play(
+        hello(
+          selected('a', {
+            throughPainting: true,
+            painting: { layerId: '9:9', imageHash: null, carriesMask: true, recipe: recipe('a', { style }) },
+          }),
+        ),
+      ),
+    );
     expect(offer.choices.map(({ name }) => name)).toEqual(['Dawn', 'Noon', 'Photo']);
     expect(offer.choices.find(({ key }) => key === offer.second)?.name).toBe('Photo');
     expect(offer.share).toBe(0.3);
@@ -108,15 +121,24 @@ describe('sizes', () => {
     expect(sizeOptions(known, [{ width: 500, height: 500 }])).toEqual(['square']);
     expect(sizeOptions(known, [{ width: 1600, height: 900 }])).toEqual(['square', 'fitted', 'full']);
     expect(sizeOptions(known, [{ width: 400, height: 225 }])).toEqual(['square', 'fitted']);
-    expect(sizeOptions(known, [{ width: 500, height: 500 }, { width: 400, height: 225 }])).toEqual(['square', 'fitted']);
+    expect(
+      sizeOptions(known, [
+        { width: 500, height: 500 },
+        { width: 400, height: 225 },
+      ]),
+    ).toEqual(['square', 'fitted']);
   });
 
   it('are told with what they cost', () => {
     const frame = { width: 4000, height: 3000 };
     expect(sizeSentence('square', { width: 512, height: 512 }, frame)).toBe('512 × 512 pixels, stretched over the frame.');
     expect(sizeSentence('fitted', { width: 576, height: 448 }, frame)).toBe('576 × 448 pixels, in the frame’s own shape.');
-    expect(sizeSentence('full', { width: 1024, height: 768 }, { width: 1024, height: 768 })).toBe('1024 × 768 pixels, as fine as the frame. Takes at least 3 times as long as a square one.');
-    expect(sizeSentence('full', frame, frame)).toBe('4000 × 3000 pixels, painted at 2048 × 1536 and enlarged. Takes at least 12 times as long as a square one.');
+    expect(sizeSentence('full', { width: 1024, height: 768 }, { width: 1024, height: 768 })).toBe(
+      '1024 × 768 pixels, as fine as the frame. Takes at least 3 times as long as a square one.',
+    );
+    expect(sizeSentence('full', frame, frame)).toBe(
+      '4000 × 3000 pixels, painted at 2048 × 1536 and enlarged. Takes at least 12 times as long as a square one.',
+    );
   });
 
   it('another choice has the mask read again at that size', async () => {

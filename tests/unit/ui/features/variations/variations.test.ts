@@ -21,8 +21,12 @@ async function finish(at: Bench, number: number): Promise<void> {
   await pass();
 }
 
-beforeEach(() => { vi.useFakeTimers(); });
-afterEach(() => { vi.useRealTimers(); });
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a contact sheet', () => {
   it('is painted one after the other, and changes nothing in the document', async () => {
@@ -87,12 +91,18 @@ describe('a contact sheet', () => {
     await finish(at, 0);
     at.paints.at(-1)!.reject(new FailureError('worker-lost', 'The painter stopped.'));
     await pass();
-    expect(at.controller.state()).toMatchObject({ notice: { tone: 'trouble', sentence: 'The painter stopped.' }, sheet: { step: { kind: 'resting' } } });
+    expect(at.controller.state()).toMatchObject({
+      notice: { tone: 'trouble', sentence: 'The painter stopped.' },
+      sheet: { step: { kind: 'resting' } },
+    });
     at.controller.insertSheet();
     await pass();
     at.latest('insert-variations').reject(new FailureError('source-gone', 'The shapes are gone.'));
     await pass();
-    expect(at.controller.state()).toMatchObject({ notice: { sentence: 'The shapes are gone.' }, sheet: { inserted: false, step: { kind: 'resting' } } });
+    expect(at.controller.state()).toMatchObject({
+      notice: { sentence: 'The shapes are gone.' },
+      sheet: { inserted: false, step: { kind: 'resting' } },
+    });
   });
 
   it('is dropped by the next one, whose seeds are others', async () => {
@@ -114,7 +124,13 @@ it('four seeds differ from one another and from the present one, whatever the di
 });
 
 describe('another sky', () => {
-  const made = recipe('a', { seed: 5, repaints: [{ className: 'sky', seed: 1 }, { className: 'sea', seed: 2 }] });
+  const made = recipe('a', {
+    seed: 5,
+    repaints: [
+      { className: 'sky', seed: 1 },
+      { className: 'sea', seed: 2 },
+    ],
+  });
   const painting = { layerId: '9:9', recipe: made, imageHash: 'f00d', carriesMask: true };
 
   it('is the painting that is there with one class again; the last repaint of a class is the one that counts', async () => {
@@ -123,7 +139,10 @@ describe('another sky', () => {
     at.controller.hear({ kind: 'selection', selection: selected('a', { painting }) });
     at.controller.dispatch({ type: 'repaint-class', className: 'sky', seed: 3 });
     await pass();
-    const repaints = [{ className: 'sea', seed: 2 }, { className: 'sky', seed: 3 }];
+    const repaints = [
+      { className: 'sea', seed: 2 },
+      { className: 'sky', seed: 3 },
+    ];
     expect(at.paints[0]!.input).toMatchObject({ seed: 5, style: made.style, repaints });
     await finish(at, 1);
     expect(at.latest('insert-painting').body).toMatchObject({ recipe: { seed: 5, repaints } });

@@ -1,5 +1,5 @@
 // A picture as pixels.
-import type { Size } from './size';
+import type { Size } from '../size';
 
 export interface RgbaImage extends Size {
   /** Row-major RGBA, 8 bits, straight alpha, `width`·`height`·4 bytes. */

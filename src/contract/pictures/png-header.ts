@@ -1,6 +1,6 @@
 // The one place that reads the header of a PNG: what is said there decides whether the rest is worth decoding, or handing to Figma.
 // https://www.w3.org/TR/png-3/#5PNG-file-signature, https://www.w3.org/TR/png-3/#11IHDR
-import type { Size } from './size';
+import type { Size } from '../size';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Name of the header chunk, and where it stands: after the signature and the chunk's length. */

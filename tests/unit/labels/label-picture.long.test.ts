@@ -47,15 +47,13 @@ const BLACK: Rgb = [0, 0, 0];
 
 describe('exact masks', () => {
   const palettes = fc.constantFrom<PaletteName>('alla-prima', 'paint-with-ml');
-  const grid = fc
-    .tuple(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 1, max: 64 }))
-    .chain(([width, height]) =>
-      fc.record({
-        width: fc.constant(width),
-        height: fc.constant(height),
-        cells: fc.array(fc.nat(8), { minLength: width * height, maxLength: width * height }),
-      }),
-    );
+  const grid = fc.tuple(fc.integer({ min: 1, max: 64 }), fc.integer({ min: 1, max: 64 })).chain(([width, height]) =>
+    fc.record({
+      width: fc.constant(width),
+      height: fc.constant(height),
+      cells: fc.array(fc.nat(8), { minLength: width * height, maxLength: width * height }),
+    }),
+  );
 
   test('any arrangement of the nine colours survives, one-pixel features included, whatever its size', () => {
     fc.assert(

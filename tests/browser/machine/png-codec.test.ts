@@ -14,7 +14,7 @@ let page: Page;
 beforeAll(async () => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { openBrowserCodec } from '../../../src/inference/png/png-codec'; globalThis.codec = openBrowserCodec();`,
+      contents: `import { openBrowserCodec } from './src/inference/png/png-codec'; globalThis.codec = openBrowserCodec();`,
       resolveDir: ROOT,
     },
     bundle: true,

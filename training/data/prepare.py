@@ -1,13 +1,13 @@
 """Pictures + polygons -> arrays the trainer maps into memory. Nothing it writes may enter the repo.
 
-    python3 -m training.data.prepare --data ../shared/data --out ../alla-prima-runs/prepared [paintings photos masters small]
+    python3 -m training.data.prepare --data ../shared/data --out ../alla-prima-runs/prepared [paintings photos masters]
 
 out/<set>/images.bin and masks.bin: uint8, one picture [H,W,3] or its V masks [V,H,W] after the other; out/<set>/index.json: ids, splits,
 variants, shapes, sha256 of the files read. V mask variants go from the most detailed to the clean shapes people draw. Void is 255.
 
 paintings  the television paintings          photos  landscapes from Flickr, with masks of an ADE20K net
 masters    paintings in the public domain, of any shape, with our polygons (data/masters/)
-small      797 more at 224x224, with masks of `label_small`
+A fourth set, small, is made by label_small.py in the same form.
 """
 import argparse
 import csv

@@ -1,5 +1,6 @@
 // Pictures for createImage, of every size and kind that it may refuse.
 import type { NamedBytes } from '../../contract/messages';
+import { gifBytes } from './gif';
 import type { Measurement } from './measurement';
 
 export const imageMeasurement: Measurement = {
@@ -19,49 +20,11 @@ export const imageMeasurement: Measurement = {
       { name: 'torn', bytes: large.slice(0, large.length >> 1) },
       { name: 'webp', bytes: await encoded(8, 8, 'image/webp') },
       { name: 'jpeg', bytes: await encoded(8, 8, 'image/jpeg') },
-      { name: 'gif', bytes: GIF },
+      { name: 'gif', bytes: gifBytes() },
     ];
     return (await port.ask('create-images', { pictures }, 50)).facts;
   },
 };
-
-const GIF = Uint8Array.of(
-  0x47,
-  0x49,
-  0x46,
-  0x38,
-  0x39,
-  0x61,
-  1,
-  0,
-  1,
-  0,
-  0x80,
-  0,
-  0,
-  255,
-  255,
-  255,
-  0,
-  0,
-  0,
-  0x2c,
-  0,
-  0,
-  0,
-  0,
-  1,
-  0,
-  1,
-  0,
-  0,
-  2,
-  2,
-  0x44,
-  1,
-  0,
-  0x3b,
-);
 
 /** Stripes, so that what is torn in two is torn in its pixels. */
 async function encoded(width: number, height: number, type: string): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
 // The content security policy, by what it lets happen. The addresses lead nowhere: `.invalid` belongs to nobody (RFC 2606).
 import type { Facts } from '../../contract/facts';
+import { GIF_URL, gifBytes } from './gif';
 import type { Measurement } from './measurement';
 import { pause, soon, tryOut } from './tries';
 import { workerAbilities, tryWorker } from './workers';
 
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
 /** The smallest module, and one that needs 128-bit arithmetic: the product's runtime does. */
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
@@ -15,56 +15,7 @@ export const policyMeasurement: Measurement = {
   run: async () => {
     const { violations } = window.probeEarly;
     const script = new Blob(['globalThis.probeRan = 1'], { type: 'text/javascript' });
-    const picture = new Blob(
-      [
-        Uint8Array.of(
-          0x47,
-          0x49,
-          0x46,
-          0x38,
-          0x39,
-          0x61,
-          1,
-          0,
-          1,
-          0,
-          0x80,
-          0,
-          0,
-          255,
-          255,
-          255,
-          0,
-          0,
-          0,
-          0x21,
-          0xf9,
-          4,
-          0,
-          0,
-          0,
-          0,
-          0,
-          0x2c,
-          0,
-          0,
-          0,
-          0,
-          1,
-          0,
-          1,
-          0,
-          0,
-          2,
-          2,
-          0x44,
-          1,
-          0,
-          0x3b,
-        ),
-      ],
-      { type: 'image/gif' },
-    );
+    const picture = new Blob([gifBytes()], { type: 'image/gif' });
     const [scriptUrl, pictureUrl] = [URL.createObjectURL(script), URL.createObjectURL(picture)];
     const load = await tryEval('u', ['return im', 'port(u)'].join(''));
     const facts: Facts = {
@@ -77,7 +28,7 @@ export const policyMeasurement: Measurement = {
       'policy.fetchBlob': await tryOut(() => fetch(scriptUrl)),
       'policy.importData': load === null ? "can't be tried without eval" : await tryOut(() => load('data:text/javascript,export default 1')),
       'policy.importBlob': load === null ? "can't be tried without eval" : await tryOut(() => load(scriptUrl)),
-      'policy.imageData': await tryOut(() => tryImage(PIXEL)),
+      'policy.imageData': await tryOut(() => tryImage(GIF_URL)),
       'policy.imageBlob': await tryOut(() => tryImage(pictureUrl)),
       'policy.fontData': await tryOut(() => tryFont(violations)),
       'worker.dataClassic': await tryWorker('data', 'classic'),

@@ -1,5 +1,6 @@
 // The panel's icons, 16×16 in the text colour. Decorative: the control or sentence beside them carries the name.
 import type { JSX } from 'preact';
+import { Icon } from './icon';
 import './icons.css';
 
 export function DiceIcon(): JSX.Element {
@@ -13,36 +14,18 @@ export function DiceIcon(): JSX.Element {
 
 export function WarningIcon(): JSX.Element {
   return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <Icon>
       <path d="M7.13 3 2.5 11.5a1 1 0 0 0 .87 1.5h9.26a1 1 0 0 0 .87-1.5L8.87 3a1 1 0 0 0-1.74 0zM8 6.5v3" />
       <path d="M8 11.2h.01" stroke-width="1.4" />
-    </svg>
+    </Icon>
   );
 }
 
 export function DoneIcon(): JSX.Element {
   return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
+    <Icon>
       <path d="m3.5 8.5 3 3 6-7" />
-    </svg>
+    </Icon>
   );
 }
 

@@ -1,22 +1,6 @@
 // The sketch pad's icons, 16×16 in the text colour, as in kit/look/icons.tsx. Decorative: the control carries the name.
-import type { ComponentChildren, JSX } from 'preact';
-
-function Icon({ children }: { readonly children: ComponentChildren }): JSX.Element {
-  return (
-    <svg
-      width="16"
-      height="16"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  );
-}
+import type { JSX } from 'preact';
+import { Icon } from '../../kit/look/icon';
 
 export function BrushIcon(): JSX.Element {
   return (

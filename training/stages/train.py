@@ -9,14 +9,9 @@ finish the step, write state.pt, leave. Randomness is a function of (seed, step,
 """
 import argparse
 import copy
-import csv
-import json
 import os
 import shutil
-import signal
-import subprocess
 import time
-import tomllib
 from pathlib import Path
 
 import numpy as np
@@ -26,33 +21,16 @@ import torch.nn.functional as F
 from training.data import provenance
 from training.judges import selfsup
 from training.nets import critics, features
-from training.stages import augment, checkpoint, looks, losses
-from training.data.classes import NAMES, REPO, VOID
+from training.stages import checkpoint, judging, looks, losses
+from training.data.classes import NAMES, VOID
 from training.data.dataset import STYLE_SIDE, Batches, Pictures, Several
 from training.stages.hosts import Hosts
+from training.stages.run import Curves, Run, factor, now, read_config
 from training.nets.model import GUIDE, Generator, StyleEncoder
 from training.nets.squeezenet import SqueezeNet
 
 STYLE_NOISE = 0.1  # added to a picture's own style (their spread is about 1): neighbours in style space paint alike
 JUDGE = Path(__file__).parents[1] / "runs" / "selfsup" / "judge.pt"
-
-
-def read_config(path):
-    return tomllib.loads(Path(path).read_text())
-
-
-def has_bf16(device):
-    if device.type == "cuda":
-        return torch.cuda.is_bf16_supported()
-    try:
-        flags = Path("/proc/cpuinfo").read_text()
-    except OSError:
-        return False
-    return "avx512_bf16" in flags or "amx_bf16" in flags
-
-
-def now():
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def borrow(generator, judges, new, old):
@@ -174,7 +152,6 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         b = {k: v if k == "noise" else v[again] for k, v in b.items()}
     known = (b["target"] != VOID).float()[:, None]
     real = b["picture"] * known
-    log = {}
 
     with amp():
         mean = team.encoder(b["style"])
@@ -190,22 +167,7 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         (r, f), labels = view_of([real, shown], b["target"], view, rng)
         views.append((team.critics[view["name"]], r, f, labels, view.get("weight", 1.0)))
 
-    # The critics: real pixels are their class, painted ones are fake.
-    strength, loss, seen = config["train"]["augment"], 0, []
-    for critic, r, f, labels, weight in views:
-        scene, amounts = critics.one_hot(labels), augment.draw(n, strength, labels.device)
-        r, f = augment.colour(r, amounts), augment.colour(f, amounts)
-        with amp():
-            with torch.no_grad():
-                real_maps = frozen(r)
-            fake_maps = frozen(f)
-            parsed_real, *scores_real = critic(r, real_maps, scene)
-            parsed_fake, *scores_fake = critic(f.detach(), [m.detach() for m in fake_maps], scene)
-        parse = critics.parsing_loss(parsed_real, labels, fake=False) + critics.parsing_loss(parsed_fake, labels, fake=True)
-        hinge = sum(critics.hinge(s, True) for s in scores_real) + sum(critics.hinge(s, False) for s in scores_fake)
-        loss = loss + weight * (parse + hinge)
-        log["critic_parse"], log["critic_hinge"] = log.get("critic_parse", 0) + weight * parse.item(), log.get("critic_hinge", 0) + weight * hinge.item()
-        seen.append((critic, f, fake_maps, real_maps, labels, scene, weight))
+    loss, log, seen = judging.judge(views, frozen, config["train"]["augment"], amp)
     team.judge_step.zero_grad(set_to_none=True)
     loss.backward()
     hosts.average_gradients(team.judges)
@@ -214,20 +176,14 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     # The generator and the encoder, judged by the critics as they are now.
     for p in team.judges:
         p.requires_grad_(False)
-    parse = adversarial = patches = alike = 0
-    for critic, f, maps, real_maps, labels, scene, weight in seen:
-        with amp():
-            logits, scores, raw = critic(f, maps, scene)
-        parse = parse + weight * critics.parsing_loss(logits, labels, fake=False)
-        adversarial = adversarial - weight * sum(s.mean() for s in scores) / len(scores)
-        patches = patches - weight * raw[0].mean()
-        alike = alike + weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps])
+    terms = judging.verdicts(seen, amp)
+    alike = sum(weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps]) for _, _, maps, real_maps, _, _, weight in seen)
     spreads = losses.Spreads(shown.float(), real, critics.one_hot(b["target"])[:, :-1])
     asked = (critics.one_hot(b["labels"][:, 0]).mean((2, 3))[..., None] * style).sum(1)  # the mean style, by each class's share of the picture
     with amp():
         back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
-    terms = dict(parse=parse, adversarial=adversarial, patches=patches, perceptual=alike, palette=losses.palette(shown[:own], real[:own]),
-                 texture=losses.texture(spreads, own), balance=team.balance(spreads, own), lattice=losses.lattice(fake), compact=losses.compact(mean),
+    terms.update(perceptual=alike, palette=losses.palette(shown[:own], real[:own]), texture=losses.texture(spreads, own),
+                 balance=team.balance(spreads, own), lattice=losses.lattice(fake), compact=losses.compact(mean),
                  mood=(back - asked[own:].detach()).abs().mean())
     if twins:
         terms["alike"] = losses.alike(shown[own:], shown[:n - own])
@@ -246,57 +202,10 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
 
 
 def set_rates(team, config, step):
-    """Warm up over the first steps; in the last `decay` share of the run fall linearly to a tenth."""
     t = config["train"]
-    left = (t["steps"] - step) / max(t.get("decay", 0.2) * t["steps"], 1)
-    factor = min(1, (step + 1) / t["warmup"]) * min(1, 0.1 + 0.9 * left)
     groups = team.paint_step.param_groups + team.judge_step.param_groups
     for group, rate in zip(groups, (t["rate"] * t["mood_rate"], t["rate"], t["critics_rate"])):
-        group["lr"] = rate * factor
-
-
-class Curves:
-    """A CSV that forgets the rows after `step` when a run is resumed from an older state."""
-
-    def __init__(self, path, step):
-        self.path, self.columns = path, None
-        if path.exists():
-            rows = list(csv.DictReader(open(path)))
-            if rows:
-                self.columns = list(rows[0])
-                kept = [r for r in rows if int(r["step"]) <= step]
-                with open(path, "w", newline="") as file:
-                    writer = csv.DictWriter(file, self.columns)
-                    writer.writeheader()
-                    writer.writerows(kept)
-
-    def add(self, row):
-        row = {k: f"{v:.5g}" if isinstance(v, float) else v for k, v in row.items()}
-        if self.columns and set(row) - set(self.columns):  # a term that older rows do not have
-            rows, self.columns = list(csv.DictReader(open(self.path))), self.columns + [k for k in row if k not in self.columns]
-            with open(self.path, "w", newline="") as file:
-                writer = csv.DictWriter(file, self.columns, restval="")
-                writer.writeheader()
-                writer.writerows(rows)
-        with open(self.path, "a", newline="") as file:
-            writer = csv.DictWriter(file, self.columns or list(row), extrasaction="ignore")
-            if not self.columns:
-                self.columns = list(row)
-                writer.writeheader()
-            writer.writerow(row)
-
-
-def record_start(folder, config, step):
-    """run.json: the config, where the code stood, and one entry a (re)start."""
-    git = lambda *a: subprocess.run(["git", *a], cwd=REPO, capture_output=True, text=True).stdout.strip()
-    path = folder / "run.json"
-    record = json.loads(path.read_text()) if path.exists() else {"starts": []}
-    entry = dict(when=now(), step=step, git=git("rev-parse", "HEAD"), changed=bool(git("status", "--porcelain", "training")), torch=torch.__version__)
-    if record.get("config") not in (None, config):
-        entry["config_before"] = record["config"]
-    record.update(config=config, judge_sha256=selfsup.sha256(JUDGE) if JUDGE.exists() else None)
-    record["starts"].append(entry)
-    path.write_text(json.dumps(record, indent=1) + "\n")
+        group["lr"] = rate * factor(t, step)
 
 
 def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
@@ -322,82 +231,56 @@ def main():
     folder, d, t = Path(config["out"]) / config["name"], config["data"], config["train"]
     for sub in ("sheets", "snapshots"):
         (folder / sub).mkdir(parents=True, exist_ok=True)
+    if d["batch"] % hosts.world or d["batch"] < 2 * hosts.world:  # half repaint their own picture, half do not
+        raise SystemExit(f"a batch of {d['batch']} cannot be dealt out to {hosts.world} processes, two pictures or more each")
+    if "manifest" in d:
+        provenance.check(config, [d["set"], *d.get("more", [])])
 
     torch.manual_seed(config["seed"])
-    team, state_file = Team(config, hosts.device), folder / "state.pt"
-    step, seconds, cpu = 0, 0.0, 0.0  # cpu: of all threads and processes; says what was spent on a shared or paused machine
-    state = checkpoint.newest(config["name"], config["out"])
+    team, state = Team(config, hosts.device), checkpoint.newest(config["name"], config["out"])
     if state:
         team.load(state)
-        step, seconds, cpu = state["step"], state.get("seconds", 0.0), state.get("cpu", 0.0)
         for name in checkpoint.RECORDS if hosts.first else ():  # one writer: another rank's copy could cover what this one has added
             if not (folder / name).exists() and (checkpoint.KEPT / config["name"] / name).exists():
                 shutil.copy(checkpoint.KEPT / config["name"] / name, folder / name)
-    cpu -= hosts.total(time.process_time())
-    if d["batch"] % hosts.world or d["batch"] < 2 * hosts.world:  # half repaint their own picture, half do not
-        raise SystemExit(f"a batch of {d['batch']} cannot be dealt out to {hosts.world} processes, two pictures or more each")
+    run = Run(config, hosts, state, args.stop_after, judge_sha256=selfsup.sha256(JUDGE) if JUDGE.exists() else None)
     data = {**d, "seed": config["seed"], "batch": d["batch"] // hosts.world}
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
-    if "manifest" in d:
-        provenance.check(config, [d["set"], *d.get("more", [])])
     known = Several([train] * d.get("often", 1) + [Pictures(d["prepared"], name, "train") for name in d.get("more", [])])
     frozen = features.load(d["pictures"], hosts.device)
     quick = None
-    if hosts.first:
-        record_start(folder, config, step)
-        if config["log"].get("kid", True):
-            nets = {} if "manifest" in d else {"judge": selfsup.load(JUDGE)}  # the judge learnt from photos that are not free
-            if d["pictures"]:
-                nets["squeezenet"] = SqueezeNet(Path(d["pictures"]))
-            quick = looks.Quick(nets, train, validation, d["side"])
-    curves, scores = Curves(folder / "curves.csv", step), Curves(folder / "looks.csv", step)
-    bf16 = has_bf16(hosts.device)
-    amp = lambda: torch.autocast(hosts.device.type, dtype=torch.bfloat16, enabled=bf16)
+    if hosts.first and config["log"].get("kid", True):
+        nets = {} if "manifest" in d else {"judge": selfsup.load(JUDGE)}  # the judge learnt from photos that are not free
+        if d["pictures"]:
+            nets["squeezenet"] = SqueezeNet(Path(d["pictures"]))
+        quick = looks.Quick(nets, train, validation, d["side"])
+    scores = Curves(folder / "looks.csv", run.first)
 
-    stop = []
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: stop.append(1))
-
-    def save():
+    def save(step):
         hosts.agree(team.painters + team.judges)
-        spent = cpu + hosts.total(time.process_time())
-        if hosts.first:
-            checkpoint.save(dict(team.state(), step=step, seconds=seconds, cpu=spent), state_file)
+        run.save(team.state, step)
 
-    first, saved, gathered, began = step, time.time(), [], time.time()
-    for step, b in Batches(known, step, d["side"], data, hosts.world, hosts.rank):
-        if hosts.any(stop) or step >= t["steps"] or (args.stop_after and step - first >= args.stop_after):
+    began = time.time()
+    for step, b in Batches(known, run.first, d["side"], data, hosts.world, hosts.rank):
+        if run.over(step):
             break
         torch.manual_seed(hash((config["seed"], step, hosts.rank)) % 2 ** 31)
         rng = np.random.default_rng([config["seed"], step, hosts.rank, 7])
         b = {k: v.to(hosts.device) for k, v in b.items()}
         b["picture"] = b["picture"].contiguous(memory_format=torch.channels_last)
         set_rates(team, config, step)
-        gathered.append(train_step(team, frozen, b, config, rng, hosts, amp))
+        log = train_step(team, frozen, b, config, rng, hosts, run.amp)
         hosts.average_statistics(team.generator)
         team.average(step, t["mean_decay"])
-        seconds += time.time() - began
-        began = time.time()
-        done = step + 1
-        if done % config["log"]["every"] == 0:
-            spent = cpu + hosts.total(time.process_time())
-        if hosts.first and done % config["log"]["every"] == 0:
-            terms = {k for g in gathered for k in g}  # not every step has every term
-            row = {k: float(np.mean([g[k] for g in gathered if k in g])) for k in sorted(terms)}
-            curves.add(dict(when=now(), step=done, seconds=round(seconds), cpu_seconds=round(spent), **row))
-            pace = seconds / done
-            print(f"{config['name']} {done}/{t['steps']} {pace:.2f} s/step, {(t['steps'] - done) * pace / 3600:.2f} h left | "
-                  + " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
-            gathered = []
+        began, done = run.took(began), step + 1
+        run.note(done, log)
         if hosts.first and (done % config["log"]["look"] == 0 or done == t["steps"]):
-            look(team, done, config, folder, train, validation, quick, scores, seconds, amp)
+            look(team, done, config, folder, train, validation, quick, scores, run.seconds, run.amp)
             began = time.time()  # looking is no training
-        if hosts.any(hosts.first and time.time() - saved > config["log"]["save_seconds"]):
-            step, saved = done, time.time()
-            save()
-            step = done - 1
-    save()
-    print(f"{config['name']}: state at step {step} in {state_file}", flush=True)
+        if run.due():
+            save(done)
+    save(step)
+    print(f"{config['name']}: state at step {step} in {folder / 'state.pt'}", flush=True)
     hosts.close()
 
 

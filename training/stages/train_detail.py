@@ -7,7 +7,6 @@ critics compare random squares of both with the painting's. What the head may no
 moment; the same command carries on. On several processes: training.stages.chain knows only train.py; launch this one with torchrun.
 """
 import argparse
-import signal
 import time
 from pathlib import Path
 
@@ -17,13 +16,13 @@ import torch.nn.functional as F
 
 from training.data import provenance
 from training.nets import critics, features, trained
-from training.stages import augment, checkpoint, losses
-from training.data.classes import PLANES, VOID
+from training.stages import checkpoint, judging, losses
+from training.data.classes import VOID
 from training.data.dataset import Pictures, glimpse
 from training.nets.detail import Head
 from training.stages.hosts import Hosts
 from training.nets.model import CHANNELS, positions
-from training.stages.train import Curves, has_bf16, now, read_config, record_start
+from training.stages.run import Run, factor, read_config
 
 
 def scene(pictures, step, config, rank):
@@ -101,28 +100,17 @@ def train_step(shop, frozen, pictures, step, config, hosts, amp):
     known = (target != VOID).float()[:, None]
     real, fake, labels = squares([picture * known, larger.clamp(-1, 1) * known, target[:, None].float()], data["square"], data["count"], rng)
     labels = labels[:, 0].byte()
-    shown, amounts = critics.one_hot(labels), augment.draw(len(labels), config["train"]["augment"], labels.device)
-    r, f = augment.colour(real, amounts), augment.colour(fake, amounts)
-    with amp():
-        with torch.no_grad():
-            real_maps = frozen(r)
-        maps = frozen(f)
-        parsed_real, *scores_real = shop.critic(r, real_maps, shown)
-        parsed_fake, *scores_fake = shop.critic(f.detach(), [m.detach() for m in maps], shown)
-    hinge = sum(critics.hinge(s, True) for s in scores_real) + sum(critics.hinge(s, False) for s in scores_fake)
-    parse = critics.parsing_loss(parsed_real, labels, fake=False) + critics.parsing_loss(parsed_fake, labels, fake=True)
+    loss, log, seen = judging.judge([(shop.critic, real, fake, labels, 1.0)], frozen, config["train"]["augment"], amp)
     shop.judge_step.zero_grad(set_to_none=True)
-    (hinge + parse).backward()
+    loss.backward()
     hosts.average_gradients(list(shop.critic.parameters()))
     shop.judge_step.step()
 
     for p in shop.critic.parameters():
         p.requires_grad_(False)
-    with amp():
-        logits, scores, raw = shop.critic(f, maps, shown)
-    spreads = losses.Spreads(fake.float(), real, shown[:, :-1])
-    terms = dict(parse=critics.parsing_loss(logits, labels, fake=False), adversarial=-sum(s.mean() for s in scores) / len(scores), patches=-raw[0].mean(),
-                 texture=losses.texture(spreads, len(real)), balance=shop.balance(spreads, 0), lattice=losses.lattice(fake))
+    terms = judging.verdicts(seen, amp)
+    spreads = losses.Spreads(fake.float(), real, critics.one_hot(labels)[:, :-1])
+    terms.update(texture=losses.texture(spreads, len(real)), balance=shop.balance(spreads, 0), lattice=losses.lattice(fake))
     loss = sum(w[k] * v for k, v in terms.items())
     shop.paint_step.zero_grad(set_to_none=True)
     loss.backward()
@@ -137,7 +125,7 @@ def train_step(shop, frozen, pictures, step, config, hosts, amp):
             mean.lerp_(live, 1 - min(config["train"]["mean_decay"], (1 + step) / (10 + step)))
     # How large the octave that the head added is beside the painting's: 1 is as much brushwork.
     octave = lambda x: (x - F.interpolate(F.avg_pool2d(x, 2), scale_factor=2)).float().std()
-    return dict(critic_hinge=hinge.item(), critic_parse=parse.item(), **{k: float(v) for k, v in terms.items()}, octave=float(octave(fake) / octave(real)))
+    return dict(log, **{k: float(v) for k, v in terms.items()}, octave=float(octave(fake) / octave(real)))
 
 
 def main():
@@ -146,51 +134,30 @@ def main():
     parser.add_argument("--stop-after", type=int)
     args = parser.parse_args()
     config, hosts = read_config(args.config), Hosts()
-    folder, t = Path(config["out"]) / config["name"], config["train"]
-    folder.mkdir(parents=True, exist_ok=True)
+    t = config["train"]
     if "manifest" in config["data"]:
         provenance.check({**config, "model": {"start": config["model"]["base"]}}, [config["data"]["set"]])
     torch.manual_seed(config["seed"])
-    shop, frozen = Workshop(config, hosts.device), features.load(config["data"]["pictures"], hosts.device)
-    pictures = Pictures(config["data"]["prepared"], config["data"]["set"], "train")
-    step, seconds, spent, state = 0, 0.0, 0.0, checkpoint.newest(config["name"], config["out"])
+    shop, state = Workshop(config, hosts.device), checkpoint.newest(config["name"], config["out"])
     if state:
         shop.load(state)
-        step, seconds, spent = state["step"], state["seconds"], state["cpu"]
-    spent -= hosts.total(time.process_time())
-    if hosts.first:
-        record_start(folder, config, step)
-    curves = Curves(folder / "curves.csv", step)
-    amp = lambda: torch.autocast(hosts.device.type, dtype=torch.bfloat16, enabled=has_bf16(hosts.device))
-    stop = []
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: stop.append(1))
+    run = Run(config, hosts, state, args.stop_after)
+    frozen, pictures = features.load(config["data"]["pictures"], hosts.device), Pictures(config["data"]["prepared"], config["data"]["set"], "train")
 
-    def save():
-        cpu = spent + hosts.total(time.process_time())
-        if hosts.first:
-            checkpoint.save(dict(shop.state(), step=step, seconds=seconds, cpu=cpu), folder / "state.pt")
-
-    first, saved, gathered = step, time.time(), []
-    while not (hosts.any(stop) or step >= t["steps"] or (args.stop_after and step - first >= args.stop_after)):
+    step = run.first
+    while not run.over(step):
         began = time.time()
         torch.manual_seed(hash((config["seed"], step, hosts.rank)) % 2 ** 31)
         for group, rate in zip(shop.paint_step.param_groups + shop.judge_step.param_groups, (t["rate"], t["critics_rate"])):
-            group["lr"] = rate * min(1, (step + 1) / t["warmup"]) * min(1, 0.1 + 0.9 * (t["steps"] - step) / max(t["decay"] * t["steps"], 1))
-        gathered.append(train_step(shop, frozen, pictures, step, config, hosts, amp))
-        step, seconds = step + 1, seconds + time.time() - began
-        if step % config["log"]["every"] == 0:
-            cpu = spent + hosts.total(time.process_time())
-            if hosts.first:
-                row = {k: float(np.mean([g[k] for g in gathered])) for k in gathered[0]}
-                curves.add(dict(when=now(), step=step, seconds=round(seconds), cpu_seconds=round(cpu), **row))
-                print(f"{config['name']} {step}/{t['steps']} {seconds / step:.2f} s/step | " + " ".join(f"{k} {v:.3f}" for k, v in row.items()), flush=True)
-            gathered = []
-        if hosts.any(hosts.first and time.time() - saved > config["log"]["save_seconds"]):
-            save()
-            saved = time.time()
-    save()
-    print(f"{config['name']}: state at step {step} in {folder}", flush=True)
+            group["lr"] = rate * factor(t, step)
+        log = train_step(shop, frozen, pictures, step, config, hosts, run.amp)
+        run.took(began)
+        step += 1
+        run.note(step, log)
+        if run.due():
+            run.save(shop.state, step)
+    run.save(shop.state, step)
+    print(f"{config['name']}: state at step {step} in {run.folder}", flush=True)
     hosts.close()
 
 

@@ -20,6 +20,8 @@ export interface Comparison {
   readonly onlyReal: readonly ProfileFact[];
   readonly onlyStandIn: readonly ProfileFact[];
   readonly troubles: readonly Trouble[];
+  /** The run ended before its end: whatever came after is not in it. */
+  readonly cancelled: boolean;
 }
 
 /** In the stand-in the playground's origin is in Figma's place: the two count as the same. */
@@ -27,6 +29,8 @@ const PLAYGROUND = 'http://localhost';
 const FIGMA = 'https://www.figma.com';
 /** Longer lists and texts are cut in the report: the file has them whole. */
 const LONGEST = 400;
+/** Most names of facts that were not measured: a profile may lack hundreds. */
+const MOST_NAMES = 20;
 
 /** Facts that differ from machine to machine are left out. */
 export function compareProfiles(standIn: Profile, real: Profile): Comparison {
@@ -43,6 +47,7 @@ export function compareProfiles(standIn: Profile, real: Profile): Comparison {
     onlyReal: real.facts.filter(({ id }) => !known.has(id) && !varies(id)),
     onlyStandIn: ours.filter(({ id }) => !told.has(id)),
     troubles: real.troubles,
+    cancelled: real.cancelled,
   };
 }
 
@@ -61,9 +66,14 @@ function asFigma(value: Value): string {
 }
 
 /** The comparison as lines for a terminal. @param name what to call the real profile. */
-export function reportOf({ contradictions, agreed, onlyReal, onlyStandIn, troubles }: Comparison, name: string): string {
+export function reportOf({ contradictions, agreed, onlyReal, onlyStandIn, troubles, cancelled }: Comparison, name: string): string {
   const lines = contradictions.flatMap((contradiction) => [...describe(contradiction, name), '']);
-  if (onlyStandIn.length > 0) lines.push(`Not measured in ${name}: ${onlyStandIn.map(({ id }) => id).join(', ')}`, '');
+  if (onlyStandIn.length > 0) {
+    const more = onlyStandIn.length > MOST_NAMES ? ` and ${onlyStandIn.length - MOST_NAMES} more` : '';
+    const names = onlyStandIn.slice(0, MOST_NAMES).map(({ id }) => id);
+    lines.push(`Not measured in ${name}: ${names.join(', ')}${more}`, '');
+  }
+  if (cancelled) lines.push('This run was cancelled: facts that come after are missing. Run the probe to its end.', '');
   if (onlyReal.length > 0)
     lines.push('Not measured in the stand-in:', ...onlyReal.map(({ id, words, value }) => `  ${id}: ${words}: ${shown(value)}`), '');
   if (troubles.length > 0)

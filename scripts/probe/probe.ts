@@ -37,7 +37,9 @@ async function compare(file: string): Promise<number> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`${file} can't be read.`);
   });
-  const comparison = compareProfiles(readProfile(await readFile(STAND_IN_PROFILE, 'utf8')), readProfile(text));
+  const real = readProfile(text);
+  if (real.facts.length === 0) throw new Error(`${file} has no facts to compare. Run the probe to its end, then copy the result.`);
+  const comparison = compareProfiles(readProfile(await readFile(STAND_IN_PROFILE, 'utf8')), real);
   console.log(reportOf(comparison, basename(file)));
   return comparison.contradictions.length > 0 ? 1 : 0;
 }

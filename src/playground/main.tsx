@@ -9,7 +9,7 @@ import type { QuickJSWASMModule } from 'quickjs-emscripten';
 import { App } from './app';
 import { fetchPlugin, loadQuickJs } from './plugin-files';
 import type { PluginFiles } from './plugin-files';
-import { readProfile, readUnsettled } from './read-profile';
+import { readProfile, readUnsettled, wrongAnswer } from './read-profile';
 import { Session } from './session';
 
 export interface AllaPrimaHandle {
@@ -62,13 +62,19 @@ render(
       start();
     }}
     onDelivery={(delivery) => {
+      const shown = session.delivery;
       session.delivery = delivery;
-      open().catch(report);
+      open().catch((error: unknown) => {
+        session.delivery = shown;
+        report(error);
+      });
     }}
   />,
   document.getElementById('app')!,
 );
-open().catch(report);
+const wrong = wrongAnswer(query);
+if (wrong === null) open().catch(report);
+else report(wrong);
 
 // The development server says when the plugin was rebuilt; the document on the canvas stays.
 const rebuilt = new EventSource('/rebuilt');

@@ -38,7 +38,9 @@ export async function fetchPlugin(delivery: Delivery): Promise<PluginFiles> {
 }
 
 async function fetchText(path: string): Promise<string> {
-  const response = await fetch(path);
+  const response = await fetch(path).catch(() => {
+    throw new Error('The server of this page does not answer. Start it again with npm start, then reload.');
+  });
   if (!response.ok) throw new Error(`${path} is not there (${response.status}). Run npm run build first.`);
   return response.text();
 }

@@ -66,6 +66,24 @@ describe('the command', () => {
     expect(stdout.trimEnd()).toMatch(/3 of \d+ facts contradict the stand-in\.$/);
   });
 
+  test('a run that was cancelled says so, and names a few of the many facts that it lacks', async () => {
+    const { status, stdout } = await compare(JSON.stringify({ ...standIn, facts: standIn.facts.slice(0, 3), cancelled: true }));
+    expect(status).toBe(0);
+    expect(stdout).toContain('This run was cancelled: facts that come after are missing.');
+    expect(stdout).toMatch(new RegExp(`^Not measured in real\\.json: (\\S+, ){19}\\S+ and ${standIn.facts.length - 23} more$`, 'm'));
+  });
+
+  test('a profile without facts is refused: nothing was compared', async () => {
+    const { status, stdout, stderr } = await compare(JSON.stringify({ ...standIn, facts: [] }));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('has no facts to compare. Run the probe to its end');
+  });
+
+  test('a byte order mark before the text does not matter', async () => {
+    const { status, stdout } = await compare(`\uFEFF${JSON.stringify(standIn)}`);
+    expect([status, stdout.trim()]).toEqual([0, expect.stringMatching(/^0 of \d+ facts contradict the stand-in\.$/)]);
+  });
+
   test('the stand-in itself contradicts nothing', async () => {
     const { status, stdout } = await compare(JSON.stringify(standIn));
     expect([status, stdout.trim()]).toEqual([0, expect.stringMatching(/^0 of \d+ facts contradict the stand-in\.$/)]);

@@ -84,7 +84,7 @@ async function sceneOfRecipe({ recipe: path, anyModel }: Extract<Order, { kind: 
     throw new InputError(`The recipe ${path} can't be read (${codeOf(thrown)}).`);
   });
   const file = readRecipeFile(text);
-  if (file.way.modelHash !== card.sha256 && !anyModel) {
+  if (![card.sha256, ...(card.formerly ?? [])].includes(file.way.modelHash) && !anyModel) {
     throw new InputError(
       `The recipe was painted by the model ${file.way.modelHash}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`,
     );

@@ -41,7 +41,12 @@ function readCard(value: unknown): ModelCard | null {
 }
 
 function painterOf(card: ModelCard | null): Painter {
-  return { modelHash: card?.sha256 ?? '', sizeMultiple: card?.sizeMultiple ?? 64, takesPictures: card?.styleEncoder !== undefined };
+  return {
+    modelHash: card?.sha256 ?? '',
+    formerly: card?.formerly ?? [],
+    sizeMultiple: card?.sizeMultiple ?? 64,
+    takesPictures: card?.styleEncoder !== undefined,
+  };
 }
 
 /**

@@ -82,7 +82,10 @@ def generator_graph(net, quantise=True):
         mood = lrelu(g.gemm(mood, array(layer.weight), array(layer.bias)))
     # One mood a plane of the guide: the class's own, or the mean of all for position and noise (Generator.class_vectors).
     whose = np.concatenate([np.eye(PLANES), np.full((GUIDE - PLANES, PLANES), 1 / PLANES)]).astype(np.float32)
-    moods = g.node("Reshape", [g.node("MatMul", [g.constant(whose), mood]), g.constant(np.array([GUIDE, 1, HIDDEN], np.int64))])
+    # Reckoned as differences from the first: equal rows then come out equal to the last bit, their mean too.
+    first = g.node("Slice", [mood] + [g.constant(np.array([v], np.int64)) for v in (0, 1, 0)])
+    moods = g.node("Add", [g.node("MatMul", [g.constant(whose), g.node("Sub", [mood, first])]), first])
+    moods = g.node("Reshape", [moods, g.constant(np.array([GUIDE, 1, HIDDEN], np.int64))])
     embedding = x = None
     for k, guide in enumerate(guides):
         planes_first = lambda a: a.reshape(EMBED[k], GUIDE, -1).transpose(1, 2, 0)  # [EMBED*GUIDE, n] -> [GUIDE, n, EMBED]

@@ -101,6 +101,8 @@ const ModelCardSchema = v.pipe(
     version: TextSchema,
     /** The generator. */
     ...fileEntries,
+    /** sha256 of files that paint the same pixels, where every class has the same style: their recipes are this painter's too. */
+    formerly: v.exactOptional(v.pipe(v.array(v.string()), v.readonly())),
     classes: v.pipe(
       v.array(v.picklist(CLASS_NAMES)),
       v.check((names) => names.join() === CLASS_NAMES.join(), `must be ${CLASS_NAMES.join(', ')}, in this order`),
@@ -110,7 +112,8 @@ const ModelCardSchema = v.pipe(
     inputs: exactly({
       labels: tensorSchema('int32', [1, 1, SIDE, SIDE]),
       position: tensorSchema('float32', [1, 2, SIDE, SIDE]),
-      style: tensorSchema('float32', [1, null]),
+      // One vector for each class and for what is unlabelled.
+      style: tensorSchema('float32', [1, CLASS_NAMES.length + 1, null]),
       noise: tensorSchema('float32', [1, 1, null, null]),
     }),
     outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }),
@@ -144,7 +147,7 @@ export function validateModelCard(value: unknown): ModelCard {
   const { issues, output: card } = v.safeParse(ModelCardSchema, value, { abortEarly: true });
   if (issues !== undefined) throw invalid(`${pathOf(issues[0])} ${issues[0].message}`);
   // Rules that concern several fields.
-  const length = sizesOf(card.inputs.style.shape, {})?.[1];
+  const length = sizesOf(card.inputs.style.shape, {})?.[2];
   const ids = card.styles.map(({ id }) => id);
   for (const [index, { id, vector }] of card.styles.entries()) {
     if (ids.indexOf(id) !== index) throw invalid(`styles[${index}].id must be unique`);

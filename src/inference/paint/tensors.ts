@@ -7,7 +7,7 @@ import type { InputName, ModelCard } from '../api/model-card';
 import type { PlainTensor } from '../model/plain-tensor';
 import { noiseWindow } from './noise';
 import type { NoiseSource } from './noise';
-import { styleVector } from '../style/style-vector';
+import { stylePlanes } from '../style/style-vector';
 import { sizesOf } from '../api/tensor-shape';
 import type { Tile } from './tile-plan';
 
@@ -23,7 +23,7 @@ export function paintingInputs(card: ModelCard, job: WindowJob): Record<InputNam
  * Fill every input of the generator for a window of a picture. Position and noise are those of the places in the picture; beyond its
  * right and bottom edge the last labels are repeated.
  * @param window in whole pixels; place and size are multiples of the model card's `sizeMultiple`.
- * @throws FailureError `unknown-style` (styleVector).
+ * @throws FailureError `unknown-style` (stylePlanes).
  * @throws RangeError when the labels are not width·height bytes.
  */
 export function windowInputs(card: ModelCard, job: WindowJob, window: Rect, noise: NoiseSource = noiseWindow): Record<InputName, PlainTensor> {
@@ -35,7 +35,7 @@ export function windowInputs(card: ModelCard, job: WindowJob, window: Rect, nois
   return {
     labels: { data: labelsIn(job, window), sizes: sizes('labels') },
     position: { data: positionsIn(job, window), sizes: sizes('position') },
-    style: { data: styleVector(card, job.style), sizes: sizes('style') },
+    style: { data: stylePlanes(card, job.style), sizes: sizes('style') },
     noise: { data: noise(job.seed, { left, top, columns: columns!, rows: rows! }), sizes: sizes('noise') },
   };
 }

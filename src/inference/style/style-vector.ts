@@ -1,10 +1,19 @@
 // From the style that a person chose (a name, a picture, or a blend of two) to the vector that the generator takes.
+import { CLASS_NAMES } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
 import type { StyleMix, StyleSource } from '../../contract/style';
 import type { ModelCard } from '../api/model-card';
 
+/** The generator's `style` input: the mix's vector once for every plane, which are the classes and what is unlabelled. @throws as styleVector. */
+export function stylePlanes(card: ModelCard, style: StyleMix): Float32Array<ArrayBuffer> {
+  const vector = styleVector(card, style);
+  const planes = new Float32Array((CLASS_NAMES.length + 1) * vector.length);
+  for (let at = 0; at < planes.length; at += vector.length) planes.set(vector, at);
+  return planes;
+}
+
 /**
- * The generator's `style` input for a mix. Direction and length are both interpolated: the plain average of two vectors is shorter than both,
+ * The vector of a mix. Direction and length are both interpolated: the plain average of two vectors is shorter than both,
  * shorter than any that the generator was trained with, and paintings of it come out broken.
  * @throws FailureError `unknown-style` for an id that the model card does not have, or a vector that was made for another generator.
  */

@@ -17,7 +17,7 @@ import type { PictureFacts } from '../../../src/ui/features/mask/reading';
 import type { Subject } from '../../../src/ui/state/phase';
 import { reduce } from '../../../src/ui/state/reduce';
 
-export const PAINTER: Painter = { modelHash: 'abc', sizeMultiple: 64, takesPictures: true };
+export const PAINTER: Painter = { modelHash: 'abc', formerly: ['older'], sizeMultiple: 64, takesPictures: true };
 
 export const STYLES = [
   { id: 'dawn', name: 'Dawn' },

@@ -12,6 +12,7 @@ import { CONTROLS_SET, drawnSentence, importedSentence, NOT_IMPORTED, readingSen
 import { drawMap } from '../canvas-aids/draw-map';
 import type { Effect, Tools } from '../../state/effect';
 import type { RecipeFacts } from '../painting/layer-contents';
+import { madeBy } from '../painting/made-by';
 import { recipeOf } from '../provenance/recipe-of';
 
 export interface ImportFiles extends Effect {
@@ -34,7 +35,6 @@ interface Arrival {
 
 export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ImportFiles {
   const { state, dispatch, engine } = tools;
-  const { modelHash } = facts;
   /** The frame that was drawn. Its notice waits until the plugin tells that the frame is selected: a change of selection removes notices. */
   let arrival: Arrival | null = null;
 
@@ -66,14 +66,14 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     if (subjectOf(phase) === null && phase.kind !== 'several') return drawRecipe(recipe);
     const { way } = recipe;
     dispatch({ type: 'take-recipe', way });
-    say('quiet', takenSentence(way, modelHash));
+    say('quiet', takenSentence(way, state().painter));
     // Asked first: a painting that would look different with this generator, and several paintings at once.
-    if (phase.kind !== 'several' && way.modelHash === modelHash) dispatch({ type: 'paint' });
+    if (phase.kind !== 'several' && madeBy(state().painter, way)) dispatch({ type: 'paint' });
   }
 
   async function drawRecipe({ name, frame, way, labels }: RecipeFile): Promise<void> {
     const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame);
-    arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, modelHash), layerId: null } };
+    arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, state().painter), layerId: null } };
     greetArrival();
   }
 

@@ -1,6 +1,10 @@
 // What is said about importing and exporting: masks, paintings, recipes.
 import type { Failure } from '../../../contract/failure';
 import type { PaintingWay } from '../../../contract/recipe';
+import { madeBy } from '../painting/made-by';
+import type { Painter } from '../painting/painting-state';
+
+type PainterHashes = Pick<Painter, 'modelHash' | 'formerly'>;
 
 export function exportedSentence(file: string): string {
   return `“${file}” is in your downloads.`;
@@ -10,15 +14,15 @@ export function exportedSentence(file: string): string {
 export const presentMaskSentence = 'Its painting carries no mask, so the recipe has the mask of the present shapes.';
 
 /** A recipe of this version of the painter was taken over, or of another one. */
-export function takenSentence(way: Pick<PaintingWay, 'modelHash'>, modelHash: string): string {
-  return way.modelHash === modelHash
+export function takenSentence(way: Pick<PaintingWay, 'modelHash'>, painter: PainterHashes): string {
+  return madeBy(painter, way)
     ? 'Style, seed and size are the recipe’s.'
     : 'This recipe comes from another version of the painter, so its painting will look different here. Press Paint to make it.';
 }
 
 /** The shapes of a recipe were drawn, ready to be painted. */
-export function drawnSentence(name: string, way: Pick<PaintingWay, 'modelHash'>, modelHash: string): string {
-  const model = way.modelHash === modelHash ? '' : ' It comes from another version of the painter and will look different here.';
+export function drawnSentence(name: string, way: Pick<PaintingWay, 'modelHash'>, painter: PainterHashes): string {
+  const model = madeBy(painter, way) ? '' : ' It comes from another version of the painter and will look different here.';
   return `“${name}” is drawn from its recipe. Press Paint to paint it.${model}`;
 }
 

@@ -37,7 +37,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
   const setStyle = (style: StyleMix): void => {
     dispatch({ type: 'style', style });
   };
-  const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter.modelHash);
+  const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter);
   return (
     <section class="paint-settings" aria-label="How to paint">
       <StyleGallery

@@ -55,6 +55,8 @@ export type PaintStep = { readonly kind: 'working'; readonly progress: Progress 
 export interface Painter {
   /** Lower-case hex sha256; empty when the model card could not be read. */
   readonly modelHash: string;
+  /** The hashes of former files that paint the same pixels. */
+  readonly formerly: readonly string[];
   readonly sizeMultiple: number;
   /** It came with a style encoder. */
   readonly takesPictures: boolean;

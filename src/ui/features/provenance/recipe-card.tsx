@@ -2,6 +2,8 @@
 // and paint a new one beside it. If its shapes are gone, the card offers what can be done with the label map that the layer carries.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/messages';
+import { madeBy } from '../painting/made-by';
+import type { Painter } from '../painting/painting-state';
 import type { StyleChoice } from '../styles/styles-state';
 import { modelLine, noMaskLine, recipeLine } from './words';
 import { Button } from '../../kit/controls/button';
@@ -10,8 +12,7 @@ import './recipe-card.css';
 export interface RecipeCardProps {
   readonly painting: PaintingSummary;
   readonly styles: readonly StyleChoice[];
-  /** Of this version of the painter. */
-  readonly modelHash: string;
+  readonly painter: Pick<Painter, 'modelHash' | 'formerly'>;
   /** Why its shapes can't be painted again; null when they can. */
   readonly obstacle: string | null;
   /** A painting is under way, or the label map is not there yet. */
@@ -24,13 +25,13 @@ export interface RecipeCardProps {
   readonly onTake: () => void;
 }
 
-export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, busy, ...on }: RecipeCardProps): JSX.Element {
-  const theirs = recipe.modelHash !== modelHash;
+export function RecipeCard({ painting: { recipe, carriesMask }, styles, painter, obstacle, busy, ...on }: RecipeCardProps): JSX.Element {
+  const theirs = !madeBy(painter, recipe);
   return (
     <section class="recipe banner" aria-label="Recipe of this painting">
       <h2>This painting</h2>
       <p>{recipeLine(recipe, styles)}</p>
-      <p class="quiet">{modelLine(recipe, modelHash)}</p>
+      <p class="quiet">{modelLine(recipe, painter)}</p>
       {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
       {obstacle !== null && (
         <>

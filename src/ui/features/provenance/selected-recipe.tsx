@@ -19,7 +19,7 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
     <RecipeCard
       painting={painting}
       styles={styles}
-      modelHash={painter.modelHash}
+      painter={painter}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
       busy={phase.kind === 'painting' || aside !== null || (subject !== null && isReading(subject))}
       onRepaint={() => {

@@ -3,6 +3,8 @@ import type { Failure } from '../../../contract/failure';
 import type { PaintingWay, Recipe } from '../../../contract/recipe';
 import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
+import { madeBy } from '../painting/made-by';
+import type { Painter } from '../painting/painting-state';
 import type { StyleChoice } from '../styles/styles-state';
 import { formatShare, formatSize } from '../../kit/look/format';
 
@@ -13,11 +15,11 @@ export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles:
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
 }
 
-/** Whether this version of the painter made it. @param modelHash of this version. */
-export function modelLine({ modelHash: theirs, appVersion }: PaintingWay, modelHash: string): string {
-  return theirs === modelHash
+/** Whether this version of the painter made it. */
+export function modelLine(way: PaintingWay, painter: Pick<Painter, 'modelHash' | 'formerly'>): string {
+  return madeBy(painter, way)
     ? 'Made with this version of the painter.'
-    : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}). This one will make a different picture of it.`;
+    : `Made with another version of the painter (${way.modelHash.slice(0, 8)}, Alla Prima ${way.appVersion}). This one will make a different picture of it.`;
 }
 
 /** What it means that a layer carries no label map. @param source whether its shapes are there. */
@@ -38,11 +40,11 @@ function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): strin
 }
 
 /** What is said beside the controls when they were set from a selected painting; empty once the person has changed them. */
-export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, modelHash: string): string {
+export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, painter: Pick<Painter, 'modelHash' | 'formerly'>): string {
   if (recipe.seed !== seed) return '';
   if (!sameStyle(recipe.style, style)) return 'The style of this painting is not part of this version. Pick another one.';
   // The recipe card says what that means.
-  if (recipe.modelHash !== modelHash) return '';
+  if (!madeBy(painter, recipe)) return '';
   return 'As in this painting.';
 }
 

@@ -2,6 +2,7 @@
 import type { ClassName } from '../../../contract/classes';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
+import { madeBy } from '../painting/made-by';
 import { choiceOf } from '../painting/size-options';
 
 export interface RepaintClassAction {
@@ -27,5 +28,5 @@ export function canRepaint(state: PanelState): boolean {
   const subject = subjectOf(phase);
   const recipe = subject?.source.painting?.recipe;
   if (subject === null || recipe === undefined || phase.kind === 'painting' || subject.paintWhenRead) return false;
-  return recipe.modelHash === painter.modelHash && choiceOf(state, subject.source, recipe.size) !== null;
+  return madeBy(painter, recipe) && choiceOf(state, subject.source, recipe.size) !== null;
 }

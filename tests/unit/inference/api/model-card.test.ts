@@ -274,13 +274,13 @@ describe('each field', () => {
 
   test('sizes come from the card: another style length and noise scale are fine', () => {
     const other = broken((card) => {
-      card.inputs['style']!['shape'] = [1, 3];
+      card.inputs['style']!['shape'] = [1, 10, 3];
       card.inputs['noise']!['shape'] = [1, 4, 'height/8', 'width/8'];
       for (const style of card.styles) style['vector'] = [1, 2, 3];
     });
     expect(detailOf(other)).toContain('inputs.noise.shape');
     const fitting = broken((card) => {
-      card.inputs['style']!['shape'] = [1, 3];
+      card.inputs['style']!['shape'] = [1, 10, 3];
       card.inputs['noise']!['shape'] = [1, 1, 'height/8', 'width/8'];
       for (const style of card.styles) style['vector'] = [1, 2, 3];
     });

@@ -15,7 +15,8 @@ describe('inputs', () => {
     expect(inputs.labels.data).toBeInstanceOf(Int32Array);
     expect(inputs.labels.sizes).toEqual([1, 1, 512, 512]);
     expect(inputs.noise.sizes).toEqual([1, 1, 512, 512]);
-    expect([...inputs.style.data]).toEqual([...Float32Array.from(CARD.styles.find((style) => style.id === CARD.defaultStyle)!.vector)]);
+    const { vector } = CARD.styles.find((style) => style.id === CARD.defaultStyle)!;
+    expect([...inputs.style.data]).toEqual(Array.from({ length: 10 }, () => [...Float32Array.from(vector)]).flat());
   });
 
   test('the seed changes the noise and nothing else', () => {

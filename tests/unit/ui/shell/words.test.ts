@@ -10,7 +10,7 @@ import { layersOfColour, misreads } from '../../../../src/ui/features/mask/misre
 import { nameLayers } from '../../../../src/ui/features/mask/words';
 import { recipeHint, modelLine, recipeLine } from '../../../../src/ui/features/provenance/words';
 import { statusOf } from '../../../../src/ui/shell/selection/status';
-import { STYLES, facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from '../samples';
+import { PAINTER, STYLES, facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from '../samples';
 
 describe('numbers', () => {
   it('are written as people read them', () => {
@@ -207,13 +207,15 @@ describe('the status line and the live region', () => {
 });
 
 describe('recipeHint', () => {
+  const OTHER = { modelHash: 'other', formerly: [] };
+
   it('says where the controls come from until the person moves on', () => {
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'abc')).toBe('As in this painting.');
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'other')).toBe('');
-    expect(modelLine(recipe('a'), 'abc')).toContain('this version');
-    expect(modelLine(recipe('a'), 'other')).toMatch(/another version of the painter \(abc, /);
-    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, 'abc')).toMatch(/not part of this version/);
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, 'abc')).toBe('');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, PAINTER)).toBe('As in this painting.');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, OTHER)).toBe('');
+    expect(modelLine(recipe('a'), PAINTER)).toContain('this version');
+    expect(modelLine(recipe('a'), OTHER)).toMatch(/another version of the painter \(abc, /);
+    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, PAINTER)).toMatch(/not part of this version/);
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, PAINTER)).toBe('');
   });
 });
 

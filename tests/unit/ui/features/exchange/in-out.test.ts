@@ -39,9 +39,11 @@ describe('file names', () => {
 
 describe('sentences', () => {
   it('say when a recipe comes from another painter, and only then', () => {
-    for (const say of [takenSentence, (way: { modelHash: string }, hash: string) => drawnSentence('Lake', way, hash)]) {
-      expect(say({ modelHash: 'a' }, 'a')).not.toContain('another version');
-      expect(say({ modelHash: 'a' }, 'b')).toMatch(/another version of the painter.*differ/);
+    const drawn: typeof takenSentence = (way, painter) => drawnSentence('Lake', way, painter);
+    for (const say of [takenSentence, drawn]) {
+      expect(say({ modelHash: 'a' }, { modelHash: 'a', formerly: [] })).not.toContain('another version');
+      expect(say({ modelHash: 'a' }, { modelHash: 'b', formerly: ['c', 'a'] })).not.toContain('another version');
+      expect(say({ modelHash: 'a' }, { modelHash: 'b', formerly: ['c'] })).toMatch(/another version of the painter.*differ/);
     }
   });
 

@@ -8,7 +8,7 @@ import { ROOT } from './build-target';
 import type { HostedTarget } from './build-target';
 import { bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
 import { deriveFp16 } from './derive-fp16';
-import { readModelFiles } from '../shared/model-files';
+import { readModelFiles, readReaderFiles } from '../shared/model-files';
 
 /** Content security policy: nothing from anywhere but the panel's own host. Styles set through the DOM are not subject to it. */
 const POLICY = [
@@ -41,7 +41,8 @@ interface SiteFile {
 /** Write the site into `outDir` and take away what an earlier build left there. */
 export async function buildSite(outDir: string, target: HostedTarget): Promise<void> {
   const { card, model, styleEncoder } = readModelFiles();
-  const [template, panel, engine, labelEngine, runtime, packedModel, packedHalf, packedEncoder] = await Promise.all([
+  const reader = readReaderFiles();
+  const [template, panel, engine, labelEngine, runtime, packedModel, packedHalf, packedEncoder, packedReader] = await Promise.all([
     readFile(`${ROOT}src/ui/hosted.html`, 'utf8'),
     bundlePanel('hosted', target.figmaOrigins),
     bundleEngine('gpu'),
@@ -50,6 +51,7 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     pack(model),
     packedHalfModel(model),
     styleEncoder === null ? null : pack(styleEncoder),
+    pack(reader.file),
   ]);
   const files = {
     css: named('panel', 'css', Buffer.from(panel.css)),
@@ -59,6 +61,7 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     // Not .wasm.gz: hosts would say that it is encoded, and browsers would unpack it before its hash is taken.
     runtime: named('runtime', 'bin', runtime),
     model: named('model', 'bin', packedModel),
+    sceneReader: named('scene-reader', 'bin', packedReader),
     ...(packedHalf === null ? {} : { half: named('model-half', 'bin', packedHalf) }),
     ...(packedEncoder === null ? {} : { encoder: named('style-encoder', 'bin', packedEncoder) }),
   };
@@ -69,6 +72,7 @@ export async function buildSite(outDir: string, target: HostedTarget): Promise<v
     model: described(files.model),
     halfModel: files.half === undefined ? null : described(files.half),
     styleEncoder: files.encoder === undefined ? null : described(files.encoder),
+    sceneReader: { file: described(files.sceneReader), card: reader.card },
   };
   const page = fill(template, {
     'policy': POLICY,

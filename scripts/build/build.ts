@@ -9,13 +9,13 @@ import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';
 import type { BuildTarget, HostedTarget } from './build-target';
 import { bundleCode, bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
-import { readModelFiles } from '../shared/model-files';
+import { readModelFiles, readReaderFiles } from '../shared/model-files';
 import { pluginManifest, readSourceManifest } from './plugin-manifest';
 
 export { DIST, ROOT };
 
 /** Hard limit of the inline panel, bytes. */
-const UI_HTML_LIMIT = 10_000_000;
+const UI_HTML_LIMIT = 15_000_000;
 
 /** Build everything. Throws on the first thing that must not be shipped (a panel that is too large, a text that Figma rejects). */
 export async function build(target: BuildTarget = { outDir: DIST, hosted: null }): Promise<void> {
@@ -104,7 +104,8 @@ async function leaveOut(outDir: string, names: readonly string[]): Promise<void>
 
 async function buildPanel(): Promise<string> {
   const { card, model, styleEncoder } = readModelFiles();
-  const [template, panel, engine, labelEngine, wasm, packedModel, packedEncoder] = await Promise.all([
+  const reader = readReaderFiles();
+  const [template, panel, engine, labelEngine, wasm, packedModel, packedEncoder, packedReader] = await Promise.all([
     readFile(`${ROOT}src/ui/index.html`, 'utf8'),
     bundlePanel('inline', []),
     bundleEngine('plain'),
@@ -112,6 +113,7 @@ async function buildPanel(): Promise<string> {
     packedRuntime('plain'),
     pack(model),
     styleEncoder === null ? null : pack(styleEncoder),
+    pack(reader.file),
   ]);
   const html = fill(template, {
     'css': panel.css,
@@ -121,6 +123,8 @@ async function buildPanel(): Promise<string> {
     'runtime-wasm': wasm.toString('base64'),
     'model': packedModel.toString('base64'),
     'style-encoder': packedEncoder?.toString('base64') ?? '',
+    'scene-reader': packedReader.toString('base64'),
+    'reader-card': scriptText(JSON.stringify(reader.card)),
     'model-card': scriptText(JSON.stringify(card)),
   });
   const bytes = Buffer.byteLength(html);

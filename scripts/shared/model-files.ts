@@ -35,6 +35,14 @@ export function readModelFiles(folder = FOLDER): ModelFiles {
   };
 }
 
+const READER = fileURLToPath(new URL('../../assets/models/scene-reader/', import.meta.url));
+
+/** The scene reader's card, unchecked, and its file. */
+export function readReaderFiles(): { readonly card: unknown; readonly file: Uint8Array } {
+  const card = JSON.parse(readFileSync(`${READER}scene-reader.json`, 'utf8')) as { readonly file: string };
+  return { card, file: readFileSync(READER + card.file) };
+}
+
 function namesModel(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'file' in value && typeof value.file === 'string' && 'sha256' in value;
 }

@@ -30,6 +30,7 @@ export const FAILURE_CODES = [
   'out-of-memory',
   'unknown-style',
   'no-style-encoder',
+  'no-scene-reader',
   'paint-failed',
   'gpu-lost',
   // the wire

@@ -36,6 +36,7 @@ function inline(frame: Window, card: unknown): Delivery {
       runtimeWasm: embedded(page, 'runtime-wasm'),
       model: embedded(page, 'model'),
       styleEncoder: embedded(page, 'style-encoder') || null,
+      sceneReader: { file: embedded(page, 'scene-reader'), card: JSON.parse(embedded(page, 'reader-card')) as unknown },
       card,
     },
     port: openInlinePort(frame),
@@ -44,7 +45,7 @@ function inline(frame: Window, card: unknown): Delivery {
 
 function hosted(frame: Window, card: unknown): Delivery {
   const page = frame.document;
-  const { script, labelScript, runtimeWasm, model, halfModel, styleEncoder } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
+  const { script, labelScript, runtimeWasm, model, halfModel, styleEncoder, sceneReader } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
   const absolute = (path: string): string => new URL(path, page.baseURI).href;
   const file = (relative: HostedFile): HostedFile => ({ ...relative, url: absolute(relative.url) });
   const fileOrNone = (relative: HostedFile | null): HostedFile | null => (relative === null ? null : file(relative));
@@ -55,6 +56,7 @@ function hosted(frame: Window, card: unknown): Delivery {
       model: file(model),
       halfModel: fileOrNone(halfModel),
       styleEncoder: fileOrNone(styleEncoder),
+      sceneReader: sceneReader === null ? null : { ...sceneReader, file: file(sceneReader.file) },
       card,
     },
     port: openHostedPort(frame, __PLUGIN_ID__, __FIGMA_ORIGINS__),

@@ -51,11 +51,17 @@ class Graph:
         cast = self.node("Cast", [self.constant(arrange(codes), hint)], "cast", to=TensorProto.FLOAT)
         return self.node("Mul", [cast, self.constant(arrange(scale), "scale")], hint)
 
-    def conv(self, x, weight, bias=None, stride=1, pad=0):
-        """weight: an array [O,I,k,k], or (name, k) of a computed one."""
+    def codes(self, codes, zero, scale):
+        """A float tensor that another quantised net holds as uint8: (codes - zero) * scale."""
+        cast = self.node("Cast", [self.constant(codes.astype(np.uint8), "codes")], "cast", to=TensorProto.FLOAT)
+        return self.node("Mul", [self.node("Sub", [cast, self.constant(np.float32(zero))]), self.constant(np.float32(scale))], "w")
+
+    def conv(self, x, weight, bias=None, stride=1, pad=0, group=1, dilation=1):
+        """weight: an array [O,I/group,k,k], or (name, k) of a computed one. pad: all around, or [top, left, bottom, right]."""
         name, size = weight if isinstance(weight, tuple) else (self.weight(weight), weight.shape[2])
         inputs = [x, name] + ([] if bias is None else [self.constant(np.asarray(bias, np.float32), "b")])
-        return self.node("Conv", inputs, kernel_shape=[size, size], pads=[pad] * 4, strides=[stride] * 2)
+        return self.node("Conv", inputs, kernel_shape=[size, size], pads=pad if isinstance(pad, list) else [pad] * 4,
+                         strides=[stride] * 2, group=group, dilations=[dilation] * 2)
 
     def gemm(self, x, weight, bias):
         """x [N,I], weight [O,I], bias [O] -> [N,O]."""
@@ -77,6 +83,14 @@ class Graph:
 
     def lrelu(self, x, slope):
         return self.node("LeakyRelu", [x], alpha=slope)
+
+    def clip(self, x, low, high):
+        return self.node("Clip", [x, self.constant(np.float32(low)), self.constant(np.float32(high))])
+
+    def enlarge(self, x, factor):
+        """Bilinear."""
+        return self.node("Resize", [x, "", self.constant(np.array([1, 1, factor, factor], np.float32))], mode="linear",
+                         coordinate_transformation_mode="half_pixel")
 
     def double(self, x):
         scales = self.constant(np.array([1, 1, 2, 2], np.float32))

@@ -22,6 +22,8 @@ const InlineAssetsSchema = v.pipe(
     model: v.string(),
     /** Null where the model came without one. */
     styleEncoder: v.nullable(v.string()),
+    /** The network that reads pictures, and its card; null where it was not delivered. */
+    sceneReader: v.nullable(v.object({ file: v.string(), card: v.unknown() })),
     /** The parsed model card; checked on load. */
     card: v.unknown(),
   }),
@@ -38,6 +40,7 @@ const HostedAssetsSchema = v.pipe(
     /** The generator derived for computing in half precision; null where it could not be derived. */
     halfModel: v.nullable(HostedFileSchema),
     styleEncoder: v.nullable(HostedFileSchema),
+    sceneReader: v.nullable(v.object({ file: HostedFileSchema, card: v.unknown() })),
     card: v.unknown(),
   }),
   v.readonly(),
@@ -59,4 +62,5 @@ export interface EngineFiles {
   readonly model: HostedFile;
   readonly halfModel: HostedFile | null;
   readonly styleEncoder: HostedFile | null;
+  readonly sceneReader: { readonly file: HostedFile; readonly card: unknown } | null;
 }

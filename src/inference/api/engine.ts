@@ -7,6 +7,7 @@ import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label
 import type { BackendReport, EnginePlacement } from './backend-report';
 import type { ModelCard } from './model-card';
 import type { Painting, PaintJob } from './paint-job';
+import type { SceneReading } from './scene-reading';
 
 /** `download` only where the bytes come from the panel's own site. */
 export type LoadPhase = 'download' | 'decode' | 'compile' | 'warm-up';
@@ -66,6 +67,11 @@ export interface PaintEngine {
    * `empty` for a picture wholly transparent.
    */
   styleOf(png: Uint8Array, options?: ProgressOptions): Promise<readonly number[]>;
+  /**
+   * Read a photo or painting (a file that the browser can read, taken) into the nine classes; an order like a painting. Rejects with
+   * `no-scene-reader` where none was delivered, `not-a-png` for a file that can't be read, `empty` for a picture wholly transparent.
+   */
+  readScene(picture: Uint8Array, options?: ProgressOptions): Promise<SceneReading>;
   /** Where the generator's worker lives and what was refused on the way there. */
   readonly placement: Promise<EnginePlacement>;
   /** Calls back with what paints, once that is known and each time it changes. */

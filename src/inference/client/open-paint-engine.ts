@@ -100,6 +100,17 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
         until,
       );
     },
+    readScene(picture, { signal, onProgress } = {}) {
+      const until = withEnd(signal);
+      return queue.take(
+        'order',
+        async () => {
+          await loaded(onProgress);
+          return worker.ask('scene', { picture }, { signal: until, transfer: memoryOf(picture) });
+        },
+        until,
+      );
+    },
     get placement() {
       return worker.placement;
     },

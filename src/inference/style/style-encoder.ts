@@ -4,7 +4,7 @@ import { FailureError } from '../../contract/failure';
 import type { ModelCard } from '../api/model-card';
 import { alteredModel, checkModelFile } from '../model/model-file';
 import { openSession } from '../backend/runtime';
-import { squashPicture } from './squash-picture';
+import { squashPicture } from '../model/squash-picture';
 import { sizesOf } from '../api/tensor-shape';
 
 export interface StyleReader {

@@ -9,6 +9,8 @@ import { openGenerator } from '../paint/generator';
 import type { Generator, GeneratorOptions } from '../paint/generator';
 import { readAsset } from './assets';
 import { forgetOtherFiles } from './hosted-file';
+import { openSceneReader } from '../reader/scene-reader';
+import type { SceneReader } from '../reader/scene-reader';
 
 /** Progress of a load when a phase begins. */
 const LOADED: Readonly<Record<LoadPhase, number>> = { 'download': 0, 'decode': 0, 'compile': 0.15, 'warm-up': 0.75 };
@@ -44,7 +46,9 @@ export async function loadGenerator(assets: EngineAssets, options: GeneratorOpti
     }),
     readModel(assets.model, onBytes),
   ]);
-  await forgetOtherFiles([...files, half, encoder].filter((asset) => asset !== null && typeof asset !== 'string'));
+  await forgetOtherFiles(
+    [...files, half, encoder, assets.sceneReader?.file ?? null].filter((asset) => asset !== null && typeof asset !== 'string'),
+  );
   await breathe();
   enter('compile');
   const onTest = (): void => {
@@ -65,6 +69,16 @@ export async function loadGenerator(assets: EngineAssets, options: GeneratorOpti
   }
   report({ phase: 'warm-up', done: 1 });
   return generator;
+}
+
+/**
+ * Fetched or unpacked, checked and compiled; called when a picture is first read.
+ * @throws FailureError `no-scene-reader`, `download-failed`, or as openSceneReader.
+ */
+export async function loadSceneReader({ sceneReader, runtimeWasm }: EngineAssets): Promise<SceneReader> {
+  if (sceneReader === null) throw new FailureError('no-scene-reader', 'This version of Alla Prima can’t read pictures into shapes.');
+  const ignore = (): void => undefined;
+  return openSceneReader(sceneReader.card, () => readModel(sceneReader.file, ignore), await readAsset(runtimeWasm, ignore));
 }
 
 async function readModel(asset: string | HostedFile, onBytes: (more: number) => void): Promise<Uint8Array> {

@@ -14,7 +14,7 @@ export const [ONE_STYLE, OTHER_STYLE] = CARD.styles as readonly [Style, Style];
 export const WASM = await readRuntimeWasm();
 
 export const pack = (bytes: Uint8Array): string => gzipSync(bytes, { level: 1 }).toString('base64');
-export const ASSETS: InlineAssets = { runtimeWasm: pack(WASM), model: pack(MODEL), styleEncoder: null, card: CARD };
+export const ASSETS: InlineAssets = { runtimeWasm: pack(WASM), model: pack(MODEL), styleEncoder: null, sceneReader: null, card: CARD };
 
 /** Words that a designer should not have to know. */
 export const JARGON = /\b(worker|wasm|onnx|tensor|json|sha|gzip|promise|undefined|null|csp|session|exception|thread)\b/i;

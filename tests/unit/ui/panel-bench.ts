@@ -77,6 +77,7 @@ export function bench(): Bench {
     encode: ({ rgba }) => Promise.resolve(Uint8Array.of(rgba[0]!)),
     inTurn: (rank, work, signal) => queue.take(rank, () => work((input) => paint(input, signal)), signal),
     paint: (input, options) => queue.take('order', () => paint(input, options?.signal), options?.signal),
+    readScene: () => Promise.reject(new FailureError('no-scene-reader', 'Not in this bench.')),
     styleOf: (png, options) => queue.take('order', () => job(styles, png, options?.signal), options?.signal),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,

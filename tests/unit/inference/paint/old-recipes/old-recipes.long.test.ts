@@ -15,15 +15,19 @@ interface Fixture {
 const HERE = new URL('./', import.meta.url);
 const FILES = readdirSync(HERE).filter((name) => name.endsWith('.json'));
 
-test.each(FILES)('%s', async (name) => {
-  const generator = await openGenerator(CARD, MODEL, WASM);
-  const fixtures = JSON.parse(readFileSync(new URL(name, HERE), 'utf8')) as readonly Fixture[];
-  expect(fixtures).toHaveLength(10);
-  for (const { recipe, pixels } of fixtures) {
-    const { name: what, way, labels } = readRecipeFile(JSON.stringify(recipe));
-    expect([CARD.sha256, ...(CARD.formerly ?? [])], what).toContain(way.modelHash);
-    const { rgba } = await generator.paint({ labels, ...way.size, style: way.style, seed: way.seed, repaints: way.repaints });
-    expect(createHash('sha256').update(rgba).digest('hex'), what).toBe(pixels);
-  }
-  await generator.release();
-}, 300_000);
+test.each(FILES)(
+  '%s',
+  async (name) => {
+    const generator = await openGenerator(CARD, MODEL, WASM);
+    const fixtures = JSON.parse(readFileSync(new URL(name, HERE), 'utf8')) as readonly Fixture[];
+    expect(fixtures).toHaveLength(10);
+    for (const { recipe, pixels } of fixtures) {
+      const { name: what, way, labels } = readRecipeFile(JSON.stringify(recipe));
+      expect([CARD.sha256, ...(CARD.formerly ?? [])], what).toContain(way.modelHash);
+      const { rgba } = await generator.paint({ labels, ...way.size, style: way.style, seed: way.seed, repaints: way.repaints });
+      expect(createHash('sha256').update(rgba).digest('hex'), what).toBe(pixels);
+    }
+    await generator.release();
+  },
+  300_000,
+);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { squashPicture } from '../../../../src/inference/style/squash-picture';
+import { squashPicture } from '../../../../src/inference/model/squash-picture';
 
 const RED = [255, 0, 0, 255] as const;
 const BLUE = [0, 0, 255, 255] as const;

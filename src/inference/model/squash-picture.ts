@@ -1,4 +1,4 @@
-// Shrinks a picture of any shape to the size that the style encoder takes. Transparent pixels don't count.
+// Shrinks a picture of any shape to the size that a network takes. Transparent pixels don't count.
 import type { RgbaImage } from '../../contract/pictures/image';
 import type { Size } from '../../contract/size';
 

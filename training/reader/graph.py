@@ -1,0 +1,80 @@
+"""The scene reader -> ONNX: the ADE20K net's operators up to its last tap, then our decoder."""
+import numpy as np
+import torch
+from onnx import TensorProto
+
+from training.data.classes import PLANES
+from training.export.graphs import array
+from training.export.onnx_graph import Graph
+from training.nets.model import SLOPE
+from training.reader.net import SIDE, TAPS
+
+CONV, DEPTHWISE, ADD, POOL, CONCAT, RESIZE = 3, 4, 0, 1, 2, 23  # operators of TFLite that the ADE20K net has
+
+
+def same(size, kernel, stride):
+    """TFLite's padding: as much as gives size / stride, the odd pixel at the end. -> (before, after)"""
+    total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
+    return total // 2, total - total // 2
+
+
+def features(g, net, picture):
+    """The taps of a tflite.Net as values of the graph. Each operator's output is clipped to the range that the quantised net had."""
+    values, sides, taps = {net.input: picture}, {net.input: SIDE}, []
+    for index, op in enumerate(net.ops[:TAPS[-1] + 1]):
+        code, options = net.codes[op.scalar(0, "I")], op.table(4)
+        ins, out = [int(i) for i in op.vector(1, "<i4")], int(op.vector(2, "<i4")[0])
+        side, low, high = sides[ins[0]], -np.inf, np.inf
+        relu = lambda field: {0: (low, high), 1: (0, high), 3: (0, 6)}[options.scalar(field, "b", 0)]
+        if code in (CONV, DEPTHWISE):
+            more = 1 if code == DEPTHWISE else 0
+            t = net.tensors[ins[1]]
+            weight = t["data"].permute((3, 0, 1, 2) if more else (0, 3, 1, 2)).numpy()
+            zero, scale = float(t["zero"][0]), float(t["scale"][0])
+            stride, dilation, kernel = options.scalar(1, "i", 1), options.scalar(4 + more, "i", 1), weight.shape[2]
+            before, after = same(side, (kernel - 1) * dilation + 1, stride)
+            y = g.conv(values[ins[0]], (g.codes(np.rint(weight / scale + zero), zero, scale), kernel), net.tensors[ins[2]]["data"].numpy(),
+                       stride, [before, before, after, after], len(weight) if more else 1, dilation)
+            side, (low, high) = side // stride, relu(3 + more)
+        elif code == ADD:
+            y, (low, high) = g.node("Add", [values[i] for i in ins]), relu(0)
+        elif code == POOL:
+            y, side = g.node("GlobalAveragePool", [values[ins[0]]]), 1
+        elif code == RESIZE:  # one pixel everywhere
+            side = int(net.tensors[ins[1]]["data"].reshape(-1)[0])
+            y = g.enlarge(values[ins[0]], side)
+        elif code == CONCAT:
+            y = g.node("Concat", [values[i] for i in ins], axis=1)
+        else:
+            raise NotImplementedError(f"TFLite operator {code}")
+        t = net.tensors[out]
+        if t["scale"].size == 1 and t["kind"] == 3:
+            low = max(low, float((0 - t["zero"][0]) * t["scale"][0]))
+            high = min(high, float((255 - t["zero"][0]) * t["scale"][0]))
+        values[out], sides[out] = (g.clip(y, low, high) if np.isfinite(low) else y), side
+        if index in TAPS:
+            taps.append(values[out])
+    return taps
+
+
+def reader_graph(net, decoder):
+    """picture float32 [1,3,512,512] in -1..1 -> chances float32 [1,10,512,512]: of the nine classes and of something foreign, their sum 1."""
+    g = Graph("alla-prima-scene-reader")
+    fine, middle, deep, whole = features(g, net, g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE]))
+    lrelu = lambda x: g.lrelu(x, SLOPE)
+    plain = lambda layer, x: g.conv(x, array(layer.weight), array(layer.bias))
+
+    def joint(layer, x):
+        conv, norm, _ = layer
+        scale = (norm.running_var + norm.eps).rsqrt() * norm.weight
+        return lrelu(g.conv(x, array(conv.weight * scale.view(-1, 1, 1, 1)), array(norm.bias - norm.running_mean * scale), pad=1))
+
+    side = SIDE // 16
+    height = g.constant(np.broadcast_to(np.linspace(-1, 1, side, dtype=np.float32).reshape(1, 1, side, 1), (1, 1, side, side)))
+    x = joint(decoder.joints[0], lrelu(plain(decoder.deep, g.node("Concat", [deep, whole, height], axis=1))))
+    x = joint(decoder.joints[1], lrelu(g.node("Add", [plain(decoder.middle, middle), g.double(plain(decoder.to_middle, x))])))
+    x = joint(decoder.joints[2], lrelu(g.node("Add", [plain(decoder.fine, fine), g.double(plain(decoder.to_fine, x))])))
+    chances = g.node("Softmax", [g.enlarge(plain(decoder.out, x), 4)], axis=1)
+    g.output(chances, "chances", [1, PLANES, SIDE, SIDE])
+    with torch.no_grad():
+        return g.model(parameters=sum(p.numel() for p in decoder.parameters()))

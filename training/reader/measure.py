@@ -1,0 +1,79 @@
+"""How much of pictures the scene reader reads as our polygons say: share of the pixels, and of each class's.
+
+    python3 -m training.reader.measure --data ../shared/data --prepared P --weights W --sets masters paintings --split validation [--sheet S.png]
+
+Foreign things (void in the polygons) are left out; a place that is read as foreign counts as wrong.
+"""
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from PIL import Image
+
+from training.data.classes import COUNT, NAMES, PLANES, VOID
+from training.data.dataset import Pictures
+from training.reader.net import SIDE, Decoder, Features
+from training.stages.looks import PALETTE
+
+DRAWN = 1  # of the mask variants
+
+
+def read(decoder, frozen, rgb):
+    """uint8 [H,W,3] -> probabilities float [10,H,W]."""
+    square = np.asarray(Image.fromarray(rgb).resize((SIDE, SIDE), Image.BILINEAR)).copy()
+    x = torch.from_numpy(square).permute(2, 0, 1)[None].float() / 127.5 - 1
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = decoder(frozen(x)).float()
+    return F.interpolate(logits, rgb.shape[:2], mode="bilinear", align_corners=False)[0].softmax(0).numpy()
+
+
+def agreement(decoder, frozen, pictures):
+    """(share of all pixels that agree, int64 [9,10] true class by read one)"""
+    counts = np.zeros((COUNT, PLANES), np.int64)
+    for i in range(len(pictures)):
+        rgb, masks = pictures[i]
+        seen, true = read(decoder, frozen, np.ascontiguousarray(rgb)).argmax(0), np.asarray(masks[DRAWN])
+        there = true != VOID
+        counts += np.bincount(true[there].astype(int) * PLANES + seen[there], minlength=COUNT * PLANES).reshape(COUNT, PLANES)
+    return counts[range(COUNT), range(COUNT)].sum() / counts.sum(), counts
+
+
+def sheet(decoder, frozen, pictures, width=192):
+    """Picture, polygons and reading beside each other, four pictures a row."""
+    tiles = []
+    for i in range(len(pictures)):
+        rgb, masks = pictures[i]
+        seen = read(decoder, frozen, np.ascontiguousarray(rgb)).argmax(0)
+        parts = [rgb, PALETTE[masks[DRAWN]], PALETTE[np.where(seen == COUNT, VOID, seen)]]
+        tiles.append(np.concatenate([np.asarray(Image.fromarray(np.ascontiguousarray(p)).resize((width, width * 3 // 4))) for p in parts], 1))
+    tiles += [np.zeros_like(tiles[0])] * (-len(tiles) % 3)
+    return Image.fromarray(np.concatenate([np.concatenate(tiles[r:r + 3], 1) for r in range(0, len(tiles), 3)]))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--prepared", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--sets", nargs="+", default=["masters"])
+    parser.add_argument("--split", default="validation")
+    parser.add_argument("--sheet", type=Path)
+    args = parser.parse_args()
+    frozen, decoder = Features(args.data), Decoder()
+    decoder.load_state_dict(torch.load(args.weights)["mean"])
+    decoder.eval()
+    for name in args.sets:
+        pictures = Pictures(args.prepared, name, args.split)
+        share, counts = agreement(decoder, frozen, pictures)
+        print(f"{name} {args.split}: {share:.3f} of the pixels in {len(pictures)} pictures")
+        for k, label in enumerate(NAMES):
+            if counts[k].sum():
+                print(f"  {label:9} {counts[k, k] / counts[k].sum():.3f} of its pixels, which are {counts[k].sum() / counts.sum():.3f} of all")
+        if args.sheet:
+            sheet(decoder, frozen, pictures).save(args.sheet.with_name(f"{args.sheet.stem}-{name}.png"))
+
+
+if __name__ == "__main__":
+    main()

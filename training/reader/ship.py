@@ -1,0 +1,59 @@
+"""The learnt scene reader -> assets/models/scene-reader: scene-reader.onnx (int8 weights) and its card; and a fixture for the TypeScript suite.
+
+    python3 -m training.reader.ship --data ../shared/data --weights ../alla-prima-runs/reader/state.pt --version 1.0.0
+"""
+import argparse
+import base64
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from training.data.classes import NAMES, REPO
+from training.reader.graph import reader_graph
+from training.reader.net import SIDE, Decoder, Features
+
+OUT = REPO / "assets" / "models" / "scene-reader"
+FIXTURE = Path(__file__).parent / "fixtures" / "parity.json"
+STEP = 32  # pixels between the places at which the fixture holds the chances
+
+
+def pattern():
+    """float32 [1,3,512,512] in -1..1 that the TypeScript suite can make, too: whole levels of 255."""
+    c, y, x = np.mgrid[:3, :SIDE, :SIDE]
+    levels = (y // 2 + 37 * c + (x // 64) * 29 * (y // 128 % 2)) % 256
+    return (levels[None] / 127.5 - 1).astype(np.float32)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    args = parser.parse_args()
+    frozen, decoder = Features(args.data), Decoder()
+    decoder.load_state_dict(torch.load(args.weights)["mean"])
+    decoder.eval()
+    model = reader_graph(frozen.net, decoder).SerializeToString()
+    digest = hashlib.sha256(model).hexdigest()
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / "scene-reader.onnx").write_bytes(model)
+    (OUT / "scene-reader.json").write_text(json.dumps({
+        "name": "alla-prima-scene-reader", "version": args.version, "file": "scene-reader.onnx", "sha256": digest, "bytes": len(model),
+        "classes": NAMES + ["foreign"], "side": SIDE,
+        "provenance": "Frozen features of deeplabv3_mnv2_ade20k (MLCommons, Apache-2.0) and a decoder learnt from this project's polygons of 285 "
+                      "public-domain paintings (training/data/masters). See MODEL_CARD.md.",
+        "licence": "Apache-2.0. See LICENSE.",
+    }, indent=1) + "\n")
+    with torch.no_grad():
+        chances = torch.nn.functional.interpolate(decoder(frozen(torch.from_numpy(pattern()))), (SIDE, SIDE), mode="bilinear").softmax(1)
+    places = chances[0, :, STEP // 2::STEP, STEP // 2::STEP].contiguous().numpy()
+    FIXTURE.parent.mkdir(exist_ok=True)
+    FIXTURE.write_text(json.dumps({"sha256": digest, "step": STEP, "chances": base64.b64encode(places.tobytes()).decode()}) + "\n")
+    print(f"{len(model)} bytes")
+
+
+if __name__ == "__main__":
+    main()

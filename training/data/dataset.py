@@ -134,7 +134,10 @@ def example(pictures, index, rng, side, config):
     if rng.random() < config["astray"]:  # told to lie up to half a picture higher or lower: grass at the upper edge is no snow
         shift, aside = rng.uniform(-0.5, 0.5) * height, rng.uniform(-0.5, 0.5) * width * config.get("aside", 0)
         top, bottom, left, right = top + shift, bottom + shift, left + aside, right + aside
-    place = positions(side, side, (top / height, left / width, bottom / height, right / width)).numpy()
+    # Of the picture without its margin: at work, too, what lies at the upper edge is the upper edge.
+    rim = config.get("margin", 0)
+    part = lambda at, whole: (at / whole - rim) / (1 - 2 * rim)
+    place = positions(side, side, (part(top, height), part(left, width), part(bottom, height), part(right, width))).numpy()
     return picture.transpose(2, 0, 1), target, labels, place, style, np.stack(moods)
 
 

@@ -3,6 +3,8 @@
 import { hasPngSignature } from 'fast-png';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { RgbaImage } from '../../src/contract/pictures/image';
+import { maskSize } from '../../src/labels/read/mask-limits';
 import { FailureError } from '../../src/contract/failure';
 import { MAX_SEED } from '../../src/contract/recipe';
 import type { PaintingWay } from '../../src/contract/recipe';
@@ -19,7 +21,7 @@ import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard, Style } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import { readModelFiles } from '../shared/model-files';
-import { decodePng, nodeCodec } from '../shared/node-codec';
+import { nodeCodec } from '../shared/node-codec';
 import { InputError, readOrder, RECIPE_USAGE, USAGE } from './paint-order';
 import type { Order } from './paint-order';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
@@ -109,9 +111,10 @@ async function labelMask(
     throw new InputError(`The mask ${path} can't be read (${codeOf(thrown)}).`);
   });
   if (!hasPngSignature(png)) throw new InputError(`The mask ${path} is not a PNG.`);
-  let image: ReturnType<typeof decodePng>;
+  let image: RgbaImage;
   try {
-    image = decodePng(png);
+    maskSize(png);
+    image = await nodeCodec.decodeFile(png);
   } catch (thrown) {
     const detail = thrown instanceof FailureError ? (thrown.detail ?? '') : String(thrown);
     throw new InputError(`The mask ${path} is a damaged or unusual PNG that can't be read (${detail.replace(/^Error: /, '')}).`);

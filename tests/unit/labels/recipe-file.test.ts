@@ -9,7 +9,7 @@ import type { RecipeFile } from '../../../src/labels/recipe-file';
 import { namedStyle } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/contract/size';
 import { labelPicture } from '../../../src/labels/read/label-picture';
-import { decodePng } from '../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 import { styleMix } from '../contract/style-mix';
 
 const seed = fc.integer({ min: 0, max: MAX_SEED });
@@ -67,8 +67,8 @@ describe('a recipe on its own', () => {
     );
   });
 
-  it.each(['lake', 'seaside', 'forest-river'])('of %s is short enough to paste', (name) => {
-    const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
+  it.each(['lake', 'seaside', 'forest-river'])('of %s is short enough to paste', async (name) => {
+    const image = await nodeCodec.decode(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
     const { labels, width, height } = labelPicture(
       { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
       [

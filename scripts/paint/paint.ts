@@ -8,6 +8,7 @@ import { maskSize } from '../../src/labels/read/mask-limits';
 import { FailureError } from '../../src/contract/failure';
 import { MAX_SEED } from '../../src/contract/recipe';
 import type { PaintingWay } from '../../src/contract/recipe';
+import { encodingOf } from '../../src/labels/pasted-json';
 import { readRecipeFile, writeRecipeFile } from '../../src/labels/recipe-file';
 import type { RecipeFile } from '../../src/labels/recipe-file';
 import type { Size } from '../../src/contract/size';
@@ -82,10 +83,10 @@ async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelC
 }
 
 async function sceneOfRecipe({ recipe: path, anyModel }: Extract<Order, { kind: 'recipe' }>, card: ModelCard): Promise<Scene> {
-  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
+  const bytes = await readFile(path).catch((thrown: unknown) => {
     throw new InputError(`The recipe ${path} can't be read (${codeOf(thrown)}).`);
   });
-  const file = readRecipeFile(text);
+  const file = readRecipeFile(new TextDecoder(encodingOf(bytes)).decode(bytes));
   if (file.way.modelHash !== card.sha256 && !anyModel) {
     throw new InputError(
       `The recipe was painted by the model ${file.way.modelHash}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`,

@@ -3,9 +3,12 @@
 import { hasPngSignature } from 'fast-png';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { RgbaImage } from '../../src/contract/pictures/image';
+import { maskSize } from '../../src/labels/read/mask-limits';
 import { FailureError } from '../../src/contract/failure';
 import { MAX_SEED } from '../../src/contract/recipe';
 import type { PaintingWay } from '../../src/contract/recipe';
+import { encodingOf } from '../../src/labels/pasted-json';
 import { readRecipeFile, writeRecipeFile } from '../../src/labels/recipe-file';
 import type { RecipeFile } from '../../src/labels/recipe-file';
 import type { Size } from '../../src/contract/size';
@@ -19,7 +22,7 @@ import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard, Style } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import { readModelFiles } from '../shared/model-files';
-import { decodePng, nodeCodec } from '../shared/node-codec';
+import { nodeCodec } from '../shared/node-codec';
 import { InputError, readOrder, RECIPE_USAGE, USAGE } from './paint-order';
 import type { Order } from './paint-order';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
@@ -80,10 +83,10 @@ async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelC
 }
 
 async function sceneOfRecipe({ recipe: path, anyModel }: Extract<Order, { kind: 'recipe' }>, card: ModelCard): Promise<Scene> {
-  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
+  const bytes = await readFile(path).catch((thrown: unknown) => {
     throw new InputError(`The recipe ${path} can't be read (${codeOf(thrown)}).`);
   });
-  const file = readRecipeFile(text);
+  const file = readRecipeFile(new TextDecoder(encodingOf(bytes)).decode(bytes));
   if (![card.sha256, ...(card.formerly ?? [])].includes(file.way.modelHash) && !anyModel) {
     throw new InputError(
       `The recipe was painted by the model ${file.way.modelHash}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`,
@@ -109,9 +112,10 @@ async function labelMask(
     throw new InputError(`The mask ${path} can't be read (${codeOf(thrown)}).`);
   });
   if (!hasPngSignature(png)) throw new InputError(`The mask ${path} is not a PNG.`);
-  let image: ReturnType<typeof decodePng>;
+  let image: RgbaImage;
   try {
-    image = decodePng(png);
+    maskSize(png);
+    image = await nodeCodec.decodeFile(png);
   } catch (thrown) {
     const detail = thrown instanceof FailureError ? (thrown.detail ?? '') : String(thrown);
     throw new InputError(`The mask ${path} is a damaged or unusual PNG that can't be read (${detail.replace(/^Error: /, '')}).`);

@@ -5,6 +5,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { encodingOf } from '../../src/labels/pasted-json';
 import { lasting, readProfile } from '../../src/probe/contract/profile';
 import { DIST } from '../build/build-target';
 import { ensureChromium } from '../shared/chromium';
@@ -34,10 +35,10 @@ async function main(): Promise<number> {
 }
 
 async function compare(file: string): Promise<number> {
-  const text = await readFile(file, 'utf8').catch(() => {
+  const bytes = await readFile(file).catch(() => {
     throw new Error(`${file} can't be read.`);
   });
-  const real = readProfile(text);
+  const real = readProfile(new TextDecoder(encodingOf(bytes)).decode(bytes));
   if (real.facts.length === 0) throw new Error(`${file} has no facts to compare. Run the probe to its end, then copy the result.`);
   const comparison = compareProfiles(readProfile(await readFile(STAND_IN_PROFILE, 'utf8')), real);
   console.log(reportOf(comparison, basename(file)));

@@ -8,6 +8,7 @@ import { FrameSizeSchema } from '../contract/size';
 import type { Size } from '../contract/size';
 import { LONGEST_NAME } from '../contract/style';
 import { readLabels, writeLabels } from './label-text';
+import { jsonIn } from './pasted-json';
 
 export interface RecipeFile {
   /** Of the scene, for people. */
@@ -44,11 +45,11 @@ export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): strin
   });
 }
 
-/** @throws FailureError `not-a-recipe` with a sentence for whoever pasted the text. */
+/** Also of a text with something around the JSON. @throws FailureError `not-a-recipe` with a sentence for whoever pasted the text. */
 export function readRecipeFile(text: string): RecipeFile {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = jsonIn(text);
   } catch {
     throw notARecipe('This text is no recipe of Alla Prima, or only a part of one. Copy all of it and try again.');
   }

@@ -23,7 +23,7 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
         return handedOver(labelPicture(compose(pixels), frame, size));
       },
       async import({ file }) {
-        return handedOver(await readMaskFile(file, (png) => codec.decode(png)));
+        return handedOver(await readMaskFile(file, (png) => codec.decodeFile(png)));
       },
       fill(map) {
         fill(map.labels, map.width, map.height);

@@ -56,8 +56,8 @@ export function lasting(profile: Profile): Profile {
 export function readProfile(text: string): Profile {
   let value: unknown;
   try {
-    // Windows' editors put a byte order mark before a text that is pasted into them.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    // Editors put a mark before a text that is pasted into them, and people a line around it.
+    value = JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
   } catch {
     throw new Error('This is no JSON. Copy the whole text that the probe shows, from the first brace to the last.');
   }

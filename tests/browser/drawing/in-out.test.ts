@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decodePng } from '../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 import { readRecipeFile } from '../../../src/labels/recipe-file';
 import { SQUARE } from '../../../src/contract/size';
 import { labelPicture } from '../../../src/labels/read/label-picture';
@@ -42,7 +42,7 @@ describe.each([
     const { name, bytes } = await exported('Mask');
     expect(name).toBe('Lake and mountains mask.png');
     expect(await statusText(frame)).toContain(name);
-    const image = decodePng(bytes);
+    const image = await nodeCodec.decode(bytes);
     expect([image.width, image.height]).toEqual([512, 512]);
     const map = labelPicture(
       { ...image, box: { x: 0, y: 0, width: 512, height: 512 } },
@@ -72,7 +72,7 @@ describe.each([
     expect(way).toMatchObject({ seed: 11, size: { width: 512, height: 512 } });
     expect(size).toEqual({ width: 1200, height: 900 });
     // Once is enough: the policy makes no difference to the terminal.
-    if (look.policy === 'B') expect(Buffer.from(await paintedInTerminal(recipe)).equals(Buffer.from(decodePng(bytes).rgba))).toBe(true);
+    if (look.policy === 'B') expect(Buffer.from(await paintedInTerminal(recipe)).equals(Buffer.from((await nodeCodec.decode(bytes)).rgba))).toBe(true);
   });
 
   it('exports the mask that the painting was made from, also when the shapes are others by now', async () => {
@@ -172,7 +172,7 @@ describe.each([
     expect(others).toEqual([]);
     expect(added!.name).toBe(file.replace('.png', ''));
     await picture(`imported-${look.theme}`);
-    const image = decodePng(bytes);
+    const image = await nodeCodec.decode(bytes);
     const wanted = labelPicture(
       { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
       [
@@ -233,7 +233,7 @@ async function paintedInTerminal(text: string): Promise<Uint8Array | Uint8Clampe
       ['--import', 'tsx', 'scripts/paint/paint.ts', '--recipe', `${folder}/recipe.json`, '--out', `${folder}/out.png`],
       { cwd: ROOT },
     );
-    return decodePng(await readFile(`${folder}/out.png`)).rgba;
+    return (await nodeCodec.decode(await readFile(`${folder}/out.png`))).rgba;
   } finally {
     await rm(folder, { recursive: true });
   }

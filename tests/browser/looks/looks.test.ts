@@ -2,7 +2,7 @@
 // and it is never of the other theme first.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from 'playwright-core';
-import { decodePng } from '../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 import type { FrameProfile } from 'figma-stand-in/frame/frame-profile';
 import { axeViolations, openStage, startLake, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
@@ -73,8 +73,8 @@ async function modeOf(frame: Frame): Promise<string> {
 const ROUNDING = 16;
 
 /** The largest difference of two pictures in any channel of any pixel; infinite where they differ in size. */
-function largestDifference(one: Buffer, other: Buffer): number {
-  const [first, second] = [decodePng(one), decodePng(other)];
+async function largestDifference(one: Buffer, other: Buffer): Promise<number> {
+  const [first, second] = await Promise.all([nodeCodec.decode(one), nodeCodec.decode(other)]);
   if (first.width !== second.width || first.height !== second.height || first.rgba.length !== second.rgba.length) return Infinity;
   let most = 0;
   for (const [index, value] of first.rgba.entries()) most = Math.max(most, Math.abs(value - second.rgba[index]!));
@@ -88,7 +88,8 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     await panel.close();
     const standards = await pictures({ mode: 'standards' }, theme, 'standards');
     expect(await modeOf(panel.frame)).toBe('CSS1Compat');
-    const different = [...quirks].filter(([name, picture]) => largestDifference(picture, standards.get(name)!) > ROUNDING).map(([name]) => name);
+    const different: string[] = [];
+    for (const [name, picture] of quirks) if ((await largestDifference(picture, standards.get(name)!)) > ROUNDING) different.push(name);
     expect(different).toEqual([]);
   });
 

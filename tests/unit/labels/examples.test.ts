@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import { SQUARE } from '../../../src/contract/size';
 import type { PictureLabels } from '../../../src/labels/label-map';
-import { decodePng } from '../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 
-function labelled(name: string): PictureLabels {
-  const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
+async function labelled(name: string): Promise<PictureLabels> {
+  const image = await nodeCodec.decode(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
   return labelPicture(
     { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
     [
@@ -25,9 +25,9 @@ const countsOf = ({ coverage, labels }: PictureLabels): Record<string, number> =
       .map(([name, share]) => [name, share * labels.length] as const),
   );
 
-test.each(['lake', 'seaside', 'forest-river'])('%s', (name) => {
-  const ours = labelled(name);
-  const theirs = labelled(`${name}-paint-with-ml`);
+test.each(['lake', 'seaside', 'forest-river'])('%s', async (name) => {
+  const ours = await labelled(name);
+  const theirs = await labelled(`${name}-paint-with-ml`);
   expect([ours.palette, theirs.palette]).toEqual(['alla-prima', 'paint-with-ml']);
   expect({ ours: countsOf(ours), theirs: countsOf(theirs) }).toMatchSnapshot();
   expect(Math.max(ours.unlabelled, theirs.unlabelled)).toBeLessThan(0.001);

@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { encode } from 'fast-png';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { decodePng, nodeCodec } from '../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 import { CLASS_NAMES, UNLABELLED } from '../../../src/contract/classes';
 import type { ClassName } from '../../../src/contract/classes';
 import type { FailureError } from '../../../src/contract/failure';
@@ -105,8 +105,8 @@ describe('a mask in ADE20K’s colours', () => {
 });
 
 describe('a mask in colours that the plugin knows', () => {
-  it.each(['lake', 'lake-paint-with-ml'])('%s reads as it does when it is selected', (name) => {
-    const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
+  it.each(['lake', 'lake-paint-with-ml'])('%s reads as it does when it is selected', async (name) => {
+    const image = await nodeCodec.decode(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
     const { width, height } = image;
     const mask = importMask(image);
     expect([mask.width, mask.height, mask.unlabelled, mask.notice]).toEqual([512, 384, 0, null]);

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { CLASS_NAMES } from '../../../src/contract/classes';
 import { FailureError } from '../../../src/contract/failure';
 import { MAX_SEED } from '../../../src/contract/recipe';
+import { encodingOf } from '../../../src/labels/pasted-json';
 import { readRecipeFile, writeRecipeFile } from '../../../src/labels/recipe-file';
 import type { RecipeFile } from '../../../src/labels/recipe-file';
 import { namedStyle } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/contract/size';
 import { labelPicture } from '../../../src/labels/read/label-picture';
-import { decodePng } from '../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 import { styleMix } from '../contract/style-mix';
 
 const seed = fc.integer({ min: 0, max: MAX_SEED });
@@ -67,8 +68,8 @@ describe('a recipe on its own', () => {
     );
   });
 
-  it.each(['lake', 'seaside', 'forest-river'])('of %s is short enough to paste', (name) => {
-    const image = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
+  it.each(['lake', 'seaside', 'forest-river'])('of %s is short enough to paste', async (name) => {
+    const image = await nodeCodec.decode(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
     const { labels, width, height } = labelPicture(
       { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
       [
@@ -83,6 +84,42 @@ describe('a recipe on its own', () => {
   it('is not written of labels that are none', () => {
     expect(() => writeRecipeFile({ ...SMALL, labels: Uint8Array.of(0, 0, 0, 0, 6, 255) })).toThrow(RangeError);
     expect(() => writeRecipeFile({ ...SMALL, labels: Uint8Array.of(0) })).toThrow(RangeError);
+  });
+});
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes);
+
+describe('a recipe that went through editors, chats and mails', () => {
+  const text = writeRecipeFile(SMALL);
+  const bytes = Buffer.from(text, 'utf8');
+  const pretty = text.replace(/"([^"]*)"/g, '\u201c$1\u201d');
+
+  it.each<[string, string]>([
+    ['a byte-order mark', `\ufeff${text}`],
+    ['leading line breaks', `\r\n\n\t ${text}\n`],
+    ['a code fence', `\`\`\`json\n${text}\n\`\`\``],
+    ['a code fence after a byte-order mark', `\ufeff\`\`\`\n${text}\n\`\`\``],
+    ['a line around it', `Here is the recipe:\n\n${text}\n\nBest, Ada`],
+    ['curly quotes', pretty],
+    ['low and high quotes in a code fence', `\`\`\`\n${text.replace(/"([^"]*)"/g, '\u201e$1\u201c')}\n\`\`\``],
+    ['wrapped lines', text.replace(/.{40}/g, '$&\n')],
+    ['curly quotes and wrapped lines', pretty.replace(/.{40}/g, '$&\r\n')],
+    ['UTF-8 with a mark', textOf(Buffer.concat([Uint8Array.of(0xef, 0xbb, 0xbf), bytes]))],
+    ['UTF-16, little end first', textOf(Buffer.from(`\ufeff${text}`, 'utf16le'))],
+    ['UTF-16 without a mark', textOf(Buffer.from(text, 'utf16le'))],
+    ['UTF-16, big end first', textOf(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())],
+  ])('%s', (_what, given) => {
+    expect(readRecipeFile(given)).toEqual(SMALL);
+  });
+
+  it('keeps pretty quotes that are part of a name', () => {
+    const named = { ...SMALL, name: 'Lake \u201cBlue\u201d' };
+    expect(readRecipeFile(`\ufeff${writeRecipeFile(named)}`)).toEqual(named);
+  });
+
+  it('the two of ../cases', () => {
+    for (const name of ['recipe-bom.json', 'recipe-in-code-fence.txt'])
+      expect(readRecipeFile(textOf(readFileSync(new URL(`../../cases/${name}`, import.meta.url))))).toMatchObject({ name: 'Lake' });
   });
 });
 

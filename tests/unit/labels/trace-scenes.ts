@@ -1,7 +1,7 @@
 // Label maps to trace: drawn cell by cell, so that their truth is what they are; and fast-check's way of making them up.
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { decodePng } from '../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../scripts/shared/node-codec';
 import { CLASS_NAMES, UNLABELLED } from '../../../src/contract/classes';
 import type { ClassName } from '../../../src/contract/classes';
 import { labelPicture } from '../../../src/labels/read/label-picture';
@@ -20,8 +20,8 @@ export function mapOf(labelAt: (x: number, y: number) => ClassName | null, width
 }
 
 /** The labels of an example scene. */
-export function exampleMap(name: string): LabelMap {
-  const { rgba, width, height } = decodePng(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
+export async function exampleMap(name: string): Promise<LabelMap> {
+  const { rgba, width, height } = await nodeCodec.decode(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
   return {
     labels: labelPicture(
       { rgba, width, height, box: { x: 0, y: 0, width, height } },

@@ -47,8 +47,8 @@ describe('there and back', () => {
     );
   });
 
-  it.each(['lake', 'seaside', 'forest-river'])('the example %s, with so many points', (name) => {
-    const map = exampleMap(name);
+  it.each(['lake', 'seaside', 'forest-river'])('the example %s, with so many points', async (name) => {
+    const map = await exampleMap(name);
     const shapes = traceLabelMap(map, FRAME);
     expect({ shapes: shapes.length, points: pointsOf(shapes) }).toMatchSnapshot();
     expect(sameness(map, shapes, FRAME)).toBeGreaterThan(0.99);

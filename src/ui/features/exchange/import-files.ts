@@ -3,6 +3,7 @@
 import { FailureError, toFailure } from '../../../contract/failure';
 import { hasPngSignature, pngSize } from '../../../contract/pictures/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
+import { encodingOf } from '../../../labels/pasted-json';
 import { readRecipeFile } from '../../../labels/recipe-file';
 import type { RecipeFile } from '../../../labels/recipe-file';
 import { subjectOf } from '../../state/phase';
@@ -91,8 +92,9 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     if (file.size > MOST_BYTES) throw FailureError.of(tooLarge(file.name));
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name));
-    if (bytes[0] !== '{'.charCodeAt(0)) throw FailureError.of(strangeFile(file.name));
-    return takeRecipe(readRecipeFile(new TextDecoder().decode(bytes)));
+    const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+    if (!text.includes('{')) throw FailureError.of(strangeFile(file.name));
+    return takeRecipe(readRecipeFile(text));
   }
 
   return {

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { CLASSES, CLASS_NAMES } from '../../../../src/contract/classes';
 import { readRecipeFile, writeRecipeFile } from '../../../../src/labels/recipe-file';
 import { namedStyle } from '../../../../src/contract/style';
-import { decodePng } from '../../../../scripts/shared/node-codec';
+import { nodeCodec } from '../../../../scripts/shared/node-codec';
 import { draw, SCENES } from '../../labels/scene';
 import { CARD, ONE_STYLE, OTHER_STYLE } from '../../inference/card';
 
@@ -73,7 +73,7 @@ describe('a painting', () => {
       expect(Object.values(coverage).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
       expect(coverage['sea']).toBe(0);
       expect(coverage['sky']).toBeGreaterThan(0.25);
-      const image = decodePng(readFileSync(join(folder, `out-${palette}.png`)));
+      const image = await nodeCodec.decode(readFileSync(join(folder, `out-${palette}.png`)));
       expect([image.width, image.height]).toEqual([512, 512]);
     },
     60_000,
@@ -99,7 +99,7 @@ describe('a painting', () => {
     expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 0, stderr: '' });
     const [first, second] = ['first.png', 'second.png'].map((name) => readFileSync(join(folder, name)));
     expect(first!.equals(second!)).toBe(true);
-    expect(decodePng(first!)).toMatchObject({ width: 300, height: 200 });
+    expect(await nodeCodec.decode(first!)).toMatchObject({ width: 300, height: 200 });
     const report = JSON.parse(again.stdout.trimEnd().split('\n').at(-1)!) as object;
     expect(report).toMatchObject({
       width: 300,

@@ -5,6 +5,7 @@ import { DoneIcon, Spinner, WarningIcon } from '../../kit/look/icons';
 import type { FrameRow } from './frame-rows';
 import { Button } from '../../kit/controls/button';
 import './frame-list.css';
+import { quoted } from '../../kit/look/quoted';
 
 export interface FrameListProps {
   readonly label: string;
@@ -35,7 +36,7 @@ export function FrameList({ label, rows, onSelect }: FrameListProps): JSX.Elemen
           {link !== null && (
             <Button
               kind="quiet"
-              label={`${link.word} “${name}”`}
+              label={`${link.word} ${quoted(name)}`}
               onPress={() => {
                 onSelect(link.layerIds);
               }}

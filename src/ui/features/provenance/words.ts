@@ -5,6 +5,7 @@ import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
 import type { StyleChoice } from '../styles/styles-state';
 import { formatShare, formatSize } from '../../kit/look/format';
+import { quoted } from '../../kit/look/quoted';
 
 /** `Rose dawn, seed 7, 512 × 512`, and what was painted again. */
 export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles: readonly StyleChoice[]): string {
@@ -33,8 +34,8 @@ function styleWords({ first, second, share }: StyleMix, styles: readonly StyleCh
 }
 
 function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): string {
-  if (source.kind === 'picture') return `the look of “${source.name}”`;
-  return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style “${source.id}”`;
+  if (source.kind === 'picture') return `the look of ${quoted(source.name)}`;
+  return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style ${quoted(source.id)}`;
 }
 
 /** What is said beside the controls when they were set from a selected painting; empty once the person has changed them. */
@@ -48,12 +49,12 @@ export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, modelH
 
 /** A new painting was made of the source, and the selected one was left alone. */
 export function besideSentence(layerName: string): string {
-  return `“${layerName}” stands beside it. The old painting is as it was.`;
+  return `${quoted(layerName)} stands beside it. The old painting is as it was.`;
 }
 
 /** A painting whose shapes are gone was repainted. */
 export function repaintedSentence(layerName: string): string {
-  return `“${layerName}” is painted again, from the mask that it carries.`;
+  return `${quoted(layerName)} is painted again, from the mask that it carries.`;
 }
 
 /** While one of the two is made. */

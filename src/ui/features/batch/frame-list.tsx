@@ -29,7 +29,7 @@ export function FrameList({ label, rows, onSelect }: FrameListProps): JSX.Elemen
           <span class="frame-mark">
             {mark === 'working' ? <Spinner /> : mark === 'painted' ? <DoneIcon /> : mark === 'failed' ? <WarningIcon /> : null}
           </span>
-          <span class="frame-name" title={name}>
+          <span class="frame-name" title={name} dir="auto">
             {name}
           </span>
           <span class="frame-words">{words}</span>

@@ -5,7 +5,7 @@ import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
 import type { StyleChoice } from '../styles/styles-state';
 import { formatShare, formatSize } from '../../kit/look/format';
-import { quoted } from '../../kit/look/quoted';
+import { quoted, short } from '../../kit/look/quoted';
 
 /** `Rose dawn, seed 7, 512 × 512`, and what was painted again. */
 export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles: readonly StyleChoice[]): string {
@@ -18,7 +18,7 @@ export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles:
 export function modelLine({ modelHash: theirs, appVersion }: PaintingWay, modelHash: string): string {
   return theirs === modelHash
     ? 'Made with this version of the painter.'
-    : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}). This one will make a different picture of it.`;
+    : `Made with another version of the painter (${short(theirs.slice(0, 8))}, Alla Prima ${short(appVersion, 16)}). This one will make a different picture of it.`;
 }
 
 /** What it means that a layer carries no label map. @param source whether its shapes are there. */

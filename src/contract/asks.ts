@@ -54,6 +54,7 @@ export const ASKS = {
   'insert-painting': InsertPaintingSchema,
   'insert-variations': InsertVariationsSchema,
   'repaint-layer': RepaintLayerSchema,
+  'undo-painting': v.object({ ...LayerSchema.entries, imageHash: v.string() }),
   'read-painting': LayerSchema,
   'read-recipe': LayerSchema,
   'read-style-picture': NothingSchema,

@@ -30,6 +30,11 @@ export interface Requests {
   'insert-variations': { ask: Ask<'insert-variations'>; answer: InsertedVariations };
   /** Paint a layer of ours again, whatever became of its source: the layer takes picture, recipe and mask. One undo step. */
   'repaint-layer': { ask: Ask<'repaint-layer'>; answer: { layerName: string } };
+  /**
+   * Take the painting that this panel put into the document last out of it again, as long as it is there as it was put. What the person did
+   * since then stays, which Figma's own undo would take back first. One undo step.
+   */
+  'undo-painting': { ask: Ask<'undo-painting'>; answer: Record<string, never> };
   /** The bytes that Figma holds of a painting of ours, and what made it. */
   'read-painting': { ask: Ask<'read-painting'>; answer: PaintingContents };
   /** What made a painting of ours, with the mask that it carries. */
@@ -69,6 +74,7 @@ export interface Hello {
 }
 
 export type InsertPainting = Ask<'insert-painting'>;
+export type Landing = Ask<'undo-painting'>;
 export type InsertVariations = Ask<'insert-variations'>;
 export type RepaintLayer = Ask<'repaint-layer'>;
 

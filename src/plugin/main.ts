@@ -7,6 +7,8 @@ import { insertShapes } from './drawing/insert-shapes';
 import { startScene } from './drawing/start-scene';
 import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
+import { undoPainting } from './painting/undo-painting';
+import type { Landed } from './painting/undo-painting';
 import { insertVariations } from './painting/insert-variations';
 import { readPainting, readRecipe } from './painting/read-painting';
 import { repaintLayer } from './painting/repaint-layer';
@@ -32,6 +34,8 @@ async function open(): Promise<void> {
     send({ type: 'event', event });
   });
 
+  let landed: Landed | null = null;
+
   const handlers: Handlers = {
     'ready': async () => ({
       settings: await loadSettings(),
@@ -41,9 +45,19 @@ async function open(): Promise<void> {
     }),
     'export-picture': (body) => exportPicture(body),
     'insert-painting': async (body) => {
-      const inserted = await insertPainting(body);
+      let takeBack = (): Promise<void> => Promise.resolve();
+      const inserted = await insertPainting(body, (how) => {
+        takeBack = how;
+      });
+      landed = { layerId: inserted.layerId, imageHash: inserted.imageHash, takeBack };
       watch.tellSelection();
       return inserted;
+    },
+    'undo-painting': async (body) => {
+      const undone = await undoPainting(body, landed);
+      landed = null;
+      watch.tellSelection();
+      return undone;
     },
     'insert-variations': async (body) => {
       const inserted = await insertVariations(body);

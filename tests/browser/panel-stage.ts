@@ -24,6 +24,8 @@ const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.
 export interface Look {
   readonly theme: 'light' | 'dark';
   readonly policy: PolicyName;
+  /** The system's own few colours in place of every page's, as Windows' contrast themes have it. */
+  readonly forcedColours?: boolean;
   /** Other answers of Figma's than the reported ones. */
   readonly profile?: Partial<FrameProfile & Unsettled>;
   /** A generator of a few steps in the shipped one's place, where it makes no difference to the test: half the processor time. */
@@ -60,9 +62,13 @@ export async function openStage(pictures = 'panel'): Promise<Stage> {
   const [browser, shipped, tiny, encoding] = await Promise.all([launchChromium(), serveDist(), serveTiny(false), serveTiny(true)]);
   const sites = { 'shipped': shipped, 'tiny': tiny, 'tiny with encoder': encoding };
   return {
-    open: async ({ theme, policy, profile = {}, generator = 'shipped' }, refuse) => {
+    open: async ({ theme, policy, forcedColours = false, profile = {}, generator = 'shipped' }, refuse) => {
       const site = sites[generator];
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        reducedMotion: 'reduce',
+        ...(forcedColours ? { forcedColors: 'active', colorScheme: theme } : {}),
+      });
       const page = await context.newPage();
       const thrown: string[] = [];
       const requests: string[] = [];

@@ -225,6 +225,8 @@ class CanvasStage {
 
   private moved(event: PointerEvent): void {
     const { session } = this;
+    // A release that was not heard, over the plugin's panel for example.
+    if (event.buttons === 0 && (this.pan !== null || this.gesture !== null)) this.up(event);
     const at = toPage(session.editor, this.at(event));
     if (this.pan !== null) this.pan.move(this.at(event));
     else if (this.gesture !== null) {
@@ -240,7 +242,7 @@ class CanvasStage {
 
   private up(event: PointerEvent): void {
     const { gesture, press } = this;
-    this.canvas.releasePointerCapture(event.pointerId);
+    if (this.canvas.hasPointerCapture(event.pointerId)) this.canvas.releasePointerCapture(event.pointerId);
     this.pan = null;
     this.gesture = null;
     this.press = null;

@@ -35,6 +35,11 @@ export function PluginWindowView({ state, frame, onClose }: PluginWindowProps): 
   };
   const move = (event: PointerEvent): void => {
     if (drag === null) return;
+    // A release that was not heard: over the panel, for example.
+    if (event.buttons === 0) {
+      setDrag(null);
+      return;
+    }
     setPlace({
       x: clamp(event.clientX - drag.x, 40 - state.width, innerWidth - 40),
       y: clamp(event.clientY - drag.y, 0, innerHeight - TITLE_HEIGHT),

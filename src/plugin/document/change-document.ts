@@ -9,9 +9,12 @@ export type Undoing = (takeBack: () => void | Promise<void>) => void;
 /**
  * Run a change and close the undo step. When it throws, what was noted is taken back in reverse order and no step
  * is closed. FailureErrors pass through; anything else, which is Figma refusing, becomes FailureError `read-only`. A synchronous change
- * is made by the time this returns.
+ * is made by the time this returns. `keep` hears how to take back the change that was made.
  */
-export async function changeDocument<T>(change: (undoing: Undoing) => T | Promise<T>): Promise<T> {
+export async function changeDocument<T>(
+  change: (undoing: Undoing) => T | Promise<T>,
+  keep: (takeBack: () => Promise<void>) => void = () => undefined,
+): Promise<T> {
   const takeBacks: (() => void | Promise<void>)[] = [];
   let result: T;
   try {
@@ -19,7 +22,7 @@ export async function changeDocument<T>(change: (undoing: Undoing) => T | Promis
       takeBacks.push(takeBack);
     });
   } catch (thrown) {
-    for (const takeBack of takeBacks.reverse()) await attempt(takeBack);
+    await inReverse(takeBacks);
     if (thrown instanceof FailureError) throw thrown;
     throw new FailureError(
       'read-only',
@@ -28,7 +31,12 @@ export async function changeDocument<T>(change: (undoing: Undoing) => T | Promis
     );
   }
   figma.commitUndo();
+  keep(() => inReverse(takeBacks));
   return result;
+}
+
+async function inReverse(takeBacks: readonly (() => void | Promise<void>)[]): Promise<void> {
+  for (const takeBack of [...takeBacks].reverse()) await attempt(takeBack);
 }
 
 /** Run one step back. One that fails is reported and does not keep the others from running. */

@@ -23,9 +23,12 @@ import { updateLayer } from './update-layer';
  * Update the painting of the recipe's source, else create it: the one with `layerId`, or one on the source's page or the current one. One
  * undo step.
  * Throws FailureError `not-a-png`, `source-gone`, `empty`, `locked`, `image-refused` or `read-only`, with the document
- * unchanged.
+ * unchanged. `keep` hears how to take it back (undo-painting.ts).
  */
-export async function insertPainting({ png, recipe, mask, placement, layerId }: InsertPainting): Promise<Inserted> {
+export async function insertPainting(
+  { png, recipe, mask, placement, layerId }: InsertPainting,
+  keep?: (takeBack: () => Promise<void>) => void,
+): Promise<Inserted> {
   checkPng(png);
   const named = layerId === undefined ? null : await loadedPageOf(layerId);
   const { source, page, existing } = await locate(recipe.sourceIds, named, layerId);
@@ -37,7 +40,7 @@ export async function insertPainting({ png, recipe, mask, placement, layerId }: 
     const [place] = choosePlaces(source, page, placement, 1);
     const layer = createLayer({ image, ...origin, name: `${source.name} painting`, variation: false }, source, place!, undoing);
     return { layerId: layer.id, layerName: layer.name, imageHash: image.hash, updated: false };
-  });
+  }, keep);
   if (!inserted.updated) giveWayToTwin(inserted.layerId, recipe, page);
   return inserted;
 }

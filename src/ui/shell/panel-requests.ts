@@ -3,13 +3,16 @@ import { clampPanel } from '../../contract/storage/settings';
 import { askPlugin } from '../state/ask-plugin';
 import type { Tools } from '../state/effect';
 import { noticeOf } from '../state/notice';
-import { LAYER_GONE } from './words';
+import { LAYER_GONE, UNDONE } from './words';
+import type { Landing } from '../../contract/messages';
 
 export interface PanelRequests {
   /** Say hello to the plugin. */
   readonly greet: () => void;
   /** Select these layers in the document and bring them into view. */
   readonly showLayers: (ids: readonly string[]) => void;
+  /** Take the painting that landed last out of the file again. */
+  readonly undoPainting: (landing: Landing) => void;
   /** CSS pixels; kept within PANEL_LIMITS. */
   readonly resize: (width: number, height: number) => void;
 }
@@ -24,6 +27,10 @@ export function panelRequests(tools: Pick<Tools, 'state' | 'dispatch' | 'client'
     showLayers: (ids) =>
       void askPlugin(tools, 'select-layers', { ids }, ({ selected }) => {
         if (selected === 0) dispatch({ type: 'notice', notice: noticeOf('trouble', LAYER_GONE) });
+      }),
+    undoPainting: (landing) =>
+      void askPlugin(tools, 'undo-painting', landing, () => {
+        dispatch({ type: 'notice', notice: noticeOf('done', UNDONE) });
       }),
     resize: (width, height) => {
       const size = clampPanel(width, height);

@@ -35,10 +35,13 @@ export function ResizeGrip({ width, height, onResize }: ResizeGripProps): JSX.El
         grabbed.current = { x: width - event.screenX, y: height - event.screenY };
       }}
       onPointerMove={(event) => {
+        // A release that was not heard.
+        if (event.buttons === 0) release();
         if (grabbed.current !== null) onResize(grabbed.current.x + event.screenX, grabbed.current.y + event.screenY);
       }}
       onPointerUp={release}
       onPointerCancel={release}
+      onLostPointerCapture={release}
       onKeyDown={(event) => {
         const step = KEYS[event.key];
         if (step === undefined) return;

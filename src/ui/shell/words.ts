@@ -1,6 +1,9 @@
 // What the panel says that belongs to no feature: the selection, and what it waits for.
+import { quoted } from '../kit/look/quoted';
 
 export const LAYER_GONE = 'That layer is no longer in the file.';
+
+export const UNDONE = 'Undone. The file is as it was before this painting.';
 
 export const OPENING = 'Opening…';
 export const SELECT_SHAPES = 'Select shapes in the nine colours to paint them.';
@@ -19,11 +22,11 @@ export function readingShapes(thenPaints: boolean): string {
 export const NOTHING_SELECTED = 'Nothing is selected.';
 
 export function readingSource(name: string): string {
-  return `Reading “${name}”…`;
+  return `Reading ${quoted(name)}…`;
 }
 
 export function readyToPaint(name: string): string {
-  return `“${name}” is ready to paint.`;
+  return `${quoted(name)} is ready to paint.`;
 }
 
 export function selectedSentence(frames: string): string {

@@ -2,6 +2,7 @@
 import { CLASS_NAMES, UNLABELLED } from '../../contract/classes';
 import type { Sheet } from '../../sketch/sheet';
 import type { Tool } from './pad/pad-state';
+import { quoted } from '../kit/look/quoted';
 
 export const TOOL_NAMES: Readonly<Record<Tool, string>> = { brush: 'Brush', fill: 'Fill', eraser: 'Eraser' };
 
@@ -33,7 +34,7 @@ export function frameName(sheet: Sheet): string {
 
 /** `“Sketch” is on the canvas: 12 shapes.` */
 export function sentSentence(name: string, shapes: number): string {
-  return `“${name}” is on the canvas: ${shapes === 1 ? 'one shape' : `${shapes} shapes`}.`;
+  return `${quoted(name)} is on the canvas: ${shapes === 1 ? 'one shape' : `${shapes} shapes`}.`;
 }
 
 /** How the keyboard draws. @param down the keyboard holds the tool down. */
@@ -43,7 +44,7 @@ export function keysHint(tool: Tool, down: boolean): string {
 
 /** On the button that takes over the selection's label map. @param name of the selection; null where it has none to take. */
 export function selectedMaskHint(name: string | null): string {
-  return name === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of “${name}”`;
+  return name === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of ${quoted(name)}`;
 }
 
 export const SENDING = 'Turning the drawing into shapes…';

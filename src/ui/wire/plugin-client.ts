@@ -41,6 +41,7 @@ export const TIMEOUTS: Readonly<Record<RequestName, number>> = {
   'insert-painting': 60_000,
   'insert-variations': 60_000,
   'repaint-layer': 60_000,
+  'undo-painting': 20_000,
   'read-painting': 60_000,
   'read-recipe': 10_000,
   'read-style-picture': 60_000,

@@ -43,6 +43,7 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
       { layerId: '1:2', png: PNG, recipe: null },
     ],
   ],
+  'undo-painting': [{ layerId: '1:2', imageHash: 'ab' }, [{ layerId: '1:2' }, { layerId: '1:2', imageHash: null }]],
   'read-painting': [{ layerId: '1:2' }, [{}, { layerId: null }]],
   'read-recipe': [{ layerId: '1:2' }, [{}, { layerId: 7 }]],
   'follow-source': [{ on: true }, [{}, { on: 'yes' }]],

@@ -5,6 +5,7 @@ import { DoneIcon, Spinner, WarningIcon } from '../../kit/look/icons';
 import type { FrameRow } from './frame-rows';
 import { Button } from '../../kit/controls/button';
 import './frame-list.css';
+import { quoted } from '../../kit/look/quoted';
 
 export interface FrameListProps {
   readonly label: string;
@@ -28,14 +29,14 @@ export function FrameList({ label, rows, onSelect }: FrameListProps): JSX.Elemen
           <span class="frame-mark">
             {mark === 'working' ? <Spinner /> : mark === 'painted' ? <DoneIcon /> : mark === 'failed' ? <WarningIcon /> : null}
           </span>
-          <span class="frame-name" title={name}>
+          <span class="frame-name" title={name} dir="auto">
             {name}
           </span>
           <span class="frame-words">{words}</span>
           {link !== null && (
             <Button
               kind="quiet"
-              label={`${link.word} “${name}”`}
+              label={`${link.word} ${quoted(name)}`}
               onPress={() => {
                 onSelect(link.layerIds);
               }}

@@ -2,13 +2,14 @@
 import type { SourceSummary } from '../../../contract/messages';
 import type { Batch, FrameProgress } from './batch';
 import { formatSeconds, formatSize } from '../../kit/look/format';
+import { quoted } from '../../kit/look/quoted';
 
 /** `Painting 2 of 5: “Lake”…`; the summary when it is over. */
 export function batchSentence(batch: Batch): string {
   if (batch.seconds !== null) return summary(batch, batch.seconds);
   const { frames } = batch;
   const index = frames.findIndex(({ progress }) => progress.kind === 'working' || progress.kind === 'waiting');
-  return index < 0 ? 'Almost there…' : `Painting ${index + 1} of ${frames.length}: “${frames[index]!.name}”…`;
+  return index < 0 ? 'Almost there…' : `Painting ${index + 1} of ${frames.length}: ${quoted(frames[index]!.name)}…`;
 }
 
 /** `2 of 5: Lake…`, on the button. */

@@ -19,9 +19,11 @@ function styles(count: number): string {
   return count === 1 ? '1 colour style' : `${count} colour styles`;
 }
 
-/** Over the swatches: what a click would do. @param fillable layers that it would fill. */
-export function fillHint(fillable: number): string {
-  return fillable === 0
-    ? 'Select shapes to fill them with a colour.'
-    : `A click fills ${fillable === 1 ? 'the selected layer' : countLayers(fillable)}.`;
+/** Over the swatches while nothing that is selected could be filled. */
+export const SELECT_TO_FILL = 'Select shapes to fill them with a colour.';
+
+/** Over the swatches: what a click would do. @param fillable layers that it would fill. @param near the swatch under the pointer, if any. */
+export function fillHint(fillable: number, near: ClassName | null): string {
+  const layers = fillable === 1 ? 'the selected layer' : countLayers(fillable);
+  return near === null ? `A click fills ${layers}.` : `Fill ${layers} with ${near}.`;
 }

@@ -1,13 +1,14 @@
 // What is said about importing and exporting: masks, paintings, recipes.
 import type { Failure } from '../../../contract/failure';
 import type { PaintingWay } from '../../../contract/recipe';
+import { quoted } from '../../kit/look/quoted';
 import { madeBy } from '../painting/made-by';
 import type { Painter } from '../painting/painting-state';
 
 type PainterHashes = Pick<Painter, 'modelHash' | 'formerly'>;
 
 export function exportedSentence(file: string): string {
-  return `“${file}” is in your downloads.`;
+  return `${quoted(file)} is in your downloads.`;
 }
 
 /** Of a recipe whose painting has no mask on its layer. */
@@ -23,17 +24,17 @@ export function takenSentence(way: Pick<PaintingWay, 'modelHash'>, painter: Pain
 /** The shapes of a recipe were drawn, ready to be painted. */
 export function drawnSentence(name: string, way: Pick<PaintingWay, 'modelHash'>, painter: PainterHashes): string {
   const model = madeBy(painter, way) ? '' : ' It comes from another version of the painter and will look different here.';
-  return `“${name}” is drawn from its recipe. Press Paint to paint it.${model}`;
+  return `${quoted(name)} is drawn from its recipe. Press Paint to paint it.${model}`;
 }
 
 /** A mask became shapes. @param notice what of it was not understood, as a sentence; null where all was. */
 export function importedSentence(name: string, shapes: number, notice: string | null): string {
-  const made = `“${name}” became ${shapes === 1 ? '1 shape' : `${shapes} shapes`}.`;
+  const made = `${quoted(name)} became ${shapes === 1 ? '1 shape' : `${shapes} shapes`}.`;
   return notice === null ? made : `${made} ${notice}`;
 }
 
 export function readingSentence(name: string): string {
-  return `Reading “${name}”…`;
+  return `Reading ${quoted(name)}…`;
 }
 
 /** “Use its style and seed”: set for whatever is painted next. */
@@ -43,12 +44,12 @@ export const NOT_EXPORTED = 'That could not be exported. Try again.';
 export const NOT_IMPORTED = 'That could not be brought in. Try again.';
 
 export function tooLarge(file: string): Failure {
-  return { code: 'not-a-png', sentence: `“${file}” is too large to be a mask or a recipe. Choose another file.` };
+  return { code: 'not-a-png', sentence: `${quoted(file)} is too large to be a mask or a recipe. Choose another file.` };
 }
 
 /** A file that is neither mask nor recipe. */
 export function strangeFile(file: string): Failure {
-  return { code: 'not-a-recipe', sentence: `“${file}” is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.` };
+  return { code: 'not-a-recipe', sentence: `${quoted(file)} is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.` };
 }
 
 export const IMPORT_HINT = 'A mask (PNG) becomes shapes. A recipe brings its style, seed and size. You can also drop a file on the panel.';

@@ -1,4 +1,5 @@
 // What Live says.
+import { quoted } from '../../kit/look/quoted';
 
 /** Why Live went off. @param why a sentence. */
 export function liveIsOff(why: string): string {
@@ -18,5 +19,5 @@ export const NOT_IN_THE_FILE = 'A preview, not in the file yet.';
 
 /** For screen readers, the same from edit to edit: nobody wants to hear of each. */
 export function livePreviewOf(name: string): string {
-  return `Live preview of “${name}”.`;
+  return `Live preview of ${quoted(name)}.`;
 }

@@ -4,6 +4,7 @@ import { countLayers, formatShare } from '../../kit/look/format';
 import type { View } from '../../kit/preview/view';
 import type { PanelState } from '../../state/panel-state';
 import type { Subject } from '../../state/phase';
+import { quoted } from '../../kit/look/quoted';
 
 export const NOT_READ = 'The selection could not be read. Try again.';
 
@@ -56,7 +57,7 @@ export function unlabelledSentence(share: number): string {
 export function nameLayers(layers: readonly LayerRef[], count: number): string {
   const [first, second] = layers;
   if (first === undefined) return count === 1 ? 'A layer' : countLayers(count);
-  if (count <= 1) return `“${first.name}”`;
-  if (count === 2 && second !== undefined) return `“${first.name}” and “${second.name}”`;
-  return `“${first.name}” and ${count - 1} more`;
+  if (count <= 1) return `${quoted(first.name)}`;
+  if (count === 2 && second !== undefined) return `${quoted(first.name)} and ${quoted(second.name)}`;
+  return `${quoted(first.name)} and ${count - 1} more`;
 }

@@ -7,6 +7,7 @@ import { formatSeconds, formatSize } from '../../kit/look/format';
 import type { PanelState } from '../../state/panel-state';
 import type { Subject } from '../../state/phase';
 import type { Painted, PaintStep } from './painting-state';
+import { quoted } from '../../kit/look/quoted';
 
 export const NOT_PAINTED = 'The painting did not work out. Try again.';
 export const CANCELLED = { code: 'cancelled', sentence: 'Painting was cancelled.' } as const;
@@ -47,18 +48,18 @@ export function paintDone(step: PaintStep): number {
 /** While a painting is under way. @param elsewhere name of its source, where something else is selected by now. */
 export function underWaySentence(step: PaintStep, elsewhere: string | null): string {
   const cancel = step.kind === 'working' ? 'Esc cancels.' : 'Almost there.';
-  return elsewhere === null ? cancel : `Still painting “${elsewhere}”. ${cancel}`;
+  return elsewhere === null ? cancel : `Still painting ${quoted(elsewhere)}. ${cancel}`;
 }
 
 /** `Painted in 0.4 s. Layer “Lake painting” added.` */
 export function landedSentence(painted: Pick<Painted, 'seconds' | 'layerName' | 'updated' | 'carriesMask'>): string {
   const time = painted.seconds === null ? '' : `Painted in ${formatSeconds(painted.seconds)}. `;
-  return `${time}Layer “${painted.layerName}” ${painted.updated ? 'updated' : 'added'}.${painted.carriesMask ? '' : ' Its mask is too large for the layer to carry.'}`;
+  return `${time}Layer ${quoted(painted.layerName)} ${painted.updated ? 'updated' : 'added'}.${painted.carriesMask ? '' : ' Its mask is too large for the layer to carry.'}`;
 }
 
 /** A painting has landed while something else was selected. */
 export function landedElsewhere(layerName: string): string {
-  return `“${layerName}” is painted.`;
+  return `${quoted(layerName)} is painted.`;
 }
 
 /** The layer was deleted since it was painted here. */

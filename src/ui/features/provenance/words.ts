@@ -7,6 +7,7 @@ import { madeBy } from '../painting/made-by';
 import type { Painter } from '../painting/painting-state';
 import type { StyleChoice } from '../styles/styles-state';
 import { formatShare, formatSize } from '../../kit/look/format';
+import { quoted, short } from '../../kit/look/quoted';
 
 /** `Rose dawn, seed 7, 512 × 512`, and what was painted again. */
 export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles: readonly StyleChoice[]): string {
@@ -19,7 +20,7 @@ export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles:
 export function modelLine(way: PaintingWay, painter: Pick<Painter, 'modelHash' | 'formerly'>): string {
   return madeBy(painter, way)
     ? 'Made with this version of the painter.'
-    : `Made with another version of the painter (${way.modelHash.slice(0, 8)}, Alla Prima ${way.appVersion}). This one will make a different picture of it.`;
+    : `Made with another version of the painter (${short(way.modelHash.slice(0, 8))}, Alla Prima ${short(way.appVersion, 16)}). This one will make a different picture of it.`;
 }
 
 /** What it means that a layer carries no label map. @param source whether its shapes are there. */
@@ -35,8 +36,8 @@ function styleWords({ first, second, share }: StyleMix, styles: readonly StyleCh
 }
 
 function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): string {
-  if (source.kind === 'picture') return `the look of “${source.name}”`;
-  return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style “${source.id}”`;
+  if (source.kind === 'picture') return `the look of ${quoted(source.name)}`;
+  return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style ${quoted(source.id)}`;
 }
 
 /** What is said beside the controls when they were set from a selected painting; empty once the person has changed them. */
@@ -50,12 +51,12 @@ export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, painte
 
 /** A new painting was made of the source, and the selected one was left alone. */
 export function besideSentence(layerName: string): string {
-  return `“${layerName}” stands beside it. The old painting is as it was.`;
+  return `${quoted(layerName)} stands beside it. The old painting is as it was.`;
 }
 
 /** A painting whose shapes are gone was repainted. */
 export function repaintedSentence(layerName: string): string {
-  return `“${layerName}” is painted again, from the mask that it carries.`;
+  return `${quoted(layerName)} is painted again, from the mask that it carries.`;
 }
 
 /** While one of the two is made. */

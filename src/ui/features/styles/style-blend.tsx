@@ -5,6 +5,7 @@ import type { GalleryChoice, StyleOffer } from './style-choices';
 import { formatShare } from '../../kit/look/format';
 import { Field } from '../../kit/controls/field';
 import './style-blend.css';
+import { short } from '../../kit/look/quoted';
 
 export interface StyleBlendProps {
   readonly offer: StyleOffer;
@@ -33,7 +34,7 @@ export function StyleBlend({ offer: { choices, first, second, share }, onSecond,
             .filter(({ key }) => key !== first)
             .map(({ key, name }) => (
               <option key={key} value={key} selected={key === second}>
-                With {name}
+                With {short(name)}
               </option>
             ))}
         </select>
@@ -48,7 +49,7 @@ export function StyleBlend({ offer: { choices, first, second, share }, onSecond,
             max={100}
             step={5}
             value={Math.round(share * 100)}
-            aria-valuetext={`${formatShare(share)} ${blended.name}`}
+            aria-valuetext={`${formatShare(share)} ${short(blended.name)}`}
             onInput={(event) => {
               onShare(Number(event.currentTarget.value) / 100);
             }}

@@ -4,6 +4,7 @@ import type { Home } from './styles-state';
 import { Button } from '../../kit/controls/button';
 import { SELECT_A_PICTURE } from './words';
 import './style-from-picture.css';
+import { quoted } from '../../kit/look/quoted';
 
 export interface StyleFromPictureProps {
   /** The style encoder is looking at a picture. */
@@ -32,7 +33,7 @@ export function StyleFromPicture({ busy, home, onTake, onBack }: StyleFromPictur
           onPress={() => {
             onBack(home);
           }}
-        >{`Back to “${home.name}”`}</Button>
+        >{`Back to ${quoted(home.name)}`}</Button>
       )}
     </div>
   );

@@ -47,7 +47,7 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
       {!strip && (
         <div class="style-head" aria-hidden="true">
           <span class="field-label">Style</span>
-          <span class="style-name">{chosen?.name ?? ''}</span>
+          <span class="style-name" dir="auto">{chosen?.name ?? ''}</span>
         </div>
       )}
       <div
@@ -72,7 +72,7 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
               }}
             />
             {choice.thumbnail === null ? (
-              <span class="style-word" aria-hidden="true">
+              <span class="style-word" dir="auto" aria-hidden="true">
                 {choice.name}
               </span>
             ) : (

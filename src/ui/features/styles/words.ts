@@ -1,8 +1,9 @@
 // What is said about styles, and the failures of taking one from a picture.
 import type { Failure } from '../../../contract/failure';
+import { quoted } from '../../kit/look/quoted';
 
 export function styleTaken(picture: string): string {
-  return `The next painting takes its look from “${picture}”.`;
+  return `The next painting takes its look from ${quoted(picture)}.`;
 }
 
 /** The selected layer is the landscape to be painted: its flat colours are no look to take. */

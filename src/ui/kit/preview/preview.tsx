@@ -44,6 +44,10 @@ export function Preview({ name, width, height, mask, painting, view, divider, on
         onPointerDown={() => {
           setHeld(true);
         }}
+        onPointerMove={({ buttons }) => {
+          // A release that was not heard.
+          if (buttons === 0) release();
+        }}
         onPointerUp={release}
         onPointerLeave={release}
         onPointerCancel={release}

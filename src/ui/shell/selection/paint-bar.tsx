@@ -1,19 +1,21 @@
-// The foot of the panel: the status line, and the Paint button. While a painting is under way the same button shows its progress, so that it
+// The foot of the panel: the colours for what is selected, the status line, and the Paint button. While a painting is under way the same button shows its progress, so that it
 // keeps its place and the keyboard focus.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Spinner } from '../../kit/look/icons';
+import { SwatchStrip } from '../../features/canvas-aids/swatch-strip';
 import { isIdle } from '../../features/painting/up-to-date';
 import type { PanelState } from '../../state/panel-state';
 import type { Commands } from '../commands';
 import { actionOf, progressOf } from './paint-progress';
 import { statusOf } from './status';
 import { Button } from '../../kit/controls/button';
+import { TimeSpent } from '../../kit/controls/time-spent';
 import './paint-bar.css';
 
 export function PaintBar({ state, commands }: { readonly state: PanelState; readonly commands: Commands }): JSX.Element | null {
   const { dispatch } = commands;
-  const { invitations } = state;
+  const { invitations, fillable } = state;
   const [status, progress, action] = [statusOf(state), progressOf(state), actionOf(state)];
   const button = useRef<HTMLButtonElement>(null);
   const answered = useRef(0);
@@ -27,14 +29,29 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
     button.current?.focus();
     press();
   };
-  if (action === null && status.sentence === '') return null;
-  const { layerId } = status;
+  if (action === null && status.sentence === '' && fillable === 0) return null;
+  const { layerId, undo } = status;
   const inactive = progress !== null || isIdle(state);
   return (
     <footer class="paint-bar">
-      <div class={`status status-${status.tone}`}>
+      {fillable > 0 && <SwatchStrip fillable={fillable} onFill={commands.fill} />}
+      <div class={`status status-${status.tone}`} hidden={status.sentence === ''}>
         {status.tone === 'busy' && <Spinner />}
-        <p>{status.sentence}</p>
+        <p title={status.sentence}>{status.sentence}</p>
+        {progress !== null && <TimeSpent key="progress" done={progress.done} />}
+        {progress === null && status.tone === 'busy' && <TimeSpent key={status.sentence} done={null} />}
+        {undo !== null && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              leave(() => {
+                commands.undoPainting(undo);
+              });
+            }}
+          >
+            Undo
+          </Button>
+        )}
         {layerId !== null && (
           <Button
             kind="quiet"

@@ -27,7 +27,7 @@ export function SidePart({ state, commands, machine, line, engineFailure }: Side
       {painting !== null && <SelectedRecipe state={state} painting={painting} commands={commands} />}
       {sources.length > 0 && <PaintSettings state={state} sources={sources} commands={commands} />}
       {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">{PAUSES_WHILE_PAINTING}</p>}
-      <Swatches fillable={state.fillable} onFill={commands.fill} onCreateStyles={commands.createStyles} />
+      <Swatches fillable={state.fillable} onCreateStyles={commands.createStyles} />
       <InOut phase={phase} inOut={commands.inOut} />
       <About machine={machine}>
         <DiagnosticsButton machine={machine} line={line} engineFailure={engineFailure} />

@@ -1,6 +1,6 @@
 // The one line above the Paint button: what is going on, what went wrong, or what a press would do.
 import type { Failure } from '../../../contract/failure';
-import type { SourceSummary } from '../../../contract/messages';
+import type { Landing, SourceSummary } from '../../../contract/messages';
 import { isAbout } from '../../features/batch/batch';
 import { rowsOfTrouble } from '../../features/batch/frame-rows';
 import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../../features/batch/words';
@@ -21,6 +21,8 @@ export interface Status {
   readonly layerId: string | null;
   readonly retry: boolean;
   readonly dismiss: boolean;
+  /** The painting that “Undo” takes out of the file again, or null. */
+  readonly undo: Landing | null;
 }
 
 /** The status line of a state; an empty sentence where there is nothing to say. */
@@ -34,6 +36,7 @@ export function statusOf(state: PanelState): Status {
       layerId: notice.layerId,
       retry: phase.kind === 'starting',
       dismiss: phase.kind !== 'starting',
+      undo: null,
     };
   }
   if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
@@ -64,7 +67,10 @@ function paintedStatus(state: PanelState, { subject }: Extract<Phase, { kind: 'p
   if (source.painting === null) return say('quiet', goneSentence(live));
   if (live && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
   const isSomeoneElses = source.painting.layerId === painted.layerId && source.painting.imageHash !== painted.imageHash;
-  return { ...(isSomeoneElses ? say('quiet', SOMEONE_ELSES) : say('done', landedSentence(painted))), layerId: painted.layerId };
+  const { layerId, imageHash } = painted;
+  return isSomeoneElses
+    ? { ...say('quiet', SOMEONE_ELSES), layerId }
+    : { ...say('done', landedSentence(painted)), layerId, undo: { layerId, imageHash } };
 }
 
 function severalStatus({ batch, engine, settings }: PanelState, sources: readonly SourceSummary[]): Status {
@@ -91,11 +97,11 @@ function engineStatus(engine: EngineState): Status | null {
 }
 
 function say(tone: Status['tone'], sentence: string): Status {
-  return { tone, sentence, layerId: null, retry: false, dismiss: false };
+  return { tone, sentence, layerId: null, retry: false, dismiss: false, undo: null };
 }
 
 function trouble(failure: Failure, dismiss: boolean): Status {
-  return { tone: 'trouble', sentence: failure.sentence, layerId: null, retry: false, dismiss };
+  return { ...say('trouble', failure.sentence), dismiss };
 }
 
 function retryable(failure: Failure): Status {

@@ -1,6 +1,6 @@
 // The drawing: a canvas that is drawn on by pointer, or by keyboard with a cursor of its own. A ring shows where and how wide the tool would
 // draw. Pixels and ring are changed directly, without a render of the component, so that they keep up with the hand.
-import type { JSX } from 'preact';
+import type { JSX, TargetedPointerEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { CLASSES } from '../../../contract/classes';
 import { colourRect } from '../../../labels/label-pixels';
@@ -89,7 +89,7 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
         tabIndex={0}
         onPointerDown={(event) => {
           if (!strokes.down(event)) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
+          capture(event);
           place(event.clientX, event.clientY, 'pointer');
         }}
         onPointerMove={(event) => {
@@ -99,7 +99,11 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
         onPointerUp={strokes.up}
         onPointerCancel={strokes.cancel}
         onLostPointerCapture={strokes.up}
-        onPointerLeave={hide}
+        onPointerLeave={(event) => {
+          hide();
+          // A captured pointer never leaves. One that could not be captured is not heard any more from here on.
+          strokes.up(event);
+        }}
         onFocus={(event) => {
           if (event.currentTarget.matches(':focus-visible')) placeAtCursor();
         }}
@@ -138,4 +142,13 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
       </p>
     </div>
   );
+}
+
+/** Hear of the pointer wherever it goes. Throws for one that is gone already, as it may be on a busy machine: its stroke then ends at the next event. */
+function capture({ currentTarget, pointerId }: TargetedPointerEvent<HTMLElement>): void {
+  try {
+    currentTarget.setPointerCapture(pointerId);
+  } catch {
+    // See above.
+  }
 }

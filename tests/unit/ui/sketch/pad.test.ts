@@ -253,6 +253,46 @@ describe('a pointer', () => {
     expect(labelAt(pad, 125, 50)).toBe(UNLABELLED);
   });
 
+  it('of a pen beats the palm that came first, whose stroke or fill is taken back', () => {
+    for (const tool of ['brush', 'fill'] as const) {
+      const pad = createPad();
+      const strokes = pointerStrokes(pad, (x, y) => ({ x, y }));
+      pad.takeTool(tool);
+      const palm = { pointerId: 7, pointerType: 'touch', clientX: 400, clientY: 300 };
+      expect(strokes.down(event({ ...palm, timeStamp: 1000 }))).toBe(true);
+      strokes.move(event({ ...palm, clientX: 410, timeStamp: 1010 }));
+      pad.takeTool('brush');
+      expect(strokes.down(event({ pointerType: 'pen', timeStamp: 1050 }))).toBe(true);
+      strokes.move(event({ ...palm, clientX: 420, timeStamp: 1060 }));
+      strokes.move(event({ pointerType: 'pen', clientX: 100, timeStamp: 1070 }));
+      strokes.up(event({ ...palm, timeStamp: 1080 }));
+      strokes.move(event({ pointerType: 'pen', clientX: 150, timeStamp: 1090 }));
+      strokes.up(event({ pointerType: 'pen', clientX: 150, timeStamp: 1100 }));
+      expect([labelAt(pad, 145, 50), labelAt(pad, 400, 300), labelAt(pad, 420, 300)]).toEqual([pad.state().label, UNLABELLED, UNLABELLED]);
+      pad.undo();
+      expect(pad.state().sheet.labels.every((label) => label === UNLABELLED)).toBe(true);
+    }
+  });
+
+  it('whose release was not heard draws no further: not hovering, not at the next press', () => {
+    const pad = createPad();
+    const strokes = pointerStrokes(pad, (x, y) => ({ x, y }));
+    strokes.down(event());
+    strokes.move(event({ clientX: 90 }));
+    // Released outside. It comes back with no button down.
+    strokes.move(event({ clientX: 200, clientY: 200, buttons: 0 }));
+    expect(pad.state().revision).toBe(1);
+    strokes.move(event({ clientX: 300, clientY: 200, buttons: 0 }));
+    expect([labelAt(pad, 85, 50), labelAt(pad, 200, 200), labelAt(pad, 300, 200)]).toEqual([pad.state().label, UNLABELLED, UNLABELLED]);
+    // Released outside again, and pressed where it comes in, by the same pointer or by another.
+    strokes.down(event({ clientX: 50, clientY: 300 }));
+    expect(strokes.down(event({ clientX: 300, clientY: 300 }))).toBe(true);
+    expect(strokes.down(event({ clientX: 350, clientY: 100, pointerId: 3, pointerType: 'touch' }))).toBe(true);
+    strokes.up(event({ clientX: 350, clientY: 100, pointerId: 3, pointerType: 'touch' }));
+    expect([labelAt(pad, 300, 300), labelAt(pad, 350, 100)]).toEqual([pad.state().label, pad.state().label]);
+    expect(pad.state().revision).toBe(4);
+  });
+
   it('that the system takes away leaves nothing behind', () => {
     const pad = createPad();
     const strokes = pointerStrokes(pad, (x, y) => ({ x, y }));

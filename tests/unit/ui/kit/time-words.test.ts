@@ -1,0 +1,13 @@
+// How long what is under way takes, in words.
+import { expect, it } from 'vitest';
+import { timeWords } from '../../../../src/ui/kit/look/time-words';
+
+it('says nothing for two seconds, then how long it took, then how long it takes', () => {
+  expect(timeWords(1.9, null)).toBe('');
+  expect(timeWords(1.9, 0.5)).toBe('');
+  expect(timeWords(2.7, null)).toBe('2 s');
+  expect(timeWords(3, 0.01)).toBe('3 s');
+  expect(timeWords(3, 0.25)).toBe('about 9 s left');
+  expect(timeWords(60, 0.2)).toBe('about 4 min left');
+  expect(timeWords(5, 1)).toBe('almost there');
+});

@@ -8,9 +8,8 @@ import { parseArgs } from 'node:util';
 import { CLASSES } from '../../src/contract/classes';
 import { composeScene } from '../../src/compose/compose-scene';
 import type { ComposedScene, SceneOrder } from '../../src/compose/compose-scene';
-import { OWN_SLIDERS } from '../../src/compose/composition';
-import { KINDS } from '../../src/compose/scene-kinds';
-import type { KindId } from '../../src/compose/scene-kinds';
+import { KIND_IDS, OWN_SLIDERS } from '../../src/contract/roll';
+import type { KindId } from '../../src/contract/roll';
 
 const GAP = 8;
 const SHEET_WIDTH = 1400;
@@ -20,7 +19,7 @@ const AREA = 360 * 270;
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
-    kinds: { type: 'string', default: Object.keys(KINDS).join() },
+    kinds: { type: 'string', default: KIND_IDS.join() },
     seeds: { type: 'string', default: '3' },
     first: { type: 'string', default: '1' },
     sizes: { type: 'string', default: '1200x900,1000x1000,400x1200,900x1200,1600x400' },

@@ -18,25 +18,28 @@ export interface FrameDrawing {
  * Draw a clipping frame without a fill, the size of `place` (page pixels), in one undo step; select it and bring it into view.
  * Throws FailureError `read-only`, with the document unchanged.
  */
-export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Promise<FrameNode> {
-  const frame = await changeDocument((undoing) => {
-    const created = figma.createFrame();
-    undoing(() => {
-      if (!created.removed) created.remove();
-    });
-    created.name = name;
-    created.clipsContent = true;
-    created.fills = [];
-    created.resize(place.width, place.height);
-    figma.currentPage.appendChild(created);
-    created.x = place.x;
-    created.y = place.y;
-    drawShapes(created, shapes, undoing);
-    return created;
-  });
+export async function drawFrame(drawing: FrameDrawing, place: Rect): Promise<FrameNode> {
+  const frame = await changeDocument((undoing) => addFrame(drawing, place, undoing));
   figma.currentPage.selection = [frame];
   figma.viewport.scrollAndZoomIntoView([frame]);
   return frame;
+}
+
+/** The frame alone, on the page, as a part of a larger change. */
+function addFrame({ name, shapes }: FrameDrawing, place: Rect, undoing: Undoing): FrameNode {
+  const created = figma.createFrame();
+  undoing(() => {
+    if (!created.removed) created.remove();
+  });
+  created.name = name;
+  created.clipsContent = true;
+  created.fills = [];
+  created.resize(place.width, place.height);
+  figma.currentPage.appendChild(created);
+  created.x = place.x;
+  created.y = place.y;
+  drawShapes(created, shapes, undoing);
+  return created;
 }
 
 /**

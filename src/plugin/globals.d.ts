@@ -4,3 +4,5 @@ declare const __UI_ORIGIN__: string;
 declare const __HOSTED_TIMEOUT__: number;
 /** How long the carried panel may, ms, before the person is told. Nothing could take its place. */
 declare const __CARRIED_TIMEOUT__: number;
+/** Ids and names of the model card's styles, for Figma's quick actions bar. */
+declare const __STYLES__: readonly { readonly id: string; readonly name: string }[];

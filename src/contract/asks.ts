@@ -48,7 +48,10 @@ const InsertShapesSchema = v.pipe(
 );
 
 /** A roll; the empty frame that it goes into, or null for a new frame of this size. */
-const DrawSceneSchema = v.pipe(v.object({ roll: RollSchema, into: v.nullable(v.string()), width: SideSchema, height: SideSchema }), v.readonly());
+const DrawSceneSchema = v.pipe(
+  v.object({ roll: RollSchema, into: v.nullable(v.string()), width: SideSchema, height: SideSchema }),
+  v.readonly(),
+);
 
 /** The body of every request, by the request's name. */
 export const ASKS = {
@@ -60,7 +63,8 @@ export const ASKS = {
   'undo-painting': v.object({ ...LayerSchema.entries, imageHash: v.string() }),
   'read-painting': LayerSchema,
   'read-recipe': LayerSchema,
-  'read-style-picture': NothingSchema,
+  /** `side`: of the picture's longer side, pixels. */
+  'read-layer-picture': v.object({ side: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2048)) }),
   'follow-source': v.object({ on: v.boolean() }),
   'fill-selection': v.object({ className: ClassNameSchema }),
   'create-styles': NothingSchema,

@@ -6,7 +6,7 @@ import { REQUEST_NAMES } from './asks';
 import type { Ask, RequestName } from './asks';
 import type { KeptDrawing } from './storage/drawing';
 import type { Failure } from './failure';
-import type { Picture, StylePicture } from './picture';
+import type { Picture, LayerPicture } from './picture';
 import type { Recipe } from './recipe';
 import type { Size } from './size';
 import type { Settings } from './storage/settings';
@@ -41,7 +41,7 @@ export interface Requests {
   /** What made a painting of ours, with the mask that it carries. */
   'read-recipe': { ask: Ask<'read-recipe'>; answer: CarriedRecipe };
   /** The selected image layer, painting or any other layer as a small picture to take a style from. */
-  'read-style-picture': { ask: Ask<'read-style-picture'>; answer: StylePicture };
+  'read-layer-picture': { ask: Ask<'read-layer-picture'>; answer: LayerPicture };
   /**
    * Switch Live's rule on or off. While it is on, the described source stays the same as long as the selection is inside the source, is its
    * painting, or is empty: to move a hill one selects the hill, and the frame is still what Live paints. Selecting anything else describes

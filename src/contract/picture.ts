@@ -1,4 +1,5 @@
 // An exported source as the plugin sends it to the panel: encoded pixels, where they lie on the page, and what is known about the layers.
+import type { Size } from './size';
 import type { Rgb } from './classes';
 import type { Affine, Rect } from './geometry';
 
@@ -48,10 +49,12 @@ export interface Picture {
   readonly cutShort?: boolean;
 }
 
-/** A picture whose look a painting can take. */
-export interface StylePicture {
+/** A layer as a picture: a painting can take its look, or the scene reader its shapes. */
+export interface LayerPicture {
   readonly layerId: string;
   readonly name: string;
-  /** PNG in sRGB, straight alpha, its longer side 256 px. Around a turned or rounded layer it is transparent. */
+  /** On the page, page pixels. */
+  readonly size: Size;
+  /** PNG in sRGB, straight alpha, its longer side as asked. Around a turned or rounded layer it is transparent. */
   readonly png: Uint8Array;
 }

@@ -14,7 +14,7 @@ import { insertVariations } from './painting/insert-variations';
 import { readPainting, readRecipe } from './painting/read-painting';
 import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
-import { readStylePicture } from './picture/read-style-picture';
+import { readLayerPicture } from './picture/read-layer-picture';
 import { sayPainting } from './quick/paint-again';
 import { seedIn, styleIn, suggestionsFor } from './quick/parameters';
 import { rollScene } from './quick/roll-scene';
@@ -80,7 +80,7 @@ async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
     },
     'read-painting': (body) => readPainting(body),
     'read-recipe': (body) => readRecipe(body),
-    'read-style-picture': () => readStylePicture(),
+    'read-layer-picture': ({ side }) => readLayerPicture(side),
     'follow-source': async ({ on }) => {
       await watch.follow(on);
       return {};

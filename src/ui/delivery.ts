@@ -45,7 +45,9 @@ function inline(frame: Window, card: unknown): Delivery {
 
 function hosted(frame: Window, card: unknown): Delivery {
   const page = frame.document;
-  const { script, labelScript, runtimeWasm, model, halfModel, styleEncoder, sceneReader } = JSON.parse(embedded(page, 'engine-files')) as EngineFiles;
+  const { script, labelScript, runtimeWasm, model, halfModel, styleEncoder, sceneReader } = JSON.parse(
+    embedded(page, 'engine-files'),
+  ) as EngineFiles;
   const absolute = (path: string): string => new URL(path, page.baseURI).href;
   const file = (relative: HostedFile): HostedFile => ({ ...relative, url: absolute(relative.url) });
   const fileOrNone = (relative: HostedFile | null): HostedFile | null => (relative === null ? null : file(relative));

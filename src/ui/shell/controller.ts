@@ -109,7 +109,8 @@ export function createController(start: PanelState, { client, engine, now, model
       dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' });
     },
     cancel: () => {
-      if (state.phase.kind === 'painting') painting.cancel();
+      if (sketch.desk.pad.state().reading !== null) sketch.desk.cancelReading();
+      else if (state.phase.kind === 'painting') painting.cancel();
       else if (state.roll.open) dispatch({ type: 'roll-open', open: false });
       else if (sheetOnShow(state) !== null) sheet.leaveSheet();
       else if (state.aside !== null || isBatchRunning(state)) {

@@ -4,9 +4,11 @@ import { keepDrawing } from './effects/keep-drawing';
 import { createPad } from './pad/pad';
 import type { Pad } from './pad/pad';
 import { previewEffect } from './effects/preview-effect';
+import { readPicture } from './effects/read-picture';
+import type { ReadPicture } from './effects/read-picture';
 import { sendDrawing } from './effects/send-drawing';
 
-export interface Desk {
+export interface Desk extends Omit<ReadPicture, 'close'> {
   readonly pad: Pad;
   /** Paint the drawing for the panel now. */
   readonly paint: () => void;
@@ -18,15 +20,19 @@ export function createDesk(tools: Tools): { readonly desk: Desk; readonly effect
   const pad = createPad();
   const preview = previewEffect(pad, tools);
   const keeper = keepDrawing(pad, tools);
+  const { close: stopReading, ...picture } = readPicture(pad, tools);
   pad.subscribe(preview.follow);
   return {
-    desk: { pad, paint: preview.paint, send: () => void sendDrawing(pad, tools) },
+    desk: { pad, ...picture, paint: preview.paint, send: () => void sendDrawing(pad, tools) },
     effect: {
       follow: (before, action) => {
         preview.follow();
         keeper.follow?.(before, action);
       },
-      close: preview.close,
+      close: () => {
+        preview.close();
+        stopReading();
+      },
     },
   };
 }

@@ -18,6 +18,7 @@ import type { PadCommand } from './pad/pad-keys';
 import { nextSize } from './pad/pad-state';
 import { PaintedView } from './parts/painted-view';
 import { sameWish, wishOf } from './effects/preview-effect';
+import { PictureRow } from './parts/picture-row';
 import { SheetRow } from './parts/sheet-row';
 import type { SelectedLabelMap } from './parts/sheet-row';
 import { SketchBar } from './parts/sketch-bar';
@@ -58,7 +59,19 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
     <>
       <div class="scroll">
         <div class="sketch">
-          <SheetRow pad={pad} state={state} selected={selectedLabelMap(panel)} />
+          <div class="sheet-head">
+            <SheetRow pad={pad} state={state} selected={selectedLabelMap(panel)} />
+            {state.backdrop !== null && (
+              <PictureRow
+                pad={pad}
+                backdrop={state.backdrop}
+                through={state.through}
+                takesColours={panel.painter.takesPictures}
+                taking={panel.looks.taking}
+                onColours={desk.takeColours}
+              />
+            )}
+          </div>
           <ToolBar pad={pad} state={state} />
           <Board pad={pad} state={state} />
           <ClassPicker pad={pad} label={state.label} />
@@ -101,6 +114,7 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
         }}
         onPaint={desk.paint}
         onSend={desk.send}
+        onCancelReading={desk.cancelReading}
         onPaintFrame={(frameId) => {
           dispatch({ type: 'room', room: 'selection' });
           // It was selected when it was made; who has selected something else since then sees the frame before it is painted.

@@ -47,6 +47,15 @@ export function selectedMaskHint(name: string | null): string {
   return name === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of ${quoted(name)}`;
 }
 
+/** While a picture is read. */
+export function readingSentence(name: string): string {
+  return `Reading ${quoted(name)}…`;
+}
+
+export const UNREADABLE_PICTURE = 'That picture could not be read. Try again, or try another one.';
+export const COLOURS_NOT_TAKEN = 'The colours of that picture could not be taken. Try again, or choose a style.';
+export const MEND_IT = 'Striped: unsure. Brush and fill mend it.';
+
 export const SENDING = 'Turning the drawing into shapes…';
 export const NOT_SENT = 'The drawing could not be sent to the canvas. Try again.';
 export const NOT_KEPT = 'Your drawing could not be kept for the next time.';
@@ -68,5 +77,6 @@ export const SPOKEN = {
   reset: 'The drawing is empty. Undo brings it back.',
   reshaped: (across: number, down: number): string => `${across} to ${down}`,
   startedFrom: (source: string): string => `On the mask of ${source}`,
+  readFrom: (picture: string): string => `The shapes of ${picture}. Striped places are unsure.`,
   restored: 'Your last drawing is back.',
 } as const;

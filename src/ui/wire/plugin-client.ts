@@ -44,7 +44,7 @@ export const TIMEOUTS: Readonly<Record<RequestName, number>> = {
   'undo-painting': 20_000,
   'read-painting': 60_000,
   'read-recipe': 10_000,
-  'read-style-picture': 60_000,
+  'read-layer-picture': 60_000,
   'follow-source': 10_000,
   'fill-selection': 20_000,
   'create-styles': 20_000,

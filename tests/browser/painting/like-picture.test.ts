@@ -128,7 +128,7 @@ it('refuses in words what is no picture: the frame to be painted, several layers
   await select(lake!.id, other);
   await untilPhase(frame, 'several');
   await take();
-  await frame.getByText('Several layers are selected. Select the one picture whose look the painting shall take.').first().waitFor();
+  await frame.getByText('Several layers are selected. Select the one picture that is meant.').first().waitFor();
 
   await select(await photo('Glass', 'transparent', 'transparent'));
   await frame.getByRole('button', { name: 'Back to “Alpine lake”' }).waitFor();

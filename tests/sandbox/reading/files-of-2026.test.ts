@@ -294,7 +294,7 @@ describe.each(['string', 'Error'] as const)('an export that fails with: %s', (ex
     host.run.inject('exportAsync', 'before', () => {
       throw new Error('no memory left');
     });
-    expectFailure(await host.ask('read-style-picture', {}), 'export-failed');
+    expectFailure(await host.ask('read-layer-picture', { side: 256 }), 'export-failed');
     expect(host.logs.filter((log) => log.includes('no memory left'))).toHaveLength(2);
     await host.close();
   });

@@ -23,7 +23,7 @@ const HILL = { name: 'Hill', className: 'mountain', path: 'M 0 0 L 1 0 L 1 1 Z' 
 /** One right body of each request, and what breaks it. */
 const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: readonly object[]]>> = {
   'ready': [{}, []],
-  'read-style-picture': [{}, []],
+  'read-layer-picture': [{}, []],
   'create-styles': [{}, []],
   'kept-drawing': [{}, []],
   'export-picture': [{ sourceIds: ['1:2'] }, [{}, { sourceIds: '1:2' }, { sourceIds: [1] }]],

@@ -6,17 +6,15 @@ import type { Dispatch } from '../../state/action';
 
 export function RollButton({ dispatch }: { readonly dispatch: Dispatch }): JSX.Element {
   return (
-    <section class="roll-another" aria-label="Another scene">
-      <Button
-        onPress={() => {
-          dispatch({ type: 'roll-open', open: true });
-        }}
-      >
-        <span class="with-icon">
-          <DiceIcon />
-          Roll a scene…
-        </span>
-      </Button>
-    </section>
+    <Button
+      onPress={() => {
+        dispatch({ type: 'roll-open', open: true });
+      }}
+    >
+      <span class="with-icon">
+        <DiceIcon />
+        Roll a scene…
+      </span>
+    </Button>
   );
 }

@@ -31,7 +31,16 @@ export function thumbnailOf(state: PanelState, { kind, seed }: Rolled): SceneThu
 /** The first thumbnail on show that is not painted yet; null where none is to be painted now. */
 export function wantedPainting(state: PanelState): SceneThumbnail | null {
   const { roll, engine, visible } = state;
-  if (state.quick || roll.show === 'shapes' || roll.trouble !== null || roll.drawing || engine.kind !== 'ready' || !visible || !isRollOnShow(state)) return null;
+  if (
+    state.quick ||
+    roll.show === 'shapes' ||
+    roll.trouble !== null ||
+    roll.drawing ||
+    engine.kind !== 'ready' ||
+    !visible ||
+    !isRollOnShow(state)
+  )
+    return null;
   // A person's own painting, or one of Live's, is worth more than six of scenes.
   if (state.phase.kind === 'painting' || state.settings.live) return null;
   for (const scene of roll.scenes) {

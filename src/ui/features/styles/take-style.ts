@@ -8,6 +8,9 @@ import { isUnderstood } from './reduce-styles';
 import type { Effect, Tools } from '../../state/effect';
 import { NO_PICTURE, STYLE_NOT_TAKEN } from './words';
 
+/** Longer side of the picture, pixels: what the style encoder looks at. */
+const STYLE_SIDE = 256;
+
 export interface TakeStyle extends Effect {
   /** Take the style of whatever is selected; one at a time. */
   readonly takeStyle: () => void;
@@ -19,7 +22,7 @@ export function takeStyle({ state, dispatch, client, engine }: Pick<Tools, 'stat
   async function take(): Promise<void> {
     dispatch({ type: 'taking-style' });
     try {
-      const { layerId, name, png } = await client.ask('read-style-picture', {});
+      const { layerId, name, png } = await client.ask('read-layer-picture', { side: STYLE_SIDE });
       if (isScene(layerId)) {
         dispatch({ type: 'style-refused', failure: NO_PICTURE });
         return;

@@ -32,7 +32,9 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
   return (
     <section ref={root} class="variations" aria-label="Variations">
       <header>
-        <h2 title={name} dir="auto">{name}</h2>
+        <h2 title={name} dir="auto">
+          {name}
+        </h2>
         <span class="quiet">Four seeds</span>
       </header>
       <div class="variation-grid">

@@ -34,7 +34,9 @@ export function SelectionRoom({ state, commands, machine, line }: SelectionRoomP
           {batch !== null && !batchIsListed && <BatchCard batch={batch} commands={commands} />}
           {phase.kind === 'starting' && <Silence machine={machine} line={line} engineFailure={engineFailure} onAskAgain={commands.retry} />}
           {phase.kind === 'nothing' && <p class="lead">{SELECT_SHAPES}</p>}
-          {phase.kind === 'unpaintable' && phase.painting === null && state.emptyFrame === null && <p class="lead banner">{phase.failure.sentence}</p>}
+          {phase.kind === 'unpaintable' && phase.painting === null && state.emptyFrame === null && (
+            <p class="lead banner">{phase.failure.sentence}</p>
+          )}
           {phase.kind === 'unpaintable' && phase.painting !== null && (
             <SelectedRecipe state={state} painting={phase.painting} commands={commands} />
           )}

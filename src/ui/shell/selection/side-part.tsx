@@ -6,13 +6,16 @@ import { About } from '../../features/machine/about';
 import { DiagnosticsButton } from '../../features/machine/diagnostics-button';
 import type { DiagnosticsButtonProps } from '../../features/machine/diagnostics-button';
 import { PaintSettings } from '../../features/painting/paint-settings';
+import { PictureButton } from '../../features/scenes/picture-button';
 import { RollButton } from '../../features/scenes/roll-button';
 import { isRollOnShow } from '../../features/scenes/scene-roll';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';
-import { subjectOf } from '../../state/phase';
+import { isReading, subjectOf } from '../../state/phase';
+import { isUnderstood } from '../../features/styles/reduce-styles';
 import type { Commands } from '../commands';
 import { PAUSES_WHILE_PAINTING } from '../words';
+import './side-part.css';
 
 export interface SidePartProps extends DiagnosticsButtonProps {
   readonly state: PanelState;
@@ -29,7 +32,14 @@ export function SidePart({ state, commands, machine, line, engineFailure }: Side
       {painting !== null && <SelectedRecipe state={state} painting={painting} commands={commands} />}
       {sources.length > 0 && <PaintSettings state={state} sources={sources} commands={commands} />}
       {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">{PAUSES_WHILE_PAINTING}</p>}
-      {!isRollOnShow(state) && <RollButton dispatch={commands.dispatch} />}
+      <section class="roll-another" aria-label="Another scene">
+        {!isRollOnShow(state) && <RollButton dispatch={commands.dispatch} />}
+        <PictureButton
+          selected={subject !== null && !isReading(subject) && !isUnderstood(subject)}
+          onSelected={commands.desk.readSelected}
+          onFile={commands.desk.readFile}
+        />
+      </section>
       <Swatches fillable={state.fillable} onCreateStyles={commands.createStyles} />
       <InOut phase={phase} inOut={commands.inOut} />
       <About machine={machine}>

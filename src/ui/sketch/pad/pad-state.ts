@@ -23,12 +23,33 @@ export interface PadState {
   readonly cursor: { readonly x: number; readonly y: number };
   /** The keyboard holds the tool down. */
   readonly down: boolean;
+  /** What the drawing was read from; null where it was not read from a picture, or not this sheet. */
+  readonly backdrop: Backdrop | null;
+  /** How well the picture is seen through the drawing, 0…1. */
+  readonly through: number;
+  /** Name of the picture that is being read; null where none is. */
+  readonly reading: string | null;
   /** The sentence for screen readers. */
   readonly said: string;
   readonly preview: Preview;
   readonly sending: boolean;
   /** What came of sending the drawing, until the next step. */
   readonly outcome: Outcome | null;
+}
+
+/** The picture that the sheet was read from, to draw over. */
+export interface Backdrop {
+  /** Only this sheet was read from it: undone, the picture goes, too. */
+  readonly sheet: Sheet;
+  readonly name: string;
+  /** The picture as PNG, to take its colours. */
+  readonly file: Uint8Array;
+  /** What a canvas shows. */
+  readonly bitmap: ImageBitmap;
+  /** Labels of the sheet as they were read, row-major. */
+  readonly read: Uint8Array;
+  /** Cells that the reader is unsure of have 1, row-major. */
+  readonly unsure: Uint8Array;
 }
 
 /** The painting of the drawing, in the panel alone. */

@@ -11,7 +11,7 @@ import { startSketch } from '../../../sketch/sketch';
 import type { LabelMap } from '../../../labels/label-map';
 import { whole } from '../../../sketch/history';
 import { BRUSH_SIZES, NO_PREVIEW } from './pad-state';
-import type { PadState, Tool } from './pad-state';
+import type { Backdrop, PadState, Tool } from './pad-state';
 import { SPOKEN, toolSentence } from '../words';
 
 export interface Pad {
@@ -43,11 +43,17 @@ export interface Pad {
   readonly reshape: (across: number, down: number) => void;
   /** Draw on the label map of a selection. @param frame its size on the page. */
   readonly startFrom: (map: LabelMap, frame: Size, source: string) => void;
+  /** Draw over what was read of a picture; the pad takes over `map` and `unsure`, which are of the sheet's size. */
+  readonly startFromPicture: (map: LabelMap, frame: Size, picture: Omit<Backdrop, 'sheet' | 'read'>) => void;
+  readonly seeThrough: (through: number) => void;
   /** Go on with the drawing that was kept. The pad takes over its `labels` and changes them in place. */
   readonly restore: (sheet: Sheet) => void;
   /** For the pad's effects: what they change of the state. */
-  readonly tell: (news: Partial<Pick<PadState, 'preview' | 'sending' | 'outcome' | 'said'>>) => void;
+  readonly tell: (news: Partial<Pick<PadState, 'preview' | 'sending' | 'outcome' | 'said' | 'reading'>>) => void;
 }
+
+/** Picture and drawing alike. */
+const HALF = 0.5;
 
 export function createPad(): Pad {
   const first = emptySheet(frameOf(4, 3));
@@ -65,12 +71,17 @@ export function createPad(): Pad {
     canRedo: false,
     cursor: middle(first),
     down: false,
+    backdrop: null,
+    through: HALF,
+    reading: null,
     said: '',
     preview: NO_PREVIEW,
     sending: false,
     outcome: null,
   };
 
+  /** Of the last picture that was read; shown with its own sheet alone. */
+  let backdrop: Backdrop | null = null;
   /** Revision of the last reshape. */
   let reshaped = -1;
 
@@ -93,6 +104,7 @@ export function createPad(): Pad {
       canUndo: sketch.canUndo(),
       canRedo: sketch.canRedo(),
       cursor: sheet === state.sheet ? state.cursor : middle(sheet),
+      backdrop: backdrop?.sheet === sheet ? backdrop : null,
       down: false,
       said,
       outcome: revision === state.revision ? state.outcome : null,
@@ -205,6 +217,15 @@ export function createPad(): Pad {
       if (state.down) lift();
       const size = sheetSize(frame);
       settle(sketch.replace({ ...resampled(map, size), frame, source }), SPOKEN.startedFrom(source));
+    },
+    startFromPicture: (map, frame, picture) => {
+      if (state.down) lift();
+      const sheet = { ...map, frame, source: picture.name };
+      backdrop = { ...picture, sheet, read: map.labels.slice() };
+      settle(sketch.replace(sheet), SPOKEN.readFrom(picture.name));
+    },
+    seeThrough: (through) => {
+      change({ through });
     },
     restore: (sheet) => {
       settle(sketch.replace(sheet), SPOKEN.restored);

@@ -12,13 +12,16 @@ import { boardCommand } from '../pad/pad-keys';
 import type { PadState } from '../pad/pad-state';
 import { pointerStrokes } from '../pad/pointer-strokes';
 import { keysHint } from '../words';
+import { doubtPainter } from './doubts';
 import './board.css';
 
 export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadState }): JSX.Element {
-  const { sheet, cursor, tool, size, label, down } = state;
+  const { sheet, cursor, tool, size, label, down, backdrop, through } = state;
   const hint = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const ring = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
+  const stripes = useRef<HTMLCanvasElement>(null);
   const strokes = useMemo(
     () =>
       pointerStrokes(pad, (x, y) => {
@@ -34,15 +37,21 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
     if (context === null || context === undefined) return undefined;
     const image = new ImageData(sheet.width, sheet.height);
     const words = new Uint32Array(image.data.buffer);
+    const doubts = doubtPainter(stripes.current, sheet, pad.state().backdrop);
     const draw = (rect: PixelRect): void => {
       // There is another sheet, perhaps of another size; the next render makes the canvas for it.
       if (pad.state().sheet !== sheet) return;
       colourRect(sheet, rect, words);
       context.putImageData(image, 0, 0, rect.x, rect.y, rect.width, rect.height);
+      doubts?.(rect);
     };
     draw(everything(pad));
     return pad.watch(draw);
-  }, [pad, sheet]);
+  }, [pad, sheet, backdrop]);
+  useLayoutEffect(() => {
+    const context = picture.current?.getContext('2d');
+    if (backdrop !== null) context?.drawImage(backdrop.bitmap, 0, 0);
+  }, [backdrop]);
 
   /** Put the ring at a place of the window. */
   const place = (x: number, y: number, by: 'pointer' | 'keys'): void => {
@@ -128,6 +137,26 @@ export function Board({ pad, state }: { readonly pad: Pad; readonly state: PadSt
           style={{ '--aspect': String(sheet.width / sheet.height) }}
           aria-hidden="true"
         />
+        {backdrop !== null && (
+          <>
+            <canvas
+              ref={picture}
+              class="board-picture"
+              width={backdrop.bitmap.width}
+              height={backdrop.bitmap.height}
+              style={{ '--aspect': String(sheet.width / sheet.height), 'opacity': through }}
+              aria-hidden="true"
+            />
+            <canvas
+              ref={stripes}
+              class="board-doubts"
+              width={sheet.width}
+              height={sheet.height}
+              style={{ '--aspect': String(sheet.width / sheet.height) }}
+              aria-hidden="true"
+            />
+          </>
+        )}
         <div
           ref={ring}
           class="ring"

@@ -2,9 +2,10 @@
 import type { JSX } from 'preact';
 import { Button } from '../../kit/controls/button';
 import { LiveSwitch } from '../../features/live/live-switch';
+import { TimeSpent } from '../../kit/controls/time-spent';
 import { Spinner } from '../../kit/look/icons';
 import type { PadState } from '../pad/pad-state';
-import { SENDING, unlabelledSentence } from '../words';
+import { readingSentence, SENDING, unlabelledSentence } from '../words';
 import '../../shell/selection/paint-bar.css';
 
 export interface SketchBarProps {
@@ -13,17 +14,27 @@ export interface SketchBarProps {
   readonly onLive: (live: boolean) => void;
   readonly onPaint: () => void;
   readonly onSend: () => void;
+  readonly onCancelReading: () => void;
   /** Paint the frame that was made of the drawing. */
   readonly onPaintFrame: (frameId: string) => void;
 }
 
-export function SketchBar({ state, live, onLive, onPaint, onSend, onPaintFrame }: SketchBarProps): JSX.Element {
-  const { preview, outcome, sending, unlabelled } = state;
+export function SketchBar({ state, live, onLive, onPaint, onSend, onCancelReading, onPaintFrame }: SketchBarProps): JSX.Element {
+  const { preview, outcome, sending, unlabelled, reading } = state;
   const frameId = outcome?.frameId ?? null;
   const idle = sending || unlabelled === 1;
   return (
     <footer class="paint-bar sketch-bar">
-      {sending ? (
+      {reading !== null ? (
+        <div class="status status-busy">
+          <Spinner />
+          <p>{readingSentence(reading)}</p>
+          <TimeSpent key={reading} done={null} />
+          <Button kind="quiet" onPress={onCancelReading}>
+            Cancel
+          </Button>
+        </div>
+      ) : sending ? (
         <div class="status status-busy">
           <Spinner />
           <p>{SENDING}</p>

@@ -76,8 +76,8 @@ describe('like this picture', () => {
     expect(wayHome(at.controller.state())).toEqual({ sourceIds: ['a'], name: 'Frame a' });
     at.controller.takeStyle();
     at.controller.takeStyle();
-    expect(at.count('read-style-picture')).toBe(1);
-    at.latest('read-style-picture').resolve({ layerId: 'p', name: 'Photo', png: Uint8Array.of(1, 2) });
+    expect(at.count('read-layer-picture')).toBe(1);
+    at.latest('read-layer-picture').resolve({ layerId: 'p', name: 'Photo', png: Uint8Array.of(1, 2) });
     await pass();
     at.styles[0]!.resolve([0.5, -0.5]);
     await pass();
@@ -96,7 +96,7 @@ describe('like this picture', () => {
     const at = await opened();
     await read(at);
     at.controller.takeStyle();
-    at.latest('read-style-picture').resolve({ layerId: 'a', name: 'Frame a', png: Uint8Array.of(1) });
+    at.latest('read-layer-picture').resolve({ layerId: 'a', name: 'Frame a', png: Uint8Array.of(1) });
     await pass();
     expect(at.styles).toHaveLength(0);
     expect(at.controller.state()).toMatchObject({ notice: { tone: 'trouble' }, looks: { taking: false, pictures: [] } });
@@ -105,13 +105,13 @@ describe('like this picture', () => {
   it('says why not, and can be tried again', async () => {
     const at = await atPhoto();
     at.controller.takeStyle();
-    at.latest('read-style-picture').resolve({ layerId: 'p', name: 'Photo', png: Uint8Array.of(1) });
+    at.latest('read-layer-picture').resolve({ layerId: 'p', name: 'Photo', png: Uint8Array.of(1) });
     await pass();
     at.styles[0]!.reject(new FailureError('no-style-encoder', 'It can’t.'));
     await pass();
     expect(at.controller.state()).toMatchObject({ notice: { sentence: 'It can’t.' }, looks: { taking: false } });
     at.controller.takeStyle();
-    expect(at.count('read-style-picture')).toBe(2);
+    expect(at.count('read-layer-picture')).toBe(2);
   });
 });
 

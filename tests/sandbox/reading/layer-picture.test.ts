@@ -22,20 +22,21 @@ describe('the selected picture', () => {
     const host = await open(document, [tall]);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
     const before = snapshot(document);
-    for (const [id, name, width, height] of [
-      [tall, 'Photo', 64, 256],
-      [tiny, 'Rectangle', 256, 128],
-      [frame, 'Scene', 256, 192],
-      [layerId, 'Scene painting', 256, 192],
+    for (const [id, name, size, width, height] of [
+      [tall, 'Photo', { width: 300, height: 1200 }, 64, 256],
+      [tiny, 'Rectangle', { width: 20, height: 10 }, 256, 128],
+      [frame, 'Scene', { width: 400, height: 300 }, 256, 192],
+      [layerId, 'Scene painting', { width: 400, height: 300 }, 256, 192],
     ] as const) {
       host.editor.select([id]);
-      const { png, ...told } = await host.get('read-style-picture', {});
-      expect(told).toEqual({ layerId: id, name });
+      const { png, ...told } = await host.get('read-layer-picture', { side: 256 });
+      expect(told).toEqual({ layerId: id, name, size });
       expect(decode(png)).toMatchObject({ width, height });
+      expect(decode((await host.get('read-layer-picture', { side: 512 })).png)).toMatchObject({ width: 2 * width, height: 2 * height });
     }
     // The frame to be painted may be selected with it.
     host.editor.select([frame, tall]);
-    expect(await host.get('read-style-picture', {})).toMatchObject({ layerId: tall });
+    expect(await host.get('read-layer-picture', { side: 256 })).toMatchObject({ layerId: tall });
     expect(snapshot(document)).toBe(before);
     expect(host.errors).toEqual([]);
     await host.close();
@@ -59,7 +60,7 @@ describe('the selected picture', () => {
       [[line], 'empty'],
     ] as const) {
       host.editor.select(selected);
-      expectFailure(await host.ask('read-style-picture', {}), code);
+      expectFailure(await host.ask('read-layer-picture', { side: 256 }), code);
     }
     host.editor.select(pictures.slice(0, 1));
     host.run.inject('exportAsync', 'before', () => {
@@ -67,7 +68,7 @@ describe('the selected picture', () => {
         document.remove(pictures[0]!);
       });
     });
-    expectFailure(await host.ask('read-style-picture', {}), 'export-failed');
+    expectFailure(await host.ask('read-layer-picture', { side: 256 }), 'export-failed');
     expect(host.errors).toEqual([]);
     await host.close();
   });

@@ -25,7 +25,7 @@ figma.skipInvisibleInstanceChildren = true;
 
 async function open(): Promise<void> {
   const { panel } = await loadSettings();
-  const { send, notice } = openPanel(panel, (message) => {
+  const { send, notice, openInside } = openPanel(panel, (message) => {
     void route(message, handlers).then((answer) => {
       if (answer !== null) send(answer);
     });
@@ -68,6 +68,11 @@ async function open(): Promise<void> {
       const repainted = await repaintLayer(body);
       watch.tellSelection();
       return repainted;
+    },
+    'open-inside': () => {
+      // After the answer, which would else be the first thing that the next panel hears.
+      setTimeout(openInside, 0);
+      return {};
     },
     'read-painting': (body) => readPainting(body),
     'read-recipe': (body) => readRecipe(body),

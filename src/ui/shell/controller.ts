@@ -106,6 +106,7 @@ export function createController(start: PanelState, { client, engine, now, model
       else {
         aside.cancel();
         batch.cancel();
+        incoming.cancelFiles();
       }
     },
     paintBeside: aside.paintBeside,
@@ -117,7 +118,8 @@ export function createController(start: PanelState, { client, engine, now, model
     inOut: {
       ...exportFiles(tools, facts),
       takeText: incoming.takeText,
-      takeFile: incoming.takeFile,
+      takeFiles: incoming.takeFiles,
+      cancelFiles: incoming.cancelFiles,
       takeWay: incoming.takeWay,
       drawPainting: incoming.drawPainting,
     },

@@ -23,6 +23,7 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
   'ready': [{}, []],
   'read-style-picture': [{}, []],
   'create-styles': [{}, []],
+  'open-inside': [{}, []],
   'kept-drawing': [{}, []],
   'export-picture': [{ sourceIds: ['1:2'] }, [{}, { sourceIds: '1:2' }, { sourceIds: [1] }]],
   'insert-painting': [

@@ -61,6 +61,7 @@ export const ASKS = {
   'insert-variations': InsertVariationsSchema,
   'repaint-layer': RepaintLayerSchema,
   'undo-painting': v.object({ ...LayerSchema.entries, imageHash: v.string() }),
+  'open-inside': NothingSchema,
   'read-painting': LayerSchema,
   'read-recipe': LayerSchema,
   /** `side`: of the picture's longer side, pixels. */

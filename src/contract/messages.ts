@@ -36,6 +36,8 @@ export interface Requests {
    * since then stays, which Figma's own undo would take back first. One undo step.
    */
   'undo-painting': { ask: Ask<'undo-painting'>; answer: Record<string, never> };
+  /** Open the panel that the plugin carries in place of this hosted one. The answer is the last that this one hears. */
+  'open-inside': { ask: Ask<'open-inside'>; answer: Record<string, never> };
   /** The bytes that Figma holds of a painting of ours, and what made it. */
   'read-painting': { ask: Ask<'read-painting'>; answer: PaintingContents };
   /** What made a painting of ours, with the mask that it carries. */
@@ -201,17 +203,8 @@ export type PluginMessage = AnswerMessage | EventMessage;
 
 const ObjectSchema = v.custom<object>((value) => typeof value === 'object' && value !== null);
 const RequestSchema = v.object({ type: v.literal('request'), id: v.number(), name: v.picklist(REQUEST_NAMES), body: ObjectSchema });
-const PluginMessageSchema = v.variant('type', [
-  v.object({ type: v.literal('event'), event: ObjectSchema }),
-  v.object({ type: v.literal('answer'), id: v.number(), ok: v.boolean() }),
-]);
 
 /** True for a request of the panel with a known name and an object as its body. Its body is checked by `isAsk`, so that a wrong one can be answered. */
 export function isRequestMessage(value: unknown): value is RequestMessage {
   return v.is(RequestSchema, value);
-}
-
-/** True for a message that the plugin sends. */
-export function isPluginMessage(value: unknown): value is PluginMessage {
-  return v.is(PluginMessageSchema, value);
 }

@@ -32,7 +32,7 @@ figma.skipInvisibleInstanceChildren = true;
 async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
   const { panel } = await loadSettings();
   const again = how.command === 'paint-again' ? sayPainting() : null;
-  const { send, notice } = openPanel({ ...panel, visible: again === null }, (message) => {
+  const { send, notice, openInside } = openPanel({ ...panel, visible: again === null }, (message) => {
     void route(message, handlers).then((answer) => {
       if (answer !== null) send(answer);
     });
@@ -77,6 +77,11 @@ async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
       again?.landed();
       watch.tellSelection();
       return repainted;
+    },
+    'open-inside': () => {
+      // After the answer, which would else be the first thing that the next panel hears.
+      setTimeout(openInside, 0);
+      return {};
     },
     'read-painting': (body) => readPainting(body),
     'read-recipe': (body) => readRecipe(body),

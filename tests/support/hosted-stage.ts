@@ -14,6 +14,8 @@ const FOLDER = '/panel';
 /** How long the plugin waits for its hosted panel, ms: generous, because other suites run beside these tests. */
 const TIMEOUT = 12_000;
 
+export type Cut = 'dead' | RegExp | { readonly how: 'stalled' | 'missing' | 'damaged'; readonly files: RegExp } | null;
+
 export interface HostedStage {
   /** Of the playground, on the same machine as the panel's site as far as the browser cares: it may keep things there. */
   readonly figma: string;
@@ -24,8 +26,11 @@ export interface HostedStage {
   /** What the site was asked for since `forget` and how many bytes it gave, in the order of its answers. */
   readonly sent: { readonly path: string; readonly bytes: number }[];
   readonly forget: () => void;
-  /** Break the site: answer nothing at all, or stop in the middle of files whose path matches. Null mends it. */
-  readonly cut: (how: 'dead' | RegExp | null) => void;
+  /**
+   * Break the site: answer nothing at all; stop in the middle of files whose path matches; or, for those, never answer, answer that they are not
+   * there, or send something else. Null mends it.
+   */
+  readonly cut: (how: Cut) => void;
   /** How long the plugin waits for its hosted panel, ms. */
   readonly timeout: number;
   readonly close: () => Promise<void>;
@@ -35,7 +40,7 @@ export interface HostedStage {
 export async function openHostedStage(): Promise<HostedStage> {
   const outDir = await mkdtemp(join(tmpdir(), 'alla-prima-hosted-'));
   let sent: { path: string; bytes: number }[] = [];
-  let broken: 'dead' | RegExp | null = null;
+  let broken: Cut = null;
 
   const figmaServer = createServer((request, response) => {
     const path = pathOf(request.url);
@@ -45,11 +50,14 @@ export async function openHostedStage(): Promise<HostedStage> {
   const siteServer = createServer((request, response) => {
     const path = pathOf(request.url).replace(FOLDER, '');
     if (broken === 'dead') response.destroy();
-    else if (path.endsWith('/stranger.html')) response.writeHead(200, { 'content-type': contentType(path) }).end(STRANGER);
+    else if (broken !== null && 'how' in broken && broken.files.test(path)) {
+      if (broken.how === 'missing') response.writeHead(404).end();
+      if (broken.how === 'damaged') response.writeHead(200, { 'content-type': contentType(path) }).end('}{ nothing of use');
+    } else if (path.endsWith('/stranger.html')) response.writeHead(200, { 'content-type': contentType(path) }).end(STRANGER);
     else {
       // What a panel asked for that has since been closed is none of the next one's, however late it is answered.
       const list = sent;
-      void answer(response, [`${outDir}/site${path}`], broken?.test(path) === true).then((bytes) => {
+      void answer(response, [`${outDir}/site${path}`], broken instanceof RegExp && broken.test(path)).then((bytes) => {
         list.push({ path, bytes });
       });
     }

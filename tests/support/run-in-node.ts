@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { readManifest } from 'figma-stand-in/api/manifest';
 import { runPlugin } from 'figma-stand-in';
 import type { PluginOptions, RunningPlugin } from 'figma-stand-in';
-import { isPluginMessage } from '../../src/contract/messages';
+import { isPluginMessage } from '../../src/contract/answers';
 import type { RequestName } from '../../src/contract/asks';
 import type { AnswerMessage, PluginEvent, Requests } from '../../src/contract/messages';
 import type { Failure } from '../../src/contract/failure';

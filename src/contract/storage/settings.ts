@@ -19,7 +19,7 @@ export const SettingsSchema = v.pipe(
     style: v.fallback(v.nullable(StyleMixSchema), null),
     seed: v.fallback(SeedSchema, 1),
     placement: v.fallback(v.picklist(PLACEMENTS), 'beside'),
-    size: v.fallback(v.picklist(SIZE_CHOICES), 'square'),
+    size: v.fallback(v.picklist(SIZE_CHOICES), 'fitted'),
     /** Whether the preview follows every edit. */
     live: v.fallback(v.boolean(), false),
     /** Panel size in CSS pixels. */

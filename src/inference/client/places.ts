@@ -1,6 +1,7 @@
 // Where a worker of ours can run. For the hosted panel: a worker from its own site. For the inline panel, tried in this order: a worker from a
 // data: URL (the only kind that a strict content policy allows), a worker from a blob: URL, the page itself (which freezes while it works).
 import * as v from 'valibot';
+import type { Failure } from '../../contract/failure';
 import { PAGE_ENTRY, ReplySchema } from '../protocol/messages';
 import type { Ask, Reply } from '../protocol/messages';
 
@@ -20,13 +21,21 @@ export interface LineEvents {
 export interface Place {
   /** For people: 'worker of the site', 'data: worker', 'blob: worker', 'this page'. */
   readonly kind: string;
+  /** What is said when this place fails and there is no other; left out where the usual sentence fits. */
+  readonly failure?: Failure;
   /** May throw: then this place is refused. */
   open(events: LineEvents): WorkerLine;
 }
 
+/** A script of the hosted panel does not come, or is not what it should be. */
+const SITE_FAILED: Failure = {
+  code: 'download-failed',
+  sentence: 'A part of this panel does not come from its site. Try again, or open the panel inside the plugin, which needs no network.',
+};
+
 /** @param url of the bundled worker, on the page's own origin. */
 export function siteWorker(url: string): Place {
-  return { kind: 'worker of the site', open: (events) => workerLine(url, events) };
+  return { kind: 'worker of the site', failure: SITE_FAILED, open: (events) => workerLine(url, events) };
 }
 
 /** @param source text of the bundled worker, under 1 MB. */

@@ -1,6 +1,6 @@
 // A worker from the panel's side: finds a place where it can run, sends it jobs, and starts it again when it was lost.
 import { FailureError } from '../../contract/failure';
-import type { FailureCode } from '../../contract/failure';
+import type { Failure, FailureCode } from '../../contract/failure';
 import type { EnginePlacement } from '../api/backend-report';
 import type { Progress } from '../api/engine';
 import type { JobTable } from '../protocol/messages';
@@ -16,6 +16,8 @@ export interface Timeouts {
   /** Between a job, each report of its progress, and its answer. */
   readonly job: number;
 }
+
+const NO_WORKER: Failure = { code: 'worker-lost', sentence: 'The painter could not start here. Update Figma, or try the desktop app.' };
 
 /** Generous, for slow machines; a worker that crashes usually reports an error before. */
 export const TIMEOUTS: Timeouts = { ping: 5_000, job: 120_000 };
@@ -62,7 +64,7 @@ export function openWorker<Jobs extends JobTable<Jobs>>(places: readonly Place[]
           refused.push(`${place.kind}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
         }
       }
-      throw new FailureError('worker-lost', 'The painter could not start here. Update Figma, or try the desktop app.', refused.join('; '));
+      throw FailureError.of(places.at(-1)?.failure ?? NO_WORKER, refused.join('; '));
     })();
     placement = search.then(
       ({ kind }) => ({ kind, refused }),

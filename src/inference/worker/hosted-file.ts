@@ -5,6 +5,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { FailureError } from '../../contract/failure';
 import type { HostedFile } from '../api/engine-assets';
 
+/** A site that sends nothing for this long has stalled, ms: a slow connection sends less, but not nothing. */
+const STALL_MS = 8_000;
+
 /**
  * The packed file's bytes.
  * @param onBytes is told how many bytes more have come, from the wire or from the cache.
@@ -24,7 +27,7 @@ export async function readHostedFile(file: HostedFile, onBytes: (more: number) =
     }
   }
   const bytes = (await download(file, 'force-cache', onBytes)) ?? (await download(file, 'reload', () => undefined));
-  if (bytes === null) throw failed(file, 'not the bytes that were expected');
+  if (bytes === null) throw failed(file, 'damaged', 'not the bytes that were expected');
   // It fails on a full disk, for example; then the next opening downloads again.
   await cache?.put(file.url, new Response(bytes)).catch(() => undefined);
   return bytes;
@@ -59,18 +62,32 @@ async function download(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const bytes = new Uint8Array(file.bytes);
   let come = 0;
+  const stalled = new AbortController();
+  let timer = 0;
+  /** Wait for the next bytes from now on. */
+  const patience = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      stalled.abort();
+    }, STALL_MS);
+  };
   try {
-    const response = await fetch(file.url, { cache });
-    if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
+    patience();
+    const response = await fetch(file.url, { cache, signal: stalled.signal });
+    if (!response.ok || response.body === null) throw failed(file, 'missing', `status ${response.status}`);
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      patience();
       if (come + part.value.length > bytes.length) return null;
       bytes.set(part.value, come);
       come += part.value.length;
       onBytes(part.value.length);
     }
   } catch (thrown) {
-    throw failed(file, String(thrown));
+    if (thrown instanceof FailureError) throw thrown;
+    throw failed(file, stalled.signal.aborted ? 'stalled' : 'broken off', String(thrown));
+  } finally {
+    clearTimeout(timer);
   }
   return come === file.bytes && (await isSound(bytes, file)) ? bytes : null;
 }
@@ -83,6 +100,16 @@ async function isSound(bytes: Uint8Array<ArrayBuffer>, file: HostedFile): Promis
   return bytesToHex(digest) === file.sha256;
 }
 
-function failed(file: HostedFile, detail: string): FailureError {
-  return new FailureError('download-failed', 'The painter could not be fetched. Check your connection and try again.', `${file.url}: ${detail}`);
+const INSIDE = 'open the panel inside the plugin, which needs no network.';
+
+/** What is said of each way in which a file does not come: advice that fits. */
+const SENTENCES = {
+  'broken off': `The painter could not be fetched. Check your connection and try again, or ${INSIDE}`,
+  'stalled': `The painter could not be fetched: its site has stopped answering. Try again, or ${INSIDE}`,
+  'missing': `The painter could not be fetched: a part of it is not on its site. Try again later, or ${INSIDE}`,
+  'damaged': `The painter could not be fetched: what its site sends is not what it should be. Try again later, or ${INSIDE}`,
+} as const;
+
+function failed(file: HostedFile, how: keyof typeof SENTENCES, detail: string): FailureError {
+  return new FailureError('download-failed', SENTENCES[how], `${file.url}: ${detail}`);
 }

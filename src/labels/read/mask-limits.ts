@@ -11,7 +11,8 @@ export function maskSize(file: Uint8Array): Size {
   const size = pngSize(file);
   if (size === null) throw unreadable('no PNG header');
   const { width, height } = size;
-  if (width === 0 || height === 0) throw new FailureError('not-a-png', 'This mask is 0 pixels wide or high: the file is damaged. Save it as PNG again.');
+  if (width === 0 || height === 0)
+    throw new FailureError('not-a-png', 'This mask is 0 pixels wide or high: the file is damaged. Save it as PNG again.');
   if (Math.max(width, height) > MASK_LIMITS.side || width * height > MASK_LIMITS.pixels) {
     throw new FailureError(
       'not-a-png',

@@ -13,6 +13,8 @@ const CARRIED_ORIGINS: readonly string[] = ['null', ...FIGMA_ORIGINS];
 
 export interface OpenPanel {
   readonly send: (message: PluginMessage) => void;
+  /** Open the carried panel in place of the hosted one, because the person wants it. Nothing happens where it is the one on show. */
+  readonly openInside: () => void;
   /** A sentence for the person where the panel on show is not the one that was to open; null otherwise. */
   readonly notice: () => string | null;
 }
@@ -31,9 +33,12 @@ export function openPanel(look: PanelLook, hear: (message: unknown) => void): Op
   let notice: string | null = null;
   let timer: number | null = null;
   let complaint: NotificationHandler | null = null;
+  /** The panel on show has said `ready`: before that it says nothing else, and whoever does is not it. */
+  let isReady = false;
 
   function openCarried(html: string): void {
     hosted = false;
+    isReady = false;
     figma.showUI(html, { ...options, themeColors: true });
     timer = setTimeout(() => {
       timer = null;
@@ -54,6 +59,7 @@ export function openPanel(look: PanelLook, hear: (message: unknown) => void): Op
   function spoke(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    isReady = true;
     complaint?.cancel();
     complaint = null;
   }
@@ -76,13 +82,19 @@ export function openPanel(look: PanelLook, hear: (message: unknown) => void): Op
       return;
     }
     if (isRequestMessage(message) && message.name === 'ready') spoke();
-    hear(message);
+    if (isReady) hear(message);
+    else console.warn('Alla Prima passed over a message that came before the panel was ready.');
   };
 
   return {
     send: (message) => {
       // A document of "null" origin can't be named; there Figma's own frame decides who hears.
       figma.ui.postMessage(message, hosted ? { origin: __UI_ORIGIN__ } : undefined);
+    },
+    openInside: () => {
+      if (!hosted) return;
+      notice = 'The panel inside the plugin is open. It paints without the graphics card.';
+      openCarried(__uiFiles__['inline'] ?? '');
     },
     notice: () => notice,
   };

@@ -1,5 +1,7 @@
 // What a screen reader is told when the panel changes: one polite sentence, the same for the same state.
 import { batchSentence, countFrames } from '../features/batch/words';
+import { fileUnderWay } from '../features/exchange/arrivals';
+import { arrivalsSentence, readingSentence } from '../features/exchange/words';
 import { livePreviewOf } from '../features/live/words';
 import { isDocumentCurrent } from '../features/painting/up-to-date';
 import { landedSentence, paintWord } from '../features/painting/words';
@@ -15,6 +17,9 @@ export function announcement(state: PanelState): string {
   const { phase, notice, batch } = state;
   if (phase.kind === 'painting') return paintWord(phase.step);
   if (notice !== null) return notice.sentence;
+  const arriving = fileUnderWay(state.arrivals);
+  if (arriving !== null) return readingSentence(arriving.name);
+  if (state.arrivals.length > 1) return arrivalsSentence(state.arrivals);
   const sheet = sheetOnShow(state);
   if (sheet !== null) return sheetSentence(sheet);
   if (batch !== null) return batchSentence(batch);

@@ -64,7 +64,7 @@ export function App({ controller, machine, line }: AppProps): JSX.Element {
       <div class="unseen" role="status" aria-live="polite">
         {announcement(state)}
       </div>
-      <Intake onFile={controller.inOut.takeFile} onText={controller.inOut.takeText} />
+      <Intake onFiles={controller.inOut.takeFiles} onText={controller.inOut.takeText} />
       <ResizeGrip width={width} height={height} onResize={controller.resize} />
     </main>
   );

@@ -1,5 +1,6 @@
 // Holds the panel's state, reduces actions into it, and lets the effects follow each change. Components see the state and the commands. What
 // takes time is an effect of a feature (features/*), not a function in here.
+import { fileUnderWay } from '../features/exchange/arrivals';
 import type { PluginEvent } from '../../contract/messages';
 import type { Engine } from '../../inference/api/engine';
 import { paintBatch } from '../features/batch/paint-batch';
@@ -116,7 +117,8 @@ export function createController(start: PanelState, { client, engine, now, model
       else if (state.aside !== null || isBatchRunning(state)) {
         aside.cancel();
         batch.cancel();
-      } else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
+      } else if (fileUnderWay(state.arrivals) !== null) incoming.cancelFiles();
+      else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },
     paintBeside: aside.paintBeside,
     repaintLayer: aside.repaintLayer,
@@ -127,7 +129,8 @@ export function createController(start: PanelState, { client, engine, now, model
     inOut: {
       ...exportFiles(tools, facts),
       takeText: incoming.takeText,
-      takeFile: incoming.takeFile,
+      takeFiles: incoming.takeFiles,
+      cancelFiles: incoming.cancelFiles,
       takeWay: incoming.takeWay,
       drawPainting: incoming.drawPainting,
     },

@@ -1,5 +1,5 @@
 // What the panel as a whole asks of the plugin: the greeting, its own size, layers to show.
-import { clampPanel } from '../../contract/storage/settings';
+import { clampPanel, readSettings } from '../../contract/storage/settings';
 import { askPlugin } from '../state/ask-plugin';
 import type { Tools } from '../state/effect';
 import { noticeOf } from '../state/notice';
@@ -13,6 +13,8 @@ export interface PanelRequests {
   readonly showLayers: (ids: readonly string[]) => void;
   /** Take the painting that landed last out of the file again. */
   readonly undoPainting: (landing: Landing) => void;
+  /** In a hosted panel whose site fails: go on with the panel that the plugin carries. */
+  readonly openInside: () => void;
   /** CSS pixels; kept within PANEL_LIMITS. */
   readonly resize: (width: number, height: number) => void;
 }
@@ -22,7 +24,8 @@ export function panelRequests(tools: Pick<Tools, 'state' | 'dispatch' | 'client'
   return {
     greet: () =>
       void askPlugin(tools, 'ready', {}, (hello) => {
-        dispatch({ type: 'hello', hello });
+        // Of settings that another version stored, what is missing has its default.
+        dispatch({ type: 'hello', hello: { ...hello, settings: readSettings(hello.settings) } });
       }),
     showLayers: (ids) =>
       void askPlugin(tools, 'select-layers', { ids }, ({ selected }) => {
@@ -32,6 +35,7 @@ export function panelRequests(tools: Pick<Tools, 'state' | 'dispatch' | 'client'
       void askPlugin(tools, 'undo-painting', landing, () => {
         dispatch({ type: 'notice', notice: noticeOf('done', UNDONE) });
       }),
+    openInside: () => void askPlugin(tools, 'open-inside', {}),
     resize: (width, height) => {
       const size = clampPanel(width, height);
       const { panel } = state().settings;

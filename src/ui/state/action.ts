@@ -1,5 +1,6 @@
 // Everything that can happen to the panel: the actions of the panel itself and of each feature, reduced in reduce.ts.
 import type { BatchAction } from '../features/batch/reduce-batch';
+import type { ArrivalsAction } from '../features/exchange/arrivals';
 import type { LiveAction } from '../features/live/reduce-live';
 import type { EngineAction } from '../features/machine/reduce-engine';
 import type { MaskAction } from '../features/mask/reduce-mask';
@@ -26,6 +27,7 @@ export type Action =
   | KeepVariationAction
   | RepaintClassAction
   | BatchAction
+  | ArrivalsAction
   | StylesAction
   | ScenesAction
   | ProvenanceAction

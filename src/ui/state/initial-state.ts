@@ -27,6 +27,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     divider: 50,
     notice: null,
     batch: null,
+    arrivals: [],
     anotherSeedEach: false,
     aside: null,
     adopted: null,

@@ -3,6 +3,7 @@ import type { EmptyFrame } from '../../contract/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';
+import type { Arrivals } from '../features/exchange/arrivals';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
 import type { Painter } from '../features/painting/painting-state';
@@ -45,6 +46,8 @@ export interface PanelState {
   readonly notice: Notice | null;
   /** The frames that are being painted one after another, or were, until their summary is dismissed. */
   readonly batch: Batch | null;
+  /** Files that come in, and what became of them until that is dismissed. Empty where there are none. */
+  readonly arrivals: Arrivals;
   /** Whether each of several frames gets a seed of its own. */
   readonly anotherSeedEach: boolean;
   /** What was ordered from a painting's recipe card and is being made: a new painting beside it, or the same layer again. */

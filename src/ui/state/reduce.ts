@@ -1,6 +1,7 @@
 // The panel's behaviour as a pure function of state and action. Each feature reduces its own actions; what leads from one feature to
 // another is put together here and in the files beside this one. Effects (engine, plugin, timers) look at the state that comes out.
 import { reduceBatch } from '../features/batch/reduce-batch';
+import { reduceArrivals } from '../features/exchange/arrivals';
 import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
 import { reduceEngine } from '../features/machine/reduce-engine';
 import { reduceMask } from '../features/mask/reduce-mask';
@@ -93,6 +94,10 @@ function step(state: PanelState, action: Action): PanelState {
     case 'batch-dismiss':
     case 'another-seed-each':
       return reduceBatch(state, action);
+    case 'files-come':
+    case 'file-progress':
+    case 'files-dismiss':
+      return { ...state, arrivals: reduceArrivals(state.arrivals, action) };
     case 'aside':
     case 'take-recipe':
       return reduceProvenance(state, action);

@@ -1,13 +1,15 @@
 // Requests to the plugin as promises. Each has an id, a place in the table of what is pending, and a timeout. Knows nothing of the panel's state.
+import { isAnswer } from '../../contract/answers';
 import { FailureError } from '../../contract/failure';
 import type { RequestName } from '../../contract/asks';
 import type { AnswerMessage, PluginEvent, RequestMessage, Requests } from '../../contract/messages';
 import type { PluginPort } from './plugin-port';
-import { CLOSED, NO_ANSWER } from './words';
+import { CLOSED, NO_ANSWER, NOT_UNDERSTOOD } from './words';
 
 export interface PluginClient {
   /**
-   * Ask the plugin. Rejects with a FailureError: the plugin's own, `timeout` when no answer came in time, `cancelled` when
+   * Ask the plugin. Rejects with a FailureError: the plugin's own, `timeout` when no answer came in time, `bad-message` when what came is none,
+   * `cancelled` when
    * the client was closed.
    */
   ask<Name extends RequestName>(name: Name, body: Requests[Name]['ask']): Promise<Requests[Name]['answer']>;
@@ -42,6 +44,7 @@ export const TIMEOUTS: Readonly<Record<RequestName, number>> = {
   'insert-variations': 60_000,
   'repaint-layer': 60_000,
   'undo-painting': 20_000,
+  'open-inside': 10_000,
   'read-painting': 60_000,
   'read-recipe': 10_000,
   'read-layer-picture': 60_000,
@@ -87,7 +90,8 @@ export function openPluginClient(port: PluginPort, onEvent: (event: PluginEvent)
     // An answer that is not waited for came after its timeout: its request was rejected already.
     const entry = settle(answer.id);
     if (entry === undefined) return;
-    if (answer.ok) entry.resolve(answer.body);
+    if (answer.ok && isAnswer(entry.name, answer.body)) entry.resolve(answer.body);
+    else if (answer.ok) entry.reject(FailureError.of(NOT_UNDERSTOOD, entry.name));
     else entry.reject(new FailureError(answer.failure.code, answer.failure.sentence));
   };
 

@@ -43,12 +43,13 @@ describe.each([
     expect(name).toBe('Alpine lake mask.png');
     expect(await statusText(frame)).toContain(name);
     const image = await nodeCodec.decode(bytes);
-    expect([image.width, image.height]).toEqual([512, 512]);
+    // As large as its source, not as the label map.
+    expect([image.width, image.height]).toEqual([1200, 900]);
     const map = labelPicture(
-      { ...image, box: { x: 0, y: 0, width: 512, height: 512 } },
+      { ...image, box: { x: 0, y: 0, width: 1200, height: 900 } },
       [
-        [512, 0, 0],
-        [0, 512, 0],
+        [1200, 0, 0],
+        [0, 900, 0],
       ],
       SQUARE,
     );
@@ -63,16 +64,18 @@ describe.each([
     const { name, bytes } = await exported('Painting');
     expect(name).toBe('Alpine lake painting.png');
     const [, layer] = await topLayers(page);
-    expect([...bytes]).toEqual(await imageBytes(layer!.image!));
+    const inTheFile = await nodeCodec.decode(Uint8Array.from(await imageBytes(layer!.image!)));
+    const { width, height } = await nodeCodec.decode(bytes);
+    expect([width, height]).toEqual([Math.round((inTheFile.height * 4) / 3), inTheFile.height]);
 
     const file = await exported('Recipe');
     expect(file.name).toBe('Alpine lake recipe.json');
     recipe = file.bytes.toString('utf8');
     const { way, frame: size } = readRecipeFile(recipe);
-    expect(way).toMatchObject({ seed: 11, size: { width: 512, height: 512 } });
+    expect(way).toMatchObject({ seed: 11, size: { width: inTheFile.width, height: inTheFile.height } });
     expect(size).toEqual({ width: 1200, height: 900 });
     // Once is enough: the policy makes no difference to the terminal.
-    if (look.policy === 'B') expect(Buffer.from(await paintedInTerminal(recipe)).equals(Buffer.from((await nodeCodec.decode(bytes)).rgba))).toBe(true);
+    if (look.policy === 'B') expect(Buffer.from(await paintedInTerminal(recipe)).equals(Buffer.from(inTheFile.rgba))).toBe(true);
   });
 
   it('exports the mask that the painting was made from, also when the shapes are others by now', async () => {
@@ -173,16 +176,63 @@ describe.each([
     expect(added!.name).toBe(file.replace('.png', ''));
     await picture(`imported-${look.theme}`);
     const image = await nodeCodec.decode(bytes);
+    const { bytes: again } = await exported('Recipe');
+    const { labels, way } = readRecipeFile(again.toString('utf8'));
     const wanted = labelPicture(
       { ...image, box: { x: 0, y: 0, width: image.width, height: image.height } },
       [
         [image.width, 0, 0],
         [0, image.height, 0],
       ],
-      SQUARE,
+      way.size,
     ).labels;
-    const { bytes: again } = await exported('Recipe');
-    expect(difference(readRecipeFile(again.toString('utf8')).labels, wanted)).toBeLessThan(0.02);
+    expect(difference(labels, wanted)).toBeLessThan(0.02);
+  });
+});
+
+describe('several files at once', () => {
+  it('are all taken, in their order, each with its outcome; at Square a mask goes out and comes back as large as its source', async () => {
+    panel = await stage.open({ theme: 'light', policy: 'C', generator: 'tiny' });
+    const { page, frame } = panel;
+    await drawFrame(page, 'Meadow', { width: 900, height: 300.5 }, [
+      { className: 'sky', x: 0, y: 0, width: 900, height: 200 },
+      { className: 'grass', x: 0, y: 200, width: 900, height: 101 },
+    ]);
+    await untilPhase(frame, 'ready');
+    await frame.getByRole('radio', { name: 'Square' }).check({ force: true });
+    await untilPhase(frame, 'ready');
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
+    await untilPhase(frame, 'painted');
+    await frame.getByText('In and out').click();
+    const mask = await exported('Mask');
+    const painting = await nodeCodec.decode((await exported('Painting')).bytes);
+    expect(painting.width / painting.height).toBeCloseTo(900 / 300.5, 1);
+    const recipe = await exported('Recipe');
+    const before = await topLayers(page);
+    await choose(
+      mask.name,
+      mask.bytes,
+      ['notes.txt', Buffer.from('Buy milk')],
+      [recipe.name, recipe.bytes],
+      ['seaside.png', await readFile(`${ROOT}examples/seaside.png`)],
+      ['broken.png', Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3])],
+    );
+    await frame.getByText('3 of 5 files are in. 2 could not be taken.').first().waitFor();
+    const rows = await frame.getByRole('list', { name: 'Files' }).getByRole('listitem').allInnerTexts();
+    expect(rows.map((row) => row.split('\n')[0])).toEqual(['Meadow mask.png', 'notes.txt', 'Meadow recipe.json', 'seaside.png', 'broken.png']);
+    expect(rows[0]).toContain('2 shapes');
+    expect(rows[1]).toContain('neither a mask nor a recipe');
+    expect(rows[2]).toContain('Its shapes, ready to paint');
+    expect(rows[4]).toContain('could not be read as a PNG');
+    await panel.picture('several-files');
+    expect(await axeViolations(frame)).toEqual([]);
+    const added = (await topLayers(page)).slice(before.length);
+    expect(added.map(({ name }) => name)).toEqual(['Meadow', 'Meadow', 'seaside']);
+    expect(await sizeOf(added[0]!.id)).toEqual([900, 300.5]);
+    expect(await sizeOf(added[1]!.id)).toEqual([900, 300.5]);
+    await frame.getByRole('button', { name: 'Dismiss' }).first().click();
+    await frame.getByRole('list', { name: 'Files' }).waitFor({ state: 'detached' });
+    await panel.close();
   });
 });
 
@@ -248,10 +298,12 @@ async function exported(button: string): Promise<{ readonly name: string; readon
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-async function choose(name: string, buffer: Buffer): Promise<void> {
+/** Choose files of these names, one or several. */
+async function choose(name: string, buffer: Buffer, ...more: readonly (readonly [name: string, buffer: Buffer])[]): Promise<void> {
   const { page, frame } = panel;
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), frame.getByRole('button', { name: 'Choose a file…' }).click()]);
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), frame.getByRole('button', { name: 'Choose files…' }).click()]);
+  const files = [[name, buffer] as const, ...more];
+  await chooser.setFiles(files.map(([file, bytes]) => ({ name: file, mimeType: 'application/octet-stream', buffer: bytes })));
 }
 
 /** What a browser tells a page when a file is dragged over it and dropped. */
@@ -266,7 +318,7 @@ async function drop(name: string, bytes: Buffer): Promise<void> {
     [name, bytes.toString('base64')] as const,
   );
   await frame.dispatchEvent('.app', 'dragover', { dataTransfer: data });
-  await frame.getByText('Drop a mask or a recipe').waitFor();
+  await frame.getByText('Drop masks or recipes').waitFor();
   await picture('dropping', [320]);
   await frame.dispatchEvent('.app', 'drop', { dataTransfer: data });
 }

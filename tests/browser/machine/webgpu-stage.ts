@@ -73,7 +73,14 @@ export async function openCardStage(adapter: boolean): Promise<CardStage> {
       await page.goto(origin);
       return { page, log };
     },
-    assets: (model, card) => ({ runtimeWasm, model: packed(model), halfModel: null, styleEncoder: null, sceneReader: null, card: cardFor(model, card) }),
+    assets: (model, card) => ({
+      runtimeWasm,
+      model: packed(model),
+      halfModel: null,
+      styleEncoder: null,
+      sceneReader: null,
+      card: cardFor(model, card),
+    }),
     plain,
     wasm: plain(wasm),
     async close() {

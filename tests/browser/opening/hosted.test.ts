@@ -1,4 +1,6 @@
 // The hosted panel in real Chromium: the playground as Figma on one origin, the panel's site on another.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SelectionState } from '../../../src/contract/messages';
@@ -38,6 +40,11 @@ async function openPlayground(query = '', figma = stage.figma): Promise<Page> {
   await page.goto(`${figma}/?ui=hosted${query}`);
   return page;
 }
+
+/** Takes for a colour what `CSS.supports` does, and asks an address for a picture. */
+const [, VAR] = readFileSync(fileURLToPath(new URL('../../cases/hosted-hash.txt', import.meta.url)), 'utf8')
+  .trim()
+  .split('#bg=') as [string, string];
 
 const panelOf = (page: Page): Promise<Frame> => panelFrame(page, 80_000);
 
@@ -85,6 +92,8 @@ describe('the theme', () => {
       '--figma-color-bg': '#1e1e1e',
       '--figma-color-text': 'url(https://example.com/x)',
       'bg-hover': '#333',
+      'border': VAR,
+      'text-brand': 'env(--a, red)',
       '--figma-size': '12px',
       'Bad name': 'red',
     });
@@ -100,6 +109,28 @@ describe('the theme', () => {
     });
     await tell('dark', null);
     await expect.poll(() => themeOf(frame)).toEqual(['dark', 'rgb(44, 44, 44)']);
+  });
+});
+
+describe('the hash of the panel’s address', () => {
+  it('is no way to colour it, or to have it ask an address', async () => {
+    const page = await openPlayground();
+    const before = await panelOf(page);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      asked.push(request.url());
+    });
+    const opened = page.waitForEvent('framenavigated', (frame) => frame.url().includes('#bg='));
+    await before.evaluate((hash) => {
+      location.hash = hash;
+      location.reload();
+    }, `bg=${VAR}`);
+    await opened;
+    const frame = await panelOf(page);
+    expect(frame.url()).toContain('#bg=');
+    expect(await frame.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+    expect(await themeOf(frame)).toEqual([undefined, 'rgb(255, 255, 255)']);
+    expect(asked.filter((url) => !url.startsWith(stage.site) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
   });
 });
 
@@ -223,6 +254,40 @@ describe('a site that does not answer', () => {
       expect(await errorsOf(page)).toEqual([]);
     }
   }, 180_000);
+
+  it.each([
+    ['stalls at the model', { how: 'stalled', files: /model/ }, 'its site has stopped answering'],
+    ['stalls at the worker that paints', { how: 'stalled', files: /assets.engine/ }, 'A part of this panel does not come from its site.'],
+    ['lacks the model', { how: 'missing', files: /model/ }, 'a part of it is not on its site'],
+    ['sends another model', { how: 'damaged', files: /model/ }, 'what its site sends is not what it should be'],
+    ['sends another worker', { how: 'damaged', files: /assets.engine/ }, 'A part of this panel does not come from its site.'],
+  ] as const)('%s after it said that it is ready: within ten seconds a true sentence and two ways on', async (_name, how, sentence) => {
+    stage.cut(how);
+    const page = await openPlayground();
+    const frame = await panelOf(page);
+    await frame.getByText(sentence).first().waitFor({ timeout: 10_000 });
+    stage.cut(null);
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await paintLake(frame);
+    expect((await topLayers(page))[1]!.image).not.toBeNull();
+  });
+
+  it('has no label worker: the panel inside takes over, and paints', async () => {
+    stage.cut({ how: 'missing', files: /label-engine/ });
+    const page = await openPlayground();
+    const frame = await panelOf(page);
+    await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+    await untilPhase(frame, 'failed');
+    expect(await statusText(frame)).toContain('A part of this panel does not come from its site.');
+    await frame.getByRole('button', { name: 'Open the panel inside' }).click();
+    await expect.poll(() => innermostFrame(page).url(), { timeout: 20_000 }).toMatch(/^data:/);
+    const inside = await panelOf(page);
+    expect(await statusText(inside)).toBe('The panel inside the plugin is open. It paints without the graphics card.');
+    await inside.getByRole('button', { name: 'Dismiss' }).click();
+    await inside.getByRole('button', { name: 'Paint', exact: true }).click();
+    await untilPhase(inside, 'painted');
+    expect(await errorsOf(page)).toEqual([]);
+  });
 
   it('breaks off in the middle of the model: a sentence, and trying again works', async () => {
     stage.cut(/model/);

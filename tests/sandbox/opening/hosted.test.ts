@@ -101,6 +101,56 @@ describe('a hosted panel that answers', () => {
   });
 });
 
+describe('before it is ready', () => {
+  it('a panel is not heard: its site may be another one by now, or a page that plays it', async () => {
+    const stage = await start(patient);
+    const before = snapshot(stage.host.document);
+    for (const message of [
+      { type: 'request', id: 1, name: 'start-scene', body: { scene: 'lake' } },
+      { type: 'request', id: 2, name: 'save-settings', body: { seed: 77 } },
+      { type: 'request', id: 3, name: 'open-inside', body: {} },
+      { id: 4 },
+      'panel-unreachable',
+    ])
+      stage.host.run.window.toPlugin(message, ORIGIN);
+    await stage.host.settle();
+    expect(stage.heard).toEqual([]);
+    expect(snapshot(stage.host.document)).toBe(before);
+    expect(shown(stage)).toBe(UI.launcher);
+    await stage.ready(5, ORIGIN);
+    expect(stage.heard).toMatchObject([{ message: { id: 5, ok: true, body: { settings: { seed: 1 } } } }]);
+    stage.host.run.window.toPlugin({ type: 'request', id: 6, name: 'start-scene', body: { scene: 'lake' } }, ORIGIN);
+    await stage.host.settle();
+    expect(snapshot(stage.host.document)).not.toBe(before);
+    expect(stage.host.errors).toEqual([]);
+    await stage.host.close();
+  });
+});
+
+describe('a hosted panel whose site fails later', () => {
+  it('gives way to the one inside at the person’s word, which hears nothing that was meant for it', async () => {
+    const stage = await start(patient);
+    await stage.ready(1, ORIGIN);
+    stage.host.run.window.toPlugin({ type: 'request', id: 2, name: 'open-inside', body: {} }, ORIGIN);
+    await expect.poll(() => shown(stage)).toBe(UI.inline);
+    const before = stage.heard.length;
+    expect(stage.heard.at(-1)).toMatchObject({ target: ORIGIN, message: { id: 2, ok: true } });
+    await stage.ready(3, ORIGIN);
+    expect(stage.heard).toHaveLength(before);
+    await stage.ready(1, 'null');
+    expect(stage.heard.at(-1)).toMatchObject({
+      target: '*',
+      message: { id: 1, body: { notice: expect.stringContaining('The panel inside the plugin is open.') as string } },
+    });
+    // Where it is open already, nothing happens.
+    stage.host.run.window.toPlugin({ type: 'request', id: 2, name: 'open-inside', body: {} }, 'null');
+    await stage.host.settle();
+    expect(stage.host.run.window.state).toMatchObject({ opening: 2 });
+    expect(stage.host.errors).toEqual([]);
+    await stage.host.close();
+  });
+});
+
 describe('a hosted panel that does not answer', () => {
   it('gives way to the carried one, which says so each time it is greeted; its own late ready is passed over', async () => {
     const stage = await start(hasty);

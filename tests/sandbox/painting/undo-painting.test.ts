@@ -33,7 +33,9 @@ it('gives a layer that was painted again its former painting, recipe and mask', 
 it('leaves alone what the person did since: another layer, and the painting’s own place', async () => {
   const { host, document, frame } = await openLandscape();
   const landed = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
-  host.editor.act(() => document.update(frame, { name: 'Renamed' }));
+  host.editor.act(() => {
+    document.update(frame, { name: 'Renamed' });
+  });
   await host.settle();
   await host.get('undo-painting', landed);
   expect(document.node(frame).name).toBe('Renamed');
@@ -54,7 +56,9 @@ it('is refused, with nothing changed, for a layer that is gone, shows something 
   // Painted over since.
   await refused(first);
   await refused({ layerId: frame, imageHash: second.imageHash });
-  host.editor.act(() => document.update(second.layerId, { fills: [] }));
+  host.editor.act(() => {
+    document.update(second.layerId, { fills: [] });
+  });
   await refused(second);
   host.editor.undo();
   await host.get('undo-painting', second);

@@ -25,6 +25,7 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
   'ready': [{}, []],
   'read-layer-picture': [{}, []],
   'create-styles': [{}, []],
+  'open-inside': [{}, []],
   'kept-drawing': [{}, []],
   'export-picture': [{ sourceIds: ['1:2'] }, [{}, { sourceIds: '1:2' }, { sourceIds: [1] }]],
   'insert-painting': [
@@ -61,10 +62,7 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
       { roll: ROLL, into: null, width: 1200, height: 10_001 },
     ],
   ],
-  'finish': [
-    { tone: 'done', sentence: 'Done.' },
-    [{ tone: 'loud', sentence: 'Done.' }, { tone: 'done' }],
-  ],
+  'finish': [{ tone: 'done', sentence: 'Done.' }, [{ tone: 'loud', sentence: 'Done.' }, { tone: 'done' }]],
   'insert-shapes': [
     { name: 'Sketch', width: 300, height: 200, shapes: [HILL] },
     [

@@ -152,7 +152,10 @@ describe('as a file, through the engine', () => {
   });
 
   it('a mask is read before any model is there, and what is none is refused', async () => {
-    engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, { card: {}, model: '', styleEncoder: null, sceneReader: null, runtimeWasm: '' });
+    engine = openEngine(
+      { paint: [workingPlace()], labels: [labelPlace()] },
+      { card: {}, model: '', styleEncoder: null, sceneReader: null, runtimeWasm: '' },
+    );
     const { rgba, width, height } = picture([ade('sky'), ade('grass')], ade('lake'), 64);
     const png = encode({ data: rgba, width, height, channels: 4, depth: 8 });
     expect(await engine.labelImage(png.slice())).toMatchObject({

@@ -4,7 +4,6 @@ import { vi } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
 import type { RequestName } from '../../../src/contract/asks';
 import type { Picture } from '../../../src/contract/picture';
-import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import type { Settings } from '../../../src/contract/storage/settings';
 import type { Engine } from '../../../src/inference/api/engine';
 import type { PaintJob, Painting } from '../../../src/inference/api/paint-job';
@@ -14,7 +13,7 @@ import { openQueue } from '../../../src/inference/client/queue';
 import { createController } from '../../../src/ui/shell/controller';
 import type { Controller } from '../../../src/ui/shell/controller';
 import { initialState } from '../../../src/ui/state/initial-state';
-import { labelMap, PAINTER, selected, STYLES } from './samples';
+import { labelMap, PAINTER, selected, STYLES, SETTINGS } from './samples';
 
 interface Asked {
   readonly name: RequestName;
@@ -139,7 +138,7 @@ export const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms
 export async function opened(id = 'a', settings: Partial<Settings> = {}): Promise<Bench> {
   const at = bench();
   at.controller.open();
-  at.latest('ready').resolve({ settings: { ...DEFAULT_SETTINGS, ...settings }, command: 'open', selection: selected(id), notice: null });
+  at.latest('ready').resolve({ settings: { ...SETTINGS, ...settings }, command: 'open', selection: selected(id), notice: null });
   at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);
   await pass();
   return at;

@@ -4,6 +4,7 @@ import type { ClassName } from '../../../src/contract/classes';
 import type { Hello, SelectionState, SourceSummary } from '../../../src/contract/messages';
 import type { Recipe } from '../../../src/contract/recipe';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
+import type { Settings } from '../../../src/contract/storage/settings';
 import { namedStyle } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/contract/size';
 import type { Painting } from '../../../src/inference/api/paint-job';
@@ -19,6 +20,9 @@ import { reduce } from '../../../src/ui/state/reduce';
 
 export const PAINTER: Painter = { modelHash: 'abc', formerly: ['older'], sizeMultiple: 64, takesPictures: true };
 
+/** The label maps and paintings in these samples are square. */
+export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, size: 'square' };
+
 export const STYLES = [
   { id: 'dawn', name: 'Dawn' },
   { id: 'noon', name: 'Noon' },
@@ -33,7 +37,7 @@ export function selected(id: string, more: Partial<SourceSummary> = {}): Selecti
 }
 
 export function hello(selection: SelectionState, more: Partial<Hello> = {}): Action {
-  return { type: 'hello', hello: { settings: DEFAULT_SETTINGS, command: 'open', selection, notice: null, ...more } };
+  return { type: 'hello', hello: { settings: SETTINGS, command: 'open', selection, notice: null, ...more } };
 }
 
 export function recipe(id: string, more: Partial<Recipe> = {}): Recipe {

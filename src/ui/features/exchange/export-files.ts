@@ -2,6 +2,9 @@
 import { toFailure } from '../../../contract/failure';
 import { writeRecipeFile } from '../../../labels/recipe-file';
 import { labelPixels } from '../../../labels/label-pixels';
+import { resampled } from '../../../labels/resample';
+import { inProportions } from './in-proportions';
+import { maskSize, withFrame } from './mask-frame';
 import { saveFile } from './save-file';
 import { paintingOf, subjectOf } from '../../state/phase';
 import { fileName, nameFromLayer } from './file-name';
@@ -11,9 +14,9 @@ import type { RecipeFacts } from '../painting/layer-contents';
 import { recipeOf } from '../provenance/recipe-of';
 
 export interface ExportFiles {
-  /** The label map as the generator sees it, in our colours (PNG). */
+  /** The label map as the generator sees it, in our colours and the source's proportions (PNG). */
   readonly saveMask: () => void;
-  /** The painting in the document, as it was painted (PNG). */
+  /** The painting in the document, as it was painted, in the source's proportions (PNG). */
   readonly savePainting: () => void;
   /** The recipe with its mask (JSON). */
   readonly saveRecipe: () => void;
@@ -44,15 +47,21 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   async function saveMask(): Promise<void> {
     const subject = subjectOf(state().phase);
     if (subject === null || subject.reading === null) return;
-    const { labels, width, height } = subject.reading.map;
-    save(fileName(subject.source.name, 'mask', '.png'), await engine.encode({ rgba: labelPixels(labels), width, height }), 'image/png');
+    const { map } = subject.reading;
+    const frame = { width: subject.source.width, height: subject.source.height };
+    const { labels, width, height } = resampled(map, maskSize(frame, map));
+    const png = await engine.encode({ rgba: labelPixels(labels), width, height });
+    save(fileName(subject.source.name, 'mask', '.png'), withFrame(png, frame), 'image/png');
   }
 
   async function savePainting(): Promise<void> {
-    const painting = paintingOf(state().phase);
+    const { phase } = state();
+    const painting = paintingOf(phase);
     if (painting === null) return;
-    const { png, layerName } = await client.ask('read-painting', { layerId: painting.layerId });
-    save(fileName(nameFromLayer(layerName), 'painting', '.png'), png, 'image/png');
+    const { layerId } = painting;
+    const { png, layerName } = await client.ask('read-painting', { layerId });
+    const source = subjectOf(phase)?.source ?? (await client.ask('read-recipe', { layerId }));
+    save(fileName(nameFromLayer(layerName), 'painting', '.png'), await inProportions(png, source), 'image/png');
   }
 
   async function saveRecipe(): Promise<void> {

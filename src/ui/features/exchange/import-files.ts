@@ -1,5 +1,6 @@
-// Import: a mask or a recipe as a file, or a recipe as text. A mask becomes a frame of shapes. A recipe sets the controls and paints what is
-// selected; with nothing selected, its own shapes are drawn, ready to be painted.
+// Import: masks and recipes as files, or a recipe as text. A mask becomes a frame of shapes. A recipe sets the controls and paints what is
+// selected; with nothing selected, or among several files, its own shapes are drawn, ready to be painted. Files are taken one after the
+// other, in the order in which they came; what comes meanwhile waits for its turn.
 import { FailureError, toFailure } from '../../../contract/failure';
 import { hasPngSignature, pngSize } from '../../../contract/pictures/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
@@ -9,7 +10,19 @@ import type { RecipeFile } from '../../../labels/recipe-file';
 import { subjectOf } from '../../state/phase';
 import type { Notice } from '../../state/notice';
 import { nameFromFile } from './file-name';
-import { CONTROLS_SET, drawnSentence, importedSentence, NOT_IMPORTED, readingSentence, strangeFile, takenSentence, tooLarge } from './words';
+import type { FileProgress } from './arrivals';
+import { frameOfMask } from './mask-frame';
+import {
+  CONTROLS_SET,
+  drawnSentence,
+  FILE_WORDS,
+  importedSentence,
+  NOT_IMPORTED,
+  strangeFile,
+  takenSentence,
+  tooLarge,
+  unreadableFile,
+} from './words';
 import { drawMap } from '../canvas-aids/draw-map';
 import type { Effect, Tools } from '../../state/effect';
 import type { RecipeFacts } from '../painting/layer-contents';
@@ -18,7 +31,9 @@ import { recipeOf } from '../provenance/recipe-of';
 
 export interface ImportFiles extends Effect {
   readonly takeText: (text: string) => void;
-  readonly takeFile: (file: File) => void;
+  readonly takeFiles: (files: readonly File[]) => void;
+  /** Leave out the files whose turn has not come, and give up the one under way, unless it is in the document already. */
+  readonly cancelFiles: () => void;
   /** Draw the shapes of the selected painting, whose own are gone, from the mask that it carries. */
   readonly drawPainting: () => void;
   /** Style, seed and size for whatever is painted next. */
@@ -34,10 +49,19 @@ interface Arrival {
   readonly notice: Notice;
 }
 
+/** What became of a file, and the layer that was made of it, if any. */
+interface Taken {
+  readonly words: string;
+  readonly layerId: string | null;
+}
+
 export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ImportFiles {
   const { state, dispatch, engine } = tools;
   /** The frame that was drawn. Its notice waits until the plugin tells that the frame is selected: a change of selection removes notices. */
   let arrival: Arrival | null = null;
+  /** The files of `state().arrivals` whose turn has not come, in its order. */
+  const waiting: File[] = [];
+  let running: AbortController | null = null;
 
   function greetArrival(): void {
     if (arrival === null || subjectOf(state().phase)?.source.sourceIds.join() !== arrival.frameId) return;
@@ -48,7 +72,7 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     dispatch({ type: 'notice', notice });
   }
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
+  async function attempt(work: () => Promise<unknown>): Promise<void> {
     // Notices are shown in this room only.
     dispatch({ type: 'room', room: 'selection' });
     try {
@@ -62,39 +86,71 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     dispatch({ type: 'notice', notice: { tone, sentence, layerId: null } });
   }
 
-  async function takeRecipe(recipe: RecipeFile): Promise<void> {
+  async function takeRecipe(recipe: RecipeFile): Promise<Taken> {
     const { phase } = state();
-    if (subjectOf(phase) === null && phase.kind !== 'several') return drawRecipe(recipe);
+    if (state().arrivals.length > 1 || (subjectOf(phase) === null && phase.kind !== 'several')) return drawRecipe(recipe);
     const { way } = recipe;
     dispatch({ type: 'take-recipe', way });
     say('quiet', takenSentence(way, state().painter));
     // Asked first: a painting that would look different with this generator, and several paintings at once.
     if (phase.kind !== 'several' && madeBy(state().painter, way)) dispatch({ type: 'paint' });
+    return { words: FILE_WORDS.recipe, layerId: null };
   }
 
-  async function drawRecipe({ name, frame, way, labels }: RecipeFile): Promise<void> {
-    const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame);
+  async function drawRecipe({ name, frame, way, labels }: RecipeFile, signal?: AbortSignal): Promise<Taken> {
+    const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame, signal);
     arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, state().painter), layerId: null } };
     greetArrival();
+    return { words: FILE_WORDS.recipe, layerId: frameId };
   }
 
-  async function takeMask(png: Uint8Array, name: string): Promise<void> {
-    say('quiet', readingSentence(name));
+  async function takeMask(png: Uint8Array, name: string, signal: AbortSignal): Promise<Taken> {
     // Read first: the engine takes the bytes, and they are gone afterwards. It also refuses a file without a size, with a sentence.
-    const size = pngSize(png);
-    const map = await engine.labelImage(png);
-    const { frameId, shapes } = await drawMap(tools, name, map, size ?? map);
+    const size = frameOfMask(png) ?? pngSize(png);
+    const map = await engine.labelImage(png, { signal });
+    const { frameId, shapes } = await drawMap(tools, name, map, size ?? map, signal);
     arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.notice), layerId: null } };
     greetArrival();
+    return { words: [FILE_WORDS.shapes(shapes), ...(map.notice === null ? [] : [map.notice])].join('. '), layerId: frameId };
   }
 
-  async function takeFile(file: File): Promise<void> {
+  async function takeFile(file: File, signal: AbortSignal): Promise<Taken> {
     if (file.size > MOST_BYTES) throw FailureError.of(tooLarge(file.name));
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name));
+    const bytes = await bytesOf(file);
+    if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name), signal);
     const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
     if (!text.includes('{')) throw FailureError.of(strangeFile(file.name));
     return takeRecipe(readRecipeFile(text));
+  }
+
+  /** Take the files that wait, the first first, until there are none. */
+  async function takeWaiting(): Promise<void> {
+    if (running !== null) return;
+    const abort = (running = new AbortController());
+    const tell = (index: number, progress: FileProgress): void => {
+      dispatch({ type: 'file-progress', index, progress });
+    };
+    for (let index = 0; (index = nextWaiting()) >= 0;) {
+      const file = waiting.shift()!;
+      if (abort.signal.aborted) {
+        tell(index, { kind: 'left-out' });
+        continue;
+      }
+      tell(index, { kind: 'working' });
+      try {
+        tell(index, { kind: 'taken', ...(await takeFile(file, abort.signal)) });
+      } catch (thrown) {
+        const failure = toFailure(thrown, NOT_IMPORTED);
+        tell(index, failure.code === 'cancelled' ? { kind: 'left-out' } : { kind: 'failed', failure });
+        // Of several, each row of the card says it.
+        if (state().arrivals.length === 1 && failure.code !== 'cancelled') say('trouble', failure.sentence);
+      }
+    }
+    running = null;
+  }
+
+  function nextWaiting(): number {
+    return state().arrivals.findIndex(({ progress }) => progress.kind === 'waiting');
   }
 
   return {
@@ -105,6 +161,27 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
       dispatch({ type: 'take-recipe', way });
       say('done', CONTROLS_SET);
     },
-    takeFile: (file) => void attempt(() => takeFile(file)),
+    takeFiles: (files) => {
+      if (files.length === 0) return;
+      dispatch({ type: 'room', room: 'selection' });
+      waiting.push(...files);
+      dispatch({ type: 'files-come', names: files.map(({ name }) => name) });
+      void takeWaiting();
+    },
+    cancelFiles: () => {
+      running?.abort();
+    },
+    close: () => {
+      running?.abort();
+    },
   };
+}
+
+/** Rejects with FailureError `not-a-recipe` for what the browser can't read: a folder, or a file that was deleted meanwhile. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (thrown) {
+    throw FailureError.of(unreadableFile(file.name), String(thrown));
+  }
 }

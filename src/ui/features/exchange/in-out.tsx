@@ -33,20 +33,21 @@ export function InOut({ phase, inOut }: InOutProps): JSX.Element {
               file.current?.click();
             }}
           >
-            Choose a file…
+            Choose files…
           </Button>
           <input
             ref={file}
             class="unseen"
             type="file"
+            multiple
             accept="image/png,application/json,.png,.json"
             tabIndex={-1}
-            aria-label="Mask or recipe"
+            aria-label="Masks or recipes"
             onChange={(event) => {
-              const [chosen] = event.currentTarget.files ?? [];
+              const chosen = [...(event.currentTarget.files ?? [])];
               // Emptied, so that choosing the same file once more is a change as well.
               event.currentTarget.value = '';
-              if (chosen !== undefined) inOut.takeFile(chosen);
+              inOut.takeFiles(chosen);
             }}
           />
         </div>

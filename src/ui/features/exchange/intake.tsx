@@ -1,16 +1,16 @@
-// Files that are dropped on the panel, and text or files that are pasted into it, wherever the focus is. Only text fields of another purpose
+// All files that are dropped on the panel, and text or files that are pasted into it, wherever the focus is. Only text fields of another purpose
 // keep what is pasted into them.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import './intake.css';
 
 export interface IntakeProps {
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onText: (text: string) => void;
 }
 
 /** @returns what is shown while a file is held over the panel. */
-export function Intake({ onFile, onText }: IntakeProps): JSX.Element | null {
+export function Intake({ onFiles, onText }: IntakeProps): JSX.Element | null {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -39,8 +39,7 @@ export function Intake({ onFile, onText }: IntakeProps): JSX.Element | null {
         setOver(false);
         if (event.dataTransfer?.types.includes('Files') !== true) return;
         event.preventDefault();
-        const [file] = event.dataTransfer.files;
-        if (file !== undefined) onFile(file);
+        onFiles([...event.dataTransfer.files]);
       },
       { signal },
     );
@@ -48,22 +47,22 @@ export function Intake({ onFile, onText }: IntakeProps): JSX.Element | null {
       'paste',
       (event) => {
         if (keepsText(event.target)) return;
-        const [file] = event.clipboardData?.files ?? [];
+        const files = [...(event.clipboardData?.files ?? [])];
         const text = event.clipboardData?.getData('text/plain') ?? '';
-        if (file === undefined && text === '') return;
+        if (files.length === 0 && text === '') return;
         event.preventDefault();
-        if (file === undefined) onText(text);
-        else onFile(file);
+        if (files.length === 0) onText(text);
+        else onFiles(files);
       },
       { signal },
     );
     return () => {
       listening.abort();
     };
-  }, [onFile, onText]);
+  }, [onFiles, onText]);
   return over ? (
     <div class="intake" aria-hidden="true">
-      Drop a mask or a recipe
+      Drop masks or recipes
     </div>
   ) : null;
 }

@@ -2,6 +2,8 @@
 import type { Failure } from '../../../contract/failure';
 import type { PaintingWay } from '../../../contract/recipe';
 import { quoted } from '../../kit/look/quoted';
+import { isOver } from './arrivals';
+import type { Arrivals, FileProgress } from './arrivals';
 import { madeBy } from '../painting/made-by';
 import type { Painter } from '../painting/painting-state';
 
@@ -33,6 +35,24 @@ export function importedSentence(name: string, shapes: number, notice: string | 
   return notice === null ? made : `${made} ${notice}`;
 }
 
+/** How many of several files are taken, and what became of them. */
+export function arrivalsSentence(arrivals: Arrivals): string {
+  const count = (...kinds: readonly FileProgress['kind'][]): number => arrivals.filter(({ progress }) => kinds.includes(progress.kind)).length;
+  if (!isOver(arrivals)) return `Taking file ${Math.min(arrivals.length, count('taken', 'failed') + 1)} of ${arrivals.length}…`;
+  const [taken, failed, leftOut] = [count('taken'), count('failed'), count('left-out')];
+  const done =
+    taken === arrivals.length ? `All ${taken} files are in.` : `${taken} of ${arrivals.length} files ${taken === 1 ? 'is' : 'are'} in.`;
+  return `${done}${failed === 0 ? '' : ` ${failed === 1 ? 'One' : failed} could not be taken.`}${leftOut === 0 ? '' : ' You cancelled the rest.'}`;
+}
+
+/** What became of a file, in its row. */
+export const FILE_WORDS = {
+  working: 'Reading…',
+  leftOut: 'Left out',
+  shapes: (count: number): string => (count === 1 ? '1 shape' : `${count} shapes`),
+  recipe: 'Its shapes, ready to paint',
+} as const;
+
 export function readingSentence(name: string): string {
   return `Reading ${quoted(name)}…`;
 }
@@ -47,11 +67,16 @@ export function tooLarge(file: string): Failure {
   return { code: 'not-a-png', sentence: `${quoted(file)} is too large to be a mask or a recipe. Choose another file.` };
 }
 
+/** A folder, or a file that is gone by now. */
+export function unreadableFile(file: string): Failure {
+  return { code: 'not-a-recipe', sentence: `${quoted(file)} could not be read. It may be a folder, or no longer there. Choose a file.` };
+}
+
 /** A file that is neither mask nor recipe. */
 export function strangeFile(file: string): Failure {
   return { code: 'not-a-recipe', sentence: `${quoted(file)} is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.` };
 }
 
-export const IMPORT_HINT = 'A mask (PNG) becomes shapes. A recipe brings its style, seed and size. You can also drop a file on the panel.';
+export const IMPORT_HINT = 'A mask (PNG) becomes shapes. A recipe brings its style, seed and size. You can also drop files on the panel.';
 export const EXPORT_HINT = 'Select a painting or its shapes to export them.';
 export const RECIPE_COPIED = 'Copied. Paste it into the panel in another file, or send it to a teammate.';

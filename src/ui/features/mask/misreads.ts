@@ -3,7 +3,7 @@ import { COLOUR_TOLERANCE } from '../../../contract/classes';
 import type { Rgb } from '../../../contract/classes';
 import type { LayerRef, SolidColour } from '../../../contract/picture';
 import type { Reading } from './reading';
-import { findingSentence, strayColoursSentence, unlabelledSentence, wrongColourSentence } from './words';
+import { findingSentence, hasSentence, strayColoursSentence, unlabelledSentence, wrongColourSentence } from './words';
 
 export interface Misread {
   readonly sentence: string;
@@ -31,11 +31,14 @@ export function misreads(reading: Pick<Reading, 'picture' | 'map'>): readonly Mi
       colours: [colour],
       layerIds: found.map((layer) => layer.id),
     }));
-  const findings = picture.findings.map(({ kind, layers, count }): Misread => ({
-    sentence: findingSentence(kind, layers, count),
-    colours: [],
-    layerIds: layers.map((layer) => layer.id),
-  }));
+  // Another version of the plugin may find what this one has no words for.
+  const findings = picture.findings
+    .filter(({ kind }) => hasSentence(kind))
+    .map(({ kind, layers, count }): Misread => ({
+      sentence: findingSentence(kind, layers, count),
+      colours: [],
+      layerIds: layers.map((layer) => layer.id),
+    }));
   return [...unlabelledRow(map.unlabelled), ...colours, ...strayRow(unmatched.filter(({ found }) => found.length === 0)), ...findings];
 }
 

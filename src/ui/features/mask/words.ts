@@ -26,6 +26,10 @@ export function findingSentence(kind: Finding['kind'], layers: readonly LayerRef
   return FINDINGS[kind](nameLayers(layers, count), count > 1);
 }
 
+export function hasSentence(kind: string): boolean {
+  return Object.hasOwn(FINDINGS, kind);
+}
+
 const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean) => string>> = {
   'opacity': (layers, many) => `${layers} ${many ? 'are' : 'is'} see-through. Colours that mix are guessed.`,
   'blend-mode': (layers, many) => `${layers} ${many ? 'use' : 'uses'} a blend mode, which changes the colours.`,
@@ -57,7 +61,7 @@ export function unlabelledSentence(share: number): string {
 export function nameLayers(layers: readonly LayerRef[], count: number): string {
   const [first, second] = layers;
   if (first === undefined) return count === 1 ? 'A layer' : countLayers(count);
-  if (count <= 1) return `${quoted(first.name)}`;
+  if (count <= 1) return quoted(first.name);
   if (count === 2 && second !== undefined) return `${quoted(first.name)} and ${quoted(second.name)}`;
   return `${quoted(first.name)} and ${count - 1} more`;
 }

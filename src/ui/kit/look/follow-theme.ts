@@ -77,11 +77,21 @@ function readSwitch(data: object): ThemeSwitch | null {
     name: name === 'light' || name === 'dark' ? name : null,
     colours: pairs.flatMap(([key, value]) => {
       const short = key.replace(/^--figma-color-/, '');
-      return /^[a-z][a-z-]*$/.test(short) && typeof value === 'string' && CSS.supports('color', value.trim())
-        ? [[short, value.trim()] as const]
-        : [];
+      return /^[a-z][a-z-]*$/.test(short) && typeof value === 'string' && isColour(value.trim()) ? [[short, value.trim()] as const] : [];
     }),
   };
+}
+
+/**
+ * Whether a value is a colour by itself. `CSS.supports` takes anything that may become one, such as `var(--none, url(…))`, which as a background
+ * would fetch that address: https://drafts.csswg.org/css-variables-2/#using-variables
+ */
+function isColour(value: string): boolean {
+  return (
+    /^(#[\da-f]{3,8}|[a-z]+|[a-z]+\([^()\\'"]*\))$/i.test(value) &&
+    !/^(var|env|attr|url|if|inherit)\b/i.test(value) &&
+    CSS.supports('color', value)
+  );
 }
 
 function field(value: unknown, name: string): unknown {

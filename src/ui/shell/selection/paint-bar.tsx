@@ -72,6 +72,11 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
             Try again
           </Button>
         )}
+        {status.inside && (
+          <Button kind="quiet" onPress={commands.openInside}>
+            Open the panel inside
+          </Button>
+        )}
         {status.dismiss && (
           <Button
             kind="quiet"

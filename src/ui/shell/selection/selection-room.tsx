@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { BatchCard } from '../../features/batch/batch-card';
 import { isAbout } from '../../features/batch/batch';
+import { ArrivalsCard } from '../../features/exchange/arrivals-card';
 import type { LineFacts } from '../../features/machine/diagnostics';
 import type { Machine } from '../../features/machine/machine';
 import { Silence } from '../../features/machine/silence';
@@ -32,6 +33,7 @@ export function SelectionRoom({ state, commands, machine, line }: SelectionRoomP
       <div class="scroll">
         <div class="columns">
           {batch !== null && !batchIsListed && <BatchCard batch={batch} commands={commands} />}
+          {state.arrivals.length > 1 && <ArrivalsCard arrivals={state.arrivals} commands={commands} />}
           {phase.kind === 'starting' && <Silence machine={machine} line={line} engineFailure={engineFailure} onAskAgain={commands.retry} />}
           {phase.kind === 'nothing' && <p class="lead">{SELECT_SHAPES}</p>}
           {phase.kind === 'unpaintable' && phase.painting === null && state.emptyFrame === null && (

@@ -4,6 +4,8 @@ import type { Landing, SourceSummary } from '../../../contract/messages';
 import { isAbout } from '../../features/batch/batch';
 import { rowsOfTrouble } from '../../features/batch/frame-rows';
 import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../../features/batch/words';
+import { fileUnderWay } from '../../features/exchange/arrivals';
+import { readingSentence } from '../../features/exchange/words';
 import { NOT_IN_THE_FILE } from '../../features/live/words';
 import type { EngineState } from '../../features/machine/engine-state';
 import { isDocumentCurrent } from '../../features/painting/up-to-date';
@@ -22,6 +24,8 @@ export interface Status {
   readonly layerId: string | null;
   readonly retry: boolean;
   readonly dismiss: boolean;
+  /** Offer the panel inside the plugin: the site of this one fails. */
+  readonly inside: boolean;
   /** The painting that “Undo” takes out of the file again, or null. */
   readonly undo: Landing | null;
 }
@@ -37,9 +41,12 @@ export function statusOf(state: PanelState): Status {
       layerId: notice.layerId,
       retry: phase.kind === 'starting',
       dismiss: phase.kind !== 'starting',
+      inside: false,
       undo: null,
     };
   }
+  const arriving = fileUnderWay(state.arrivals);
+  if (arriving !== null && phase.kind !== 'painting') return say('busy', readingSentence(arriving.name));
   // An empty frame is no failure: scenes are offered for it.
   if ((phase.kind === 'failed' || phase.kind === 'loading') && isRollOnShow(state) && !state.roll.open) return engineStatusOfRest(engine);
   if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
@@ -105,11 +112,11 @@ function engineStatus(engine: EngineState): Status | null {
 }
 
 function say(tone: Status['tone'], sentence: string): Status {
-  return { tone, sentence, layerId: null, retry: false, dismiss: false, undo: null };
+  return { tone, sentence, layerId: null, retry: false, dismiss: false, inside: false, undo: null };
 }
 
 function trouble(failure: Failure, dismiss: boolean): Status {
-  return { ...say('trouble', failure.sentence), dismiss };
+  return { ...say('trouble', failure.sentence), dismiss, inside: failure.code === 'download-failed' };
 }
 
 function retryable(failure: Failure): Status {

@@ -43,6 +43,53 @@ afterEach(() => {
   server.close();
 });
 
+test('a site that stalls is given up after eight seconds without a byte, one that is slow is not', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    /** Gives a part of the file whenever it is told to. */
+    let push: (part: Uint8Array) => void = () => undefined;
+    vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) =>
+      Promise.resolve(
+        new Response(
+          new ReadableStream<Uint8Array>({
+            start: (controller) => {
+              push = (part) => {
+                controller.enqueue(part);
+              };
+              signal.addEventListener('abort', () => {
+                controller.error(signal.reason);
+              });
+            },
+          }),
+        ),
+      ),
+    );
+    const reading = sentenceOf(readHostedFile(file, () => undefined));
+    for (let second = 0; second < 30; second += 6) {
+      await vi.advanceTimersByTimeAsync(6_000);
+      push(BYTES.subarray(second, second + 1));
+    }
+    await vi.advanceTimersByTimeAsync(7_900);
+    expect(await Promise.race([reading, Promise.resolve('still reading')])).toBe('still reading');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await reading).toMatch(/^download-failed: .*stopped answering.*panel inside the plugin/);
+    vi.stubGlobal(
+      'fetch',
+      (_url: string, { signal }: { signal: AbortSignal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
+    );
+    const silent = sentenceOf(readHostedFile(file, () => undefined));
+    await vi.advanceTimersByTimeAsync(8_100);
+    expect(await silent).toContain('stopped answering');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 /** A CacheStorage in memory. */
 function withCaches(): void {
   vi.stubGlobal('caches', {
@@ -96,11 +143,16 @@ describe('with a cache', () => {
     expect(same(new Uint8Array(shelf!.get(file.url)!))).toBe(true);
   });
 
-  test.each(['half', 'nothing', 'other', 'more'] as const)('nothing is kept of a file that came as %s; the next try works', async (give) => {
+  test.each([
+    ['half', 'Check your connection'],
+    ['nothing', 'a part of it is not on its site'],
+    ['other', 'what its site sends is not what it should be'],
+    ['more', 'what its site sends is not what it should be'],
+  ] as const)('nothing is kept of a file that came as %s; the next try works', async (give, advice) => {
     gives = [give, give, 'all'];
-    expect(await sentenceOf(readHostedFile(file, () => undefined))).toBe(
-      'download-failed: The painter could not be fetched. Check your connection and try again.',
-    );
+    const sentence = await sentenceOf(readHostedFile(file, () => undefined));
+    expect(sentence).toMatch(/^download-failed: The painter could not be fetched.*or open the panel inside the plugin/);
+    expect(sentence).toContain(advice);
     expect([...shelves.values()].every((shelf) => shelf.size === 0)).toBe(true);
     gives = ['all'];
     expect(same(await readHostedFile(file, () => undefined))).toBe(true);

@@ -2,11 +2,10 @@
 // live.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/storage/settings';
 import { namedStyle } from '../../../../src/contract/style';
 import { isReading } from '../../../../src/ui/state/phase';
 import { bench, land, opened, paintingNo, pass, picture, read } from '../panel-bench';
-import { labelMap, selected, theSubject } from '../samples';
+import { labelMap, selected, theSubject, SETTINGS } from '../samples';
 
 const PAINTING = paintingNo(1);
 
@@ -157,10 +156,10 @@ describe('createController', () => {
     at.controller.dispatch({ type: 'seed', seed: 3 });
     expect(at.count('save-settings')).toBe(0);
     await pass(1000);
-    expect(at.asked.filter((entry) => entry.name === 'save-settings').map((entry) => entry.body)).toEqual([{ ...DEFAULT_SETTINGS, seed: 3 }]);
+    expect(at.asked.filter((entry) => entry.name === 'save-settings').map((entry) => entry.body)).toEqual([{ ...SETTINGS, seed: 3 }]);
     at.controller.dispatch({ type: 'style', style: namedStyle('noon') });
     at.controller.close();
-    expect(at.latest('save-settings').body).toEqual({ ...DEFAULT_SETTINGS, seed: 3, style: namedStyle('noon') });
+    expect(at.latest('save-settings').body).toEqual({ ...SETTINGS, seed: 3, style: namedStyle('noon') });
     expect(at.engineClosed()).toBe(true);
   });
 
@@ -191,7 +190,7 @@ describe('createController', () => {
     await pass();
     expect(at.controller.state()).toMatchObject({ phase: { kind: 'starting' }, notice: { tone: 'trouble' } });
     at.controller.retry();
-    at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command: 'open', selection: { kind: 'nothing' }, notice: null });
+    at.latest('ready').resolve({ settings: SETTINGS, command: 'open', selection: { kind: 'nothing' }, notice: null });
     await pass();
     expect(at.controller.state()).toMatchObject({ phase: { kind: 'nothing' }, notice: null });
   });

@@ -1,11 +1,10 @@
 // The panel's behaviour: phases, staleness, what is captured, what is never lost.
 import type { Action } from '../../../../src/ui/state/action';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../src/contract/storage/settings';
 import { namedStyle } from '../../../../src/contract/style';
 import { chosenStyle } from '../../../../src/ui/features/styles/chosen-style';
 import { isHopeless, isReading } from '../../../../src/ui/state/phase';
-import { hello, labelMap, orderOf, play, readingOf, ready, recipe, selected, theSubject, after, landing } from '../samples';
+import { hello, labelMap, orderOf, play, readingOf, ready, recipe, selected, theSubject, after, landing, SETTINGS } from '../samples';
 
 const failure = { code: 'out-of-memory', sentence: 'There was not enough memory.' } as const;
 
@@ -20,7 +19,7 @@ describe('the selection', () => {
   });
 
   it('takes the settings from hello', () => {
-    const settings = { ...DEFAULT_SETTINGS, style: namedStyle('noon'), seed: 5, placement: 'on-top' } as const;
+    const settings = { ...SETTINGS, style: namedStyle('noon'), seed: 5, placement: 'on-top' } as const;
     expect(play(hello({ kind: 'nothing' }, { settings })).settings).toEqual(settings);
   });
 
@@ -230,7 +229,7 @@ describe('recipes', () => {
 
   it('leaves the controls alone when the source itself is selected', () => {
     const state = play(hello(selected('a', { painting: { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true } })));
-    expect(state.settings.seed).toBe(DEFAULT_SETTINGS.seed);
+    expect(state.settings.seed).toBe(SETTINGS.seed);
     expect(state.adopted).toBeNull();
   });
 

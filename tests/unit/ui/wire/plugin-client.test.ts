@@ -69,6 +69,22 @@ describe('openPluginClient', () => {
     expect(await codeOf(asked)).toBe('invisible');
   });
 
+  it('does not believe an answer that is none', async () => {
+    const { port, sent, say } = wire();
+    const client = openPluginClient(port, () => undefined);
+    for (const body of [
+      null,
+      7,
+      {},
+      { settings: null },
+      { settings: {}, command: 'open', selection: { kind: 'paintable', source: {} }, notice: null },
+    ]) {
+      const asked = codeOf(client.ask('ready', {}));
+      say(answer(sent.at(-1)!.id, body));
+      expect(await asked).toBe('bad-message');
+    }
+  });
+
   it('gives up after the time limit, and passes over the answer that comes too late', async () => {
     const { port, sent, say } = wire();
     const client = openPluginClient(port, () => undefined);
@@ -102,9 +118,10 @@ describe('openPluginClient', () => {
       { name: 'ready', waited: 3_600 },
       { name: 'create-styles', waited: 3_600 },
     ]);
-    say(answer(sent[0]!.id, { first: true }));
-    say(answer(sent[0]!.id, { first: false }));
-    expect(await hello).toEqual({ first: true });
+    const greeting = (notice: string): object => ({ settings: {}, command: 'open', selection: { kind: 'nothing' }, notice });
+    say(answer(sent[0]!.id, greeting('first')));
+    say(answer(sent[0]!.id, greeting('second')));
+    expect((await hello).notice).toBe('first');
     vi.advanceTimersByTime(10_000);
     expect(greetings()).toBe(4);
     expect(sent.filter((message) => message.name === 'create-styles')).toHaveLength(1);

@@ -9,8 +9,7 @@ import { chosenStyle } from '../../../../../src/ui/features/styles/chosen-style'
 import { isIdle, samePaintedFrom } from '../../../../../src/ui/features/painting/up-to-date';
 import { bench, land, opened, paintingNo, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
-import { labelMap, selected, theSubject } from '../../samples';
-import { DEFAULT_SETTINGS } from '../../../../../src/contract/storage/settings';
+import { labelMap, selected, theSubject, SETTINGS } from '../../samples';
 
 const change = (at: Bench): void => {
   at.controller.hear({ kind: 'source-changed' });
@@ -101,7 +100,7 @@ describe('Live', () => {
     await pass();
     expect(at.latest('insert-painting').body).toMatchObject({
       png: Uint8Array.of(1),
-      recipe: { seed: DEFAULT_SETTINGS.seed, style: namedStyle('dawn') },
+      recipe: { seed: SETTINGS.seed, style: namedStyle('dawn') },
     });
     await land(at);
     expect(at.paints).toHaveLength(1);
@@ -204,7 +203,7 @@ describe('Live', () => {
   it('waits for an engine that is still loading, and paints then what is there then', async () => {
     const at = bench();
     at.controller.open();
-    at.latest('ready').resolve({ settings: { ...DEFAULT_SETTINGS, live: true }, command: 'open', selection: selected('a'), notice: null });
+    at.latest('ready').resolve({ settings: { ...SETTINGS, live: true }, command: 'open', selection: selected('a'), notice: null });
     await read(at);
     change(at);
     await read(at);
@@ -277,7 +276,7 @@ describe('Live, when something breaks', () => {
 
     const other = bench();
     other.controller.open();
-    other.latest('ready').resolve({ settings: { ...DEFAULT_SETTINGS, live: true }, command: 'open', selection: selected('a'), notice: null });
+    other.latest('ready').resolve({ settings: { ...SETTINGS, live: true }, command: 'open', selection: selected('a'), notice: null });
     other.loads[0]!.reject(failure);
     await pass();
     expect(other.controller.state()).toMatchObject({ settings: { live: false }, notice: { sentence: 'Live is off. This can’t paint.' } });

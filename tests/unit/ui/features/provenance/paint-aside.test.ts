@@ -1,12 +1,11 @@
 // A painting whose shapes are gone, painted again from the mask that it carries, between a plugin and an engine that are answered by hand.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CarriedRecipe } from '../../../../../src/contract/messages';
-import { DEFAULT_SETTINGS } from '../../../../../src/contract/storage/settings';
 import type { ModelCard } from '../../../../../src/inference/api/model-card';
 import { statusOf } from '../../../../../src/ui/shell/selection/status';
 import { bench, paintingNo, pass } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
-import { recipe, STYLES } from '../../samples';
+import { recipe, STYLES, SETTINGS } from '../../samples';
 
 const THEIRS = recipe('gone', { modelHash: 'feed', seed: 5 });
 const CARRIED: CarriedRecipe = { recipe: THEIRS, mask: `a${512 * 512 - 1}g1`, layerName: 'Lake painting', width: 400, height: 300 };
@@ -25,7 +24,7 @@ async function pressed(): Promise<Bench> {
   const failure = { code: 'source-gone', sentence: 'The shapes are gone.' } as const;
   const painting = { layerId: '9:9', recipe: THEIRS, imageHash: 'f00d', carriesMask: true };
   at.latest('ready').resolve({
-    settings: DEFAULT_SETTINGS,
+    settings: SETTINGS,
     command: 'open',
     selection: { kind: 'unpaintable', failure, fillable: 0, painting },
     notice: null,

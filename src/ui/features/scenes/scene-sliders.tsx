@@ -1,6 +1,6 @@
 // What the six scenes have more or less of: native sliders, folded away until they are wanted.
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { OWN_SLIDERS } from '../../../contract/roll';
 import type { Sliders } from '../../../contract/roll';
 import { Button } from '../../kit/controls/button';
@@ -16,8 +16,10 @@ export interface SceneSlidersProps {
 export function SceneSliders({ sliders, onChange }: SceneSlidersProps): JSX.Element {
   const id = useId();
   const isOwn = SLIDER_NAMES.every(([name]) => sliders[name] === OWN_SLIDERS[name]);
+  // As it was found when it came on show: from then on the person opens and closes it.
+  const [open] = useState(!isOwn);
   return (
-    <Fold title="Horizon, water, trees">
+    <Fold title="Horizon, water, trees" open={open}>
       <div class="scene-sliders">
         {SLIDER_NAMES.map(([name, label]) => (
           <Field key={name} label={label} forId={`${id}-${name}`}>

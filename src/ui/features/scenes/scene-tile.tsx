@@ -8,7 +8,6 @@ import type { Size } from '../../../contract/size';
 import type { Painting } from '../../../inference/api/paint-job';
 import { classColour } from '../../kit/look/css-colour';
 import type { Rolled } from './scene-roll';
-import { sceneName } from './words';
 
 export interface SceneTileProps {
   readonly scene: Rolled;
@@ -21,16 +20,18 @@ export interface SceneTileProps {
 }
 
 export function SceneTile({ scene, sliders, size, painting, disabled, onPress }: SceneTileProps): JSX.Element {
-  const name = sceneName(scene);
   return (
-    <button type="button" class="scene" aria-label={name} title={name} aria-disabled={disabled} onClick={onPress}>
+    <button type="button" class="scene" aria-disabled={disabled} onClick={onPress}>
       <span class="scene-picture">
         <Shapes scene={scene} sliders={sliders} size={size} />
         {painting !== null && <Painted painting={painting} />}
       </span>
-      <span class="scene-caption" aria-hidden="true">
-        <span class="scene-name">{KIND_NAMES[scene.kind]}</span>
-        <span class="quiet">{scene.seed}</span>
+      <span class="scene-caption">
+        <span class="scene-name">{KIND_NAMES[scene.kind]}</span>{' '}
+        <span class="quiet">
+          <span class="unseen">seed </span>
+          {scene.seed}
+        </span>
       </span>
     </button>
   );

@@ -3,6 +3,7 @@ import type { Roll } from '../../../contract/roll';
 import { LONGEST_SIDE } from '../../../contract/size';
 import type { Size } from '../../../contract/size';
 import type { StyleMix } from '../../../contract/style';
+import { isBatchRunning } from '../batch/reduce-batch';
 import type { PanelState } from '../../state/panel-state';
 import { isRollOnShow, styleOfKind, targetOf } from './scene-roll';
 import type { Rolled } from './scene-roll';
@@ -41,8 +42,8 @@ export function wantedPainting(state: PanelState): SceneThumbnail | null {
     !isRollOnShow(state)
   )
     return null;
-  // A person's own painting, or one of Live's, is worth more than six of scenes.
-  if (state.phase.kind === 'painting' || state.settings.live) return null;
+  // A person's own paintings, and Live's, are worth more than six of scenes.
+  if (state.phase.kind === 'painting' || state.settings.live || state.aside !== null || isBatchRunning(state)) return null;
   for (const scene of roll.scenes) {
     const thumbnail = thumbnailOf(state, scene);
     if (!roll.paintings.has(thumbnail.key)) return thumbnail;

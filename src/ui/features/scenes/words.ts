@@ -18,7 +18,7 @@ export function targetSentence({ into, name, width, height }: SceneTarget): stri
 }
 
 /** `Alpine lake, seed 6`. */
-export function sceneName({ kind, seed }: Rolled): string {
+function sceneName({ kind, seed }: Rolled): string {
   return `${KIND_NAMES[kind]}, seed ${seed}`;
 }
 

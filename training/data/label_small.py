@@ -14,40 +14,22 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn as nn
 import torch.nn.functional as F
 from PIL import Image
 
 from training.data import rasterise
 from training.nets import features
-from training.data.classes import COUNT, PLANES, VOID
+from training.data.classes import COUNT, VOID
 from training.data.dataset import Pictures, batch
 from training.stages.looks import PALETTE
-from training.nets.model import double, lrelu
 from training.data.prepare import MASTERS_VARIANTS
+from training.reader.net import Decoder
 from training.judges.segmenter import jitter
 from training.judges.selfsup import sha256
 
 HERE = Path(__file__).parent
 SIDE, BATCH, SEED, RATE = 256, 8, 5, 2e-3
 SURE, KNOWN = 0.45, 0.75  # probability below which a pixel is void; share of a picture that must be known to be used
-
-
-class Decoder(nn.Module):
-    """Feature maps [N,C,h,w] at 1/2 .. 1/16 -> logits [N,10,H/2,W/2]: nine classes and void."""
-
-    def __init__(self, width=96):
-        super().__init__()
-        self.sides = nn.ModuleList(nn.Conv2d(w, width, 1) for w in features.WIDTHS)
-        self.joints = nn.ModuleList(nn.Sequential(nn.Conv2d(width, width, 3, 1, 1, bias=False), nn.BatchNorm2d(width), nn.LeakyReLU(0.2)) for _ in features.WIDTHS)
-        self.drop, self.out = nn.Dropout2d(0.2), nn.Conv2d(width, PLANES, 1)
-
-    def forward(self, maps):
-        x = None
-        for side, joint, here in reversed(list(zip(self.sides, self.joints, maps))):
-            here = side(self.drop(here))
-            x = joint(lrelu(here if x is None else here + double(x)))
-        return self.out(x)
 
 
 def learn(decoder, frozen, train, steps):

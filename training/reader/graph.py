@@ -1,4 +1,4 @@
-"""The scene reader -> ONNX: the ADE20K net's operators up to its last tap, then our decoder."""
+"""The scene reader -> ONNX: the frozen net's operators up to its last tap, then the decoder."""
 import numpy as np
 import torch
 from onnx import TensorProto
@@ -6,10 +6,11 @@ from onnx import TensorProto
 from training.data.classes import PLANES
 from training.export.graphs import array
 from training.export.onnx_graph import Graph
+from training.nets.features import TAPS
 from training.nets.model import SLOPE
-from training.reader.net import SIDE, TAPS
+from training.reader.net import SIDE
 
-CONV, DEPTHWISE, ADD, POOL, CONCAT, RESIZE = 3, 4, 0, 1, 2, 23  # operators of TFLite that the ADE20K net has
+CONV, DEPTHWISE, ADD = 3, 4, 0  # operators of TFLite that the frozen net has
 
 
 def same(size, kernel, stride):
@@ -18,7 +19,7 @@ def same(size, kernel, stride):
     return total // 2, total - total // 2
 
 
-def features(g, net, picture):
+def frozen_features(g, net, picture):
     """The taps of a tflite.Net as values of the graph. Each operator's output is clipped to the range that the quantised net had."""
     values, sides, taps = {net.input: picture}, {net.input: SIDE}, []
     for index, op in enumerate(net.ops[:TAPS[-1] + 1]):
@@ -38,13 +39,6 @@ def features(g, net, picture):
             side, (low, high) = side // stride, relu(3 + more)
         elif code == ADD:
             y, (low, high) = g.node("Add", [values[i] for i in ins]), relu(0)
-        elif code == POOL:
-            y, side = g.node("GlobalAveragePool", [values[ins[0]]]), 1
-        elif code == RESIZE:  # one pixel everywhere
-            side = int(net.tensors[ins[1]]["data"].reshape(-1)[0])
-            y = g.enlarge(values[ins[0]], side)
-        elif code == CONCAT:
-            y = g.node("Concat", [values[i] for i in ins], axis=1)
         else:
             raise NotImplementedError(f"TFLite operator {code}")
         t = net.tensors[out]
@@ -58,23 +52,17 @@ def features(g, net, picture):
 
 
 def reader_graph(net, decoder):
-    """picture float32 [1,3,512,512] in -1..1 -> chances float32 [1,10,512,512]: of the nine classes and of something foreign, their sum 1."""
+    """picture float32 [1,3,256,256] in -1..1 -> chances float32 [1,10,256,256]: of the nine classes and of something foreign, their sum 1."""
     g = Graph("alla-prima-scene-reader")
-    fine, middle, deep, whole = features(g, net, g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE]))
+    maps = frozen_features(g, net, g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE]))
     lrelu = lambda x: g.lrelu(x, SLOPE)
-    plain = lambda layer, x: g.conv(x, array(layer.weight), array(layer.bias))
-
-    def joint(layer, x):
-        conv, norm, _ = layer
+    x = None
+    for side, (conv, norm, _), here in reversed(list(zip(decoder.sides, decoder.joints, maps))):
+        here = g.conv(here, array(side.weight), array(side.bias))
         scale = (norm.running_var + norm.eps).rsqrt() * norm.weight
-        return lrelu(g.conv(x, array(conv.weight * scale.view(-1, 1, 1, 1)), array(norm.bias - norm.running_mean * scale), pad=1))
-
-    side = SIDE // 16
-    height = g.constant(np.broadcast_to(np.linspace(-1, 1, side, dtype=np.float32).reshape(1, 1, side, 1), (1, 1, side, side)))
-    x = joint(decoder.joints[0], lrelu(plain(decoder.deep, g.node("Concat", [deep, whole, height], axis=1))))
-    x = joint(decoder.joints[1], lrelu(g.node("Add", [plain(decoder.middle, middle), g.double(plain(decoder.to_middle, x))])))
-    x = joint(decoder.joints[2], lrelu(g.node("Add", [plain(decoder.fine, fine), g.double(plain(decoder.to_fine, x))])))
-    chances = g.node("Softmax", [g.enlarge(plain(decoder.out, x), 4)], axis=1)
+        x = lrelu(here if x is None else g.node("Add", [here, g.double(x)]))
+        x = lrelu(g.conv(x, array(conv.weight * scale.view(-1, 1, 1, 1)), array(norm.bias - norm.running_mean * scale), pad=1))
+    chances = g.node("Softmax", [g.enlarge(g.conv(x, array(decoder.out.weight), array(decoder.out.bias)), 2)], axis=1)
     g.output(chances, "chances", [1, PLANES, SIDE, SIDE])
     with torch.no_grad():
         return g.model(parameters=sum(p.numel() for p in decoder.parameters()))

@@ -2,7 +2,7 @@
 
     python3 -m training.reader.measure --data ../shared/data --prepared P --weights W --sets masters paintings --split validation [--sheet S.png]
 
-Foreign things (void in the polygons) are left out; a place that is read as foreign counts as wrong.
+Foreign things (void in the polygons) are left out; of a place that is read as foreign the likeliest class counts, as in the plugin.
 """
 import argparse
 from pathlib import Path
@@ -12,9 +12,10 @@ import torch
 import torch.nn.functional as F
 from PIL import Image
 
-from training.data.classes import COUNT, NAMES, PLANES, VOID
+from training.data.classes import COUNT, NAMES, VOID
 from training.data.dataset import Pictures
-from training.reader.net import SIDE, Decoder, Features
+from training.nets import features
+from training.reader.net import SIDE, Decoder
 from training.stages.looks import PALETTE
 
 DRAWN = 1  # of the mask variants
@@ -22,7 +23,7 @@ DRAWN = 1  # of the mask variants
 
 def read(decoder, frozen, rgb):
     """uint8 [H,W,3] -> probabilities float [10,H,W]."""
-    square = np.asarray(Image.fromarray(rgb).resize((SIDE, SIDE), Image.BILINEAR)).copy()
+    square = np.asarray(Image.fromarray(rgb).resize((SIDE, SIDE), Image.BICUBIC)).copy()
     x = torch.from_numpy(square).permute(2, 0, 1)[None].float() / 127.5 - 1
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         logits = decoder(frozen(x)).float()
@@ -30,13 +31,13 @@ def read(decoder, frozen, rgb):
 
 
 def agreement(decoder, frozen, pictures):
-    """(share of all pixels that agree, int64 [9,10] true class by read one)"""
-    counts = np.zeros((COUNT, PLANES), np.int64)
+    """(share of all pixels that agree, int64 [9,9] true class by read one)"""
+    counts = np.zeros((COUNT, COUNT), np.int64)
     for i in range(len(pictures)):
         rgb, masks = pictures[i]
-        seen, true = read(decoder, frozen, np.ascontiguousarray(rgb)).argmax(0), np.asarray(masks[DRAWN])
+        seen, true = read(decoder, frozen, np.ascontiguousarray(rgb))[:COUNT].argmax(0), np.asarray(masks[DRAWN])
         there = true != VOID
-        counts += np.bincount(true[there].astype(int) * PLANES + seen[there], minlength=COUNT * PLANES).reshape(COUNT, PLANES)
+        counts += np.bincount(true[there].astype(int) * COUNT + seen[there], minlength=COUNT * COUNT).reshape(COUNT, COUNT)
     return counts[range(COUNT), range(COUNT)].sum() / counts.sum(), counts
 
 
@@ -45,8 +46,8 @@ def sheet(decoder, frozen, pictures, width=192):
     tiles = []
     for i in range(len(pictures)):
         rgb, masks = pictures[i]
-        seen = read(decoder, frozen, np.ascontiguousarray(rgb)).argmax(0)
-        parts = [rgb, PALETTE[masks[DRAWN]], PALETTE[np.where(seen == COUNT, VOID, seen)]]
+        seen = read(decoder, frozen, np.ascontiguousarray(rgb))[:COUNT].argmax(0)
+        parts = [rgb, PALETTE[masks[DRAWN]], PALETTE[seen]]
         tiles.append(np.concatenate([np.asarray(Image.fromarray(np.ascontiguousarray(p)).resize((width, width * 3 // 4))) for p in parts], 1))
     tiles += [np.zeros_like(tiles[0])] * (-len(tiles) % 3)
     return Image.fromarray(np.concatenate([np.concatenate(tiles[r:r + 3], 1) for r in range(0, len(tiles), 3)]))
@@ -61,7 +62,7 @@ def main():
     parser.add_argument("--split", default="validation")
     parser.add_argument("--sheet", type=Path)
     args = parser.parse_args()
-    frozen, decoder = Features(args.data), Decoder()
+    frozen, decoder = features.load(args.data), Decoder()
     decoder.load_state_dict(torch.load(args.weights)["mean"])
     decoder.eval()
     for name in args.sets:

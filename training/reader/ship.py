@@ -13,15 +13,16 @@ import torch
 
 from training.data.classes import NAMES, REPO
 from training.reader.graph import reader_graph
-from training.reader.net import SIDE, Decoder, Features
+from training.nets import features
+from training.reader.net import SIDE, Decoder
 
 OUT = REPO / "assets" / "models" / "scene-reader"
 FIXTURE = Path(__file__).parent / "fixtures" / "parity.json"
-STEP = 32  # pixels between the places at which the fixture holds the chances
+STEP = 16  # pixels between the places at which the fixture holds the chances
 
 
 def pattern():
-    """float32 [1,3,512,512] in -1..1 that the TypeScript suite can make, too: whole levels of 255."""
+    """float32 [1,3,256,256] in -1..1 that the TypeScript suite can make, too: whole levels of 255."""
     c, y, x = np.mgrid[:3, :SIDE, :SIDE]
     levels = (y // 2 + 37 * c + (x // 64) * 29 * (y // 128 % 2)) % 256
     return (levels[None] / 127.5 - 1).astype(np.float32)
@@ -33,7 +34,7 @@ def main():
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--version", required=True)
     args = parser.parse_args()
-    frozen, decoder = Features(args.data), Decoder()
+    frozen, decoder = features.load(args.data), Decoder()
     decoder.load_state_dict(torch.load(args.weights)["mean"])
     decoder.eval()
     model = reader_graph(frozen.net, decoder).SerializeToString()
@@ -43,9 +44,9 @@ def main():
     (OUT / "scene-reader.json").write_text(json.dumps({
         "name": "alla-prima-scene-reader", "version": args.version, "file": "scene-reader.onnx", "sha256": digest, "bytes": len(model),
         "classes": NAMES + ["foreign"], "side": SIDE,
-        "provenance": "Frozen features of deeplabv3_mnv2_ade20k (MLCommons, Apache-2.0) and a decoder learnt from this project's polygons of 285 "
-                      "public-domain paintings (training/data/masters). See MODEL_CARD.md.",
-        "licence": "Apache-2.0. See LICENSE.",
+        "provenance": "Frozen features of MobileNetEdgeTPU (ImageNet, MLCommons, Apache-2.0) and a decoder learnt from this project's polygons of 285 "
+                      "public-domain paintings and 326 paintings of a television series. See MODEL_CARD.md.",
+        "licence": "The net itself: non-commercial use only, because of the pictures that it learnt from. The shapes that it reads are yours. See LICENSE.",
     }, indent=1) + "\n")
     with torch.no_grad():
         chances = torch.nn.functional.interpolate(decoder(frozen(torch.from_numpy(pattern()))), (SIDE, SIDE), mode="bilinear").softmax(1)

@@ -1,6 +1,6 @@
 // “Shapes from a picture”: the selected layer or a file is read into the nine classes by the engine and becomes the drawing, to be mended over
 // the picture. One picture at a time: a newer wish takes the place of the one under way.
-import { FailureError, toFailure } from '../../../contract/failure';
+import { toFailure } from '../../../contract/failure';
 import { LONGEST_NAME } from '../../../contract/style';
 import type { Size } from '../../../contract/size';
 import { resampled } from '../../../labels/resample';
@@ -64,8 +64,10 @@ export function readPicture(pad: Pad, { dispatch, client, engine }: Pick<Tools, 
     } catch (thrown) {
       // A newer reading has taken over.
       if (running !== abort) return;
-      const { code, sentence } = toFailure(signal.aborted ? new FailureError('cancelled', '') : thrown, UNREADABLE_PICTURE);
-      pad.tell({ reading: null, ...(code === 'cancelled' ? {} : { outcome: { tone: 'trouble', sentence, frameId: null }, said: sentence }) });
+      pad.tell({ reading: null });
+      if (signal.aborted) return;
+      const { sentence } = toFailure(thrown, UNREADABLE_PICTURE);
+      pad.tell({ outcome: { tone: 'trouble', sentence, frameId: null }, said: sentence });
     } finally {
       if (running === abort) running = null;
     }

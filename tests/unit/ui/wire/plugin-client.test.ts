@@ -57,9 +57,9 @@ describe('openPluginClient', () => {
     expect(sent.map((message) => message.name)).toEqual(['select-layers', 'fill-selection']);
     expect(new Set(sent.map((message) => message.id)).size).toBe(2);
     say(answer(sent[1]!.id, { filled: 2, skipped: 0 }));
-    say(answer(sent[0]!.id, { name: 'Lake' }));
+    say(answer(sent[0]!.id, { selected: 1 }));
     expect(await filled).toEqual({ filled: 2, skipped: 0 });
-    expect(await scene).toEqual({ name: 'Lake' });
+    expect(await scene).toEqual({ selected: 1 });
   });
 
   it('rejects with the failure of the plugin', async () => {

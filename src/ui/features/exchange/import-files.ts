@@ -1,6 +1,7 @@
 // Import: a mask or a recipe as a file, or a recipe as text. A mask becomes a frame of shapes. A recipe sets the controls and paints what is
 // selected; with nothing selected, its own shapes are drawn, ready to be painted.
 import { FailureError, toFailure } from '../../../contract/failure';
+import { MASK_LIMITS } from '../../../contract/pictures/mask-limits';
 import { hasPngSignature, pngSize } from '../../../contract/pictures/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
 import { encodingOf } from '../../../labels/pasted-json';
@@ -23,9 +24,6 @@ export interface ImportFiles extends Effect {
   /** Style, seed and size for whatever is painted next. */
   readonly takeWay: (way: PaintingWay) => void;
 }
-
-/** Larger files are not read at all: they can't be masks, and the panel would hang meanwhile. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
 interface Arrival {
   readonly frameId: string;
@@ -89,7 +87,8 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   }
 
   async function takeFile(file: File): Promise<void> {
-    if (file.size > MOST_BYTES) throw FailureError.of(tooLarge(file.name));
+    // Not read at all: it can't be a mask, and the panel would hang meanwhile.
+    if (file.size > MASK_LIMITS.bytes) throw FailureError.of(tooLarge(file.name));
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name));
     const text = new TextDecoder(encodingOf(bytes)).decode(bytes);

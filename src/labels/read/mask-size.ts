@@ -1,17 +1,16 @@
-// What is looked at before a mask is decoded. A header of a few bytes can promise a picture that no memory holds.
+// The header of a mask file, which is looked at before the rest is decoded.
 import { FailureError } from '../../contract/failure';
+import { MASK_LIMITS } from '../../contract/pictures/mask-limits';
 import { pngSize } from '../../contract/pictures/png-header';
 import type { Size } from '../../contract/size';
-
-/** Largest mask, in pixels a side and in all. */
-export const MASK_LIMITS = { side: 8192, pixels: 64_000_000 } as const;
 
 /** @returns the size that the file promises. @throws FailureError `not-a-png` for what is no PNG, has no size, or is too large. */
 export function maskSize(file: Uint8Array): Size {
   const size = pngSize(file);
   if (size === null) throw unreadable('no PNG header');
   const { width, height } = size;
-  if (width === 0 || height === 0) throw new FailureError('not-a-png', 'This mask is 0 pixels wide or high: the file is damaged. Save it as PNG again.');
+  if (width === 0 || height === 0)
+    throw new FailureError('not-a-png', 'This mask is 0 pixels wide or high: the file is damaged. Save it as PNG again.');
   if (Math.max(width, height) > MASK_LIMITS.side || width * height > MASK_LIMITS.pixels) {
     throw new FailureError(
       'not-a-png',

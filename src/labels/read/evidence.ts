@@ -32,7 +32,7 @@ const CUBES = SIDE ** 3;
 /** Share of a colour's matches in its fullest cube: 1 for flat ones, at least 0.34 in masks after JPEG at 40 or a blur of 8 pixels, in photos mostly below 0.1. */
 const LEAST_PEAK = 0.3;
 /** Shares of the opaque pixels: what is found, and what counts as a stranger. */
-const [TRACE, STRANGER] = [0.0005, 0.002] as const;
+const [TRACE, STRANGER] = [0.0005, 0.001] as const;
 /** Channels that differ by no more than this make a grey. No class of any palette is one. */
 const GREY = 3;
 /** Strangers nearer to each other than this are one. */

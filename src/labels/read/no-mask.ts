@@ -9,7 +9,7 @@ const MOSTLY = 0.4;
 /** Or a soft one: several classes, and the rest is all shades, as between blurred regions. */
 const [SOFT, SHADES] = [0.2, 0.7] as const;
 /** Or a few shapes on an empty page: a small share, and around it next to nothing but a few plain colours. */
-const [LEAST, PLAIN, FEW] = [0.05, 0.8, 4] as const;
+const [LEAST, PLAIN, FEW] = [0.05, 0.8, 6] as const;
 /** One class alone has to be met this closely (Euclidean, 8-bit); a second one makes chance unlikely. */
 const EXACT = 5;
 

@@ -11,7 +11,7 @@ const LONGEST = 80;
  */
 export function told(text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '�');
-  const letters = [...plain];
+  const letters = Array.from(plain);
   return letters.length <= LONGEST ? plain : `${letters.slice(0, LONGEST / 2).join('')}…${letters.slice(1 - LONGEST / 2).join('')}`;
 }
 

@@ -71,7 +71,9 @@ function readValues(args: readonly string[], env: NodeJS.ProcessEnv): Values {
       if (value !== undefined) throw new InputError(`${rawName} takes no value. Write: ${USAGE}`);
       values[name] = true;
     } else if (isOneOf(VALUES, name)) {
-      if (value === undefined) throw new InputError(`After ${rawName} a value is missing. Write: ${USAGE}`);
+      // The next option was taken for the value.
+      if (value === undefined || (!token.inlineValue && value.startsWith('--')))
+        throw new InputError(`After ${rawName} a value is missing. Write: ${USAGE}`);
       if (values[name] !== undefined) throw new InputError(`${rawName} is there twice. Write: ${USAGE}`);
       // Strings with a NUL can't be paths, and Node refuses them with an error of its own.
       if (value.includes('\0')) throw new InputError(`The value of ${rawName} can't be read. Write: ${USAGE}`);
@@ -89,7 +91,7 @@ function joined(args: readonly string[]): string[] {
   for (const arg of args) {
     const before = whole.at(-1);
     if (/^-[0-9]/.test(arg) && before !== undefined && isOneOf(VALUES, before.slice(2)) && before.startsWith('--'))
-      whole[whole.length - 1] += `=${arg}`;
+      whole[whole.length - 1] = `${before}=${arg}`;
     else whole.push(arg);
   }
   return whole;

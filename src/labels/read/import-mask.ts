@@ -62,6 +62,7 @@ export function importMask({ rgba, width, height }: RgbaImage, wanted?: Size): I
     ...size,
     labels,
     palette: isAde ? 'ade20k' : ours.palette,
+    picture: { width, height },
     unlabelled,
     notice:
       unlabelled < WORTH_TELLING

@@ -122,7 +122,7 @@ function kindsOf({ labels, colours, empty, width, height }: Cells, modes: readon
       for (const [channel, value] of rgbOf(colours[other]!).entries()) {
         low[channel] = Math.min(low[channel]!, value);
         high[channel] = Math.max(high[channel]!, value);
-        if (high[channel]! - low[channel]! > FLAT) return false;
+        if (high[channel] - low[channel] > FLAT) return false;
       }
     }
     return true;

@@ -2,7 +2,7 @@
 // selected; with nothing selected, its own shapes are drawn, ready to be painted.
 import { FailureError, toFailure } from '../../../contract/failure';
 import { MASK_LIMITS } from '../../../contract/pictures/mask-limits';
-import { hasPngSignature, pngSize } from '../../../contract/pictures/png-header';
+import { hasPngSignature } from '../../../contract/pictures/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
 import { encodingOf } from '../../../labels/pasted-json';
 import { readRecipeFile } from '../../../labels/recipe-file';
@@ -78,10 +78,8 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
 
   async function takeMask(png: Uint8Array, name: string): Promise<void> {
     say('quiet', readingSentence(name));
-    // Read first: the engine takes the bytes, and they are gone afterwards. It also refuses a file without a size, with a sentence.
-    const size = pngSize(png);
     const map = await engine.labelImage(png);
-    const { frameId, shapes } = await drawMap(tools, name, map, size ?? map);
+    const { frameId, shapes } = await drawMap(tools, name, map, map.picture);
     arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.notice), layerId: null } };
     greetArrival();
   }

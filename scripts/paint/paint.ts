@@ -1,52 +1,30 @@
 // `npm run paint`: a mask or a recipe to a painting, by the panel's mask, tensor and session code in the terminal. Needs no build. The
 // last line of stdout is one JSON object. What may be asked is read by paint-order.ts.
-import { hasPngSignature } from 'fast-png';
-import type { RgbaImage } from '../../src/contract/pictures/image';
-import { maskSize } from '../../src/labels/read/mask-limits';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { FailureError } from '../../src/contract/failure';
 import { MAX_SEED } from '../../src/contract/recipe';
-import type { PaintingWay } from '../../src/contract/recipe';
-import { encodingOf } from '../../src/labels/pasted-json';
-import { readRecipeFile, writeRecipeFile } from '../../src/labels/recipe-file';
-import type { RecipeFile } from '../../src/labels/recipe-file';
-import type { Size } from '../../src/contract/size';
-import { namedStyle } from '../../src/contract/style';
-import { PICTURE_SIZE, SQUARE } from '../../src/contract/size';
-import type { PictureLabels } from '../../src/labels/label-map';
-import { openGenerator } from '../../src/inference/paint/generator';
-import { coverageOf } from '../../src/labels/coverage';
-import { labelPicture } from '../../src/labels/read/label-picture';
+import { PICTURE_SIZE } from '../../src/contract/size';
 import { validateModelCard } from '../../src/inference/api/model-card';
-import type { ModelCard, Style } from '../../src/inference/api/model-card';
-import { outputSize } from '../../src/inference/api/output-size';
+import type { ModelCard } from '../../src/inference/api/model-card';
+import { coverageOf } from '../../src/labels/coverage';
+import { writeRecipeFile } from '../../src/labels/recipe-file';
 import { readModelFiles } from '../shared/model-files';
-import { InputError } from '../shared/input-error';
-import { nodeCodec } from '../shared/node-codec';
-import { checkFolder, codeOf, writeWhole } from '../shared/output-file';
+import { checkTarget, isSameFile, writeTogether } from '../shared/named-files';
+import type { Target } from '../shared/named-files';
+import { InputError, told } from '../shared/input-error';
 import { readOrder, RECIPE_USAGE, USAGE } from './paint-order';
 import type { Order } from './paint-order';
-import { readRuntimeWasm } from '../shared/runtime-wasm';
-
-/** What is painted, and how much of the mask was not understood. */
-interface Scene extends RecipeFile {
-  readonly unlabelled: number;
-}
+import { sceneOfMask, sceneOfRecipe, styleNames } from './read-scene';
 
 async function main(): Promise<void> {
+  const order = readOrder();
   const { card: rawCard, model } = readModelFiles();
   const card = validateModelCard(rawCard);
-  const order = readOrder();
   if (order.kind === 'help') {
     console.log(help(card));
     return;
   }
+  const targets = await checkTargets(order);
   const scene = order.kind === 'mask' ? await sceneOfMask(order, card) : await sceneOfRecipe(order, card);
-  const saveRecipe = order.kind === 'mask' ? order.saveRecipe : null;
-  // Before the painting, which takes seconds.
-  for (const path of [order.out, saveRecipe]) if (path !== null) await checkFolder(path);
-
   const {
     labels,
     unlabelled,
@@ -57,94 +35,38 @@ async function main(): Promise<void> {
       repaints,
     },
   } = scene;
+  // Loaded late: whatever can be refused without runtime and codec is refused at once.
+  const [{ openGenerator }, { readRuntimeWasm }, { nodeCodec }] = await Promise.all([
+    import('../../src/inference/paint/generator'),
+    import('../shared/runtime-wasm'),
+    import('../shared/node-codec'),
+  ]);
   const generator = await openGenerator(card, model, await readRuntimeWasm());
   const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints });
   await generator.release();
-  await writeWhole(order.out, await nodeCodec.encode(rgba, width, height));
-  if (saveRecipe !== null) await writeWhole(saveRecipe, new TextEncoder().encode(`${writeRecipeFile(scene)}\n`));
+  const painting = { target: targets.out, bytes: await nodeCodec.encode(rgba, width, height) };
+  const recipe = targets.saveRecipe;
+  const saved = recipe === null ? [] : [{ target: recipe, bytes: new TextEncoder().encode(`${writeRecipeFile(scene)}\n`) }];
+  await writeTogether([painting, ...saved]);
   console.log(
     JSON.stringify({ ms: Math.round(ms), backend: 'wasm', model: card.sha256, width, height, coverage: coverageOf(labels), unlabelled }),
   );
 }
 
-async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelCard): Promise<Scene> {
-  const style = findStyle(card, order.style);
-  const {
-    map: { labels, width, height, unlabelled },
-    frame,
-  } = await labelMask(order.mask, order.size, card);
-  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-  const way: PaintingWay = {
-    style: namedStyle(style.id),
-    seed: order.seed,
-    size: { width, height },
-    repaints: [],
-    modelHash: card.sha256,
-    appVersion: version,
-  };
-  return { name: basename(order.mask).replace(/\.png$/i, ''), frame, way, labels, unlabelled };
-}
-
-async function sceneOfRecipe({ recipe: path, anyModel }: Extract<Order, { kind: 'recipe' }>, card: ModelCard): Promise<Scene> {
-  const bytes = await readFile(path).catch((thrown: unknown) => {
-    throw new InputError(`The recipe ${path} can't be read (${codeOf(thrown)}).`);
-  });
-  const file = readRecipeFile(new TextDecoder(encodingOf(bytes)).decode(bytes));
-  if (![card.sha256, ...(card.formerly ?? [])].includes(file.way.modelHash) && !anyModel) {
-    throw new InputError(
-      `The recipe was painted by the model ${file.way.modelHash}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`,
-    );
+async function checkTargets(order: Exclude<Order, { kind: 'help' }>): Promise<{ readonly out: Target; readonly saveRecipe: Target | null }> {
+  const saveRecipe = order.kind === 'mask' ? order.saveRecipe : null;
+  const source = order.kind === 'mask' ? order.mask : order.recipe;
+  for (const [option, path] of [
+    ['--out', order.out],
+    ['--save-recipe', saveRecipe],
+  ] as const) {
+    if (path !== null && (await isSameFile(path, source)))
+      throw new InputError(`${option} and --${order.kind} are the same file, ${told(path)}, which would be lost. Give ${option} another name.`);
   }
-  return { ...file, unlabelled: 0 };
-}
-
-function findStyle(card: ModelCard, name: string | undefined): Style {
-  const wanted = (name ?? card.defaultStyle).trim().toLowerCase();
-  const found =
-    card.styles.find((style) => style.id.toLowerCase() === wanted) ?? card.styles.find((style) => style.name.toLowerCase() === wanted);
-  if (found === undefined) throw new InputError(`There is no style called “${name ?? ''}”; choose one of: ${styleNames(card)}.`);
-  return found;
-}
-
-async function labelMask(
-  path: string,
-  wanted: Extract<Order, { kind: 'mask' }>['size'],
-  card: ModelCard,
-): Promise<{ map: PictureLabels; frame: Size }> {
-  const png = await readFile(path).catch((thrown: unknown) => {
-    throw new InputError(`The mask ${path} can't be read (${codeOf(thrown)}).`);
-  });
-  if (!hasPngSignature(png)) throw new InputError(`The mask ${path} is not a PNG.`);
-  let image: RgbaImage;
-  try {
-    maskSize(png);
-    image = await nodeCodec.decodeFile(png);
-  } catch (thrown) {
-    const detail = thrown instanceof FailureError ? (thrown.detail ?? '') : String(thrown);
-    throw new InputError(`The mask ${path} is a damaged or unusual PNG that can't be read (${detail.replace(/^Error: /, '')}).`);
-  }
-  const { width, height } = image;
-  const size = wanted === 'native' ? outputSize('full', { width, height }, card) : (wanted ?? SQUARE);
-  try {
-    const map = labelPicture(
-      { ...image, box: { x: 0, y: 0, width, height } },
-      [
-        [width, 0, 0],
-        [0, height, 0],
-      ],
-      size,
-    );
-    return { map, frame: { width, height } };
-  } catch (thrown) {
-    if (thrown instanceof FailureError && thrown.failure.code === 'no-semantic-pixel') {
-      throw new InputError(`Nothing in ${path} has one of the nine landscape colours, so there is nothing to paint.`);
-    }
-    throw thrown;
-  }
-}
-
-function styleNames(card: ModelCard): string {
-  return card.styles.map((style) => style.id).join(', ');
+  if (saveRecipe !== null && (await isSameFile(saveRecipe, order.out)))
+    throw new InputError(`--out and --save-recipe are the same file, ${told(saveRecipe)}. Give one of them another name.`);
+  const out = await checkTarget(order.out, 'A painting is a PNG', '.png');
+  return { out, saveRecipe: saveRecipe === null ? null : await checkTarget(saveRecipe, 'A recipe is JSON', '.json') };
 }
 
 function help(card: ModelCard): string {
@@ -152,7 +74,7 @@ function help(card: ModelCard): string {
     `Paint a mask in the terminal: ${USAGE}`,
     `Paint a recipe: ${RECIPE_USAGE}`,
     '',
-    '  --mask         PNG of any size in the nine colours of Alla Prima or of Paint with ML',
+    '  --mask         PNG of any size in the nine colours of Alla Prima or of Paint with ML, or in those of ADE20K',
     '  --out          where the painting goes (PNG)',
     `  --seed         0 to ${MAX_SEED}; the same mask, style, seed and size give the same painting (default 1)`,
     `  --style        ${styleNames(card)} (default ${card.defaultStyle})`,

@@ -3,7 +3,7 @@
 import { composeScene } from '../../src/compose/compose-scene';
 import { drawScene } from '../shared/draw-scene';
 import { InputError } from '../shared/input-error';
-import { checkFolder, writeWhole } from '../shared/output-file';
+import { checkTarget, writeTogether } from '../shared/named-files';
 import { help, readOptions } from './scene-options';
 import { sceneSvg } from './scene-svg';
 
@@ -14,9 +14,10 @@ async function main(): Promise<void> {
     return;
   }
   const { order, out, format } = options;
-  await checkFolder(out);
+  const target = await checkTarget(out, format === 'svg' ? 'This scene is an SVG' : 'This scene is a PNG', `.${format}`);
   const scene = composeScene(order);
-  await writeWhole(out, format === 'svg' ? new TextEncoder().encode(sceneSvg(scene)) : await drawScene(scene).encode('png'));
+  const bytes = format === 'svg' ? new TextEncoder().encode(sceneSvg(scene)) : await drawScene(scene).encode('png');
+  await writeTogether([{ target, bytes }]);
   const { name, width, height, shapes } = scene;
   console.log(JSON.stringify({ name, seed: order.seed, width, height, shapes: shapes.length }));
 }

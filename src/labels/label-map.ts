@@ -28,6 +28,8 @@ export interface PictureLabels extends LabelMap {
 /** The label map of a mask file. It keeps the holes of the mask. */
 export interface ImportedLabels extends LabelMap {
   readonly palette: PaletteName | 'ade20k';
+  /** Pixels of the picture as it is meant to be seen; a file may hold it on its side. */
+  readonly picture: Size;
   /** Share of the mask that shows something that was not understood, 0…1; transparent places are not counted. */
   readonly unlabelled: number;
   /** What was left out and why, or null where nothing was. */

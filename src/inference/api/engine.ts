@@ -11,7 +11,7 @@ import type { SceneReading } from './scene-reading';
 
 /** `download` only where the bytes come from the panel's own site. */
 export type LoadPhase = 'download' | 'decode' | 'compile' | 'warm-up';
-export type Phase = LoadPhase | 'paint';
+export type Phase = LoadPhase | 'paint' | 'trace';
 
 export interface Progress {
   readonly phase: Phase;
@@ -45,7 +45,7 @@ export interface LabelEngine {
   /** The map without gaps: each UNLABELLED cell has the label of the nearest that has one. @throws `no-semantic-pixel` where none has. */
   fillGaps(map: LabelMap, options?: JobOptions): Promise<LabelMap>;
   /** Vector shapes that paint the map, bottom to top. @param frame size in page pixels that the map is stretched to. */
-  trace(map: LabelMap, frame: Size, options?: JobOptions): Promise<readonly VectorShape[]>;
+  trace(map: LabelMap, frame: Size, options?: ProgressOptions): Promise<readonly VectorShape[]>;
   /** The picture as PNG. Opaque pictures only: transparent pixels would lose colour. Its bytes are copied, not taken. */
   encode(image: RgbaImage, options?: JobOptions): Promise<Uint8Array>;
 }

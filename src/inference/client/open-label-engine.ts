@@ -1,5 +1,5 @@
 // The worker for label maps, from the panel's side: its jobs, and which memory is transferred with each.
-import type { LabelEngine } from '../api/engine';
+import type { LabelEngine, Progress } from '../api/engine';
 import type { LabelJobs } from '../protocol/label-jobs';
 import type { Place } from './places';
 import { openQueue } from './queue';
@@ -20,9 +20,10 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
     body: LabelJobs[Name]['ask'],
     taken: readonly Uint8Array[],
     given?: AbortSignal,
+    onProgress?: (progress: Progress) => void,
   ): Promise<LabelJobs[Name]['answer']> {
     const signal = given === undefined ? ended : AbortSignal.any([ended, given]);
-    return queue.take('order', () => worker.ask(name, body, { signal, transfer: memoryOf(...taken) }), signal);
+    return queue.take('order', () => worker.ask(name, body, { signal, transfer: memoryOf(...taken), onProgress }), signal);
   }
 
   return {
@@ -38,9 +39,15 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
       const copy = labels.slice();
       return ask('fill', { labels: copy, width, height }, [copy], signal);
     },
-    trace({ labels, width, height }, frame, { signal } = {}) {
+    trace({ labels, width, height }, frame, { signal, onProgress } = {}) {
       const copy = labels.slice();
-      return ask('trace', { map: { labels: copy, width, height }, frame: { width: frame.width, height: frame.height } }, [copy], signal);
+      return ask(
+        'trace',
+        { map: { labels: copy, width, height }, frame: { width: frame.width, height: frame.height } },
+        [copy],
+        signal,
+        onProgress,
+      );
     },
     encode({ rgba, width, height }, { signal } = {}) {
       const copy = Uint8ClampedArray.from(rgba);

@@ -3,13 +3,16 @@ import { compose } from '../../labels/read/compose';
 import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
 import { readMaskFile } from '../../labels/read/read-mask-file';
-import { traceLabelMap } from '../../labels/trace/trace-label-map';
+import { traceSteps } from '../../labels/trace/trace-label-map';
 import { LABEL_ASKS } from '../protocol/label-jobs';
 import type { LabelJobs } from '../protocol/label-jobs';
 import type { PostReply } from '../protocol/messages';
 import { serveJobs } from '../serve/serve-jobs';
 import type { Outcome } from '../serve/serve-jobs';
 import type { PngCodec } from '../png/png-codec';
+
+/** How long a job works before others get a turn, ms: a cancelled one ends within it, and in a page without workers the panel stays alive. */
+const TURN = 30;
 
 /** @returns the handler for messages from the panel's side. */
 export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown) => void {
@@ -29,8 +32,17 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
         fill(map.labels, map.width, map.height);
         return Promise.resolve(handedOver(map));
       },
-      trace({ map, frame }) {
-        return Promise.resolve({ answer: traceLabelMap(map, frame), transfer: [] });
+      async trace({ map, frame }, { report, checkpoint }) {
+        const steps = traceSteps(map, frame);
+        let rested = performance.now();
+        for (;;) {
+          const step = steps.next();
+          if (step.done === true) return { answer: step.value, transfer: [] };
+          if (performance.now() - rested < TURN) continue;
+          report({ phase: 'trace', done: step.value });
+          await checkpoint();
+          rested = performance.now();
+        }
       },
       async encode({ rgba, width, height }) {
         const png = await codec.encode(rgba, width, height);

@@ -19,7 +19,7 @@ export const AskSchema = v.variant('type', [
 export type Ask = v.InferOutput<typeof AskSchema>;
 
 const ProgressSchema = v.pipe(
-  v.object({ phase: v.picklist(['download', 'decode', 'compile', 'warm-up', 'paint']), done: v.number() }),
+  v.object({ phase: v.picklist(['download', 'decode', 'compile', 'warm-up', 'paint', 'trace']), done: v.number() }),
   v.readonly(),
 );
 

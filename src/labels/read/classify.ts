@@ -5,6 +5,9 @@ import type { Rgb } from '../../contract/classes';
 import type { PaletteName } from '../label-map';
 import { colourRuns, translated } from './colour-runs';
 import type { Runs } from './colour-runs';
+import { Tally } from './evidence';
+import type { Evidence } from './evidence';
+import { isMask } from './no-mask';
 
 /** Values of a class map beside the class indices 0…8. */
 export const UNMATCHED = 255;
@@ -21,6 +24,8 @@ export interface ClassMap {
   /** The same as runs. */
   readonly runs: Runs;
   readonly palette: PaletteName;
+  /** How much speaks for that palette. */
+  readonly evidence: Evidence;
 }
 
 /** The nine colours of a palette, in class order. */
@@ -34,21 +39,22 @@ const SEE_THROUGH = 14;
 const LIMIT_SQUARED = COLOUR_TOLERANCE * COLOUR_TOLERANCE;
 
 /**
- * Match every pixel within COLOUR_TOLERANCE against both palettes and keep the palette that explains more pixels
- * (ours when they explain equally many), for the whole picture.
+ * Match every pixel within COLOUR_TOLERANCE against both palettes and keep the palette that more speaks for (ours when equally much), for the
+ * whole picture.
  * @param pixels row-major RGBA, `width`×`height`, as one 32-bit word a pixel, red in the lowest byte, straight alpha; a pixel is
  * there when its alpha is at least half.
  */
 export function classify(pixels: Uint32Array, width: number, height: number): ClassMap {
   const both = colourRuns(pixels, width, height, matchBoth);
-  let ours = 0;
-  let theirs = 0;
+  const tallies = [new Tally(OURS), new Tally(THEIRS)] as const;
   for (const [run, value] of both.values.entries()) {
-    const length = both.starts[run + 1]! - both.starts[run]!;
-    if ((value & 15) < CLASS_LIMIT) ours += length;
-    if (value >> 4 < CLASS_LIMIT) theirs += length;
+    if ((value & 15) === SEE_THROUGH) continue;
+    const [start, end] = [both.starts[run]!, both.starts[run + 1]!];
+    tallies[0].add(pixels[start]!, value & 15, end - start);
+    tallies[1].add(pixels[start]!, value >> 4, end - start);
   }
-  const palette: PaletteName = ours >= theirs ? 'alla-prima' : 'paint-with-ml';
+  const [ours, theirs] = [tallies[0].evidence(), tallies[1].evidence()];
+  const palette: PaletteName = weight(ours, OURS) >= weight(theirs, THEIRS) ? 'alla-prima' : 'paint-with-ml';
   const meaning = Uint8Array.from({ length: 256 }, (_, value) => {
     const half = palette === 'alla-prima' ? value & 15 : value >> 4;
     return half === NO_CLASS ? UNMATCHED : half === SEE_THROUGH ? TRANSPARENT : half;
@@ -56,7 +62,12 @@ export function classify(pixels: Uint32Array, width: number, height: number): Cl
   const runs = translated(both, meaning);
   const classes = new Uint8Array(pixels.length);
   for (const [run, value] of runs.values.entries()) classes.fill(value, runs.starts[run], runs.starts[run + 1]);
-  return { classes, runs, palette };
+  return { classes, runs, palette, evidence: palette === 'alla-prima' ? ours : theirs };
+}
+
+/** What speaks for a palette. A single colour that is not quite one of its own, say the grey of a page, does not outweigh a shape of another. */
+function weight(evidence: Evidence, table: readonly Rgb[]): number {
+  return isMask(evidence, table) ? 1 + evidence.share : evidence.share;
 }
 
 function matchBoth(pixel: number): number {

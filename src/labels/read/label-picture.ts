@@ -1,6 +1,5 @@
 // From RGBA pixels to the label map that the generator gets, in four steps: classify, trust, vote, fill. No decoder and no canvas in here.
 import { UNLABELLED } from '../../contract/classes';
-import { FailureError } from '../../contract/failure';
 import type { Affine, Rect } from '../../contract/geometry';
 import type { RgbaImage } from '../../contract/pictures/image';
 import type { Size } from '../../contract/size';
@@ -8,6 +7,7 @@ import { countLabels, coverageOf } from '../coverage';
 import type { PictureLabels } from '../label-map';
 import { classify, paletteColours } from './classify';
 import { fill } from './fill';
+import { isMask, unpaintableSelection } from './no-mask';
 import { trust } from './trust';
 import { unmatchedColours } from './unmatched';
 import { vote } from './vote';
@@ -21,7 +21,7 @@ export interface Pixels extends RgbaImage {
 /**
  * Label the part of the pixels that `frame` (unit square → page) covers, upright in the frame's own axes.
  * @param size of the label map; its cells may be larger or smaller than the pixels, and need not be square.
- * @throws FailureError `no-semantic-pixel` when no pixel of the frame can be believed to be one of the nine colours.
+ * @throws FailureError `no-semantic-pixel` for what is no mask (no-mask.ts), or where no pixel of the frame can be believed.
  * @throws RangeError when the bytes do not match the size.
  */
 export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine, size: Size): PictureLabels {
@@ -30,14 +30,12 @@ export function labelPicture({ rgba, width, height, box }: Pixels, frame: Affine
   const pixels = asWords(rgba);
   const toPixels = pixelFrame(frame, box, width, height);
   const map = classify(pixels, width, height);
+  if (!isMask(map.evidence, paletteColours(map.palette))) throw unpaintableSelection(map.evidence);
   const trusted = trust(map, pixels, width, height, paletteColours(map.palette));
   const labels = vote(trusted, width, height, toPixels, size);
   const empty = countLabels(labels)[UNLABELLED]!;
   if (empty === labels.length) {
-    throw new FailureError(
-      'no-semantic-pixel',
-      'Nothing here has one of the nine landscape colours. Fill a few shapes with the swatches and paint again.',
-    );
+    throw unpaintableSelection(map.evidence);
   }
   fill(labels, size.width, size.height);
   const [[a, c], [b, d]] = toPixels;

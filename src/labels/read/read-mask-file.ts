@@ -3,7 +3,7 @@ import { FailureError } from '../../contract/failure';
 import type { RgbaImage } from '../../contract/pictures/image';
 import type { ImportedLabels } from '../label-map';
 import { importMask } from './import-mask';
-import { maskSize, unreadable } from './mask-limits';
+import { maskSize, unreadable } from './mask-size';
 
 /**
  * Decode and label a mask file.

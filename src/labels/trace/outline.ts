@@ -32,11 +32,11 @@ const LEFT_CELL = [0, 0, -1, -1] as const;
 const ROWS_LEFT = [-1, 0, 0, -1] as const;
 
 /** All loops of a layer: outer ones clockwise, holes counter-clockwise. Cells that touch at a corner are joined there. */
-export function outlineOf({ id, cells, owners, cover }: Layer, { stride }: Pick<PaddedGrid, 'stride'>): Loop[] {
+export function outlineOf({ id, edges, ownerOf, cover }: Layer, { stride }: Pick<PaddedGrid, 'stride'>): Loop[] {
   const loops: Loop[] = [];
   const walked = new Set<number>();
-  for (const cell of cells) {
-    if (owners[cell - stride] !== id && !walked.has(cell)) loops.push(walk(cell));
+  for (const cell of edges) {
+    if (ownerOf(cell - stride) !== id && !walked.has(cell)) loops.push(walk(cell));
   }
   return loops;
 
@@ -53,12 +53,12 @@ export function outlineOf({ id, cells, owners, cover }: Layer, { stride }: Pick<
       xs.push(x);
       ys.push(y);
       room.push(slackBetween(own, other));
-      border.push(owners[other] === -1 ? 1 : 0);
+      border.push(ownerOf(other) === -1 ? 1 : 0);
       x += STEP_X[heading]!;
       y += STEP_Y[heading]!;
       at += STEP_X[heading]! + STEP_Y[heading]! * stride;
-      if (owners[at + LEFT_CELL[heading]! + ROWS_LEFT[heading]! * stride] === id) heading = (heading + 3) % 4;
-      else if (owners[at + RIGHT_CELL[heading]! + ROWS_RIGHT[heading]! * stride] !== id) heading = (heading + 1) % 4;
+      if (ownerOf(at + LEFT_CELL[heading]! + ROWS_LEFT[heading]! * stride) === id) heading = (heading + 3) % 4;
+      else if (ownerOf(at + RIGHT_CELL[heading]! + ROWS_RIGHT[heading]! * stride) !== id) heading = (heading + 1) % 4;
     } while (at !== start || heading !== RIGHT);
     return {
       x: Int32Array.from(xs),

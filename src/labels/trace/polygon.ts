@@ -115,7 +115,7 @@ function reachOf({ x, y, slack, closed, after }: Walk, turns: readonly number[],
     const [dx, dy] = [x[at]! - fromX, y[at]! - fromY];
     if (turnsBack(dx, dy) || strays(dx, dy)) break;
     const squared = dx * dx + dy * dy;
-    far = Math.max(far, Math.sqrt(squared));
+    if (squared > far * far) far = Math.sqrt(squared);
     const room = SEEN_SLACK + slack[at]!;
     if (squared > room * room) {
       const ahead = Math.sqrt(squared - room * room);
@@ -135,7 +135,7 @@ function reachOf({ x, y, slack, closed, after }: Walk, turns: readonly number[],
   return Math.min(last, reach);
 
   function turnsBack(dx: number, dy: number): boolean {
-    return Math.hypot(dx, dy) < far - BACKLASH;
+    return far > BACKLASH && dx * dx + dy * dy < (far - BACKLASH) * (far - BACKLASH);
   }
 
   function strays(dx: number, dy: number): boolean {

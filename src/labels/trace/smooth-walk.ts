@@ -129,23 +129,27 @@ function jointOn(polygon: readonly Vertex[], segment: number, share: number): Jo
   };
 }
 
+/** A piece from one joint to another, and how well it fits (Samples). */
+interface Fit {
+  readonly piece: Piece;
+  readonly error: number;
+}
+
+/** How many of the furthest ends of a piece are compared: the next piece may fit better from a nearer one. */
+const COMPARED = 6;
+/** So many joints are tried one by one; further on a piece that fits is taken for a sign that shorter ones would. */
+const [NEARBY, MOST_MISSES] = [12, 3] as const;
+
 /** The fewest pieces through some of the joints, of those the closest. */
 function stretch(walk: Steps, joints: readonly Joint[]): Piece[] {
+  const last = joints.length - 1;
   const cost = new Float64Array(joints.length).fill(Infinity);
   const from = new Int32Array(joints.length);
   const chosen: Piece[] = [];
   cost[0] = 0;
-  for (let a = 0; a + 1 < joints.length; a++) {
-    let misses = 0;
-    for (let b = a + 1; b < joints.length && misses < 3; b++) {
-      const [start, end] = [joints[a]!, joints[b]!];
-      if (end.segment - start.segment > MOST_SEGMENTS) break;
-      const fit = pieceBetween(walk, start, end, b === a + 1);
-      if (fit === null) {
-        misses++;
-        continue;
-      }
-      misses = 0;
+  for (let a = 0; a < last; a++) {
+    if (isOvertaken(cost, a)) continue;
+    for (const [b, fit] of fitsFrom(walk, joints, a)) {
       const total = cost[a]! + 1 + 0.1 * fit.error;
       if (total >= cost[b]!) continue;
       cost[b] = total;
@@ -154,12 +158,53 @@ function stretch(walk: Steps, joints: readonly Joint[]): Piece[] {
     }
   }
   const pieces: Piece[] = [];
-  for (let b = joints.length - 1; b > 0; b = from[b]!) pieces.push(chosen[b]!);
+  for (let b = last; b > 0; b = from[b]!) pieces.push(chosen[b]!);
   return pieces.reverse();
 }
 
+/** Whether joints well ahead are reached with hardly more: no good way leads by this one then. */
+function isOvertaken(cost: Float64Array, a: number): boolean {
+  for (let b = a + 1; b < Math.min(cost.length, a + 3 * MOST_SEGMENTS); b++) {
+    if (cost[b]! < cost[a]! + (b - a > COMPARED ? 0.15 : -0.5)) return true;
+  }
+  return false;
+}
+
+/** Pieces from a joint to its neighbours and to the furthest joints that it reaches. How far that is, is found by doubling and halving. */
+function fitsFrom(walk: Steps, joints: readonly Joint[], a: number): Map<number, Fit> {
+  const start = joints[a]!;
+  const fits = new Map<number, Fit>();
+  let end = joints.length - 1;
+  while (end > a + 1 && joints[end]!.segment - start.segment > MOST_SEGMENTS) end--;
+  const isReached = (b: number): boolean => {
+    const fit = fits.get(b) ?? pieceBetween(walk, start, joints[b]!, b === a + 1);
+    if (fit !== null) fits.set(b, fit);
+    return fit !== null;
+  };
+  let reached = a;
+  let missed = end + 1;
+  // Near the start one may be missed and the next be reached.
+  for (let b = a + 1, misses = 0; b <= Math.min(end, a + NEARBY); b++) {
+    if (isReached(b)) [reached, misses] = [b, 0];
+    else if (++misses === MOST_MISSES) missed = b;
+    if (misses === MOST_MISSES) break;
+  }
+  if (missed <= end) return fits;
+  for (let step = 2 * NEARBY; a + step < missed; step *= 2) {
+    if (isReached(a + step)) reached = a + step;
+    else missed = a + step;
+  }
+  while (missed - reached > 1) {
+    const middle = (reached + missed) >> 1;
+    if (isReached(middle)) reached = middle;
+    else missed = middle;
+  }
+  for (let b = reached - 1; b > a && b > reached - COMPARED; b--) isReached(b);
+  return fits;
+}
+
 /** @param must the two places are neighbours, so that some piece has to join them. */
-function pieceBetween(walk: Steps, start: Joint, end: Joint, must: boolean): { readonly piece: Piece; readonly error: number } | null {
+function pieceBetween(walk: Steps, start: Joint, end: Joint, must: boolean): Fit | null {
   if (start.segment === end.segment) return { piece: { kind: 'line', to: end }, error: 0 };
   const fit = fitCubic(start, end, samplesBetween(walk, start.at, end.at));
   if (fit !== null && fit.error <= 1) return { piece: { kind: 'curve', curve: fit.curve }, error: fit.error };

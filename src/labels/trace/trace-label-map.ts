@@ -2,6 +2,7 @@
 import { CLASS_NAMES } from '../../contract/classes';
 import { SHAPE_LIMITS } from '../../contract/shapes';
 import type { VectorShape } from '../../contract/shapes';
+import type { Size } from '../../contract/size';
 import type { LabelMap } from '../label-map';
 import { absorbSpecks, SPECK } from './absorb-specks';
 import { fitOutline } from './fit-outline';
@@ -24,7 +25,16 @@ const PINHOLE_SHARE = 0.001;
  * @param frame size of the frame in page pixels that the map is stretched to.
  * @throws RangeError when the labels do not match the size.
  */
-export function traceLabelMap(map: LabelMap, frame: { readonly width: number; readonly height: number }): readonly VectorShape[] {
+export function traceLabelMap(map: LabelMap, frame: Size): readonly VectorShape[] {
+  const steps = traceSteps(map, frame);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, one a shape, so that others get a turn in between. Each step gives the share that is done, 0…1. */
+export function* traceSteps(map: LabelMap, frame: Size): Generator<number, readonly VectorShape[]> {
   if (map.labels.length !== map.width * map.height) throw new RangeError(`${map.labels.length} labels are not ${map.width}×${map.height}`);
   const grid = absorbSpecks(padded(map), SHAPE_LIMITS.shapes);
   const [scaleX, scaleY] = [frame.width / map.width, frame.height / map.height];
@@ -35,8 +45,9 @@ export function traceLabelMap(map: LabelMap, frame: { readonly width: number; re
     const name = CLASS_NAMES[layer.label]!;
     const outlines = outlineOf(layer, grid).filter(isWorthDrawing).map(fitOutline);
     points += outlines.reduce((sum, { pieces }) => sum + pieces.length, 0);
-    if (points > SHAPE_LIMITS.points) return traceLabelMap(halved(map), frame);
+    if (points > SHAPE_LIMITS.points) return yield* traceSteps(halved(map), frame);
     shapes.push({ name, className: name, path: outlines.map((outline) => writePath(outline, scaleX, scaleY)).join(' ') });
+    yield shapes.length / (shapes.length + layer.below);
   }
   return shapes.reverse();
 

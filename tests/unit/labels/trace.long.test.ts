@@ -1,7 +1,7 @@
 // Tracing there and back: a label map becomes vectors, the stand-in draws and exports them, labelling reads them again.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { UNLABELLED } from '../../../src/contract/classes';
+import { CLASS_NAMES, UNLABELLED } from '../../../src/contract/classes';
 import { SHAPE_LIMITS } from '../../../src/contract/shapes';
 import { closedPathPoints } from '../../../src/plugin/drawing/path-bounds';
 import type { LabelMap } from '../../../src/labels/label-map';
@@ -182,6 +182,23 @@ describe('maps that are not drawings', () => {
       expect(shapes.length).toBeLessThanOrEqual(SHAPE_LIMITS.shapes);
       expect(pointsOf(shapes)).toBeLessThanOrEqual(SHAPE_LIMITS.points);
     }
+  });
+
+  it('rings cost hardly more than their cells, however deep they are nested', () => {
+    const rings = (side: number): LabelMap =>
+      mapOf((x, y) => CLASS_NAMES[Math.floor(Math.hypot(x - side / 2, y - side / 2) / 4) % 9]!, side, side);
+    // Of this process alone, and the least of a few: others may use the machine.
+    const cost = (map: LabelMap): number =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const { user } = process.cpuUsage();
+          expect(traceLabelMap(map, map).length).toBeGreaterThan(map.width / 8);
+          return process.cpuUsage().user - user;
+        }),
+      );
+    cost(rings(64));
+    // Four times as wide: 16 times the cells, 4 times the nesting. Giving hidden cells away one by one would make it 64 times the work.
+    expect(cost(rings(768)) / cost(rings(192))).toBeLessThan(40);
   });
 
   it('any size goes, down to one cell', () => {

@@ -2,7 +2,8 @@
 // selected; with nothing selected, or among several files, its own shapes are drawn, ready to be painted. Files are taken one after the
 // other, in the order in which they came; what comes meanwhile waits for its turn.
 import { FailureError, toFailure } from '../../../contract/failure';
-import { hasPngSignature, pngSize } from '../../../contract/pictures/png-header';
+import { MASK_LIMITS } from '../../../contract/pictures/mask-limits';
+import { hasPngSignature } from '../../../contract/pictures/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
 import { encodingOf } from '../../../labels/pasted-json';
 import { readRecipeFile } from '../../../labels/recipe-file';
@@ -39,9 +40,6 @@ export interface ImportFiles extends Effect {
   /** Style, seed and size for whatever is painted next. */
   readonly takeWay: (way: PaintingWay) => void;
 }
-
-/** Larger files are not read at all: they can't be masks, and the panel would hang meanwhile. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
 interface Arrival {
   readonly frameId: string;
@@ -105,17 +103,18 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   }
 
   async function takeMask(png: Uint8Array, name: string, signal: AbortSignal): Promise<Taken> {
-    // Read first: the engine takes the bytes, and they are gone afterwards. It also refuses a file without a size, with a sentence.
-    const size = frameOfMask(png) ?? pngSize(png);
+    // Read first: the engine takes the bytes, and they are gone afterwards.
+    const noted = frameOfMask(png);
     const map = await engine.labelImage(png, { signal });
-    const { frameId, shapes } = await drawMap(tools, name, map, size ?? map, signal);
+    const { frameId, shapes } = await drawMap(tools, name, map, noted ?? map.picture, signal);
     arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.notice), layerId: null } };
     greetArrival();
     return { words: [FILE_WORDS.shapes(shapes), ...(map.notice === null ? [] : [map.notice])].join('. '), layerId: frameId };
   }
 
   async function takeFile(file: File, signal: AbortSignal): Promise<Taken> {
-    if (file.size > MOST_BYTES) throw FailureError.of(tooLarge(file.name));
+    // Not read at all: it can't be a mask, and the panel would hang meanwhile.
+    if (file.size > MASK_LIMITS.bytes) throw FailureError.of(tooLarge(file.name));
     const bytes = await bytesOf(file);
     if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name), signal);
     const text = new TextDecoder(encodingOf(bytes)).decode(bytes);

@@ -5,7 +5,7 @@ import { subjectOf } from '../../state/phase';
 const PREFIX = 'alla-prima ';
 
 /** `shown`: the first rendering. `answered`: the plugin answered the greeting. `mask`, `painted`: the first label map and painting. The rest are phases of the engine. */
-export type Moment = 'shown' | 'answered' | 'download' | 'decode' | 'compile' | 'warm-up' | 'paint' | 'ready' | 'mask' | 'painted';
+export type Moment = 'shown' | 'answered' | 'download' | 'decode' | 'compile' | 'warm-up' | 'paint' | 'trace' | 'ready' | 'mask' | 'painted';
 
 /** Mark a moment the first time that it comes. */
 export function note(moment: Moment): void {

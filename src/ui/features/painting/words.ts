@@ -31,6 +31,7 @@ const PROGRESS_WORDS: Readonly<Record<Phase, string>> = {
   'compile': 'Preparing…',
   'warm-up': 'Warming up…',
   'paint': 'Painting…',
+  'trace': 'Drawing shapes…',
 };
 
 /** What the engine is doing, on the button. */

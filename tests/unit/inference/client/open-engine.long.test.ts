@@ -161,6 +161,29 @@ describe('the worker for label maps', () => {
     expect(drawing.labels.filter((label) => label === UNLABELLED)).toHaveLength(64 * 32);
   });
 
+  test('tells how far the tracing is, and stops where it is told to, ready for the next', async () => {
+    const engine = engineAt([workingPlace()]);
+    const side = 512;
+    const rings = { width: side, height: side, labels: new Uint8Array(side * side) };
+    for (let at = 0; at < side * side; at++)
+      rings.labels[at] = Math.floor(Math.hypot((at % side) - side / 2, Math.floor(at / side) - side / 2) / 4) % 9;
+    const told: number[] = [];
+    const abort = new AbortController();
+    const tracing = engine.trace(rings, rings, {
+      signal: abort.signal,
+      onProgress: ({ phase, done }) => {
+        expect(phase).toBe('trace');
+        told.push(done);
+        if (told.length === 3) abort.abort();
+      },
+    });
+    expect(await failureOf(tracing)).toBe('cancelled');
+    expect(told).toEqual([...told].sort((one, other) => one - other));
+    expect(told.at(-1)).toBeLessThan(1);
+    expect((await engine.trace({ width: 8, height: 8, labels: new Uint8Array(64) }, SQUARE)).length).toBe(1);
+    expect(told.length).toBeLessThan(6);
+  }, 60_000);
+
   test('writes PNGs of copies, and takes the pictures that it reads', async () => {
     const engine = engineAt([workingPlace()]);
     const rgba = Uint8ClampedArray.from({ length: 4 * 4 * 4 }, (_, index) => (index % 4 === 3 ? 255 : index));

@@ -1,7 +1,7 @@
 // `npm run paint` as a person runs it: a process, its two streams, its exit code and the file it leaves.
 import { encode } from 'fast-png';
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -120,6 +120,16 @@ describe('a painting', () => {
     expect(JSON.parse(stdout.trimEnd().split('\n').at(-1)!)).toMatchObject({ width: 64, height: 64, model: CARD.sha256 });
   }, 60_000);
 
+  test('goes where a link leads, also to nothing yet', async () => {
+    put('linked-sea.png', sea);
+    mkdirSync(join(folder, 'elsewhere'));
+    symlinkSync('elsewhere/painted.png', join(folder, 'to-painted.png'));
+    for (let round = 0; round < 2; round++)
+      expect((await paint('--mask', 'linked-sea.png', '--out', 'to-painted.png', '--size', '64x64')).code).toBe(0);
+    expect(lstatSync(join(folder, 'to-painted.png')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['painted.png']);
+  }, 120_000);
+
   test('--help tells the styles', async () => {
     const { code, stdout } = await paint('--help');
     expect(code).toBe(0);
@@ -153,6 +163,11 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ),
   );
   mkdirSync(join(folder, 'folder'));
+  symlinkSync('mask.png', join(folder, 'link.png'));
+  linkSync(join(folder, 'mask.png'), join(folder, 'hard.png'));
+  symlinkSync('circle.png', join(folder, 'circle.png'));
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  symlinkSync('pipe', join(folder, 'pipe-link.png'));
 
   test.each<[string, string[], RegExp]>([
     ['no arguments', [], /which mask/],
@@ -167,17 +182,52 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
       ['--recipe', 'other-model.json', '--out', 'bad.png'],
       new RegExp(`${'ab'.repeat(32)}.*${CARD.sha256}.*--any-model`),
     ],
-    ['a stray word', ['mask.png', '--out', 'bad.png'], /arguments/],
+    ['a stray word', ['mask.png', '--out', 'bad.png'], /“mask.png” stands alone/],
     ['a missing mask', ['--mask', 'gone.png', '--out', 'bad.png'], /no such file/],
     ['a folder as mask', ['--mask', 'folder', '--out', 'bad.png'], /folder/],
     ['not a PNG', ['--mask', 'text.png', '--out', 'bad.png'], /not a PNG/],
     ['an empty file', ['--mask', 'empty.png', '--out', 'bad.png'], /not a PNG/],
     ['a PNG that was cut', ['--mask', 'cut.png', '--out', 'bad.png'], /damaged/],
     ['a PNG that ends in its header', ['--mask', 'header.png', '--out', 'bad.png'], /damaged/],
-    ['no semantic pixel', ['--mask', 'white.png', '--out', 'bad.png'], /nine landscape colours/],
+    ['no semantic pixel', ['--mask', 'white.png', '--out', 'bad.png'], /no mask.*nine landscape colours.*one plain/],
     ['an unknown style', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'cubism'], new RegExp(`“cubism”.*${ONE_STYLE.id}`)],
     ['a seed that is no number', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', 'x'], /seed/],
-    ['a negative seed', ['--mask', 'mask.png', '--out', 'bad.png', '--seed=-1'], /seed/],
+    ['a negative seed', ['--mask', 'mask.png', '--out', 'bad.png', '--seed=-1'], /whole number from 0.*“-1”/],
+    ['a negative seed as a word of its own', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', '-3'], /whole number from 0.*“-3”/],
+    ['an option without its value', ['--mask', '--out', 'bad.png'], /After --mask a value is missing/],
+    ['an option twice', ['--mask', 'mask.png', '--mask', 'sea.png', '--out', 'bad.png'], /--mask is there twice/],
+    ['letters that move the cursor', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'a\u001b[2J\u202eb'], /“a�\[2J�b”/],
+    ['a style as long as a book', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'x'.repeat(5000)], /“x{40}…x{39}”/],
+    ['a painting called JPEG', ['--mask', 'mask.png', '--out', 'bad.jpg'], /A painting is a PNG/],
+    ['a recipe called PNG', ['--mask', 'mask.png', '--out', 'bad.png', '--save-recipe', 'recipe.png'], /A recipe is JSON/],
+    ['the mask as output', ['--mask', 'mask.png', '--out', './mask.png'], /--out and --mask are the same file/],
+    ['the mask as output, by a link', ['--mask', 'mask.png', '--out', 'link.png'], /--out and --mask are the same file/],
+    ['the mask’s other name', ['--mask', 'mask.png', '--out', 'hard.png'], /--out and --mask are the same file/],
+    [
+      'the mask as recipe',
+      ['--mask', 'mask.png', '--out', 'bad.png', '--save-recipe', 'mask.png'],
+      /--save-recipe and --mask are the same file/,
+    ],
+    [
+      'one place for both',
+      ['--mask', 'mask.png', '--out', 'bad', '--save-recipe', 'folder/../bad'],
+      /--out and --save-recipe are the same file/,
+    ],
+    ['the recipe as output', ['--recipe', 'other-model.json', '--out', 'other-model.json'], /--out and --recipe are the same file/],
+    ['a recipe in a folder that does not exist', ['--mask', 'mask.png', '--out', 'bad.png', '--save-recipe', 'gone/r.json'], /does not exist/],
+    ['a folder as recipe', ['--mask', 'mask.png', '--out', 'bad.png', '--save-recipe', 'folder'], /is a folder/],
+    ['a device as mask', ['--mask', '/dev/zero', '--out', 'bad.png'], /a device/],
+    ['a device as output', ['--mask', 'mask.png', '--out', '/dev/null'], /a device/],
+    ['a pipe as mask', ['--mask', 'pipe', '--out', 'bad.png'], /a pipe/],
+    ['a pipe as output', ['--mask', 'mask.png', '--out', 'pipe'], /a pipe/],
+    ['a link to a pipe', ['--mask', 'mask.png', '--out', 'pipe-link.png'], /a pipe/],
+    ['a link in a circle', ['--mask', 'mask.png', '--out', 'circle.png'], /circle/],
+    [
+      'a photo',
+      ['--mask', join(ROOT, 'training/runs/photos-128/defects/checkerboard-954-before.png'), '--out', 'bad.png'],
+      /looks like a photo/,
+    ],
+    ['a screenshot', ['--mask', join(ROOT, 'docs/pictures/newcomer-1-open-light.png'), '--out', 'bad.png'], /looks like a screenshot/],
     ['a seed too large', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', '4294967296'], /seed/],
     ['a folder that does not exist', ['--mask', 'mask.png', '--out', 'gone/bad.png'], /does not exist/],
     ['a folder as output', ['--mask', 'mask.png', '--out', 'folder'], /is a folder/],
@@ -199,3 +249,19 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     60_000,
   );
 });
+
+test('npm keeps what has no dashes before it: the sentence says so', async () => {
+  for (const args of [[], ['mask.png', 'out.png']]) {
+    const stderr = await new Promise<string>((resolve) => {
+      execFile(
+        process.execPath,
+        ['--import', 'tsx', 'scripts/paint/paint.ts', ...args],
+        { cwd: ROOT, env: { ...process.env, INIT_CWD: folder, npm_config_mask: 'true' } },
+        (_error, _stdout, text) => {
+          resolve(text);
+        },
+      );
+    });
+    expect(stderr).toMatch(/npm keeps options for itself unless -- stands before them/);
+  }
+}, 60_000);

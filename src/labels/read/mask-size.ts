@@ -1,10 +1,8 @@
-// What is looked at before a mask is decoded. A header of a few bytes can promise a picture that no memory holds.
+// The header of a mask file, which is looked at before the rest is decoded.
 import { FailureError } from '../../contract/failure';
+import { MASK_LIMITS } from '../../contract/pictures/mask-limits';
 import { pngSize } from '../../contract/pictures/png-header';
 import type { Size } from '../../contract/size';
-
-/** Largest mask, in pixels a side and in all. */
-export const MASK_LIMITS = { side: 8192, pixels: 64_000_000 } as const;
 
 /** @returns the size that the file promises. @throws FailureError `not-a-png` for what is no PNG, has no size, or is too large. */
 export function maskSize(file: Uint8Array): Size {

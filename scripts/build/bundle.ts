@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { CARRIED_TIMEOUT, HOSTED_TIMEOUT, ROOT } from './build-target';
+import { shippedPackages } from './notices';
 import { readSourceManifest } from './plugin-manifest';
 
 export interface Bundle {
@@ -63,6 +64,7 @@ export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: r
       __DELIVERY__: JSON.stringify(delivery),
       __PLUGIN_ID__: JSON.stringify(id),
       __FIGMA_ORIGINS__: JSON.stringify(figmaOrigins),
+      __MADE_WITH__: JSON.stringify((await shippedPackages('plugin')).map(({ name, licence }) => `${name} (${licence})`)),
     },
   });
 }

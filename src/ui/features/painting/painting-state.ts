@@ -3,6 +3,7 @@ import type { Recipe, Repaint } from '../../../contract/recipe';
 import type { Placement } from '../../../contract/storage/settings';
 import type { StyleMix } from '../../../contract/style';
 import type { Progress } from '../../../inference/api/engine';
+import type { StyleRange } from '../../../inference/api/style-range';
 import type { Painting } from '../../../inference/api/paint-job';
 import type { Reading } from '../mask/reading';
 
@@ -56,6 +57,8 @@ export interface Painter {
   /** Lower-case hex sha256; empty when the model card could not be read. */
   readonly modelHash: string;
   readonly sizeMultiple: number;
+  /** How far the styles go that it knows; null where the model card could not be read. */
+  readonly styleRange: StyleRange | null;
   /** It came with a style encoder. */
   readonly takesPictures: boolean;
 }

@@ -420,7 +420,7 @@ describe('the main job, with the built plugin and nothing else', () => {
   /** The painted layers on the page with the colours of their pixels. */
   const paintings = (
     playground: Playground,
-  ): Promise<{ id: string; x: number; width: number; seed: number; side: number; colours: number; data: string }[]> =>
+  ): Promise<{ id: string; x: number; width: number; seed: number; pixels: readonly number[]; colours: number; data: string }[]> =>
     playground.ask(async ({ session: { document, editor } }) => {
       const found = document
         .children(editor.currentPage)

@@ -71,7 +71,7 @@ export function damaged(right: unknown): fc.Arbitrary<unknown> {
         else if (how === 'leave out') Reflect.deleteProperty(holder, key);
         else holder['added'] = structuredClone(value);
       }
-      return copy.root;
+      return copy.root ?? null;
     });
 }
 

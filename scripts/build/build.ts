@@ -1,5 +1,5 @@
 // `npm run build`: dist/manifest.json, dist/code.js (the plugin's sandbox), dist/ui.html (the panel in one file, nothing loaded
-// from a URL) and dist/playground/ (the stand-in's page). With UI_ORIGIN=https://…, also dist/site/ (the hosted panel) and
+// from a URL), dist/NOTICES.txt (the licences of all that) and dist/playground/ (the stand-in's page). With UI_ORIGIN=https://…, also dist/site/ (the hosted panel) and
 // dist/launcher.html (the way to it). `npm start` adds dist/hosted/, a plugin that goes to this machine's server, and leaves the rest as it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';
 import type { BuildTarget, HostedTarget } from './build-target';
 import { bundleCode, bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { noticesText } from './notices';
 import { readModelFiles, readReaderFiles } from '../shared/model-files';
 import { pluginManifest, readSourceManifest } from './plugin-manifest';
 
@@ -26,6 +27,7 @@ export async function build(target: BuildTarget = { outDir: DIST, hosted: null }
   );
   const source = await readSourceManifest();
   const panel = buildPanel();
+  const notices = await noticesText();
   const folders: Plugins = {
     inline: pathInPlayground(inlineDir, outDir),
     hosted: hostedDir === null ? null : pathInPlayground(hostedDir, outDir),
@@ -35,10 +37,11 @@ export async function build(target: BuildTarget = { outDir: DIST, hosted: null }
       'manifest.json': json(pluginManifest(source, { outDir, hosted: null })),
       'code.js': await bundleCode(''),
       'ui.html': await panel,
+      'NOTICES.txt': notices,
     }),
     buildPlayground(`${outDir}/playground`),
     writeFile(`${outDir}/playground/plugins.json`, json(folders)),
-    ...(hosted === null || hostedDir === null ? [] : [addHosted(hostedDir, target, hosted, source, panel)]),
+    ...(hosted === null || hostedDir === null ? [] : [addHosted(hostedDir, target, hosted, { source, panel, notices })]),
     leaveOut(
       outDir,
       hosted === null
@@ -78,7 +81,12 @@ async function writePlugin(folder: string, files: Readonly<Record<string, string
 }
 
 /** The hosted panel, and the plugin that goes there. */
-async function addHosted(folder: string, target: BuildTarget, hosted: HostedTarget, source: Source, panel: Promise<string>): Promise<void> {
+async function addHosted(
+  folder: string,
+  target: BuildTarget,
+  hosted: HostedTarget,
+  { source, panel, notices }: { readonly source: Source; readonly panel: Promise<string>; readonly notices: string },
+): Promise<void> {
   const [template, code] = await Promise.all([readFile(`${ROOT}src/ui/launcher.html`, 'utf8'), bundleCode(hosted.origin, hosted.timeout)]);
   const launcher = fill(template, {
     // By its name: of a folder, not every host shows the page.
@@ -87,12 +95,13 @@ async function addHosted(folder: string, target: BuildTarget, hosted: HostedTarg
     'plugin-id': scriptText(JSON.stringify(source.id)),
   });
   await Promise.all([
-    buildSite(`${target.outDir}/site`, hosted),
+    buildSite(`${target.outDir}/site`, hosted).then(() => writeFile(`${target.outDir}/site/NOTICES.txt`, notices)),
     writePlugin(folder, {
       'manifest.json': json(pluginManifest(source, target)),
       'code.js': code,
       'launcher.html': launcher,
       'ui.html': await panel,
+      'NOTICES.txt': notices,
     }),
   ]);
 }

@@ -8,6 +8,7 @@ import { gzip } from 'node:zlib';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { readModelFiles } from '../shared/model-files';
 import { CARRIED_TIMEOUT, HOSTED_TIMEOUT, ROOT } from './build-target';
+import { shippedPackages } from './notices';
 import { readSourceManifest } from './plugin-manifest';
 
 export interface Bundle {
@@ -71,6 +72,7 @@ export async function bundlePanel(delivery: 'inline' | 'hosted', figmaOrigins: r
       __DELIVERY__: JSON.stringify(delivery),
       __PLUGIN_ID__: JSON.stringify(id),
       __FIGMA_ORIGINS__: JSON.stringify(figmaOrigins),
+      __MADE_WITH__: JSON.stringify((await shippedPackages('plugin')).map(({ name, licence }) => `${name} (${licence})`)),
     },
   });
 }

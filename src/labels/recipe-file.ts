@@ -57,8 +57,10 @@ export function readRecipeFile(text: string): RecipeFile {
   if (file['kind'] !== KIND) throw notARecipe('This text is no recipe of Alla Prima.');
   if (file['version'] !== VERSION)
     throw notARecipe('This recipe was written by another version of Alla Prima, which this one can’t read. Export it again there.');
-  if (!v.is(FileSchema, value)) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
-  const { name, frame, style, seed, size, repaints, modelHash, appVersion } = value;
+  // What is not ours in it is left out here: it would travel on with every painting.
+  const read = v.safeParse(FileSchema, value);
+  if (!read.success) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
+  const { name, frame, style, seed, size, repaints, modelHash, appVersion } = read.output;
   const labels = typeof file['mask'] === 'string' ? readLabels(file['mask'], size.width * size.height) : null;
   if (labels === null) throw notARecipe('The mask in this recipe is damaged. Export the recipe again.');
   return {

@@ -14,7 +14,13 @@ import type { Delivery } from './plugin-files';
 import type { Session, Tool } from './session';
 import type { PolicyName } from 'figma-stand-in/frame/policies';
 
-const POLICY_ORDER: readonly PolicyName[] = ['A', 'B', 'C', 'none'];
+/** The content security policies that a panel may find itself under, the reported one first. */
+const POLICIES: readonly (readonly [policy: PolicyName, words: string])[] = [
+  ['C', 'C, as Figma is said to have it'],
+  ['A', 'A, stricter'],
+  ['B', 'B, strictest'],
+  ['none', 'None'],
+];
 
 export interface AppProps {
   readonly session: Session;
@@ -67,17 +73,17 @@ export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Ele
           </label>
         )}
         <label class="policy">
-          Policy
+          Content policy
           <select
             value={session.profile.policy}
-            title="The content security policy that the panel runs under. C is Figma’s as people quote it; A and B are stricter, and the panel must work under each."
+            title="What the browser allows the panel to load and run. Nobody outside Figma knows its policy for sure; C is what people quote. The panel has to work under each: choosing one opens it anew."
             onChange={(event) => {
               onPolicy(event.currentTarget.value as PolicyName);
             }}
           >
-            {POLICY_ORDER.map((policy) => (
+            {POLICIES.map(([policy, words]) => (
               <option key={policy} value={policy}>
-                {policy}
+                {words}
               </option>
             ))}
           </select>
@@ -95,13 +101,15 @@ export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Ele
         </button>
         <button
           type="button"
-          class="primary"
-          disabled={session.run !== null}
+          class={session.run === null ? 'primary' : 'secondary'}
+          title={
+            session.run === null ? 'Opens the plugin’s window' : 'It is running: its window is on the right. This closes it and opens it anew.'
+          }
           onClick={() => {
             onRun('open');
           }}
         >
-          Run Alla Prima
+          {session.run === null ? 'Run Alla Prima' : 'Run again'}
         </button>
       </header>
       <Layers session={session} />

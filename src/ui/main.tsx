@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { validateModelCard } from '../inference/api/model-card';
 import type { ModelCard } from '../inference/api/model-card';
 import type { Engine } from '../inference/api/engine';
+import { styleRange } from '../inference/api/style-range';
 import { openEngine } from '../inference/client/open-engine';
 import { App } from './shell/app';
 import type { Machine } from './features/machine/machine';
@@ -45,6 +46,7 @@ function painterOf(card: ModelCard | null): Painter {
     modelHash: card?.sha256 ?? '',
     formerly: card?.formerly ?? [],
     sizeMultiple: card?.sizeMultiple ?? 64,
+    styleRange: card === null ? null : styleRange(card.styles.map(({ vector }) => vector)),
     takesPictures: card?.styleEncoder !== undefined,
   };
 }

@@ -24,11 +24,12 @@ export function tinyEncoder(length: number, scale = 1): Uint8Array<ArrayBuffer> 
   );
 }
 
-/** The card with this encoder. */
+/** The card with this encoder, and with named styles about as far out as what it makes of pictures. */
 export function withEncoder(card: ModelCard, file: Uint8Array): ModelCard & { readonly styleEncoder: StyleEncoder } {
   const sha256 = createHash('sha256').update(file).digest('hex');
   return {
     ...card,
+    styles: card.styles.map((style, index) => ({ ...style, vector: style.vector.map((_, axis) => (axis === index ? 4 : 0)) })),
     styleEncoder: {
       file: 'encoder.onnx',
       sha256,

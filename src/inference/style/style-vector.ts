@@ -3,6 +3,7 @@ import { CLASS_NAMES } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
 import type { StyleMix, StyleSource } from '../../contract/style';
 import type { ModelCard } from '../api/model-card';
+import { styleRange, withinRange } from '../api/style-range';
 
 /** The generator's `style` input: the mix's vector once for every plane, which are the classes and what is unlabelled. @throws as styleVector. */
 export function stylePlanes(card: ModelCard, style: StyleMix): Float32Array<ArrayBuffer> {
@@ -15,6 +16,7 @@ export function stylePlanes(card: ModelCard, style: StyleMix): Float32Array<Arra
 /**
  * The vector of a mix. Direction and length are both interpolated: the plain average of two vectors is shorter than both,
  * shorter than any that the generator was trained with, and paintings of it come out broken.
+ * A picture's style that lies outside of what the painter knows is drawn in: one that does not would be painted as noise.
  * @throws FailureError `unknown-style` for an id that the model card does not have, or a vector that was made for another generator.
  */
 export function styleVector(card: ModelCard, { first, second, share }: StyleMix): Float32Array<ArrayBuffer> {
@@ -38,7 +40,8 @@ function vectorOf(card: ModelCard, source: StyleSource): readonly number[] {
     );
   }
   // A model card has at least one style, and its vectors are equally long.
-  if (source.vector.length === card.styles[0]!.vector.length) return source.vector;
+  if (source.vector.length === card.styles[0]!.vector.length)
+    return withinRange(styleRange(card.styles.map(({ vector }) => vector)), source.vector);
   throw new FailureError(
     'unknown-style',
     `The style of “${source.name}” was made for another version of the painter. Take it from the picture again, or choose another style.`,

@@ -54,7 +54,7 @@ async function openCache(file: HostedFile): Promise<Cache | null> {
   }
 }
 
-/** @returns null for other bytes than expected: the HTTP cache may be damaged, or the site may have another version. */
+/** @returns null for other bytes than expected, or none from the cache: that may be damaged, or the site may have another version. */
 async function download(
   file: HostedFile,
   cache: 'force-cache' | 'reload',
@@ -74,7 +74,11 @@ async function download(
   try {
     patience();
     const response = await fetch(file.url, { cache, signal: stalled.signal });
-    if (!response.ok || response.body === null) throw failed(file, 'missing', `status ${response.status}`);
+    if (!response.ok || response.body === null) {
+      // It may be the browser that remembers so: a site that lacked the file for a moment has it again.
+      if (cache === 'force-cache') return null;
+      throw failed(file, 'missing', `status ${response.status}`);
+    }
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       patience();

@@ -1,6 +1,6 @@
 // What hands do: colours in reach while one draws, a painting taken back at once, and strokes that end when the hand lifts, wherever that is.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { drawFrame, openStage, panelFrame, startLake, topLayers, untilPhase } from '../panel-stage';
+import { drawFrame, openStage, panelFrame, startLake, statusText, topLayers, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
 let stage: Stage;
@@ -50,6 +50,18 @@ it('“Undo” beside “Painted” takes the painting out of the file, and Figm
     globalThis.allaPrima.session.editor.undo();
   });
   await expect.poll(async () => (await topLayers(page)).length).toBe(2);
+});
+
+it('a frame of 20,000 × 1 px is told what it is, and what would do', async () => {
+  panel = await stage.open({ theme: 'light', policy: 'C', generator: 'tiny' });
+  const { page, frame } = panel;
+  await drawFrame(page, 'Horizon', { width: 20_000, height: 1 }, [
+    { className: 'sky', x: 0, y: 0, width: 10_000, height: 1 },
+    { className: 'grass', x: 10_000, y: 0, width: 10_000, height: 1 },
+  ]);
+  await untilPhase(frame, 'failed');
+  expect(await statusText(frame)).toBe('“Horizon” is 20000 × 1, too long and thin to be painted. Make its short side at least 79 pixels.');
+  expect(await frame.getByRole('button', { name: 'Paint', exact: true }).getAttribute('aria-disabled')).toBe('true');
 });
 
 it('a stroke whose button is released outside of the panel is over, also after a painting and a reopening', async () => {

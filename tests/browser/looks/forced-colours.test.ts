@@ -94,7 +94,7 @@ it.each(['light', 'dark'] as const)('in %s: colours, edges, and whatever is chos
   expect(await changes(tab, () => tab.click())).toBeGreaterThan(100);
   // The empty sheet is told from what lies around it by its edge.
   expect(await seen(frame.locator('.board canvas'))).toBeGreaterThan(300);
-  expect(await seen(frame.getByRole('slider', { name: 'Brush size' }))).toBeGreaterThan(80);
+  expect(await seen(frame.locator('.tool-bar .slider'))).toBeGreaterThan(80);
   const river = frame.locator('.class').filter({ hasText: 'river' });
   expect(await changes(river, () => river.click())).toBeGreaterThan(100);
   const fill = frame.locator('.tool').nth(1);

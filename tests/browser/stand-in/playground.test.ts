@@ -420,7 +420,7 @@ describe('the main job, with the built plugin and nothing else', () => {
   /** The painted layers on the page with the colours of their pixels. */
   const paintings = (
     playground: Playground,
-  ): Promise<{ id: string; x: number; width: number; seed: number; side: number; colours: number; data: string }[]> =>
+  ): Promise<{ id: string; x: number; width: number; seed: number; pixels: readonly number[]; colours: number; data: string }[]> =>
     playground.ask(async ({ session: { document, editor } }) => {
       const found = document
         .children(editor.currentPage)
@@ -440,7 +440,7 @@ describe('the main job, with the built plugin and nothing else', () => {
             x: node.relativeTransform[0][2],
             width: node.width,
             seed: recipe.seed,
-            side: bitmap.width === bitmap.height ? bitmap.width : 0,
+            pixels: [bitmap.width, bitmap.height],
             colours: new Set(pixels).size,
             data: paint.imageHash!,
           };
@@ -463,7 +463,7 @@ describe('the main job, with the built plugin and nothing else', () => {
         const node = document.node(document.children(editor.currentPage)[0]!);
         return { x: node.relativeTransform[0][2], width: node.width };
       });
-      expect(first!.side).toBe(512);
+      expect(first!.pixels).toEqual([576, 448]);
       expect(first!.colours).toBeGreaterThan(2000);
       expect(first!.width).toBe(scene.width);
       expect(first!.x).toBeGreaterThanOrEqual(scene.x + scene.width);

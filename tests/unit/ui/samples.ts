@@ -18,7 +18,7 @@ import type { PictureFacts } from '../../../src/ui/features/mask/reading';
 import type { Subject } from '../../../src/ui/state/phase';
 import { reduce } from '../../../src/ui/state/reduce';
 
-export const PAINTER: Painter = { modelHash: 'abc', formerly: ['older'], sizeMultiple: 64, takesPictures: true };
+export const PAINTER: Painter = { modelHash: 'abc', formerly: ['older'], sizeMultiple: 64, styleRange: null, takesPictures: true };
 
 /** The label maps and paintings in these samples are square. */
 export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, size: 'square' };

@@ -6,6 +6,7 @@ import type { Inserted } from '../../../contract/messages';
 import type { ModelCard } from '../../../inference/api/model-card';
 import { outputSize } from '../../../inference/api/output-size';
 import type { Batch, BatchFrame, FrameProgress } from './batch';
+import { tooThin } from '../mask/too-thin';
 import { BATCH_HOPELESS } from '../painting/hopeless-failures';
 import { paintLayer } from '../painting/layer-contents';
 import type { RecipeFacts } from '../painting/layer-contents';
@@ -68,6 +69,8 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw FailureError.of(CANCELLED);
+    const obstacle = tooThin(picture);
+    if (obstacle !== null) throw FailureError.of(obstacle);
     const size = outputSize(batch.size, picture, card);
     const { labels } = await engine.label(picture, size, { signal });
     const { style, placement } = batch;

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Fold } from '../../kit/controls/fold';
 import type { Machine } from './machine';
-import { NOTHING_IS_SENT } from './words';
+import { LICENCES, NOTHING_IS_SENT } from './words';
 import './about.css';
 
 export function About({ machine, children }: { readonly machine: Machine; readonly children?: ComponentChildren }): JSX.Element {
@@ -18,6 +18,8 @@ export function About({ machine, children }: { readonly machine: Machine; readon
         {place !== null && place.refused.length > 0 && <Row term="Refused">{place.refused.join('; ')}</Row>}
         <Row term="Model">{model === null ? 'Not readable' : `${model.name} ${model.version} (${model.sha256.slice(0, 8)})`}</Row>
         <Row term="Version">Alla Prima {appVersion}</Row>
+        <Row term="Made with">{__MADE_WITH__.join(', ')}</Row>
+        <Row term="Licences">{LICENCES}</Row>
       </dl>
       {children}
       <p class="quiet">{NOTHING_IS_SENT}</p>

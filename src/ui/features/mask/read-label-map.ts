@@ -1,13 +1,15 @@
 // Keeps the label map on show as new as the source: the source is exported, labelled, and read again when it changed meanwhile. There is one
 // reading at a time. If the source changes during it, the reading is finished and shown all the same: in a long drag that happens to every
 // one. (How often a drag is told of is up to the plugin.) While the panel is hidden only an order starts a reading.
-import { toFailure } from '../../../contract/failure';
+import { FailureError, toFailure } from '../../../contract/failure';
+import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
 import type { Size } from '../../../contract/size';
 import { isReading, subjectOf } from '../../state/phase';
 import type { PanelState } from '../../state/panel-state';
 import { sizeOf } from '../painting/size-options';
 import type { Effect, Tools } from '../../state/effect';
+import { tooThin } from './too-thin';
 import { NOT_READ } from './words';
 
 /** What to read. */
@@ -16,6 +18,8 @@ interface Wanted {
   readonly revision: number;
   /** Of the label map. */
   readonly size: Size;
+  /** Why it can't be read at all; null where it can. */
+  readonly obstacle: Failure | null;
 }
 
 export function readLabelMap({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
@@ -34,6 +38,7 @@ export function readLabelMap({ state, dispatch, client, engine }: Pick<Tools, 's
     if (wanted === null) return;
     const { revision, size } = wanted;
     try {
+      if (wanted.obstacle !== null) throw FailureError.of(wanted.obstacle);
       const picture = await client.ask('export-picture', { sourceIds: wanted.sourceIds });
       if (stale()) return;
       const map = await engine.label(picture, size, { signal });
@@ -70,6 +75,11 @@ function wantedReading(state: PanelState): Wanted | null {
   if (subject === null || !isReading(subject) || phase.kind === 'painting') return null;
   if (phase.kind === 'failed' && phase.doing === 'read') return null;
   return visible || subject.paintWhenRead
-    ? { sourceIds: subject.source.sourceIds, revision: subject.revision, size: sizeOf(state, subject.source) }
+    ? {
+        sourceIds: subject.source.sourceIds,
+        revision: subject.revision,
+        size: sizeOf(state, subject.source),
+        obstacle: tooThin(subject.source),
+      }
     : null;
 }

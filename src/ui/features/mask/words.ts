@@ -1,12 +1,18 @@
 // What is said about the label map of the selection: what the preview shows, and what was not understood.
 import type { Finding, LayerRef } from '../../../contract/picture';
-import { countLayers, formatShare } from '../../kit/look/format';
+import type { Size } from '../../../contract/size';
+import { countLayers, formatShare, formatSize } from '../../kit/look/format';
 import type { View } from '../../kit/preview/view';
 import type { PanelState } from '../../state/panel-state';
 import type { Subject } from '../../state/phase';
 import { quoted } from '../../kit/look/quoted';
 
 export const NOT_READ = 'The selection could not be read. Try again.';
+
+/** @param least pixels that the short side needs. */
+export function tooThinSentence(name: string, { width, height }: Size, least: number): string {
+  return `${quoted(name)} is ${formatSize(width, height)}, too long and thin to be painted. Make its short side at least ${least} pixels.`;
+}
 
 /** @param shown what the preview shows now: the mask where there is no painting yet. */
 export function viewHint({ settings, live }: PanelState, { preview, revision }: Subject, shown: View): string {

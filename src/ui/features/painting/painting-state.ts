@@ -3,6 +3,7 @@ import type { Recipe, Repaint } from '../../../contract/recipe';
 import type { Placement } from '../../../contract/storage/settings';
 import type { StyleMix } from '../../../contract/style';
 import type { Progress } from '../../../inference/api/engine';
+import type { StyleRange } from '../../../inference/api/style-range';
 import type { Painting } from '../../../inference/api/paint-job';
 import type { Reading } from '../mask/reading';
 
@@ -58,6 +59,8 @@ export interface Painter {
   /** The hashes of former files that paint the same pixels. */
   readonly formerly: readonly string[];
   readonly sizeMultiple: number;
+  /** How far the styles go that it knows; null where the model card could not be read. */
+  readonly styleRange: StyleRange | null;
   /** It came with a style encoder. */
   readonly takesPictures: boolean;
 }

@@ -2,6 +2,7 @@
 // as `home`, so that the panel can offer the way back.
 import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
+import { reaches } from '../../../inference/api/style-range';
 import { noticeOf } from '../../state/notice';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
@@ -9,7 +10,7 @@ import type { Subject } from '../../state/phase';
 import { chosenStyle } from './chosen-style';
 import { sameSource as sameLook, withFirst } from './style-choices';
 import type { Home, TakenStyle } from './styles-state';
-import { styleTaken } from './words';
+import { styleTaken, styleTakenNearly } from './words';
 
 export type StylesAction =
   | { readonly type: 'taking-style' }
@@ -34,7 +35,7 @@ export function reduceStyles(state: PanelState, action: StylesAction): PanelStat
         ...state,
         looks: { ...looks, taking: false, pictures: [picture, ...others].slice(0, MOST_PICTURES) },
         settings: { ...state.settings, style: withFirst(chosenStyle(state), source) },
-        notice: noticeOf('done', styleTaken(picture.name)),
+        notice: isFarOut(state, picture) ? noticeOf('quiet', styleTakenNearly(picture.name)) : noticeOf('done', styleTaken(picture.name)),
       };
     }
     case 'style-refused': {
@@ -42,6 +43,13 @@ export function reduceStyles(state: PanelState, action: StylesAction): PanelStat
       return { ...state, notice, looks: { ...looks, taking: false } };
     }
   }
+}
+
+/** From this many reaches on one sees that a painting has not quite the picture's look. */
+const FAR_OUT = 1.5;
+
+function isFarOut({ painter: { styleRange } }: PanelState, { vector }: TakenStyle): boolean {
+  return styleRange !== null && reaches(styleRange, vector) > FAR_OUT;
 }
 
 /** Whether the source was read and is a landscape in the nine colours, not some other picture. */

@@ -2,16 +2,20 @@ import { expect, test } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
 import { namedStyle } from '../../../../src/contract/style';
 import type { StyleSource } from '../../../../src/contract/style';
+import { reaches, styleRange } from '../../../../src/inference/api/style-range';
 import { styleVector } from '../../../../src/inference/style/style-vector';
 import { CARD, JARGON } from '../card';
 
 const [dawn, dusk] = [CARD.styles[0]!, CARD.styles[1]!];
 const named = (id: string): StyleSource => ({ kind: 'named', id });
 
-test('a named style is the card’s, a picture’s its own', () => {
+test('a named style is the card’s, a picture’s its own, drawn in where it lies beyond what the painter knows', () => {
   expect(styleVector(CARD, namedStyle(dusk.id))).toEqual(Float32Array.from(dusk.vector));
-  const vector = dusk.vector.map((value) => value / 2);
+  const vector = dusk.vector.map((value, index) => (value + dawn.vector[index]!) / 2);
   expect(styleVector(CARD, { first: { kind: 'picture', name: 'Photo', vector }, second: null, share: 1 })).toEqual(Float32Array.from(vector));
+  const far = dusk.vector.map((value) => value * 50);
+  const drawnIn = styleVector(CARD, { first: { kind: 'picture', name: 'Neon', vector: far }, second: null, share: 0 });
+  expect(reaches(styleRange(CARD.styles.map((style) => style.vector)), [...drawnIn])).toBeCloseTo(1, 4);
 });
 
 const lengthOf = (vector: readonly number[] | Float32Array): number => Math.hypot(...vector);

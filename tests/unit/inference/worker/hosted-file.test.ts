@@ -159,9 +159,12 @@ describe('with a cache', () => {
   });
 
   test('a wrong answer is not believed at once: a browser may have kept it', async () => {
-    gives = ['other', 'all'];
-    expect(same(await readHostedFile(file, () => undefined))).toBe(true);
-    expect(asked).toHaveLength(2);
+    for (const give of ['other', 'nothing'] as const) {
+      asked = [];
+      gives = [give, 'all'];
+      expect(same(await readHostedFile({ ...file, url: `${file.url}?${give}` }, () => undefined))).toBe(true);
+      expect(asked).toHaveLength(2);
+    }
   });
 
   test('other versions are forgotten, and another folder’s are left alone', async () => {

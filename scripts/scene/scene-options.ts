@@ -24,12 +24,12 @@ export function readOptions(): SceneOptions {
   try {
     ({ values } = parseArgs({
       options: {
-        'kind': text,
-        'seed': text,
-        'size': text,
-        'out': text,
+        kind: text,
+        seed: text,
+        size: text,
+        out: text,
         ...Object.fromEntries(SLIDER_NAMES.map((name) => [name, text])),
-        'help': { type: 'boolean', short: 'h' },
+        help: { type: 'boolean', short: 'h' },
       },
     }));
   } catch (thrown) {
@@ -40,7 +40,8 @@ export function readOptions(): SceneOptions {
   if (typeof kind !== 'string' || typeof out !== 'string' || out === '')
     throw new InputError(`Say which kind of scene and where to put it: ${USAGE}`);
   const format = /\.(png|svg)$/i.exec(out)?.[1]?.toLowerCase();
-  if (format !== 'png' && format !== 'svg') throw new InputError(`The scene can be a PNG or an SVG, so its file must end in .png or .svg, not “${out}”.`);
+  if (format !== 'png' && format !== 'svg')
+    throw new InputError(`The scene can be a PNG or an SVG, so its file must end in .png or .svg, not “${out}”.`);
   return {
     kind: 'scene',
     order: {

@@ -65,8 +65,7 @@ interface Composed {
 function compose({ kind: id, width, height, seed, sliders }: SceneOrder): Composed {
   if (!(width >= 1 && height >= 1 && Number.isFinite(width + height))) throw new RangeError(`A frame can't be ${width}×${height}.`);
   if (seed !== seed >>> 0) throw new RangeError(`${seed} is no unsigned 32-bit integer.`);
-  for (const value of Object.values<number>(sliders))
-    if (!(value >= 0 && value <= 1)) throw new RangeError(`A slider can't stand at ${value}.`);
+  for (const value of Object.values<number>(sliders)) if (!(value >= 0 && value <= 1)) throw new RangeError(`A slider can't stand at ${value}.`);
   const kind = KINDS[id];
   const proportion = Math.min(WIDEST, Math.max(NARROWEST, width / height));
   const frame = { width: Math.sqrt(AREA * proportion), height: Math.sqrt(AREA / proportion) };

@@ -48,7 +48,10 @@ const InsertShapesSchema = v.pipe(
 );
 
 /** A roll; the empty frame that it goes into, or null for a new frame of this size. */
-const DrawSceneSchema = v.pipe(v.object({ roll: RollSchema, into: v.nullable(v.string()), width: SideSchema, height: SideSchema }), v.readonly());
+const DrawSceneSchema = v.pipe(
+  v.object({ roll: RollSchema, into: v.nullable(v.string()), width: SideSchema, height: SideSchema }),
+  v.readonly(),
+);
 
 /** The body of every request, by the request's name. */
 export const ASKS = {

@@ -31,9 +31,19 @@ export function suggestionsFor(command: string, key: string, query: string, styl
   const typed = query.trim();
   switch (key as ParameterKey) {
     case 'kind':
-      return matching('Any kind', KIND_IDS.map((id) => ({ name: KIND_NAMES[id], data: id })), typed, 'There is no kind of scene called that.');
+      return matching(
+        'Any kind',
+        KIND_IDS.map((id) => ({ name: KIND_NAMES[id], data: id })),
+        typed,
+        'There is no kind of scene called that.',
+      );
     case 'style':
-      return matching('As it is', styles.map(({ id, name }) => ({ name, data: id })), typed, 'There is no style called that.');
+      return matching(
+        'As it is',
+        styles.map(({ id, name }) => ({ name, data: id })),
+        typed,
+        'There is no style called that.',
+      );
     case 'seed':
       return seedsFor(command, typed);
   }
@@ -50,7 +60,9 @@ function seedsFor(command: string, typed: string): Suggestions {
     const another = { name: 'Another seed', data: ANOTHER };
     return { suggestions: command === 'paint-again' ? [{ name: 'The same seed', data: OWN }, another] : [another] };
   }
-  return readSeed(typed) === null ? { error: `A seed is a whole number from 0 to ${MAX_SEED}.` } : { suggestions: [{ name: typed, data: typed }] };
+  return readSeed(typed) === null
+    ? { error: `A seed is a whole number from 0 to ${MAX_SEED}.` }
+    : { suggestions: [{ name: typed, data: typed }] };
 }
 
 /** Null for anything that is no seed in digits. */

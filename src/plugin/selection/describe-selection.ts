@@ -28,7 +28,10 @@ export async function describeSelection(): Promise<Description> {
   const { state, ...watched } = await describe(fillTargets(selection).fillable.length, () => readSelection(selection));
   // The selection as it is by now: while its source was looked for, the person may have selected something else.
   const empty = emptyFrameOf(figma.currentPage.selection);
-  const told = empty === null || (state.kind !== 'unpaintable' && state.kind !== 'paintable') ? state : { ...state, emptyFrame: summaryOfEmptyFrame(empty) };
+  const told =
+    empty === null || (state.kind !== 'unpaintable' && state.kind !== 'paintable')
+      ? state
+      : { ...state, emptyFrame: summaryOfEmptyFrame(empty) };
   return { state: told, ...watched };
 }
 

@@ -218,7 +218,8 @@ it('into a frame that somebody fills at that moment draws nothing and says why',
 it('a winter valley brings its style along, and the next scene takes it away again', async () => {
   panel = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' });
   const { page, frame } = panel;
-  const style = (): Promise<string> => frame.getByRole('radiogroup', { name: 'Style' }).getByRole('radio', { checked: true }).getAttribute('aria-label').then(String);
+  const style = (): Promise<string> =>
+    frame.getByRole('radiogroup', { name: 'Style' }).getByRole('radio', { checked: true }).getAttribute('aria-label').then(String);
   await frame.getByRole('button', { name: 'Alpine lake' }).click();
   await untilPhase(frame, 'ready');
   const own = await style();
@@ -259,7 +260,12 @@ function told(): Promise<string> {
 }
 
 /** The selected frame holds the very shapes that the composer makes of the scene, by name, colour and place. */
-async function expectDrawn(scene: Shown, size: { readonly width: number; readonly height: number }, sliders: Sliders, name: string): Promise<void> {
+async function expectDrawn(
+  scene: Shown,
+  size: { readonly width: number; readonly height: number },
+  sliders: Sliders,
+  name: string,
+): Promise<void> {
   const drawn = await panel.page.evaluate(() => {
     const { document, editor } = globalThis.allaPrima.session;
     const [id] = editor.selection() as [string];

@@ -161,7 +161,10 @@ it('rolls a scene in the playground, too, without a panel', async () => {
     globalThis.said = [];
     globalThis.allaPrima.start('roll-scene', { kind: 'islands', seed: '9' });
   });
-  expect((await over()).at(-1)).toEqual({ message: expect.stringMatching(/^“Islands” is drawn: \d+ shapes, seed 9\.$/) as string, error: false });
+  expect((await over()).at(-1)).toEqual({
+    message: expect.stringMatching(/^“Islands” is drawn: \d+ shapes, seed 9\.$/) as string,
+    error: false,
+  });
   expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Islands']);
   expect(page.frames()).toHaveLength(1);
 });

@@ -217,7 +217,11 @@ describe('an empty frame', () => {
 
   it('with auto layout leaves each shape where it was composed', async () => {
     const document = new HostDocument();
-    const into = emptyFrame(document, document.pages[0], { layoutMode: 'HORIZONTAL', primaryAxisSizingMode: 'FIXED', counterAxisSizingMode: 'FIXED' });
+    const into = emptyFrame(document, document.pages[0], {
+      layoutMode: 'HORIZONTAL',
+      primaryAxisSizingMode: 'FIXED',
+      counterAxisSizingMode: 'FIXED',
+    });
     const free = emptyFrame(document);
     const host = await open(document);
     await host.get('draw-scene', { roll: FJORD, ...NEW, into });

@@ -10,7 +10,9 @@ import type { NodeRun } from '../../support/run-in-node';
 import { landscape, make, painting, recipeFor, snapshot } from '../stage';
 
 const STYLES = (
-  JSON.parse(readFileSync(new URL('../../../assets/models/generator.json', import.meta.url), 'utf8')) as { styles: { id: string; name: string }[] }
+  JSON.parse(readFileSync(new URL('../../../assets/models/generator.json', import.meta.url), 'utf8')) as {
+    styles: { id: string; name: string }[];
+  }
 ).styles;
 
 /** Run a command of the menu at a file, as a person with these layers selected; `undefined` parameters: from the menu, where none are asked for. */
@@ -57,7 +59,8 @@ describe('filling in parameters', () => {
   it('suggests a typed seed itself, and refuses what is none', async () => {
     const host = await begin('roll-scene');
     expect(await host.run.parameters.type('seed', '')).toMatchObject({ suggestions: [{ name: 'Another seed' }] });
-    for (const good of ['0', '4294967295', ' 42 ']) expect(await host.run.parameters.type('seed', good)).toMatchObject({ suggestions: [{ name: good.trim() }] });
+    for (const good of ['0', '4294967295', ' 42 '])
+      expect(await host.run.parameters.type('seed', good)).toMatchObject({ suggestions: [{ name: good.trim() }] });
     for (const bad of ['-1', '4294967296', '1.5', 'blue', '1e3'])
       expect(await host.run.parameters.type('seed', bad), bad).toMatchObject({ error: 'A seed is a whole number from 0 to 4294967295.' });
     await host.close();
@@ -67,13 +70,17 @@ describe('filling in parameters', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await begin('paint-again', document);
-    expect(await host.run.parameters.type('style', '')).toMatchObject({ error: 'Nothing is selected. Select what was painted, or what shall be.' });
+    expect(await host.run.parameters.type('style', '')).toMatchObject({
+      error: 'Nothing is selected. Select what was painted, or what shall be.',
+    });
     host.editor.select([frame]);
     const [first] = STYLES;
     expect(await host.run.parameters.type('style', '')).toMatchObject({
       suggestions: [{ name: 'As it is' }, ...STYLES.map(({ id, name }) => ({ name, data: id }))],
     });
-    expect(await host.run.parameters.type('style', first!.name.slice(0, 5))).toMatchObject({ suggestions: expect.arrayContaining([{ name: first!.name, data: first!.id }]) as unknown });
+    expect(await host.run.parameters.type('style', first!.name.slice(0, 5))).toMatchObject({
+      suggestions: expect.arrayContaining([{ name: first!.name, data: first!.id }]) as unknown,
+    });
     expect(await host.run.parameters.type('style', 'cubism')).toMatchObject({ error: 'There is no style called that.' });
     expect(await host.run.parameters.type('seed', '')).toMatchObject({ suggestions: [{ name: 'The same seed' }, { name: 'Another seed' }] });
     await host.close();
@@ -86,7 +93,8 @@ describe('filling in parameters', () => {
       ['paint-again', false],
       ['roll-scene', false],
     ]);
-    for (const { parameters } of quick) expect(parameters!.every(({ optional, allowFreeform }) => optional === true && allowFreeform !== true)).toBe(true);
+    for (const { parameters } of quick)
+      expect(parameters!.every(({ optional, allowFreeform }) => optional === true && allowFreeform !== true)).toBe(true);
   });
 });
 
@@ -199,6 +207,9 @@ describe('Paint selection again', () => {
     await host.get('ready', {});
     const long = 'Nothing is selected. Select what was painted, or what shall be, then run this again. And so on and on and on.';
     await finish(host, 'trouble', long);
-    expect(said(host).at(-1)).toEqual({ message: 'Nothing is selected. Select what was painted, or what shall be, then run this again.', error: true });
+    expect(said(host).at(-1)).toEqual({
+      message: 'Nothing is selected. Select what was painted, or what shall be, then run this again.',
+      error: true,
+    });
   });
 });

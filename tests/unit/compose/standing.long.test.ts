@@ -10,7 +10,8 @@ import { pathBounds } from '../../../src/plugin/drawing/path-bounds';
 import { anyOrder, scenePixels } from './scene-pixels';
 
 /** Trees, bushes, boulders and reeds that stand by themselves; forests, and bushes on a ledge of a rock wall, are drawn along a line. */
-const STANDING = /^(?!.*(forest|\bwood\b|ledge|hedge|pads|headland|far|island))(.*\b(fir|pine|birch|oak|tree|boulder|rock|stone|bushes|bush|ferns|reeds|shrub))/;
+const STANDING =
+  /^(?!.*(forest|\bwood\b|ledge|hedge|pads|headland|far|island))(.*\b(fir|pine|birch|oak|tree|boulder|rock|stone|bushes|bush|ferns|reeds|shrub))/;
 const WATERS = /^(lake|pond|pool|fjord|sea|open sea|water|tarn|bay)$/;
 
 describe('whatever is ordered', () => {
@@ -60,7 +61,9 @@ describe('whatever is ordered', () => {
           const { x, width, y, height } = pathBounds(path);
           const [left, right] = [topAt(path, x + width * 0.2), topAt(path, x + width * 0.8)];
           looked++;
-          expect(Math.abs(right - left), `${name} ${JSON.stringify(order)} ${String(y)}`).toBeLessThan(Math.max(3, 0.045 * width, 0.16 * Math.min(height, width)));
+          expect(Math.abs(right - left), `${name} ${JSON.stringify(order)} ${String(y)}`).toBeLessThan(
+            Math.max(3, 0.045 * width, 0.16 * Math.min(height, width)),
+          );
         }
       }),
       { numRuns: 200 },

@@ -60,10 +60,7 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
       { roll: ROLL, into: null, width: 1200, height: 10_001 },
     ],
   ],
-  'finish': [
-    { tone: 'done', sentence: 'Done.' },
-    [{ tone: 'loud', sentence: 'Done.' }, { tone: 'done' }],
-  ],
+  'finish': [{ tone: 'done', sentence: 'Done.' }, [{ tone: 'loud', sentence: 'Done.' }, { tone: 'done' }]],
   'insert-shapes': [
     { name: 'Sketch', width: 300, height: 200, shapes: [HILL] },
     [

@@ -5,7 +5,8 @@ import type { Size } from '../../../contract/size';
 import type { StyleMix } from '../../../contract/style';
 import { isBatchRunning } from '../batch/reduce-batch';
 import type { PanelState } from '../../state/panel-state';
-import { isRollOnShow, styleOfKind, targetOf } from './scene-roll';
+import { styleOfKind } from './kind-style';
+import { isRollOnShow, targetOf } from './on-show';
 import type { Rolled } from './scene-roll';
 
 /** Pixels that a thumbnail has: fewer than half of a painting's. With fewer still the generator, which was trained on larger pictures, gets coarse. */
@@ -32,7 +33,16 @@ export function thumbnailOf(state: PanelState, { kind, seed }: Rolled): SceneThu
 /** The first thumbnail on show that is not painted yet; null where none is to be painted now. */
 export function wantedPainting(state: PanelState): SceneThumbnail | null {
   const { roll, engine, visible } = state;
-  if (state.quick || roll.show === 'shapes' || roll.trouble !== null || roll.drawing || engine.kind !== 'ready' || !visible || !isRollOnShow(state)) return null;
+  if (
+    state.quick ||
+    roll.show === 'shapes' ||
+    roll.trouble !== null ||
+    roll.drawing ||
+    engine.kind !== 'ready' ||
+    !visible ||
+    !isRollOnShow(state)
+  )
+    return null;
   // A person's own paintings, and Live's, are worth more than six of scenes.
   if (state.phase.kind === 'painting' || state.settings.live || state.aside !== null || isBatchRunning(state)) return null;
   for (const scene of roll.scenes) {

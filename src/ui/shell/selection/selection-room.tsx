@@ -5,7 +5,7 @@ import { isAbout } from '../../features/batch/batch';
 import type { LineFacts } from '../../features/machine/diagnostics';
 import type { Machine } from '../../features/machine/machine';
 import { Silence } from '../../features/machine/silence';
-import { isRollOnShow } from '../../features/scenes/scene-roll';
+import { isRollOnShow } from '../../features/scenes/on-show';
 import { SceneRoller } from '../../features/scenes/scene-roller';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';
@@ -34,7 +34,9 @@ export function SelectionRoom({ state, commands, machine, line }: SelectionRoomP
           {batch !== null && !batchIsListed && <BatchCard batch={batch} commands={commands} />}
           {phase.kind === 'starting' && <Silence machine={machine} line={line} engineFailure={engineFailure} onAskAgain={commands.retry} />}
           {phase.kind === 'nothing' && <p class="lead">{SELECT_SHAPES}</p>}
-          {phase.kind === 'unpaintable' && phase.painting === null && state.emptyFrame === null && <p class="lead banner">{phase.failure.sentence}</p>}
+          {phase.kind === 'unpaintable' && phase.painting === null && state.emptyFrame === null && (
+            <p class="lead banner">{phase.failure.sentence}</p>
+          )}
           {phase.kind === 'unpaintable' && phase.painting !== null && (
             <SelectedRecipe state={state} painting={phase.painting} commands={commands} />
           )}

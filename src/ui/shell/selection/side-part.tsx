@@ -7,7 +7,7 @@ import { DiagnosticsButton } from '../../features/machine/diagnostics-button';
 import type { DiagnosticsButtonProps } from '../../features/machine/diagnostics-button';
 import { PaintSettings } from '../../features/painting/paint-settings';
 import { RollButton } from '../../features/scenes/roll-button';
-import { isRollOnShow } from '../../features/scenes/scene-roll';
+import { isRollOnShow } from '../../features/scenes/on-show';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';

@@ -22,6 +22,7 @@ import { sayAndClose } from './quick/toast';
 import { route } from './panel/router';
 import type { Handlers } from './panel/router';
 import type { Hello } from '../contract/messages';
+import { describeSelection } from './selection/describe-selection';
 import { selectLayers } from './selection/select-layers';
 import { loadSettings, saveSettings } from './storage/settings-store';
 import { watchDocument } from './watching/watch';
@@ -30,8 +31,10 @@ import { watchDocument } from './watching/watch';
 figma.skipInvisibleInstanceChildren = true;
 
 async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
+  // What a quick action is about is what was selected when it was called: the person may go on working while its panel loads.
+  const called = how.command === 'paint-again' ? describeSelection() : null;
   const { panel } = await loadSettings();
-  const again = how.command === 'paint-again' ? sayPainting() : null;
+  const again = called === null ? null : sayPainting();
   const { send, notice, openInside } = openPanel({ ...panel, visible: again === null }, (message) => {
     void route(message, handlers).then((answer) => {
       if (answer !== null) send(answer);
@@ -47,7 +50,7 @@ async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
     'ready': async () => ({
       settings: await loadSettings(),
       ...how,
-      selection: await watch.describe(),
+      selection: called === null ? await watch.describe() : (await called).state,
       notice: notice(),
     }),
     'export-picture': (body) => exportPicture(body),
@@ -100,7 +103,7 @@ async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
     'save-settings': (body) => saveSettings(body),
     'finish': ({ tone, sentence }) => {
       again?.over();
-      // The answer goes first: a closed plugin can send none.
+      // Once this is answered: a closed plugin that posts a message throws.
       setTimeout(() => {
         sayAndClose(sentence, tone);
       }, 0);

@@ -5,7 +5,7 @@ import type { LabelMap } from '../labels/label-map';
 
 /** Longest side of a sheet, cells: the usual size of the generator's label map. */
 export const SHEET_SIDE = 512;
-/** Longest side of the frame of a sheet that was not made from a selection, page pixels. The starter scenes have it, too. */
+/** Longest side of the frame of a sheet that was not made from a selection, page pixels. New frames of rolled scenes have it, too. */
 const FRAME_SIDE = 1200;
 /** Shortest side of a sheet, cells, however long and thin its frame is. */
 const THINNEST = 32;

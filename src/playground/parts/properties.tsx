@@ -33,7 +33,7 @@ function Help(): JSX.Element {
       <p>This page runs the very files that Figma would load, on a small canvas of its own.</p>
       <ol>
         <li>
-          Pick a starter scene in the plugin’s panel, or draw a frame <kbd>F</kbd> and fill it with shapes <kbd>R</kbd> <kbd>O</kbd>.
+          Pick a scene in the plugin’s panel, or draw a frame <kbd>F</kbd> and fill it with shapes <kbd>R</kbd> <kbd>O</kbd>.
         </li>
         <li>Select the frame by its name.</li>
         <li>Press Paint in the panel.</li>

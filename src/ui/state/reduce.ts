@@ -10,7 +10,7 @@ import { reducePainting } from '../features/painting/reduce-painting';
 import { reduceSettings } from '../features/painting/reduce-settings';
 import { reduceProvenance } from '../features/provenance/reduce-provenance';
 import { reduceScenes } from '../features/scenes/reduce-scenes';
-import { isRollOnShow } from '../features/scenes/scene-roll';
+import { isRollOnShow } from '../features/scenes/on-show';
 import { reduceStyles, withHome } from '../features/styles/reduce-styles';
 import { reduceVariations } from '../features/variations/reduce-variations';
 import { withClassRepainted } from '../features/variations/repaint-class';

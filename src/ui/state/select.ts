@@ -3,7 +3,7 @@ import type { Hello, SelectionState, SourceSummary } from '../../contract/messag
 import { sameSource } from '../../contract/recipe';
 import { forgetBatch } from '../features/batch/reduce-batch';
 import { renewed } from '../features/mask/reduce-mask';
-import { begunAgain } from '../features/quick/paint-again';
+import { begunAgain } from '../features/quick/begin-again';
 import { adoptRecipe, followsRepaint } from '../features/provenance/reduce-provenance';
 import { noticeOf } from './notice';
 import type { PanelState } from './panel-state';

@@ -142,7 +142,7 @@ it('by keyboard alone: a kind, six more, a slider, a scene; Escape stops the pai
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  const focused = (): Promise<string> => frame.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+  const focused = (): Promise<string> => frame.evaluate(() => document.activeElement?.textContent.trim() ?? '');
   await painted(6);
   await look('painted-dark');
   await frame.getByRole('combobox', { name: 'Kind of scene' }).focus();
@@ -243,7 +243,7 @@ interface Shown {
 
 /** The scenes on show, by the words on their tiles. */
 async function scenes(): Promise<readonly Shown[]> {
-  const words = await panel.frame.locator('.scene').evaluateAll((tiles) => tiles.map((tile) => tile.textContent?.trim() ?? ''));
+  const words = await panel.frame.locator('.scene').evaluateAll((tiles) => tiles.map((tile) => tile.textContent.trim()));
   return words.map((text) => {
     const [, name, seed] = /^(.*) seed (\d+)$/.exec(text)!;
     return { kind: KIND_IDS.find((id) => KIND_NAMES[id] === name)!, seed: Number(seed) };

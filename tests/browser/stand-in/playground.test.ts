@@ -452,7 +452,7 @@ describe('the main job, with the built plugin and nothing else', () => {
   test.each([
     ['dark', 'A'],
     ['light', 'B'],
-  ])('a starter scene becomes a painting beside it, undone in one step and repainted in place (%s, policy %s)', async (theme, policy) => {
+  ])('a scene becomes a painting beside it, undone in one step and repainted in place (%s, policy %s)', async (theme, policy) => {
     await withSite(TINY, `?theme=${theme}&policy=${policy}`, async (playground) => {
       const { page, panel, ask, requests } = playground;
       await panel().getByRole('button', { name: 'Alpine lake' }).click();

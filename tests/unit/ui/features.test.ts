@@ -4,7 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../scripts/build/build-target';
 import { importGraph } from '../../../scripts/arrows/import-graph';
 
-const FEATURES = ['batch', 'canvas-aids', 'exchange', 'live', 'machine', 'mask', 'painting', 'provenance', 'styles', 'variations'];
+const FEATURES = [
+  'batch',
+  'canvas-aids',
+  'exchange',
+  'live',
+  'machine',
+  'mask',
+  'painting',
+  'provenance',
+  'quick',
+  'scenes',
+  'styles',
+  'variations',
+];
 
 const files = readdirSync(`${ROOT}src/ui`, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tsx?|css)$/.test(file));
 

@@ -1,39 +1,15 @@
 // The quick action *Paint selection again*: the panel does it and nobody sees the panel. It paints what was selected when it was called, tells
 // Figma in one sentence what came of it, and is closed.
-import type { Hello } from '../../../contract/messages';
-import { namedStyle } from '../../../contract/style';
-import { adoptRecipe } from '../provenance/reduce-provenance';
 import { batchSentence } from '../batch/words';
 import { landedSentence } from '../painting/words';
 import type { Effect, Tools } from '../../state/effect';
 import type { PanelState } from '../../state/panel-state';
-import { subjectOf, withSubject } from '../../state/phase';
 import { NOTHING_TO_PAINT } from './words';
 
 /** What came of it; null while it is under way. */
 interface Outcome {
   readonly tone: 'done' | 'trouble';
   readonly sentence: string;
-}
-
-/** The panel's controls as in the painting of what is selected, but for what was asked otherwise; and the painting begins once the shapes are read. */
-export function begunAgain(state: PanelState, { again }: Pick<Hello, 'again'>): PanelState {
-  const subject = subjectOf(state.phase);
-  // Nobody looks at a preview.
-  const next = subject?.source.painting == null ? state : adoptRecipe(state, subject.source);
-  const { style, seed } = again ?? { style: null, seed: null };
-  return {
-    ...next,
-    quick: true,
-    repaints: seed === null ? next.repaints : [],
-    settings: {
-      ...next.settings,
-      live: false,
-      style: style === null ? next.settings.style : namedStyle(style),
-      seed: seed ?? next.settings.seed,
-    },
-    phase: withSubject(next.phase, (old) => ({ ...old, paintWhenRead: true })),
-  };
 }
 
 /** @param repaintLayer paints a selected painting whose shapes are gone, from the label map that it carries. */

@@ -1,7 +1,7 @@
 // A scene that was chosen: into the document, as editable shapes.
 import { toFailure } from '../../../contract/failure';
 import type { Tools } from '../../state/effect';
-import { targetOf } from './scene-roll';
+import { targetOf } from './on-show';
 import type { Rolled } from './scene-roll';
 import { NOT_DRAWN } from './words';
 

@@ -2,7 +2,7 @@
 import { sceneLabels } from '../../../compose/compose-scene';
 import { toFailure } from '../../../contract/failure';
 import type { Effect, Tools } from '../../state/effect';
-import { targetOf } from './scene-roll';
+import { targetOf } from './on-show';
 import { NOT_PAINTED } from './words';
 import { wantedPainting } from './wanted-painting';
 import type { SceneThumbnail } from './wanted-painting';

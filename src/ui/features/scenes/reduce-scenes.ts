@@ -3,7 +3,7 @@ import type { KindId, Sliders } from '../../../contract/roll';
 import type { Painting } from '../../../inference/api/paint-job';
 import { noticeOf } from '../../state/notice';
 import type { PanelState } from '../../state/panel-state';
-import { askedStyle, ownChoice } from './scene-roll';
+import { askedStyle, ownChoice } from './kind-style';
 import type { RolledSix, SceneRoll } from './scene-roll';
 
 export type ScenesAction =

@@ -1,16 +1,8 @@
-// Rolling scenes as data: the six on show, what they are rolled with, and where the chosen one would go. No behaviour.
-import { KINDS } from '../../../compose/scene-kinds';
-import type { Kind } from '../../../compose/scene-kinds';
-import { OWN_SLIDERS, USUAL_FRAME } from '../../../contract/roll';
+// Rolling scenes as data: the six on show, and what they are rolled with. No behaviour.
+import { OWN_SLIDERS } from '../../../contract/roll';
 import type { KindId, Roll, Sliders } from '../../../contract/roll';
-import { SHAPE_LIMITS } from '../../../contract/shapes';
-import type { Size } from '../../../contract/size';
-import { namedStyle, sameStyle } from '../../../contract/style';
 import type { StyleMix } from '../../../contract/style';
 import type { Painting } from '../../../inference/api/paint-job';
-import { chosenStyle } from '../styles/chosen-style';
-import type { PanelState } from '../../state/panel-state';
-import { isHopeless, subjectOf } from '../../state/phase';
 
 /** A scene on show; the sliders are those of the whole sheet. */
 export type Rolled = Pick<Roll, 'kind' | 'seed'>;
@@ -61,45 +53,3 @@ export const FIRST_ROLL: SceneRoll = {
   drawing: false,
   lent: null,
 };
-
-/** Whether the six scenes are on show: over what is selected where the person asked for them, else where nothing else would be. */
-export function isRollOnShow({ phase, roll, emptyFrame }: Pick<PanelState, 'phase' | 'roll' | 'emptyFrame'>): boolean {
-  if (phase.kind === 'starting') return false;
-  if (roll.open || phase.kind === 'nothing') return true;
-  if (phase.kind === 'unpaintable') return phase.painting === null;
-  // A frame in a class's colour is a picture without shapes: once it is read, that is what was selected.
-  return emptyFrame !== null && (isHopeless(phase) || (phase.kind === 'loading' && !phase.subject.paintWhenRead));
-}
-
-/** Where a scene would go. */
-export interface SceneTarget extends Size {
-  /** Id of the empty frame that it goes into; null for a new frame. */
-  readonly into: string | null;
-  /** The frame that it goes into, or stands beside; null where there is none. */
-  readonly name: string | null;
-}
-
-/** Into the selected empty frame; else into a new frame, as large as what is selected. */
-export function targetOf({ phase, emptyFrame }: Pick<PanelState, 'phase' | 'emptyFrame'>): SceneTarget {
-  if (emptyFrame !== null) return { into: emptyFrame.id, name: emptyFrame.name, width: emptyFrame.width, height: emptyFrame.height };
-  const source = subjectOf(phase)?.source;
-  if (source === undefined) return { into: null, name: null, ...USUAL_FRAME };
-  const scale = Math.min(1, SHAPE_LIMITS.side / Math.max(source.width, source.height));
-  return { into: null, name: source.name, width: Math.max(1, source.width * scale), height: Math.max(1, source.height * scale) };
-}
-
-/** The style that a scene of this kind would be painted in: the one that the kind asks for, else the person's. */
-export function styleOfKind(state: Pick<PanelState, 'roll' | 'settings' | 'styles' | 'defaultStyle'>, kind: KindId): StyleMix {
-  return askedStyle(state, kind) ?? chosenStyle({ ...state, settings: { ...state.settings, style: ownChoice(state) } });
-}
-
-/** The style that a kind asks for, as winter does; null where it asks for none, or for one that the model card does not have. */
-export function askedStyle({ styles }: Pick<PanelState, 'styles'>, kind: KindId): StyleMix | null {
-  const { style }: Kind = KINDS[kind];
-  return styles.some(({ id }) => id === style) ? namedStyle(style!) : null;
-}
-
-/** The style that the person chose: what a kind lent counts as theirs only once they have changed it. */
-export function ownChoice({ roll: { lent }, settings: { style } }: Pick<PanelState, 'roll' | 'settings'>): StyleMix | null {
-  return lent !== null && style !== null && sameStyle(lent.style, style) ? lent.before : style;
-}

@@ -9,7 +9,7 @@ import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
 import { BackIcon } from './back-icon';
 import { randomScenes } from './random-scenes';
-import { targetOf } from './scene-roll';
+import { targetOf } from './on-show';
 import { SceneSliders } from './scene-sliders';
 import { SceneTile } from './scene-tile';
 import { targetSentence, thumbnailsSentence } from './words';

@@ -5,7 +5,8 @@ import type { Size } from '../../../contract/size';
 import type { StyleMix } from '../../../contract/style';
 import { isBatchRunning } from '../batch/reduce-batch';
 import type { PanelState } from '../../state/panel-state';
-import { isRollOnShow, styleOfKind, targetOf } from './scene-roll';
+import { styleOfKind } from './kind-style';
+import { isRollOnShow, targetOf } from './on-show';
 import type { Rolled } from './scene-roll';
 
 /** Pixels that a thumbnail has: fewer than half of a painting's. With fewer still the generator, which was trained on larger pictures, gets coarse. */

@@ -4,8 +4,9 @@ import type { Sliders } from '../../../contract/roll';
 import { formatSize } from '../../kit/look/format';
 import type { PanelState } from '../../state/panel-state';
 import { thumbnailOf, wantedPainting } from './wanted-painting';
-import { isRollOnShow, targetOf } from './scene-roll';
-import type { Rolled, SceneTarget } from './scene-roll';
+import { isRollOnShow, targetOf } from './on-show';
+import type { SceneTarget } from './on-show';
+import type { Rolled } from './scene-roll';
 
 export const NOT_DRAWN = 'The scene could not be drawn. Try again.';
 export const NOT_PAINTED = 'The scenes could not be painted. Their shapes can be used all the same.';

@@ -3,7 +3,7 @@ import { batchDone } from '../../features/batch/batch';
 import { isBatchRunning } from '../../features/batch/reduce-batch';
 import { batchWord, severalLabel } from '../../features/batch/words';
 import { paintDone, paintLabel, paintWord } from '../../features/painting/words';
-import { isRollOnShow } from '../../features/scenes/scene-roll';
+import { isRollOnShow } from '../../features/scenes/on-show';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 

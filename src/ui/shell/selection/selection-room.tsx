@@ -6,7 +6,7 @@ import { ArrivalsCard } from '../../features/exchange/arrivals-card';
 import type { LineFacts } from '../../features/machine/diagnostics';
 import type { Machine } from '../../features/machine/machine';
 import { Silence } from '../../features/machine/silence';
-import { isRollOnShow } from '../../features/scenes/scene-roll';
+import { isRollOnShow } from '../../features/scenes/on-show';
 import { SceneRoller } from '../../features/scenes/scene-roller';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';

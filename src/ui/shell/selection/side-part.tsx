@@ -8,7 +8,7 @@ import type { DiagnosticsButtonProps } from '../../features/machine/diagnostics-
 import { PaintSettings } from '../../features/painting/paint-settings';
 import { PictureButton } from '../../features/scenes/picture-button';
 import { RollButton } from '../../features/scenes/roll-button';
-import { isRollOnShow } from '../../features/scenes/scene-roll';
+import { isRollOnShow } from '../../features/scenes/on-show';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';
 import { isReading, subjectOf } from '../../state/phase';

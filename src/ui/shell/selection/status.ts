@@ -10,7 +10,7 @@ import { NOT_IN_THE_FILE } from '../../features/live/words';
 import type { EngineState } from '../../features/machine/engine-state';
 import { isDocumentCurrent } from '../../features/painting/up-to-date';
 import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../../features/painting/words';
-import { isRollOnShow } from '../../features/scenes/scene-roll';
+import { isRollOnShow } from '../../features/scenes/on-show';
 import { asideSentence } from '../../features/provenance/words';
 import type { PanelState } from '../../state/panel-state';
 import { isHopeless, isReading } from '../../state/phase';

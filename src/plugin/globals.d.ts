@@ -4,3 +4,5 @@ declare const __UI_ORIGIN__: string;
 declare const __HOSTED_TIMEOUT__: number;
 /** How long the carried panel may, ms, before the person is told. Nothing could take its place. */
 declare const __CARRIED_TIMEOUT__: number;
+/** Of the product, three numbers. */
+declare const __APP_VERSION__: string;

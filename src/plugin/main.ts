@@ -9,6 +9,7 @@ import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
 import { insertVariations } from './painting/insert-variations';
 import { readPainting, readRecipe } from './painting/read-painting';
+import { newerNotice } from './painting/newer-paintings';
 import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
 import { readStylePicture } from './picture/read-style-picture';
@@ -37,7 +38,7 @@ async function open(): Promise<void> {
       settings: await loadSettings(),
       command: figma.command === 'repaint' ? 'repaint' : 'open',
       selection: await watch.describe(),
-      notice: notice(),
+      notice: noticeAtOpening(notice()),
     }),
     'export-picture': (body) => exportPicture(body),
     'insert-painting': async (body) => {
@@ -76,6 +77,11 @@ async function open(): Promise<void> {
       return {};
     },
   };
+}
+
+/** How the panel was opened, and what the page holds of newer versions. */
+function noticeAtOpening(opening: string | null): string | null {
+  return [opening, newerNotice(figma.currentPage)].filter((sentence) => sentence !== null).join(' ') || null;
 }
 
 void open();

@@ -12,6 +12,8 @@ export interface RecipeCardProps {
   readonly styles: readonly StyleChoice[];
   /** Of this version of the painter. */
   readonly modelHash: string;
+  /** Of this plugin. */
+  readonly appVersion: string;
   /** Why its shapes can't be painted again; null when they can. */
   readonly obstacle: string | null;
   /** A painting is under way, or the label map is not there yet. */
@@ -24,13 +26,21 @@ export interface RecipeCardProps {
   readonly onTake: () => void;
 }
 
-export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, busy, ...on }: RecipeCardProps): JSX.Element {
+export function RecipeCard({
+  painting: { recipe, carriesMask },
+  styles,
+  modelHash,
+  appVersion,
+  obstacle,
+  busy,
+  ...on
+}: RecipeCardProps): JSX.Element {
   const theirs = recipe.modelHash !== modelHash;
   return (
     <section class="recipe banner" aria-label="Recipe of this painting">
       <h2>This painting</h2>
       <p>{recipeLine(recipe, styles)}</p>
-      <p class="quiet">{modelLine(recipe, modelHash)}</p>
+      <p class="quiet">{modelLine(recipe, modelHash, appVersion)}</p>
       {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
       {obstacle !== null && (
         <>

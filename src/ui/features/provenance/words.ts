@@ -1,5 +1,6 @@
 // What is said about a painting that is there: what made it, and what came of painting it again.
 import type { Failure } from '../../../contract/failure';
+import { isNewer } from '../../../contract/newer-version';
 import type { PaintingWay, Recipe } from '../../../contract/recipe';
 import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
@@ -13,11 +14,12 @@ export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles:
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
 }
 
-/** Whether this version of the painter made it. @param modelHash of this version. */
-export function modelLine({ modelHash: theirs, appVersion }: PaintingWay, modelHash: string): string {
+/** Whether this version of the painter made it, and whether a newer plugin did. @param modelHash of this painter. @param own version of this plugin. */
+export function modelLine({ modelHash: theirs, appVersion }: PaintingWay, modelHash: string, own: string): string {
+  const newer = isNewer(appVersion, own);
   return theirs === modelHash
-    ? 'Made with this version of the painter.'
-    : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}). This one will make a different picture of it.`;
+    ? `Made with this version of the painter${newer ? `, by Alla Prima ${appVersion}; yours is ${own}` : ''}.`
+    : `Made with another version of the painter (${theirs.slice(0, 8)}, Alla Prima ${appVersion}${newer ? `; yours is ${own}` : ''}). This one will make a different picture of it.`;
 }
 
 /** What it means that a layer carries no label map. @param source whether its shapes are there. */

@@ -210,8 +210,12 @@ describe('recipeHint', () => {
   it('says where the controls come from until the person moves on', () => {
     expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'abc')).toBe('As in this painting.');
     expect(recipeHint(recipe('a'), namedStyle('noon'), 77, 'other')).toBe('');
-    expect(modelLine(recipe('a'), 'abc')).toContain('this version');
-    expect(modelLine(recipe('a'), 'other')).toMatch(/another version of the painter \(abc, /);
+    expect(modelLine(recipe('a'), 'abc', '1.0.0')).toBe('Made with this version of the painter.');
+    expect(modelLine(recipe('a'), 'other', '1.0.0')).toMatch(/another version of the painter \(abc, Alla Prima 0\.1\.0\)/);
+    expect(modelLine(recipe('a', { appVersion: '1.10.0' }), 'abc', '1.9.0')).toMatch(
+      /this version of the painter, by Alla Prima 1\.10\.0; yours is 1\.9\.0/,
+    );
+    expect(modelLine(recipe('a', { appVersion: '1.10.0' }), 'other', '1.9.0')).toMatch(/\(abc, Alla Prima 1\.10\.0; yours is 1\.9\.0\)/);
     expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, 'abc')).toMatch(/not part of this version/);
     expect(recipeHint(recipe('a'), namedStyle('noon'), 78, 'abc')).toBe('');
   });

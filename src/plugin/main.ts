@@ -1,10 +1,12 @@
 // Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events. The work is done elsewhere.
+import { toFailure } from '../contract/failure';
 import { clampPanel } from '../contract/storage/settings';
 import { keepDrawing, loadDrawing } from './storage/drawing-store';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
 import { insertShapes } from './drawing/insert-shapes';
 import { startScene } from './drawing/start-scene';
+import { drawExamples } from './examples/draw-examples';
 import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
 import { insertVariations } from './painting/insert-variations';
@@ -23,6 +25,7 @@ import { watchDocument } from './watching/watch';
 figma.skipInvisibleInstanceChildren = true;
 
 async function open(): Promise<void> {
+  const trouble = figma.command === 'examples' ? await tryExamples() : null;
   const { panel } = await loadSettings();
   const { send, notice } = openPanel(panel, (message) => {
     void route(message, handlers).then((answer) => {
@@ -38,7 +41,7 @@ async function open(): Promise<void> {
       settings: await loadSettings(),
       command: figma.command === 'repaint' ? 'repaint' : 'open',
       selection: await watch.describe(),
-      notice: noticeAtOpening(notice()),
+      notice: noticeAtOpening(trouble, notice()),
     }),
     'export-picture': (body) => exportPicture(body),
     'insert-painting': async (body) => {
@@ -79,9 +82,19 @@ async function open(): Promise<void> {
   };
 }
 
-/** How the panel was opened, and what the page holds of newer versions. */
-function noticeAtOpening(opening: string | null): string | null {
-  return [opening, newerNotice(figma.currentPage)].filter((sentence) => sentence !== null).join(' ') || null;
+/** Draw the example page; the panel opens on it. @returns what went wrong, as a sentence, or null. */
+async function tryExamples(): Promise<string | null> {
+  try {
+    await drawExamples();
+    return null;
+  } catch (thrown) {
+    return toFailure(thrown, 'The example page could not be drawn. Try again.').sentence;
+  }
+}
+
+/** What came of a command, how the panel was opened, and what the page holds of newer versions. */
+function noticeAtOpening(...sentences: readonly (string | null)[]): string | null {
+  return [...sentences, newerNotice(figma.currentPage)].filter((sentence) => sentence !== null).join(' ') || null;
 }
 
 void open();

@@ -2,6 +2,7 @@
 import type { Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
 import { changeDocument } from '../document/change-document';
+import type { Undoing } from '../document/change-document';
 import { classPaint } from '../colour/class-paint';
 import { movedPath, pathBounds } from './path-bounds';
 
@@ -15,33 +16,36 @@ export interface FrameDrawing {
  * Draw a clipping frame without a fill, the size of `place` (page pixels), in one undo step; select it and bring it into view.
  * Throws FailureError `read-only`, with the document unchanged.
  */
-export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Promise<FrameNode> {
-  const frame = await changeDocument((undoing) => {
-    const created = figma.createFrame();
-    undoing(() => {
-      if (!created.removed) created.remove();
-    });
-    created.name = name;
-    created.clipsContent = true;
-    created.fills = [];
-    created.resize(place.width, place.height);
-    figma.currentPage.appendChild(created);
-    created.x = place.x;
-    created.y = place.y;
-    for (const shape of shapes) {
-      // On the page until appended: taken away by itself when the next line throws.
-      const vector = figma.createVector();
-      undoing(() => {
-        if (!vector.removed) vector.remove();
-      });
-      created.appendChild(vector);
-      draw(vector, shape);
-    }
-    return created;
-  });
+export async function drawFrame(drawing: FrameDrawing, place: Rect): Promise<FrameNode> {
+  const frame = await changeDocument((undoing) => addFrame(drawing, place, undoing));
   figma.currentPage.selection = [frame];
   figma.viewport.scrollAndZoomIntoView([frame]);
   return frame;
+}
+
+/** The frame alone, on the page, as a part of a larger change. */
+export function addFrame({ name, shapes }: FrameDrawing, place: Rect, undoing: Undoing): FrameNode {
+  const created = figma.createFrame();
+  undoing(() => {
+    if (!created.removed) created.remove();
+  });
+  created.name = name;
+  created.clipsContent = true;
+  created.fills = [];
+  created.resize(place.width, place.height);
+  figma.currentPage.appendChild(created);
+  created.x = place.x;
+  created.y = place.y;
+  for (const shape of shapes) {
+    // On the page until appended: taken away by itself when the next line throws.
+    const vector = figma.createVector();
+    undoing(() => {
+      if (!vector.removed) vector.remove();
+    });
+    created.appendChild(vector);
+    draw(vector, shape);
+  }
+  return created;
 }
 
 /** The path is moved to the layer's own corner and the layer to where the path was, so that it fits however Figma anchors paths. */

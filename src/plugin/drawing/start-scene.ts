@@ -8,9 +8,13 @@ import { SEASIDE } from '../scenes/seaside';
 import { SCENE_HEIGHT, SCENE_WIDTH } from '../scenes/scene';
 import type { Scene } from '../scenes/scene';
 import { drawFrame } from './draw-frame';
+import type { FrameDrawing } from './draw-frame';
 import { placeInView } from './free-place';
 
 const SHAPES: Readonly<Record<SceneId, Scene>> = { 'lake': LAKE, 'seaside': SEASIDE, 'forest-river': FOREST_RIVER };
+
+/** Name and shapes of each, in the order in which they are offered. */
+export const STARTER_SCENES: readonly FrameDrawing[] = SCENES.map(({ id, name }) => ({ name, shapes: SHAPES[id] }));
 
 /**
  * Insert a scene near the middle of the viewport, clear of everything on the page, select it and bring it into view. One undo

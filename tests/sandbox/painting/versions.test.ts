@@ -54,7 +54,7 @@ function layerOf(document: HostDocument, page: string, data: Readonly<Record<str
     height: 300,
     patch: {
       name: 'Scene painting',
-      fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, visible: true, opacity: 1, blendMode: 'NORMAL' } as ImagePaint],
+      fills: [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, visible: true, opacity: 1, blendMode: 'NORMAL' }],
       pluginData: { [PLUGIN_ID]: data },
     },
   });

@@ -13,10 +13,12 @@ import type { ExampleFrame } from './example-frames';
 
 // All measures are pixels of the page.
 const MARGIN = 160;
-const GAP = 120;
+/** Beside each frame there is room for its painting, which the plugin puts at this distance. */
+const TO_PAINTING = 40;
+/** From that room to the next frame. */
+const GAP = 80;
 /** From one row's pictures to the next row's words. */
 const ROW_GAP = 200;
-const WIDTH = 2 * MARGIN + 3 * SCENE_WIDTH + 2 * GAP;
 const SWATCH = 200;
 const SWATCH_GAP = 40;
 const TITLE_SIZE = 96;
@@ -43,11 +45,11 @@ export async function drawExamples(): Promise<void> {
     undoing(() => {
       if (!section.removed) section.remove();
     });
-    const place = placeInView(WIDTH, rows.height);
+    const place = placeInView(rows.width, rows.height);
     section.name = 'Alla Prima examples';
     section.x = place.x;
     section.y = place.y;
-    section.resizeWithoutConstraints(WIDTH, rows.height);
+    section.resizeWithoutConstraints(rows.width, rows.height);
     for (const { text, x, y, size } of rows.texts) {
       const node = figma.createText();
       section.appendChild(node);
@@ -80,6 +82,7 @@ export async function drawExamples(): Promise<void> {
 }
 
 interface Layout {
+  readonly width: number;
   readonly height: number;
   readonly texts: readonly { readonly text: string; readonly x: number; readonly y: number; readonly size: number }[];
   readonly swatches: readonly { readonly name: (typeof CLASSES)[number]['name']; readonly x: number; readonly y: number }[];
@@ -88,37 +91,37 @@ interface Layout {
 
 /** Where everything goes, counted from the section's corner. */
 function layOut(): Layout {
-  const scenes: readonly ExampleFrame[] = STARTER_SCENES.map((scene) => ({ ...scene, width: SCENE_WIDTH, height: SCENE_HEIGHT }));
+  const [lake, seaside, forest] = STARTER_SCENES.map((scene): ExampleFrame => ({ ...scene, width: SCENE_WIDTH, height: SCENE_HEIGHT }));
   const texts = [{ text: 'Alla Prima: landscapes from shapes', x: MARGIN, y: MARGIN, size: TITLE_SIZE }];
+  const frames: Layout['frames'][number][] = [];
   let y = MARGIN + 2 * TITLE_SIZE;
-  const words = (text: string): void => {
-    texts.push({ text, x: MARGIN, y, size: WORDS_SIZE });
+  let right = 0;
+  const row = (words: string, ...inRow: readonly ExampleFrame[]): void => {
+    texts.push({ text: words, x: MARGIN, y, size: WORDS_SIZE });
     y += WORDS_HEIGHT;
-  };
-  const row = (frames: readonly ExampleFrame[]): Layout['frames'] => {
     let x = MARGIN;
-    const placed = frames.map((frame) => {
-      const at = { frame, x, y };
-      x += frame.width + GAP;
-      return at;
-    });
-    y += Math.max(...frames.map(({ height }) => height)) + ROW_GAP;
-    return placed;
+    for (const frame of inRow) {
+      frames.push({ frame, x, y });
+      right = Math.max(right, x + 2 * frame.width + TO_PAINTING);
+      x += 2 * frame.width + TO_PAINTING + GAP;
+    }
+    y += Math.max(...inRow.map(({ height }) => height)) + ROW_GAP;
   };
-  words('1  Select a scene and press Paint in the plugin’s panel. Move a mountain, and paint again: the same layer, in one undo step.');
-  const sceneRow = row(scenes);
-  words('2  A shape’s colour says what it is. Draw in these nine, in a frame of any size: this one is a banner.');
-  const swatchLeft = MARGIN + BANNER.width + GAP;
-  const swatchTop = y;
-  const bannerRow = row([BANNER]);
-  words('3  Select all three slides: they are painted one after another, and each can be undone alone.');
-  const slideRow = row(SLIDES);
+  row(
+    '1  Select a scene and press Paint in the plugin’s panel. Move a mountain, and paint again: the same layer, in one undo step.',
+    lake!,
+    seaside!,
+  );
+  const swatchTop = y + WORDS_HEIGHT;
+  row('2  A shape’s colour says what it is. Recolour these, or fill shapes of your own with the nine colours.', forest!);
+  row('3  Any frame: this one is a banner. Choose Full for its own pixels.', BANNER);
+  row('4  Select all three slides: they are painted one after another, and each can be undone alone.', ...SLIDES);
   texts.push({ text: 'Everything is painted on your own machine.', x: MARGIN, y: y - ROW_GAP / 2, size: WORDS_SIZE });
   const swatches = CLASSES.map(({ name }, index) => ({
     name,
-    x: swatchLeft + (index % 5) * (SWATCH + SWATCH_GAP),
-    y: swatchTop + Math.floor(index / 5) * (SWATCH + 3 * SWATCH_GAP),
+    x: MARGIN + 2 * SCENE_WIDTH + TO_PAINTING + GAP + (index % 3) * (SWATCH + 3 * SWATCH_GAP),
+    y: swatchTop + Math.floor(index / 3) * (SWATCH + 3 * SWATCH_GAP),
   }));
   texts.push(...swatches.map((at) => ({ text: at.name, x: at.x, y: at.y + SWATCH + SWATCH_GAP / 4, size: LABEL_SIZE })));
-  return { height: y + MARGIN, texts, swatches, frames: [...sceneRow, ...bannerRow, ...slideRow] };
+  return { width: right + MARGIN, height: y + MARGIN, texts, swatches, frames };
 }

@@ -133,7 +133,7 @@ const SCENES: readonly Scene[] = [
       await styleTile(panel.frame, 3).check();
       await paint(panel);
       await choose(panel, await paintingIds(panel));
-      await panel.frame.getByRole('region', { name: 'Recipe of this painting' }).waitFor();
+      await panel.frame.getByRole('region', { name: 'Recipe of this painting' }).scrollIntoViewIfNeeded();
       return undefined;
     },
   },
@@ -252,7 +252,7 @@ async function untilPaintings(panel: Panel, count: number): Promise<void> {
   );
 }
 
-/** Draw the example page with the plugin's own command; ids of its frames with these names. */
+/** Draw the example page with the plugin's own command, and keep the frames with these names alone, one below the other. @returns their ids. */
 async function examples(panel: Panel, ...names: readonly string[]): Promise<readonly string[]> {
   const { page } = panel;
   await page.evaluate(() => {
@@ -265,6 +265,17 @@ async function examples(panel: Panel, ...names: readonly string[]): Promise<read
   return page.evaluate((wanted) => {
     const { document, editor } = globalThis.allaPrima.session;
     const section = document.children(editor.currentPage).find((id) => document.node(id).type === 'SECTION')!;
-    return document.children(section).filter((id) => wanted.includes(document.node(id).name));
+    const kept = document.children(section).filter((id) => wanted.includes(document.node(id).name));
+    editor.act(() => {
+      for (const [row, id] of kept.entries()) {
+        document.insert(id, editor.currentPage);
+        document.setTransform(id, [
+          [1, 0, 0],
+          [0, 1, row * (document.node(id).height + 60)],
+        ]);
+      }
+      document.remove(section);
+    });
+    return kept;
   }, names);
 }

@@ -6,7 +6,7 @@ import { CLASS_NAMES } from '../../../src/contract/classes';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { runInNode } from '../../support/run-in-node';
 import type { NodeRun } from '../../support/run-in-node';
-import { expectSentence, landscape, paintOf, snapshot } from '../stage';
+import { expectSentence, landscape, painting, paintOf, recipeFor, snapshot } from '../stage';
 
 interface MenuEntry {
   readonly name: string;
@@ -46,9 +46,9 @@ describe('the example page', () => {
       ['Seaside', 1200, 900],
       ['Forest river', 1200, 900],
       ['Hero banner', 1920, 640],
-      ['Slide 1', 1200, 675],
-      ['Slide 2', 1200, 675],
-      ['Slide 3', 1200, 675],
+      ['Slide 1', 800, 450],
+      ['Slide 2', 800, 450],
+      ['Slide 3', 800, 450],
     ]);
     const swatches = parts.filter(({ type }) => type === 'RECTANGLE');
     expect(swatches.map(({ name, fills }) => [name, fills])).toEqual(CLASS_NAMES.map((name) => [name, [paintOf(name)]]));
@@ -91,6 +91,16 @@ describe('the example page', () => {
       host.editor.select([id]);
       await host.settle();
       expect(host.events.at(-1)).toMatchObject({ selection: { kind: 'paintable', source: { sourceIds: [id] } } });
+    }
+    // Each has room for its painting beside it, in the section.
+    for (const [index, id] of frames.entries()) {
+      const { layerId } = await host.get('insert-painting', { png: painting(index), recipe: recipeFor([id]), placement: 'beside' });
+      const [frame, layer] = [document.node(id), document.node(layerId)];
+      expect(layer.parent).toBe(section);
+      expect([layer.relativeTransform[0][2] - frame.relativeTransform[0][2] - frame.width, layer.relativeTransform[1][2]]).toEqual([
+        40,
+        frame.relativeTransform[1][2],
+      ]);
     }
     host.editor.select(frames.slice(4));
     await host.settle();

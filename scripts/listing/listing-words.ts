@@ -32,7 +32,9 @@ export async function listingWords({ panel, support }: PublishSettings): Promise
   ]);
   const places: Readonly<Record<string, string>> = {
     network: networkSentence(panel),
-    licences: all.map(({ name, version, licence }) => `Painter ${name} ${version}: ${licence}`).join('\n'),
+    licences: all
+      .map(({ name, version, licence }) => `Painter ${name} ${version}: ${licence.replace(/\s*See MODEL_CARD\.md\.$/, '')}`)
+      .join('\n'),
     support: support ?? '(publish.json names no support contact yet)',
   };
   const description = template.replaceAll(/\{(\w+)\}/g, (mark, name: string) => {

@@ -17,7 +17,7 @@ import type { Contents } from './zip';
 
 /** The one folder in the plugin's zip. It has no version in its name: unzipped over the old one, it is the update. */
 export const PLUGIN_FOLDER = 'alla-prima';
-export const HOW_TO = 'Read me first.html';
+const HOW_TO = 'Read me first.html';
 
 export interface ReleaseOrder {
   readonly version: string;

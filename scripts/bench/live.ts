@@ -87,7 +87,7 @@ try {
   await page.evaluate(() => globalThis.allaPrima.ready);
   // The innermost of Figma's frames; found when the panel has spoken.
   const frame = page.frames().at(-1)!;
-  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await frame.getByRole('button', { name: 'Alpine lake' }).click();
   await frame.getByRole('switch', { name: 'Live' }).check();
   await frame.waitForSelector('.subject .picture[data-view="both"]', { timeout: 120_000 });
   const times: { readonly total: number; readonly label: number; readonly paint: number }[] = [];

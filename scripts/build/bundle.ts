@@ -5,6 +5,8 @@ import type { BuildOptions } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { validateModelCard } from '../../src/inference/api/model-card';
+import { readModelFiles } from '../shared/model-files';
 import { CARRIED_TIMEOUT, HOSTED_TIMEOUT, ROOT } from './build-target';
 import { readSourceManifest } from './plugin-manifest';
 
@@ -38,7 +40,13 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
 
 /** The sandbox's script: one IIFE at es2017. */
 export async function bundleCode(uiOrigin: string, timeout = HOSTED_TIMEOUT, carriedTimeout = CARRIED_TIMEOUT): Promise<string> {
-  const define = { __UI_ORIGIN__: JSON.stringify(uiOrigin), __HOSTED_TIMEOUT__: String(timeout), __CARRIED_TIMEOUT__: String(carriedTimeout) };
+  const { styles } = validateModelCard(readModelFiles().card);
+  const define = {
+    __UI_ORIGIN__: JSON.stringify(uiOrigin),
+    __HOSTED_TIMEOUT__: String(timeout),
+    __CARRIED_TIMEOUT__: String(carriedTimeout),
+    __STYLES__: JSON.stringify(styles.map(({ id, name }) => ({ id, name }))),
+  };
   return checkedCode((await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define })).js);
 }
 

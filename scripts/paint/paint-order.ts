@@ -4,12 +4,10 @@ import { parseArgs } from 'node:util';
 import { MAX_SEED } from '../../src/contract/recipe';
 import { isSize, LONGEST_SIDE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
+import { InputError } from '../shared/input-error';
 
 export const USAGE = 'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--size native|WxH] [--save-recipe R.json]';
 export const RECIPE_USAGE = 'npm run paint -- --recipe R.json --out OUT.png [--any-model]';
-
-/** Something that the person can put right: one sentence, exit code 2. */
-export class InputError extends Error {}
 
 /** Paths are absolute. */
 export type Order =

@@ -1,8 +1,8 @@
 // `npm run paint`: a mask or a recipe to a painting, by the panel's mask, tensor and session code in the terminal. Needs no build. The
 // last line of stdout is one JSON object. What may be asked is read by paint-order.ts.
 import { hasPngSignature } from 'fast-png';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { FailureError } from '../../src/contract/failure';
 import { MAX_SEED } from '../../src/contract/recipe';
 import type { PaintingWay } from '../../src/contract/recipe';
@@ -19,8 +19,10 @@ import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard, Style } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import { readModelFiles } from '../shared/model-files';
+import { InputError } from '../shared/input-error';
 import { decodePng, nodeCodec } from '../shared/node-codec';
-import { InputError, readOrder, RECIPE_USAGE, USAGE } from './paint-order';
+import { checkFolder, codeOf, writeWhole } from '../shared/output-file';
+import { readOrder, RECIPE_USAGE, USAGE } from './paint-order';
 import type { Order } from './paint-order';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
   }
   const scene = order.kind === 'mask' ? await sceneOfMask(order, card) : await sceneOfRecipe(order, card);
   const saveRecipe = order.kind === 'mask' ? order.saveRecipe : null;
+  // Before the painting, which takes seconds.
   for (const path of [order.out, saveRecipe]) if (path !== null) await checkFolder(path);
 
   const {
@@ -134,38 +137,6 @@ async function labelMask(
     }
     throw thrown;
   }
-}
-
-/** Find out before the painting, which takes seconds, that the output can't be written. */
-async function checkFolder(out: string): Promise<void> {
-  const folder = await stat(dirname(out)).catch(() => null);
-  if (folder?.isDirectory() !== true) throw new InputError(`The folder ${dirname(out)} does not exist; make it first or choose another place.`);
-  if ((await stat(out).catch(() => null))?.isDirectory() === true) throw new InputError(`${out} is a folder; give a file name.`);
-}
-
-/** Write the whole file or nothing: first beside its place, then moved there. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(dirname(path), `.painting-${process.pid}.part`);
-  try {
-    await writeFile(draft, bytes, { flag: 'wx' });
-    await rename(draft, path);
-  } catch (thrown) {
-    await rm(draft, { force: true });
-    throw new InputError(`${path} can't be written (${codeOf(thrown)}).`);
-  }
-}
-
-function codeOf(thrown: unknown): string {
-  const { code } = thrown as NodeJS.ErrnoException;
-  const known: Readonly<Record<string, string>> = {
-    ENOENT: 'no such file',
-    EACCES: 'no permission',
-    EISDIR: 'it is a folder',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-    ENAMETOOLONG: 'the name is too long',
-  };
-  return known[code ?? ''] ?? code ?? String(thrown);
 }
 
 function styleNames(card: ModelCard): string {

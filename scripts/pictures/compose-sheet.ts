@@ -1,16 +1,15 @@
 // Contact sheets of composed scenes, to look at them: `npx tsx scripts/pictures/compose-sheet.ts --out DIR [--kinds a,b] [--seeds 6] [--first 1]
 // [--sizes 1200x900,…] [--sliders horizon,ruggedness,water,trees]`. One PNG a kind. `--sweep` shows one seed at five
 // values of each slider; `--masks` also writes every picture in its own pixels, to paint it.
-import { createCanvas, Path2D } from '@napi-rs/canvas';
+import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { CLASSES } from '../../src/contract/classes';
 import { composeScene } from '../../src/compose/compose-scene';
-import type { ComposedScene, SceneOrder } from '../../src/compose/compose-scene';
-import { OWN_SLIDERS } from '../../src/compose/composition';
-import { KINDS } from '../../src/compose/scene-kinds';
-import type { KindId } from '../../src/compose/scene-kinds';
+import type { SceneOrder } from '../../src/compose/compose-scene';
+import { KIND_IDS, OWN_SLIDERS } from '../../src/contract/roll';
+import type { KindId } from '../../src/contract/roll';
+import { drawScene } from '../shared/draw-scene';
 
 const GAP = 8;
 const SHEET_WIDTH = 1400;
@@ -20,7 +19,7 @@ const AREA = 360 * 270;
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
-    kinds: { type: 'string', default: Object.keys(KINDS).join() },
+    kinds: { type: 'string', default: KIND_IDS.join() },
     seeds: { type: 'string', default: '3' },
     first: { type: 'string', default: '1' },
     sizes: { type: 'string', default: '1200x900,1000x1000,400x1200,900x1200,1600x400' },
@@ -44,7 +43,7 @@ for (const kind of values.kinds.split(',') as KindId[]) {
   let [x, y, row] = [GAP, GAP, 0];
   for (const { width, height, seed, sliders } of ordersOfSheet()) {
     const scale = Math.sqrt(AREA / (width * height)) * Number(values.scale);
-    const picture = draw(composeScene({ kind, width, height, seed, sliders }), scale);
+    const picture = drawScene(composeScene({ kind, width, height, seed, sliders }), scale);
     if (x + picture.width + GAP > SHEET_WIDTH) [x, y, row] = [GAP, y + row + GAP, 0];
     pictures.push({ picture, x, y });
     x += picture.width + GAP;
@@ -52,7 +51,7 @@ for (const kind of values.kinds.split(',') as KindId[]) {
     if (values.masks)
       await writeFile(
         `${out}/${kind}-${seed}-${width}x${height}.png`,
-        await draw(composeScene({ kind, width, height, seed, sliders }), 1).encode('png'),
+        await drawScene(composeScene({ kind, width, height, seed, sliders })).encode('png'),
       );
   }
   const sheet = createCanvas(SHEET_WIDTH, y + row + GAP);
@@ -70,15 +69,4 @@ function ordersOfSheet(): readonly Omit<SceneOrder, 'kind'>[] {
       [0, 0.25, 0.5, 0.75, 1].map((value) => ({ width, height, seed: seeds[0]!, sliders: { ...own, [name]: value } })),
     );
   return sizes.flatMap(([wide, high]) => seeds.map((seed) => ({ width: wide, height: high, seed, sliders: own })));
-}
-
-function draw({ width, height, shapes }: ComposedScene, scale: number): Canvas {
-  const canvas = createCanvas(Math.round(width * scale), Math.round(height * scale));
-  const context = canvas.getContext('2d');
-  context.scale(canvas.width / width, canvas.height / height);
-  for (const { className, path } of shapes) {
-    context.fillStyle = `rgb(${CLASSES.find(({ name }) => name === className)!.colour.join()})`;
-    context.fill(new Path2D(path));
-  }
-  return canvas;
 }

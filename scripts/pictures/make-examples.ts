@@ -1,15 +1,15 @@
-// Draws examples/*.png, the masks that README and tests paint: the starter scenes in both palettes, antialiased as Figma
+// Draws examples/*.png, the masks that README and tests paint: the drawn scenes in both palettes, antialiased as Figma
 // exports them. Run once after a scene was redrawn: `npx tsx scripts/pictures/make-examples.ts`.
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import { encode } from 'fast-png';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { CLASSES } from '../../src/contract/classes';
-import { FOREST_RIVER } from '../../src/plugin/scenes/forest-river';
-import { LAKE } from '../../src/plugin/scenes/lake';
-import { SCENE_HEIGHT, SCENE_WIDTH } from '../../src/plugin/scenes/scene';
-import type { Scene } from '../../src/plugin/scenes/scene';
-import { SEASIDE } from '../../src/plugin/scenes/seaside';
+import { FOREST_RIVER } from '../shared/drawn-scenes/forest-river';
+import { LAKE } from '../shared/drawn-scenes/lake';
+import { SCENE_HEIGHT, SCENE_WIDTH } from '../shared/drawn-scenes/scene';
+import type { Scene } from '../shared/drawn-scenes/scene';
+import { SEASIDE } from '../shared/drawn-scenes/seaside';
 
 const FOLDER = fileURLToPath(new URL('../../examples/', import.meta.url));
 const WIDTH = 800;

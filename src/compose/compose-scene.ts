@@ -1,24 +1,21 @@
 // A landscape from a kind, a frame's size, a seed and four sliders.
+import { CLASS_NAMES } from '../contract/classes';
+import { KIND_NAMES } from '../contract/roll';
+import type { Roll } from '../contract/roll';
 import type { VectorShape } from '../contract/shapes';
 import type { Size } from '../contract/size';
 import { lean } from './composition';
-import type { Sliders } from './composition';
 import { KINDS } from './scene-kinds';
-import type { KindId } from './scene-kinds';
 import { Pen, outlinePath } from './pen';
 import { Random } from './random';
 import { layerMap, visibleCells } from './layer-map';
 import { Stage } from './stage';
 import type { Layer } from './stage';
 
-export interface SceneOrder extends Size {
-  readonly kind: KindId;
-  /** Unsigned 32-bit integer. */
-  readonly seed: number;
-  readonly sliders: Sliders;
-}
+/** A roll and the frame that it is composed for, page pixels. */
+export interface SceneOrder extends Roll, Size {}
 
-/** Ready for the plugin's `insert-shapes`. */
+/** Ready for the canvas. */
 export interface ComposedScene extends Size {
   readonly name: string;
   /** Bottom to top; the first covers the frame. Shapes at the border reach a little beyond it, where the frame clips them. */
@@ -38,10 +35,37 @@ const LEAST_CELLS = 4;
  * give one composition, larger or smaller. Made for proportions from 1:3 to 4:1; what is much longer is stretched.
  * Throws RangeError for a side below 1, a seed that is no unsigned 32-bit integer or a slider outside 0…1.
  */
-export function composeScene({ kind: id, width, height, seed, sliders }: SceneOrder): ComposedScene {
+export function composeScene(order: SceneOrder): ComposedScene {
+  const { kind, width, height } = order;
+  const { layers, frame } = compose(order);
+  const shapes = seen(layers, frame).map(({ name, className, outline }): VectorShape => ({
+    name,
+    className,
+    path: outlinePath(outline, width / frame.width, height / frame.height),
+  }));
+  return { name: KIND_NAMES[kind], width, height, shapes };
+}
+
+/**
+ * The label map of the same scene, of this size in whole cells: row-major class indices, none unlabelled. Throws as composeScene.
+ */
+export function sceneLabels(order: SceneOrder, { width, height }: Size): Uint8Array {
+  const { layers, frame } = compose(order);
+  const classes = layers.map(({ className }) => CLASS_NAMES.indexOf(className));
+  // The sky covers the frame, so that every cell has a layer.
+  return Uint8Array.from(layerMap(layers, frame, width, height).cells, (layer) => classes[layer]!);
+}
+
+interface Composed {
+  readonly layers: readonly Layer[];
+  /** Composition units. */
+  readonly frame: Size;
+}
+
+function compose({ kind: id, width, height, seed, sliders }: SceneOrder): Composed {
   if (!(width >= 1 && height >= 1 && Number.isFinite(width + height))) throw new RangeError(`A frame can't be ${width}×${height}.`);
   if (seed !== seed >>> 0) throw new RangeError(`${seed} is no unsigned 32-bit integer.`);
-  for (const value of Object.values(sliders) as number[])
+  for (const value of Object.values<number>(sliders))
     if (!(value >= 0 && value <= 1)) throw new RangeError(`A slider can't stand at ${value}.`);
   const kind = KINDS[id];
   const proportion = Math.min(WIDEST, Math.max(NARROWEST, width / height));
@@ -66,16 +90,12 @@ export function composeScene({ kind: id, width, height, seed, sliders }: SceneOr
     sliders,
     bleed,
   });
-  const shapes = seen(stage.layers, frame).map(({ name, className, outline }): VectorShape => ({
-    name,
-    className,
-    path: outlinePath(outline, width / frame.width, height / frame.height),
-  }));
-  return { name: kind.name, width, height, shapes };
+  return { layers: stage.layers, frame };
 }
 
 /** Without the layers that others hide: nobody could find them in the layer list, and they would surprise who moves a hill. */
-function seen(layers: readonly Layer[], { width, height }: Size): readonly Layer[] {
-  const cells = visibleCells(layerMap(layers, width, height, CELL), layers.length);
+function seen(layers: readonly Layer[], frame: Size): readonly Layer[] {
+  const [columns, rows] = [Math.max(1, Math.round(frame.width / CELL)), Math.max(1, Math.round(frame.height / CELL))];
+  const cells = visibleCells(layerMap(layers, frame, columns, rows), layers.length);
   return layers.filter((_, index) => index === 0 || cells[index]! >= LEAST_CELLS);
 }

@@ -1,19 +1,7 @@
 // What every kind of scene is composed with: the frame, its horizon, where the eye should go, and the person's wishes.
+import type { Sliders } from '../contract/roll';
 import type { Random, Side } from './random';
 import type { Stage } from './stage';
-
-/** 0…1 each; 0.5 is the kind's own. */
-export interface Sliders {
-  /** 0 low in the picture, much sky … 1 high. */
-  readonly horizon: number;
-  readonly ruggedness: number;
-  /** How much of it. */
-  readonly water: number;
-  /** How many. 0 is none. */
-  readonly trees: number;
-}
-
-export const OWN_SLIDERS: Sliders = { horizon: 0.5, ruggedness: 0.5, water: 0.5, trees: 0.5 };
 
 /** Lengths are composition units: width × height is a million. */
 export interface Composition {

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
 import { LONGEST_CARRIED, RecipeSchema } from './recipe';
-import { SCENES } from './scenes';
+import { RollSchema } from './roll';
 import { SHAPE_LIMITS, VectorShapeSchema } from './shapes';
 import { KeptDrawingSchema } from './storage/drawing';
 import { PLACEMENTS, SettingsSchema } from './storage/settings';
@@ -47,6 +47,9 @@ const InsertShapesSchema = v.pipe(
   v.readonly(),
 );
 
+/** A roll; the empty frame that it goes into, or null for a new frame of this size. */
+const DrawSceneSchema = v.pipe(v.object({ roll: RollSchema, into: v.nullable(v.string()), width: SideSchema, height: SideSchema }), v.readonly());
+
 /** The body of every request, by the request's name. */
 export const ASKS = {
   'ready': NothingSchema,
@@ -60,12 +63,13 @@ export const ASKS = {
   'follow-source': v.object({ on: v.boolean() }),
   'fill-selection': v.object({ className: ClassNameSchema }),
   'create-styles': NothingSchema,
-  'start-scene': v.object({ scene: v.picklist(SCENES.map(({ id }) => id)) }),
+  'draw-scene': DrawSceneSchema,
   'insert-shapes': InsertShapesSchema,
   'select-layers': v.object({ ids: IdsSchema }),
   'kept-drawing': NothingSchema,
   'keep-drawing': v.object({ drawing: KeptDrawingSchema }),
   'save-settings': SettingsSchema,
+  'finish': v.object({ tone: v.picklist(['done', 'trouble']), sentence: v.string() }),
   'resize': v.object({ width: FiniteSchema, height: FiniteSchema }),
 } as const;
 

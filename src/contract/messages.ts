@@ -8,6 +8,7 @@ import type { KeptDrawing } from './storage/drawing';
 import type { Failure } from './failure';
 import type { Picture, StylePicture } from './picture';
 import type { Recipe } from './recipe';
+import type { Size } from './size';
 import type { Settings } from './storage/settings';
 
 /** What the launcher page sends when the hosted panel's address can't be reached. It is the only message that does not come from the panel. */
@@ -46,8 +47,11 @@ export interface Requests {
   'fill-selection': { ask: Ask<'fill-selection'>; answer: { filled: number; skipped: number } };
   /** Create the local paint styles `Alla Prima/<class>` that are missing and put changed ones right. One undo step. */
   'create-styles': { ask: Ask<'create-styles'>; answer: { created: number; updated: number } };
-  /** Insert a starter scene at the middle of the viewport and select it. One undo step. */
-  'start-scene': { ask: Ask<'start-scene'>; answer: { name: string } };
+  /**
+   * Compose a scene and draw its shapes into an empty frame, whatever its size is by now, or into a new one beside the selection, else in
+   * view; select the frame. One undo step.
+   */
+  'draw-scene': { ask: Ask<'draw-scene'>; answer: { frameId: string; name: string; shapes: number } };
   /** Draw these shapes into a new frame beside the selection, else in view, and select it. One undo step. At most SHAPE_LIMITS. */
   'insert-shapes': { ask: Ask<'insert-shapes'>; answer: { frameId: string; name: string; shapes: number } };
   /** Select these nodes and bring them into view (no document change). Nodes that are gone are left out. */
@@ -56,16 +60,31 @@ export interface Requests {
   'kept-drawing': { ask: Ask<'kept-drawing'>; answer: { drawing: KeptDrawing | null } };
   'keep-drawing': { ask: Ask<'keep-drawing'>; answer: Record<string, never> };
   'save-settings': { ask: Ask<'save-settings'>; answer: Record<string, never> };
+  /** A quick action is over: say this sentence in Figma and close the plugin. */
+  'finish': { ask: Ask<'finish'>; answer: Record<string, never> };
   'resize': { ask: Ask<'resize'>; answer: Record<string, never> };
 }
 
 export interface Hello {
   readonly settings: Settings;
-  /** `repaint` when the person pressed the relaunch button on a painting. */
-  readonly command: 'open' | 'repaint';
+  /**
+   * `repaint` when the person pressed the relaunch button on a painting. `paint-again` when they chose that in Figma's menu: nobody sees
+   * the panel then; it paints what is selected, says so by `finish`, and takes its leave.
+   */
+  readonly command: 'open' | 'repaint' | 'paint-again';
+  /** With `paint-again` only. */
+  readonly again?: PaintAgainWish;
   readonly selection: SelectionState;
   /** A sentence about how the panel was opened, or null where it went as it should. */
   readonly notice: string | null;
+}
+
+/** What the person asked to be different from the painting that is there. */
+export interface PaintAgainWish {
+  /** Id of a style of the model card; null for the style that it has. */
+  readonly style: string | null;
+  /** Null for the seed that it has. */
+  readonly seed: number | null;
 }
 
 export type InsertPainting = Ask<'insert-painting'>;
@@ -105,8 +124,14 @@ export interface Inserted {
 export type SelectionState =
   | { readonly kind: 'nothing' }
   /** `painting` when it is a painting of ours whose source is gone: what made it is still known. */
-  | { readonly kind: 'unpaintable'; readonly failure: Failure; readonly fillable: number; readonly painting: PaintingSummary | null }
-  | { readonly kind: 'paintable'; readonly source: SourceSummary; readonly fillable: number }
+  | {
+      readonly kind: 'unpaintable';
+      readonly failure: Failure;
+      readonly fillable: number;
+      readonly painting: PaintingSummary | null;
+      readonly emptyFrame?: EmptyFrame;
+    }
+  | { readonly kind: 'paintable'; readonly source: SourceSummary; readonly fillable: number; readonly emptyFrame?: EmptyFrame }
   /** Two sources or more, each to be painted on its own; and those of the selected layers that can't be. */
   | {
       readonly kind: 'several';
@@ -114,6 +139,12 @@ export type SelectionState =
       readonly unpaintable: readonly Unpaintable[];
       readonly fillable: number;
     };
+
+/** The one selected layer, where it is a frame that a scene can be drawn into. It may count as paintable: a frame in a class's colour does. */
+export interface EmptyFrame extends Size {
+  readonly id: string;
+  readonly name: string;
+}
 
 export interface Unpaintable {
   readonly name: string;

@@ -2,7 +2,7 @@
 //
 // `/?theme=dark&ui=hosted&policy=B` choose theme, panel and what kind of Figma this is (read-profile.ts). For tests, `window.allaPrima` has
 //   session   the Session: document, editor (selection, undoSteps, undo, redo), run, errors, toasts
-//   start     run the plugin: start('open') or start('repaint')
+//   start     run the plugin by a command of its manifest: start('open'), start('roll-scene', { kind: 'fjord' })
 //   ready     a promise of the panel's first message to the plugin after the latest start
 import { render } from 'preact';
 import type { QuickJSWASMModule } from 'quickjs-emscripten';
@@ -14,7 +14,7 @@ import { Session } from './session';
 
 export interface AllaPrimaHandle {
   readonly session: Session;
-  start(command?: string): void;
+  start(command?: string, parameters?: ParameterValues): void;
   ready: Promise<void>;
 }
 
@@ -34,9 +34,9 @@ const session = new Session(
 );
 let plugin: { readonly files: PluginFiles; readonly quickjs: QuickJSWASMModule } | null = null;
 
-function start(command = 'open'): void {
+function start(command = 'open', parameters?: ParameterValues): void {
   if (plugin === null) return;
-  session.start(plugin.files, plugin.quickjs, command);
+  session.start(plugin.files, plugin.quickjs, command, parameters);
   window.allaPrima.ready = session.untilPanelSpeaks();
 }
 

@@ -108,8 +108,8 @@ export class Session {
     this.changed();
   }
 
-  /** Start the plugin, ending a run that is still there. */
-  start(files: PluginFiles, quickjs: QuickJSWASMModule, command: string): void {
+  /** Start the plugin, ending a run that is still there. @param parameters what a person filled in for the command. */
+  start(files: PluginFiles, quickjs: QuickJSWASMModule, command: string, parameters?: ParameterValues): void {
     this.stop();
     this.manifest = files.manifest;
     const run = new PluginRun(
@@ -129,7 +129,7 @@ export class Session {
           console.info(`[plugin ${level}]`, ...words);
         },
       },
-      { unsettled: this.unsettled },
+      { unsettled: this.unsettled, ...(parameters === undefined ? {} : { parameters }) },
     );
     this.run = run;
     run.window.onChange(() => {

@@ -1,11 +1,12 @@
-// Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events. The work is done elsewhere.
+// Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events, or does a quick action of Figma's menu.
+// The work is done elsewhere.
 import { toFailure } from '../contract/failure';
 import { clampPanel } from '../contract/storage/settings';
 import { keepDrawing, loadDrawing } from './storage/drawing-store';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
 import { insertShapes } from './drawing/insert-shapes';
-import { startScene } from './drawing/start-scene';
+import { drawScene } from './drawing/draw-scene';
 import { drawExamples } from './examples/draw-examples';
 import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
@@ -15,8 +16,13 @@ import { newerNotice } from './painting/newer-paintings';
 import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
 import { readStylePicture } from './picture/read-style-picture';
+import { sayPainting } from './quick/paint-again';
+import { seedIn, styleIn, suggestionsFor } from './quick/parameters';
+import { rollScene } from './quick/roll-scene';
+import { sayAndClose } from './quick/toast';
 import { route } from './panel/router';
 import type { Handlers } from './panel/router';
+import type { Hello } from '../contract/messages';
 import { selectLayers } from './selection/select-layers';
 import { loadSettings, saveSettings } from './storage/settings-store';
 import { watchDocument } from './watching/watch';
@@ -24,10 +30,10 @@ import { watchDocument } from './watching/watch';
 // Invisible layers of instances are drawn nowhere, and walking past them makes large files slow.
 figma.skipInvisibleInstanceChildren = true;
 
-async function open(): Promise<void> {
-  const trouble = figma.command === 'examples' ? await tryExamples() : null;
+async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | null = null): Promise<void> {
   const { panel } = await loadSettings();
-  const { send, notice } = openPanel(panel, (message) => {
+  const again = how.command === 'paint-again' ? sayPainting() : null;
+  const { send, notice } = openPanel({ ...panel, visible: again === null }, (message) => {
     void route(message, handlers).then((answer) => {
       if (answer !== null) send(answer);
     });
@@ -39,13 +45,14 @@ async function open(): Promise<void> {
   const handlers: Handlers = {
     'ready': async () => ({
       settings: await loadSettings(),
-      command: figma.command === 'repaint' ? 'repaint' : 'open',
+      ...how,
       selection: await watch.describe(),
       notice: noticeAtOpening(trouble, notice()),
     }),
     'export-picture': (body) => exportPicture(body),
     'insert-painting': async (body) => {
       const inserted = await insertPainting(body);
+      again?.landed();
       watch.tellSelection();
       return inserted;
     },
@@ -56,6 +63,7 @@ async function open(): Promise<void> {
     },
     'repaint-layer': async (body) => {
       const repainted = await repaintLayer(body);
+      again?.landed();
       watch.tellSelection();
       return repainted;
     },
@@ -68,12 +76,20 @@ async function open(): Promise<void> {
     },
     'fill-selection': (body) => fillSelection(body),
     'create-styles': () => createStyles(),
-    'start-scene': (body) => startScene(body),
+    'draw-scene': (body) => drawScene(body),
     'insert-shapes': (body) => insertShapes(body),
     'select-layers': (body) => selectLayers(body),
     'kept-drawing': () => loadDrawing(),
     'keep-drawing': (body) => keepDrawing(body),
     'save-settings': (body) => saveSettings(body),
+    'finish': ({ tone, sentence }) => {
+      again?.over();
+      // The answer goes first: a closed plugin can send none.
+      setTimeout(() => {
+        sayAndClose(sentence, tone);
+      }, 0);
+      return {};
+    },
     'resize': ({ width, height }) => {
       const size = clampPanel(width, height);
       figma.ui.resize(size.width, size.height);
@@ -97,4 +113,20 @@ function noticeAtOpening(...sentences: readonly (string | null)[]): string | nul
   return [...sentences, newerNotice(figma.currentPage)].filter((sentence) => sentence !== null).join(' ') || null;
 }
 
-void open();
+// A person fills in the parameters of a quick action before it runs.
+figma.parameters.on('input', ({ key, query, result }) => {
+  const nothing = figma.command === 'paint-again' && figma.currentPage.selection.length === 0;
+  const answer = nothing
+    ? { error: 'Nothing is selected. Select what was painted, or what shall be.' }
+    : suggestionsFor(figma.command, key, query, __STYLES__);
+  if ('error' in answer) result.setError(answer.error);
+  else result.setSuggestions([...answer.suggestions]);
+});
+
+figma.on('run', ({ command, parameters = {} }) => {
+  if (command === 'roll-scene') void rollScene(parameters, Math.random);
+  else if (command === 'paint-again')
+    void open({ command: 'paint-again', again: { style: styleIn(parameters, __STYLES__), seed: seedIn(parameters, Math.random) } });
+  else if (command === 'examples') void tryExamples().then((trouble) => open({ command: 'open' }, trouble));
+  else void open({ command: command === 'repaint' ? 'repaint' : 'open' });
+});

@@ -198,7 +198,7 @@ export function undoSteps(page: Page): Promise<number> {
 
 /** Start the lake from its tile and wait for its mask. */
 export async function startLake({ frame }: Panel): Promise<void> {
-  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await frame.getByRole('button', { name: 'Alpine lake' }).click();
   await untilPhase(frame, 'ready');
 }
 

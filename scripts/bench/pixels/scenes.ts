@@ -2,15 +2,15 @@
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import { CLASSES } from '../../../src/contract/classes';
 import type { Pixels } from '../../../src/labels/read/label-picture';
-import { FOREST_RIVER } from '../../../src/plugin/scenes/forest-river';
-import { LAKE } from '../../../src/plugin/scenes/lake';
-import { SCENE_HEIGHT, SCENE_WIDTH } from '../../../src/plugin/scenes/scene';
-import type { Scene } from '../../../src/plugin/scenes/scene';
-import { SEASIDE } from '../../../src/plugin/scenes/seaside';
+import { FOREST_RIVER } from '../../shared/drawn-scenes/forest-river';
+import { LAKE } from '../../shared/drawn-scenes/lake';
+import { SCENE_HEIGHT, SCENE_WIDTH } from '../../shared/drawn-scenes/scene';
+import type { Scene } from '../../shared/drawn-scenes/scene';
+import { SEASIDE } from '../../shared/drawn-scenes/seaside';
 
 export const EXPORT_SIDE = 2048;
 
-/** The starter scenes, antialiased, and a picture with more edges than any drawing has: nine slanted bands around an outline. */
+/** The drawn scenes, antialiased, and a picture with more edges than any drawing has: nine slanted bands around an outline. */
 export function exportedScenes(): Readonly<Record<string, Pixels>> {
   return { 'lake': drawn(LAKE), 'seaside': drawn(SEASIDE), 'forest-river': drawn(FOREST_RIVER), 'slanted-bands': slantedBands() };
 }

@@ -29,8 +29,9 @@ export function fjord(c: Composition): void {
     const root = side < 0 ? -bleed : width + bleed;
     const gap = width * (0.015 + 0.2 * t) * open * own.between(0.85, 1.2);
     const tip = Math.min(width * 0.88, Math.max(width * 0.12, focus + side * gap));
-    const foot = horizon + depth * (0.004 + 0.05 * t * t);
     const far = i < walls / 2;
+    // The far ones stand where the water ends.
+    const foot = far ? horizon : horizon + depth * (0.004 + 0.05 * t * t);
     const tall = Math.min(foot - height * 0.07, high * (0.62 + 0.42 * t) * own.between(0.85, 1.1));
     // The waterline comes nearer towards the frame's side.
     const long = Math.abs(tip - root);
@@ -71,7 +72,8 @@ export function fjord(c: Composition): void {
     }
     if (!far) stage.add('shore meadow', 'grass', shoreStrip(water, side, tip, root, Math.min(depth, size) * (0.05 + 0.05 * t)));
   }
-  // Low land on the way to the far end.
+  // Low land on the way to the far end; flat in a column, too.
+  const flat = Math.min(depth, width);
   for (const [index, side] of ([-heavy, heavy] as Side[]).entries()) {
     const own = c.random.stream(`headland ${index}`);
     const at = own.between(0.24, 0.32) + 0.13 * index;
@@ -79,7 +81,7 @@ export function fjord(c: Composition): void {
     stage.add(
       'headland',
       'grass',
-      tongue(own, { root: side < 0 ? -bleed : width + bleed, tip, y: horizon + depth * at, up: depth * 0.05, down: depth * (0.03 + 0.1 * at) }),
+      tongue(own, { root: side < 0 ? -bleed : width + bleed, tip, y: horizon + depth * at, up: flat * 0.05, down: flat * (0.03 + 0.1 * at) }),
     );
   }
   const near = lean(sliders.water, [0.52, 0.66, 0.84]);

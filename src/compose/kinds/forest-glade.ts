@@ -28,6 +28,8 @@ export function forestGlade(c: Composition): void {
       const [from, to] = side < 0 ? [-bleed, end] : [end, width + bleed];
       const tall = Math.min(horizon * 0.9, size * 0.42) * lean(sliders.trees, [0.3, 1, 1.2]) * own.between(0.85, 1.1);
       if (to - from < tall * 1.3) continue;
+      // A wall where the glade is narrow; in a banner it begins with small trees.
+      const rise = Math.min(1.5, Math.max(0.4, (1.2 * tall) / (to - from)));
       const draw = wood === 'fir' ? firLine : crownLine;
       stage.add(
         'edge of the wood',
@@ -38,7 +40,7 @@ export function forestGlade(c: Composition): void {
           foot: rim,
           below: depth * 0.05,
           pitch: tall * (draw === firLine ? 0.22 : 0.34),
-          height: (x) => tall * (0.06 + 0.94 * Math.min(1, (1.5 * Math.abs(x - end)) / tall, 0.4 + Math.abs(x - end) / Math.abs(to - from))),
+          height: (x) => tall * (0.06 + 0.94 * Math.min(1, (rise * Math.abs(x - end)) / tall, 0.4 + Math.abs(x - end) / Math.abs(to - from))),
         }),
       );
     }

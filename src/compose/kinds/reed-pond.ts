@@ -32,8 +32,8 @@ export function reedPond(c: Composition): void {
     root: light < 0 ? -bleed : width + bleed,
     tip: inset(c, light, width * own.between(0.26, 0.4)),
     y: middle - tall * own.between(0.1, 0.22),
-    up: depth * 0.06,
-    down: depth * 0.08,
+    up: Math.min(depth, width) * 0.06,
+    down: Math.min(depth, width) * 0.08,
   };
   stage.add('spit', 'grass', tongue(own, spit));
   ground(c, 'near bank', 'grass', {

@@ -153,7 +153,8 @@ function forestOnTop(c: Composition, wall: Skyline, wide: number): void {
         from,
         to,
         foot: wall,
-        below: tall * 0.3,
+        // Under the wall that is drawn over it, however far that steps down.
+        below: tall * 2.2,
         pitch: tall * 0.42,
         height: (x) => tall * Math.min(1, 0.35 + Math.abs(x - end) / (tall * 3)),
       }),

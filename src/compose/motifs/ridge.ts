@@ -106,8 +106,10 @@ export function flank(random: Random, { tip, root, foot, height, ruggedness }: F
   const left = Math.min(tip, root);
   const ordered = side < 0 ? anchors.reverse() : anchors;
   if (ruggedness < SMOOTH_BELOW) return clipped(ordered, left, left + long, 'smooth');
-  const rugged = ordered.flatMap((anchor, index) =>
-    index === 0 ? [anchor] : [...crags(random, ordered[index - 1]!, anchor, Math.max(17, height * 0.085), 0.1 + 0.2 * ruggedness), anchor],
-  );
+  const rugged: Point[] = [];
+  for (const [index, anchor] of ordered.entries()) {
+    if (index > 0) rugged.push(...crags(random, ordered[index - 1]!, anchor, Math.max(17, height * 0.085), 0.1 + 0.2 * ruggedness));
+    rugged.push(anchor);
+  }
   return clipped(rugged, left, left + long, 'rugged');
 }

@@ -6,10 +6,8 @@ import { classPaint } from '../colour/class-paint';
 import { changeDocument } from '../document/change-document';
 import { addFrame } from '../drawing/draw-frame';
 import { placeInView } from '../drawing/free-place';
-import { STARTER_SCENES } from '../drawing/start-scene';
-import { SCENE_HEIGHT, SCENE_WIDTH } from '../scenes/scene';
-import { BANNER, SLIDES } from './example-frames';
 import type { ExampleFrame } from './example-frames';
+import { exampleFrames } from './example-frames';
 
 // All measures are pixels of the page.
 const MARGIN = 160;
@@ -91,7 +89,8 @@ interface Layout {
 
 /** Where everything goes, counted from the section's corner. */
 function layOut(): Layout {
-  const [lake, seaside, forest] = STARTER_SCENES.map((scene): ExampleFrame => ({ ...scene, width: SCENE_WIDTH, height: SCENE_HEIGHT }));
+  const { scenes, banner, slides } = exampleFrames();
+  const [first, second, third] = scenes;
   const texts = [{ text: 'Alla Prima: landscapes from shapes', x: MARGIN, y: MARGIN, size: TITLE_SIZE }];
   const frames: Layout['frames'][number][] = [];
   let y = MARGIN + 2 * TITLE_SIZE;
@@ -109,17 +108,17 @@ function layOut(): Layout {
   };
   row(
     '1  Select a scene and press Paint in the plugin’s panel. Move a mountain, and paint again: the same layer, in one undo step.',
-    lake!,
-    seaside!,
+    first,
+    second,
   );
   const swatchTop = y + WORDS_HEIGHT;
-  row('2  A shape’s colour says what it is. Recolour these, or fill shapes of your own with the nine colours.', forest!);
-  row('3  Any frame: this one is a banner. Choose Full for its own pixels.', BANNER);
-  row('4  Select all three slides: they are painted one after another, and each can be undone alone.', ...SLIDES);
+  row('2  A shape’s colour says what it is. Recolour these, or fill shapes of your own with the nine colours.', third);
+  row('3  Any frame: this one is a banner. Choose Full for its own pixels.', banner);
+  row('4  Select all three slides: they are painted one after another, and each can be undone alone.', ...slides);
   texts.push({ text: 'Everything is painted on your own machine.', x: MARGIN, y: y - ROW_GAP / 2, size: WORDS_SIZE });
   const swatches = CLASSES.map(({ name }, index) => ({
     name,
-    x: MARGIN + 2 * SCENE_WIDTH + TO_PAINTING + GAP + (index % 3) * (SWATCH + 3 * SWATCH_GAP),
+    x: MARGIN + 2 * third.width + TO_PAINTING + GAP + (index % 3) * (SWATCH + 3 * SWATCH_GAP),
     y: swatchTop + Math.floor(index / 3) * (SWATCH + 3 * SWATCH_GAP),
   }));
   texts.push(...swatches.map((at) => ({ text: at.name, x: at.x, y: at.y + SWATCH + SWATCH_GAP / 4, size: LABEL_SIZE })));

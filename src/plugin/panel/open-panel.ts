@@ -3,6 +3,7 @@
 import { FIGMA_ORIGINS } from '../../contract/figma-origins';
 import { isRequestMessage, PANEL_UNREACHABLE } from '../../contract/messages';
 import type { PluginMessage } from '../../contract/messages';
+import { sayAndClose } from '../quick/toast';
 
 /**
  * Origins of a document that the plugin carries. It is a `data:` URL, whose origin is "null"; should Figma relay its messages through
@@ -16,9 +17,16 @@ export interface OpenPanel {
   readonly notice: () => string | null;
 }
 
+export interface PanelLook {
+  readonly width: number;
+  readonly height: number;
+  /** False for a quick action: the panel does its work and nobody sees it (plugin-api.d.ts, ShowUIOptions and `hide`). */
+  readonly visible: boolean;
+}
+
 /** Open it; `hear` gets every message of the panel on show and of no other document. */
-export function openPanel(size: { readonly width: number; readonly height: number }, hear: (message: unknown) => void): OpenPanel {
-  const options = { ...size, title: 'Alla Prima' };
+export function openPanel(look: PanelLook, hear: (message: unknown) => void): OpenPanel {
+  const options = { ...look, title: 'Alla Prima' };
   let hosted = __UI_ORIGIN__ !== '';
   let notice: string | null = null;
   let timer: number | null = null;
@@ -29,6 +37,10 @@ export function openPanel(size: { readonly width: number; readonly height: numbe
     figma.showUI(html, { ...options, themeColors: true });
     timer = setTimeout(() => {
       timer = null;
+      if (!look.visible) {
+        sayAndClose('The painter of Alla Prima does not answer, so nothing was painted. Run it again.', 'trouble');
+        return;
+      }
       complaint = figma.notify('The panel of Alla Prima does not answer. Close the plugin and run it again.', { error: true, timeout: 20_000 });
     }, __CARRIED_TIMEOUT__);
   }

@@ -1,6 +1,7 @@
 // What the panel is told of the selection, or of a source that it follows.
 import { toFailure } from '../../contract/failure';
 import type { PaintingSummary, SelectionState, SourceSummary } from '../../contract/messages';
+import { emptyFrameOf, summaryOfEmptyFrame } from '../drawing/empty-frame';
 import { fillTargets } from '../drawing/fillable';
 import { pageOf } from '../document/node-facts';
 import { asPainting, carriesMask, choosePainting, paintingsOn } from '../painting/find-painting';
@@ -24,7 +25,11 @@ export interface Description {
 export async function describeSelection(): Promise<Description> {
   const { selection } = figma.currentPage;
   if (selection.length === 0) return { state: { kind: 'nothing' }, pages: [], nodes: [] };
-  return describe(fillTargets(selection).fillable.length, () => readSelection(selection));
+  const { state, ...watched } = await describe(fillTargets(selection).fillable.length, () => readSelection(selection));
+  // The selection as it is by now: while its source was looked for, the person may have selected something else.
+  const empty = emptyFrameOf(figma.currentPage.selection);
+  const told = empty === null || (state.kind !== 'unpaintable' && state.kind !== 'paintable') ? state : { ...state, emptyFrame: summaryOfEmptyFrame(empty) };
+  return { state: told, ...watched };
 }
 
 /** Describe a source by its ids, whatever is selected. Never rejects. */

@@ -3,6 +3,7 @@ import { batchSentence, countFrames } from '../features/batch/words';
 import { livePreviewOf } from '../features/live/words';
 import { isDocumentCurrent } from '../features/painting/up-to-date';
 import { landedSentence, paintWord } from '../features/painting/words';
+import { rollSentence } from '../features/scenes/words';
 import { sheetOnShow } from '../features/variations/reduce-variations';
 import { sheetSentence } from '../features/variations/words';
 import type { PanelState } from '../state/panel-state';
@@ -17,6 +18,8 @@ export function announcement(state: PanelState): string {
   const sheet = sheetOnShow(state);
   if (sheet !== null) return sheetSentence(sheet);
   if (batch !== null) return batchSentence(batch);
+  const scenes = rollSentence(state);
+  if (scenes !== '') return scenes;
   switch (phase.kind) {
     case 'starting':
       return '';

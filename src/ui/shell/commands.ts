@@ -3,6 +3,7 @@ import type { CanvasRequests } from '../features/canvas-aids/canvas-requests';
 import type { ExportFiles } from '../features/exchange/export-files';
 import type { ImportFiles } from '../features/exchange/import-files';
 import type { PaintAside } from '../features/provenance/paint-aside';
+import type { DrawRolled } from '../features/scenes/draw-rolled';
 import type { TakeStyle } from '../features/styles/take-style';
 import type { Variations } from '../features/variations/paint-variations';
 import type { Desk } from '../sketch/desk';
@@ -14,12 +15,16 @@ export interface Commands
   extends
     Omit<PanelRequests, 'greet'>,
     CanvasRequests,
+    DrawRolled,
     Omit<TakeStyle & Variations, keyof Effect>,
     Pick<PaintAside, 'paintBeside' | 'repaintLayer'> {
   readonly dispatch: Dispatch;
   /** Do again what failed: the greeting, the load, the reading or the painting. */
   readonly retry: () => void;
-  /** Escape: stop the painting under way; else the contact sheet; else what was ordered from a recipe card, and the batch. */
+  /**
+   * Escape: stop the painting under way; else close the scenes that were asked for; else the contact sheet; else what was ordered from a recipe
+   * card, and the batch; else the painting of thumbnails of scenes.
+   */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;
   /** Masks, paintings and recipes as files and text. */

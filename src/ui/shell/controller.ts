@@ -3,6 +3,7 @@
 import type { PluginEvent } from '../../contract/messages';
 import type { Engine } from '../../inference/api/engine';
 import { paintBatch } from '../features/batch/paint-batch';
+import { isBatchRunning } from '../features/batch/reduce-batch';
 import { canvasRequests } from '../features/canvas-aids/canvas-requests';
 import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
@@ -12,6 +13,10 @@ import { readLabelMap } from '../features/mask/read-label-map';
 import type { RecipeFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
 import { paintAside } from '../features/provenance/paint-aside';
+import { paintAgain } from '../features/quick/paint-again';
+import { drawRolled } from '../features/scenes/draw-rolled';
+import { paintThumbnails } from '../features/scenes/paint-thumbnails';
+import { wantedPainting } from '../features/scenes/wanted-painting';
 import { takeStyle } from '../features/styles/take-style';
 import { variations } from '../features/variations/paint-variations';
 import { sheetOnShow } from '../features/variations/reduce-variations';
@@ -74,6 +79,8 @@ export function createController(start: PanelState, { client, engine, now, model
     saveSettings(tools),
     readLabelMap(tools),
     live(tools),
+    paintThumbnails(tools),
+    paintAgain(tools, aside.repaintLayer),
     sketch.effect,
     incoming,
   ];
@@ -82,6 +89,7 @@ export function createController(start: PanelState, { client, engine, now, model
   return {
     ...requests,
     ...canvasRequests(tools),
+    ...drawRolled(tools),
     state: tools.state,
     dispatch,
     subscribe: (onChange) => {
@@ -102,11 +110,12 @@ export function createController(start: PanelState, { client, engine, now, model
     },
     cancel: () => {
       if (state.phase.kind === 'painting') painting.cancel();
+      else if (state.roll.open) dispatch({ type: 'roll-open', open: false });
       else if (sheetOnShow(state) !== null) sheet.leaveSheet();
-      else {
+      else if (state.aside !== null || isBatchRunning(state)) {
         aside.cancel();
         batch.cancel();
-      }
+      } else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },
     paintBeside: aside.paintBeside,
     repaintLayer: aside.repaintLayer,

@@ -6,6 +6,7 @@ import type { MaskAction } from '../features/mask/reduce-mask';
 import type { PaintingAction } from '../features/painting/reduce-painting';
 import type { SettingsAction } from '../features/painting/reduce-settings';
 import type { ProvenanceAction } from '../features/provenance/reduce-provenance';
+import type { ScenesAction } from '../features/scenes/reduce-scenes';
 import type { StylesAction } from '../features/styles/reduce-styles';
 import type { RepaintClassAction } from '../features/variations/repaint-class';
 import type { KeepVariationAction, VariationsAction } from '../features/variations/reduce-variations';
@@ -26,6 +27,7 @@ export type Action =
   | RepaintClassAction
   | BatchAction
   | StylesAction
+  | ScenesAction
   | ProvenanceAction
   | EngineAction;
 

@@ -1,6 +1,7 @@
 // The panel before the plugin has answered.
 import { DEFAULT_SETTINGS } from '../../contract/storage/settings';
 import type { Painter } from '../features/painting/painting-state';
+import { FIRST_ROLL } from '../features/scenes/scene-roll';
 import type { StyleChoice } from '../features/styles/styles-state';
 import type { PanelState } from './panel-state';
 
@@ -16,6 +17,8 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     settings: DEFAULT_SETTINGS,
     repaints: [],
     sheet: null,
+    roll: FIRST_ROLL,
+    emptyFrame: null,
     fillable: 0,
     engine: { kind: 'loading' },
     live: { painting: false, stuck: null, told: null },
@@ -29,5 +32,6 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     adopted: null,
     counter: 0,
     invitations: 0,
+    quick: false,
   };
 }

@@ -1,10 +1,12 @@
 // The panel's whole state as data: the phase that it is in with the selection, what each feature keeps, and what outlives both.
+import type { EmptyFrame } from '../../contract/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
 import type { Painter } from '../features/painting/painting-state';
+import type { SceneRoll } from '../features/scenes/scene-roll';
 import type { Looks, StyleChoice } from '../features/styles/styles-state';
 import type { VariationSheet } from '../features/variations/variation-sheet';
 import type { View } from '../kit/preview/view';
@@ -28,6 +30,9 @@ export interface PanelState {
   /** Classes that the next painting gets repainted, as in the painting that is there. Cleared by another seed or another source. */
   readonly repaints: readonly Repaint[];
   readonly sheet: VariationSheet | null;
+  readonly roll: SceneRoll;
+  /** The selected layer, where a scene can be drawn into it. */
+  readonly emptyFrame: EmptyFrame | null;
   /** How many of the selected layers a swatch would fill. */
   readonly fillable: number;
   readonly engine: EngineState;
@@ -50,4 +55,6 @@ export interface PanelState {
   readonly counter: number;
   /** Grows each time that the Paint button should take the keyboard focus. */
   readonly invitations: number;
+  /** The panel does a quick action of Figma's menu: nobody sees it, and it stays with what was selected when it was called. */
+  readonly quick: boolean;
 }

@@ -8,6 +8,8 @@ import { withLabelMapSize } from '../features/mask/with-label-map-size';
 import { reducePainting } from '../features/painting/reduce-painting';
 import { reduceSettings } from '../features/painting/reduce-settings';
 import { reduceProvenance } from '../features/provenance/reduce-provenance';
+import { reduceScenes } from '../features/scenes/reduce-scenes';
+import { isRollOnShow } from '../features/scenes/scene-roll';
 import { reduceStyles, withHome } from '../features/styles/reduce-styles';
 import { reduceVariations } from '../features/variations/reduce-variations';
 import { withClassRepainted } from '../features/variations/repaint-class';
@@ -36,7 +38,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'read':
       return paintIfRead(reduceMask(state, action));
     case 'paint':
-      return pressPaint(state);
+      return pressPaintUnderScenes(state);
     case 'retry':
       return retry(state);
     case 'paint-progress':
@@ -61,6 +63,18 @@ function step(state: PanelState, action: Action): PanelState {
     }
     case 'keep-variation':
       return keepVariation(state, action.index);
+    case 'roll':
+    case 'roll-back':
+    case 'roll-sliders':
+    case 'roll-show':
+    case 'roll-open':
+    case 'scene-painted':
+    case 'scene-unpainted':
+    case 'scene-drawing':
+    case 'scene-refused':
+      return reduceScenes(state, action);
+    case 'scene-drawn':
+      return reducePanel(reduceScenes(state, action), { type: 'scene-started' });
     case 'vary':
     case 'variation-progress':
     case 'variation-painted':
@@ -96,4 +110,11 @@ function step(state: PanelState, action: Action): PanelState {
     case 'scene-started':
       return reducePanel(state, action);
   }
+}
+
+/** Scenes that were asked for over what is selected make way for its painting; an empty frame has nothing to paint. */
+function pressPaintUnderScenes(state: PanelState): PanelState {
+  const { open } = state.roll;
+  if (!open && state.phase.kind !== 'starting' && isRollOnShow(state)) return state;
+  return pressPaint(open ? reduceScenes(state, { type: 'roll-open', open: false }) : state);
 }

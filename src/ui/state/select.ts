@@ -3,6 +3,7 @@ import type { Hello, SelectionState, SourceSummary } from '../../contract/messag
 import { sameSource } from '../../contract/recipe';
 import { forgetBatch } from '../features/batch/reduce-batch';
 import { renewed } from '../features/mask/reduce-mask';
+import { begunAgain } from '../features/quick/paint-again';
 import { adoptRecipe, followsRepaint } from '../features/provenance/reduce-provenance';
 import { noticeOf } from './notice';
 import type { PanelState } from './panel-state';
@@ -13,19 +14,23 @@ export type SelectionAction =
   { readonly type: 'hello'; readonly hello: Hello } | { readonly type: 'selection'; readonly selection: SelectionState };
 
 /** The plugin's answer to the greeting: the settings, the selection, and what the person asked for in Figma's own menus. */
-export function greeted(state: PanelState, { selection, settings, command, notice }: Hello): PanelState {
+export function greeted(state: PanelState, hello: Hello): PanelState {
+  const { selection, settings, command, notice } = hello;
   const told = notice === null ? state.notice : noticeOf('quiet', notice);
   const next = selected({ ...state, settings, notice: told, view: settings.live ? 'both' : state.view }, selection);
+  if (command === 'paint-again') return begunAgain(next, hello);
   return command === 'repaint' ? repaint(next) : next;
 }
 
 /** Another selection, or news of the same one. While a painting is under way it waits. */
 export function selectionChanged(state: PanelState, selection: SelectionState): PanelState {
+  if (state.quick) return state;
   return state.phase.kind === 'painting' ? hold(state, selection) : forgetBatch(selected(forgetNotice(state, selection), selection));
 }
 
 /** Turn to a selection. A source that was selected before keeps its label map and painting. */
-export function selected(state: PanelState, selection: SelectionState): PanelState {
+export function selected(before: PanelState, selection: SelectionState): PanelState {
+  const state = { ...before, emptyFrame: ('emptyFrame' in selection ? selection.emptyFrame : undefined) ?? null };
   switch (selection.kind) {
     case 'nothing':
       return turnedTo(state, { kind: 'nothing' }, 0);

@@ -47,12 +47,13 @@ export const TIMEOUTS: Readonly<Record<RequestName, number>> = {
   'follow-source': 10_000,
   'fill-selection': 20_000,
   'create-styles': 20_000,
-  'start-scene': 20_000,
+  'draw-scene': 60_000,
   'insert-shapes': 60_000,
   'select-layers': 10_000,
   'kept-drawing': 10_000,
   'keep-drawing': 10_000,
   'save-settings': 10_000,
+  'finish': 10_000,
   'resize': 10_000,
 };
 

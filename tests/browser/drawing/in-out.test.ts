@@ -40,7 +40,7 @@ describe.each([
     expect(await frame.getByRole('button', { name: 'Painting', exact: true }).isDisabled()).toBe(true);
     await picture(`ready-${look.theme}`);
     const { name, bytes } = await exported('Mask');
-    expect(name).toBe('Lake and mountains mask.png');
+    expect(name).toBe('Alpine lake mask.png');
     expect(await statusText(frame)).toContain(name);
     const image = decodePng(bytes);
     expect([image.width, image.height]).toEqual([512, 512]);
@@ -61,12 +61,12 @@ describe.each([
     await page.keyboard.press('Control+Enter');
     await untilPhase(frame, 'painted');
     const { name, bytes } = await exported('Painting');
-    expect(name).toBe('Lake and mountains painting.png');
+    expect(name).toBe('Alpine lake painting.png');
     const [, layer] = await topLayers(page);
     expect([...bytes]).toEqual(await imageBytes(layer!.image!));
 
     const file = await exported('Recipe');
-    expect(file.name).toBe('Lake and mountains recipe.json');
+    expect(file.name).toBe('Alpine lake recipe.json');
     recipe = file.bytes.toString('utf8');
     const { way, frame: size } = readRecipeFile(recipe);
     expect(way).toMatchObject({ seed: 11, size: { width: 512, height: 512 } });
@@ -107,7 +107,7 @@ describe.each([
     await frame.getByText('is drawn from its recipe').first().waitFor();
     expect(await frame.getByLabel('Recipe as text').inputValue()).toBe('');
     const added = (await topLayers(page)).slice(before.length);
-    expect(added.map(({ name }) => name)).toEqual(['Lake and mountains']);
+    expect(added.map(({ name }) => name)).toEqual(['Alpine lake']);
     expect(await sizeOf(added[0]!.id)).toEqual([1200, 900]);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('11');
     expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Paint');

@@ -131,7 +131,7 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   expect(await labelAt(frame, 0.5, 0.05)).toBe('sky');
   await page.keyboard.press('Control+z');
   expect(await drawingOf(frame)).toBe(drawn);
-  await sendAndCompare('Lake and mountains sketch');
+  await sendAndCompare('Alpine lake sketch');
 
   // The plugin is closed and opened again.
   await page.evaluate(() => {

@@ -68,7 +68,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it('loading', async () => {
     panel = await stage.open({ theme, policy: 'A', generator: 'tiny' });
     await keepFromPlugin(panel.page, 'export-picture');
-    await panel.frame.getByRole('button', { name: 'Seaside' }).click();
+    await panel.frame.getByRole('button', { name: 'Coast with cliffs' }).click();
     await untilPhase(panel.frame, 'loading');
     await accessible('loading', theme);
   });

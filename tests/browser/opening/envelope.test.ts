@@ -107,17 +107,17 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
       throw new Error('Failed to export node');
     });
   });
-  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await frame.getByRole('button', { name: 'Alpine lake' }).click();
   await untilPhase(frame, 'failed');
-  expect(await statusText(frame)).toMatch(/^Figma could not draw “Lake and mountains”\. /);
+  expect(await statusText(frame)).toMatch(/^Figma could not draw “Alpine lake”\. /);
   await frame.getByRole('button', { name: 'Try again' }).click();
   await untilPhase(frame, 'ready');
-  expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Lake and mountains']);
+  expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Alpine lake']);
 
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painted');
   const [scene, painting] = await topLayers(page);
-  expect(painting).toMatchObject({ name: 'Lake and mountains painting', image: expect.any(String) as string });
+  expect(painting).toMatchObject({ name: 'Alpine lake painting', image: expect.any(String) as string });
   expect(await isBeside(page, scene!.id, painting!.id)).toBe(true);
 
   await page.evaluate(() => {

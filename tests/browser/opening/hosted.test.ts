@@ -42,7 +42,7 @@ async function openPlayground(query = '', figma = stage.figma): Promise<Page> {
 const panelOf = (page: Page): Promise<Frame> => panelFrame(page, 80_000);
 
 async function paintLake(frame: Frame): Promise<void> {
-  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await frame.getByRole('button', { name: 'Alpine lake' }).click();
   await untilPhase(frame, 'ready');
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painted');
@@ -107,7 +107,7 @@ describe('the whole job', () => {
   it('paints; the second opening repaints in place and takes model and runtime from the cache', async () => {
     const page = await openPlayground();
     const frame = await panelOf(page);
-    await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+    await frame.getByRole('button', { name: 'Alpine lake' }).click();
     await untilPhase(frame, 'ready');
     await frame.getByLabel('Seed', { exact: true }).fill('4711');
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();

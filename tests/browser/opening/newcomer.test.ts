@@ -23,10 +23,10 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   await page.context().setOffline(true);
   await snap('1-open');
 
-  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await frame.getByRole('button', { name: 'Alpine lake' }).click();
   await untilPhase(frame, 'ready');
   const scene = await topLayers(page);
-  expect(scene.map(({ name }) => name)).toEqual(['Lake and mountains']);
+  expect(scene.map(({ name }) => name)).toEqual(['Alpine lake']);
   await snap('2-scene');
 
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
@@ -34,10 +34,10 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   const before = await topLayers(page);
   expect(before).toHaveLength(2);
   const [, painting] = before;
-  expect(painting?.name).toBe('Lake and mountains painting');
+  expect(painting?.name).toBe('Alpine lake painting');
   expect(await statusText(frame)).toContain(painting!.name);
   expect(await frame.getByRole('img').evaluateAll((pictures) => pictures.map((picture) => picture.ariaLabel))).toEqual([
-    'The painting of Lake and mountains',
+    'The painting of Alpine lake',
   ]);
   const pixels = await imageFacts(page, painting!.image!);
   expect(pixels).toMatchObject({ width: 512, height: 512, opaque: true });

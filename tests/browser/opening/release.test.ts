@@ -82,13 +82,13 @@ async function openFigma(context: BrowserContext, plugin: string, delivery: 'inl
 
 async function paints({ page, complaints }: Opened): Promise<void> {
   const frame = await panelFrame(page, 80_000);
-  await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+  await frame.getByRole('button', { name: 'Alpine lake' }).click();
   await untilPhase(frame, 'ready');
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painted');
   const [scene, painting, ...others] = await topLayers(page);
   expect(others).toEqual([]);
-  expect([scene?.name, painting?.name]).toEqual(['Lake and mountains', 'Lake and mountains painting']);
+  expect([scene?.name, painting?.name]).toEqual(['Alpine lake', 'Alpine lake painting']);
   expect(painting!.image).not.toBeNull();
   expect(await page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message))).toEqual([]);
   expect(complaints).toEqual([]);

@@ -38,13 +38,13 @@ it('by pointer: a picture’s look is taken, paints another picture, and travels
   const steps = await undoSteps(page);
 
   await select(sunset);
-  await frame.getByText('Back to “Lake and mountains”').waitFor();
+  await frame.getByText('Back to “Alpine lake”').waitFor();
   await look('picture-selected-light');
   await frame.getByRole('button', { name: 'Like this picture' }).click();
   await frame.getByText('The next painting takes its look from “Sunset”.').first().waitFor();
   expect(await chosen()).toEqual({ name: 'Sunset', picture: true });
-  await frame.getByRole('button', { name: 'Back to “Lake and mountains”' }).click();
-  await frame.getByRole('heading', { name: 'Lake and mountains' }).waitFor();
+  await frame.getByRole('button', { name: 'Back to “Alpine lake”' }).click();
+  await frame.getByRole('heading', { name: 'Alpine lake' }).waitFor();
   // Taking a look and going back is no change of the file.
   expect(await undoSteps(page)).toBe(steps);
   expect(await chosen()).toEqual({ name: 'Sunset', picture: true });
@@ -87,16 +87,16 @@ it('by keyboard alone: two pictures in turn, each another style, and a blend of 
   const vectors: (readonly number[])[] = [];
   for (const [index, name] of ['Ember', 'Frost'].entries()) {
     await select(pictures[index]!);
-    await frame.getByRole('button', { name: 'Back to “Lake and mountains”' }).waitFor();
+    await frame.getByRole('button', { name: 'Back to “Alpine lake”' }).waitFor();
     await frame.getByRole('button', { name: 'Like this picture' }).focus();
     await page.keyboard.press('Enter');
     await frame.getByText(`The next painting takes its look from “${name}”.`).first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await frame.getByRole('heading', { name: 'Lake and mountains' }).waitFor();
+    await frame.getByRole('heading', { name: 'Alpine lake' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await untilPhase(frame, 'painted');
-    const made = (await topLayers(page)).find((each) => each.name === 'Lake and mountains painting')!;
+    const made = (await topLayers(page)).find((each) => each.name === 'Alpine lake painting')!;
     vectors.push(await styleOn(made.id, name));
   }
   expect(vectors[0]).not.toEqual(vectors[1]);
@@ -131,7 +131,7 @@ it('refuses in words what is no picture: the frame to be painted, several layers
   await frame.getByText('Several layers are selected. Select the one picture whose look the painting shall take.').first().waitFor();
 
   await select(await photo('Glass', 'transparent', 'transparent'));
-  await frame.getByRole('button', { name: 'Back to “Lake and mountains”' }).waitFor();
+  await frame.getByRole('button', { name: 'Back to “Alpine lake”' }).waitFor();
   await take();
   await frame.getByText('This picture is wholly transparent. Choose one with something in it.').first().waitFor();
   expect(await statusText(frame)).toContain('wholly transparent');

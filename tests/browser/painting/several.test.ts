@@ -19,7 +19,7 @@ beforeAll(async () => {
   panel = await stage.open({ theme: 'light', policy: 'B' });
   const { page, frame } = panel;
   const ids: string[] = [];
-  for (const name of ['Lake and mountains', 'Seaside', 'Forest river']) {
+  for (const name of ['Alpine lake', 'Coast with cliffs', 'Forest river']) {
     await select();
     await frame.getByRole('button', { name }).click();
     await untilPhase(frame, 'ready');
@@ -60,8 +60,8 @@ describe('three scenes, a grey frame and an empty one', () => {
     await select(lake, seaside, forest, grey, empty);
     await untilPhase(panel.frame, 'several');
     const rows = await rowsShown();
-    expect(rows.map(({ name }) => name).sort()).toEqual(['Empty', 'Forest river', 'Grey', 'Lake and mountains', 'Seaside']);
-    expect(rows.find(({ name }) => name === 'Lake and mountains')?.words).toBe('1200 × 900');
+    expect(rows.map(({ name }) => name).sort()).toEqual(['Alpine lake', 'Coast with cliffs', 'Empty', 'Forest river', 'Grey']);
+    expect(rows.find(({ name }) => name === 'Alpine lake')?.words).toBe('1200 × 900');
     expect(rows.find(({ name }) => name === 'Empty')?.words).toMatch(/^[A-Z].{20,}\.$/);
     expect(await paintButton()).toBe('Paint 4 frames');
     await picture('selected');
@@ -133,7 +133,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     const { page, frame } = panel;
     const { lake, seaside, forest } = frames;
     const before = await paintings();
-    const last = { 'Lake and mountains': lake, 'Seaside': seaside, 'Forest river': forest }[(await rowsShown())[2]!.name]!;
+    const last = { 'Alpine lake': lake, 'Coast with cliffs': seaside, 'Forest river': forest }[(await rowsShown())[2]!.name]!;
     const { layer, image } = before[last]!;
     await frame.getByLabel('Seed', { exact: true }).fill('9');
     await holdExports('now');
@@ -171,7 +171,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     const { page, frame } = panel;
     const { lake, seaside, forest } = frames;
     const order = (await rowsShown()).map(({ name }) => name);
-    const last = { 'Lake and mountains': lake, 'Seaside': seaside, 'Forest river': forest }[order[2]!]!;
+    const last = { 'Alpine lake': lake, 'Coast with cliffs': seaside, 'Forest river': forest }[order[2]!]!;
     await frame.getByLabel('Seed', { exact: true }).fill('8');
     await holdExports('now');
     await page.keyboard.press('Enter');
@@ -196,7 +196,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     panel = await stage.open({ theme: 'dark', policy: 'A' });
     const { frame } = panel;
     const ids: string[] = [];
-    for (const name of ['Seaside', 'Forest river']) {
+    for (const name of ['Coast with cliffs', 'Forest river']) {
       await select();
       await frame.getByRole('button', { name }).click();
       await untilPhase(frame, 'ready');

@@ -112,9 +112,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     const before = await topLayers(page);
     await frame.getByRole('button', { name: 'Draw its shapes' }).click();
     await untilPhase(frame, 'ready');
-    await frame.getByText('“Lake and mountains” is drawn from its recipe.').first().waitFor();
+    await frame.getByText('“Alpine lake” is drawn from its recipe.').first().waitFor();
     const [drawn, ...others] = (await topLayers(page)).filter(({ id }) => !before.some((old) => old.id === id));
-    expect([drawn!.name, others]).toEqual(['Lake and mountains', []]);
+    expect([drawn!.name, others]).toEqual(['Alpine lake', []]);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('77');
   });
 

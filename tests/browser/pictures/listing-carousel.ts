@@ -128,7 +128,7 @@ const SCENES: readonly Scene[] = [
     words: 'Its recipe travels on the layer: anyone on the team can repaint it.',
     theme: 'light',
     task: async (panel) => {
-      await panel.frame.getByRole('button', { name: 'Forest river' }).click();
+      await choose(panel, await examples(panel, 'Forest river'));
       await untilPhase(panel.frame, 'ready');
       await styleTile(panel.frame, 3).check();
       await paint(panel);
@@ -142,8 +142,8 @@ const SCENES: readonly Scene[] = [
     words: 'No account, no server, no tracker: nothing of your file is sent anywhere.',
     theme: 'dark',
     task: async (panel) => {
+      await choose(panel, await examples(panel, 'Coast with cliffs'));
       const { frame } = panel;
-      await frame.getByRole('button', { name: 'Seaside' }).click();
       await untilPhase(frame, 'ready');
       await styleTile(frame, 2).check();
       await paint(panel);

@@ -455,7 +455,7 @@ describe('the main job, with the built plugin and nothing else', () => {
   ])('a starter scene becomes a painting beside it, undone in one step and repainted in place (%s, policy %s)', async (theme, policy) => {
     await withSite(TINY, `?theme=${theme}&policy=${policy}`, async (playground) => {
       const { page, panel, ask, requests } = playground;
-      await panel().getByRole('button', { name: 'Lake and mountains' }).click();
+      await panel().getByRole('button', { name: 'Alpine lake' }).click();
       await panel().getByRole('button', { name: 'Paint', exact: true }).click();
       await expect.poll(async () => (await paintings(playground)).length, { timeout: 60_000 }).toBe(1);
       const [first] = await paintings(playground);
@@ -493,14 +493,14 @@ describe('the main job, with the built plugin and nothing else', () => {
   test('the Repaint button of a painting runs the plugin again', async () => {
     await withSite(TINY, '', async (playground) => {
       const { page, panel, ask } = playground;
-      await panel().getByRole('button', { name: 'Seaside' }).click();
+      await panel().getByRole('button', { name: 'Coast with cliffs' }).click();
       await panel()
         .getByRole('button', { name: /^Paint/ })
         .click();
       await expect.poll(async () => (await paintings(playground)).length, { timeout: 60_000 }).toBe(1);
       const [painting] = await paintings(playground);
       await page.getByRole('button', { name: 'Close the plugin' }).click();
-      await page.getByRole('navigation').getByRole('button', { name: 'Seaside painting' }).click();
+      await page.getByRole('navigation').getByRole('button', { name: 'Coast with cliffs painting' }).click();
       await page.getByRole('complementary').getByRole('button', { name: 'Repaint' }).click();
       await ask((handle) => handle.ready);
       expect(await ask((handle) => handle.session.run!.command)).toBe('repaint');

@@ -1,11 +1,8 @@
-// Swatches, styles and starter scenes: what they make, in one undo step, and that failures leave nothing behind.
-import { decode } from 'fast-png';
+// Swatches and styles: what they make, in one undo step, and that failures leave nothing behind.
 import { describe, expect, it } from 'vitest';
 import { CLASSES, CLASS_NAMES } from '../../../src/contract/classes';
-import { SCENES } from '../../../src/contract/scenes';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { solid } from 'figma-stand-in/document/record';
-import { absoluteBox } from 'figma-stand-in/document/scene';
 import { expectFailure, landscape, make, open, paintOf, painting, recipeFor, snapshot } from '../stage';
 
 const RED = solid(1, 0, 0);
@@ -136,104 +133,5 @@ describe('the nine styles', () => {
     void host.ask('create-styles', {}, 200).catch(() => undefined);
     await host.settle();
     expect(snapshot(document)).toBe(before);
-  });
-});
-
-describe.each(SCENES)('the starter scene “$name”', ({ id, name }) => {
-  it('lands as a 4:3 frame of vectors in class colours, selected, in view, in one undo step', async () => {
-    const document = new HostDocument();
-    const host = await open(document);
-    const before = snapshot(document);
-    host.editor.show({ x: 5000, y: -300 }, 1);
-    expect(await host.get('start-scene', { scene: id })).toEqual({ name });
-    const [frame, ...others] = document.children(host.editor.currentPage) as [string, ...string[]];
-    expect(others).toEqual([]);
-    expect(document.node(frame)).toMatchObject({ type: 'FRAME', name, width: 1200, height: 900, clipsContent: true });
-    expect(absoluteBox(document, frame)).toMatchObject({ x: 4400, y: -750 });
-    expect(host.editor.selection()).toEqual([frame]);
-    expect(host.editor.center).toEqual({ x: 5000, y: -300 });
-    const colours = CLASSES.map(({ colour }) => colour.join());
-    for (const shape of document.children(frame)) {
-      expect(document.node(shape)).toMatchObject({ type: 'VECTOR', strokes: [] });
-      expect(colours).toContain(colourOf(document, shape).join());
-    }
-    expect(host.editor.undoSteps).toMatchObject({ done: 1, open: false });
-    expect(host.errors).toEqual([]);
-    host.editor.undo();
-    expect(snapshot(document)).toBe(before);
-    await host.close();
-  });
-
-  it('exports as class colours from edge to edge', async () => {
-    const document = new HostDocument();
-    const host = await open(document);
-    await host.get('start-scene', { scene: id });
-    const { parts, solids, findings } = await host.get('export-picture', { sourceIds: host.editor.selection() });
-    await host.close();
-    const { data, width, height, channels } = decode(parts[0]!.png);
-    const colours = new Set(CLASSES.map(({ colour }) => colour.join()));
-    let exact = 0;
-    let transparent = 0;
-    for (let i = 0; i < data.length; i += channels) {
-      if (channels === 4 && data[i + 3] !== 255) transparent++;
-      else if (colours.has(`${data[i]!},${data[i + 1]!},${data[i + 2]!}`)) exact++;
-    }
-    expect(transparent).toBe(0);
-    // The rest is antialiasing.
-    expect(exact / (width * height)).toBeGreaterThan(0.97);
-    expect(solids.every(({ colour }) => colours.has(colour.join()))).toBe(true);
-    expect(findings).toEqual([]);
-  });
-});
-
-describe('a starter scene', () => {
-  it('keeps clear of everything on the page', async () => {
-    const document = new HostDocument();
-    const page = document.pages[0]!;
-    const obstacles = [
-      make(document, 'FRAME', page, { x: -800, y: -500, width: 1600, height: 1000 }),
-      make(document, 'RECTANGLE', page, { x: 900, width: 3000 }),
-    ];
-    const host = await open(document);
-    host.editor.show({ x: 0, y: 0 }, 1);
-    await host.get('start-scene', { scene: 'lake' });
-    await host.get('start-scene', { scene: 'seaside' });
-    const boxes = [...obstacles, ...document.children(page).slice(2)].map((id) => absoluteBox(document, id));
-    expect(boxes).toHaveLength(4);
-    for (const [i, a] of boxes.entries()) {
-      for (const b of boxes.slice(i + 1)) {
-        expect(a.x < b.x + b.width + 79 && b.x < a.x + a.width + 79 && a.y < b.y + b.height + 79 && b.y < a.y + a.height + 79).toBe(false);
-      }
-    }
-    await host.close();
-  });
-
-  it('has exact colours in a Display P3 document', async () => {
-    const document = new HostDocument();
-    document.colorProfile = 'DISPLAY_P3';
-    const host = await open(document);
-    await host.get('start-scene', { scene: 'forest-river' });
-    const { solids } = await host.get('export-picture', { sourceIds: host.editor.selection() });
-    const colours = CLASSES.map(({ colour }) => colour.join());
-    expect(solids.length).toBeGreaterThan(5);
-    for (const { colour } of solids) expect(colours).toContain(colour.join());
-    await host.close();
-  });
-
-  it('leaves nothing behind when Figma refuses halfway', async () => {
-    const document = new HostDocument();
-    const host = await open(document);
-    const before = snapshot(document);
-    // Figma begins to refuse at the fifth shape.
-    const original = document.setVectorPaths.bind(document);
-    let shapes = 0;
-    document.setVectorPaths = (...args) => {
-      if (++shapes === 5) throw new Error('in set_vectorPaths: refused');
-      original(...args);
-    };
-    expectFailure(await host.ask('start-scene', { scene: 'lake' }), 'read-only');
-    expect(snapshot(document)).toBe(before);
-    expect(host.editor.undoSteps).toMatchObject({ done: 0, open: false });
-    await host.close();
   });
 });

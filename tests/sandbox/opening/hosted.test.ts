@@ -89,7 +89,7 @@ describe('a hosted panel that answers', () => {
     const stage = await start(patient);
     const before = snapshot(stage.host.document);
     for (const origin of ['null', 'https://www.figma.com', 'https://example.org', `${ORIGIN}.evil.example`, 'http://panel.example.org', '']) {
-      stage.host.run.window.toPlugin({ type: 'request', id: 7, name: 'start-scene', body: { scene: 'lake' } }, origin);
+      stage.host.run.window.toPlugin({ type: 'request', id: 7, name: 'create-styles', body: {} }, origin);
       await stage.ready(8, origin);
     }
     expect(stage.heard).toEqual([]);

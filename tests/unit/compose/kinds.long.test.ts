@@ -3,13 +3,13 @@ import { Path2D, createCanvas } from '@napi-rs/canvas';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { composeScene } from '../../../src/compose/compose-scene';
-import { OWN_SLIDERS } from '../../../src/compose/composition';
-import type { Sliders } from '../../../src/compose/composition';
+import { KIND_IDS, OWN_SLIDERS } from '../../../src/contract/roll';
+import type { Sliders } from '../../../src/contract/roll';
 import { KINDS } from '../../../src/compose/scene-kinds';
-import type { KindId } from '../../../src/compose/scene-kinds';
+import type { KindId } from '../../../src/contract/roll';
 import { CLASS_NAMES } from '../../../src/contract/classes';
 import { labelPicture } from '../../../src/labels/read/label-picture';
-import { KIND_IDS, SIZES, own, scenePixels, sceneRgba, shares } from './scene-pixels';
+import { SIZES, own, scenePixels, sceneRgba, shares } from './scene-pixels';
 
 const SEEDS = [21, 22, 23, 24, 25, 26, 27, 28];
 

@@ -3,12 +3,9 @@ import { Path2D, createCanvas } from '@napi-rs/canvas';
 import * as fc from 'fast-check';
 import { CLASSES, CLASS_NAMES } from '../../../src/contract/classes';
 import type { ClassName } from '../../../src/contract/classes';
-import { OWN_SLIDERS } from '../../../src/compose/composition';
+import { KIND_IDS, OWN_SLIDERS } from '../../../src/contract/roll';
 import type { ComposedScene, SceneOrder } from '../../../src/compose/compose-scene';
-import { KINDS } from '../../../src/compose/scene-kinds';
-import type { KindId } from '../../../src/compose/scene-kinds';
-
-export const KIND_IDS = Object.keys(KINDS) as KindId[];
+import type { KindId } from '../../../src/contract/roll';
 
 /** 4:3, square, 3:4, 4:1, 1:3. */
 export const SIZES = [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAsk, REQUEST_NAMES } from '../../../src/contract/asks';
 import type { RequestName } from '../../../src/contract/asks';
+import { OWN_SLIDERS } from '../../../src/contract/roll';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import { namedStyle } from '../../../src/contract/style';
 
@@ -16,6 +17,7 @@ const RECIPE = {
 };
 const PNG = Uint8Array.of(1, 2, 3);
 const DRAWING = { width: 512, height: 512, runs: 'a1', frame: { width: 300, height: 200 }, source: null };
+const ROLL = { kind: 'fjord', seed: 7, sliders: OWN_SLIDERS };
 const HILL = { name: 'Hill', className: 'mountain', path: 'M 0 0 L 1 0 L 1 1 Z' };
 
 /** One right body of each request, and what breaks it. */
@@ -47,7 +49,21 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
   'read-recipe': [{ layerId: '1:2' }, [{}, { layerId: 7 }]],
   'follow-source': [{ on: true }, [{}, { on: 'yes' }]],
   'fill-selection': [{ className: 'sky' }, [{}, { className: 'cloud' }]],
-  'start-scene': [{ scene: 'lake' }, [{}, { scene: 'desert' }]],
+  'draw-scene': [
+    { roll: ROLL, into: null, width: 1200, height: 900 },
+    [
+      { roll: { ...ROLL, kind: 'moon' }, into: null, width: 1200, height: 900 },
+      { roll: { ...ROLL, seed: 2 ** 32 }, into: null, width: 1200, height: 900 },
+      { roll: { ...ROLL, sliders: { ...OWN_SLIDERS, trees: 1.5 } }, into: null, width: 1200, height: 900 },
+      { roll: ROLL, width: 1200, height: 900 },
+      { roll: ROLL, into: null, width: 0, height: 900 },
+      { roll: ROLL, into: null, width: 1200, height: 10_001 },
+    ],
+  ],
+  'finish': [
+    { tone: 'done', sentence: 'Done.' },
+    [{ tone: 'loud', sentence: 'Done.' }, { tone: 'done' }],
+  ],
   'insert-shapes': [
     { name: 'Sketch', width: 300, height: 200, shapes: [HILL] },
     [

@@ -12,7 +12,7 @@ import { aFileOf, missingGlobals, refusedImports } from '../../support/rooms';
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'contract': [],
-  'plugin': ['contract'],
+  'plugin': ['contract', 'compose'],
   'labels': ['contract'],
   'labels/read': ['contract', 'labels'],
   'labels/trace': ['contract', 'labels'],
@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'inference/serve',
     'inference/png',
   ],
-  'ui': ['contract', 'labels', 'sketch', 'inference/api', 'inference/protocol', 'inference/client'],
+  'ui': ['contract', 'labels', 'sketch', 'compose', 'inference/api', 'inference/protocol', 'inference/client'],
   'playground': ['contract', 'packages/figma-stand-in/src'],
   'probe/contract': [],
   'probe/plugin': ['probe/contract'],

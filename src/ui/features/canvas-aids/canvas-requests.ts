@@ -1,6 +1,5 @@
-// Help with drawing on the canvas: class colours for shapes, colour styles, starter scenes.
+// Help with drawing on the canvas: class colours for shapes, colour styles.
 import type { ClassName } from '../../../contract/classes';
-import type { SceneId } from '../../../contract/scenes';
 import { askPlugin } from '../../state/ask-plugin';
 import type { Tools } from '../../state/effect';
 import { noticeOf } from '../../state/notice';
@@ -10,7 +9,6 @@ export interface CanvasRequests {
   /** Fill the selected shapes with a class colour. */
   readonly fill: (className: ClassName) => void;
   readonly createStyles: () => void;
-  readonly startScene: (scene: SceneId) => void;
 }
 
 export function canvasRequests(tools: Pick<Tools, 'dispatch' | 'client'>): CanvasRequests {
@@ -26,10 +24,6 @@ export function canvasRequests(tools: Pick<Tools, 'dispatch' | 'client'>): Canva
     createStyles: () =>
       void askPlugin(tools, 'create-styles', {}, (answer) => {
         done(stylesSentence(answer));
-      }),
-    startScene: (scene) =>
-      void askPlugin(tools, 'start-scene', { scene }, () => {
-        dispatch({ type: 'scene-started' });
       }),
   };
 }

@@ -1,4 +1,4 @@
-// What is said about filling shapes, colour styles and starter scenes.
+// What is said about filling shapes and colour styles.
 import type { ClassName } from '../../../contract/classes';
 import { countLayers } from '../../kit/look/format';
 

@@ -3,6 +3,7 @@ import { batchDone } from '../../features/batch/batch';
 import { isBatchRunning } from '../../features/batch/reduce-batch';
 import { batchWord, severalLabel } from '../../features/batch/words';
 import { paintDone, paintLabel, paintWord } from '../../features/painting/words';
+import { isRollOnShow } from '../../features/scenes/scene-roll';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 
@@ -26,6 +27,6 @@ export function progressOf(state: PanelState): PaintProgress | null {
 export function actionOf(state: PanelState): string | null {
   const { phase } = state;
   if (phase.kind === 'several') return severalLabel(phase.sources);
-  const subject = subjectOf(phase);
+  const subject = state.roll.open || !isRollOnShow(state) ? subjectOf(phase) : null;
   return subject === null ? null : paintLabel(state, subject);
 }

@@ -2,10 +2,11 @@
 import type { JSX } from 'preact';
 import { BatchCard } from '../../features/batch/batch-card';
 import { isAbout } from '../../features/batch/batch';
-import { SceneTiles } from '../../features/canvas-aids/scene-tiles';
 import type { LineFacts } from '../../features/machine/diagnostics';
 import type { Machine } from '../../features/machine/machine';
 import { Silence } from '../../features/machine/silence';
+import { isRollOnShow } from '../../features/scenes/scene-roll';
+import { SceneRoller } from '../../features/scenes/scene-roller';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';
 import type { Commands } from '../commands';
@@ -33,12 +34,11 @@ export function SelectionRoom({ state, commands, machine, line }: SelectionRoomP
           {batch !== null && !batchIsListed && <BatchCard batch={batch} commands={commands} />}
           {phase.kind === 'starting' && <Silence machine={machine} line={line} engineFailure={engineFailure} onAskAgain={commands.retry} />}
           {phase.kind === 'nothing' && <p class="lead">{SELECT_SHAPES}</p>}
-          {phase.kind === 'unpaintable' && phase.painting === null && <p class="lead banner">{phase.failure.sentence}</p>}
+          {phase.kind === 'unpaintable' && phase.painting === null && state.emptyFrame === null && <p class="lead banner">{phase.failure.sentence}</p>}
           {phase.kind === 'unpaintable' && phase.painting !== null && (
             <SelectedRecipe state={state} painting={phase.painting} commands={commands} />
           )}
-          {phase.kind === 'nothing' && <SceneTiles onStart={commands.startScene} />}
-          <SelectedPart state={state} commands={commands} />
+          {isRollOnShow(state) ? <SceneRoller state={state} commands={commands} /> : <SelectedPart state={state} commands={commands} />}
           {phase.kind !== 'starting' && (
             <SidePart state={state} commands={commands} machine={machine} line={line} engineFailure={engineFailure} />
           )}

@@ -6,6 +6,8 @@ import { About } from '../../features/machine/about';
 import { DiagnosticsButton } from '../../features/machine/diagnostics-button';
 import type { DiagnosticsButtonProps } from '../../features/machine/diagnostics-button';
 import { PaintSettings } from '../../features/painting/paint-settings';
+import { RollButton } from '../../features/scenes/roll-button';
+import { isRollOnShow } from '../../features/scenes/scene-roll';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
@@ -27,6 +29,7 @@ export function SidePart({ state, commands, machine, line, engineFailure }: Side
       {painting !== null && <SelectedRecipe state={state} painting={painting} commands={commands} />}
       {sources.length > 0 && <PaintSettings state={state} sources={sources} commands={commands} />}
       {subject !== null && machine.place?.kind === 'this page' && <p class="quiet">{PAUSES_WHILE_PAINTING}</p>}
+      {!isRollOnShow(state) && <RollButton dispatch={commands.dispatch} />}
       <Swatches fillable={state.fillable} onFill={commands.fill} onCreateStyles={commands.createStyles} />
       <InOut phase={phase} inOut={commands.inOut} />
       <About machine={machine}>

@@ -8,6 +8,7 @@ import { NOT_IN_THE_FILE } from '../../features/live/words';
 import type { EngineState } from '../../features/machine/engine-state';
 import { isDocumentCurrent } from '../../features/painting/up-to-date';
 import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../../features/painting/words';
+import { isRollOnShow } from '../../features/scenes/scene-roll';
 import { asideSentence } from '../../features/provenance/words';
 import type { PanelState } from '../../state/panel-state';
 import { isHopeless, isReading } from '../../state/phase';
@@ -36,6 +37,8 @@ export function statusOf(state: PanelState): Status {
       dismiss: phase.kind !== 'starting',
     };
   }
+  // An empty frame is no failure: scenes are offered for it.
+  if ((phase.kind === 'failed' || phase.kind === 'loading') && isRollOnShow(state) && !state.roll.open) return engineStatusOfRest(engine);
   if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
   if (state.aside !== null && phase.kind !== 'painting') return say('busy', asideSentence(state.aside));
   switch (phase.kind) {
@@ -43,7 +46,7 @@ export function statusOf(state: PanelState): Status {
       return say('busy', OPENING);
     case 'nothing':
     case 'unpaintable':
-      return engine.kind === 'failed' ? retryable(engine.failure) : say('quiet', '');
+      return engineStatusOfRest(engine);
     case 'several':
       return severalStatus(state, phase.sources);
     case 'loading':
@@ -56,6 +59,11 @@ export function statusOf(state: PanelState): Status {
     case 'painted':
       return paintedStatus(state, phase);
   }
+}
+
+/** With nothing to paint. */
+function engineStatusOfRest(engine: EngineState): Status {
+  return engine.kind === 'failed' ? retryable(engine.failure) : say('quiet', '');
 }
 
 function paintedStatus(state: PanelState, { subject }: Extract<Phase, { kind: 'painted' }>): Status {

@@ -52,9 +52,9 @@ describe('openPluginClient', () => {
   it('matches answers to questions in whatever order they come', async () => {
     const { port, sent, say } = wire();
     const client = openPluginClient(port, () => undefined);
-    const scene = client.ask('start-scene', { scene: 'lake' });
+    const scene = client.ask('select-layers', { ids: [] });
     const filled = client.ask('fill-selection', { className: 'sky' });
-    expect(sent.map((message) => message.name)).toEqual(['start-scene', 'fill-selection']);
+    expect(sent.map((message) => message.name)).toEqual(['select-layers', 'fill-selection']);
     expect(new Set(sent.map((message) => message.id)).size).toBe(2);
     say(answer(sent[1]!.id, { filled: 2, skipped: 0 }));
     say(answer(sent[0]!.id, { name: 'Lake' }));

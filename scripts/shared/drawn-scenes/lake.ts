@@ -1,4 +1,4 @@
-// Starter scene: a mountain lake between firs. Data only.
+// Drawn scene: a mountain lake between firs. Data only.
 import type { Scene } from './scene';
 
 export const LAKE: Scene = [

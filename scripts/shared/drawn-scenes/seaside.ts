@@ -1,4 +1,4 @@
-// Starter scene: cliffs and a bay. Data only.
+// Drawn scene: cliffs and a bay. Data only.
 import type { Scene } from './scene';
 
 export const SEASIDE: Scene = [

@@ -1,4 +1,4 @@
-// Starter scene: a river winding out of a wooded valley. Data only.
+// Drawn scene: a river winding out of a wooded valley. Data only.
 import type { Scene } from './scene';
 
 export const FOREST_RIVER: Scene = [

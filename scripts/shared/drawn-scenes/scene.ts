@@ -1,5 +1,5 @@
-// What a starter scene is made of.
-import type { VectorShape } from '../../contract/shapes';
+// What a drawn scene is made of. The three of them are the examples' masks and what the label path is measured on; the panel rolls its own.
+import type { VectorShape } from '../../../src/contract/shapes';
 
 /** Frame of every scene, page pixels: 4:3. */
 export const SCENE_WIDTH = 1200;

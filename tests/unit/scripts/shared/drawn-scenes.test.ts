@@ -1,13 +1,13 @@
-// The starter scenes as data: complete, in class colours only, and inside what Figma reads. How they land is tested in the sandbox.
+// The drawn scenes as data: complete, in class colours only, and inside what Figma reads.
 import { Path2D, createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { CLASSES, CLASS_NAMES } from '../../../src/contract/classes';
-import { pathBounds } from '../../../src/plugin/drawing/path-bounds';
-import { FOREST_RIVER } from '../../../src/plugin/scenes/forest-river';
-import { LAKE } from '../../../src/plugin/scenes/lake';
-import { SCENE_HEIGHT, SCENE_WIDTH } from '../../../src/plugin/scenes/scene';
-import type { Scene } from '../../../src/plugin/scenes/scene';
-import { SEASIDE } from '../../../src/plugin/scenes/seaside';
+import { CLASSES, CLASS_NAMES } from '../../../../src/contract/classes';
+import { pathBounds } from '../../../../src/plugin/drawing/path-bounds';
+import { FOREST_RIVER } from '../../../../scripts/shared/drawn-scenes/forest-river';
+import { LAKE } from '../../../../scripts/shared/drawn-scenes/lake';
+import { SCENE_HEIGHT, SCENE_WIDTH } from '../../../../scripts/shared/drawn-scenes/scene';
+import type { Scene } from '../../../../scripts/shared/drawn-scenes/scene';
+import { SEASIDE } from '../../../../scripts/shared/drawn-scenes/seaside';
 
 const SCENES: readonly (readonly [string, Scene])[] = [
   ['lake', LAKE],

@@ -19,11 +19,11 @@ const SLIDE_SIZE: Size = { width: 800, height: 450 };
 
 export function exampleFrames(): ExampleFrames {
   return {
-    scenes: [rolled('alpine-lake', 3, USUAL_FRAME), rolled('coast', 4, USUAL_FRAME), rolled('forest-river', 6, USUAL_FRAME)],
-    banner: rolled('fjord', 2, BANNER_SIZE, 'Hero banner'),
+    scenes: [rolled('alpine-lake', 3, USUAL_FRAME), rolled('islands', 2, USUAL_FRAME), rolled('forest-river', 6, USUAL_FRAME)],
+    banner: rolled('alpine-lake', 2, BANNER_SIZE, 'Hero banner'),
     slides: [
-      rolled('winter-valley', 6, SLIDE_SIZE, 'Slide 1'),
-      rolled('islands', 2, SLIDE_SIZE, 'Slide 2'),
+      rolled('meadow', 1, SLIDE_SIZE, 'Slide 1'),
+      rolled('alpine-lake', 6, SLIDE_SIZE, 'Slide 2'),
       rolled('reed-pond', 2, SLIDE_SIZE, 'Slide 3'),
     ],
   };

@@ -142,7 +142,7 @@ const SCENES: readonly Scene[] = [
     words: 'No account, no server, no tracker: nothing of your file is sent anywhere.',
     theme: 'dark',
     task: async (panel) => {
-      await choose(panel, await examples(panel, 'Coast with cliffs'));
+      await choose(panel, await examples(panel, 'Islands'));
       const { frame } = panel;
       await untilPhase(frame, 'ready');
       await styleTile(frame, 2).check();

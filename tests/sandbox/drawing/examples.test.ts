@@ -43,7 +43,7 @@ describe('the example page', () => {
     const frames = parts.filter(({ type }) => type === 'FRAME');
     expect(frames.map(({ name, width, height }) => [name, width, height])).toEqual([
       ['Alpine lake', 1200, 900],
-      ['Coast with cliffs', 1200, 900],
+      ['Islands', 1200, 900],
       ['Forest river', 1200, 900],
       ['Hero banner', 1920, 640],
       ['Slide 1', 800, 450],

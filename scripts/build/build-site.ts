@@ -38,8 +38,8 @@ interface SiteFile {
   readonly sha256: string;
 }
 
-/** Write the site into `outDir` and take away what an earlier build left there. */
-export async function buildSite(outDir: string, target: HostedTarget): Promise<void> {
+/** Write the site into `outDir` and take away what an earlier build left there. It is the same whatever its address will be. */
+export async function buildSite(outDir: string, target: Pick<HostedTarget, 'figmaOrigins'>): Promise<void> {
   const { card, model, styleEncoder } = readModelFiles();
   const reader = readReaderFiles();
   const [template, panel, engine, labelEngine, runtime, packedModel, packedHalf, packedEncoder, packedReader] = await Promise.all([

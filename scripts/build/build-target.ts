@@ -30,16 +30,17 @@ export interface BuildTarget {
 }
 
 /**
- * The target of `npm run build`.
- * @param uiOrigin UI_ORIGIN of the environment: address of the folder that will hold site/. @throws Error saying what it must be.
+ * The target of `npm run build` and `npm run release`.
+ * @param uiOrigin address of the folder that will hold site/.
+ * @param setting where it was written down, for the sentence. @throws Error saying what it must be.
  */
-export function releaseTarget(uiOrigin: string | undefined, outDir: string = DIST): BuildTarget {
+export function releaseTarget(uiOrigin: string | undefined, outDir: string = DIST, setting = 'UI_ORIGIN'): BuildTarget {
   if (uiOrigin === undefined || uiOrigin === '') return { outDir, hosted: null };
   const url = URL.canParse(uiOrigin) ? new URL(uiOrigin) : null;
   // A manifest takes names only: Figma refuses to import one with an IP address.
   const isAddress = url !== null && /^(\[.*\]|\d+(\.\d+){3})$/.test(url.hostname);
   if (url?.protocol !== 'https:' || isAddress || url.search !== '' || url.hash !== '' || url.username !== '') {
-    throw new Error(`UI_ORIGIN takes an address like https://example.org or https://someone.github.io/alla-prima, not "${uiOrigin}".`);
+    throw new Error(`${setting} takes an address like https://example.org or https://someone.github.io/alla-prima, not "${uiOrigin}".`);
   }
   return {
     outDir,

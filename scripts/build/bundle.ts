@@ -111,7 +111,16 @@ export function scriptText(source: string): string {
 
 const gzipAsync = promisify(gzip);
 
-export const pack = (bytes: Uint8Array): Promise<Buffer> => gzipAsync(bytes, { level: 9 });
+/** Byte of a gzip header that names the operating system it was packed on, and its value for "unknown" (RFC 1952). */
+const SYSTEM = 9;
+const UNKNOWN_SYSTEM = 255;
+
+/** Gzip of these bytes, the same on every operating system. */
+export async function pack(bytes: Uint8Array): Promise<Buffer> {
+  const packed = await gzipAsync(bytes, { level: 9 });
+  packed[SYSTEM] = UNKNOWN_SYSTEM;
+  return packed;
+}
 
 /** The packed runtimes; kept between rebuilds, because packing them takes longer than everything else together. */
 const runtimes = new Map<string, Promise<Buffer>>();

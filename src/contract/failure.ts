@@ -11,6 +11,7 @@ export const FAILURE_CODES = [
   // the document changed under us, or refuses
   'source-gone',
   'painting-gone',
+  'newer-version',
   'locked',
   'read-only',
   'export-failed',

@@ -55,8 +55,7 @@ export function readRecipeFile(text: string): RecipeFile {
   }
   const file = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   if (file['kind'] !== KIND) throw notARecipe('This text is no recipe of Alla Prima.');
-  if (file['version'] !== VERSION)
-    throw notARecipe('This recipe was written by another version of Alla Prima, which this one can’t read. Export it again there.');
+  if (file['version'] !== VERSION) throw notARecipe(otherVersion(file));
   // What is not ours in it is left out here: it would travel on with every painting.
   const read = v.safeParse(FileSchema, value);
   if (!read.success) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
@@ -69,6 +68,13 @@ export function readRecipeFile(text: string): RecipeFile {
     way: { style, seed, size, repaints, modelHash, appVersion },
     labels,
   };
+}
+
+/** A newer plugin is something to get; with any other the recipe has to be made anew. */
+function otherVersion({ version, appVersion }: Readonly<Record<string, unknown>>): string {
+  return typeof version === 'number' && version > VERSION
+    ? `This recipe was written by a newer Alla Prima${typeof appVersion === 'string' && appVersion.length < 16 ? ` (${appVersion})` : ''}. Update yours to read it.`
+    : 'This recipe was written by another version of Alla Prima, which this one can’t read. Export it again there.';
 }
 
 function notARecipe(sentence: string): FailureError {

@@ -4,5 +4,7 @@ declare const __UI_ORIGIN__: string;
 declare const __HOSTED_TIMEOUT__: number;
 /** How long the carried panel may, ms, before the person is told. Nothing could take its place. */
 declare const __CARRIED_TIMEOUT__: number;
+/** Of the product, three numbers. */
+declare const __APP_VERSION__: string;
 /** Ids and names of the model card's styles, for Figma's quick actions bar. */
 declare const __STYLES__: readonly { readonly id: string; readonly name: string }[];

@@ -1,17 +1,20 @@
 // Entry of the plugin's sandbox: opens the panel and wires its requests and the document's events, or does a quick action of Figma's menu.
 // The work is done elsewhere.
+import { toFailure } from '../contract/failure';
 import { clampPanel } from '../contract/storage/settings';
 import { keepDrawing, loadDrawing } from './storage/drawing-store';
 import { createStyles } from './drawing/create-styles';
 import { fillSelection } from './drawing/fill-selection';
 import { insertShapes } from './drawing/insert-shapes';
 import { drawScene } from './drawing/draw-scene';
+import { drawExamples } from './examples/draw-examples';
 import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
 import { undoPainting } from './painting/undo-painting';
 import type { Landed } from './painting/undo-painting';
 import { insertVariations } from './painting/insert-variations';
 import { readPainting, readRecipe } from './painting/read-painting';
+import { newerNotice } from './painting/newer-paintings';
 import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
 import { readLayerPicture } from './picture/read-layer-picture';
@@ -30,7 +33,7 @@ import { watchDocument } from './watching/watch';
 // Invisible layers of instances are drawn nowhere, and walking past them makes large files slow.
 figma.skipInvisibleInstanceChildren = true;
 
-async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
+async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | null = null): Promise<void> {
   // What a quick action is about is what was selected when it was called: the person may go on working while its panel loads.
   const called = how.command === 'paint-again' ? describeSelection() : null;
   const { panel } = await loadSettings();
@@ -51,7 +54,7 @@ async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
       settings: await loadSettings(),
       ...how,
       selection: called === null ? await watch.describe() : (await called).state,
-      notice: notice(),
+      notice: noticeAtOpening(trouble, notice()),
     }),
     'export-picture': (body) => exportPicture(body),
     'insert-painting': async (body) => {
@@ -117,6 +120,21 @@ async function open(how: Pick<Hello, 'command' | 'again'>): Promise<void> {
   };
 }
 
+/** Draw the example page; the panel opens on it. @returns what went wrong, as a sentence, or null. */
+async function tryExamples(): Promise<string | null> {
+  try {
+    await drawExamples();
+    return null;
+  } catch (thrown) {
+    return toFailure(thrown, 'The example page could not be drawn. Try again.').sentence;
+  }
+}
+
+/** What came of a command, how the panel was opened, and what the page holds of newer versions. */
+function noticeAtOpening(...sentences: readonly (string | null)[]): string | null {
+  return [...sentences, newerNotice(figma.currentPage)].filter((sentence) => sentence !== null).join(' ') || null;
+}
+
 // A person fills in the parameters of a quick action before it runs.
 figma.parameters.on('input', ({ key, query, result }) => {
   const nothing = figma.command === 'paint-again' && figma.currentPage.selection.length === 0;
@@ -131,5 +149,6 @@ figma.on('run', ({ command, parameters = {} }) => {
   if (command === 'roll-scene') void rollScene(parameters, Math.random);
   else if (command === 'paint-again')
     void open({ command: 'paint-again', again: { style: styleIn(parameters, __STYLES__), seed: seedIn(parameters, Math.random) } });
+  else if (command === 'examples') void tryExamples().then((trouble) => open({ command: 'open' }, trouble));
   else void open({ command: command === 'repaint' ? 'repaint' : 'open' });
 });

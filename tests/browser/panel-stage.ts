@@ -30,6 +30,8 @@ export interface Look {
   readonly profile?: Partial<FrameProfile & Unsettled>;
   /** A generator of a few steps in the shipped one's place, where it makes no difference to the test: half the processor time. */
   readonly generator?: 'shipped' | 'tiny' | 'tiny with encoder';
+  /** Size of the page, CSS pixels, and device pixels for each: 1440×900 and one by default. */
+  readonly view?: { readonly width: number; readonly height: number; readonly scale: number };
 }
 
 export interface Panel {
@@ -62,10 +64,14 @@ export async function openStage(pictures = 'panel'): Promise<Stage> {
   const [browser, shipped, tiny, encoding] = await Promise.all([launchChromium(), serveDist(), serveTiny(false), serveTiny(true)]);
   const sites = { 'shipped': shipped, 'tiny': tiny, 'tiny with encoder': encoding };
   return {
-    open: async ({ theme, policy, forcedColours = false, profile = {}, generator = 'shipped' }, refuse) => {
+    open: async (
+      { theme, policy, forcedColours = false, profile = {}, generator = 'shipped', view = { width: 1440, height: 900, scale: 1 } },
+      refuse,
+    ) => {
       const site = sites[generator];
       const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
+        viewport: { width: view.width, height: view.height },
+        deviceScaleFactor: view.scale,
         reducedMotion: 'reduce',
         ...(forcedColours ? { forcedColors: 'active', colorScheme: theme } : {}),
       });

@@ -26,7 +26,7 @@ export async function drawFrame(drawing: FrameDrawing, place: Rect): Promise<Fra
 }
 
 /** The frame alone, on the page, as a part of a larger change. */
-function addFrame({ name, shapes }: FrameDrawing, place: Rect, undoing: Undoing): FrameNode {
+export function addFrame({ name, shapes }: FrameDrawing, place: Rect, undoing: Undoing): FrameNode {
   const created = figma.createFrame();
   undoing(() => {
     if (!created.removed) created.remove();

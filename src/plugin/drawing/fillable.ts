@@ -1,5 +1,6 @@
 // Which layers a click on a swatch colours. The panel shows their number beforehand, so counting and colouring both use this file.
 import { asPainting } from '../painting/find-painting';
+import { unreadableVersion } from '../painting/newer-paintings';
 import { isLocked } from '../document/node-facts';
 
 export type Fillable = SceneNode & MinimalFillsMixin;
@@ -48,5 +49,5 @@ function shapesOf(nodes: readonly SceneNode[]): readonly SceneNode[] {
 }
 
 function isFillable(node: SceneNode): node is Fillable {
-  return FILLABLE.has(node.type) && 'fills' in node && asPainting(node) === null;
+  return FILLABLE.has(node.type) && 'fills' in node && asPainting(node) === null && unreadableVersion(node) === null;
 }

@@ -5,12 +5,14 @@
 //   make one more picture together.
 // - A selected painting stands for its source, several paintings for their sources. Selected together with loose shapes a painting is
 //   ignored: the shapes are what is meant.
+// - A painting that a newer version made, in a form unknown here, is left out; selected alone it has a sentence.
 // - A layer inside another selected layer belongs to that; nothing is painted twice.
 import { FailureError, toFailure } from '../../contract/failure';
 import type { Failure } from '../../contract/failure';
 import type { Unpaintable } from '../../contract/messages';
 import { asPainting } from '../painting/find-painting';
 import type { PaintingLayer } from '../painting/find-painting';
+import { unreadable, unreadableVersion } from '../painting/newer-paintings';
 import { findSource, sourceGone } from './find-source';
 import { MAX_SELECTED, paintableOf } from './paintable';
 import { nameOf, sourceOf } from './source';
@@ -33,7 +35,9 @@ const CONTAINERS: ReadonlySet<NodeType> = new Set<NodeType>(['FRAME', 'SECTION',
  */
 export async function readSelection(selection: readonly SceneNode[]): Promise<SelectionReading> {
   if (selection.length === 0) throw new FailureError('nothing-selected', 'Nothing is selected. Select a frame or some shapes to paint.');
-  const found = selection.map((node) => ({ node, painting: asPainting(node) }));
+  const mine = selection.filter((node) => unreadableVersion(node) === null);
+  if (mine.length === 0) throw unreadable(unreadableVersion(selection[0]!)!);
+  const found = mine.map((node) => ({ node, painting: asPainting(node) }));
   const paintings = found.map(({ painting }) => painting).filter((painting): painting is PaintingLayer => painting !== null);
   const layers = inZOrder(found.filter(({ painting }) => painting === null).map(({ node }) => node));
   const containers = layers.filter((node) => CONTAINERS.has(node.type));

@@ -134,6 +134,8 @@ describe('nonsense gets a sentence', () => {
     ['null', 'null', /no recipe/],
     ['another kind', changed({ kind: 'cake' }), /no recipe/],
     ['an older one', changed({ version: 1 }), /another version/],
+    ['a newer one', changed({ version: 3, appVersion: '1.4.0' }), /newer Alla Prima \(1\.4\.0\)\. Update/],
+    ['a newer one that is signed at length', changed({ version: 3, appVersion: '1.4.0'.repeat(999) }), /newer Alla Prima\. Update/],
     ['no style', changed({ style: 'winter' }), /damaged/],
     ['no name', changed({ name: 3 }), /damaged/],
     ['a frame without area', changed({ frame: { width: 0, height: 900 } }), /damaged/],

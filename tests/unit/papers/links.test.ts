@@ -6,7 +6,7 @@ import { trackedFiles } from '../../../scripts/arrows/tracked-files';
 import { ROOT } from '../../../scripts/build/build-target';
 
 const PAPERS = trackedFiles().filter(
-  (file) => /^([A-Z_]+|docs\/.*|packages\/.*|scripts\/.*|training\/README)\.md$/.test(file) && !file.includes('node_modules'),
+  (file) => /^([A-Z_]+|docs\/.*|listing\/.*|packages\/.*|scripts\/.*|training\/README)\.md$/.test(file) && !file.includes('node_modules'),
 );
 
 it('the papers are there', () => {

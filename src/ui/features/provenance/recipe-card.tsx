@@ -13,6 +13,8 @@ export interface RecipeCardProps {
   readonly painting: PaintingSummary;
   readonly styles: readonly StyleChoice[];
   readonly painter: Pick<Painter, 'modelHash' | 'formerly'>;
+  /** Of this plugin. */
+  readonly appVersion: string;
   /** Why its shapes can't be painted again; null when they can. */
   readonly obstacle: string | null;
   /** A painting is under way, or the label map is not there yet. */
@@ -25,13 +27,21 @@ export interface RecipeCardProps {
   readonly onTake: () => void;
 }
 
-export function RecipeCard({ painting: { recipe, carriesMask }, styles, painter, obstacle, busy, ...on }: RecipeCardProps): JSX.Element {
+export function RecipeCard({
+  painting: { recipe, carriesMask },
+  styles,
+  painter,
+  appVersion,
+  obstacle,
+  busy,
+  ...on
+}: RecipeCardProps): JSX.Element {
   const theirs = !madeBy(painter, recipe);
   return (
     <section class="recipe banner" aria-label="Recipe of this painting">
       <h2>This painting</h2>
       <p>{recipeLine(recipe, styles)}</p>
-      <p class="quiet">{modelLine(recipe, painter)}</p>
+      <p class="quiet">{modelLine(recipe, painter, appVersion)}</p>
       {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
       {obstacle !== null && (
         <>

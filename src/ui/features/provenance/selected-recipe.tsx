@@ -20,6 +20,7 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
       painting={painting}
       styles={styles}
       painter={painter}
+      appVersion={__APP_VERSION__}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
       busy={phase.kind === 'painting' || aside !== null || (subject !== null && isReading(subject))}
       onRepaint={() => {

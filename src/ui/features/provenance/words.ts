@@ -1,5 +1,6 @@
 // What is said about a painting that is there: what made it, and what came of painting it again.
 import type { Failure } from '../../../contract/failure';
+import { isNewer } from '../../../contract/newer-version';
 import type { PaintingWay, Recipe } from '../../../contract/recipe';
 import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
@@ -16,11 +17,13 @@ export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles:
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
 }
 
-/** Whether this version of the painter made it. */
-export function modelLine(way: PaintingWay, painter: Pick<Painter, 'modelHash' | 'formerly'>): string {
+/** Whether this version of the painter made it, and whether a newer plugin did. @param own version of this plugin. */
+export function modelLine(way: PaintingWay, painter: Pick<Painter, 'modelHash' | 'formerly'>, own: string): string {
+  const theirs = short(way.appVersion, 16);
+  const newer = isNewer(way.appVersion, own);
   return madeBy(painter, way)
-    ? 'Made with this version of the painter.'
-    : `Made with another version of the painter (${short(way.modelHash.slice(0, 8))}, Alla Prima ${short(way.appVersion, 16)}). This one will make a different picture of it.`;
+    ? `Made with this version of the painter${newer ? `, by Alla Prima ${theirs}; yours is ${own}` : ''}.`
+    : `Made with another version of the painter (${short(way.modelHash.slice(0, 8))}, Alla Prima ${theirs}${newer ? `; yours is ${own}` : ''}). This one will make a different picture of it.`;
 }
 
 /** What it means that a layer carries no label map. @param source whether its shapes are there. */

@@ -15,7 +15,7 @@ import { importMask } from '../../../src/labels/read/import-mask';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import { labelPlace, workingPlace } from '../inference/client/engine-lines';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const SIDE = 512;
 

@@ -2,12 +2,12 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { encode } from 'fast-png';
 import type { RgbaImage } from '../../src/contract/pictures/image';
-import { decodeFile } from '../../src/inference/png/decode-file';
+import { decodeExport, decodeFile } from '../../src/inference/png/decode-file';
 import { notAPng } from '../../src/inference/png/not-a-png';
 import type { PngCodec } from '../../src/inference/png/png-codec';
 
 export const nodeCodec: PngCodec = {
-  decode: decodePng,
+  decode: async (png) => decodeExport(png, decodePng),
   decodeFile: (png) => decodeFile(png, decodePng),
   encode: (rgba, width, height) => Promise.resolve(encode({ width, height, data: rgba, depth: 8, channels: 4 }).slice()),
 };

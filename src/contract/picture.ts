@@ -1,6 +1,6 @@
 // An exported source as the plugin sends it to the panel: encoded pixels, where they lie on the page, and what is known about the layers.
 import type { Size } from './size';
-import type { Rgb } from './classes';
+import type { ClassName, Rgb } from './classes';
 import type { Affine, Rect } from './geometry';
 
 /** One exported node. Parts are ordered bottom to top; the labelling side composites them. */
@@ -28,6 +28,8 @@ export interface LayerRef {
 export interface SolidColour {
   readonly colour: Rgb;
   readonly layers: readonly LayerRef[];
+  /** In a Display P3 document: the class whose numbers the layers have, although these numbers are another colour there. */
+  readonly typedAs?: ClassName;
 }
 
 export interface Picture {

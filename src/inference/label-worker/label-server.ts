@@ -2,7 +2,7 @@
 import { compose } from '../../labels/read/compose';
 import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
-import { readMaskFile } from '../../labels/read/read-mask-file';
+import { readMaskFile } from '../../labels/read/masks/read-mask-file';
 import { traceSteps } from '../../labels/trace/trace-label-map';
 import { LABEL_ASKS } from '../protocol/label-jobs';
 import type { LabelJobs } from '../protocol/label-jobs';

@@ -15,14 +15,28 @@ export async function decodeFile(
   file: Uint8Array,
   decode: (png: Uint8Array<ArrayBuffer>, hasProfile: boolean) => Promise<RgbaImage>,
 ): Promise<RgbaImage> {
-  let plain: PlainPng;
-  try {
-    plain = plainPng(file);
-    await checkComplete(plain.png);
-  } catch (thrown) {
-    throw notAPng(thrown instanceof Error ? thrown.message : String(thrown));
-  }
+  const plain = checked(file);
+  await checkComplete(plain.png).catch((thrown: unknown) => {
+    throw notAPng(wordsOf(thrown));
+  });
   const image = await decode(plain.png, plain.hasProfile);
   cicpToSrgb(image, plain.cicp);
   return turned(image, plain.orientation);
+}
+
+/** A PNG that Figma exported, in sRGB and upright: only that it is whole is looked at, since decoders give what there is without a word. */
+export function decodeExport(png: Uint8Array, decode: (png: Uint8Array<ArrayBuffer>) => Promise<RgbaImage>): Promise<RgbaImage> {
+  return decode(checked(png).png);
+}
+
+function checked(file: Uint8Array): PlainPng {
+  try {
+    return plainPng(file);
+  } catch (thrown) {
+    throw notAPng(wordsOf(thrown));
+  }
+}
+
+function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

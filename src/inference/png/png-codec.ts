@@ -2,7 +2,7 @@
 // decoders would do each in their way is done for all of them before and after (decode-file.ts).
 import { FailureError } from '../../contract/failure';
 import type { RgbaImage } from '../../contract/pictures/image';
-import { decodeFile } from './decode-file';
+import { decodeExport, decodeFile } from './decode-file';
 import { notAPng } from './not-a-png';
 
 export interface PngCodec {
@@ -46,7 +46,7 @@ export function openBrowserCodec(): PngCodec {
   return {
     encode: encodePng,
     // The values as they are in the file, so that nothing can change the nine colours.
-    decode: (png) => decode(png, 'none'),
+    decode: async (png) => decodeExport(png, (plain) => decode(plain, 'none')),
     decodeFile: (png) => decodeFile(png, (plain, hasProfile) => decode(plain, hasProfile ? 'default' : 'none')),
   };
 }

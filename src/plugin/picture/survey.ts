@@ -1,5 +1,6 @@
 // A walk over the layers of a selection: which solid colours it uses, and what a label map can't show of it.
-import type { Rgb } from '../../contract/classes';
+import { CLASSES, COLOUR_TOLERANCE } from '../../contract/classes';
+import type { ClassName, Rgb } from '../../contract/classes';
 import type { Finding, LayerRef, SolidColour } from '../../contract/picture';
 import { toSrgb } from '../colour/profile';
 import type { Profile } from '../colour/profile';
@@ -20,13 +21,14 @@ export interface Survey {
 }
 
 type Kind = Finding['kind'];
+type Solid = Omit<SolidColour, 'layers'> & { layers: LayerRef[] };
 
 const KINDS: readonly Kind[] = ['opacity', 'blend-mode', 'gradient', 'image', 'pattern', 'shader', 'effect', 'text'];
 
 /** Survey the visible layers of these nodes, at most `limit` of them. */
 export function survey(nodes: readonly SceneNode[], profile: Profile, limit: number = MAX_LAYERS): Survey {
   const found = new Map<Kind, { layers: LayerRef[]; count: number }>();
-  const solids = new Map<string, { colour: Rgb; layers: LayerRef[] }>();
+  const solids = new Map<string, Solid>();
   const waiting: SceneNode[] = [];
   // Not by spreading: ten thousand arguments are more than the sandbox's stack takes.
   const wait = (layers: readonly SceneNode[]): void => {
@@ -45,7 +47,7 @@ export function survey(nodes: readonly SceneNode[], profile: Profile, limit: num
     const paints = paintsOf(node);
     for (const kind of kindsIn(node, paints)) note(found, kind, layer);
     // A mask is drawn nowhere: it only cuts out what lies above it.
-    if (!('isMask' in node && node.isMask)) for (const colour of solidsIn(paints, profile)) addColour(solids, colour, layer);
+    if (!('isMask' in node && node.isMask)) for (const solid of solidsIn(paints, profile)) addColour(solids, solid, layer);
     // The operands of a boolean operation are not drawn: it shows their outline in its own paints.
     if ('children' in node && node.type !== 'BOOLEAN_OPERATION') wait(node.children);
   }
@@ -76,8 +78,20 @@ function isPlain(mode: BlendMode): boolean {
   return mode === 'NORMAL' || mode === 'PASS_THROUGH';
 }
 
-function solidsIn(paints: readonly Paint[], profile: Profile): readonly Rgb[] {
-  return paints.filter((paint): paint is SolidPaint => paint.type === 'SOLID').map((paint) => toSrgb(paint.color, profile));
+function solidsIn(paints: readonly Paint[], profile: Profile): readonly Omit<SolidColour, 'layers'>[] {
+  return paints
+    .filter((paint): paint is SolidPaint => paint.type === 'SOLID')
+    .map(({ color }) => {
+      const colour = toSrgb(color, profile);
+      const typedAs = profile === 'DISPLAY_P3' ? classOf(toSrgb(color, 'SRGB')) : undefined;
+      return typedAs === undefined || classOf(colour) === typedAs ? { colour } : { colour, typedAs };
+    });
+}
+
+/** The class of a colour in our palette. */
+function classOf(colour: Rgb): ClassName | undefined {
+  const near = (value: number, channel: number): number => (value - colour[channel]!) ** 2;
+  return CLASSES.find((entry) => entry.colour.reduce((sum, value, channel) => sum + near(value, channel), 0) <= COLOUR_TOLERANCE ** 2)?.name;
 }
 
 function note(found: Map<Kind, { layers: LayerRef[]; count: number }>, kind: Kind, layer: LayerRef): void {
@@ -87,10 +101,10 @@ function note(found: Map<Kind, { layers: LayerRef[]; count: number }>, kind: Kin
   if (entry.layers.length < MAX_NAMED) entry.layers.push(layer);
 }
 
-function addColour(solids: Map<string, { colour: Rgb; layers: LayerRef[] }>, colour: Rgb, layer: LayerRef): void {
-  const key = colour.join();
+function addColour(solids: Map<string, Solid>, solid: Omit<SolidColour, 'layers'>, layer: LayerRef): void {
+  const key = [...solid.colour, solid.typedAs].join();
   const entry = solids.get(key);
   if (entry === undefined) {
-    if (solids.size < MAX_COLOURS) solids.set(key, { colour, layers: [layer] });
+    if (solids.size < MAX_COLOURS) solids.set(key, { ...solid, layers: [layer] });
   } else if (entry.layers.length < MAX_NAMED && entry.layers[entry.layers.length - 1]!.id !== layer.id) entry.layers.push(layer);
 }

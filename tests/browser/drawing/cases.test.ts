@@ -1,4 +1,4 @@
-// The failing inputs that people sent (tests/cases, with what each must give in cases.tsv), through the built panel and through the terminal.
+// Inputs that once failed (tests/cases, with what each must give in cases.tsv), through the built panel and through the terminal.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,7 +41,9 @@ afterAll(async () => {
 });
 
 it('the table and the files agree', () => {
-  const files = readdirSync(CASES).filter((name) => name !== 'cases.tsv');
+  const files = [...readdirSync(CASES), ...readdirSync(`${CASES}pictures`)].filter(
+    (name) => !['cases.tsv', 'pictures', ...ELSEWHERE].includes(name),
+  );
   expect([...files, ...ELSEWHERE].sort()).toEqual([...NAMES].sort());
   expect(Object.values(SHARES).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
   expect(SAME_SCENE).toHaveLength(8);
@@ -106,7 +108,7 @@ describe('no mask', () => {
     await panel.frame.getByText(sentence).first().waitFor();
     expect((await topLayers(panel.page)).length).toBe(before);
     // Small: a picture that was decoded all the same would not fit.
-    const { code, stderr } = await paint(['--mask', `${CASES}${name}`, '--out', `${folder}/none.png`], {
+    const { code, stderr } = await paint(['--mask', pathOf(name), '--out', `${folder}/none.png`], {
       NODE_OPTIONS: '--max-old-space-size=100',
     });
     expect(stderr).toMatch(sentence);
@@ -121,7 +123,7 @@ describe('recipes', () => {
     await choose('recipe-bom.json');
     await panel.frame.getByText('“Lake” is drawn from its recipe').first().waitFor();
     await untilPhase(panel.frame, 'ready');
-    const { code } = await paint(['--recipe', `${CASES}recipe-bom.json`, '--out', `${folder}/recipe.png`, '--any-model']);
+    const { code } = await paint(['--recipe', pathOf('recipe-bom.json'), '--out', `${folder}/recipe.png`, '--any-model']);
     expect(code).toBe(0);
   });
 
@@ -129,12 +131,16 @@ describe('recipes', () => {
     await nothingSelected();
     const before = (await topLayers(panel.page)).length;
     await openFold();
-    await panel.frame.getByLabel('Recipe as text').fill(readFileSync(`${CASES}recipe-in-code-fence.txt`, 'utf8'));
+    await panel.frame.getByLabel('Recipe as text').fill(readFileSync(pathOf('recipe-in-code-fence.txt'), 'utf8'));
     await panel.frame.getByLabel('Recipe as text').blur();
     await untilPhase(panel.frame, 'ready');
     expect((await topLayers(panel.page)).length).toBe(before + 1);
   });
 });
+
+function pathOf(name: string): string {
+  return `${CASES}${name.endsWith('.png') ? 'pictures/' : ''}${name}`;
+}
 
 function rowOf(name: string): string {
   return TABLE.find((line) => line.startsWith(`${name}\t`))!;
@@ -163,7 +169,7 @@ function paint(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ru
 async function painted(name: string): Promise<{ coverage: Record<string, number>; unlabelled: number; frame: readonly number[] }> {
   const recipe = `${folder}/${name}.json`;
   const size = name === 'exif-turned.png' ? '150x200' : '200x150';
-  const run = await paint(['--mask', `${CASES}${name}`, '--out', `${folder}/${name}`, '--save-recipe', recipe, '--size', size]);
+  const run = await paint(['--mask', pathOf(name), '--out', `${folder}/${name}`, '--save-recipe', recipe, '--size', size]);
   expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' });
   const { frame } = readRecipeFile(readFileSync(recipe, 'utf8'));
   return {
@@ -211,5 +217,5 @@ async function choose(name: string): Promise<void> {
   const { page, frame } = panel;
   await openFold();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), frame.getByRole('button', { name: 'Choose a file…' }).click()]);
-  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: readFileSync(`${CASES}${name}`) });
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: readFileSync(pathOf(name)) });
 }

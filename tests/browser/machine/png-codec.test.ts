@@ -88,7 +88,7 @@ test('opaque colours come exactly as they are in the file, alpha always; a pictu
 });
 
 describe('files from anywhere: panel and terminal see the same', () => {
-  const cases = new URL('../../cases/', import.meta.url);
+  const cases = new URL('../../cases/pictures/', import.meta.url);
   // Those that are refused by their headers never come to a decoder.
   const files = readdirSync(cases).filter((name) => name.endsWith('.png') && !/^header|^zero|^rings/.test(name));
 

@@ -109,6 +109,23 @@ describe('one layer', () => {
   });
 });
 
+describe('the numbers of a class, typed', () => {
+  const typed = async (profile: 'SRGB' | 'DISPLAY_P3', r: number, g: number, b: number): Promise<unknown> => {
+    const document = new HostDocument();
+    document.colorProfile = profile;
+    const fills = [solid(r / 255, g / 255, b / 255)];
+    const shape = make(document, 'RECTANGLE', document.pages[0]!, { width: 40, height: 30, patch: { fills } });
+    return (await exported(document, [shape])).solids.map(({ typedAs }) => typedAs ?? null);
+  };
+
+  it('are told of in a Display P3 document, where they are another colour, and nowhere else', async () => {
+    const grass = [169, 192, 90] as const;
+    expect(await typed('DISPLAY_P3', ...grass)).toEqual(['grass']);
+    expect(await typed('SRGB', ...grass)).toEqual([null]);
+    expect(await typed('DISPLAY_P3', 200, 30, 30)).toEqual([null]);
+  });
+});
+
 describe('several layers', () => {
   it('come bottom to top at one scale, each in its own box', async () => {
     const document = new HostDocument();

@@ -10,12 +10,12 @@ import type { ClassName } from '../../../src/contract/classes';
 import type { FailureError } from '../../../src/contract/failure';
 import { openEngine } from '../../../src/inference/client/open-engine';
 import type { Engine } from '../../../src/inference/api/engine';
-import table from '../../../src/labels/read/ade20k.json';
-import { importMask } from '../../../src/labels/read/import-mask';
+import table from '../../../src/labels/read/masks/ade20k.json';
+import { importMask } from '../../../src/labels/read/masks/import-mask';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import { labelPlace, workingPlace } from '../inference/client/engine-lines';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const SIDE = 512;
 

@@ -8,7 +8,7 @@ import { CLASSES } from '../../../src/contract/classes';
 import type { RgbaImage } from '../../../src/contract/pictures/image';
 import { SQUARE } from '../../../src/contract/size';
 import type { PaletteName } from '../../../src/labels/label-map';
-import { importMask } from '../../../src/labels/read/import-mask';
+import { importMask } from '../../../src/labels/read/masks/import-mask';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import { draw, SCENES } from './scene';
 

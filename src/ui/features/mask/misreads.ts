@@ -23,11 +23,15 @@ const COLOURS_SHOWN = 4;
 /** Everything in a reading that was not understood, the most telling first. */
 export function misreads(reading: Pick<Reading, 'picture' | 'map'>): readonly Misread[] {
   const { map, picture } = reading;
-  const unmatched = map.unmatched.slice(0, COLOURS_SHOWN).map((entry) => ({ ...entry, found: layersOfColour(entry.colour, picture.solids) }));
+  const unmatched = map.unmatched.slice(0, COLOURS_SHOWN).map((entry) => ({
+    ...entry,
+    found: layersOfColour(entry.colour, picture.solids),
+    typedAs: picture.solids.find(({ colour, typedAs }) => typedAs !== undefined && distance(colour, entry.colour) <= SAME_COLOUR)?.typedAs,
+  }));
   const colours = unmatched
     .filter(({ found }) => found.length > 0)
-    .map(({ colour, share, found }): Misread => ({
-      sentence: wrongColourSentence(found, share),
+    .map(({ colour, share, found, typedAs }): Misread => ({
+      sentence: wrongColourSentence(found, share, typedAs),
       colours: [colour],
       layerIds: found.map((layer) => layer.id),
     }));

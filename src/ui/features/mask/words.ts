@@ -1,4 +1,5 @@
 // What is said about the label map of the selection: what the preview shows, and what was not understood.
+import type { ClassName } from '../../../contract/classes';
 import type { Finding, LayerRef } from '../../../contract/picture';
 import type { Size } from '../../../contract/size';
 import { countLayers, formatShare, formatSize } from '../../kit/look/format';
@@ -47,8 +48,13 @@ const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean)
   'text': (layers, many) => `${layers} ${many ? 'are' : 'is'} text. Letters are read as shapes.`,
 };
 
-/** @param share of the picture, 0…1, here and below. */
-export function wrongColourSentence(layers: readonly LayerRef[], share: number): string {
+/**
+ * @param share of the picture, 0…1, here and below.
+ * @param typedAs the class whose numbers the layers have in a Display P3 document, where they are another colour.
+ */
+export function wrongColourSentence(layers: readonly LayerRef[], share: number, typedAs?: ClassName): string {
+  if (typedAs !== undefined)
+    return `${nameLayers(layers, layers.length)} has the numbers of ${typedAs}, but this document is in Display P3, where they are another colour (${formatShare(share)}). Take ${typedAs} from the swatches.`;
   return `The colour of ${nameLayers(layers, layers.length)} is not one of the nine (${formatShare(share)}).`;
 }
 

@@ -187,7 +187,7 @@ describe('the worker for label maps', () => {
   test('writes PNGs of copies, and takes the pictures that it reads', async () => {
     const engine = engineAt([workingPlace()]);
     const rgba = Uint8ClampedArray.from({ length: 4 * 4 * 4 }, (_, index) => (index % 4 === 3 ? 255 : index));
-    expect((await nodeCodec.decode(await engine.encode({ rgba, width: 4, height: 4 }))).rgba).toEqual(Uint8Array.from(rgba));
+    expect([...(await nodeCodec.decode(await engine.encode({ rgba, width: 4, height: 4 }))).rgba]).toEqual([...rgba]);
     expect(rgba.length).toBe(64);
     const scene = picture(seaPng);
     await engine.label(scene, SQUARE);

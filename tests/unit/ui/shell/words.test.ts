@@ -54,6 +54,15 @@ describe('misreads', () => {
     expect(misreads({ picture: facts('a'), map: labelMap({ unlabelled: 0.004 }) })).toEqual([]);
   });
 
+  it('says why the numbers of a class miss in a Display P3 document', () => {
+    const [row] = misreads({
+      picture: facts('a', { solids: [{ colour: [160, 195, 60], layers: [{ id: '1', name: 'Hill' }], typedAs: 'grass' }] }),
+      map: labelMap({ unmatched: [{ colour: [160, 195, 60], share: 0.5 }] }),
+    });
+    expect(row!.sentence).toMatch(/^“Hill” has the numbers of grass, but this document is in Display P3, .* Take grass from the swatches\.$/);
+    expect(row!.layerIds).toEqual(['1']);
+  });
+
   it('names the share, the colours with their layers, and the findings', () => {
     const rows = misreads({
       picture: facts('a', {

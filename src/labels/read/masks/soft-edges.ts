@@ -1,8 +1,8 @@
 // In a mask that was blurred, enlarged or saved as JPEG, regions are parted by strips of mixed colours, often wider than the regions' own details.
 // They show nothing that the mask does not have: told from what is foreign, they go to the regions on both sides.
-import { UNLABELLED } from '../../contract/classes';
-import type { Rgb } from '../../contract/classes';
-import type { LabelMap } from '../label-map';
+import { UNLABELLED } from '../../../contract/classes';
+import type { Rgb } from '../../../contract/classes';
+import type { LabelMap } from '../../label-map';
 
 /** What each cell is taken for. */
 const [SOLID, DOUBTFUL, OPEN, MIXED, FOREIGN, EMPTY] = [0, 1, 2, 3, 4, 5] as const;

@@ -1,7 +1,7 @@
 // Reads a mask file. It is checked before it is decoded, since any file can be dropped on the panel.
-import { FailureError } from '../../contract/failure';
-import type { RgbaImage } from '../../contract/pictures/image';
-import type { ImportedLabels } from '../label-map';
+import { FailureError } from '../../../contract/failure';
+import type { RgbaImage } from '../../../contract/pictures/image';
+import type { ImportedLabels } from '../../label-map';
 import { importMask } from './import-mask';
 import { maskSize, unreadable } from './mask-size';
 

@@ -1,17 +1,17 @@
 // A mask from elsewhere as a label map: in our palette, in that of Paint with ML, or in ADE20K's. Unlike a selection, which is
 // painted all over, a mask keeps its holes: what is not understood stays unlabelled, and a sentence says how much that is.
-import { UNLABELLED } from '../../contract/classes';
-import type { RgbaImage } from '../../contract/pictures/image';
-import type { Size } from '../../contract/size';
-import type { ImportedLabels } from '../label-map';
+import { UNLABELLED } from '../../../contract/classes';
+import type { RgbaImage } from '../../../contract/pictures/image';
+import type { Size } from '../../../contract/size';
+import type { ImportedLabels } from '../../label-map';
 import { foreignNames, isAdeMask, labelOfAde, matchAde20k } from './ade20k';
-import { classify, CLASS_LIMIT, paletteColours, TRANSPARENT } from './classify';
-import { fill } from './fill';
-import { asWords } from './label-picture';
-import { isMask, unreadableMask } from './no-mask';
+import { classify, CLASS_LIMIT, paletteColours, TRANSPARENT } from '../classify';
+import { fill } from '../fill';
+import { asWords } from '../label-picture';
+import { isMask, unreadableMask } from '../no-mask';
 import { leaveEmpty, withSoftEdges } from './soft-edges';
-import { trust } from './trust';
-import { vote } from './vote';
+import { trust } from '../trust';
+import { vote } from '../vote';
 
 /** Longest side of the label map where no size is asked for; a smaller mask keeps its size. */
 const LONGEST = 512;

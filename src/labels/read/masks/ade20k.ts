@@ -1,12 +1,12 @@
 // Pixels in the 150 colours of ADE20K, as segmentation nets and ControlNet write them. For masks from files only: a selection in
 // Figma is never read this way, since its colours could mean anything there.
-import { CLASS_NAMES, UNLABELLED } from '../../contract/classes';
-import type { ClassName, Rgb } from '../../contract/classes';
+import { CLASS_NAMES, UNLABELLED } from '../../../contract/classes';
+import type { ClassName, Rgb } from '../../../contract/classes';
 import table from './ade20k.json';
-import { CLASS_LIMIT, TRANSPARENT, UNMATCHED } from './classify';
-import { Tally } from './evidence';
-import type { Evidence } from './evidence';
-import { distance, isMask } from './no-mask';
+import { CLASS_LIMIT, TRANSPARENT, UNMATCHED } from '../classify';
+import { Tally } from '../evidence';
+import type { Evidence } from '../evidence';
+import { distance, isMask } from '../no-mask';
 
 /**
  * The nearest of the 150 colours counts when it is at most this far away (Euclidean, 8-bit). Some lie only 7 apart, and the

@@ -1,8 +1,8 @@
 // The header of a mask file, which is looked at before the rest is decoded.
-import { FailureError } from '../../contract/failure';
-import { MASK_LIMITS } from '../../contract/pictures/mask-limits';
-import { pngSize } from '../../contract/pictures/png-header';
-import type { Size } from '../../contract/size';
+import { FailureError } from '../../../contract/failure';
+import { MASK_LIMITS } from '../../../contract/pictures/mask-limits';
+import { pngSize } from '../../../contract/pictures/png-header';
+import type { Size } from '../../../contract/size';
 
 /** @returns the size that the file promises. @throws FailureError `not-a-png` for what is no PNG, has no size, or is too large. */
 export function maskSize(file: Uint8Array): Size {

@@ -38,7 +38,9 @@ export function SourceView({ state, subject, commands }: SourceViewProps): JSX.E
   return (
     <section class="subject" aria-label="Selection">
       <header>
-        <h2 title={source.name} dir="auto">{source.name}</h2>
+        <h2 title={source.name} dir="auto">
+          {source.name}
+        </h2>
         <span class="quiet">{formatSize(source.width, source.height)}</span>
       </header>
       <Preview

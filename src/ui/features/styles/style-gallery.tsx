@@ -47,7 +47,9 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
       {!strip && (
         <div class="style-head" aria-hidden="true">
           <span class="field-label">Style</span>
-          <span class="style-name" dir="auto">{chosen?.name ?? ''}</span>
+          <span class="style-name" dir="auto">
+            {chosen?.name ?? ''}
+          </span>
         </div>
       )}
       <div

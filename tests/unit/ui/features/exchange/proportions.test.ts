@@ -25,16 +25,16 @@ describe('a mask', () => {
   it('carries the size of its frame, to the last digit', () => {
     fc.assert(
       fc.property(side, side, (width, height) => {
-        fc.pre(width / height < 40 && height / width < 40);
+        fc.pre(width / height < 20 && height / width < 20);
         const frame = { width, height };
-        const scale = 128 / Math.max(width, height);
+        const scale = 64 / Math.max(width, height);
         const picture = png(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
         const noted = withFrame(picture, frame);
         expect(frameOfMask(noted)).toEqual(frame);
         expect(pngSize(noted)).toEqual(pngSize(picture));
-        expect(decodePng(noted).rgba).toEqual(decodePng(picture).rgba);
+        expect(Buffer.compare(decodePng(noted).rgba, decodePng(picture).rgba)).toBe(0);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

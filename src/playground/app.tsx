@@ -102,7 +102,9 @@ export function App({ session, onRun, onPolicy, onDelivery }: AppProps): JSX.Ele
         <button
           type="button"
           class={session.run === null ? 'primary' : 'secondary'}
-          title={session.run === null ? 'Opens the plugin’s window' : 'It is running: its window is on the right. This closes it and opens it anew.'}
+          title={
+            session.run === null ? 'Opens the plugin’s window' : 'It is running: its window is on the right. This closes it and opens it anew.'
+          }
           onClick={() => {
             onRun('open');
           }}

@@ -31,7 +31,8 @@ function vectorOf(card: ModelCard, source: StyleSource): readonly number[] {
     );
   }
   // A model card has at least one style, and its vectors are equally long.
-  if (source.vector.length === card.styles[0]!.vector.length) return withinRange(styleRange(card.styles.map(({ vector }) => vector)), source.vector);
+  if (source.vector.length === card.styles[0]!.vector.length)
+    return withinRange(styleRange(card.styles.map(({ vector }) => vector)), source.vector);
   throw new FailureError(
     'unknown-style',
     `The style of “${source.name}” was made for another version of the painter. Take it from the picture again, or choose another style.`,

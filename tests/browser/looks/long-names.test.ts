@@ -85,7 +85,10 @@ it('of frames, through every state of the panel', async () => {
   await untilPhase(frame, 'several');
   await keepsItsWidth('several', true);
   await frame.getByRole('button', { name: /^Update \d+ frames$/ }).click();
-  await frame.getByText(/^Painting \d of/).first().waitFor();
+  await frame
+    .getByText(/^Painting \d of/)
+    .first()
+    .waitFor();
   await keepsItsWidth('batch', true);
   await frame.getByRole('button', { name: 'Cancel' }).click();
 }, 240_000);

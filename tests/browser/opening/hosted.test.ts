@@ -42,7 +42,9 @@ async function openPlayground(query = '', figma = stage.figma): Promise<Page> {
 }
 
 /** Takes for a colour what `CSS.supports` does, and asks an address for a picture. */
-const [, VAR] = readFileSync(fileURLToPath(new URL('../../cases/hosted-hash.txt', import.meta.url)), 'utf8').trim().split('#bg=') as [string, string];
+const [, VAR] = readFileSync(fileURLToPath(new URL('../../cases/hosted-hash.txt', import.meta.url)), 'utf8')
+  .trim()
+  .split('#bg=') as [string, string];
 
 const panelOf = (page: Page): Promise<Frame> => panelFrame(page, 80_000);
 

@@ -138,7 +138,10 @@ describe('a hosted panel whose site fails later', () => {
     await stage.ready(3, ORIGIN);
     expect(stage.heard).toHaveLength(before);
     await stage.ready(1, 'null');
-    expect(stage.heard.at(-1)).toMatchObject({ target: '*', message: { id: 1, body: { notice: expect.stringContaining('The panel inside the plugin is open.') as string } } });
+    expect(stage.heard.at(-1)).toMatchObject({
+      target: '*',
+      message: { id: 1, body: { notice: expect.stringContaining('The panel inside the plugin is open.') as string } },
+    });
     // Where it is open already, nothing happens.
     stage.host.run.window.toPlugin({ type: 'request', id: 2, name: 'open-inside', body: {} }, 'null');
     await stage.host.settle();

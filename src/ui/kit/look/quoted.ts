@@ -27,7 +27,10 @@ export function short(name: string, longest = LONGEST): string {
   const cut =
     characters.length <= longest
       ? characters.join('')
-      : `${characters.slice(0, longest - end - 1).join('').trimEnd()}…${characters.slice(-end).join('').trimStart()}`;
+      : `${characters
+          .slice(0, longest - end - 1)
+          .join('')
+          .trimEnd()}…${characters.slice(-end).join('').trimStart()}`;
   return RIGHT_TO_LEFT.test(cut) ? `\u2068${cut}\u2069` : cut;
 }
 

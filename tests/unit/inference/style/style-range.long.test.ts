@@ -55,13 +55,17 @@ describe('pictures of colours that no painting had', () => {
       return (await generator.paint({ labels, width: 128, height: 128, style, seed: 1, repaints: [] })).rgba;
     };
     /** Share of channels that are burnt out or drowned. */
-    const clipped = (rgba: Uint8ClampedArray): number => rgba.reduce((sum, value, at) => sum + (at % 4 < 3 && (value < 3 || value > 252) ? 1 : 0), 0) / (rgba.length * 0.75);
+    const clipped = (rgba: Uint8ClampedArray): number =>
+      rgba.reduce((sum, value, at) => sum + (at % 4 < 3 && (value < 3 || value > 252) ? 1 : 0), 0) / (rgba.length * 0.75);
     const named = await Promise.all(VECTORS.map(async (vector) => clipped(await paint(vector))));
     const most = Math.max(...named);
     for (const [name, shown] of Object.entries(SATURATED)) {
       const vector = await encoder.styleOf(shown);
       expect(reaches(RANGE, vector), name).toBeGreaterThan(1.5);
-      expect(reaches(RANGE, [...styleVector(CARD, { first: { kind: 'picture', name, vector }, second: null, share: 0 })]), name).toBeLessThanOrEqual(1.001);
+      expect(
+        reaches(RANGE, [...styleVector(CARD, { first: { kind: 'picture', name, vector }, second: null, share: 0 })]),
+        name,
+      ).toBeLessThanOrEqual(1.001);
       // As they come from the encoder these vectors paint glaring noise.
       expect(clipped(await paint(vector)), name).toBeLessThan(Math.max(0.15, 2 * most));
     }

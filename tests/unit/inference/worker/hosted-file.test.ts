@@ -73,12 +73,14 @@ test('a site that stalls is given up after eight seconds without a byte, one tha
     expect(await Promise.race([reading, Promise.resolve('still reading')])).toBe('still reading');
     await vi.advanceTimersByTimeAsync(200);
     expect(await reading).toMatch(/^download-failed: .*stopped answering.*panel inside the plugin/);
-    vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) =>
-      new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => {
-          reject(signal.reason as Error);
-        });
-      }),
+    vi.stubGlobal(
+      'fetch',
+      (_url: string, { signal }: { signal: AbortSignal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
     );
     const silent = sentenceOf(readHostedFile(file, () => undefined));
     await vi.advanceTimersByTimeAsync(8_100);

@@ -72,7 +72,13 @@ describe('openPluginClient', () => {
   it('does not believe an answer that is none', async () => {
     const { port, sent, say } = wire();
     const client = openPluginClient(port, () => undefined);
-    for (const body of [null, 7, {}, { settings: null }, { settings: {}, command: 'open', selection: { kind: 'paintable', source: {} }, notice: null }]) {
+    for (const body of [
+      null,
+      7,
+      {},
+      { settings: null },
+      { settings: {}, command: 'open', selection: { kind: 'paintable', source: {} }, notice: null },
+    ]) {
       const asked = codeOf(client.ask('ready', {}));
       say(answer(sent.at(-1)!.id, body));
       expect(await asked).toBe('bad-message');

@@ -52,7 +52,9 @@ it(
         const isObject = typeof body === 'object' && body !== null && !Array.isArray(body) && !ArrayBuffer.isView(body);
         host.post(isObject ? { ...body, id } : body);
         await host.settle();
-        const answers = (host.messages.slice(before) as AnswerMessage[]).filter((answer) => answer.type === 'answer' && answer.id === id);
+        const answers = (host.messages.slice(before) as Partial<AnswerMessage>[]).filter(
+          (answer): answer is AnswerMessage => answer.type === 'answer' && answer.id === id,
+        );
         expect(answers).toHaveLength(isObject ? 1 : 0);
         const [answer] = answers;
         if (answer === undefined || answer.ok) continue;

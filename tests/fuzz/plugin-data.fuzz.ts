@@ -9,7 +9,7 @@ import { campaign, damaged, LONGEST } from './campaign';
 const text = fc.oneof(
   fc.string({ maxLength: 60 }),
   fc.json({ maxDepth: 3 }),
-  damaged(recipeFor(['1:2'])).map((value) => JSON.stringify(value) ?? ''),
+  damaged(recipeFor(['1:2'])).map((value) => JSON.stringify(value)),
   fc.constantFrom('null', '[]', '{}', '""', '0', 'a1', 'i262144'),
   fc.integer({ min: 1, max: 20_000 }).map((depth) => '['.repeat(depth)),
   fc.integer({ min: 1, max: 20_000 }).map((depth) => `{"version":2,"sourceIds":${'['.repeat(depth)}${']'.repeat(depth)}}`),

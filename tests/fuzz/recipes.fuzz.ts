@@ -27,7 +27,7 @@ const right = writeRecipeFile({
 const text = fc.oneof(
   fc.string({ maxLength: 200 }),
   fc.json(),
-  damaged(JSON.parse(right)).map((value) => JSON.stringify(value) ?? ''),
+  damaged(JSON.parse(right)).map((value) => JSON.stringify(value)),
   // Cut, doubled, with something put in.
   fc
     .tuple(fc.nat(right.length), fc.nat(right.length), fc.string({ maxLength: 8 }))

@@ -147,7 +147,7 @@ describe('by pointer, in light', () => {
 });
 
 describe('by keyboard alone, in dark', () => {
-  it('chooses by the rows that are seen, stops and keeps, paints a class again, paints in the frame’s shape', async () => {
+  it('chooses by the rows that are seen, stops and keeps, paints a class again, paints in another size', async () => {
     panel = await stage.open({ theme: 'dark', policy: 'A', generator: 'tiny' });
     const { page, frame } = panel;
     await startLake(panel);
@@ -186,16 +186,20 @@ describe('by keyboard alone, in dark', () => {
     await page.keyboard.press('Escape');
     await frame.waitForSelector('.variations', { state: 'detached' });
 
-    await frame.getByRole('radio', { name: 'Square' }).focus();
-    await page.keyboard.press('ArrowRight');
+    // Fitted to the frame's shape is what newcomers have.
     await frame.getByText('pixels, in the frame’s own shape.').waitFor();
+    await frame.getByRole('radio', { name: 'Fitted' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await frame.getByText('pixels, stretched over the frame.').waitFor();
     await look('size', 'dark', [280]);
     await page.keyboard.press('Control+Enter');
     const shaped = await untilOther(repainted);
-    const size = await page.evaluate((hash) => {
-      const { width, height } = globalThis.allaPrima.session.document.image(hash)!;
-      return width / height;
-    }, shaped);
-    expect(Math.abs(size - 4 / 3)).toBeLessThan(0.1);
+    const proportions = (image: string): Promise<number> =>
+      page.evaluate((hash) => {
+        const { width, height } = globalThis.allaPrima.session.document.image(hash)!;
+        return width / height;
+      }, image);
+    expect(await proportions(shaped)).toBe(1);
+    expect(Math.abs((await proportions(repainted)) - 4 / 3)).toBeLessThan(0.1);
   });
 });

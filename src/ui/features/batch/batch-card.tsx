@@ -6,6 +6,7 @@ import type { Batch } from './batch';
 import { rowsOfTrouble } from './frame-rows';
 import { batchSentence } from './words';
 import { Button } from '../../kit/controls/button';
+import { TimeSpent } from '../../kit/controls/time-spent';
 import { FrameList } from './frame-list';
 import './batch-card.css';
 
@@ -15,7 +16,9 @@ export function BatchCard({ batch, commands }: { readonly batch: Batch; readonly
   return (
     <section class="batch banner" aria-label="Several frames">
       <div class="batch-head">
-        <p>{batchSentence(batch)}</p>
+        <p>
+          {batchSentence(batch)} {!isOver && <TimeSpent done={batchDone(batch)} />}
+        </p>
         {isOver ? (
           <Button
             kind="quiet"

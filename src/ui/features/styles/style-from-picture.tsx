@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Home } from './styles-state';
 import { Button } from '../../kit/controls/button';
+import { TimeSpent } from '../../kit/controls/time-spent';
 import { SELECT_A_PICTURE } from './words';
 import './style-from-picture.css';
 import { quoted } from '../../kit/look/quoted';
@@ -23,7 +24,7 @@ export function StyleFromPicture({ busy, home, onTake, onBack }: StyleFromPictur
           if (!busy) onTake();
         }}
       >
-        {busy ? 'Looking at it…' : 'Like this picture'}
+        {busy ? 'Looking at it…' : 'Like this picture'} {busy && <TimeSpent done={null} />}
       </Button>
       {home === null ? (
         <span class="quiet">{SELECT_A_PICTURE}</span>

@@ -7,6 +7,7 @@ import { Spinner } from '../../kit/look/icons';
 import type { VariationSheet } from './variation-sheet';
 import { insertLabel, sheetSentence } from './words';
 import { Button } from '../../kit/controls/button';
+import { TimeSpent } from '../../kit/controls/time-spent';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
 import { freshSeeds } from '../painting/seed';
@@ -69,7 +70,9 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
         })}
       </div>
       <div class="variation-foot">
-        <p class="quiet">{sheetSentence(sheet)}</p>
+        <p class="quiet">
+          {sheetSentence(sheet)} {step.kind === 'painting' && <TimeSpent key={sheet.id} done={(paintings.length + step.done) / seeds.length} />}
+        </p>
         {step.kind === 'painting' && <Button onPress={leaveSheet}>Stop</Button>}
         {resting && paintings.length > 0 && (
           <Button disabled={inserted} onPress={insertSheet}>

@@ -6,6 +6,7 @@ import { timeWords } from '../look/time-words';
 /** @param done 0…1 where that is known, else null. */
 export function TimeSpent({ done }: { readonly done: number | null }): JSX.Element | null {
   const [began] = useState(() => performance.now());
+  const [from] = useState(done ?? 0);
   const [now, setNow] = useState(began);
   useEffect(() => {
     const timer = setInterval(() => {
@@ -15,7 +16,7 @@ export function TimeSpent({ done }: { readonly done: number | null }): JSX.Eleme
       clearInterval(timer);
     };
   }, []);
-  const words = timeWords((now - began) / 1_000, done);
+  const words = timeWords((now - began) / 1_000, done, from);
   return words === '' ? null : (
     <span class="time-spent" aria-hidden="true">
       {words}

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Size } from '../../../contract/size';
 import type { View } from './view';
+import { TimeSpent } from '../controls/time-spent';
 import { Divider } from './divider';
 import './preview.css';
 
@@ -57,6 +58,7 @@ export function Preview({ name, width, height, mask, painting, view, divider, on
         {shown === 'both' && <Divider value={divider} onChange={onDivider} />}
       </div>
       {busy && <span class="preview-busy" />}
+      {busy && <TimeSpent done={null} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 // The foot of the sketch pad: what happened or what is missing, whether the painting follows, and the way to the canvas.
 import type { JSX } from 'preact';
 import { Button } from '../../kit/controls/button';
+import { TimeSpent } from '../../kit/controls/time-spent';
 import { LiveSwitch } from '../../features/live/live-switch';
 import { TimeSpent } from '../../kit/controls/time-spent';
 import { Spinner } from '../../kit/look/icons';
@@ -38,6 +39,7 @@ export function SketchBar({ state, live, onLive, onPaint, onSend, onCancelReadin
         <div class="status status-busy">
           <Spinner />
           <p>{SENDING}</p>
+          <TimeSpent done={null} />
         </div>
       ) : outcome !== null ? (
         <div class={`status status-${outcome.tone}`}>

@@ -10,4 +10,7 @@ it('says nothing for two seconds, then how long it took, then how long it takes'
   expect(timeWords(3, 0.25)).toBe('about 9 s left');
   expect(timeWords(60, 0.2)).toBe('about 4 min left');
   expect(timeWords(5, 1)).toBe('almost there');
+  // Watched from the middle on.
+  expect(timeWords(3, 0.75, 0.5)).toBe('about 3 s left');
+  expect(timeWords(3, 0.51, 0.5)).toBe('3 s');
 });

@@ -25,16 +25,17 @@ describe('a mask', () => {
   it('carries the size of its frame, to the last digit', async () => {
     await fc.assert(
       fc.asyncProperty(side, side, async (width, height) => {
-        fc.pre(width / height < 40 && height / width < 40);
+        fc.pre(width / height < 20 && height / width < 20);
         const frame = { width, height };
-        const scale = 128 / Math.max(width, height);
+        const scale = 64 / Math.max(width, height);
         const picture = png(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
         const noted = withFrame(picture, frame);
         expect(frameOfMask(noted)).toEqual(frame);
         expect(pngSize(noted)).toEqual(pngSize(picture));
-        expect((await nodeCodec.decode(noted)).rgba).toEqual((await nodeCodec.decode(picture)).rgba);
+        const [found, wanted] = await Promise.all([nodeCodec.decode(noted), nodeCodec.decode(picture)]);
+        expect(Buffer.from(found.rgba).equals(Buffer.from(wanted.rgba))).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

@@ -34,8 +34,6 @@ const InsertVariationsSchema = v.pipe(
   v.readonly(),
 );
 
-const RepaintLayerSchema = v.pipe(v.object({ ...PaintedSchema.entries, ...CarriedSchema.entries, ...LayerSchema.entries }), v.readonly());
-
 /** Name and size of the frame in page pixels, and its shapes, bottom to top. */
 const InsertShapesSchema = v.pipe(
   v.object({
@@ -43,6 +41,8 @@ const InsertShapesSchema = v.pipe(
     width: SideSchema,
     height: SideSchema,
     shapes: v.pipe(v.array(VectorShapeSchema), v.readonly()),
+    /** The painting whose mask they are drawn from, and which is to stand for them. */
+    paintingId: v.optional(v.string()),
   }),
   v.readonly(),
 );
@@ -53,11 +53,11 @@ export const ASKS = {
   'export-picture': v.object({ sourceIds: IdsSchema }),
   'insert-painting': InsertPaintingSchema,
   'insert-variations': InsertVariationsSchema,
-  'repaint-layer': RepaintLayerSchema,
   'read-painting': LayerSchema,
   'read-recipe': LayerSchema,
   'read-style-picture': NothingSchema,
   'follow-source': v.object({ on: v.boolean() }),
+  'choose-scope': v.object({ alone: v.boolean() }),
   'fill-selection': v.object({ className: ClassNameSchema }),
   'create-styles': NothingSchema,
   'start-scene': v.object({ scene: v.picklist(SCENES.map(({ id }) => id)) }),

@@ -21,6 +21,7 @@ export const FAILURE_CODES = [
   'no-semantic-pixel',
   'nothing-to-fill',
   'not-a-recipe',
+  'mask-damaged',
   // the generator
   'download-failed',
   'model-altered',

@@ -9,7 +9,6 @@ import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
 import { insertVariations } from './painting/insert-variations';
 import { readPainting, readRecipe } from './painting/read-painting';
-import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
 import { readStylePicture } from './picture/read-style-picture';
 import { route } from './panel/router';
@@ -50,16 +49,15 @@ async function open(): Promise<void> {
       watch.tellSelection();
       return inserted;
     },
-    'repaint-layer': async (body) => {
-      const repainted = await repaintLayer(body);
-      watch.tellSelection();
-      return repainted;
-    },
     'read-painting': (body) => readPainting(body),
     'read-recipe': (body) => readRecipe(body),
     'read-style-picture': () => readStylePicture(),
     'follow-source': async ({ on }) => {
       await watch.follow(on);
+      return {};
+    },
+    'choose-scope': async ({ alone }) => {
+      await watch.chooseScope(alone);
       return {};
     },
     'fill-selection': (body) => fillSelection(body),

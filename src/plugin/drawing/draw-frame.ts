@@ -2,6 +2,7 @@
 import type { Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
 import { changeDocument } from '../document/change-document';
+import type { Undoing } from '../document/change-document';
 import { classPaint } from '../colour/class-paint';
 import { movedPath, pathBounds } from './path-bounds';
 
@@ -14,8 +15,13 @@ export interface FrameDrawing {
 /**
  * Draw a clipping frame without a fill, the size of `place` (page pixels), in one undo step; select it and bring it into view.
  * Throws FailureError `read-only`, with the document unchanged.
+ * @param also what belongs to the same undo step.
  */
-export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Promise<FrameNode> {
+export async function drawFrame(
+  { name, shapes }: FrameDrawing,
+  place: Rect,
+  also: (frame: FrameNode, undoing: Undoing) => void = () => undefined,
+): Promise<FrameNode> {
   const frame = await changeDocument((undoing) => {
     const created = figma.createFrame();
     undoing(() => {
@@ -37,6 +43,7 @@ export async function drawFrame({ name, shapes }: FrameDrawing, place: Rect): Pr
       created.appendChild(vector);
       draw(vector, shape);
     }
+    also(created, undoing);
     return created;
   });
   figma.currentPage.selection = [frame];

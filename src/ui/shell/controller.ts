@@ -109,7 +109,6 @@ export function createController(start: PanelState, { client, engine, now, model
       }
     },
     paintBeside: aside.paintBeside,
-    repaintLayer: aside.repaintLayer,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,
     insertSheet: sheet.insertSheet,

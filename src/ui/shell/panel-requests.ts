@@ -10,6 +10,8 @@ export interface PanelRequests {
   readonly greet: () => void;
   /** Select these layers in the document and bring them into view. */
   readonly showLayers: (ids: readonly string[]) => void;
+  /** Paint the selected shapes alone, or the scene around them. */
+  readonly chooseScope: (alone: boolean) => void;
   /** CSS pixels; kept within PANEL_LIMITS. */
   readonly resize: (width: number, height: number) => void;
 }
@@ -25,6 +27,7 @@ export function panelRequests(tools: Pick<Tools, 'state' | 'dispatch' | 'client'
       void askPlugin(tools, 'select-layers', { ids }, ({ selected }) => {
         if (selected === 0) dispatch({ type: 'notice', notice: noticeOf('trouble', LAYER_GONE) });
       }),
+    chooseScope: (alone) => void askPlugin(tools, 'choose-scope', { alone }),
     resize: (width, height) => {
       const size = clampPanel(width, height);
       const { panel } = state().settings;

@@ -25,7 +25,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     notice: null,
     batch: null,
     anotherSeedEach: false,
-    aside: null,
+    aside: false,
     adopted: null,
     counter: 0,
     invitations: 0,

@@ -45,7 +45,8 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     const subject = subjectOf(state().phase);
     if (subject === null || subject.reading === null) return;
     const { labels, width, height } = subject.reading.map;
-    save(fileName(subject.source.name, 'mask', '.png'), await engine.encode({ rgba: labelPixels(labels), width, height }), 'image/png');
+    const { name, fromMask } = subject.source;
+    save(fileName(fromMask ? nameFromLayer(name) : name, 'mask', '.png'), await engine.encode({ rgba: labelPixels(labels), width, height }), 'image/png');
   }
 
   async function savePainting(): Promise<void> {

@@ -5,7 +5,7 @@ import { hasPngSignature, pngSize } from '../../../contract/pictures/png-header'
 import type { PaintingWay } from '../../../contract/recipe';
 import { readRecipeFile } from '../../../labels/recipe-file';
 import type { RecipeFile } from '../../../labels/recipe-file';
-import { subjectOf } from '../../state/phase';
+import { paintingOf, subjectOf } from '../../state/phase';
 import type { Notice } from '../../state/notice';
 import { nameFromFile } from './file-name';
 import { CONTROLS_SET, drawnSentence, importedSentence, NOT_IMPORTED, readingSentence, strangeFile, takenSentence, tooLarge } from './words';
@@ -17,7 +17,7 @@ import { recipeOf } from '../provenance/recipe-of';
 export interface ImportFiles extends Effect {
   readonly takeText: (text: string) => void;
   readonly takeFile: (file: File) => void;
-  /** Draw the shapes of the selected painting, whose own are gone, from the mask that it carries. */
+  /** Draw the shapes of the selected painting, whose own are gone, from the mask that it carries. It stands for them from then on. */
   readonly drawPainting: () => void;
   /** Style, seed and size for whatever is painted next. */
   readonly takeWay: (way: PaintingWay) => void;
@@ -71,8 +71,8 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     if (phase.kind !== 'several' && way.modelHash === modelHash) dispatch({ type: 'paint' });
   }
 
-  async function drawRecipe({ name, frame, way, labels }: RecipeFile): Promise<void> {
-    const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame);
+  async function drawRecipe({ name, frame, way, labels }: RecipeFile, paintingId?: string): Promise<void> {
+    const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame, paintingId);
     arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, modelHash), layerId: null } };
     greetArrival();
   }
@@ -98,7 +98,11 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   return {
     follow: greetArrival,
     takeText: (text) => void attempt(() => takeRecipe(readRecipeFile(text))),
-    drawPainting: () => void attempt(async () => drawRecipe((await recipeOf(tools, facts)).recipe)),
+    drawPainting: () =>
+      void attempt(async () => {
+        const painting = paintingOf(state().phase);
+        await drawRecipe((await recipeOf(tools, facts)).recipe, painting?.layerId);
+      }),
     takeWay: (way) => {
       dispatch({ type: 'take-recipe', way });
       say('done', CONTROLS_SET);

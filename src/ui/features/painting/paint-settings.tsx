@@ -30,14 +30,15 @@ export interface PaintSettingsProps {
 
 export function PaintSettings({ state, sources, commands }: PaintSettingsProps): JSX.Element {
   const { dispatch, takeStyle, showLayers } = commands;
-  const { settings, adopted, painter, looks } = state;
+  const { settings, painter, looks, styles } = state;
   const only = sources.length === 1 ? sources[0] : undefined;
   const offer = styleOffer(state);
   const mix = chosenStyle(state);
   const setStyle = (style: StyleMix): void => {
     dispatch({ type: 'style', style });
   };
-  const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter.modelHash);
+  const painting = only?.throughPainting === true ? only.painting : null;
+  const hint = painting === null ? '' : recipeHint(painting.recipe, mix, settings.seed, styles, painter.modelHash);
   return (
     <section class="paint-settings" aria-label="How to paint">
       <StyleGallery

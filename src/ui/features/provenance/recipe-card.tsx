@@ -1,9 +1,9 @@
 // What made the selected painting, whoever painted it. If another version of the painter made it, the card offers to repaint it, or to keep it
-// and paint a new one beside it. If its shapes are gone, the card offers what can be done with the label map that the layer carries.
+// and paint a new one beside it. If its shapes are gone, the card says what it is painted from, and offers to draw them.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/messages';
 import type { StyleChoice } from '../styles/styles-state';
-import { modelLine, noMaskLine, recipeLine } from './words';
+import { FROM_MASK, modelLine, noMaskLine, recipeLine } from './words';
 import { Button } from '../../kit/controls/button';
 import './recipe-card.css';
 
@@ -12,8 +12,10 @@ export interface RecipeCardProps {
   readonly styles: readonly StyleChoice[];
   /** Of this version of the painter. */
   readonly modelHash: string;
-  /** Why its shapes can't be painted again; null when they can. */
+  /** Why it can't be painted again; null when it can. */
   readonly obstacle: string | null;
+  /** Its shapes are gone: it is painted from the mask that it carries. */
+  readonly fromMask: boolean;
   /** A painting is under way, or the label map is not there yet. */
   readonly busy: boolean;
   readonly onRepaint: () => void;
@@ -24,7 +26,7 @@ export interface RecipeCardProps {
   readonly onTake: () => void;
 }
 
-export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, busy, ...on }: RecipeCardProps): JSX.Element {
+export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, fromMask, busy, ...on }: RecipeCardProps): JSX.Element {
   const theirs = recipe.modelHash !== modelHash;
   return (
     <section class="recipe banner" aria-label="Recipe of this painting">
@@ -32,34 +34,26 @@ export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHas
       <p>{recipeLine(recipe, styles)}</p>
       <p class="quiet">{modelLine(recipe, modelHash)}</p>
       {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
-      {obstacle !== null && (
-        <>
-          <p>{obstacle}</p>
-          <div class="recipe-ways">
-            {carriesMask && (
-              <Button disabled={busy} onPress={on.onDraw}>
-                Draw its shapes
-              </Button>
-            )}
-            {carriesMask && theirs && (
-              <Button disabled={busy} onPress={on.onRepaint}>
-                Repaint it
-              </Button>
-            )}
-            <Button onPress={on.onTake}>Use its style and seed</Button>
-          </div>
-        </>
-      )}
-      {obstacle === null && theirs && (
-        <div class="recipe-ways">
-          <Button disabled={busy} onPress={on.onRepaint}>
-            Repaint it
+      {fromMask && <p>{FROM_MASK}</p>}
+      {obstacle !== null && <p>{obstacle}</p>}
+      <div class="recipe-ways">
+        {fromMask && (
+          <Button disabled={busy} onPress={on.onDraw}>
+            Draw its shapes
           </Button>
-          <Button disabled={busy} onPress={on.onBeside}>
-            Keep it, paint one beside
-          </Button>
-        </div>
-      )}
+        )}
+        {obstacle !== null && <Button onPress={on.onTake}>Use its style and seed</Button>}
+        {obstacle === null && theirs && (
+          <>
+            <Button disabled={busy} onPress={on.onRepaint}>
+              Repaint it
+            </Button>
+            <Button disabled={busy} onPress={on.onBeside}>
+              Keep it, paint one beside
+            </Button>
+          </>
+        )}
+      </div>
     </section>
   );
 }

@@ -21,10 +21,10 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
       styles={styles}
       modelHash={painter.modelHash}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
-      busy={phase.kind === 'painting' || aside !== null || (subject !== null && isReading(subject))}
+      fromMask={subject?.source.fromMask === true}
+      busy={phase.kind === 'painting' || aside || (subject !== null && isReading(subject))}
       onRepaint={() => {
-        if (subject === null) commands.repaintLayer();
-        else commands.dispatch({ type: 'paint' });
+        commands.dispatch({ type: 'paint' });
       }}
       onBeside={commands.paintBeside}
       onTake={() => {

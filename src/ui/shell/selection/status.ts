@@ -7,8 +7,9 @@ import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../../features/ba
 import { NOT_IN_THE_FILE } from '../../features/live/words';
 import type { EngineState } from '../../features/machine/engine-state';
 import { isDocumentCurrent } from '../../features/painting/up-to-date';
-import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../../features/painting/words';
-import { asideSentence } from '../../features/provenance/words';
+import { inDocument } from '../../features/painting/made';
+import { documentSentence, paintIntent, underWaySentence } from '../../features/painting/words';
+import { PAINTING_BESIDE } from '../../features/provenance/words';
 import type { PanelState } from '../../state/panel-state';
 import { isHopeless, isReading } from '../../state/phase';
 import type { Phase, Subject } from '../../state/phase';
@@ -37,7 +38,7 @@ export function statusOf(state: PanelState): Status {
     };
   }
   if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
-  if (state.aside !== null && phase.kind !== 'painting') return say('busy', asideSentence(state.aside));
+  if (state.aside && phase.kind !== 'painting') return say('busy', PAINTING_BESIDE);
   switch (phase.kind) {
     case 'starting':
       return say('busy', OPENING);
@@ -59,12 +60,11 @@ export function statusOf(state: PanelState): Status {
 }
 
 function paintedStatus(state: PanelState, { subject }: Extract<Phase, { kind: 'painted' }>): Status {
-  const { source, painted } = subject;
   const { live } = state.settings;
-  if (source.painting === null) return say('quiet', goneSentence(live));
-  if (live && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
-  const isSomeoneElses = source.painting.layerId === painted.layerId && source.painting.imageHash !== painted.imageHash;
-  return { ...(isSomeoneElses ? say('quiet', SOMEONE_ELSES) : say('done', landedSentence(painted))), layerId: painted.layerId };
+  const found = inDocument(subject);
+  if (live && found !== 'nothing' && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
+  const sentence = documentSentence(subject, live);
+  return { ...say(found === 'newest' ? 'done' : 'quiet', sentence), layerId: subject.source.painting?.layerId ?? null };
 }
 
 function severalStatus({ batch, engine, settings }: PanelState, sources: readonly SourceSummary[]): Status {

@@ -7,6 +7,7 @@ import type { VectorShape } from '../../contract/shapes';
 import { nodeById } from '../document/node-by-id';
 import { asPainting } from '../painting/find-painting';
 import { standFor } from '../painting/stand-for';
+import { planMarks } from '../identity/source-mark';
 import { badMessage } from '../panel/bad-message';
 import { drawFrame } from './draw-frame';
 import { placeBesideSelection } from './free-place';
@@ -29,7 +30,9 @@ export async function insertShapes(ask: Requests['insert-shapes']['ask']): Promi
   const node = paintingId === undefined ? null : await nodeById(paintingId);
   const painting = node === null || node.removed ? null : asPainting(node);
   const frame = await drawFrame({ name, shapes }, placeBesideSelection(width, height), (created, undoing) => {
-    if (painting !== null) standFor(painting, created, undoing);
+    if (painting === null) return;
+    const { names, write } = planMarks([created]);
+    standFor(painting, [created.id], write(undoing) ? names : null, undoing);
   });
   return { frameId: frame.id, name, shapes: shapes.length };
 }

@@ -24,19 +24,24 @@ export function isCopy(node: SceneNode, mark: SourceMark | null = markOn(node)):
   return mark !== null && mark.nodeId !== node.id;
 }
 
+/** The marks that some layers will have, and what writes them. */
+export interface MarkPlan {
+  /** In the order of the layers. */
+  readonly names: readonly string[];
+  /** Write those that are missing; `undoing` hears how to take them back. False where Figma takes no plugin data for one of the layers. */
+  readonly write: (undoing: Undoing) => boolean;
+}
+
 /**
- * See to it that each of these layers has a mark of its own; where all have, nothing is written. `undoing` hears how to take it back. A copy
- * keeps its name: name and id together are what is compared.
- * @returns the names, in the order of the layers; null where Figma takes no plugin data for one of them.
+ * Plan a mark of its own for each of these layers; where all have one, nothing is written. A copy keeps its name: name and id together are
+ * what is compared. Planned first and written last, so that an insertion that fails has touched no source.
  */
-export function markSources(nodes: readonly SceneNode[], undoing: Undoing): readonly string[] | null {
-  const names = nodes.map((node) => {
-    const mark = markOn(node);
-    if (mark !== null && !isCopy(node, mark)) return mark.name;
-    const name = mark?.name ?? randomName();
-    return write(node, { name, nodeId: node.id }, undoing) ? name : null;
-  });
-  return names.every((name): name is string => name !== null) ? names : null;
+export function planMarks(nodes: readonly SceneNode[]): MarkPlan {
+  const marks = nodes.map((node) => ({ node, mark: markOn(node) ?? { name: randomName(), nodeId: '' } }));
+  return {
+    names: marks.map(({ mark }) => mark.name),
+    write: (undoing) => marks.every(({ node, mark }) => mark.nodeId === node.id || write(node, { name: mark.name, nodeId: node.id }, undoing)),
+  };
 }
 
 /** A painting can do without, as those of older versions do. */

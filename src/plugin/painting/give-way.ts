@@ -5,7 +5,7 @@ import type { Recipe } from '../../contract/recipe';
 import { changeDocument } from '../document/change-document';
 import { onPageChanges } from '../watching/page-changes';
 import { cornersOfNode } from '../geometry/clip';
-import { markSources } from '../identity/source-mark';
+import { planMarks } from '../identity/source-mark';
 import { findSource } from '../selection/find-source';
 import { maskOn, paintingsOn } from './find-painting';
 import { readPlaced } from './placed';
@@ -57,7 +57,8 @@ async function moveInto(twin: PaintingLayer, own: PaintingLayer): Promise<void> 
     const image = hash === null ? null : figma.getImageByHash(hash);
     await changeDocument(async (undoing) => {
       // Both wrote marks on the source, and those of one of the two have stayed.
-      const origin = { recipe, mask: maskOn(layer), marks: markSources(named, undoing) };
+      const { names, write } = planMarks(named);
+      const origin = { recipe, mask: maskOn(layer), marks: write(undoing) ? names : null };
       const { width, height } = layer;
       if (image !== null) await updateLayer(image, origin, { width, height, corners: cornersOfNode(layer) }, twin, undoing);
       layer.remove();

@@ -18,7 +18,8 @@ import { cornersOfSource } from './corners';
 import type { PaintingLayer } from './find-painting';
 import { openGallery, unknownIn } from './gallery';
 import type { Gallery } from './gallery';
-import { originOf } from './origin-of';
+import { openOrigins } from './open-origins';
+import type { Origins } from './open-origins';
 import { giveWayToTwin } from './give-way';
 import { checkPng, imageOf } from './painting-png';
 import { updateLayer } from './update-layer';
@@ -34,12 +35,14 @@ export async function insertPainting({ png, recipe, mask, placement, layerId }: 
   const named = layerId === undefined ? null : await loadedPageOf(layerId);
   const { source, page, existing, gallery, named: nodes } = await locate(recipe.sourceIds, named, layerId);
   // No await from here on.
+  const origins = openOrigins(source, nodes, gallery);
+  const origin = origins.of({ recipe, mask: mask ?? null });
   const inserted = await changeDocument((undoing) => {
     const image = imageOf(png);
-    const origin = originOf({ recipe, mask: mask ?? null }, source, nodes, gallery, undoing);
-    if (existing !== null) return updated(image, origin, source, existing, undoing);
+    if (existing !== null) return updated(image, origin, source, existing, origins, undoing);
     const [place] = choosePlaces(source, page, placement, 1);
     const layer = createLayer({ image, ...origin, name: `${source.name} painting`, variation: false }, source, place!, undoing);
+    origins.settle([layer], undoing);
     return { layerId: layer.id, layerName: layer.name, imageHash: image.hash, updated: false };
   });
   if (!inserted.updated) giveWayToTwin(inserted.layerId, recipe, page);
@@ -71,8 +74,16 @@ async function locate(sourceIds: readonly string[], named: PageNode | null, laye
   }
 }
 
-async function updated(image: Image, origin: Origin, source: Source, existing: PaintingLayer, undoing: Undoing): Promise<Inserted> {
+async function updated(
+  image: Image,
+  origin: Origin,
+  source: Source,
+  existing: PaintingLayer,
+  origins: Origins,
+  undoing: Undoing,
+): Promise<Inserted> {
   await updateLayer(image, origin, { ...source, corners: cornersOfSource(source) }, existing, undoing);
+  origins.settle([existing.layer], undoing);
   return { layerId: existing.layer.id, layerName: existing.layer.name, imageHash: image.hash, updated: true };
 }
 

@@ -14,7 +14,7 @@ import { createLayer } from './create-layer';
 import { paintingsOn } from './find-painting';
 import { openGallery, unknownIn } from './gallery';
 import type { Gallery } from './gallery';
-import { originOf } from './origin-of';
+import { openOrigins } from './open-origins';
 import { checkPng, imageOf } from './painting-png';
 
 type Variations = InsertVariations['variations'];
@@ -27,15 +27,17 @@ export async function insertVariations({ variations, mask }: InsertVariations): 
   const sourceIds = checked(variations);
   const { source, page, gallery, named } = await locate(sourceIds);
   // No await from here on.
+  const origins = openOrigins(source, named, gallery);
   const taken = new Set(paintingsOn([page]).map(({ layer }) => layer.name));
   return changeDocument((undoing) => {
     const places = choosePlaces(source, page, 'beside', variations.length);
     const layers = variations.map(({ png, recipe }, i) => {
-      const origin = originOf({ recipe, mask: mask ?? null }, source, named, gallery, undoing);
+      const origin = origins.of({ recipe, mask: mask ?? null });
       const name = freeName(`${sceneName(source)} painting, ${seedsOf(recipe)}`, taken);
       taken.add(name);
       return createLayer({ image: imageOf(png), ...origin, name, variation: true }, source, places[i]!, undoing);
     });
+    origins.settle(layers, undoing);
     return { layers: layers.map((layer) => ({ layerId: layer.id, layerName: layer.name })) };
   });
 }

@@ -1,18 +1,15 @@
 // A painting gets other layers to stand for: those that were drawn from its mask, or a copy that became a source of its own.
 import { PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Undoing } from '../document/change-document';
-import { markSources } from '../identity/source-mark';
 import type { PaintingLayer } from './find-painting';
 import { readPlaced } from './placed';
 import type { Placed } from './placed';
 
-/** Let a painting stand for this new frame; `undoing` hears how to take it back. */
-export function standFor(painting: PaintingLayer, frame: FrameNode, undoing: Undoing): void {
-  rename(painting, [frame.id], markSources([frame], undoing), undoing);
-}
-
-/** Write other layers into the notes on a painting. Its picture, mask and recipe stay. */
-export function rename({ layer, recipe }: PaintingLayer, sourceIds: readonly string[], marks: Placed['marks'], undoing: Undoing): void {
+/**
+ * Write other layers, by their ids and the names of their marks, into the notes on a painting. Its picture, mask and recipe stay. `undoing` hears
+ * how to take it back.
+ */
+export function standFor({ layer, recipe }: PaintingLayer, sourceIds: readonly string[], marks: Placed['marks'], undoing: Undoing): void {
   const { width, height } = layer;
   const placed = readPlaced(layer) ?? { width, height, variation: false, corners: null };
   const before = [RECIPE_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));

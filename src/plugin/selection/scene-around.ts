@@ -29,14 +29,14 @@ function canBeScene(node: BaseNode): node is Scene {
   return node.type === 'FRAME' || node.type === 'COMPONENT' || node.type === 'INSTANCE' || node.type === 'SLOT';
 }
 
-/** Two areas or more of class colours, its own fill among them, and not more of anything else. Frames inside it are scenes of their own. */
+/** Two areas or more of class colours, its own fill among them, and not fewer than others. Frames inside it may be scenes of their own. */
 function isScene(frame: Scene): boolean {
   let [semantic, other] = [isSemantic(frame) ? 1 : 0, 0];
   const waiting: SceneNode[] = [...frame.children];
   for (let seen = 0; waiting.length > 0 && seen < MOST_LAYERS; seen++) {
     const layer = waiting.pop()!;
-    if (!layer.visible || canBeScene(layer) || layer.type === 'TEXT' || ('isMask' in layer && layer.isMask) || recipeOn(layer) !== null) continue;
-    if (layer.type === 'GROUP' || layer.type === 'TRANSFORM_GROUP') for (const child of layer.children) waiting.push(child);
+    if (!layer.visible || layer.type === 'FRAME' || layer.type === 'COMPONENT' || layer.type === 'TEXT' || ('isMask' in layer && layer.isMask) || recipeOn(layer) !== null) continue;
+    if (layer.type === 'GROUP' || layer.type === 'TRANSFORM_GROUP' || layer.type === 'INSTANCE') for (const child of layer.children) waiting.push(child);
     else if (isSemantic(layer)) semantic++;
     else if (paintsOf(layer).length > 0) other++;
   }

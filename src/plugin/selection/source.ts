@@ -84,16 +84,26 @@ function singleGeometry(node: SceneNode, own: OwnOutput): Geometry {
 }
 
 function unionGeometry(nodes: readonly SceneNode[], own: OwnOutput, clips: Source['clips']): Geometry {
-  const boxes = ([] as (Rect | null)[]).concat(
+  const boxes = ([] as (Boxed | null)[]).concat(
     ...nodes.map((node) => {
       const whole = isGroup(node) && own.holdsPainting(node) ? contentsOf(node, own).map(boxOf) : [boxOf(node)];
-      return whole.map((box) => (box === null ? null : cutBy(box, clips.get(node.id) ?? [])));
+      return whole.map((box) => box && { box, clips: clips.get(node.id) ?? [] });
     }),
-  );
-  const seen = boxes.filter((box): box is Rect => box !== null);
+  ).filter((part): part is Boxed => part !== null);
+  const seen = boxes.map((part) => cutBy(part.box, part.clips)).filter((box): box is Rect => box !== null);
+  if (seen.length === 0 && boxes.length > 0) throw outOfSight();
   if (seen.length === 0) throw new FailureError('empty', 'The selected layers have no area. Select a frame or shapes that cover some area.');
   const { x, y, width, height } = unionOf(seen);
   return { upright: translation(x, y), width, height };
+}
+
+interface Boxed {
+  readonly box: Rect;
+  readonly clips: readonly Clip[];
+}
+
+function outOfSight(): FailureError {
+  return new FailureError('empty', 'The selected layers lie outside of the frame that clips them, so nothing of them is seen. Move them into it.');
 }
 
 function isGroup(node: SceneNode): node is GroupNode | TransformGroupNode {

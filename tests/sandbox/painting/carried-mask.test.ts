@@ -132,7 +132,7 @@ describe('a painting whose shapes are gone', () => {
 
   it('is a source itself, with the mask that it carries in the place of a picture', async () => {
     const { document, layerId, frame } = await orphan();
-    expect(host.events.at(-1)).toMatchObject({
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
       selection: {
         kind: 'paintable',
         source: { sourceIds: [layerId], name: 'Scene painting', fromMask: true, throughPainting: true, painting: { layerId, carriesMask: true } },
@@ -150,7 +150,9 @@ describe('a painting whose shapes are gone', () => {
     // Undoing the deletion brings its frame back as its source.
     host.editor.undo();
     await host.settle();
-    expect(host.events.at(-1)).toMatchObject({ selection: { source: { sourceIds: [frame], fromMask: false } } });
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
+      selection: { source: { sourceIds: [frame], fromMask: false } },
+    });
   });
 
   it('is painted again where it is, in one undo step, keeps its size and knows its frame when that comes back', async () => {
@@ -225,7 +227,9 @@ describe('a painting whose shapes are gone', () => {
     });
     host.editor.select([layerId]);
     await host.settle();
-    expect(host.events.at(-1)).toMatchObject({ selection: { source: { sourceIds: [layerId], fromMask: true } } });
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
+      selection: { source: { sourceIds: [layerId], fromMask: true } },
+    });
   });
 
   it('is greeted as paintable when Figma’s own button asks to repaint it', async () => {

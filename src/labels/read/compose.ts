@@ -28,19 +28,20 @@ export function compose(parts: readonly Part[], within?: Rect): Pixels {
   const scale = Math.min(finest, LONGEST_SIDE / Math.max(box.width, box.height));
   const width = Math.max(1, Math.round(box.width * scale));
   const height = Math.max(1, Math.round(box.height * scale));
+  const [across, down] = [width / box.width, height / box.height];
   const rgba = new Uint8ClampedArray(width * height * 4);
   for (const part of parts) {
-    const left = Math.round((part.box.x - box.x) * scale);
-    const top = Math.round((part.box.y - box.y) * scale);
-    const right = Math.max(left + 1, Math.round((part.box.x + part.box.width - box.x) * scale));
-    const bottom = Math.max(top + 1, Math.round((part.box.y + part.box.height - box.y) * scale));
+    const left = Math.round((part.box.x - box.x) * across);
+    const top = Math.round((part.box.y - box.y) * down);
+    const right = Math.max(left + 1, Math.round((part.box.x + part.box.width - box.x) * across));
+    const bottom = Math.max(top + 1, Math.round((part.box.y + part.box.height - box.y) * down));
     for (let y = Math.max(0, top); y < Math.min(height, bottom); y++) {
       const row = Math.floor(((y - top + 0.5) * part.height) / (bottom - top)) * part.width;
       let [from, to] = [Math.max(0, left), Math.min(width, right)];
       for (const clip of part.clips ?? []) {
-        const span = spanOf(clip, box.y + (y + 0.5) / scale);
-        from = Math.max(from, Math.ceil((span.from - box.x) * scale - 0.5));
-        to = Math.min(to, Math.floor((span.to - box.x) * scale + 0.5));
+        const span = spanOf(clip, box.y + (y + 0.5) / down);
+        from = Math.max(from, Math.ceil((span.from - box.x) * across - 0.5));
+        to = Math.min(to, Math.floor((span.to - box.x) * across + 0.5));
       }
       for (let x = from; x < to; x++) {
         const column = Math.floor(((x - left + 0.5) * part.width) / (right - left));

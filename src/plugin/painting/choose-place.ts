@@ -80,27 +80,28 @@ function levelsOf(source: Source, page: PageNode): readonly Level[] {
   const [first, ...others] = source.nodes.map((node) => new Set(ancestorsOf(node).map(({ id }) => id)));
   const levels: Level[] = [];
   let windows: readonly Window[] = [];
-  for (const parent of [...ancestorsOf(top)].reverse()) {
+  const around = ancestorsOf(top);
+  for (let i = around.length - 1; i >= 0; i--) {
+    const parent = around[i]!;
     if (!first!.has(parent.id) || others.some((chain) => !chain.has(parent.id))) break;
     const window = parent.id === page.id ? [] : windowsOf(parent);
     // Nothing in what can't hold a painting can, either.
     if (window === null) break;
     windows = [...window, ...windows];
-    levels.unshift(levelAt(parent, top, source, windows));
+    levels.unshift(levelAt(parent, i === 0 ? top : (around[i - 1] as SceneNode), source, windows));
   }
   return levels;
 }
 
-function levelAt(parent: Container, top: SceneNode, source: Source, windows: readonly Window[]): Level {
-  let anchor: BaseNode = top;
-  while (anchor.parent !== null && anchor.parent.id !== parent.id) anchor = anchor.parent;
+/** @param anchor the child of `parent` that is or holds the source. */
+function levelAt(parent: Container, anchor: SceneNode, source: Source, windows: readonly Window[]): Level {
   const { id } = anchor;
   const index = parent.children.findIndex((child) => child.id === id);
   const isSource = source.nodes.some((node) => node.id === id);
   const own = boundsOf(source.upright, source.width, source.height);
   // Where auto layout stacks its first child on top, "above" is the index before.
   const index0OnTop = 'itemReverseZIndex' in parent && isAutoLayout(parent) && parent.itemReverseZIndex;
-  return { parent, index: index0OnTop ? index : index + 1, base: isSource ? own : (boxOf(anchor as SceneNode) ?? own), windows };
+  return { parent, index: index0OnTop ? index : index + 1, base: isSource ? own : (boxOf(anchor) ?? own), windows };
 }
 
 /**

@@ -27,6 +27,7 @@ export const FAILURE_CODES = [
   'model-altered',
   'model-invalid',
   'wasm-refused',
+  'too-old',
   'worker-lost',
   'out-of-memory',
   'unknown-style',

@@ -1,5 +1,6 @@
 // Reads and writes PNGs with the browser's canvas, in a worker or a page. Node has a codec of its own (scripts/shared/node-codec.ts).
 import { FailureError } from '../../contract/failure';
+import { needs } from '../../contract/needs';
 import type { RgbaImage } from '../../contract/pictures/image';
 
 export interface PngCodec {
@@ -54,6 +55,7 @@ export function notAPng(detail: string): FailureError {
 }
 
 function context2d(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  needs('OffscreenCanvas' in globalThis, 'OffscreenCanvas');
   // Pixels are read back or written at once, which is slower with a canvas on the graphics card.
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (context === null)

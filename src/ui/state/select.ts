@@ -93,9 +93,9 @@ function hold(state: PanelState, selection: SelectionState): PanelState {
   const { phase } = state;
   if (phase.kind !== 'painting') return state;
   const same = selection.kind === 'paintable' && sameSource(phase.subject.source.sourceIds, selection.source.sourceIds);
-  return same
-    ? { ...state, fillable: selection.fillable, phase: { ...phase, subject: { ...phase.subject, source: selection.source }, held: null } }
-    : { ...state, phase: { ...phase, held: selection } };
+  if (!same) return { ...state, phase: { ...phase, held: selection } };
+  const now = withSubject(phase, (subject) => followDocument(subject, selection.source, state.settings.live));
+  return { ...state, fillable: selection.fillable, phase: now.kind === 'painting' ? { ...now, held: null } : now };
 }
 
 /** The relaunch button on a painting: the same recipe again, as soon as the label map is there. */

@@ -138,11 +138,11 @@ describe('one’s own painting, selected', () => {
     await styleTile(frame, 4).click();
     expect(await chosen()).not.toBe(painted);
     await select(panel, [(await topLayers(page))[1]!.id]);
-    await frame.getByText('As in this painting.').waitFor();
+    await frame.getByText('The controls are as in this painting.').waitFor();
     expect(await chosen()).toBe(painted);
     expect(await frame.locator('.recipe p').first().innerText()).toContain(painted.trim());
     await styleTile(frame, 4).click();
-    await frame.getByText('Not as in this painting any more. Paint to change it.').waitFor();
+    await frame.getByText('The controls are set to something else. Paint to change it.').waitFor();
     await panel.picture('own-painting-selected');
   });
 });

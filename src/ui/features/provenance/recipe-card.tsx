@@ -16,6 +16,8 @@ export interface RecipeCardProps {
   readonly obstacle: string | null;
   /** Its shapes are gone: it is painted from the mask that it carries. */
   readonly fromMask: boolean;
+  /** Whether the controls are as in its recipe, in words; empty where there are none. */
+  readonly hint: string;
   /** A painting is under way, or the label map is not there yet. */
   readonly busy: boolean;
   readonly onRepaint: () => void;
@@ -26,13 +28,14 @@ export interface RecipeCardProps {
   readonly onTake: () => void;
 }
 
-export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, fromMask, busy, ...on }: RecipeCardProps): JSX.Element {
+export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, fromMask, hint, busy, ...on }: RecipeCardProps): JSX.Element {
   const theirs = recipe.modelHash !== modelHash;
   return (
     <section class="recipe banner" aria-label="Recipe of this painting">
       <h2>This painting</h2>
       <p>{recipeLine(recipe, styles)}</p>
       <p class="quiet">{modelLine(recipe, modelHash)}</p>
+      {hint !== '' && <p class="quiet">{hint}</p>}
       {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
       {fromMask && <p>{FROM_MASK}</p>}
       {obstacle !== null && <p>{obstacle}</p>}

@@ -4,7 +4,9 @@ import type { PaintingSummary } from '../../../contract/messages';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
 import { isReading, subjectOf } from '../../state/phase';
+import { chosenStyle } from '../styles/chosen-style';
 import { RecipeCard } from './recipe-card';
+import { recipeHint } from './words';
 
 export interface SelectedRecipeProps {
   readonly state: PanelState;
@@ -13,7 +15,7 @@ export interface SelectedRecipeProps {
 }
 
 export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProps): JSX.Element {
-  const { phase, aside, painter, styles } = state;
+  const { phase, aside, painter, styles, settings } = state;
   const subject = subjectOf(phase);
   return (
     <RecipeCard
@@ -22,6 +24,7 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
       modelHash={painter.modelHash}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
       fromMask={subject?.source.fromMask === true}
+      hint={subject === null ? '' : recipeHint(painting.recipe, chosenStyle(state), settings.seed, styles, painter.modelHash)}
       busy={phase.kind === 'painting' || aside || (subject !== null && isReading(subject))}
       onRepaint={() => {
         commands.dispatch({ type: 'paint' });

@@ -38,14 +38,14 @@ function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): strin
   return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style “${source.id}”`;
 }
 
-/** What is said below the controls while a painting is selected: whether they are as in its recipe card. @param modelHash of this version. */
+/** What is said on the recipe card of the controls below it: whether they are as in its recipe. @param modelHash of this version. */
 export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, styles: readonly StyleChoice[], modelHash: string): string {
   if (recipe.seed === seed && sameStyle(recipe.style, style)) {
     // The recipe card says what it means.
-    return recipe.modelHash === modelHash ? 'As in this painting.' : '';
+    return recipe.modelHash === modelHash ? 'The controls are as in this painting.' : '';
   }
   return hasStyle(recipe.style, styles)
-    ? 'Not as in this painting any more. Paint to change it.'
+    ? 'The controls are set to something else. Paint to change it.'
     : 'The style of this painting is not part of this version. Pick another one.';
 }
 

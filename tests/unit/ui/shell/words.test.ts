@@ -208,13 +208,13 @@ describe('the status line and the live region', () => {
 
 describe('recipeHint', () => {
   it('says where the controls come from until the person moves on', () => {
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, STYLES, 'abc')).toBe('As in this painting.');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, STYLES, 'abc')).toBe('The controls are as in this painting.');
     expect(recipeHint(recipe('a'), namedStyle('noon'), 77, STYLES, 'other')).toBe('');
     expect(modelLine(recipe('a'), 'abc')).toContain('this version');
     expect(modelLine(recipe('a'), 'other')).toMatch(/another version of the painter \(abc, /);
     expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, [STYLES[0]!], 'abc')).toMatch(/not part of this version/);
-    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, STYLES, 'abc')).toMatch(/^Not as in this painting any more\./);
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, STYLES, 'abc')).toMatch(/^Not as in this painting any more\./);
+    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, STYLES, 'abc')).toMatch(/^The controls are set to something else\./);
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, STYLES, 'abc')).toMatch(/^The controls are set to something else\./);
   });
 });
 

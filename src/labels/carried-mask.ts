@@ -11,7 +11,10 @@ import { resampled } from './resample';
 export function carriedLabelMap({ text, width, height }: CarriedMask, size: Size): PictureLabels {
   const labels = readLabels(text, width * height);
   if (labels === null) {
-    throw new FailureError('mask-damaged', 'The mask on this painting is damaged, so it can’t be painted again. Use its style and seed instead.');
+    throw new FailureError(
+      'mask-damaged',
+      'The mask on this painting is damaged, so it can’t be painted again. Use its style and seed instead.',
+    );
   }
   const map = resampled({ labels, width, height }, size);
   return { ...map, palette: 'alla-prima', coverage: coverageOf(map.labels), unlabelled: 0, unmatched: [] };

@@ -31,7 +31,11 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
       if (mask !== undefined) return carriedLabelMap(mask, size);
       return ask(
         'label',
-        { parts: parts.map(({ png, box, clips = [] }) => ({ png, box, clips: clips.map((clip) => ({ ...clip, corners: [...clip.corners] })) })), frame, size },
+        {
+          parts: parts.map(({ png, box, clips = [] }) => ({ png, box, clips: clips.map((clip) => ({ ...clip, corners: [...clip.corners] })) })),
+          frame,
+          size,
+        },
         parts.map(({ png }) => png),
         signal,
       );

@@ -1,9 +1,8 @@
 // How near a copied painting stands to what it may have been copied with. Layers that are copied together keep their places to each other.
-import { ancestorsOf } from '../document/node-facts';
+import { ancestorsOf, boxOf } from '../document/node-facts';
 import type { Point } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
 import type { Rect } from '../../contract/geometry';
-import { boxOf } from '../selection/source';
 
 export interface Nearness {
   /** How many layers and pages hold both. */

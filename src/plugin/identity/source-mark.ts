@@ -1,6 +1,6 @@
 // The mark on a layer that a painting was made from. An id alone doesn't name a layer for good: ids repeat from file to file, and a copy has
 // another one. Figma copies plugin data along with a layer, so the mark holds a random name and the id that the layer had when it was
-// written: a layer with another id is a copy (docs/decisions.md, 30).
+// written: a layer with another id is a copy (docs/decisions.md, “A source bears a mark”).
 import { SOURCE_KEY } from '../../contract/storage/storage-keys';
 import type { Undoing } from '../document/change-document';
 

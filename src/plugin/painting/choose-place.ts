@@ -9,8 +9,7 @@ import { apply, boundsOf, compose, cornersOf, invert, isFlat, translation } from
 import { TOLERANCE } from '../geometry/clip';
 import { freeSpotToTheRight } from '../geometry/free-spot';
 import { movedBy, overlaps } from '../geometry/rect';
-import { ancestorsOf } from '../document/node-facts';
-import { boxOf } from '../selection/source';
+import { ancestorsOf, boxOf } from '../document/node-facts';
 import type { Source } from '../selection/source';
 
 /** Pixels between a source and the painting beside it. */

@@ -1,10 +1,9 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
 import { FailureError } from '../../contract/failure';
-import { parseRecipe, sameSource } from '../../contract/recipe';
+import { parseRecipe } from '../../contract/recipe';
 import { MASK_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import { nodeById } from '../document/node-by-id';
-import type { Pairs } from '../identity/pair-up';
 import { readPlaced } from './placed';
 import type { Placed } from './placed';
 
@@ -88,28 +87,4 @@ export function paintingsOn(pages: readonly PageNode[]): readonly FoundPainting[
         .map((painting) => ({ ...painting, placed: readPlaced(painting.layer), selected: selected.has(painting.layer.id) }));
     }),
   );
-}
-
-/**
- * The painting of this source among those, or null. Of several (variations, and people duplicate paintings to keep one) the one with
- * `layerId` counts, then the selected one, then the one that the plugin made itself, then the first of the copies. Variations were
- * inserted to be kept: only who names or selects one means it.
- */
-export function choosePainting(
-  found: readonly FoundPainting[],
-  pairs: Pairs,
-  sourceIds: readonly string[],
-  layerId?: string,
-): FoundPainting | null {
-  const own = found.filter(({ layer }) => standsFor(pairs, layer.id, sourceIds));
-  const meant = own.find(({ layer }) => layer.id === layerId) ?? own.find(({ selected }) => selected);
-  if (meant !== undefined) return meant;
-  const plain = own.filter(({ placed }) => placed?.variation !== true);
-  return plain.find(({ placed, layer }) => placed?.layerId === layer.id) ?? plain[0] ?? null;
-}
-
-/** Whether the painting on this layer is one of this source. */
-export function standsFor(pairs: Pairs, layerId: string, sourceIds: readonly string[]): boolean {
-  const ids = pairs.get(layerId) ?? null;
-  return ids !== null && sameSource(ids, sourceIds);
 }

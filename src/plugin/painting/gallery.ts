@@ -3,12 +3,14 @@ import { isCopy, markOn } from '../identity/source-mark';
 import { markedNodesOn } from '../identity/marked-nodes';
 import type { Whereabouts } from '../identity/marked-nodes';
 import { pairUp } from '../identity/pair-up';
+import type { Pairs } from '../identity/pair-up';
+import { sameSource } from '../../contract/recipe';
 import type { Source } from '../selection/source';
-import { choosePainting, paintingsOn, standsFor } from './find-painting';
+import { paintingsOn } from './find-painting';
 import type { FoundPainting } from './find-painting';
 
 export interface Gallery {
-  /** The painting of this source; see choosePainting. */
+  /** The painting of this source, or null; see choosePainting. */
   of(sourceIds: readonly string[], layerId?: string): FoundPainting | null;
   /** All paintings of this source, copies and variations included. */
   allOf(sourceIds: readonly string[]): readonly FoundPainting[];
@@ -31,4 +33,23 @@ export function unknownIn(sources: readonly Pick<Source, 'nodes'>[], elsewhere: 
     .filter((node) => isCopy(node))
     .map((node) => markOn(node)!.nodeId)
     .filter((id) => !elsewhere.has(id));
+}
+
+/**
+ * The painting of this source among those, or null. Of several (variations, and people duplicate paintings to keep one) the one with
+ * `layerId` counts, then the selected one, then the one that the plugin made itself, then the first of the copies. Variations were
+ * inserted to be kept: only who names or selects one means it.
+ */
+function choosePainting(found: readonly FoundPainting[], pairs: Pairs, sourceIds: readonly string[], layerId?: string): FoundPainting | null {
+  const own = found.filter(({ layer }) => standsFor(pairs, layer.id, sourceIds));
+  const meant = own.find(({ layer }) => layer.id === layerId) ?? own.find(({ selected }) => selected);
+  if (meant !== undefined) return meant;
+  const plain = own.filter(({ placed }) => placed?.variation !== true);
+  return plain.find(({ placed, layer }) => placed?.layerId === layer.id) ?? plain[0] ?? null;
+}
+
+/** Whether the painting on this layer is one of this source. */
+function standsFor(pairs: Pairs, layerId: string, sourceIds: readonly string[]): boolean {
+  const ids = pairs.get(layerId) ?? null;
+  return ids !== null && sameSource(ids, sourceIds);
 }

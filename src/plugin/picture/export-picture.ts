@@ -1,6 +1,7 @@
 // A source as the panel labels it: PNG parts in sRGB and the geometry that maps them. No pixel is touched here: the
 // sandbox has no decoder, and its loops are fifty times slower than the panel's. A painting whose shapes are gone gives the mask that it
 // carries instead.
+import { boxOf } from '../document/node-facts';
 import { FailureError } from '../../contract/failure';
 import type { Picture, PicturePart } from '../../contract/picture';
 import type { Rect } from '../../contract/geometry';
@@ -11,7 +12,6 @@ import type { Requests } from '../../contract/messages';
 import { findSource, sourceGone } from '../selection/find-source';
 import { nothingToSee, paintableOf } from '../selection/paintable';
 import { maskOn } from '../painting/find-painting';
-import { boxOf } from '../selection/source';
 import type { Source } from '../selection/source';
 import { exportConstraint, exportScale } from './export-size';
 import { flatPng } from './flat-png';

@@ -1,5 +1,6 @@
 // What is exported of a source. As a rule each of its nodes; but an export shows all that is in a node, and there is no leaving a layer out
 // without changing the document. So a node that holds a painting of ours is taken apart: its own fill, and each of the layers in it.
+import { boxOf } from '../document/node-facts';
 import { FailureError } from '../../contract/failure';
 import type { Affine } from '../../contract/geometry';
 import type { Clip } from '../../contract/picture';
@@ -7,7 +8,6 @@ import { clipOf, cuts } from '../geometry/clip';
 import { translation } from '../geometry/affine';
 import { ownOutputIn } from '../selection/own-output';
 import type { OwnOutput } from '../selection/own-output';
-import { boxOf } from '../selection/source';
 import type { Source } from '../selection/source';
 import { bottomUp } from '../selection/z-order';
 

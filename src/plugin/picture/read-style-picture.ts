@@ -1,9 +1,10 @@
 // The selected layer as a small picture, for the style encoder.
+import { boxOf } from '../document/node-facts';
 import { FailureError } from '../../contract/failure';
 import type { StylePicture } from '../../contract/picture';
 import { LONGEST_NAME } from '../../contract/style';
 import { paintableOf } from '../selection/paintable';
-import { boxOf, sourceOf } from '../selection/source';
+import { sourceOf } from '../selection/source';
 
 /** Longer side, pixels: what the encoder looks at. */
 const SIDE = 256;

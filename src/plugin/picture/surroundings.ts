@@ -32,7 +32,7 @@ function changesColours(layer: BaseNode): boolean {
 function maskedIn(parent: BaseNode & ChildrenMixin): ReadonlyMap<string, LayerRef> {
   const masked = new Map<string, LayerRef>();
   let mask: LayerRef | null = null;
-  for (const child of bottomUp<SceneNode>(parent as BaseNode & { readonly children: readonly SceneNode[] })) {
+  for (const child of bottomUp<SceneNode>(parent)) {
     if ('isMask' in child && child.isMask && child.visible) mask = { id: child.id, name: child.name };
     else if (mask !== null) masked.set(child.id, mask);
   }

@@ -35,8 +35,17 @@ function isScene(frame: Scene): boolean {
   const waiting: SceneNode[] = [...frame.children];
   for (let seen = 0; waiting.length > 0 && seen < MOST_LAYERS; seen++) {
     const layer = waiting.pop()!;
-    if (!layer.visible || layer.type === 'FRAME' || layer.type === 'COMPONENT' || layer.type === 'TEXT' || ('isMask' in layer && layer.isMask) || recipeOn(layer) !== null) continue;
-    if (layer.type === 'GROUP' || layer.type === 'TRANSFORM_GROUP' || layer.type === 'INSTANCE') for (const child of layer.children) waiting.push(child);
+    if (
+      !layer.visible ||
+      layer.type === 'FRAME' ||
+      layer.type === 'COMPONENT' ||
+      layer.type === 'TEXT' ||
+      ('isMask' in layer && layer.isMask) ||
+      recipeOn(layer) !== null
+    )
+      continue;
+    if (layer.type === 'GROUP' || layer.type === 'TRANSFORM_GROUP' || layer.type === 'INSTANCE')
+      for (const child of layer.children) waiting.push(child);
     else if (isSemantic(layer)) semantic++;
     else if (paintsOf(layer).length > 0) other++;
   }
@@ -49,5 +58,7 @@ function isSemantic(layer: SceneNode): boolean {
 }
 
 function isClassColour(colour: Rgb): boolean {
-  return CLASSES.some((row) => [row.colour, row.paintWithMl].some((own) => Math.hypot(...own.map((c, i) => c - colour[i]!)) <= COLOUR_TOLERANCE));
+  return CLASSES.some((row) =>
+    [row.colour, row.paintWithMl].some((own) => Math.hypot(...own.map((c, i) => c - colour[i]!)) <= COLOUR_TOLERANCE),
+  );
 }

@@ -3,7 +3,7 @@ import { FailureError } from '../../contract/failure';
 import type { Affine, Rect } from '../../contract/geometry';
 import type { Scope } from '../../contract/messages';
 import type { Clip } from '../../contract/picture';
-import { ancestorsOf } from '../document/node-facts';
+import { ancestorsOf, boxOf } from '../document/node-facts';
 import { asPainting } from '../painting/find-painting';
 import type { PaintingLayer } from '../painting/find-painting';
 import { apply, compose, cornersOf, invert, isFlat, translation } from '../geometry/affine';
@@ -59,11 +59,6 @@ function cuttersOf(node: SceneNode): readonly Clip[] {
   return box === null ? [] : around.filter((clip) => cuts(clip, translation(box.x, box.y), box.width, box.height));
 }
 
-/** Axis-aligned box of a node on the page, without strokes and effects outside its edges. Null for a node that has none. */
-export function boxOf(node: SceneNode): Rect | null {
-  return 'absoluteBoundingBox' in node ? node.absoluteBoundingBox : null;
-}
-
 type Geometry = Pick<Source, 'upright' | 'width' | 'height'>;
 
 function singleGeometry(node: SceneNode, own: OwnOutput): Geometry {
@@ -84,12 +79,14 @@ function singleGeometry(node: SceneNode, own: OwnOutput): Geometry {
 }
 
 function unionGeometry(nodes: readonly SceneNode[], own: OwnOutput, clips: Source['clips']): Geometry {
-  const boxes = ([] as (Boxed | null)[]).concat(
-    ...nodes.map((node) => {
-      const whole = isGroup(node) && own.holdsPainting(node) ? contentsOf(node, own).map(boxOf) : [boxOf(node)];
-      return whole.map((box) => box && { box, clips: clips.get(node.id) ?? [] });
-    }),
-  ).filter((part): part is Boxed => part !== null);
+  const boxes = ([] as (Boxed | null)[])
+    .concat(
+      ...nodes.map((node) => {
+        const whole = isGroup(node) && own.holdsPainting(node) ? contentsOf(node, own).map(boxOf) : [boxOf(node)];
+        return whole.map((box) => box && { box, clips: clips.get(node.id) ?? [] });
+      }),
+    )
+    .filter((part): part is Boxed => part !== null);
   const seen = boxes.map((part) => cutBy(part.box, part.clips)).filter((box): box is Rect => box !== null);
   if (seen.length === 0 && boxes.length > 0) throw outOfSight();
   if (seen.length === 0) throw new FailureError('empty', 'The selected layers have no area. Select a frame or shapes that cover some area.');
@@ -103,7 +100,10 @@ interface Boxed {
 }
 
 function outOfSight(): FailureError {
-  return new FailureError('empty', 'The selected layers lie outside of the frame that clips them, so nothing of them is seen. Move them into it.');
+  return new FailureError(
+    'empty',
+    'The selected layers lie outside of the frame that clips them, so nothing of them is seen. Move them into it.',
+  );
 }
 
 function isGroup(node: SceneNode): node is GroupNode | TransformGroupNode {

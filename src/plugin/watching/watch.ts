@@ -49,10 +49,9 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
       state,
       pages: described,
       nodes,
-    } =
-      following && followed !== null && isWithin(followed, mains)
-        ? await describeSource(followed)
-        : await describeSelection(alone === selectedIds());
+    } = following && followed !== null && isWithin(followed, mains)
+      ? await describeSource(followed)
+      : await describeSelection(alone === selectedIds());
     if (mine !== latest) return state;
     const before = told;
     told = state;

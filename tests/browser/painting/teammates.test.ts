@@ -30,7 +30,10 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 
   it('does not take a teammate’s picture for its own', async () => {
     await teammateRepaints(panel, layer, { seed: 99 });
-    await frame.getByText(/^The layer holds another painting now/).first().waitFor();
+    await frame
+      .getByText(/^The layer holds another painting now/)
+      .first()
+      .waitFor();
   });
 
   it('shows the recipe of a painting of another version, and offers to keep it', async () => {

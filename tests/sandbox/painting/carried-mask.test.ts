@@ -135,7 +135,13 @@ describe('a painting whose shapes are gone', () => {
     expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
       selection: {
         kind: 'paintable',
-        source: { sourceIds: [layerId], name: 'Scene painting', fromMask: true, throughPainting: true, painting: { layerId, carriesMask: true } },
+        source: {
+          sourceIds: [layerId],
+          name: 'Scene painting',
+          fromMask: true,
+          throughPainting: true,
+          painting: { layerId, carriesMask: true },
+        },
       },
     });
     const before = snapshot(document);

@@ -238,7 +238,7 @@ describe('cut and pasted', () => {
     const { document, frame, layer } = await pair();
     const [moved] = move(document, [layer]) as [string];
     await expectPair(frame, moved);
-    const [frameThere, layerThere] = move(document, [frame, moved], document.pages[1]!) as [string, string];
+    const [frameThere, layerThere] = move(document, [frame, moved], document.pages[1]) as [string, string];
     host!.editor.setCurrentPage(document.pages[1]!);
     await expectPair(frameThere, layerThere);
   });

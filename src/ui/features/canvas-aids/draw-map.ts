@@ -20,5 +20,11 @@ export async function drawMap(
   const scale = Math.min(1, SHAPE_LIMITS.side / Math.max(frame.width, frame.height));
   const [width, height] = [Math.max(1, frame.width * scale), Math.max(1, frame.height * scale)];
   const shapes = await engine.trace(map, { width, height });
-  return client.ask('insert-shapes', { name: name.slice(0, SHAPE_LIMITS.nameLength), width, height, shapes, ...(paintingId === undefined ? {} : { paintingId }) });
+  return client.ask('insert-shapes', {
+    name: name.slice(0, SHAPE_LIMITS.nameLength),
+    width,
+    height,
+    shapes,
+    ...(paintingId === undefined ? {} : { paintingId }),
+  });
 }

@@ -46,7 +46,11 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     if (subject === null || subject.reading === null) return;
     const { labels, width, height } = subject.reading.map;
     const { name, fromMask } = subject.source;
-    save(fileName(fromMask ? nameFromLayer(name) : name, 'mask', '.png'), await engine.encode({ rgba: labelPixels(labels), width, height }), 'image/png');
+    save(
+      fileName(fromMask ? nameFromLayer(name) : name, 'mask', '.png'),
+      await engine.encode({ rgba: labelPixels(labels), width, height }),
+      'image/png',
+    );
   }
 
   async function savePainting(): Promise<void> {

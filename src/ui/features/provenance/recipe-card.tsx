@@ -28,7 +28,16 @@ export interface RecipeCardProps {
   readonly onTake: () => void;
 }
 
-export function RecipeCard({ painting: { recipe, carriesMask }, styles, modelHash, obstacle, fromMask, hint, busy, ...on }: RecipeCardProps): JSX.Element {
+export function RecipeCard({
+  painting: { recipe, carriesMask },
+  styles,
+  modelHash,
+  obstacle,
+  fromMask,
+  hint,
+  busy,
+  ...on
+}: RecipeCardProps): JSX.Element {
   const theirs = recipe.modelHash !== modelHash;
   return (
     <section class="recipe banner" aria-label="Recipe of this painting">

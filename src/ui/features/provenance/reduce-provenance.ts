@@ -6,8 +6,7 @@ import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 import { choiceOf } from '../painting/size-options';
 
-export type ProvenanceAction =
-  { readonly type: 'aside'; readonly on: boolean } | { readonly type: 'take-recipe'; readonly way: PaintingWay };
+export type ProvenanceAction = { readonly type: 'aside'; readonly on: boolean } | { readonly type: 'take-recipe'; readonly way: PaintingWay };
 
 export function reduceProvenance(state: PanelState, action: ProvenanceAction): PanelState {
   switch (action.type) {

@@ -98,3 +98,23 @@ describe('insertion', () => {
     expect(deep - middle).toBeLessThan(2.2 * (middle - shallow));
   });
 });
+
+describe('a source that is flattened to a line', () => {
+  it('says that it has no area, before and while it is painted', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!);
+    const host = await open(document, [frame]);
+    document.update(frame, {
+      relativeTransform: [
+        [1, 0, 0],
+        [0, 0, 0],
+      ],
+    });
+    await host.settle();
+    expect(await host.get('ready', {})).toMatchObject({ selection: { kind: 'unpaintable', failure: { code: 'empty' } } });
+    const ask = { png: painting(), recipe: recipeFor([frame]), placement: 'beside' } as const;
+    expect(await host.ask('insert-painting', ask)).toMatchObject({ ok: false, failure: { code: 'empty' } });
+    expect(host.errors).toEqual([]);
+    await host.close();
+  });
+});

@@ -32,6 +32,13 @@ const SourceSchema = v.object({
   ...FrameSizeSchema.entries,
   painting: v.nullable(PaintingSchema),
   throughPainting: v.boolean(),
+  fromMask: v.boolean(),
+  scope: v.nullable(
+    v.variant('kind', [
+      v.object({ kind: v.literal('scene'), shapes: v.string() }),
+      v.object({ kind: v.literal('alone'), scene: v.string() }),
+    ]),
+  ),
 });
 
 const UnpaintableSchema = v.object({ name: v.string(), layerIds: v.array(v.string()), failure: FailureSchema });
@@ -61,10 +68,23 @@ const EventSchema = v.variant('kind', [
   v.object({ kind: v.literal('source-changed') }),
 ]);
 
+const ClipSchema = v.object({
+  frame: v.tuple([RowSchema, RowSchema]),
+  ...FrameSizeSchema.entries,
+  corners: v.tuple([NumberSchema, NumberSchema, NumberSchema, NumberSchema]),
+});
+
 const PictureSchema = v.object({
   sourceIds: IdsSchema,
   name: v.string(),
-  parts: v.array(v.object({ png: BytesSchema, box: v.object({ x: NumberSchema, y: NumberSchema, width: NumberSchema, height: NumberSchema }) })),
+  parts: v.array(
+    v.object({
+      png: BytesSchema,
+      box: v.object({ x: NumberSchema, y: NumberSchema, width: NumberSchema, height: NumberSchema }),
+      clips: v.exactOptional(v.array(ClipSchema)),
+    }),
+  ),
+  mask: v.exactOptional(v.object({ ...FrameSizeSchema.entries, text: v.string() })),
   frame: v.tuple([RowSchema, RowSchema]),
   ...FrameSizeSchema.entries,
   findings: v.array(v.object({ kind: v.string(), layers: LayerRefsSchema, count: CountSchema })),
@@ -84,13 +104,13 @@ const ANSWERS: Readonly<Record<RequestName, v.GenericSchema>> = {
   'export-picture': PictureSchema,
   'insert-painting': v.object({ ...LayerSchema.entries, imageHash: v.string(), updated: v.boolean() }),
   'insert-variations': v.object({ layers: v.pipe(v.array(LayerSchema), v.minLength(1)) }),
-  'repaint-layer': v.object({ layerName: v.string() }),
   'undo-painting': NothingSchema,
   'open-inside': NothingSchema,
   'read-painting': v.object({ png: BytesSchema, recipe: RecipeSchema, layerName: v.string() }),
   'read-recipe': v.object({ recipe: RecipeSchema, mask: v.nullable(v.string()), layerName: v.string(), ...FrameSizeSchema.entries }),
   'read-layer-picture': v.object({ layerId: v.string(), name: v.string(), size: v.object(FrameSizeSchema.entries), png: BytesSchema }),
   'follow-source': NothingSchema,
+  'choose-scope': NothingSchema,
   'fill-selection': v.object({ filled: CountSchema, skipped: CountSchema }),
   'create-styles': v.object({ created: CountSchema, updated: CountSchema }),
   'draw-scene': v.object({ frameId: v.string(), name: v.string(), shapes: CountSchema }),

@@ -34,8 +34,6 @@ const InsertVariationsSchema = v.pipe(
   v.readonly(),
 );
 
-const RepaintLayerSchema = v.pipe(v.object({ ...PaintedSchema.entries, ...CarriedSchema.entries, ...LayerSchema.entries }), v.readonly());
-
 /** Name and size of the frame in page pixels, and its shapes, bottom to top. */
 const InsertShapesSchema = v.pipe(
   v.object({
@@ -43,6 +41,8 @@ const InsertShapesSchema = v.pipe(
     width: SideSchema,
     height: SideSchema,
     shapes: v.pipe(v.array(VectorShapeSchema), v.readonly()),
+    /** The painting whose mask they are drawn from, and which is to stand for them. */
+    paintingId: v.optional(v.string()),
   }),
   v.readonly(),
 );
@@ -59,7 +59,6 @@ export const ASKS = {
   'export-picture': v.object({ sourceIds: IdsSchema }),
   'insert-painting': InsertPaintingSchema,
   'insert-variations': InsertVariationsSchema,
-  'repaint-layer': RepaintLayerSchema,
   'undo-painting': v.object({ ...LayerSchema.entries, imageHash: v.string() }),
   'open-inside': NothingSchema,
   'read-painting': LayerSchema,
@@ -67,6 +66,7 @@ export const ASKS = {
   /** `side`: of the picture's longer side, pixels. */
   'read-layer-picture': v.object({ side: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2048)) }),
   'follow-source': v.object({ on: v.boolean() }),
+  'choose-scope': v.object({ alone: v.boolean() }),
   'fill-selection': v.object({ className: ClassNameSchema }),
   'create-styles': NothingSchema,
   'draw-scene': DrawSceneSchema,

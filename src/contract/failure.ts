@@ -22,11 +22,13 @@ export const FAILURE_CODES = [
   'no-semantic-pixel',
   'nothing-to-fill',
   'not-a-recipe',
+  'mask-damaged',
   // the generator
   'download-failed',
   'model-altered',
   'model-invalid',
   'wasm-refused',
+  'too-old',
   'worker-lost',
   'out-of-memory',
   'unknown-style',

@@ -29,8 +29,6 @@ export interface Requests {
    * undo step, or none. A later `insert-painting` leaves them alone, unless it names one by its `layerId` or one is selected.
    */
   'insert-variations': { ask: Ask<'insert-variations'>; answer: InsertedVariations };
-  /** Paint a layer of ours again, whatever became of its source: the layer takes picture, recipe and mask. One undo step. */
-  'repaint-layer': { ask: Ask<'repaint-layer'>; answer: { layerName: string } };
   /**
    * Take the painting that this panel put into the document last out of it again, as long as it is there as it was put. What the person did
    * since then stays, which Figma's own undo would take back first. One undo step.
@@ -50,6 +48,11 @@ export interface Requests {
    * that. The answer comes once `selection` events follow the rule.
    */
   'follow-source': { ask: Ask<'follow-source'>; answer: Record<string, never> };
+  /**
+   * Whether the selected shapes inside a scene stand for themselves or, as they do at first, for the scene. Lasts until something else is
+   * selected. The answer comes once the `selection` is told.
+   */
+  'choose-scope': { ask: Ask<'choose-scope'>; answer: Record<string, never> };
   /** Fill the selected shapes with a class colour. One undo step. */
   'fill-selection': { ask: Ask<'fill-selection'>; answer: { filled: number; skipped: number } };
   /** Create the local paint styles `Alla Prima/<class>` that are missing and put changed ones right. One undo step. */
@@ -59,7 +62,10 @@ export interface Requests {
    * view; select the frame. One undo step.
    */
   'draw-scene': { ask: Ask<'draw-scene'>; answer: { frameId: string; name: string; shapes: number } };
-  /** Draw these shapes into a new frame beside the selection, else in view, and select it. One undo step. At most SHAPE_LIMITS. */
+  /**
+   * Draw these shapes into a new frame beside the selection, else in view, and select it; with `paintingId` that painting stands for the frame
+   * from then on. One undo step. At most SHAPE_LIMITS.
+   */
   'insert-shapes': { ask: Ask<'insert-shapes'>; answer: { frameId: string; name: string; shapes: number } };
   /** Select these nodes and bring them into view (no document change). Nodes that are gone are left out. */
   'select-layers': { ask: Ask<'select-layers'>; answer: { selected: number } };
@@ -97,7 +103,6 @@ export interface PaintAgainWish {
 export type InsertPainting = Ask<'insert-painting'>;
 export type Landing = Ask<'undo-painting'>;
 export type InsertVariations = Ask<'insert-variations'>;
-export type RepaintLayer = Ask<'repaint-layer'>;
 
 export interface InsertedVariations {
   /** In the order of the variations. */
@@ -131,7 +136,7 @@ export interface Inserted {
 
 export type SelectionState =
   | { readonly kind: 'nothing' }
-  /** `painting` when it is a painting of ours whose source is gone: what made it is still known. */
+  /** `painting` when it is a painting of ours whose source is gone, and that carries no mask: what made it is still known. */
   | {
       readonly kind: 'unpaintable';
       readonly failure: Failure;
@@ -181,7 +186,14 @@ export interface SourceSummary {
   readonly painting: PaintingSummary | null;
   /** True when the person selected the painting and the source was found through it. */
   readonly throughPainting: boolean;
+  /** True where the layers are gone: the source is the mask on the painting, and `sourceIds` is the painting's own layer. */
+  readonly fromMask: boolean;
+  /** Set where shapes inside a scene are selected. */
+  readonly scope: Scope | null;
 }
+
+/** What selected shapes inside a frame of semantic shapes stand for: the scene around them, or themselves. With the name of the other. */
+export type Scope = { readonly kind: 'scene'; readonly shapes: string } | { readonly kind: 'alone'; readonly scene: string };
 
 /** Plugin → panel, unasked. */
 export type PluginEvent =

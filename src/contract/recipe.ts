@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
 import { SizeSchema } from './size';
+import { parseBounded } from './storage/bounded-json';
 import { StyleMixSchema } from './style';
 
 /** Largest seed: seeds are 0…MAX_SEED. */
@@ -38,17 +39,33 @@ export const PaintingWaySchema = v.pipe(
 /** All that makes a painting out of a label map: the same map and way give the same pixels on the same backend. */
 export type PaintingWay = v.InferOutput<typeof PaintingWaySchema>;
 
+/** Most nodes that a painting is made from: each is exported on its own, and looked up by its id. */
+export const MOST_SOURCES = 100;
+
+/** In characters. Ids of layers in nested instances are long, these are longer. */
+const LONGEST_ID = 500;
+
+export const SourceIdsSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(LONGEST_ID))),
+  v.minLength(1),
+  v.maxLength(MOST_SOURCES),
+  v.readonly(),
+);
+
 export const RecipeSchema = v.pipe(
   v.object({
     ...PaintingWaySchema.entries,
     version: v.literal(2),
     /** Ids of the painted nodes, bottom to top; one id unless several siblings were selected. */
-    sourceIds: v.pipe(v.array(v.string()), v.minLength(1), v.readonly()),
+    sourceIds: SourceIdsSchema,
   }),
   v.readonly(),
 );
 
 export type Recipe = v.InferOutput<typeof RecipeSchema>;
+
+/** Most characters of a recipe on a layer: with MOST_SOURCES of the longest ids it stays below. */
+const LONGEST_RECIPE = 64_000;
 
 /** Most characters of a label map on a layer. Figma takes 100 kB an entry, with the key and the plugin's id in it. */
 export const LONGEST_CARRIED = 99_000;
@@ -60,17 +77,8 @@ export function sameSource(a: readonly string[], b: readonly string[]): boolean 
 
 /** Read a Recipe from plugin data. Anything that is not one (empty, older, broken, foreign) gives null. */
 export function parseRecipe(text: string): Recipe | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  return isRecipe(value) ? value : null;
-}
-
-function isRecipe(value: unknown): value is Recipe {
-  return v.is(RecipeSchema, value);
+  const value = parseBounded(text, LONGEST_RECIPE);
+  return v.is(RecipeSchema, value) ? value : null;
 }
 
 export function isSeed(value: unknown): value is number {

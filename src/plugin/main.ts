@@ -15,7 +15,6 @@ import type { Landed } from './painting/undo-painting';
 import { insertVariations } from './painting/insert-variations';
 import { readPainting, readRecipe } from './painting/read-painting';
 import { newerNotice } from './painting/newer-paintings';
-import { repaintLayer } from './painting/repaint-layer';
 import { exportPicture } from './picture/export-picture';
 import { readLayerPicture } from './picture/read-layer-picture';
 import { sayPainting } from './quick/paint-again';
@@ -35,7 +34,7 @@ figma.skipInvisibleInstanceChildren = true;
 
 async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | null = null): Promise<void> {
   // What a quick action is about is what was selected when it was called: the person may go on working while its panel loads.
-  const called = how.command === 'paint-again' ? describeSelection() : null;
+  const called = how.command === 'paint-again' ? describeSelection(false) : null;
   const { panel } = await loadSettings();
   const again = called === null ? null : sayPainting();
   const { send, notice, openInside } = openPanel({ ...panel, visible: again === null }, (message) => {
@@ -78,12 +77,6 @@ async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | nul
       watch.tellSelection();
       return inserted;
     },
-    'repaint-layer': async (body) => {
-      const repainted = await repaintLayer(body);
-      again?.landed();
-      watch.tellSelection();
-      return repainted;
-    },
     'open-inside': () => {
       // After the answer, which would else be the first thing that the next panel hears.
       setTimeout(openInside, 0);
@@ -94,6 +87,10 @@ async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | nul
     'read-layer-picture': ({ side }) => readLayerPicture(side),
     'follow-source': async ({ on }) => {
       await watch.follow(on);
+      return {};
+    },
+    'choose-scope': async ({ alone }) => {
+      await watch.chooseScope(alone);
       return {};
     },
     'fill-selection': (body) => fillSelection(body),

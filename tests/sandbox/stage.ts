@@ -144,3 +144,25 @@ export function expectSameTransform(document: HostDocument, id: string, wanted: 
   for (const row of [0, 1] as const)
     for (const column of [0, 1, 2] as const) expect(Math.abs(got[row][column] - wanted[row][column])).toBeLessThan(1e-6);
 }
+
+/**
+ * Paste layers of one file into another, as they are, at the same place: new ids, everything else comes along, plugin data included.
+ * @returns the ids of the pasted layers.
+ */
+export function paste(from: HostDocument, ids: readonly string[], to: HostDocument, parent: string): readonly string[] {
+  return ids.map((id) => {
+    const { id: _, parent: _parent, order: _order, type, ...fields } = from.node(id);
+    const pasted = to.create(type as SceneType, parent, fields);
+    paste(from, from.children(id), to, pasted);
+    return pasted;
+  });
+}
+
+/** Move a layer on its page. */
+export function shift(document: HostDocument, id: string, dx: number, dy: number): void {
+  const [[a, c, x], [b, d, y]] = document.node(id).relativeTransform;
+  document.setTransform(id, [
+    [a, c, x + dx],
+    [b, d, y + dy],
+  ]);
+}

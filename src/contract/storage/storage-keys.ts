@@ -14,3 +14,6 @@ export const MASK_KEY = 'mask';
 
 /** Plugin-data key of a Placed (JSON): how the plugin itself left the layer. */
 export const PLACED_KEY = 'placed';
+
+/** Plugin data of a layer that a painting was made from: its SourceMark (src/plugin/identity). Layers belong to people: this key stays, too. */
+export const SOURCE_KEY = 'source';

@@ -1,6 +1,7 @@
 // The worker for label maps, from the panel's side: its jobs, and which memory is transferred with each.
 import type { LabelEngine, Progress } from '../api/engine';
 import type { LabelJobs } from '../protocol/label-jobs';
+import { carriedLabelMap } from '../../labels/carried-mask';
 import type { Place } from './places';
 import { openQueue } from './queue';
 import { memoryOf } from './transfer';
@@ -27,13 +28,19 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
   }
 
   return {
-    label: ({ parts, frame }, size, { signal } = {}) =>
-      ask(
+    label: async ({ parts, frame, mask }, size, { signal } = {}) => {
+      if (mask !== undefined) return carriedLabelMap(mask, size);
+      return ask(
         'label',
-        { parts: [...parts], frame, size },
+        {
+          parts: parts.map(({ png, box, clips = [] }) => ({ png, box, clips: clips.map((clip) => ({ ...clip, corners: [...clip.corners] })) })),
+          frame,
+          size,
+        },
         parts.map(({ png }) => png),
         signal,
-      ),
+      );
+    },
     labelImage: (file, { signal } = {}) => ask('import', { file }, [file], signal),
     fillGaps({ labels, width, height }, { signal } = {}) {
       const copy = labels.slice();

@@ -1,4 +1,5 @@
 // Does the jobs of label maps: decoding, labelling, tracing, and writing PNGs. Needs neither model nor runtime.
+import type { Affine, Rect } from '../../contract/geometry';
 import { compose } from '../../labels/read/compose';
 import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
@@ -22,8 +23,8 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
     {
       async label({ parts, frame, size }) {
         const pixels = [];
-        for (const { png, box } of parts) pixels.push({ ...(await codec.decode(png)), box });
-        return handedOver(labelPicture(compose(pixels), frame, size));
+        for (const { png, box, clips } of parts) pixels.push({ ...(await codec.decode(png)), box, clips });
+        return handedOver(labelPicture(compose(pixels, boundsOfUnit(frame)), frame, size));
       },
       async import({ file }) {
         return handedOver(await readMaskFile(file, (png) => codec.decodeFile(png)));
@@ -51,6 +52,12 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
     },
     () => Promise.resolve(),
   );
+}
+
+/** The box around the image of the unit square. */
+function boundsOfUnit([[a, c, tx], [b, d, ty]]: Affine): Rect {
+  const [x, y] = [tx + Math.min(0, a, c, a + c), ty + Math.min(0, b, d, b + d)];
+  return { x, y, width: tx + Math.max(0, a, c, a + c) - x, height: ty + Math.max(0, b, d, b + d) - y };
 }
 
 function handedOver<Answer extends { readonly labels: Uint8Array }>(answer: Answer): Outcome<Answer> {

@@ -1,6 +1,7 @@
 // Reads and writes PNGs. Here with the browser's canvas, in a worker or a page; Node has a codec of its own (scripts/shared/node-codec.ts). What
 // decoders would do each in their way is done for all of them before and after (decode-file.ts).
 import { FailureError } from '../../contract/failure';
+import { needs } from '../../contract/needs';
 import type { RgbaImage } from '../../contract/pictures/image';
 import { decodeExport, decodeFile } from './decode-file';
 import { notAPng } from './not-a-png';
@@ -59,6 +60,7 @@ async function encodePng(rgba: Uint8ClampedArray<ArrayBuffer>, width: number, he
 }
 
 function context2d(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  needs('OffscreenCanvas' in globalThis, 'OffscreenCanvas');
   // Pixels are read back or written at once, which is slower with a canvas on the graphics card.
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (context === null)

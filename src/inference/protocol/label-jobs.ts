@@ -10,10 +10,20 @@ const MapSchema = v.object({ ...SizeSchema.entries, labels: BytesSchema });
 const RectSchema: v.GenericSchema<Rect> = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 const RowSchema = v.tuple([v.number(), v.number(), v.number()]);
 const AffineSchema: v.GenericSchema<Affine> = v.tuple([RowSchema, RowSchema]);
+const ClipSchema = v.object({
+  frame: AffineSchema,
+  width: v.number(),
+  height: v.number(),
+  corners: v.tuple([v.number(), v.number(), v.number(), v.number()]),
+});
 
 export const LABEL_ASKS = {
   /** The parts of a Picture that its label map needs. */
-  label: v.object({ parts: v.array(v.object({ png: BytesSchema, box: RectSchema })), frame: AffineSchema, size: SizeSchema }),
+  label: v.object({
+    parts: v.array(v.object({ png: BytesSchema, box: RectSchema, clips: v.optional(v.array(ClipSchema)) })),
+    frame: AffineSchema,
+    size: SizeSchema,
+  }),
   /** A mask file. */
   import: v.object({ file: BytesSchema }),
   fill: MapSchema,

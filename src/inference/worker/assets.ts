@@ -1,4 +1,5 @@
 // Reads the engine's files: from text in the page (base64 of gzip), or from packed files on the panel's own site.
+import { needs } from '../../contract/needs';
 import type { HostedFile } from '../api/engine-assets';
 import { readHostedFile } from './hosted-file';
 
@@ -22,6 +23,7 @@ async function inflate(text: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  needs('DecompressionStream' in globalThis, 'DecompressionStream');
   const unzipped = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(unzipped).arrayBuffer());
 }

@@ -1,4 +1,5 @@
 // Small questions about nodes that several parts of the plugin ask. Nothing here changes a node.
+import type { Rect } from '../../contract/geometry';
 
 /** The node's ancestors, parent first, up to and including its page. */
 export function ancestorsOf(node: BaseNode): readonly (BaseNode & ChildrenMixin)[] {
@@ -25,4 +26,9 @@ export function isLocked(node: BaseNode): boolean {
 
 export function isSceneNode(node: BaseNode): node is SceneNode {
   return node.type !== 'PAGE' && node.type !== 'DOCUMENT';
+}
+
+/** Axis-aligned box of a node on the page, without strokes and effects outside its edges. Null for a node that has none. */
+export function boxOf(node: SceneNode): Rect | null {
+  return 'absoluteBoundingBox' in node ? node.absoluteBoundingBox : null;
 }

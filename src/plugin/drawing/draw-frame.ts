@@ -17,9 +17,18 @@ export interface FrameDrawing {
 /**
  * Draw a clipping frame without a fill, the size of `place` (page pixels), in one undo step; select it and bring it into view.
  * Throws FailureError `read-only`, with the document unchanged.
+ * @param also what belongs to the same undo step.
  */
-export async function drawFrame(drawing: FrameDrawing, place: Rect): Promise<FrameNode> {
-  const frame = await changeDocument((undoing) => addFrame(drawing, place, undoing));
+export async function drawFrame(
+  drawing: FrameDrawing,
+  place: Rect,
+  also: (frame: FrameNode, undoing: Undoing) => void = () => undefined,
+): Promise<FrameNode> {
+  const frame = await changeDocument((undoing) => {
+    const created = addFrame(drawing, place, undoing);
+    also(created, undoing);
+    return created;
+  });
   figma.currentPage.selection = [frame];
   figma.viewport.scrollAndZoomIntoView([frame]);
   return frame;

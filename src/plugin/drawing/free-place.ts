@@ -1,8 +1,8 @@
 // Where a new frame goes: beside what is selected, else in the middle of what the person looks at; clear of everything on the page.
+import { boxOf } from '../document/node-facts';
 import type { Rect } from '../../contract/geometry';
 import { freeSpotToTheRight, nearestFreeSpot } from '../geometry/free-spot';
 import { unionOf } from '../geometry/rect';
-import { boxOf } from '../selection/source';
 
 /** Pixels between a new frame and what is on the page already. */
 const MARGIN = 80;

@@ -16,6 +16,12 @@ export function compose(outer: Affine, inner: Affine): Affine {
   ];
 }
 
+/** Whether a map flattens the plane to a line or a point, so that there is no way back. */
+export function isFlat([[a, c], [b, d]]: Affine): boolean {
+  const area = a * d - b * c;
+  return area === 0 || !Number.isFinite(area);
+}
+
 /** The inverse map. Throws RangeError for a map that flattens the plane. */
 export function invert([[a, c, tx], [b, d, ty]]: Affine): Affine {
   const area = a * d - b * c;

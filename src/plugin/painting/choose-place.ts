@@ -5,11 +5,11 @@
 // would clip it away. A group takes it only on top of the source, where the group does not grow.
 import type { Affine, Rect } from '../../contract/geometry';
 import type { Placement } from '../../contract/storage/settings';
-import { apply, boundsOf, compose, cornersOf, invert, translation } from '../geometry/affine';
+import { apply, boundsOf, compose, cornersOf, invert, isFlat, translation } from '../geometry/affine';
+import { TOLERANCE } from '../geometry/clip';
 import { freeSpotToTheRight } from '../geometry/free-spot';
 import { movedBy, overlaps } from '../geometry/rect';
-import { ancestorsOf, isLocked } from '../document/node-facts';
-import { boxOf } from '../selection/source';
+import { ancestorsOf, boxOf } from '../document/node-facts';
 import type { Source } from '../selection/source';
 
 /** Pixels between a source and the painting beside it. */
@@ -49,6 +49,15 @@ interface Level {
   readonly index: number;
   /** What the painting stands beside at this level: the source, or the ancestor of it that is a child of `parent`. */
   readonly base: Rect;
+  /** Frames and sections that hold the place, `parent` among them, and what of the page is in them. */
+  readonly windows: readonly Window[];
+}
+
+/** A frame that clips, or a section: what is outside of it is not seen, or no longer in it. */
+interface Window {
+  readonly inward: Affine;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Shift {
@@ -64,33 +73,52 @@ function rowOf(source: Source, count: number): Row {
   return Array.from({ length: count }, (_, i) => ({ dx: i * (width + GAP), dy: 0 }));
 }
 
-/** The places to try, innermost first; the page is the last. */
+/** The places to try, innermost first; the page is the last. Each ancestor is looked at once, from the page inwards. */
 function levelsOf(source: Source, page: PageNode): readonly Level[] {
   const top = source.nodes[source.nodes.length - 1]!;
-  const chains = source.nodes.map((node) => ancestorsOf(node).map((ancestor) => ancestor.id));
-  const common = ancestorsOf(top).filter(({ id }) => chains.every((chain) => chain.indexOf(id) >= 0));
-  return common.filter((parent) => parent.id === page.id || canHold(parent)).map((parent) => levelAt(parent, top, source));
+  const [first, ...others] = source.nodes.map((node) => new Set(ancestorsOf(node).map(({ id }) => id)));
+  const levels: Level[] = [];
+  let windows: readonly Window[] = [];
+  const around = ancestorsOf(top);
+  for (let i = around.length - 1; i >= 0; i--) {
+    const parent = around[i]!;
+    if (!first!.has(parent.id) || others.some((chain) => !chain.has(parent.id))) break;
+    const window = parent.id === page.id ? [] : windowsOf(parent);
+    // Nothing in what can't hold a painting can, either.
+    if (window === null) break;
+    windows = [...window, ...windows];
+    levels.unshift(levelAt(parent, i === 0 ? top : (around[i - 1] as SceneNode), source, windows));
+  }
+  return levels;
 }
 
-function levelAt(parent: Container, top: SceneNode, source: Source): Level {
-  const anchor = [top, ...ancestorsOf(top)].find((step) => step.parent?.id === parent.id) as SceneNode;
-  const index = parent.children.findIndex((child) => child.id === anchor.id);
-  const isSource = source.nodes.some((node) => node.id === anchor.id);
+/** @param anchor the child of `parent` that is or holds the source. */
+function levelAt(parent: Container, anchor: SceneNode, source: Source, windows: readonly Window[]): Level {
+  const { id } = anchor;
+  const index = parent.children.findIndex((child) => child.id === id);
+  const isSource = source.nodes.some((node) => node.id === id);
   const own = boundsOf(source.upright, source.width, source.height);
   // Where auto layout stacks its first child on top, "above" is the index before.
   const index0OnTop = 'itemReverseZIndex' in parent && isAutoLayout(parent) && parent.itemReverseZIndex;
-  return { parent, index: index0OnTop ? index : index + 1, base: isSource ? own : (boxOf(anchor) ?? own) };
+  return { parent, index: index0OnTop ? index : index + 1, base: isSource ? own : (boxOf(anchor) ?? own), windows };
 }
 
-/** Only plain containers, all the way up to the page: what is in an instance, a component or a boolean operation is not a place. */
-function canHold(parent: Container): boolean {
-  const plain: readonly NodeType[] = ['FRAME', 'GROUP', 'SECTION', 'PAGE'];
-  return [parent, ...ancestorsOf(parent)].every((step) => plain.indexOf(step.type) >= 0) && !isLocked(parent);
+/**
+ * What is seen through a plain container that can hold a painting. Null for what can't hold one: an instance, a component, a boolean
+ * operation, what is locked, and what flattens its contents to a line.
+ */
+function windowsOf(parent: Container): readonly Window[] | null {
+  const plain: readonly NodeType[] = ['FRAME', 'GROUP', 'SECTION'];
+  if (plain.indexOf(parent.type) < 0 || ('locked' in parent && parent.locked)) return null;
+  if (parent.type !== 'FRAME' && parent.type !== 'SECTION') return [];
+  const { absoluteTransform, width, height } = parent;
+  if (isFlat(absoluteTransform)) return null;
+  return parent.type === 'SECTION' || parent.clipsContent ? [{ inward: invert(absoluteTransform), width, height }] : [];
 }
 
 /** How far the painting moves from the source at this level, or null where it can't stand there. */
 function shiftAt(level: Level, source: Source, placement: Placement, row: Row): Shift | null {
-  const { parent } = level;
+  const { parent, windows } = level;
   if (placement === 'on-top') {
     // Clipped as its source is. A turned group would grow around the upright box of several shapes.
     return parent.type === 'GROUP' && source.nodes.length > 1 ? null : { dx: 0, dy: 0 };
@@ -103,7 +131,7 @@ function shiftAt(level: Level, source: Source, placement: Placement, row: Row): 
   const free = besides(level.base, box).find(
     ({ dx, dy }) =>
       !obstacles.some((obstacle) => overlaps(obstacle, movedBy(box, dx, dy))) &&
-      (isPage || row.every((step) => isInView(parent, { dx: dx + step.dx, dy }, source))),
+      (isPage || row.every((step) => isInView(windows, { dx: dx + step.dx, dy }, source))),
   );
   if (free !== undefined || !isPage) return free ?? null;
   const right = besides(level.base, box)[0]!;
@@ -128,19 +156,14 @@ function obstaclesIn(parent: Container): readonly Rect[] {
     .filter((box): box is Rect => box !== null);
 }
 
-/** A place may be this far outside, page pixels: rounding must not count as being out of view. */
-const TOLERANCE = 0.005;
-
-/** True when no clipping frame and no section around the place leaves a part of the painting outside. */
-function isInView(parent: Container, { dx, dy }: Shift, source: Source): boolean {
+/** True when no window leaves a part of the painting outside. */
+function isInView(windows: readonly Window[], { dx, dy }: Shift, source: Source): boolean {
   const corners = cornersOf(compose(translation(dx, dy), source.upright), source.width, source.height);
-  return [parent, ...ancestorsOf(parent)].every((step) => {
-    if (!(step.type === 'SECTION' || (step.type === 'FRAME' && step.clipsContent))) return true;
-    const inward = invert(step.absoluteTransform);
-    return corners
+  return windows.every(({ inward, width, height }) =>
+    corners
       .map((corner) => apply(inward, corner))
-      .every(({ x, y }) => x >= -TOLERANCE && y >= -TOLERANCE && x <= step.width + TOLERANCE && y <= step.height + TOLERANCE);
-  });
+      .every(({ x, y }) => x >= -TOLERANCE && y >= -TOLERANCE && x <= width + TOLERANCE && y <= height + TOLERANCE),
+  );
 }
 
 /** True for a parent that would move its children around unless they opt out. */

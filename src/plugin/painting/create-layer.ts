@@ -7,7 +7,8 @@ import type { Affine } from '../../contract/geometry';
 import type { Source } from '../selection/source';
 import { isAutoLayout } from './choose-place';
 import type { Container, Place } from './choose-place';
-import type { Placed } from './find-painting';
+import { cornersOfSource, roundCorners } from './corners';
+import type { Placed } from './placed';
 import { imagePaint } from './image-paint';
 
 /** What a layer carries of its painting. */
@@ -15,6 +16,8 @@ export interface Origin {
   readonly recipe: Recipe;
   /** As an InsertPainting's. */
   readonly mask: string | null;
+  /** As a Placed's. */
+  readonly marks: readonly string[] | null;
 }
 
 export interface NewLayer extends Origin {
@@ -39,15 +42,20 @@ export function createLayer({ image, name, variation, ...origin }: NewLayer, sou
   // Appended first, placed afterwards: auto layout moves its children unless they opt out, and only its children can.
   if (isAutoLayout(place.parent)) layer.layoutPositioning = 'ABSOLUTE';
   layer.relativeTransform = mutable(compose(invert(frameOf(place.parent)), place.transform));
+  const corners = cornersOfSource(source);
+  roundCorners(layer, corners);
   // A landscape that is scaled with its frame is not squeezed.
   layer.lockAspectRatio();
-  noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation });
+  noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation, corners });
   return layer;
 }
 
-/** Write plugin data and the relaunch button. `given` is the size that the plugin gave the layer: its present size, unless a person changed that. */
-export function noteOrigin(layer: SceneNode, { recipe, mask }: Origin, { width, height, variation }: Omit<Placed, 'layerId'>): void {
-  const placed: Placed = { layerId: layer.id, width, height, variation };
+/** What the plugin gave a layer: what it has at present, unless a person changed that. */
+export type Given = Omit<Placed, 'layerId' | 'marks'>;
+
+/** Write plugin data and the relaunch button. */
+export function noteOrigin(layer: SceneNode, { recipe, mask, marks }: Origin, { width, height, variation, corners }: Given): void {
+  const placed: Placed = { layerId: layer.id, width, height, variation, marks, corners };
   layer.setPluginData(RECIPE_KEY, JSON.stringify(recipe));
   // Without one, that of an earlier painting goes, too.
   layer.setPluginData(MASK_KEY, mask ?? '');

@@ -1,9 +1,11 @@
 // Finding the paintings that this plugin made, by the plugin data they carry.
 import { FailureError } from '../../contract/failure';
-import { parseRecipe, sameSource } from '../../contract/recipe';
-import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
+import { parseRecipe } from '../../contract/recipe';
+import { MASK_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import { nodeById } from '../document/node-by-id';
+import { readPlaced } from './placed';
+import type { Placed } from './placed';
 
 /** We make rectangles; a person may have cut the painting into another shape. */
 export type PaintedNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode;
@@ -13,21 +15,27 @@ export interface PaintingLayer {
   readonly recipe: Recipe;
 }
 
-/** How the plugin left a layer. Tells a copy from the original, and a size chosen by a person from one given by the plugin. */
-export interface Placed {
-  readonly layerId: string;
-  readonly width: number;
-  readonly height: number;
-  /** One of several that were inserted together. */
-  readonly variation: boolean;
-}
-
 /** The node as a painting of ours, or null when it is none. */
 export function asPainting(node: BaseNode): PaintingLayer | null {
   if (!isPaintedNode(node)) return null;
-  const data = node.getPluginData(RECIPE_KEY);
-  const recipe = data === '' ? null : parseRecipe(data);
+  const recipe = recipeOn(node);
   return recipe === null ? null : { layer: node, recipe };
+}
+
+/** Recipes as they were read last, by the ids of their layers: every selection looks at all of a page. */
+const known = new Map<string, { readonly text: string; readonly recipe: Recipe | null }>();
+const MOST_KNOWN = 2000;
+
+/** The recipe on a node of any type: a painting may have been made a component. Null where there is none. */
+export function recipeOn(node: BaseNode): Recipe | null {
+  const text = node.getPluginData(RECIPE_KEY);
+  if (text === '') return null;
+  const before = known.get(node.id);
+  if (before?.text === text) return before.recipe;
+  const recipe = parseRecipe(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(node.id, { text, recipe });
+  return recipe;
 }
 
 const PAINTED: ReadonlySet<NodeType> = new Set<NodeType>(['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'FRAME']);
@@ -62,6 +70,7 @@ export function paintingGone(): FailureError {
 }
 
 export interface FoundPainting extends PaintingLayer {
+  readonly placed: Placed | null;
   /** Selected by the person who runs the plugin. */
   readonly selected: boolean;
 }
@@ -75,34 +84,7 @@ export function paintingsOn(pages: readonly PageNode[]): readonly FoundPainting[
         .findAllWithCriteria({ pluginData: { keys: [RECIPE_KEY] } })
         .map(asPainting)
         .filter((painting): painting is PaintingLayer => painting !== null)
-        .map((painting) => ({ ...painting, selected: selected.has(painting.layer.id) }));
+        .map((painting) => ({ ...painting, placed: readPlaced(painting.layer), selected: selected.has(painting.layer.id) }));
     }),
   );
-}
-
-/**
- * The painting of this source among those, or null. Of several (variations, and people duplicate paintings to keep one) the one with
- * `layerId` counts, then the selected one, then the one that the plugin made itself, then the first of the copies. Variations were
- * inserted to be kept: only who names or selects one means it.
- */
-export function choosePainting(found: readonly FoundPainting[], sourceIds: readonly string[], layerId?: string): PaintingLayer | null {
-  const own = found.filter((painting) => sameSource(painting.recipe.sourceIds, sourceIds));
-  const meant = own.find(({ layer }) => layer.id === layerId) ?? own.find(({ selected }) => selected);
-  if (meant !== undefined) return meant;
-  const plain = own.map((painting) => ({ painting, placed: readPlaced(painting.layer) })).filter(({ placed }) => placed?.variation !== true);
-  return (plain.find(({ painting, placed }) => placed?.layerId === painting.layer.id) ?? plain[0])?.painting ?? null;
-}
-
-/** What the plugin noted when it last placed the layer; null where there is no valid note. */
-export function readPlaced(layer: SceneNode): Placed | null {
-  const text = layer.getPluginData(PLACED_KEY);
-  try {
-    const value = (text === '' ? null : JSON.parse(text)) as Partial<Placed> | null;
-    return value !== null && typeof value.layerId === 'string' && typeof value.width === 'number' && typeof value.height === 'number'
-      ? { layerId: value.layerId, width: value.width, height: value.height, variation: value.variation === true }
-      : null;
-  } catch {
-    // Someone else's text under our key: as good as no note.
-    return null;
-  }
 }

@@ -4,7 +4,11 @@ import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { changeDocument } from '../document/change-document';
 import { onPageChanges } from '../watching/page-changes';
-import { maskOn, paintingsOn, readPlaced } from './find-painting';
+import { cornersOfNode } from '../geometry/clip';
+import { planMarks } from '../identity/source-mark';
+import { findSource } from '../selection/find-source';
+import { maskOn, paintingsOn } from './find-painting';
+import { readPlaced } from './placed';
 import type { PaintingLayer } from './find-painting';
 import { imageHashOf } from './image-paint';
 import { updateLayer } from './update-layer';
@@ -43,12 +47,20 @@ function isOriginal({ layer }: PaintingLayer): boolean {
   return placed?.layerId === layer.id && !placed.variation;
 }
 
-async function moveInto(twin: PaintingLayer, { layer, recipe }: PaintingLayer): Promise<void> {
-  const hash = imageHashOf(layer.fills);
-  const image = hash === null ? null : figma.getImageByHash(hash);
+async function moveInto(twin: PaintingLayer, own: PaintingLayer): Promise<void> {
+  const { recipe } = own;
   try {
+    const { named } = await findSource(recipe.sourceIds);
+    const { layer } = own;
+    if (layer.removed || twin.layer.removed) return;
+    const hash = imageHashOf(layer.fills);
+    const image = hash === null ? null : figma.getImageByHash(hash);
     await changeDocument(async (undoing) => {
-      if (image !== null) await updateLayer(image, { recipe, mask: maskOn(layer) }, layer, twin, undoing);
+      // Both wrote marks on the source, and those of one of the two have stayed.
+      const { names, write } = planMarks(named);
+      const origin = { recipe, mask: maskOn(layer), marks: write(undoing) ? names : null };
+      const { width, height } = layer;
+      if (image !== null) await updateLayer(image, origin, { width, height, corners: cornersOfNode(layer) }, twin, undoing);
       layer.remove();
     });
   } catch (thrown) {

@@ -5,10 +5,16 @@ import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { badMessage } from '../panel/bad-message';
 import { changeDocument } from '../document/change-document';
+import { lookUp, NOWHERE } from '../identity/marked-nodes';
 import { findSource } from '../selection/find-source';
+import type { LocatedSource } from '../selection/find-source';
+import type { Source } from '../selection/source';
 import { choosePlaces } from './choose-place';
 import { createLayer } from './create-layer';
 import { paintingsOn } from './find-painting';
+import { openGallery, unknownIn } from './gallery';
+import type { Gallery } from './gallery';
+import { openOrigins } from './open-origins';
 import { checkPng, imageOf } from './painting-png';
 
 type Variations = InsertVariations['variations'];
@@ -19,18 +25,36 @@ type Variations = InsertVariations['variations'];
  */
 export async function insertVariations({ variations, mask }: InsertVariations): Promise<InsertedVariations> {
   const sourceIds = checked(variations);
-  const { source, page } = await findSource(sourceIds);
+  const { source, page, gallery, named } = await locate(sourceIds);
   // No await from here on.
+  const origins = openOrigins(source, named, gallery);
   const taken = new Set(paintingsOn([page]).map(({ layer }) => layer.name));
   return changeDocument((undoing) => {
     const places = choosePlaces(source, page, 'beside', variations.length);
     const layers = variations.map(({ png, recipe }, i) => {
-      const name = freeName(`${source.name} painting, ${seedsOf(recipe)}`, taken);
+      const origin = origins.of({ recipe, mask: mask ?? null });
+      const name = freeName(`${sceneName(source)} painting, ${seedsOf(recipe)}`, taken);
       taken.add(name);
-      return createLayer({ image: imageOf(png), recipe, mask: mask ?? null, name, variation: true }, source, places[i]!, undoing);
+      return createLayer({ image: imageOf(png), ...origin, name, variation: true }, source, places[i]!, undoing);
     });
+    origins.settle(layers, undoing);
     return { layers: layers.map((layer) => ({ layerId: layer.id, layerName: layer.name })) };
   });
+}
+
+interface Located extends LocatedSource {
+  readonly gallery: Gallery;
+}
+
+/** The source and its paintings, as they are until the caller's next await. */
+async function locate(sourceIds: readonly string[]): Promise<Located> {
+  let elsewhere = NOWHERE;
+  for (;;) {
+    const located = await findSource(sourceIds);
+    const unknown = unknownIn([located.source], elsewhere);
+    if (unknown.length === 0) return { ...located, gallery: openGallery([located.page], elsewhere) };
+    elsewhere = await lookUp(unknown, elsewhere);
+  }
 }
 
 /** The source that all of them are of. */
@@ -39,6 +63,11 @@ function checked(variations: Variations): Recipe['sourceIds'] {
   if (first === undefined || !variations.every(({ recipe }) => sameSource(recipe.sourceIds, first.recipe.sourceIds))) throw badMessage();
   for (const { png } of variations) checkPng(png);
   return first.recipe.sourceIds;
+}
+
+/** Where the source is the mask on a painting, it is called after that. */
+function sceneName({ name, carrier }: Source): string {
+  return carrier === null ? name : name.replace(/ painting\b.*$/, '');
 }
 
 /** What tells variations apart in the names of their layers, the same as in the panel: the seed, and the seeds of classes that were painted again. */

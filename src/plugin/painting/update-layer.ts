@@ -1,5 +1,5 @@
 // Painting again: the layer that is there takes the new image. Where a person moved, turned, renamed, cropped or faded it stays
-// as it is. Its size follows the source as long as it is the size that we gave it; a size chosen by a person stays.
+// as it is. Its size and corners follow the source as long as they are those that we gave it; what a person chose stays.
 import { MASK_KEY, PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import { FailureError } from '../../contract/failure';
 import type { Undoing } from '../document/change-document';
@@ -8,7 +8,11 @@ import type { Source } from '../selection/source';
 import { keepFills, writeFills } from '../document/write-paints';
 import { noteOrigin } from './create-layer';
 import type { Origin } from './create-layer';
-import { paintingGone, readPlaced } from './find-painting';
+import { hasCorners, roundCorners } from './corners';
+import { cornersOfNode } from '../geometry/clip';
+import type { Corners } from '../geometry/clip';
+import { paintingGone } from './find-painting';
+import { readPlaced } from './placed';
 import type { PaintingLayer } from './find-painting';
 import { imagePaint } from './image-paint';
 
@@ -22,7 +26,7 @@ const SAME_SIZE = 0.01;
 export async function updateLayer(
   image: Image,
   origin: Origin,
-  source: Pick<Source, 'width' | 'height'>,
+  source: Pick<Source, 'width' | 'height'> & { readonly corners: Corners },
   { layer }: PaintingLayer,
   undoing: Undoing,
 ): Promise<void> {
@@ -30,19 +34,25 @@ export async function updateLayer(
   const { fills, width, height } = layer;
   const data = [RECIPE_KEY, MASK_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));
   const placed = readPlaced(layer);
+  const before = cornersOfNode(layer);
   undoing(keepFills(layer));
   undoing(() => {
     if (layer.removed) return;
     if (layer.width !== width || layer.height !== height) layer.resize(width, height);
+    if (!hasCorners(layer, before)) roundCorners(layer, before);
     for (const { key, value } of data) layer.setPluginData(key, value);
   });
   await writeFills(layer, withImage(fills, image));
   if (layer.removed) throw paintingGone();
+  const keepsCorners = !hasCorners(layer, placed?.corners ?? null);
+  if (!keepsCorners && !hasCorners(layer, source.corners)) roundCorners(layer, source.corners);
+  const corners = keepsCorners ? (placed?.corners ?? null) : source.corners;
+  const variation = placed?.variation === true;
   if (placed === null || (near(placed.width, width) && near(placed.height, height))) {
     if (!near(source.width, width) || !near(source.height, height)) layer.resize(source.width, source.height);
-    noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation: placed?.variation === true });
+    noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation, corners });
   } else {
-    noteOrigin(layer, origin, placed);
+    noteOrigin(layer, origin, { ...placed, corners });
   }
 }
 

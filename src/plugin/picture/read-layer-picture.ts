@@ -1,9 +1,10 @@
 // The selected layer as a picture, for the style encoder and the scene reader.
+import { boxOf } from '../document/node-facts';
 import { FailureError } from '../../contract/failure';
 import type { LayerPicture } from '../../contract/picture';
 import { LONGEST_NAME } from '../../contract/style';
 import { paintableOf } from '../selection/paintable';
-import { boxOf, sourceOf } from '../selection/source';
+import { sourceOf } from '../selection/source';
 
 /**
  * Export the selected layer without changing the document; of several, the one that holds an image. Throws FailureError

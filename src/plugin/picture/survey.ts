@@ -4,6 +4,7 @@ import type { ClassName, Rgb } from '../../contract/classes';
 import type { Finding, LayerRef, SolidColour } from '../../contract/picture';
 import { toSrgb } from '../colour/profile';
 import type { Profile } from '../colour/profile';
+import { recipeOn } from '../painting/find-painting';
 import { paintsOf } from './visible-paints';
 
 /** Most layers that are looked at. A landscape has dozens, a page of icons thousands; each takes a dozen calls into Figma, which waits meanwhile. */
@@ -20,12 +21,12 @@ export interface Survey {
   readonly cutShort: boolean;
 }
 
-type Kind = Finding['kind'];
+type Kind = Exclude<Finding['kind'], 'faint-around' | 'mask-around'>;
 type Solid = Omit<SolidColour, 'layers'> & { layers: LayerRef[] };
 
 const KINDS: readonly Kind[] = ['opacity', 'blend-mode', 'gradient', 'image', 'pattern', 'shader', 'effect', 'text'];
 
-/** Survey the visible layers of these nodes, at most `limit` of them. */
+/** Survey the visible layers of these nodes, at most `limit` of them. Our own paintings are no part of them. */
 export function survey(nodes: readonly SceneNode[], profile: Profile, limit: number = MAX_LAYERS): Survey {
   const found = new Map<Kind, { layers: LayerRef[]; count: number }>();
   const solids = new Map<string, Solid>();
@@ -43,6 +44,7 @@ export function survey(nodes: readonly SceneNode[], profile: Profile, limit: num
       cutShort = true;
       break;
     }
+    if (recipeOn(node) !== null) continue;
     const layer: LayerRef = { id: node.id, name: node.name };
     const paints = paintsOf(node);
     for (const kind of kindsIn(node, paints)) note(found, kind, layer);
@@ -74,7 +76,8 @@ function kindsIn(node: SceneNode, paints: readonly Paint[]): ReadonlySet<Kind> {
   return kinds;
 }
 
-function isPlain(mode: BlendMode): boolean {
+/** Whether a blend mode leaves colours as they are. */
+export function isPlain(mode: BlendMode): boolean {
   return mode === 'NORMAL' || mode === 'PASS_THROUGH';
 }
 

@@ -4,8 +4,12 @@ import type { PaintingSummary, SelectionState, SourceSummary } from '../../contr
 import { emptyFrameOf, summaryOfEmptyFrame } from '../drawing/empty-frame';
 import { fillTargets } from '../drawing/fillable';
 import { pageOf } from '../document/node-facts';
-import { asPainting, carriesMask, choosePainting, paintingsOn } from '../painting/find-painting';
-import type { FoundPainting, PaintingLayer } from '../painting/find-painting';
+import { asPainting, carriesMask } from '../painting/find-painting';
+import type { PaintingLayer } from '../painting/find-painting';
+import { openGallery, unknownIn } from '../painting/gallery';
+import type { Gallery } from '../painting/gallery';
+import { lookUp, NOWHERE } from '../identity/marked-nodes';
+import type { Whereabouts } from '../identity/marked-nodes';
 import { imageHashOf } from '../painting/image-paint';
 import { findSource } from './find-source';
 import { paintableOf } from './paintable';
@@ -21,11 +25,14 @@ export interface Description {
   readonly nodes: readonly SceneNode[];
 }
 
-/** Describe the present selection. Never rejects: what can't be painted carries its sentence. */
-export async function describeSelection(): Promise<Description> {
+/**
+ * Describe the present selection. Never rejects: what can't be painted carries its sentence.
+ * @param alone whether selected shapes stand for themselves and not for the scene around them.
+ */
+export async function describeSelection(alone: boolean): Promise<Description> {
   const { selection } = figma.currentPage;
   if (selection.length === 0) return { state: { kind: 'nothing' }, pages: [], nodes: [] };
-  const { state, ...watched } = await describe(fillTargets(selection).fillable.length, () => readSelection(selection));
+  const { state, ...watched } = await describe(fillTargets(selection).fillable.length, () => readSelection(selection, alone));
   // The selection as it is by now: while its source was looked for, the person may have selected something else.
   const empty = emptyFrameOf(figma.currentPage.selection);
   const told =
@@ -39,18 +46,20 @@ export async function describeSelection(): Promise<Description> {
 export async function describeSource(ids: readonly string[]): Promise<Description> {
   return describe(fillTargets(figma.currentPage.selection).fillable.length, async () => {
     const { source } = await findSource(ids);
-    paintableOf(source.nodes);
+    if (source.carrier === null) paintableOf(source.nodes);
     return { sources: [source], unpaintable: [] };
   });
 }
 
 async function describe(fillable: number, read: () => Promise<SelectionReading>): Promise<Description> {
   try {
-    const { sources, unpaintable } = await read();
+    const { reading, elsewhere } = await readWithWhereabouts(read);
+    // No await from here on.
+    const { sources, unpaintable } = reading;
     const pages = distinct(sources.map((source) => pageOf(source.nodes[0]!)));
     // The current page, too: a painting that was moved there still stands for its source elsewhere.
-    const paintings = paintingsOn(distinct([...pages, figma.currentPage]));
-    const summaries = sources.map((source) => summarise(source, paintings));
+    const gallery = openGallery(distinct([...pages, figma.currentPage]), elsewhere);
+    const summaries = sources.map((source) => summarise(source, gallery));
     const [only, ...others] = summaries;
     const state: SelectionState =
       only !== undefined && others.length === 0
@@ -64,12 +73,25 @@ async function describe(fillable: number, read: () => Promise<SelectionReading>)
   }
 }
 
+/** Read, and again after every await that it takes to know which copies have their originals on other pages. */
+async function readWithWhereabouts(
+  read: () => Promise<SelectionReading>,
+): Promise<{ readonly reading: SelectionReading; readonly elsewhere: Whereabouts }> {
+  let elsewhere = NOWHERE;
+  for (;;) {
+    const reading = await read();
+    const unknown = unknownIn(reading.sources, elsewhere);
+    if (unknown.length === 0) return { reading, elsewhere };
+    elsewhere = await lookUp(unknown, elsewhere);
+  }
+}
+
 function distinct(pages: readonly (PageNode | null)[]): readonly PageNode[] {
   return [...new Map(pages.filter((page): page is PageNode => page !== null).map((page) => [page.id, page])).values()];
 }
 
-function summarise({ ids, name, width, height, throughPainting }: Source, paintings: readonly FoundPainting[]): SourceSummary {
-  const painting = choosePainting(paintings, ids);
+function summarise({ ids, name, width, height, throughPainting, scope, carrier }: Source, gallery: Gallery): SourceSummary {
+  const painting = carrier ?? gallery.of(ids);
   return {
     sourceIds: ids,
     name,
@@ -77,6 +99,8 @@ function summarise({ ids, name, width, height, throughPainting }: Source, painti
     height,
     painting: painting === null ? null : summaryOf(painting),
     throughPainting,
+    fromMask: carrier !== null,
+    scope,
   };
 }
 

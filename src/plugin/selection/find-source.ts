@@ -10,6 +10,8 @@ import { inZOrder } from './z-order';
 export interface LocatedSource {
   readonly source: Source;
   readonly page: PageNode;
+  /** The nodes with the ids that were asked for, in that order. */
+  readonly named: readonly SceneNode[];
 }
 
 /** How often the lookup is begun again because a teammate moved the source to another page while it ran. */
@@ -26,7 +28,7 @@ export async function findSource(ids: readonly string[]): Promise<LocatedSource>
     if (!(await loadPage(page))) throw sourceGone();
     // Looked up afresh: an undo brings a node back as a new object, and a removed one throws at the first touch.
     const fresh = await nodesOf(ids);
-    if (fresh.every((node) => pageOf(node)?.id === page.id)) return { source: sourceOf(inZOrder(fresh), ids), page };
+    if (fresh.every((node) => pageOf(node)?.id === page.id)) return { source: sourceOf(inZOrder(fresh), ids), page, named: fresh };
   }
   throw sourceGone();
 }
@@ -39,8 +41,13 @@ export function sourceGone(): FailureError {
 }
 
 async function nodesOf(ids: readonly string[]): Promise<readonly SceneNode[]> {
-  const found = await Promise.all(ids.map((id) => nodeById(id)));
-  const nodes = found.filter((node): node is SceneNode => node !== null && !node.removed && isSceneNode(node));
+  const [first, ...others] = ids;
+  if (first === undefined) throw sourceGone();
+  // On its own: where a recipe names a hundred layers of another file, one look is enough.
+  const node = await nodeById(first);
+  if (node === null || node.removed) throw sourceGone();
+  const found = [node, ...(await Promise.all(others.map((id) => nodeById(id))))];
+  const nodes = found.filter((each): each is SceneNode => each !== null && !each.removed && isSceneNode(each));
   if (nodes.length === 0 || nodes.length !== ids.length) throw sourceGone();
   return nodes;
 }

@@ -1,10 +1,11 @@
 // Which layers show something that can be painted, and the sentence for those that don't.
 import { FailureError } from '../../contract/failure';
+import { MOST_SOURCES } from '../../contract/recipe';
 import { isShown } from '../document/node-facts';
 import { inZOrder } from './z-order';
 
 /** Each selected node is exported on its own. With more than this the person is asked to put them into a frame. */
-export const MAX_SELECTED = 100;
+export const MAX_SELECTED = MOST_SOURCES;
 
 const PAINTABLE: ReadonlySet<NodeType> = new Set<NodeType>([
   'FRAME',

@@ -1,6 +1,7 @@
 // From whatever is selected to the sources that it stands for. What a designer expects of a selection:
 //
-// - Loose shapes and groups are one scene together, also with one frame among them (trees drawn over a frame).
+// - Shapes inside a frame of semantic shapes stand for that scene, unless the person asks for the shapes alone.
+// - Other loose shapes and groups are one scene together, also with one frame among them (trees drawn over a frame).
 // - Two frames or more (sections, components, instances) are as many pictures, each painted on its own. Loose shapes selected with them
 //   make one more picture together.
 // - A selected painting stands for its source, several paintings for their sources. Selected together with loose shapes a painting is
@@ -13,9 +14,11 @@ import type { Unpaintable } from '../../contract/messages';
 import { asPainting } from '../painting/find-painting';
 import type { PaintingLayer } from '../painting/find-painting';
 import { unreadable, unreadableVersion } from '../painting/newer-paintings';
-import { findSource, sourceGone } from './find-source';
+import { sourceGone } from './find-source';
 import { MAX_SELECTED, paintableOf } from './paintable';
-import { nameOf, sourceOf } from './source';
+import { sceneAround } from './scene-around';
+import { sourceOfPainting } from './source-of-painting';
+import { CONTAINERS, nameOf, sourceOf } from './source';
 import type { Source } from './source';
 import { inZOrder } from './z-order';
 
@@ -26,14 +29,11 @@ export interface SelectionReading {
   readonly unpaintable: readonly Unpaintable[];
 }
 
-/** Layers that hold a picture of their own. */
-const CONTAINERS: ReadonlySet<NodeType> = new Set<NodeType>(['FRAME', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SLOT']);
-
 /**
  * The sources that the selected nodes stand for; all of them living until the caller's next await. Throws FailureError when there is
  * none: `nothing-selected`, `unsupported-node`, `invisible`, `empty`, `too-many-layers` or `source-gone`.
  */
-export async function readSelection(selection: readonly SceneNode[]): Promise<SelectionReading> {
+export async function readSelection(selection: readonly SceneNode[], alone = false): Promise<SelectionReading> {
   if (selection.length === 0) throw new FailureError('nothing-selected', 'Nothing is selected. Select a frame or some shapes to paint.');
   const mine = selection.filter((node) => unreadableVersion(node) === null);
   if (mine.length === 0) throw unreadable(unreadableVersion(selection[0]!)!);
@@ -42,6 +42,12 @@ export async function readSelection(selection: readonly SceneNode[]): Promise<Se
   const layers = inZOrder(found.filter(({ painting }) => painting === null).map(({ node }) => node));
   const containers = layers.filter((node) => CONTAINERS.has(node.type));
   const loose = layers.filter((node) => !CONTAINERS.has(node.type));
+  const scene = containers.length === 0 ? sceneAround(loose) : null;
+  if (scene !== null) {
+    const source = sourceOf(paintableOf(alone ? loose : [scene]));
+    const scope = alone ? ({ kind: 'alone', scene: scene.name } as const) : ({ kind: 'scene', shapes: nameOf(loose) } as const);
+    return { sources: [{ ...source, scope }], unpaintable: [] };
+  }
   if (containers.length < 2 && (loose.length > 0 || (containers.length > 0 && paintings.length === 0))) {
     return { sources: [sourceOf(paintableOf(layers))], unpaintable: [] };
   }
@@ -68,12 +74,10 @@ function attemptPicture(nodes: readonly SceneNode[]): Attempt {
   }
 }
 
-async function attemptThrough({ layer, recipe }: PaintingLayer): Promise<Attempt> {
-  const { id, name } = layer;
+async function attemptThrough(painting: PaintingLayer): Promise<Attempt> {
+  const { id, name } = painting.layer;
   try {
-    const { source } = await findSource(recipe.sourceIds);
-    paintableOf(source.nodes);
-    return { source: { ...source, throughPainting: true } };
+    return { source: await sourceOfPainting(painting) };
   } catch (thrown) {
     return { name, layerIds: [id], failure: failureOf(thrown) };
   }

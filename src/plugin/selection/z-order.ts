@@ -31,8 +31,12 @@ function pathOf(node: SceneNode, known: Map<string, readonly string[]>): readonl
 
 /** Ids of the children, bottom to top. */
 function stackOf(parent: BaseNode & ChildrenMixin): readonly string[] {
-  const ids = parent.children.map((child) => child.id);
-  return firstOnTop(parent) ? ids.reverse() : ids;
+  return bottomUp(parent).map((child) => child.id);
+}
+
+/** The children, bottom to top. */
+export function bottomUp<Child extends BaseNode>(parent: BaseNode & { readonly children: readonly Child[] }): readonly Child[] {
+  return firstOnTop(parent) ? [...parent.children].reverse() : parent.children;
 }
 
 /** Auto layout can be told to stack its first child on top. */

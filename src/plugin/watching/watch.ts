@@ -17,6 +17,8 @@ export interface Watch {
   tellSelection(): void;
   /** Stay with the described source while the selection is inside of it or empty; or stop doing so. Tells the selection where it differs. */
   follow(on: boolean): Promise<void>;
+  /** Whether the shapes that are selected now stand for themselves. Tells the selection. */
+  chooseScope(alone: boolean): Promise<void>;
 }
 
 /** Start listening. `tell` is not called before the panel's first `describe`: the panel may not listen yet. */
@@ -24,6 +26,8 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   let told: SelectionState | null = null;
   let latest = 0;
   let following = false;
+  /** Ids of the selected shapes that are to stand for themselves, and not for the scene around them. */
+  let alone: string | null = null;
   /** The source that was described last, for as long as it is followed. */
   let followed: readonly string[] | null = null;
   let pages: readonly PageNode[] = [];
@@ -45,7 +49,9 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
       state,
       pages: described,
       nodes,
-    } = following && followed !== null && isWithin(followed, mains) ? await describeSource(followed) : await describeSelection();
+    } = following && followed !== null && isWithin(followed, mains)
+      ? await describeSource(followed)
+      : await describeSelection(alone === selectedIds());
     if (mine !== latest) return state;
     const before = told;
     told = state;
@@ -128,11 +134,24 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
     await tellChanges();
   }
 
+  async function chooseScope(on: boolean): Promise<void> {
+    alone = on ? selectedIds() : null;
+    followed = null;
+    await look(() => true);
+  }
+
   figma.on('selectionchange', tellSelection);
   figma.on('currentpagechange', onPageChange);
   figma.on('stylechange', onStyleChange);
   listen();
-  return { describe: () => look(() => false), tellSelection, follow };
+  return { describe: () => look(() => false), tellSelection, follow, chooseScope };
+}
+
+function selectedIds(): string {
+  return figma.currentPage.selection
+    .map(({ id }) => id)
+    .sort()
+    .join();
 }
 
 function sourcesOf(state: SelectionState | null): readonly SourceSummary[] {
@@ -161,6 +180,8 @@ function isReadable(node: SceneNode | RemovedNode): node is SceneNode {
 function touches(change: NodeChange, sources: readonly SourceSummary[], mains: Mains): boolean {
   if (sources.length === 0) return false;
   const { node } = change;
+  // Private notes change no pixel: a painting that is inserted writes its mark on the source.
+  if (change.type === 'PROPERTY_CHANGE' && change.properties.every((property) => property === 'pluginData')) return false;
   // A node that is gone no longer says where it was, and one with a new parent may have been inside: better to look once too often.
   if (node.removed) return sources.every(({ painting }) => node.id !== painting?.layerId);
   if (!isReadable(node) || (change.type === 'PROPERTY_CHANGE' && change.properties.indexOf('parent') >= 0)) return true;

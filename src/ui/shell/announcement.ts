@@ -4,7 +4,7 @@ import { fileUnderWay } from '../features/exchange/arrivals';
 import { arrivalsSentence, readingSentence } from '../features/exchange/words';
 import { livePreviewOf } from '../features/live/words';
 import { isDocumentCurrent } from '../features/painting/up-to-date';
-import { landedSentence, paintWord } from '../features/painting/words';
+import { documentSentence, paintWord } from '../features/painting/words';
 import { rollSentence } from '../features/scenes/words';
 import { sheetOnShow } from '../features/variations/reduce-variations';
 import { sheetSentence } from '../features/variations/words';
@@ -41,7 +41,8 @@ export function announcement(state: PanelState): string {
       if (state.settings.live) return livePreviewOf(phase.subject.source.name);
       return isReading(phase.subject) ? '' : readyToPaint(phase.subject.source.name);
     case 'painted':
-      if (state.settings.live && !isDocumentCurrent(state, phase.subject)) return livePreviewOf(phase.subject.source.name);
-      return landedSentence(phase.subject.painted);
+      if (state.settings.live && phase.subject.source.painting !== null && !isDocumentCurrent(state, phase.subject))
+        return livePreviewOf(phase.subject.source.name);
+      return documentSentence(phase.subject, state.settings.live);
   }
 }

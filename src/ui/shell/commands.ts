@@ -17,7 +17,7 @@ export interface Commands
     CanvasRequests,
     DrawRolled,
     Omit<TakeStyle & Variations, keyof Effect>,
-    Pick<PaintAside, 'paintBeside' | 'repaintLayer'> {
+    Pick<PaintAside, 'paintBeside'> {
   readonly dispatch: Dispatch;
   /** Do again what failed: the greeting, the load, the reading or the painting. */
   readonly retry: () => void;

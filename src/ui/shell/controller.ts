@@ -81,7 +81,7 @@ export function createController(start: PanelState, { client, engine, now, model
     readLabelMap(tools),
     live(tools),
     paintThumbnails(tools),
-    paintAgain(tools, aside.repaintLayer),
+    paintAgain(tools),
     sketch.effect,
     incoming,
   ];
@@ -114,14 +114,13 @@ export function createController(start: PanelState, { client, engine, now, model
       else if (state.phase.kind === 'painting') painting.cancel();
       else if (state.roll.open) dispatch({ type: 'roll-open', open: false });
       else if (sheetOnShow(state) !== null) sheet.leaveSheet();
-      else if (state.aside !== null || isBatchRunning(state)) {
+      else if (state.aside || isBatchRunning(state)) {
         aside.cancel();
         batch.cancel();
       } else if (fileUnderWay(state.arrivals) !== null) incoming.cancelFiles();
       else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },
     paintBeside: aside.paintBeside,
-    repaintLayer: aside.repaintLayer,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,
     insertSheet: sheet.insertSheet,

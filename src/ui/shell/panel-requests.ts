@@ -15,6 +15,8 @@ export interface PanelRequests {
   readonly undoPainting: (landing: Landing) => void;
   /** In a hosted panel whose site fails: go on with the panel that the plugin carries. */
   readonly openInside: () => void;
+  /** Paint the selected shapes alone, or the scene around them. */
+  readonly chooseScope: (alone: boolean) => void;
   /** CSS pixels; kept within PANEL_LIMITS. */
   readonly resize: (width: number, height: number) => void;
 }
@@ -36,6 +38,7 @@ export function panelRequests(tools: Pick<Tools, 'state' | 'dispatch' | 'client'
         dispatch({ type: 'notice', notice: noticeOf('done', UNDONE) });
       }),
     openInside: () => void askPlugin(tools, 'open-inside', {}),
+    chooseScope: (alone) => void askPlugin(tools, 'choose-scope', { alone }),
     resize: (width, height) => {
       const size = clampPanel(width, height);
       const { panel } = state().settings;

@@ -29,7 +29,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     batch: null,
     arrivals: [],
     anotherSeedEach: false,
-    aside: null,
+    aside: false,
     adopted: null,
     counter: 0,
     invitations: 0,

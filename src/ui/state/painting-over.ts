@@ -1,5 +1,6 @@
 // The end of an order: its layer is in the document, or it failed. If the person selected something else meanwhile, the panel goes there
 // now, and a notice says what became of the order.
+import { withMade } from '../features/painting/made';
 import { isCurrent } from '../features/painting/reduce-painting';
 import type { PaintingOver } from '../features/painting/reduce-painting';
 import { landedElsewhere } from '../features/painting/words';
@@ -26,7 +27,7 @@ export function paintingOver(state: PanelState, action: PaintingOver): PanelStat
   const done = {
     ...state,
     adopted: null,
-    phase: atRest({ ...subject, source, preview, painted }),
+    phase: atRest({ ...subject, source, preview, painted, made: withMade(subject.made, { painted, preview }) }),
     view: state.settings.live ? state.view : ('painting' as const),
   };
   return held === null ? done : { ...selected(done, held), notice: noticeOf('done', landedElsewhere(layerName), layerId) };

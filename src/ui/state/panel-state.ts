@@ -50,8 +50,8 @@ export interface PanelState {
   readonly arrivals: Arrivals;
   /** Whether each of several frames gets a seed of its own. */
   readonly anotherSeedEach: boolean;
-  /** What was ordered from a painting's recipe card and is being made: a new painting beside it, or the same layer again. */
-  readonly aside: 'beside' | 'again' | null;
+  /** A new painting beside the selected one was ordered from its recipe card, and is being made. */
+  readonly aside: boolean;
   /** The recipe that the controls were set from, when a painting was selected. */
   readonly adopted: Recipe | null;
   /** How many numbers were handed out so far; revisions, orders, batches and contact sheets take theirs from it. */

@@ -2,7 +2,7 @@
 import type { Failure } from '../../contract/failure';
 import type { PaintingSummary, SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
 import type { Reading } from '../features/mask/reading';
-import type { Order, Painted, PaintStep, Preview } from '../features/painting/painting-state';
+import type { Made, Order, Painted, PaintStep, Preview } from '../features/painting/painting-state';
 
 /** The selected source, and what the panel has of it: label map, preview, painting. */
 export interface Subject {
@@ -12,6 +12,8 @@ export interface Subject {
   readonly reading: Reading | null;
   readonly preview: Preview | null;
   readonly painted: Painted | null;
+  /** The last paintings of this session, the newest last. */
+  readonly made: readonly Made[];
   /** Paint was pressed before the label map was there: paint as soon as it is. */
   readonly paintWhenRead: boolean;
 }
@@ -66,7 +68,7 @@ export function atRest(subject: Subject): Phase {
   return { kind: 'painted', subject: { ...subject, reading, painted } };
 }
 
-/** The phase with its subject changed, except for `reading` and `painted` where the phase needs them. A phase without a subject stays as it is. */
+/** The phase with its subject changed, except that it keeps `reading` and `painted` where the phase needs them. A phase without a subject stays as it is. */
 export function withSubject(phase: Phase, change: (subject: Subject) => Subject): Phase {
   switch (phase.kind) {
     case 'starting':
@@ -80,7 +82,9 @@ export function withSubject(phase: Phase, change: (subject: Subject) => Subject)
     case 'ready':
     case 'painting':
       return { ...phase, subject: { ...change(phase.subject), reading: phase.subject.reading } };
-    case 'painted':
-      return { ...phase, subject: { ...change(phase.subject), reading: phase.subject.reading, painted: phase.subject.painted } };
+    case 'painted': {
+      const subject = change(phase.subject);
+      return { ...phase, subject: { ...subject, reading: phase.subject.reading, painted: subject.painted ?? phase.subject.painted } };
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { Hello, SelectionState, SourceSummary } from '../../contract/messag
 import { sameSource } from '../../contract/recipe';
 import { forgetBatch } from '../features/batch/reduce-batch';
 import { renewed } from '../features/mask/reduce-mask';
+import { followDocument, madeOn } from '../features/painting/made';
 import { begunAgain } from '../features/quick/begin-again';
 import { adoptRecipe, followsRepaint } from '../features/provenance/reduce-provenance';
 import { noticeOf } from './notice';
@@ -55,21 +56,21 @@ function turnedTo(state: PanelState, phase: Phase, fillable: number): PanelState
 
 function newSubject(state: PanelState, source: SourceSummary, fillable: number): PanelState {
   const revision = state.counter + 1;
-  const subject: Subject = { source, revision, reading: null, preview: null, painted: null, paintWhenRead: false };
+  const subject: Subject = { source, revision, reading: null, preview: null, painted: null, made: [], paintWhenRead: false };
   const next = turnedTo({ ...state, counter: revision }, { kind: 'loading', subject }, fillable);
   return source.throughPainting ? adoptRecipe(next, source) : next;
 }
 
 /** The same source as before: what is said of it is brought up to date. */
 function sameSubject(state: PanelState, before: Subject, source: SourceSummary, fillable: number): PanelState {
-  const { painting } = source;
-  const isOurs = painting?.layerId === before.painted?.layerId && painting?.imageHash === before.painted?.imageHash;
+  const { live } = state.settings;
+  const isOurs = before.painted === null ? source.painting === null : madeOn(before.made, source.painting) !== null;
   const throughPaintingNow = source.throughPainting && !before.source.throughPainting;
-  const phase = withSubject(state.phase, (subject) => ({ ...subject, source }));
+  const phase = withSubject(state.phase, (subject) => followDocument(subject, source, live));
   const now = { ...state, fillable, phase };
   const next =
-    (throughPaintingNow && !isOurs) || followsRepaint(state, before.source, source)
-      ? adoptRecipe({ ...now, phase: withoutPainting(phase), view: restingView(state) }, source)
+    throughPaintingNow || followsRepaint(state, before.source, source)
+      ? adoptRecipe(isOurs ? now : { ...now, phase: withoutPainting(phase), view: restingView(state) }, source)
       : now;
   // A reading that failed may have come at a bad moment, in the middle of an edit for example.
   return phase.kind === 'failed' && phase.doing === 'read' ? renewed(next) : next;
@@ -97,9 +98,9 @@ function hold(state: PanelState, selection: SelectionState): PanelState {
   const { phase } = state;
   if (phase.kind !== 'painting') return state;
   const same = selection.kind === 'paintable' && sameSource(phase.subject.source.sourceIds, selection.source.sourceIds);
-  return same
-    ? { ...state, fillable: selection.fillable, phase: { ...phase, subject: { ...phase.subject, source: selection.source }, held: null } }
-    : { ...state, phase: { ...phase, held: selection } };
+  if (!same) return { ...state, phase: { ...phase, held: selection } };
+  const now = withSubject(phase, (subject) => followDocument(subject, selection.source, state.settings.live));
+  return { ...state, fillable: selection.fillable, phase: now.kind === 'painting' ? { ...now, held: null } : now };
 }
 
 /** The relaunch button on a painting: the same recipe again, as soon as the label map is there. */

@@ -30,7 +30,10 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
 
   it('does not take a teammate’s picture for its own', async () => {
     await teammateRepaints(panel, layer, { seed: 99 });
-    await frame.getByText(/^Somebody painted this layer again/).waitFor();
+    await frame
+      .getByText(/^The layer holds another painting now/)
+      .first()
+      .waitFor();
   });
 
   it('shows the recipe of a painting of another version, and offers to keep it', async () => {
@@ -74,13 +77,10 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     }, lake);
     await untilPhase(frame, 'nothing');
     await select(panel, layer);
-    await untilPhase(frame, 'unpaintable');
-    await frame.locator('.recipe').getByText('no longer in the document').waitFor();
-    // The same pixels again would be no use.
-    expect(await frame.getByRole('button', { name: 'Repaint it' }).count()).toBe(0);
+    await untilPhase(frame, 'ready');
+    await frame.locator('.recipe').getByText('It is painted from the mask that it carries.').waitFor();
     await picture(panel, `orphan-${theme}`);
-    await frame.getByRole('button', { name: 'Use its style and seed' }).click();
-    await frame.getByText('Style, seed and size are set.').first().waitFor();
+    expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('77');
     await select(panel);
     await startLake(panel);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('77');
@@ -99,7 +99,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     const [before, steps] = [await topLayers(page), await undoSteps(page)];
     await frame.getByRole('button', { name: 'Repaint it' }).focus();
     await page.keyboard.press('Enter');
-    await frame.getByText('is painted again, from the mask that it carries.').first().waitFor();
+    await expect.poll(() => statusText(frame)).toMatch(/updated\.$/);
     await frame.locator('.recipe').getByText('Made with this version').waitFor();
     const after = await topLayers(page);
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
@@ -121,10 +121,13 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   it('says so of a painting that carries no mask', async () => {
     await panel.page.evaluate((id) => {
       const { document, editor } = globalThis.allaPrima.session;
+      // The frame that was drawn, for which it stands now.
+      const [drawn] = editor.selection();
       const { pluginData } = document.node(id);
       const [[plugin, { recipe, placed }]] = Object.entries(pluginData) as [[string, Record<'recipe' | 'placed', string>]];
       editor.act(() => {
         document.update(id, { pluginData: { [plugin]: { recipe, placed } } });
+        document.remove(drawn!);
       });
     }, layer);
     await select(panel, layer);

@@ -5,7 +5,8 @@ import { LONGEST_CARRIED } from '../../../src/contract/recipe';
 import { MASK_KEY } from '../../../src/contract/storage/storage-keys';
 import { PLUGIN_DATA_LIMIT } from 'figma-stand-in/api/nodes/base-node-api';
 import type { NodeRun } from '../../support/run-in-node';
-import { expectFailure, make, openLandscape, painting, recipeFor, snapshot } from '../stage';
+import type { HostDocument } from 'figma-stand-in/document/host-document';
+import { expectFailure, expectSentence, open, openLandscape, painting, recipeFor, snapshot } from '../stage';
 
 const MASK = 'a200000g62144';
 const OTHER = 'b262144';
@@ -117,43 +118,158 @@ describe('a painting', () => {
 });
 
 describe('a painting whose shapes are gone', () => {
-  it('is painted again where it is, in one undo step, and keeps its size', async () => {
+  /** Painted with seed 1 and its frame deleted; the painting is selected. */
+  async function orphan(): Promise<{ document: HostDocument; frame: string; layerId: string }> {
     const { document, frame } = await scene();
     const layerId = await painted(frame, 1, MASK);
-    document.remove(frame);
+    host.editor.act(() => {
+      document.remove(frame);
+    });
+    host.editor.select([layerId]);
+    await host.settle();
+    return { document, frame, layerId };
+  }
+
+  it('is a source itself, with the mask that it carries in the place of a picture', async () => {
+    const { document, layerId, frame } = await orphan();
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
+      selection: {
+        kind: 'paintable',
+        source: {
+          sourceIds: [layerId],
+          name: 'Scene painting',
+          fromMask: true,
+          throughPainting: true,
+          painting: { layerId, carriesMask: true },
+        },
+      },
+    });
+    const before = snapshot(document);
+    expect(await host.get('export-picture', { sourceIds: [layerId] })).toMatchObject({
+      sourceIds: [layerId],
+      parts: [],
+      width: 400,
+      height: 300,
+      mask: { text: MASK, width: 512, height: 512 },
+    });
+    expect(snapshot(document)).toBe(before);
+    // Undoing the deletion brings its frame back as its source.
+    host.editor.undo();
+    await host.settle();
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
+      selection: { source: { sourceIds: [frame], fromMask: false } },
+    });
+  });
+
+  it('is painted again where it is, in one undo step, keeps its size and knows its frame when that comes back', async () => {
+    const { document, layerId, frame } = await orphan();
     host.editor.act(() => {
       document.resize(layerId, 200, 150);
     });
     const { done } = host.editor.undoSteps;
-    const recipe = recipeFor([frame], { seed: 7 });
-    expect(await host.get('repaint-layer', { layerId, png: painting(7), recipe, mask: MASK })).toEqual({ layerName: 'Scene painting' });
+    const recipe = recipeFor([layerId], { seed: 7 });
+    expect(await host.get('insert-painting', { png: painting(7), recipe, mask: MASK, placement: 'beside' })).toMatchObject({
+      layerId,
+      layerName: 'Scene painting',
+      updated: true,
+    });
     expect(host.editor.undoSteps).toMatchObject({ done: done + 1, open: false });
-    expect(await host.get('read-recipe', { layerId })).toEqual({ recipe, mask: MASK, layerName: 'Scene painting', width: 200, height: 150 });
+    expect(await host.get('read-recipe', { layerId })).toEqual({
+      recipe: { ...recipe, sourceIds: [frame] },
+      mask: MASK,
+      layerName: 'Scene painting',
+      width: 200,
+      height: 150,
+    });
     expect(Buffer.compare((await host.get('read-painting', { layerId })).png, painting(7))).toBe(0);
+    await host.settle();
+    expect(host.events.at(-1)).toMatchObject({ selection: { source: { fromMask: true, painting: { layerId, recipe: { seed: 7 } } } } });
+  });
+
+  it('is varied: the variations stand beside it and carry its mask', async () => {
+    const { document, layerId, frame } = await orphan();
+    const { layers } = await host.get('insert-variations', {
+      variations: [2, 3].map((seed) => ({ png: painting(seed), recipe: recipeFor([layerId], { seed }) })),
+      mask: MASK,
+    });
+    expect(layers.map(({ layerName }) => layerName)).toEqual(['Scene painting, seed 2', 'Scene painting, seed 3']);
+    for (const { layerId: variation } of layers) {
+      expect(await host.get('read-recipe', { layerId: variation })).toMatchObject({ recipe: { sourceIds: [frame] }, mask: MASK });
+      expect(document.node(variation)).toMatchObject({ width: 400, height: 300 });
+    }
+  });
+
+  it('stands for the frame that is drawn from its mask, in the same undo step', async () => {
+    const { document, layerId } = await orphan();
+    const before = snapshot(document);
+    const { done } = host.editor.undoSteps;
+    const { frameId } = await host.get('insert-shapes', {
+      name: 'Scene',
+      width: 400,
+      height: 300,
+      shapes: [
+        { name: 'sky', className: 'sky', path: 'M 0 0 L 400 0 L 400 300 L 0 300 Z' },
+        { name: 'hill', className: 'grass', path: 'M 0 200 L 400 200 L 400 300 L 0 300 Z' },
+      ],
+      paintingId: layerId,
+    });
+    expect(host.editor.undoSteps).toMatchObject({ done: done + 1, open: false });
+    await host.settle();
+    expect(host.events.at(-1)).toMatchObject({ selection: { source: { sourceIds: [frameId], fromMask: false, painting: { layerId } } } });
+    expect(await host.get('insert-painting', { png: painting(5), recipe: recipeFor([frameId]), placement: 'beside' })).toMatchObject({
+      layerId,
+      updated: true,
+    });
+    host.editor.undo();
+    host.editor.undo();
+    expect(snapshot(document)).toBe(before);
+  });
+
+  it('is a source, too, where its shapes are hidden', async () => {
+    const { document, frame } = await scene();
+    const layerId = await painted(frame, 1, MASK);
+    host.editor.act(() => {
+      document.update(frame, { visible: false });
+    });
     host.editor.select([layerId]);
     await host.settle();
-    expect(host.events.at(-1)).toMatchObject({
-      selection: { kind: 'unpaintable', painting: { layerId, recipe: { seed: 7 }, carriesMask: true } },
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({
+      selection: { source: { sourceIds: [layerId], fromMask: true } },
     });
   });
 
-  it('says in words why it can not be', async () => {
-    const { document, frame } = await scene();
-    const layerId = await painted(frame, 1, MASK);
-    const other = make(document, 'RECTANGLE', document.pages[0]!, {});
-    const recipe = recipeFor([frame]);
-    expectFailure(await host.ask('repaint-layer', { layerId: other, png: painting(), recipe }), 'unsupported-node');
-    expectFailure(await host.ask('repaint-layer', { layerId, png: new Uint8Array(3), recipe }), 'not-a-png');
-    expectFailure(await host.ask('repaint-layer', { layerId, png: painting(), recipe, mask: 3 as never }), 'bad-message');
+  it('is greeted as paintable when Figma’s own button asks to repaint it', async () => {
+    const { document, layerId } = await orphan();
+    await host.close();
+    host = await open(document, [layerId], { command: 'repaint' });
+    expect(await host.get('ready', {})).toMatchObject({ command: 'repaint', selection: { kind: 'paintable', source: { fromMask: true } } });
+  });
+
+  it('says in words why it can not be painted', async () => {
+    const { document, layerId } = await orphan();
+    const ask = (png = painting()): ReturnType<typeof host.ask<'insert-painting'>> =>
+      host.ask('insert-painting', { png, recipe: recipeFor([layerId]), placement: 'beside' });
+    expectFailure(await ask(new Uint8Array(3)), 'not-a-png');
     host.editor.act(() => {
       document.update(layerId, { locked: true });
     });
     const before = snapshot(document);
-    expectFailure(await host.ask('repaint-layer', { layerId, png: painting(), recipe }), 'locked');
+    expectFailure(await ask(), 'locked');
     expect(snapshot(document)).toBe(before);
     document.remove(layerId);
-    expectFailure(await host.ask('repaint-layer', { layerId, png: painting(), recipe }), 'painting-gone');
+    expectFailure(await ask(), 'source-gone');
     expectFailure(await host.ask('read-recipe', { layerId }), 'painting-gone');
     expect(host.errors).toEqual([]);
+  });
+
+  it('without a mask says what to do', async () => {
+    const { document, frame } = await scene();
+    const layerId = await painted(frame, 1);
+    document.remove(frame);
+    host.editor.select([layerId]);
+    await host.settle();
+    const last = host.events.at(-1)!;
+    expect(last).toMatchObject({ selection: { kind: 'unpaintable', painting: { layerId, carriesMask: false } } });
+    if (last.kind === 'selection' && last.selection.kind === 'unpaintable') expectSentence(last.selection.failure, 'source-gone');
   });
 });

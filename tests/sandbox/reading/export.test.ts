@@ -233,15 +233,16 @@ describe('findings and colours', () => {
     expect((await exported(document, [union])).solids.map(({ colour }) => colour)).toEqual([rgb('rock')]);
   });
 
-  it('report a painting that a person moved into the selection as a picture', async () => {
+  it('say nothing of a painting that a person moved into the selection: it is not read', async () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'on-top' });
     document.insert(layerId, frame);
     await host.close();
-    const { findings } = await exported(document, [frame]);
-    expect(findings).toMatchObject([{ kind: 'image', count: 1, layers: [{ id: layerId }] }]);
+    const picture = await exported(document, [frame]);
+    expect(picture.findings).toEqual([]);
+    expect(colourAt(picture, 200, 100)).toEqual(rgb('sky'));
   });
 
   it('stop at 2,000 layers and say so', async () => {

@@ -84,7 +84,8 @@ describe('a painting under a pattern and a shader', () => {
     const before = document.node(layerId).fills;
     for (const ask of [
       () => host.get('insert-painting', { png: painting(1), recipe: recipeFor([frame], { seed: 2 }), placement: 'beside' }),
-      () => host.get('repaint-layer', { layerId, png: painting(2), recipe: recipeFor([frame], { seed: 3 }) }),
+      // From the mask on the layer, as where its shapes are gone.
+      () => host.get('insert-painting', { png: painting(2), recipe: recipeFor([layerId], { seed: 3 }), placement: 'beside' }),
     ]) {
       const { done } = host.editor.undoSteps;
       await ask();
@@ -104,7 +105,7 @@ describe('a painting under a pattern and a shader', () => {
     const before = snapshot(document);
     const answers = [
       await host.ask('insert-painting', { png: painting(1), recipe: recipeFor([frame]), placement: 'beside' }),
-      await host.ask('repaint-layer', { layerId, png: painting(1), recipe: recipeFor([frame]) }),
+      await host.ask('insert-painting', { png: painting(1), recipe: recipeFor([layerId]), placement: 'beside' }),
     ];
     for (const answer of answers) expectFailure(answer, 'read-only');
     expect(snapshot(document)).toBe(before);

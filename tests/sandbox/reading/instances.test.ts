@@ -28,6 +28,10 @@ async function forest(where: 0 | 1 = 0, options: RunOptions = {}): Promise<Fores
   const other = make(document, 'COMPONENT', document.pages[where]!, { x: 1200 });
   make(document, 'RECTANGLE', other);
   const instance = document.instantiate(main, frame);
+  document.setTransform(instance, [
+    [1, 0, 100],
+    [0, 1, 50],
+  ]);
   const host = await open(document, [frame], options);
   const heard = async (change: () => void): Promise<readonly string[]> => {
     host.events.length = 0;
@@ -241,6 +245,8 @@ describe.each(['works', 'null'] as const)('a layer inside an instance, where its
     expect(layer).toMatch(/^I/);
     host.editor.select([layer]);
     await host.settle();
+    expect(host.events.at(-1)).toMatchObject({ selection: { kind: 'paintable', source: { sourceIds: [frame] } } });
+    await host.get('choose-scope', { alone: true });
     expect(host.events.at(-1)).toMatchObject({ selection: { kind: 'paintable', source: { sourceIds: [layer], name: 'crown' } } });
     expect((await host.get('export-picture', { sourceIds: [layer] })).parts).toHaveLength(1);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([layer]), placement: 'on-top' });
@@ -258,7 +264,10 @@ describe.each(['works', 'null'] as const)('a layer inside an instance, where its
 
   it('in an instance within an instance, on another page, is too; one that is gone is gone', async () => {
     const { document, host, main, other } = await forest(1, { unsettled: { instanceLookup } });
-    document.instantiate(main, other);
+    document.setTransform(document.instantiate(main, other), [
+      [1, 0, 10],
+      [0, 1, 10],
+    ]);
     const outer = document.instantiate(other, document.pages[1]!);
     const inner = document.children(outer).find((id) => document.node(id).type === 'INSTANCE')!;
     const [deep] = document.children(inner) as [string];

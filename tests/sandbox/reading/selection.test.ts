@@ -30,7 +30,7 @@ describe('a single selected layer', () => {
     expect(await stateOf(document, [id])).toEqual({
       kind: 'paintable',
       fillable: 1,
-      source: { sourceIds: [id], name: 'Hills', width: 320, height: 200, painting: null, throughPainting: false },
+      source: { sourceIds: [id], name: 'Hills', width: 320, height: 200, painting: null, throughPainting: false, fromMask: false, scope: null },
     });
   });
 
@@ -141,6 +141,8 @@ describe('a selected painting', () => {
         height: 300,
         painting: { layerId: layer, recipe, imageHash: imageOf(document, layer), carriesMask: false },
         throughPainting: true,
+        fromMask: false,
+        scope: null,
       },
     });
     expect(await stateOf(document, [frame])).toMatchObject({ source: { painting: { layerId: layer, recipe }, throughPainting: false } });

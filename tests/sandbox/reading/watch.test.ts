@@ -280,10 +280,10 @@ describe('a followed source', () => {
     expect(await select([sky, other])).toMatchObject({ selection: { source: { sourceIds: [sky, other] } } });
     // A shape of a scene of loose shapes is inside of it, too.
     expect(await select([sky])).toMatchObject({ selection: { source: { sourceIds: [sky, other] } } });
-    expect(await select([meadow])).toMatchObject({ selection: { source: { sourceIds: [meadow] } } });
+    expect(await select([meadow])).toMatchObject({ selection: { source: { sourceIds: [frame], scope: { kind: 'scene', shapes: 'meadow' } } } });
     expect(await select([other])).toMatchObject({ selection: { source: { sourceIds: [other] } } });
     expect(await select([])).toMatchObject({ selection: { source: { sourceIds: [other] } } });
-    expect(await select([sky])).toMatchObject({ selection: { source: { sourceIds: [sky] } } });
+    expect(await select([sky])).toMatchObject({ selection: { source: { sourceIds: [frame] } } });
     expect(host.errors).toEqual([]);
     await host.close();
   });
@@ -313,10 +313,11 @@ describe('a followed source', () => {
     mate.undo();
     await host.settle();
     expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { source: { sourceIds: [frame] } } });
-    host.editor.select([sky]);
+    host.editor.select([]);
     await host.settle();
+    expect(host.events.findLast(({ kind }) => kind === 'selection')).toMatchObject({ selection: { source: { sourceIds: [frame] } } });
     await host.get('follow-source', { on: false });
-    expect(host.events.at(-1)).toMatchObject({ selection: { source: { sourceIds: [sky] } } });
+    expect(host.events.at(-1)).toMatchObject({ selection: { kind: 'nothing' } });
     expectFailure(await host.ask('follow-source', {} as never), 'bad-message');
     expect(host.errors).toEqual([]);
     await host.close();

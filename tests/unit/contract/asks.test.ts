@@ -39,17 +39,11 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
     ],
   ],
   'insert-variations': [{ variations: [{ png: PNG, recipe: RECIPE }] }, [{}, { variations: [] }, { variations: [{ png: PNG }] }]],
-  'repaint-layer': [
-    { layerId: '1:2', png: PNG, recipe: RECIPE },
-    [
-      { png: PNG, recipe: RECIPE },
-      { layerId: '1:2', png: PNG, recipe: null },
-    ],
-  ],
   'undo-painting': [{ layerId: '1:2', imageHash: 'ab' }, [{ layerId: '1:2' }, { layerId: '1:2', imageHash: null }]],
   'read-painting': [{ layerId: '1:2' }, [{}, { layerId: null }]],
   'read-recipe': [{ layerId: '1:2' }, [{}, { layerId: 7 }]],
   'follow-source': [{ on: true }, [{}, { on: 'yes' }]],
+  'choose-scope': [{ alone: true }, [{}, { alone: 1 }]],
   'fill-selection': [{ className: 'sky' }, [{}, { className: 'cloud' }]],
   'draw-scene': [
     { roll: ROLL, into: null, width: 1200, height: 900 },

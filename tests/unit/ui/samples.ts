@@ -29,7 +29,17 @@ export const STYLES = [
 ];
 
 export function source(id: string, more: Partial<SourceSummary> = {}): SourceSummary {
-  return { sourceIds: [id], name: `Frame ${id}`, width: 400, height: 300, painting: null, throughPainting: false, ...more };
+  return {
+    sourceIds: [id],
+    name: `Frame ${id}`,
+    width: 400,
+    height: 300,
+    painting: null,
+    throughPainting: false,
+    fromMask: false,
+    scope: null,
+    ...more,
+  };
 }
 
 export function selected(id: string, more: Partial<SourceSummary> = {}): SelectionState {

@@ -69,9 +69,10 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw FailureError.of(CANCELLED);
-    const obstacle = tooThin(picture);
-    if (obstacle !== null) throw FailureError.of(obstacle);
-    const size = outputSize(batch.size, picture, card);
+      const obstacle = tooThin(picture);
+      if (obstacle !== null) throw FailureError.of(obstacle);
+      const { mask } = picture;
+      const size = mask === undefined ? outputSize(batch.size, picture, card) : { width: mask.width, height: mask.height };
     const { labels } = await engine.label(picture, size, { signal });
     const { style, placement } = batch;
     const contents = await paintLayer(

@@ -48,10 +48,11 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     const subject = subjectOf(state().phase);
     if (subject === null || subject.reading === null) return;
     const { map } = subject.reading;
+    const { name, fromMask } = subject.source;
     const frame = { width: subject.source.width, height: subject.source.height };
     const { labels, width, height } = resampled(map, maskSize(frame, map));
     const png = await engine.encode({ rgba: labelPixels(labels), width, height });
-    save(fileName(subject.source.name, 'mask', '.png'), withFrame(png, frame), 'image/png');
+    save(fileName(fromMask ? nameFromLayer(name) : name, 'mask', '.png'), withFrame(png, frame), 'image/png');
   }
 
   async function savePainting(): Promise<void> {

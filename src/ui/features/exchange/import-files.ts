@@ -8,7 +8,7 @@ import type { PaintingWay } from '../../../contract/recipe';
 import { encodingOf } from '../../../labels/pasted-json';
 import { readRecipeFile } from '../../../labels/recipe-file';
 import type { RecipeFile } from '../../../labels/recipe-file';
-import { subjectOf } from '../../state/phase';
+import { paintingOf, subjectOf } from '../../state/phase';
 import type { Notice } from '../../state/notice';
 import { nameFromFile } from './file-name';
 import type { FileProgress } from './arrivals';
@@ -35,7 +35,7 @@ export interface ImportFiles extends Effect {
   readonly takeFiles: (files: readonly File[]) => void;
   /** Leave out the files whose turn has not come, and give up the one under way, unless it is in the document already. */
   readonly cancelFiles: () => void;
-  /** Draw the shapes of the selected painting, whose own are gone, from the mask that it carries. */
+  /** Draw the shapes of the selected painting, whose own are gone, from the mask that it carries. It stands for them from then on. */
   readonly drawPainting: () => void;
   /** Style, seed and size for whatever is painted next. */
   readonly takeWay: (way: PaintingWay) => void;
@@ -95,8 +95,11 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     return { words: FILE_WORDS.recipe, layerId: null };
   }
 
-  async function drawRecipe({ name, frame, way, labels }: RecipeFile, signal?: AbortSignal): Promise<Taken> {
-    const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame, signal);
+  async function drawRecipe(
+    { name, frame, way, labels }: RecipeFile,
+    how: { readonly signal?: AbortSignal; readonly paintingId?: string | undefined } = {},
+  ): Promise<Taken> {
+    const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame, how);
     arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, state().painter), layerId: null } };
     greetArrival();
     return { words: FILE_WORDS.recipe, layerId: frameId };
@@ -106,7 +109,7 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     // Read first: the engine takes the bytes, and they are gone afterwards.
     const noted = frameOfMask(png);
     const map = await engine.labelImage(png, { signal });
-    const { frameId, shapes } = await drawMap(tools, name, map, noted ?? map.picture, signal);
+    const { frameId, shapes } = await drawMap(tools, name, map, noted ?? map.picture, { signal });
     arrival = { frameId, way: null, notice: { tone: 'done', sentence: importedSentence(name, shapes, map.notice), layerId: null } };
     greetArrival();
     return { words: [FILE_WORDS.shapes(shapes), ...(map.notice === null ? [] : [map.notice])].join('. '), layerId: frameId };
@@ -155,7 +158,11 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   return {
     follow: greetArrival,
     takeText: (text) => void attempt(() => takeRecipe(readRecipeFile(text))),
-    drawPainting: () => void attempt(async () => drawRecipe((await recipeOf(tools, facts)).recipe)),
+    drawPainting: () =>
+      void attempt(async () => {
+        const painting = paintingOf(state().phase);
+        await drawRecipe((await recipeOf(tools, facts)).recipe, { paintingId: painting?.layerId });
+      }),
     takeWay: (way) => {
       dispatch({ type: 'take-recipe', way });
       say('done', CONTROLS_SET);

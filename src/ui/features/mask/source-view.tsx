@@ -15,6 +15,7 @@ import { viewHint } from './words';
 import { Coverage } from './coverage';
 import { LiveSwitch } from '../live/live-switch';
 import { MisreadList } from './misread-list';
+import { ScopeLine } from './scope-line';
 import { Preview } from '../../kit/preview/preview';
 import type { Pixels } from '../../kit/preview/preview';
 import { Segmented } from '../../kit/controls/segmented';
@@ -43,6 +44,7 @@ export function SourceView({ state, subject, commands }: SourceViewProps): JSX.E
         </h2>
         <span class="quiet">{formatSize(source.width, source.height)}</span>
       </header>
+      {source.scope !== null && <ScopeLine scope={source.scope} onChoose={commands.chooseScope} />}
       <Preview
         name={source.name}
         width={source.width}

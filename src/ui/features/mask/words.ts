@@ -1,5 +1,6 @@
 // What is said about the label map of the selection: what the preview shows, and what was not understood.
 import type { ClassName } from '../../../contract/classes';
+import type { Scope } from '../../../contract/messages';
 import type { Finding, LayerRef } from '../../../contract/picture';
 import type { Size } from '../../../contract/size';
 import { countLayers, formatShare, formatSize } from '../../kit/look/format';
@@ -20,6 +21,16 @@ export function viewHint({ settings, live }: PanelState, { preview, revision }: 
   const outdated = preview !== null && preview.from.revision !== revision;
   // With Live on the picture is about to be renewed, so nothing is said unless Live failed to.
   return outdated && (!settings.live || live.stuck !== null) ? 'Before your last change' : HINTS[shown];
+}
+
+/** What the selected shapes stand for. */
+export function scopeSentence(scope: Scope): string {
+  return scope.kind === 'scene' ? `The scene around “${scope.shapes}”` : `Without the scene “${scope.scene}”`;
+}
+
+/** What a press would make them stand for. */
+export function scopeOffer({ kind }: Scope): string {
+  return kind === 'scene' ? 'Paint it alone' : 'Paint the scene';
 }
 
 const HINTS: Readonly<Record<View, string>> = {
@@ -45,6 +56,8 @@ const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean)
   'pattern': (layers, many) => `${layers} ${many ? 'have' : 'has'} a pattern, which can’t be read as a landscape.`,
   'shader': (layers, many) => `${layers} ${many ? 'have' : 'has'} a shader, which can’t be read as a landscape.`,
   'effect': (layers, many) => `${layers} ${many ? 'have' : 'has'} effects such as shadow or blur, which are guessed over.`,
+  'faint-around': (layers, many) => `${layers} around it ${many ? 'are' : 'is'} see-through or blended. The shapes are read at full strength.`,
+  'mask-around': (layers, many) => `${layers} ${many ? 'mask' : 'masks'} it in Figma. The shapes are read without the mask.`,
   'text': (layers, many) => `${layers} ${many ? 'are' : 'is'} text. Letters are read as shapes.`,
 };
 

@@ -10,7 +10,6 @@ import { canVary } from '../variations/reduce-variations';
 import { freshSeeds } from './seed';
 import { sizeOf, sizeOptions } from './size-options';
 import { styleOffer, withFirst, withSecond } from '../styles/style-choices';
-import { recipeHint } from '../provenance/words';
 import { Button } from '../../kit/controls/button';
 import { Field } from '../../kit/controls/field';
 import { SeedField } from './seed-field';
@@ -30,14 +29,13 @@ export interface PaintSettingsProps {
 
 export function PaintSettings({ state, sources, commands }: PaintSettingsProps): JSX.Element {
   const { dispatch, takeStyle, showLayers } = commands;
-  const { settings, adopted, painter, looks } = state;
+  const { settings, painter, looks } = state;
   const only = sources.length === 1 ? sources[0] : undefined;
   const offer = styleOffer(state);
   const mix = chosenStyle(state);
   const setStyle = (style: StyleMix): void => {
     dispatch({ type: 'style', style });
   };
-  const hint = adopted === null ? '' : recipeHint(adopted, mix, settings.seed, painter);
   return (
     <section class="paint-settings" aria-label="How to paint">
       <StyleGallery
@@ -109,7 +107,6 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
           />
         )}
       </Field>
-      {hint !== '' && <p class="quiet">{hint}</p>}
     </section>
   );
 }

@@ -37,6 +37,12 @@ export interface Painted {
   readonly carriesMask: boolean;
 }
 
+/** A painting of this session, kept to be shown again when an undo or a redo brings it back into the document. */
+export interface Made {
+  readonly painted: Painted;
+  readonly preview: Preview;
+}
+
 /** Everything that a painting is made from, captured when it starts: edits that come later don't change it. */
 export interface Order {
   readonly id: number;

@@ -1,4 +1,5 @@
 // The sizes that a person can choose for a source, and the output size that each choice leads to.
+import type { SourceSummary } from '../../../contract/messages';
 import { SIZE_CHOICES } from '../../../contract/size';
 import type { Size, SizeChoice } from '../../../contract/size';
 import { outputSize } from '../../../inference/api/output-size';
@@ -6,12 +7,15 @@ import type { PanelState } from '../../state/panel-state';
 
 type Knowing = Pick<PanelState, 'painter' | 'settings'>;
 
+/** A source, as far as its size is concerned. A mask on a painting has no other size than its own. */
+type Sized = Size & Partial<Pick<SourceSummary, 'fromMask' | 'painting'>>;
+
 /**
  * The choices that lead to different output sizes for these sources, in the order of SIZE_CHOICES. Of choices that lead to the same size only
  * one is given, the chosen one if it is among them. A small square frame has just one.
  */
-export function sizeOptions({ painter, settings }: Knowing, sources: readonly Size[]): readonly SizeChoice[] {
-  const comesTo = (choice: SizeChoice): string => JSON.stringify(sources.map((source) => outputSize(choice, source, painter)));
+export function sizeOptions({ painter, settings }: Knowing, sources: readonly Sized[]): readonly SizeChoice[] {
+  const comesTo = (choice: SizeChoice): string => JSON.stringify(sources.map((source) => comesOutAs(choice, source, painter)));
   const same = (one: SizeChoice, other: SizeChoice): boolean => comesTo(one) === comesTo(other);
   return SIZE_CHOICES.filter(
     (choice) => choice === settings.size || (!same(choice, settings.size) && SIZE_CHOICES.find((other) => same(other, choice)) === choice),
@@ -19,13 +23,17 @@ export function sizeOptions({ painter, settings }: Knowing, sources: readonly Si
 }
 
 /** The size that a painting of this source gets. */
-export function sizeOf({ painter, settings }: Knowing, source: Size): Size {
-  return outputSize(settings.size, source, painter);
+export function sizeOf({ painter, settings }: Knowing, source: Sized): Size {
+  return comesOutAs(settings.size, source, painter);
 }
 
 /** The choice that leads to this size; the present choice where several do. Null where none does, as for a recipe of another generator. */
-export function choiceOf({ painter, settings }: Knowing, source: Size, size: Size): SizeChoice | null {
-  return [settings.size, ...SIZE_CHOICES].find((choice) => sameSize(outputSize(choice, source, painter), size)) ?? null;
+export function choiceOf({ painter, settings }: Knowing, source: Sized, size: Size): SizeChoice | null {
+  return [settings.size, ...SIZE_CHOICES].find((choice) => sameSize(comesOutAs(choice, source, painter), size)) ?? null;
+}
+
+function comesOutAs(choice: SizeChoice, source: Sized, painter: Knowing['painter']): Size {
+  return source.fromMask === true && source.painting != null ? source.painting.recipe.size : outputSize(choice, source, painter);
 }
 
 export function sameSize(one: Size, other: Size): boolean {

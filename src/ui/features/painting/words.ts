@@ -6,6 +6,7 @@ import { generatedSize } from '../../../inference/api/generated-size';
 import { formatSeconds, formatSize } from '../../kit/look/format';
 import type { PanelState } from '../../state/panel-state';
 import type { Subject } from '../../state/phase';
+import { inDocument } from './made';
 import type { Painted, PaintStep } from './painting-state';
 import { quoted } from '../../kit/look/quoted';
 
@@ -63,12 +64,19 @@ export function landedElsewhere(layerName: string): string {
   return `${quoted(layerName)} is painted.`;
 }
 
-/** The layer was deleted since it was painted here. */
-export function goneSentence(live: boolean): string {
-  return `The painting is no longer in the file. ${live ? 'Insert' : 'Paint again'} to put it back.`;
+/** What the document holds of the last painting that was ordered here: undo, redo and teammates change it. @param live whether Live is on. */
+export function documentSentence(subject: Subject & { readonly painted: Painted }, live: boolean): string {
+  switch (inDocument(subject)) {
+    case 'newest':
+      return landedSentence(subject.painted);
+    case 'earlier':
+      return 'An earlier painting of yours is in the layer again.';
+    case 'nothing':
+      return `The painting is no longer in the file. ${live ? 'Insert' : 'Paint again'} to put it back.`;
+    case 'another':
+      return 'The layer holds another painting now: it was undone, or somebody painted it. Paint again to put yours back.';
+  }
 }
-
-export const SOMEONE_ELSES = 'Somebody painted this layer again, or undid it. Paint again to put yours back.';
 
 export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', fitted: 'Fitted', full: 'Full' };
 

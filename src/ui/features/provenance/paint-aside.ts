@@ -1,8 +1,6 @@
-// Two ways to paint from the recipe card of a selected painting, one undo step each. `beside` makes a new painting of the same source and
-// leaves the selected one alone; it is offered where another version of the painter made that. `again` repaints the selected layer from the
-// label map that it carries; it is offered where its shapes are gone.
-import { FailureError, toFailure } from '../../../contract/failure';
-import { readLabels } from '../../../labels/label-text';
+// A new painting beside the selected one, which is left alone: offered on the recipe card where another version of the painter made that.
+// One undo step.
+import { toFailure } from '../../../contract/failure';
 import { chosenStyle } from '../styles/chosen-style';
 import { isReading, subjectOf } from '../../state/phase';
 import type { Notice } from '../../state/notice';
@@ -12,20 +10,19 @@ import { noticeOf } from '../../state/notice';
 import { paintLayer } from '../painting/layer-contents';
 import type { RecipeFacts } from '../painting/layer-contents';
 import { NOT_PAINTED } from '../painting/words';
-import { besideSentence, NO_MASK, repaintedSentence } from './words';
+import { besideSentence } from './words';
 
 export interface PaintAside extends Effect {
   readonly paintBeside: () => void;
-  readonly repaintLayer: () => void;
   readonly cancel: () => void;
 }
 
 export function paintAside({ state, dispatch, client, engine }: Tools, facts: RecipeFacts): PaintAside {
   let running: AbortController | null = null;
 
-  async function run(aside: 'beside' | 'again', paint: (signal: AbortSignal) => Promise<Omit<Notice, 'tone'>>): Promise<void> {
+  async function run(paint: (signal: AbortSignal) => Promise<Omit<Notice, 'tone'>>): Promise<void> {
     const abort = (running = new AbortController());
-    dispatch({ type: 'aside', aside });
+    dispatch({ type: 'aside', on: true });
     try {
       dispatch({ type: 'notice', notice: { tone: 'done', ...(await paint(abort.signal)) } });
     } catch (thrown) {
@@ -33,7 +30,7 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
       if (code !== 'cancelled') dispatch({ type: 'notice', notice: noticeOf('trouble', sentence) });
     } finally {
       running = null;
-      dispatch({ type: 'aside', aside: null });
+      dispatch({ type: 'aside', on: false });
     }
   }
 
@@ -52,26 +49,11 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
     return { sentence: besideSentence(layerName), layerId };
   }
 
-  async function again(layerId: string, signal: AbortSignal): Promise<Omit<Notice, 'tone'>> {
-    const carried = await client.ask('read-recipe', { layerId });
-    const { sourceIds, style, seed, size, repaints } = carried.recipe;
-    const labels = carried.mask === null ? null : readLabels(carried.mask, size.width * size.height);
-    if (labels === null) throw FailureError.of(NO_MASK);
-    const contents = await paintLayer(engine, facts, { sourceIds, ...size, labels, style, seed, repaints }, { signal });
-    const { layerName } = await client.ask('repaint-layer', { layerId, ...contents });
-    return { sentence: repaintedSentence(layerName), layerId };
-  }
-
   return {
     paintBeside: () => {
       const subject = subjectOf(state().phase);
       const reading = subject === null || isReading(subject) ? null : subject.reading;
-      if (running === null && reading !== null) void run('beside', (signal) => beside(reading, signal));
-    },
-    repaintLayer: () => {
-      const { phase } = state();
-      const painting = phase.kind === 'unpaintable' ? phase.painting : null;
-      if (running === null && painting !== null) void run('again', (signal) => again(painting.layerId, signal));
+      if (running === null && reading !== null) void run((signal) => beside(reading, signal));
     },
     cancel: () => {
       running?.abort();

@@ -1,11 +1,11 @@
 // What made the selected painting, whoever painted it. If another version of the painter made it, the card offers to repaint it, or to keep it
-// and paint a new one beside it. If its shapes are gone, the card offers what can be done with the label map that the layer carries.
+// and paint a new one beside it. If its shapes are gone, the card says what it is painted from, and offers to draw them.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/messages';
 import { madeBy } from '../painting/made-by';
 import type { Painter } from '../painting/painting-state';
 import type { StyleChoice } from '../styles/styles-state';
-import { modelLine, noMaskLine, recipeLine } from './words';
+import { FROM_MASK, modelLine, noMaskLine, recipeLine } from './words';
 import { Button } from '../../kit/controls/button';
 import './recipe-card.css';
 
@@ -15,8 +15,12 @@ export interface RecipeCardProps {
   readonly painter: Pick<Painter, 'modelHash' | 'formerly'>;
   /** Of this plugin. */
   readonly appVersion: string;
-  /** Why its shapes can't be painted again; null when they can. */
+  /** Why it can't be painted again; null when it can. */
   readonly obstacle: string | null;
+  /** Its shapes are gone: it is painted from the mask that it carries. */
+  readonly fromMask: boolean;
+  /** Whether the controls are as in its recipe, in words; empty where there are none. */
+  readonly hint: string;
   /** A painting is under way, or the label map is not there yet. */
   readonly busy: boolean;
   readonly onRepaint: () => void;
@@ -33,6 +37,8 @@ export function RecipeCard({
   painter,
   appVersion,
   obstacle,
+  fromMask,
+  hint,
   busy,
   ...on
 }: RecipeCardProps): JSX.Element {
@@ -42,35 +48,28 @@ export function RecipeCard({
       <h2>This painting</h2>
       <p>{recipeLine(recipe, styles)}</p>
       <p class="quiet">{modelLine(recipe, painter, appVersion)}</p>
+      {hint !== '' && <p class="quiet">{hint}</p>}
       {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
-      {obstacle !== null && (
-        <>
-          <p>{obstacle}</p>
-          <div class="recipe-ways">
-            {carriesMask && (
-              <Button disabled={busy} onPress={on.onDraw}>
-                Draw its shapes
-              </Button>
-            )}
-            {carriesMask && theirs && (
-              <Button disabled={busy} onPress={on.onRepaint}>
-                Repaint it
-              </Button>
-            )}
-            <Button onPress={on.onTake}>Use its style and seed</Button>
-          </div>
-        </>
-      )}
-      {obstacle === null && theirs && (
-        <div class="recipe-ways">
-          <Button disabled={busy} onPress={on.onRepaint}>
-            Repaint it
+      {fromMask && <p>{FROM_MASK}</p>}
+      {obstacle !== null && <p>{obstacle}</p>}
+      <div class="recipe-ways">
+        {fromMask && (
+          <Button disabled={busy} onPress={on.onDraw}>
+            Draw its shapes
           </Button>
-          <Button disabled={busy} onPress={on.onBeside}>
-            Keep it, paint one beside
-          </Button>
-        </div>
-      )}
+        )}
+        {obstacle !== null && <Button onPress={on.onTake}>Use its style and seed</Button>}
+        {obstacle === null && theirs && (
+          <>
+            <Button disabled={busy} onPress={on.onRepaint}>
+              Repaint it
+            </Button>
+            <Button disabled={busy} onPress={on.onBeside}>
+              Keep it, paint one beside
+            </Button>
+          </>
+        )}
+      </div>
     </section>
   );
 }

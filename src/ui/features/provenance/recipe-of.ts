@@ -41,7 +41,9 @@ async function recipeOnLayer(tools: Parts, { layerId }: PaintingSummary, subject
   const labels = mask === null ? null : readLabels(mask, way.size.width * way.size.height);
   if (labels !== null) {
     const { name, frame } =
-      subject === null ? { name: nameFromLayer(layerName), frame: { width, height } } : { name: subject.source.name, frame: subject.source };
+      subject === null || subject.source.fromMask
+        ? { name: nameFromLayer(layerName), frame: { width, height } }
+        : { name: subject.source.name, frame: subject.source };
     return { recipe: { name, frame, way, labels }, presentMask: false };
   }
   if (subject === null) throw nothing();

@@ -6,13 +6,12 @@ import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 import { choiceOf } from '../painting/size-options';
 
-export type ProvenanceAction =
-  { readonly type: 'aside'; readonly aside: PanelState['aside'] } | { readonly type: 'take-recipe'; readonly way: PaintingWay };
+export type ProvenanceAction = { readonly type: 'aside'; readonly on: boolean } | { readonly type: 'take-recipe'; readonly way: PaintingWay };
 
 export function reduceProvenance(state: PanelState, action: ProvenanceAction): PanelState {
   switch (action.type) {
     case 'aside':
-      return { ...state, aside: action.aside };
+      return { ...state, aside: action.on };
     case 'take-recipe': {
       const subject = subjectOf(state.phase);
       return withControlsOf(state, action.way, subject?.source ?? null);

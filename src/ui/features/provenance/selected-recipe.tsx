@@ -4,7 +4,9 @@ import type { PaintingSummary } from '../../../contract/messages';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
 import { isReading, subjectOf } from '../../state/phase';
+import { chosenStyle } from '../styles/chosen-style';
 import { RecipeCard } from './recipe-card';
+import { recipeHint } from './words';
 
 export interface SelectedRecipeProps {
   readonly state: PanelState;
@@ -13,7 +15,7 @@ export interface SelectedRecipeProps {
 }
 
 export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProps): JSX.Element {
-  const { phase, aside, painter, styles } = state;
+  const { phase, aside, painter, styles, settings } = state;
   const subject = subjectOf(phase);
   return (
     <RecipeCard
@@ -22,10 +24,11 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
       painter={painter}
       appVersion={__APP_VERSION__}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
-      busy={phase.kind === 'painting' || aside !== null || (subject !== null && isReading(subject))}
+      fromMask={subject?.source.fromMask === true}
+      hint={subject === null ? '' : recipeHint(painting.recipe, chosenStyle(state), settings.seed, styles, painter)}
+      busy={phase.kind === 'painting' || aside || (subject !== null && isReading(subject))}
       onRepaint={() => {
-        if (subject === null) commands.repaintLayer();
-        else commands.dispatch({ type: 'paint' });
+        commands.dispatch({ type: 'paint' });
       }}
       onBeside={commands.paintBeside}
       onTake={() => {

@@ -6,6 +6,7 @@ import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
 import { madeBy } from '../painting/made-by';
 import type { Painter } from '../painting/painting-state';
+import { hasStyle } from '../styles/chosen-style';
 import type { StyleChoice } from '../styles/styles-state';
 import { formatShare, formatSize } from '../../kit/look/format';
 import { quoted, short } from '../../kit/look/quoted';
@@ -43,13 +44,21 @@ function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): strin
   return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style ${quoted(source.id)}`;
 }
 
-/** What is said beside the controls when they were set from a selected painting; empty once the person has changed them. */
-export function recipeHint(recipe: Recipe, style: StyleMix, seed: number, painter: Pick<Painter, 'modelHash' | 'formerly'>): string {
-  if (recipe.seed !== seed) return '';
-  if (!sameStyle(recipe.style, style)) return 'The style of this painting is not part of this version. Pick another one.';
-  // The recipe card says what that means.
-  if (!madeBy(painter, recipe)) return '';
-  return 'As in this painting.';
+/** What is said on the recipe card of the controls below it: whether they are as in its recipe. */
+export function recipeHint(
+  recipe: Recipe,
+  style: StyleMix,
+  seed: number,
+  styles: readonly StyleChoice[],
+  painter: Pick<Painter, 'modelHash' | 'formerly'>,
+): string {
+  if (recipe.seed === seed && sameStyle(recipe.style, style)) {
+    // The recipe card says what it means.
+    return madeBy(painter, recipe) ? 'The controls are as in this painting.' : '';
+  }
+  return hasStyle(recipe.style, styles)
+    ? 'The controls are set to something else. Paint to change it.'
+    : 'The style of this painting is not part of this version. Pick another one.';
 }
 
 /** A new painting was made of the source, and the selected one was left alone. */
@@ -57,20 +66,12 @@ export function besideSentence(layerName: string): string {
   return `${quoted(layerName)} stands beside it. The old painting is as it was.`;
 }
 
-/** A painting whose shapes are gone was repainted. */
-export function repaintedSentence(layerName: string): string {
-  return `${quoted(layerName)} is painted again, from the mask that it carries.`;
-}
+/** While it is made. */
+export const PAINTING_BESIDE = 'Painting a new one beside it… Esc cancels.';
 
-/** While one of the two is made. */
-export function asideSentence(aside: 'beside' | 'again'): string {
-  return aside === 'beside' ? 'Painting a new one beside it… Esc cancels.' : 'Painting it again… Esc cancels.';
-}
+/** The layers of a painting are gone or hidden, but its mask is on it. */
+export const FROM_MASK = 'The shapes it was made from are not here. It is painted from the mask that it carries.';
 
-export const NO_MASK: Failure = {
-  code: 'source-gone',
-  sentence: 'This painting carries no mask that could be painted. Use its style and seed for other shapes.',
-};
 export const NO_RECIPE: Failure = {
   code: 'nothing-selected',
   sentence: 'There is nothing to make a recipe of. Select a painting that carries its mask, or shapes.',

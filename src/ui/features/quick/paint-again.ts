@@ -12,16 +12,13 @@ interface Outcome {
   readonly sentence: string;
 }
 
-/** @param repaintLayer paints a selected painting whose shapes are gone, from the label map that it carries. */
-export function paintAgain({ state, dispatch, client }: Pick<Tools, 'state' | 'dispatch' | 'client'>, repaintLayer: () => void): Effect {
+export function paintAgain({ state, dispatch, client }: Pick<Tools, 'state' | 'dispatch' | 'client'>): Effect {
   let isOver = false;
   let isBegun = false;
 
   function begin(): void {
     isBegun = true;
-    const { phase } = state();
-    if (phase.kind === 'several') dispatch({ type: 'paint' });
-    else if (phase.kind === 'unpaintable' && phase.painting?.carriesMask === true) repaintLayer();
+    if (state().phase.kind === 'several') dispatch({ type: 'paint' });
   }
 
   return {
@@ -37,7 +34,7 @@ export function paintAgain({ state, dispatch, client }: Pick<Tools, 'state' | 'd
   };
 }
 
-function outcomeOf({ phase, batch, notice, aside }: PanelState): Outcome | null {
+function outcomeOf({ phase, batch, notice }: PanelState): Outcome | null {
   if (notice !== null && notice.tone !== 'quiet') return { tone: notice.tone, sentence: notice.sentence };
   switch (phase.kind) {
     case 'painted':
@@ -47,7 +44,7 @@ function outcomeOf({ phase, batch, notice, aside }: PanelState): Outcome | null 
     case 'nothing':
       return { tone: 'trouble', sentence: NOTHING_TO_PAINT };
     case 'unpaintable':
-      return aside !== null || phase.painting?.carriesMask === true ? null : { tone: 'trouble', sentence: phase.failure.sentence };
+      return { tone: 'trouble', sentence: phase.failure.sentence };
     case 'several': {
       if (batch?.seconds == null) return null;
       const isAllPainted = batch.unpaintable.length === 0 && batch.frames.every(({ progress }) => progress.kind === 'painted');

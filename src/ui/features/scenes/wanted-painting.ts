@@ -44,7 +44,7 @@ export function wantedPainting(state: PanelState): SceneThumbnail | null {
   )
     return null;
   // A person's own paintings, and Live's, are worth more than six of scenes.
-  if (state.phase.kind === 'painting' || state.settings.live || state.aside !== null || isBatchRunning(state)) return null;
+  if (state.phase.kind === 'painting' || state.settings.live || state.aside || isBatchRunning(state)) return null;
   for (const scene of roll.scenes) {
     const thumbnail = thumbnailOf(state, scene);
     if (!roll.paintings.has(thumbnail.key)) return thumbnail;

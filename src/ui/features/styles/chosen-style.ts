@@ -2,9 +2,15 @@
 import { namedStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
 import type { PanelState } from '../../state/panel-state';
+import type { StyleChoice } from './styles-state';
 
 /** The style that a painting would take: the chosen one where this generator has it, else the model card's default. */
 export function chosenStyle({ settings: { style }, styles, defaultStyle }: Pick<PanelState, 'settings' | 'styles' | 'defaultStyle'>): StyleMix {
+  return style !== null && hasStyle(style, styles) ? style : namedStyle(defaultStyle);
+}
+
+/** Whether this generator has all that a style names. */
+export function hasStyle({ first, second }: StyleMix, styles: readonly StyleChoice[]): boolean {
   const known = (source: StyleSource | null): boolean => source?.kind !== 'named' || styles.some(({ id }) => id === source.id);
-  return style !== null && known(style.first) && known(style.second) ? style : namedStyle(defaultStyle);
+  return known(first) && known(second);
 }

@@ -40,7 +40,9 @@ function themeOf(root: HTMLElement): 'light' | 'dark' | null {
 
 /** Relative luminance, 0…1, of any CSS colour, as if on black. */
 function luminanceOf(colour: string): number {
-  const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [1, 1];
+  const context = canvas.getContext('2d')!;
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {

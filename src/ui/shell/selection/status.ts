@@ -9,9 +9,10 @@ import { readingSentence } from '../../features/exchange/words';
 import { NOT_IN_THE_FILE } from '../../features/live/words';
 import type { EngineState } from '../../features/machine/engine-state';
 import { isDocumentCurrent } from '../../features/painting/up-to-date';
-import { goneSentence, landedSentence, paintIntent, SOMEONE_ELSES, underWaySentence } from '../../features/painting/words';
 import { isRollOnShow } from '../../features/scenes/on-show';
-import { asideSentence } from '../../features/provenance/words';
+import { inDocument } from '../../features/painting/made';
+import { documentSentence, paintIntent, underWaySentence } from '../../features/painting/words';
+import { PAINTING_BESIDE } from '../../features/provenance/words';
 import type { PanelState } from '../../state/panel-state';
 import { isHopeless, isReading } from '../../state/phase';
 import type { Phase, Subject } from '../../state/phase';
@@ -50,7 +51,7 @@ export function statusOf(state: PanelState): Status {
   // An empty frame is no failure: scenes are offered for it.
   if ((phase.kind === 'failed' || phase.kind === 'loading') && isRollOnShow(state) && !state.roll.open) return engineStatusOfRest(engine);
   if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
-  if (state.aside !== null && phase.kind !== 'painting') return say('busy', asideSentence(state.aside));
+  if (state.aside && phase.kind !== 'painting') return say('busy', PAINTING_BESIDE);
   switch (phase.kind) {
     case 'starting':
       return say('busy', OPENING);
@@ -77,15 +78,15 @@ function engineStatusOfRest(engine: EngineState): Status {
 }
 
 function paintedStatus(state: PanelState, { subject }: Extract<Phase, { kind: 'painted' }>): Status {
-  const { source, painted } = subject;
   const { live } = state.settings;
-  if (source.painting === null) return say('quiet', goneSentence(live));
-  if (live && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
-  const isSomeoneElses = source.painting.layerId === painted.layerId && source.painting.imageHash !== painted.imageHash;
-  const { layerId, imageHash } = painted;
-  return isSomeoneElses
-    ? { ...say('quiet', SOMEONE_ELSES), layerId }
-    : { ...say('done', landedSentence(painted)), layerId, undo: { layerId, imageHash } };
+  const found = inDocument(subject);
+  if (live && found !== 'nothing' && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
+  const { layerId, imageHash } = subject.painted;
+  return {
+    ...say(found === 'newest' ? 'done' : 'quiet', documentSentence(subject, live)),
+    layerId: subject.source.painting?.layerId ?? null,
+    undo: found === 'newest' ? { layerId, imageHash } : null,
+  };
 }
 
 function severalStatus({ batch, engine, settings }: PanelState, sources: readonly SourceSummary[]): Status {

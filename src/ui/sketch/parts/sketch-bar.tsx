@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { Button } from '../../kit/controls/button';
 import { TimeSpent } from '../../kit/controls/time-spent';
 import { LiveSwitch } from '../../features/live/live-switch';
-import { TimeSpent } from '../../kit/controls/time-spent';
 import { Spinner } from '../../kit/look/icons';
 import type { PadState } from '../pad/pad-state';
 import { readingSentence, SENDING, unlabelledSentence } from '../words';

@@ -219,16 +219,17 @@ describe('recipeHint', () => {
   const OTHER = { modelHash: 'other', formerly: [] };
 
   it('says where the controls come from until the person moves on', () => {
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, PAINTER)).toBe('As in this painting.');
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, OTHER)).toBe('');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, STYLES, PAINTER)).toBe('The controls are as in this painting.');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, STYLES, OTHER)).toBe('');
     expect(modelLine(recipe('a'), PAINTER, '1.0.0')).toBe('Made with this version of the painter.');
     expect(modelLine(recipe('a'), OTHER, '1.0.0')).toMatch(/another version of the painter \(abc, Alla Prima 0\.1\.0\)/);
     expect(modelLine(recipe('a', { appVersion: '1.10.0' }), PAINTER, '1.9.0')).toMatch(
       /this version of the painter, by Alla Prima 1\.10\.0; yours is 1\.9\.0/,
     );
     expect(modelLine(recipe('a', { appVersion: '1.10.0' }), OTHER, '1.9.0')).toMatch(/\(abc, Alla Prima 1\.10\.0; yours is 1\.9\.0\)/);
-    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, PAINTER)).toMatch(/not part of this version/);
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, PAINTER)).toBe('');
+    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, [STYLES[0]!], PAINTER)).toMatch(/not part of this version/);
+    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, STYLES, PAINTER)).toMatch(/^The controls are set to something else\./);
+    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, STYLES, PAINTER)).toMatch(/^The controls are set to something else\./);
   });
 });
 

@@ -239,11 +239,14 @@ describe('recipes', () => {
     expect(state.phase).toMatchObject({ kind: 'painting', order: { style: namedStyle('noon'), seed: 77 } });
   });
 
-  it('does not take back an edit when the plugin selects the painting that just landed', () => {
+  it('sets the controls from one’s own painting, too, when it is selected: its card and the controls say the same', () => {
     let state = after(ready(), { type: 'paint' });
-    state = after(state, landing(orderOf(state)), { type: 'seed', seed: 5 }, { type: 'selection', selection: through });
-    expect(state.settings.seed).toBe(5);
-    expect(state.phase.kind).toBe('painted');
+    state = after(state, landing(orderOf(state)), { type: 'style', style: namedStyle('dawn') }, { type: 'seed', seed: 5 });
+    state = after(state, { type: 'selection', selection: through });
+    expect(state.settings).toMatchObject({ seed: 77, style: namedStyle('noon') });
+    expect(state.phase).toMatchObject({ kind: 'painted', subject: { preview: { from: { seed: 77 } } } });
+    // An edit made then stays.
+    expect(after(state, { type: 'seed', seed: 5 }, { type: 'selection', selection: through }).settings.seed).toBe(5);
   });
 
   it('paints in the default style when this card does not have the chosen one', () => {
@@ -300,7 +303,7 @@ describe('a teammate repaints', () => {
   it('the layer that was painted here: selecting it adopts the teammate’s recipe, not one’s own', () => {
     const order = after(ready(), { type: 'paint' });
     const here = after(order, landing(orderOf(order)));
-    expect(after(here, through(painting)).adopted).toBeNull();
+    expect(after(here, through(painting)).adopted).toEqual(recipe('a'));
     expect(after(here, through(again)).settings.seed).toBe(5);
   });
 });

@@ -169,5 +169,7 @@ export function withEntry(data: NodeRecord['pluginData'], owner: string, key: st
   const bytes = new TextEncoder().encode(owner + text(key, 'key') + text(value, 'value')).length;
   if (bytes > PLUGIN_DATA_LIMIT) refuse(`The plugin data entry is ${bytes} bytes; the limit is 100 kB`);
   const rest = Object.entries(data[owner] ?? {}).filter(([other]) => other !== key);
-  return { ...data, [owner]: Object.fromEntries(value === '' ? rest : [...rest, [key, value]]) };
+  const { [owner]: _, ...others } = data;
+  const entries = value === '' ? rest : [...rest, [key, value] as const];
+  return entries.length === 0 ? others : { ...others, [owner]: Object.fromEntries(entries) };
 }

@@ -144,7 +144,7 @@ describe('thumbnails', () => {
       { type: 'scene-unpainted', sentence: 'No.' },
       { type: 'engine-loading' },
       { type: 'live', on: true },
-      { type: 'aside', aside: 'beside' },
+      { type: 'aside', on: true },
       { type: 'selection', selection: selected('a') },
     ] as const)
       expect(wantedPainting(after(state, action)), action.type).toBeNull();

@@ -72,7 +72,8 @@ describe.each([
     expect(way).toMatchObject({ seed: 11, size: { width: 512, height: 512 } });
     expect(size).toEqual({ width: 1200, height: 900 });
     // Once is enough: the policy makes no difference to the terminal.
-    if (look.policy === 'B') expect(Buffer.from(await paintedInTerminal(recipe)).equals(Buffer.from((await nodeCodec.decode(bytes)).rgba))).toBe(true);
+    if (look.policy === 'B')
+      expect(Buffer.from(await paintedInTerminal(recipe)).equals(Buffer.from((await nodeCodec.decode(bytes)).rgba))).toBe(true);
   });
 
   it('exports the mask that the painting was made from, also when the shapes are others by now', async () => {

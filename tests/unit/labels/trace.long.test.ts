@@ -185,7 +185,8 @@ describe('maps that are not drawings', () => {
   });
 
   it('rings cost hardly more than their cells, however deep they are nested', () => {
-    const rings = (side: number): LabelMap => mapOf((x, y) => CLASS_NAMES[Math.floor(Math.hypot(x - side / 2, y - side / 2) / 4) % 9]!, side, side);
+    const rings = (side: number): LabelMap =>
+      mapOf((x, y) => CLASS_NAMES[Math.floor(Math.hypot(x - side / 2, y - side / 2) / 4) % 9]!, side, side);
     // Of this process alone, and the least of a few: others may use the machine.
     const cost = (map: LabelMap): number =>
       Math.min(

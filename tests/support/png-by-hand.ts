@@ -24,7 +24,7 @@ export function pngByHand(
 }
 
 /** A file of exactly these chunks, with right checksums. */
-export function pngOfChunks(chunks: readonly NamedChunk[]): Uint8Array {
+function pngOfChunks(chunks: readonly NamedChunk[]): Uint8Array {
   const parts = chunks.map(([name, data]) => {
     const body = Buffer.concat([Buffer.from(name, 'latin1'), Uint8Array.from(data)]);
     return Buffer.concat([Uint8Array.from(word(body.length - 4)), body, Uint8Array.from(word(crc32(body)))]);

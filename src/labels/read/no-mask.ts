@@ -24,7 +24,7 @@ export function isMask({ found, share, flatness, strangers }: Evidence, table: r
 }
 
 /** What a picture that is no mask is most likely to be, as the end of a sentence. */
-export function likelyPicture({ flatness, strangers, greys, shades }: Evidence): string {
+function likelyPicture({ flatness, strangers, greys, shades }: Evidence): string {
   const isFlat = flatness >= PLAIN;
   if (greys > 0.98)
     return shades === 1 && strangers === 1

@@ -3,12 +3,14 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CLASS_NAMES } from '../../../src/contract/classes';
 import { coverageOf } from '../../../src/labels/coverage';
 import { readRecipeFile } from '../../../src/labels/recipe-file';
 import { openStage, topLayers, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
+
+vi.setConfig({ testTimeout: 240_000 });
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CASES = `${ROOT}tests/cases/`;

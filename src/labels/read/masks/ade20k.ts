@@ -27,7 +27,7 @@ const [IN_A_LINE, IN_AN_AREA] = [2, 6] as const;
 const NONE = 255;
 const SEE_THROUGH = 254;
 
-export const ADE20K_COLOURS: readonly Rgb[] = table.classes.map(({ colour }) => colour as unknown as Rgb);
+const ADE20K_COLOURS: readonly Rgb[] = table.classes.map(({ colour }) => colour as unknown as Rgb);
 
 export interface AdeMap {
   /** Row-major class index, UNMATCHED or TRANSPARENT; what ADE20K knows and a landscape does not have is UNMATCHED. */

@@ -35,7 +35,17 @@ const SITE_FAILED: Failure = {
 
 /** @param url of the bundled worker, on the page's own origin. */
 export function siteWorker(url: string): Place {
-  return { kind: 'worker of the site', failure: SITE_FAILED, open: (events) => workerLine(url, events) };
+  let opened = 0;
+  return {
+    kind: 'worker of the site',
+    failure: SITE_FAILED,
+    open(events) {
+      // By another address each time: the browser lets a second request for the same one wait for the first, which may have stalled, and what
+      // came damaged may be in its cache (https://www.chromium.org/developers/design-documents/network-stack/http-cache/).
+      const again = opened++;
+      return workerLine(again === 0 ? url : `${url}?again=${again}`, events);
+    },
+  };
 }
 
 /** @param source text of the bundled worker, under 1 MB. */

@@ -41,6 +41,11 @@ export function paintThumbnails({ state, dispatch, engine }: Pick<Tools, 'state'
     }
   }
 
+  // Where Figma lets no worker start, each painting stands Figma still: not for thumbnails, unless the person asks for them.
+  void engine.placement.then(({ kind }) => {
+    if (kind === 'this page') dispatch({ type: 'roll-show', show: 'shapes' });
+  });
+
   return {
     follow: (_, { type }) => {
       const wanted = wantedPainting(state());

@@ -5,7 +5,7 @@ import { ROOT } from '../build/build-target';
 
 const WIDTH = 720;
 const HEIGHT = 405;
-const QUALITY = 55;
+const QUALITY = 42;
 
 /** By the listing's pictures, in their order. */
 const NAMES = ['first-painting', 'live', 'styles', 'four-seeds', 'sketch', 'banner', 'slides', 'recipe', 'your-machine'] as const;

@@ -1,7 +1,7 @@
 // `npm run pictures`: walks through the newcomer's path and a task of each feature in Chromium, and puts the screenshots where the
 // README and docs/ show them.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build, ROOT } from '../build/build';
 
@@ -13,8 +13,12 @@ const PICTURES = `${ROOT}docs/pictures/`;
 await build();
 run(`${ROOT}node_modules/vitest/vitest.mjs`, 'run', '--project', 'browser', ...TESTS.map((test) => `tests/browser/${test}.test.ts`));
 mkdirSync(PICTURES, { recursive: true });
+// The tests leave light and dark of each scene; tracked is what a paper shows.
+const papers = ['README.md', 'docs/tour.md', 'docs/architecture.md', 'docs/hosting.md']
+  .map((paper) => readFileSync(ROOT + paper, 'utf8'))
+  .join('\n');
 for (const name of readdirSync(`${ROOT}test-artefacts`).filter(
-  (file) => file.endsWith('.png') && TESTS.some((test) => file.startsWith(`${basename(test)}-`)),
+  (file) => file.endsWith('.png') && TESTS.some((test) => file.startsWith(`${basename(test)}-`)) && papers.includes(`pictures/${file}`),
 )) {
   copyFileSync(`${ROOT}test-artefacts/${name}`, `${PICTURES}${name}`);
 }

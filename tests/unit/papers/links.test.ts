@@ -30,12 +30,7 @@ it('every picture of docs/pictures is shown in some paper', () => {
   const pictures = trackedFiles()
     .filter((file) => file.startsWith('docs/pictures/'))
     .map((file) => file.slice('docs/pictures/'.length));
-  // `npm run pictures` makes light and dark of each scene; one of the two is shown.
-  const shown = (name: string): boolean =>
-    [name, name.replace(/-(dark|light)(?=\.)/, '-light'), name.replace(/-(dark|light)(?=\.)/, '-dark')].some((one) =>
-      texts.includes(`pictures/${one}`),
-    );
-  expect(pictures.filter((name) => !shown(name))).toEqual([]);
+  expect(pictures.filter((name) => !texts.includes(`pictures/${name}`))).toEqual([]);
 });
 
 /** Targets of links within the repository that lead nowhere. Addresses on the network are not asked. */

@@ -3,7 +3,7 @@
 // dist/launcher.html (the way to it). `npm start` adds dist/hosted/, a plugin that goes to this machine's server, and leaves the rest as it is.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { PANEL_UNREACHABLE } from '../../src/contract/messages';
+import { PANEL_UNREACHABLE } from '../../src/contract/wire/messages';
 import { buildPlayground } from './build-playground';
 import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';

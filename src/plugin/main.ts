@@ -23,7 +23,7 @@ import { rollScene } from './quick/roll-scene';
 import { sayAndClose } from './quick/toast';
 import { route } from './panel/router';
 import type { Handlers } from './panel/router';
-import type { Hello } from '../contract/messages';
+import type { Hello } from '../contract/wire/messages';
 import { describeSelection } from './selection/describe-selection';
 import { selectLayers } from './selection/select-layers';
 import { loadSettings, saveSettings } from './storage/settings-store';

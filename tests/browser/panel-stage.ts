@@ -6,7 +6,7 @@ import type { Frame, Locator, Page } from 'playwright-core';
 import { serveDist } from '../../scripts/serve/serve-dist';
 import { CLASSES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
-import type { RequestName } from '../../src/contract/asks';
+import type { RequestName } from '../../src/contract/wire/asks';
 import type { Unsettled } from 'figma-stand-in/api/unsettled';
 import { solid } from 'figma-stand-in/document/record';
 import type { FrameProfile } from 'figma-stand-in/frame/frame-profile';

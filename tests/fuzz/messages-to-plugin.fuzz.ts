@@ -2,7 +2,7 @@
 // throws in the sandbox, and what is not understood changes nothing.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { AnswerMessage } from '../../src/contract/messages';
+import type { AnswerMessage } from '../../src/contract/wire/messages';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { landscape, open, painting, recipeFor, snapshot } from '../sandbox/stage';
 import { anything, campaign, damaged, LONGEST } from './campaign';

@@ -13,7 +13,7 @@ import type { SceneType } from 'figma-stand-in/document/record';
 import { absoluteTransform } from 'figma-stand-in/document/scene';
 import { runInNode } from '../support/run-in-node';
 import type { Answer, NodeRun, RunOptions } from '../support/run-in-node';
-import type { RequestName } from '../../src/contract/asks';
+import type { RequestName } from '../../src/contract/wire/asks';
 import { namedStyle } from '../../src/contract/style';
 
 // Timeout of a test: every property read crosses into QuickJS, which is slow beside other suites on two cores. 2,000 layers took 9 s alone

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { readManifest } from 'figma-stand-in/api/manifest';
 import { runPlugin } from 'figma-stand-in';
 import type { PluginOptions, RunningPlugin } from 'figma-stand-in';
-import { isPluginMessage } from '../../src/contract/answers';
-import type { RequestName } from '../../src/contract/asks';
-import type { AnswerMessage, PluginEvent, Requests } from '../../src/contract/messages';
+import { isPluginMessage } from '../../src/contract/wire/answers';
+import type { RequestName } from '../../src/contract/wire/asks';
+import type { AnswerMessage, PluginEvent, Requests } from '../../src/contract/wire/messages';
 import type { Failure } from '../../src/contract/failure';
 
 /** The plugin's text is the built dist/code.js by default, its command the menu entry's. */

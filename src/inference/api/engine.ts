@@ -7,7 +7,7 @@ import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label
 import type { BackendReport, EnginePlacement } from './backend-report';
 import type { ModelCard } from './model-card';
 import type { Painting, PaintJob } from './paint-job';
-import type { SceneReading } from './scene-reading';
+import type { SceneReading } from '../api/reader-card';
 
 /** `download` only where the bytes come from the panel's own site. */
 export type LoadPhase = 'download' | 'decode' | 'compile' | 'warm-up';

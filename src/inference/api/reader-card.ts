@@ -1,6 +1,8 @@
-// The scene reader's card: describes the network that reads a photo or painting into the nine classes, and what it may be used for.
+// The network that reads a photo or painting into the nine classes: its card, which says what it may be used for, and what it gives.
 import * as v from 'valibot';
 import { FailureError } from '../../contract/failure';
+import type { Size } from '../../contract/size';
+import type { LabelMap } from '../../labels/label-map';
 
 const TextSchema = v.pipe(v.string(), v.nonEmpty());
 
@@ -35,4 +37,14 @@ export function validateReaderCard(value: unknown): ReaderCard {
     'The part of this plugin that reads pictures is damaged. Install the plugin again.',
     `${v.getDotPath(issues[0]) ?? 'card'}: ${issues[0].message}`,
   );
+}
+
+/** What the scene reader made of a picture. */
+export interface SceneReading {
+  /** A whole map; the picture is squashed to its size. */
+  readonly map: LabelMap;
+  /** How sure of its label each cell is, 0…255, row-major. */
+  readonly sure: Uint8Array;
+  /** Size of the picture that was read, in its pixels. */
+  readonly picture: Size;
 }

@@ -7,7 +7,7 @@ import { EngineAssetsSchema } from '../api/engine-assets';
 import type { ModelCard } from '../api/model-card';
 import { PaintJobSchema } from '../api/paint-job';
 import type { Painting, PaintJob } from '../api/paint-job';
-import type { SceneReading } from '../api/scene-reading';
+import type { SceneReading } from '../api/reader-card';
 
 export const PAINT_ASKS = {
   load: v.object({ assets: EngineAssetsSchema, gpu: GpuHistorySchema }),

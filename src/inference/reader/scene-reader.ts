@@ -2,7 +2,7 @@
 import { FailureError } from '../../contract/failure';
 import type { RgbaImage } from '../../contract/pictures/image';
 import { validateReaderCard } from '../api/reader-card';
-import type { SceneReading } from '../api/scene-reading';
+import type { SceneReading } from '../api/reader-card';
 import { openSession } from '../backend/runtime';
 import { checkModelFile } from '../model/model-file';
 import { squashPicture } from '../model/squash-picture';

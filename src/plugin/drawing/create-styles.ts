@@ -1,7 +1,7 @@
 // The nine local paint styles `Alla Prima/<class>`.
 import { CLASS_NAMES } from '../../contract/classes';
 import type { ClassName } from '../../contract/classes';
-import type { Requests } from '../../contract/messages';
+import type { Requests } from '../../contract/wire/messages';
 import { changeDocument } from '../document/change-document';
 import type { Undoing } from '../document/change-document';
 import { classPaint } from '../colour/class-paint';

@@ -1,7 +1,7 @@
 // A rolled scene on the page: composed here, for the frame as it is at that moment, and drawn.
 import { composeScene } from '../../compose/compose-scene';
 import { FailureError } from '../../contract/failure';
-import type { Requests } from '../../contract/messages';
+import type { Requests } from '../../contract/wire/messages';
 import { KIND_NAMES } from '../../contract/roll';
 import { nodeById } from '../document/node-by-id';
 import { loadPage } from '../document/load-page';

@@ -1,5 +1,5 @@
 // Which selected frame a scene can be drawn into.
-import type { EmptyFrame } from '../../contract/messages';
+import type { EmptyFrame } from '../../contract/wire/messages';
 import { ancestorsOf, isLocked, isShown } from '../document/node-facts';
 import { asPainting } from '../painting/find-painting';
 

@@ -1,7 +1,7 @@
 // A click on a swatch: the selected shapes take a class's colour. The colour is set by value and not through the local style
 // `Alla Prima/<class>`: a style that somebody edited may have another colour than the swatch that was clicked, and linking
 // one needs an await per layer, during which layers can vanish and which no single undo step covers.
-import type { Requests } from '../../contract/messages';
+import type { Requests } from '../../contract/wire/messages';
 import { FailureError } from '../../contract/failure';
 import { classPaint } from '../colour/class-paint';
 import { changeDocument } from '../document/change-document';

@@ -1,12 +1,12 @@
 // A drawing from the panel becomes a frame of editable vectors. Everything is checked before the document is touched: Figma
 // throws on a path that it can't read, and a thousand layers more make a file slow.
 import { FailureError } from '../../contract/failure';
-import type { Requests } from '../../contract/messages';
+import type { Requests } from '../../contract/wire/messages';
 import { SHAPE_LIMITS } from '../../contract/shapes';
 import type { VectorShape } from '../../contract/shapes';
 import { nodeById } from '../document/node-by-id';
 import { asPainting } from '../painting/find-painting';
-import { standFor } from '../painting/stand-for';
+import { standFor } from '../identity/stand-for';
 import { planMarks } from '../identity/source-mark';
 import { badMessage } from '../panel/bad-message';
 import { drawFrame } from './draw-frame';

@@ -1,6 +1,6 @@
 // The painting into the document. Everything that takes time comes first; then the document is read afresh and changed in one
 // synchronous stretch, so that a teammate, a page switch or a closing panel can't come between "is it there?" and "put it there".
-import type { Inserted, InsertPainting } from '../../contract/messages';
+import type { Inserted, InsertPainting } from '../../contract/wire/messages';
 import { changeDocument } from '../document/change-document';
 import type { Undoing } from '../document/change-document';
 import { loadPage } from '../document/load-page';
@@ -16,10 +16,10 @@ import { createLayer } from './create-layer';
 import type { Origin } from './create-layer';
 import { cornersOfSource } from './corners';
 import type { PaintingLayer } from './find-painting';
-import { openGallery, unknownIn } from './gallery';
-import type { Gallery } from './gallery';
-import { openOrigins } from './open-origins';
-import type { Origins } from './open-origins';
+import { openGallery, unknownIn } from '../identity/gallery';
+import type { Gallery } from '../identity/gallery';
+import { openOrigins } from '../identity/open-origins';
+import type { Origins } from '../identity/open-origins';
 import { giveWayToTwin } from './give-way';
 import { checkPng, imageOf } from './painting-png';
 import { updateLayer } from './update-layer';

@@ -1,6 +1,6 @@
 // Several paintings of one source into the document, as layers side by side. As with one painting: all that takes time first, then
 // one synchronous change.
-import type { InsertedVariations, InsertVariations } from '../../contract/messages';
+import type { InsertedVariations, InsertVariations } from '../../contract/wire/messages';
 import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { badMessage } from '../panel/bad-message';
@@ -12,9 +12,9 @@ import type { Source } from '../selection/source';
 import { choosePlaces } from './choose-place';
 import { createLayer } from './create-layer';
 import { paintingsOn } from './find-painting';
-import { openGallery, unknownIn } from './gallery';
-import type { Gallery } from './gallery';
-import { openOrigins } from './open-origins';
+import { openGallery, unknownIn } from '../identity/gallery';
+import type { Gallery } from '../identity/gallery';
+import { openOrigins } from '../identity/open-origins';
 import { checkPng, imageOf } from './painting-png';
 
 type Variations = InsertVariations['variations'];

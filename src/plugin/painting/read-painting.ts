@@ -1,6 +1,6 @@
 // A painting back out of the document: the bytes that Figma holds of it, and what made it.
 import { FailureError } from '../../contract/failure';
-import type { CarriedRecipe, PaintingContents, Requests } from '../../contract/messages';
+import type { CarriedRecipe, PaintingContents, Requests } from '../../contract/wire/messages';
 import { findPainting, maskOn } from './find-painting';
 import { imageHashOf } from './image-paint';
 

@@ -1,7 +1,7 @@
 // “Undo” beside “Painted”: the painting that was inserted last goes out of the file again. Not by figma.triggerUndo, which takes back whatever was
 // done last, perhaps what the person did since: https://developers.figma.com/docs/plugins/api/properties/figma-triggerundo/
 import { FailureError } from '../../contract/failure';
-import type { Landing } from '../../contract/messages';
+import type { Landing } from '../../contract/wire/messages';
 import { nodeById } from '../document/node-by-id';
 import { asPainting, paintingGone } from './find-painting';
 

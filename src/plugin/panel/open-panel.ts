@@ -1,8 +1,8 @@
 // Opens the panel: the hosted one where this build has an address for it, else the one that the plugin carries; and that one too
 // when the hosted one does not answer. Knows whose messages count; what they mean is the router's concern.
 import { FIGMA_ORIGINS } from '../../contract/figma-origins';
-import { isRequestMessage, PANEL_UNREACHABLE } from '../../contract/messages';
-import type { PluginMessage } from '../../contract/messages';
+import { isRequestMessage, PANEL_UNREACHABLE } from '../../contract/wire/messages';
+import type { PluginMessage } from '../../contract/wire/messages';
 import { sayAndClose } from '../quick/toast';
 
 /**

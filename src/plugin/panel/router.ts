@@ -1,9 +1,9 @@
 // Requests from the panel to their handlers. Whatever happens, every request is answered exactly once.
 import { toFailure, FailureError } from '../../contract/failure';
-import { isAsk } from '../../contract/asks';
-import type { RequestName } from '../../contract/asks';
-import { isRequestMessage } from '../../contract/messages';
-import type { AnswerMessage, Requests } from '../../contract/messages';
+import { isAsk } from '../../contract/wire/asks';
+import type { RequestName } from '../../contract/wire/asks';
+import { isRequestMessage } from '../../contract/wire/messages';
+import type { AnswerMessage, Requests } from '../../contract/wire/messages';
 import { badMessage } from './bad-message';
 
 export type Handlers = {

@@ -8,7 +8,7 @@ import type { Rect } from '../../contract/geometry';
 import { toSrgb } from '../colour/profile';
 import { boundsOf, compose, scaling } from '../geometry/affine';
 import { unionOf } from '../geometry/rect';
-import type { Requests } from '../../contract/messages';
+import type { Requests } from '../../contract/wire/messages';
 import { findSource, sourceGone } from '../selection/find-source';
 import { nothingToSee, paintableOf } from '../selection/paintable';
 import { maskOn } from '../painting/find-painting';

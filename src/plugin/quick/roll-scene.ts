@@ -1,6 +1,6 @@
 // The quick action *Roll a scene*: into the selected empty frame, else into a new one beside what is selected. No panel opens.
 import { toFailure } from '../../contract/failure';
-import type { Requests } from '../../contract/messages';
+import type { Requests } from '../../contract/wire/messages';
 import { KIND_IDS, OWN_SLIDERS, USUAL_FRAME } from '../../contract/roll';
 import { SHAPE_LIMITS } from '../../contract/shapes';
 import type { Size } from '../../contract/size';

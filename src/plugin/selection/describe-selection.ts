@@ -1,13 +1,13 @@
 // What the panel is told of the selection, or of a source that it follows.
 import { toFailure } from '../../contract/failure';
-import type { PaintingSummary, SelectionState, SourceSummary } from '../../contract/messages';
+import type { PaintingSummary, SelectionState, SourceSummary } from '../../contract/wire/messages';
 import { emptyFrameOf, summaryOfEmptyFrame } from '../drawing/empty-frame';
 import { fillTargets } from '../drawing/fillable';
 import { pageOf } from '../document/node-facts';
 import { asPainting, carriesMask } from '../painting/find-painting';
 import type { PaintingLayer } from '../painting/find-painting';
-import { openGallery, unknownIn } from '../painting/gallery';
-import type { Gallery } from '../painting/gallery';
+import { openGallery, unknownIn } from '../identity/gallery';
+import type { Gallery } from '../identity/gallery';
 import { lookUp, NOWHERE } from '../identity/marked-nodes';
 import type { Whereabouts } from '../identity/marked-nodes';
 import { imageHashOf } from '../painting/image-paint';

@@ -10,7 +10,7 @@
 // - A layer inside another selected layer belongs to that; nothing is painted twice.
 import { FailureError, toFailure } from '../../contract/failure';
 import type { Failure } from '../../contract/failure';
-import type { Unpaintable } from '../../contract/messages';
+import type { Unpaintable } from '../../contract/wire/messages';
 import { asPainting } from '../painting/find-painting';
 import type { PaintingLayer } from '../painting/find-painting';
 import { unreadable, unreadableVersion } from '../painting/newer-paintings';

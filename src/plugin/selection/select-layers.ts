@@ -1,5 +1,5 @@
 // Showing layers that the panel names: select them and bring them into view.
-import type { Requests } from '../../contract/messages';
+import type { Requests } from '../../contract/wire/messages';
 import { nodeById } from '../document/node-by-id';
 import { isSceneNode, pageOf } from '../document/node-facts';
 

@@ -1,7 +1,7 @@
 // A source: what a painting is made of, and its geometry on the page.
 import { FailureError } from '../../contract/failure';
 import type { Affine, Rect } from '../../contract/geometry';
-import type { Scope } from '../../contract/messages';
+import type { Scope } from '../../contract/wire/messages';
 import type { Clip } from '../../contract/picture';
 import { ancestorsOf, boxOf } from '../document/node-facts';
 import { asPainting } from '../painting/find-painting';

@@ -1,7 +1,7 @@
 // What happens in the document, told to the panel: another selection, and changes inside the described sources by anyone, undo
 // included, on whichever page they are; and inside the main components of what they hold. Our own paintings are no change of a source.
 // This is the only place that waits for a drag to pause; the panel may act on what it hears.
-import type { PluginEvent, SelectionState, SourceSummary } from '../../contract/messages';
+import type { PluginEvent, SelectionState, SourceSummary } from '../../contract/wire/messages';
 import { onBurst } from './burst';
 import { ancestorsOf } from '../document/node-facts';
 import { onPageChanges } from './page-changes';

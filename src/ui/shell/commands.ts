@@ -12,12 +12,7 @@ import type { Effect } from '../state/effect';
 import type { PanelRequests } from './panel-requests';
 
 export interface Commands
-  extends
-    Omit<PanelRequests, 'greet'>,
-    CanvasRequests,
-    DrawRolled,
-    Omit<TakeStyle & Variations, keyof Effect>,
-    Pick<PaintAside, 'paintBeside'> {
+  extends Omit<PanelRequests, 'greet'>, CanvasRequests, DrawRolled, Omit<TakeStyle & Variations, keyof Effect>, Pick<PaintAside, 'paintBeside'> {
   readonly dispatch: Dispatch;
   /** Do again what failed: the greeting, the load, the reading or the painting. */
   readonly retry: () => void;

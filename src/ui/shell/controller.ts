@@ -1,7 +1,7 @@
 // Holds the panel's state, reduces actions into it, and lets the effects follow each change. Components see the state and the commands. What
 // takes time is an effect of a feature (features/*), not a function in here.
 import { fileUnderWay } from '../features/exchange/arrivals';
-import type { PluginEvent } from '../../contract/messages';
+import type { PluginEvent } from '../../contract/wire/messages';
 import type { Engine } from '../../inference/api/engine';
 import { paintBatch } from '../features/batch/paint-batch';
 import { isBatchRunning } from '../features/batch/reduce-batch';

@@ -4,7 +4,7 @@ import { askPlugin } from '../state/ask-plugin';
 import type { Tools } from '../state/effect';
 import { noticeOf } from '../state/notice';
 import { LAYER_GONE, UNDONE } from './words';
-import type { Landing } from '../../contract/messages';
+import type { Landing } from '../../contract/wire/messages';
 
 export interface PanelRequests {
   /** Say hello to the plugin. */

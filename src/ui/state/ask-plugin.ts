@@ -1,7 +1,7 @@
 // A request of the plugin at a click, answered at once. A failure becomes a notice.
 import { toFailure } from '../../contract/failure';
-import type { RequestName } from '../../contract/asks';
-import type { Requests } from '../../contract/messages';
+import type { RequestName } from '../../contract/wire/asks';
+import type { Requests } from '../../contract/wire/messages';
 import type { Tools } from './effect';
 import { noticeOf } from './notice';
 

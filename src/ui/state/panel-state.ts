@@ -1,5 +1,5 @@
 // The panel's whole state as data: the phase that it is in with the selection, what each feature keeps, and what outlives both.
-import type { EmptyFrame } from '../../contract/messages';
+import type { EmptyFrame } from '../../contract/wire/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';

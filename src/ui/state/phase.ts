@@ -1,6 +1,6 @@
 // The phases that the panel goes through with a selection, and functions on them that many features need.
 import type { Failure } from '../../contract/failure';
-import type { PaintingSummary, SelectionState, SourceSummary, Unpaintable } from '../../contract/messages';
+import type { PaintingSummary, SelectionState, SourceSummary, Unpaintable } from '../../contract/wire/messages';
 import type { Reading } from '../features/mask/reading';
 import type { Made, Order, Painted, PaintStep, Preview } from '../features/painting/painting-state';
 

@@ -1,5 +1,5 @@
 // What the document says of the selection, at the greeting and after it: the panel turns to what is selected.
-import type { Hello, SelectionState, SourceSummary } from '../../contract/messages';
+import type { Hello, SelectionState, SourceSummary } from '../../contract/wire/messages';
 import { sameSource } from '../../contract/recipe';
 import { forgetBatch } from '../features/batch/reduce-batch';
 import { renewed } from '../features/mask/reduce-mask';

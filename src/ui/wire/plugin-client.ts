@@ -1,8 +1,8 @@
 // Requests to the plugin as promises. Each has an id, a place in the table of what is pending, and a timeout. Knows nothing of the panel's state.
-import { isAnswer } from '../../contract/answers';
+import { isAnswer } from '../../contract/wire/answers';
 import { FailureError } from '../../contract/failure';
-import type { RequestName } from '../../contract/asks';
-import type { AnswerMessage, PluginEvent, RequestMessage, Requests } from '../../contract/messages';
+import type { RequestName } from '../../contract/wire/asks';
+import type { AnswerMessage, PluginEvent, RequestMessage, Requests } from '../../contract/wire/messages';
 import type { PluginPort } from './plugin-port';
 import { CLOSED, NO_ANSWER, NOT_UNDERSTOOD } from './words';
 

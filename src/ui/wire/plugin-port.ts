@@ -2,8 +2,8 @@
 // origin. A hosted panel could be framed by any site, so it posts to Figma's origin and listens to messages with its own plugin's id only.
 // Which senders are listened to at all: hear-figma.ts. https://developers.figma.com/docs/plugins/api/figma-ui/
 import { FIGMA_ORIGINS } from '../../contract/figma-origins';
-import { isPluginMessage } from '../../contract/answers';
-import type { PluginMessage, RequestMessage } from '../../contract/messages';
+import { isPluginMessage } from '../../contract/wire/answers';
+import type { PluginMessage, RequestMessage } from '../../contract/wire/messages';
 import { openEar } from './hear-figma';
 import type { FigmaEar } from './hear-figma';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SelectionState } from '../../../src/contract/messages';
+import type { SelectionState } from '../../../src/contract/wire/messages';
 import { launchChromium } from '../../support/chromium';
 import { openHostedStage } from '../../support/hosted-stage';
 import type { HostedStage } from '../../support/hosted-stage';

@@ -1,7 +1,7 @@
 // A drawing from the panel as a frame of vectors: what lands and where, in one undo step, and that nothing is left behind when
 // the drawing is not fit or Figma refuses.
 import { expect, describe, it } from 'vitest';
-import type { Ask } from '../../../src/contract/asks';
+import type { Ask } from '../../../src/contract/wire/asks';
 import { SHAPE_LIMITS } from '../../../src/contract/shapes';
 import type { VectorShape } from '../../../src/contract/shapes';
 import { HostDocument } from 'figma-stand-in/document/host-document';

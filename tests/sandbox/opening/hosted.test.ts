@@ -2,7 +2,7 @@
 // heard but the panel on show.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleCode } from '../../../scripts/build/bundle';
-import { PANEL_UNREACHABLE } from '../../../src/contract/messages';
+import { PANEL_UNREACHABLE } from '../../../src/contract/wire/messages';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { runInNode } from '../../support/run-in-node';
 import type { NodeRun } from '../../support/run-in-node';

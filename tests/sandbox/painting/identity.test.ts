@@ -1,6 +1,6 @@
 // A painting knows what it was made from, whatever is copied, pasted, cut or undone: within a file and between files whose ids repeat.
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SelectionState, SourceSummary } from '../../../src/contract/messages';
+import type { SelectionState, SourceSummary } from '../../../src/contract/wire/messages';
 import { SOURCE_KEY } from '../../../src/contract/storage/storage-keys';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import type { NodeRun } from '../../support/run-in-node';

@@ -1,7 +1,7 @@
 // Where a painting lands: beside or on top, for every kind of source and parent, with exact coordinates; and painting again.
 import { describe, expect, it } from 'vitest';
 import type { Placement } from '../../../src/contract/storage/settings';
-import type { Inserted } from '../../../src/contract/messages';
+import type { Inserted } from '../../../src/contract/wire/messages';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { absoluteBox, absoluteTransform } from 'figma-stand-in/document/scene';
 import type { NodeRun } from '../../support/run-in-node';

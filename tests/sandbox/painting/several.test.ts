@@ -1,6 +1,6 @@
 // Several pictures in one selection: what counts as one, and that each is exported and inserted on its own.
 import { describe, expect, it } from 'vitest';
-import type { SelectionState } from '../../../src/contract/messages';
+import type { SelectionState } from '../../../src/contract/wire/messages';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectSentence, landscape, make, open, paintOf, painting, recipeFor, teammate } from '../stage';

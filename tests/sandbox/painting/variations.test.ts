@@ -1,6 +1,6 @@
 // Variations into the document: a row of layers or nothing; and a painting's bytes back out of it.
 import { describe, expect, it } from 'vitest';
-import type { InsertVariations } from '../../../src/contract/messages';
+import type { InsertVariations } from '../../../src/contract/wire/messages';
 import { namedStyle } from '../../../src/contract/style';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { absoluteBox, absoluteTransform } from 'figma-stand-in/document/scene';

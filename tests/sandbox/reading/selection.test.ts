@@ -1,6 +1,6 @@
 // What the panel is told of a selection, for everything that a person can select.
 import { describe, expect, it } from 'vitest';
-import type { SelectionState } from '../../../src/contract/messages';
+import type { SelectionState } from '../../../src/contract/wire/messages';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import type { SceneType } from 'figma-stand-in/document/record';
 import { expectSentence, landscape, make, open, paintOf, painting, recipeFor } from '../stage';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAsk, REQUEST_NAMES } from '../../../src/contract/asks';
-import type { RequestName } from '../../../src/contract/asks';
+import { isAsk, REQUEST_NAMES } from '../../../src/contract/wire/asks';
+import type { RequestName } from '../../../src/contract/wire/asks';
 import { OWN_SLIDERS } from '../../../src/contract/roll';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import { namedStyle } from '../../../src/contract/style';

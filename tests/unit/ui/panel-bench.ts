@@ -2,7 +2,7 @@
 // answered by hand, so that the order of answers is the test's. For fake timers.
 import { vi } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
-import type { RequestName } from '../../../src/contract/asks';
+import type { RequestName } from '../../../src/contract/wire/asks';
 import type { Picture } from '../../../src/contract/picture';
 import type { Settings } from '../../../src/contract/storage/settings';
 import type { Engine } from '../../../src/inference/api/engine';

@@ -1,7 +1,7 @@
 // Ready-made states and messages for the panel's tests.
 import { CLASS_NAMES } from '../../../src/contract/classes';
 import type { ClassName } from '../../../src/contract/classes';
-import type { Hello, SelectionState, SourceSummary } from '../../../src/contract/messages';
+import type { Hello, SelectionState, SourceSummary } from '../../../src/contract/wire/messages';
 import type { Recipe } from '../../../src/contract/recipe';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import type { Settings } from '../../../src/contract/storage/settings';

@@ -1,6 +1,6 @@
 // Several frames painted one after the other, as data: what was ordered, and how far each frame is. No behaviour.
 import type { Failure } from '../../../contract/failure';
-import type { SourceSummary, Unpaintable } from '../../../contract/messages';
+import type { SourceSummary, Unpaintable } from '../../../contract/wire/messages';
 import { MAX_SEED, sameSource } from '../../../contract/recipe';
 import type { Placement } from '../../../contract/storage/settings';
 import type { SizeChoice } from '../../../contract/size';

@@ -1,5 +1,5 @@
 // The frames of a batch as rows of a list.
-import type { SourceSummary, Unpaintable } from '../../../contract/messages';
+import type { SourceSummary, Unpaintable } from '../../../contract/wire/messages';
 import { formatSize } from '../../kit/look/format';
 import type { Batch, BatchFrame, FrameProgress } from './batch';
 import { FRAME_WORDS, selectedFrameWords } from './words';

@@ -2,7 +2,7 @@
 // one undo step. After a frame that fails the next one is painted, unless the failure is one that all of them would share.
 import { FailureError, toFailure } from '../../../contract/failure';
 import type { Failure } from '../../../contract/failure';
-import type { Inserted } from '../../../contract/messages';
+import type { Inserted } from '../../../contract/wire/messages';
 import type { ModelCard } from '../../../inference/api/model-card';
 import { outputSize } from '../../../inference/api/output-size';
 import type { Batch, BatchFrame, FrameProgress } from './batch';
@@ -69,10 +69,10 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     const card = await load(signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw FailureError.of(CANCELLED);
-      const obstacle = tooThin(picture);
-      if (obstacle !== null) throw FailureError.of(obstacle);
-      const { mask } = picture;
-      const size = mask === undefined ? outputSize(batch.size, picture, card) : { width: mask.width, height: mask.height };
+    const obstacle = tooThin(picture);
+    if (obstacle !== null) throw FailureError.of(obstacle);
+    const { mask } = picture;
+    const size = mask === undefined ? outputSize(batch.size, picture, card) : { width: mask.width, height: mask.height };
     const { labels } = await engine.label(picture, size, { signal });
     const { style, placement } = batch;
     const contents = await paintLayer(

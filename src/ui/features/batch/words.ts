@@ -1,5 +1,5 @@
 // What is said about several frames: what a press on Paint would do, how far it is, and what came of it.
-import type { SourceSummary } from '../../../contract/messages';
+import type { SourceSummary } from '../../../contract/wire/messages';
 import type { Batch, FrameProgress } from './batch';
 import { formatSeconds, formatSize } from '../../kit/look/format';
 import { quoted } from '../../kit/look/quoted';

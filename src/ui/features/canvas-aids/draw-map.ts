@@ -1,5 +1,5 @@
 // A label map (a drawing, or a mask or recipe from outside) becomes a frame of shapes in the document.
-import type { Requests } from '../../../contract/messages';
+import type { Requests } from '../../../contract/wire/messages';
 import { SHAPE_LIMITS } from '../../../contract/shapes';
 import type { Size } from '../../../contract/size';
 import type { LabelMap } from '../../../labels/label-map';

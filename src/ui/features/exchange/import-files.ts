@@ -27,7 +27,7 @@ import {
 import { drawMap } from '../canvas-aids/draw-map';
 import type { Effect, Tools } from '../../state/effect';
 import type { RecipeFacts } from '../painting/layer-contents';
-import { madeBy } from '../painting/made-by';
+import { madeBy } from '../painting/painting-state';
 import { recipeOf } from '../provenance/recipe-of';
 
 export interface ImportFiles extends Effect {

@@ -4,7 +4,7 @@ import type { PaintingWay } from '../../../contract/recipe';
 import { quoted } from '../../kit/look/quoted';
 import { isOver } from './arrivals';
 import type { Arrivals, FileProgress } from './arrivals';
-import { madeBy } from '../painting/made-by';
+import { madeBy } from '../painting/painting-state';
 import type { Painter } from '../painting/painting-state';
 
 type PainterHashes = Pick<Painter, 'modelHash' | 'formerly'>;

@@ -1,6 +1,6 @@
 // Shapes inside a scene are selected: says whether the scene or the shapes will be painted, and offers the other.
 import type { JSX } from 'preact';
-import type { Scope } from '../../../contract/messages';
+import type { Scope } from '../../../contract/wire/messages';
 import { Button } from '../../kit/controls/button';
 import { scopeOffer, scopeSentence } from './words';
 import './scope-line.css';

@@ -1,7 +1,7 @@
 // Frames that are so long and thin that no picture of them can be read: Figma exports at most 4096 pixels a side, and of the short side hardly
 // anything is left.
 import type { Failure } from '../../../contract/failure';
-import type { SourceSummary } from '../../../contract/messages';
+import type { SourceSummary } from '../../../contract/wire/messages';
 import { LONGEST_SIDE } from '../../../contract/size';
 import { tooThinSentence } from './words';
 

@@ -1,6 +1,6 @@
 // What is said about the label map of the selection: what the preview shows, and what was not understood.
 import type { ClassName } from '../../../contract/classes';
-import type { Scope } from '../../../contract/messages';
+import type { Scope } from '../../../contract/wire/messages';
 import type { Finding, LayerRef } from '../../../contract/picture';
 import type { Size } from '../../../contract/size';
 import { countLayers, formatShare, formatSize } from '../../kit/look/format';

@@ -1,5 +1,5 @@
 // What a painted layer in the document is made of: the picture as PNG, the recipe that made it, and the label map to paint it again.
-import type { InsertPainting } from '../../../contract/messages';
+import type { InsertPainting } from '../../../contract/wire/messages';
 import type { Recipe } from '../../../contract/recipe';
 import type { Engine, ProgressOptions } from '../../../inference/api/engine';
 import type { Painting, PaintJob } from '../../../inference/api/paint-job';

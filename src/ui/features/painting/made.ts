@@ -1,6 +1,6 @@
 // The paintings of a session and the one that is in the document. An undo puts an earlier one back, a redo the later one: the panel shows
 // what the document holds.
-import type { PaintingSummary, SourceSummary } from '../../../contract/messages';
+import type { PaintingSummary, SourceSummary } from '../../../contract/wire/messages';
 import type { Subject } from '../../state/phase';
 import type { Made } from './painting-state';
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { StyleMix } from '../../../contract/style';
 import { chosenStyle } from '../styles/chosen-style';
-import type { SourceSummary } from '../../../contract/messages';
+import type { SourceSummary } from '../../../contract/wire/messages';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
 import { wayHome } from '../styles/reduce-styles';

@@ -1,5 +1,5 @@
 // A painting as data: what is ordered, how far it is, what was painted and what landed. No behaviour.
-import type { Recipe, Repaint } from '../../../contract/recipe';
+import type { PaintingWay, Recipe, Repaint } from '../../../contract/recipe';
 import type { Placement } from '../../../contract/storage/settings';
 import type { StyleMix } from '../../../contract/style';
 import type { Progress } from '../../../inference/api/engine';
@@ -69,4 +69,9 @@ export interface Painter {
   readonly styleRange: StyleRange | null;
   /** It came with a style encoder. */
   readonly takesPictures: boolean;
+}
+
+/** True for the painter's own file and for former ones that paint the same. */
+export function madeBy({ modelHash, formerly }: Pick<Painter, 'modelHash' | 'formerly'>, way: Pick<PaintingWay, 'modelHash'>): boolean {
+  return way.modelHash === modelHash || formerly.includes(way.modelHash);
 }

@@ -1,5 +1,5 @@
 // The sizes that a person can choose for a source, and the output size that each choice leads to.
-import type { SourceSummary } from '../../../contract/messages';
+import type { SourceSummary } from '../../../contract/wire/messages';
 import { SIZE_CHOICES } from '../../../contract/size';
 import type { Size, SizeChoice } from '../../../contract/size';
 import { outputSize } from '../../../inference/api/output-size';

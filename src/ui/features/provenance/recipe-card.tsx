@@ -1,8 +1,8 @@
 // What made the selected painting, whoever painted it. If another version of the painter made it, the card offers to repaint it, or to keep it
 // and paint a new one beside it. If its shapes are gone, the card says what it is painted from, and offers to draw them.
 import type { JSX } from 'preact';
-import type { PaintingSummary } from '../../../contract/messages';
-import { madeBy } from '../painting/made-by';
+import type { PaintingSummary } from '../../../contract/wire/messages';
+import { madeBy } from '../painting/painting-state';
 import type { Painter } from '../painting/painting-state';
 import type { StyleChoice } from '../styles/styles-state';
 import { FROM_MASK, modelLine, noMaskLine, recipeLine } from './words';

@@ -1,7 +1,7 @@
 // The recipe of what is selected, together with its label map, so that it can be painted in another file.
 import { FailureError } from '../../../contract/failure';
 import { readLabels } from '../../../labels/label-text';
-import type { PaintingSummary } from '../../../contract/messages';
+import type { PaintingSummary } from '../../../contract/wire/messages';
 import type { PaintingWay } from '../../../contract/recipe';
 import type { RecipeFile } from '../../../labels/recipe-file';
 import { chosenStyle } from '../styles/chosen-style';

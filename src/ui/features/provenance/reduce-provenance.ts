@@ -1,5 +1,5 @@
 // The recipe of a painting that is there: the controls are set from it, and what is ordered from its recipe card is noted.
-import type { SourceSummary } from '../../../contract/messages';
+import type { SourceSummary } from '../../../contract/wire/messages';
 import type { PaintingWay } from '../../../contract/recipe';
 import { sameStyle } from '../../../contract/style';
 import type { PanelState } from '../../state/panel-state';

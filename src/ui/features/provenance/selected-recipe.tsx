@@ -1,6 +1,6 @@
 // The recipe card of the selected painting, connected to the panel.
 import type { JSX } from 'preact';
-import type { PaintingSummary } from '../../../contract/messages';
+import type { PaintingSummary } from '../../../contract/wire/messages';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
 import { isReading, subjectOf } from '../../state/phase';

@@ -4,7 +4,7 @@ import { isNewer } from '../../../contract/newer-version';
 import type { PaintingWay, Recipe } from '../../../contract/recipe';
 import { sameStyle } from '../../../contract/style';
 import type { StyleMix, StyleSource } from '../../../contract/style';
-import { madeBy } from '../painting/made-by';
+import { madeBy } from '../painting/painting-state';
 import type { Painter } from '../painting/painting-state';
 import { hasStyle } from '../styles/chosen-style';
 import type { StyleChoice } from '../styles/styles-state';

@@ -1,5 +1,5 @@
 // How *Paint selection again* begins: the state of a panel that nobody sees.
-import type { Hello } from '../../../contract/messages';
+import type { Hello } from '../../../contract/wire/messages';
 import { namedStyle } from '../../../contract/style';
 import { adoptRecipe } from '../provenance/reduce-provenance';
 import type { PanelState } from '../../state/panel-state';

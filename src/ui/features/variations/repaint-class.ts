@@ -2,7 +2,7 @@
 import type { ClassName } from '../../../contract/classes';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
-import { madeBy } from '../painting/made-by';
+import { madeBy } from '../painting/painting-state';
 import { choiceOf } from '../painting/size-options';
 
 export interface RepaintClassAction {

@@ -1,7 +1,7 @@
 // The contact sheet: four paintings of one label map, each shown when it is painted. Pressing one makes it the painting.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { SourceSummary } from '../../../contract/messages';
+import type { SourceSummary } from '../../../contract/wire/messages';
 import type { Painting } from '../../../inference/api/paint-job';
 import { Spinner } from '../../kit/look/icons';
 import type { VariationSheet } from './variation-sheet';

@@ -6,7 +6,7 @@ import { About } from '../../features/machine/about';
 import { DiagnosticsButton } from '../../features/machine/diagnostics-button';
 import type { DiagnosticsButtonProps } from '../../features/machine/diagnostics-button';
 import { PaintSettings } from '../../features/painting/paint-settings';
-import { PictureButton } from '../../features/scenes/picture-button';
+import { PictureButton } from './picture-button';
 import { RollButton } from '../../features/scenes/roll-button';
 import { isRollOnShow } from '../../features/scenes/on-show';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';

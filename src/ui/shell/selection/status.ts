@@ -1,6 +1,6 @@
 // The one line above the Paint button: what is going on, what went wrong, or what a press would do.
 import type { Failure } from '../../../contract/failure';
-import type { Landing, SourceSummary } from '../../../contract/messages';
+import type { Landing, SourceSummary } from '../../../contract/wire/messages';
 import { isAbout } from '../../features/batch/batch';
 import { rowsOfTrouble } from '../../features/batch/frame-rows';
 import { BATCH_UNDER_WAY, batchSentence, severalIntent } from '../../features/batch/words';

@@ -1,7 +1,7 @@
 // The line to the plugin: ids, order, time limits, and its end.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import type { PluginEvent, PluginMessage, RequestMessage } from '../../../../src/contract/messages';
+import type { PluginEvent, PluginMessage, RequestMessage } from '../../../../src/contract/wire/messages';
 import { openPluginClient, TIMEOUTS } from '../../../../src/ui/wire/plugin-client';
 import type { PluginPort } from '../../../../src/ui/wire/plugin-port';
 

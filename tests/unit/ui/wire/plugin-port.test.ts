@@ -1,6 +1,6 @@
 // Whom the panel speaks to and listens to, for both deliveries.
 import { describe, expect, test } from 'vitest';
-import type { PluginMessage, RequestMessage } from '../../../../src/contract/messages';
+import type { PluginMessage, RequestMessage } from '../../../../src/contract/wire/messages';
 import { openHostedPort, openInlinePort } from '../../../../src/ui/wire/plugin-port';
 
 const FIGMA = 'https://www.figma.com';

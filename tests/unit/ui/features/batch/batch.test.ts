@@ -1,6 +1,6 @@
 // Several frames as state and as words: the order, its progress, what it forgets, what it says.
 import { describe, expect, it } from 'vitest';
-import type { SelectionState } from '../../../../../src/contract/messages';
+import type { SelectionState } from '../../../../../src/contract/wire/messages';
 import { MAX_SEED } from '../../../../../src/contract/recipe';
 import { batchDone } from '../../../../../src/ui/features/batch/batch';
 import type { Batch, FrameProgress } from '../../../../../src/ui/features/batch/batch';

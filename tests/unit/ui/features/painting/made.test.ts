@@ -1,7 +1,7 @@
 // Undo and redo in Figma: the panel shows, says and reads out what the document holds.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaintingSummary } from '../../../../../src/contract/messages';
+import type { PaintingSummary } from '../../../../../src/contract/wire/messages';
 import { withMade } from '../../../../../src/ui/features/painting/made';
 import type { Made } from '../../../../../src/ui/features/painting/painting-state';
 import { announcement } from '../../../../../src/ui/shell/announcement';

@@ -1,9 +1,9 @@
 // A painting gets other layers to stand for: those that were drawn from its mask, or a copy that became a source of its own.
 import { PLACED_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Undoing } from '../document/change-document';
-import type { PaintingLayer } from './find-painting';
-import { readPlaced } from './placed';
-import type { Placed } from './placed';
+import type { PaintingLayer } from '../painting/find-painting';
+import { readPlaced } from '../painting/placed';
+import type { Placed } from '../painting/placed';
 
 /**
  * Write other layers, by their ids and the names of their marks, into the notes on a painting. Its picture, mask and recipe stay. `undoing` hears

@@ -4,12 +4,12 @@
 import * as v from 'valibot';
 import { REQUEST_NAMES } from './asks';
 import type { Ask, RequestName } from './asks';
-import type { KeptDrawing } from './storage/drawing';
-import type { Failure } from './failure';
-import type { Picture, LayerPicture } from './picture';
-import type { Recipe } from './recipe';
-import type { Size } from './size';
-import type { Settings } from './storage/settings';
+import type { KeptDrawing } from '../storage/drawing';
+import type { Failure } from '../failure';
+import type { Picture, LayerPicture } from '../picture';
+import type { Recipe } from '../recipe';
+import type { Size } from '../size';
+import type { Settings } from '../storage/settings';
 
 /** What the launcher page sends when the hosted panel's address can't be reached. It is the only message that does not come from the panel. */
 export const PANEL_UNREACHABLE = 'panel-unreachable';

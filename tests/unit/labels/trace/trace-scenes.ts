@@ -1,11 +1,11 @@
 // Label maps to trace: drawn cell by cell, so that their truth is what they are; and fast-check's way of making them up.
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { nodeCodec } from '../../../scripts/shared/node-codec';
-import { CLASS_NAMES, UNLABELLED } from '../../../src/contract/classes';
-import type { ClassName } from '../../../src/contract/classes';
-import { labelPicture } from '../../../src/labels/read/label-picture';
-import type { LabelMap } from '../../../src/labels/label-map';
+import { nodeCodec } from '../../../../scripts/shared/node-codec';
+import { CLASS_NAMES, UNLABELLED } from '../../../../src/contract/classes';
+import type { ClassName } from '../../../../src/contract/classes';
+import { labelPicture } from '../../../../src/labels/read/label-picture';
+import type { LabelMap } from '../../../../src/labels/label-map';
 
 export const SIDE = 512;
 

@@ -1,11 +1,11 @@
 // What painted layers note of what they were made from; and the marks on those layers, written when a person paints and not before.
 import { PLACED_KEY } from '../../contract/storage/storage-keys';
 import type { Undoing } from '../document/change-document';
-import { isCopy, planMarks } from '../identity/source-mark';
+import { isCopy, planMarks } from './source-mark';
 import type { Source } from '../selection/source';
-import type { Origin } from './create-layer';
+import type { Origin } from '../painting/create-layer';
 import type { Gallery } from './gallery';
-import { readPlaced } from './placed';
+import { readPlaced } from '../painting/placed';
 import { standFor } from './stand-for';
 
 export interface Origins {

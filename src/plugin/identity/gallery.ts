@@ -1,13 +1,13 @@
 // The paintings on some loaded pages, each with what it stands for, as they are until the caller's next await.
-import { isCopy, markOn } from '../identity/source-mark';
-import { markedNodesOn } from '../identity/marked-nodes';
-import type { Whereabouts } from '../identity/marked-nodes';
-import { pairUp } from '../identity/pair-up';
-import type { Pairs } from '../identity/pair-up';
+import { isCopy, markOn } from './source-mark';
+import { markedNodesOn } from './marked-nodes';
+import type { Whereabouts } from './marked-nodes';
+import { pairUp } from './pair-up';
+import type { Pairs } from './pair-up';
 import { sameSource } from '../../contract/recipe';
 import type { Source } from '../selection/source';
-import { paintingsOn } from './find-painting';
-import type { FoundPainting } from './find-painting';
+import { paintingsOn } from '../painting/find-painting';
+import type { FoundPainting } from '../painting/find-painting';
 
 export interface Gallery {
   /** The painting of this source, or null; see choosePainting. */

@@ -1,12 +1,12 @@
 // What each request of the panel carries, as schemas. The router checks a body before its handler sees it, and the types follow from
 // here; what a request means and answers stands in messages.ts. Limits that have a sentence of their own are the handlers'.
 import * as v from 'valibot';
-import { CLASS_NAMES } from './classes';
-import { LONGEST_CARRIED, RecipeSchema } from './recipe';
-import { RollSchema } from './roll';
-import { SHAPE_LIMITS, VectorShapeSchema } from './shapes';
-import { KeptDrawingSchema } from './storage/drawing';
-import { PLACEMENTS, SettingsSchema } from './storage/settings';
+import { CLASS_NAMES } from '../classes';
+import { LONGEST_CARRIED, RecipeSchema } from '../recipe';
+import { RollSchema } from '../roll';
+import { SHAPE_LIMITS, VectorShapeSchema } from '../shapes';
+import { KeptDrawingSchema } from '../storage/drawing';
+import { PLACEMENTS, SettingsSchema } from '../storage/settings';
 
 const NothingSchema = v.custom<Record<string, never>>((value) => typeof value === 'object' && value !== null);
 const IdsSchema = v.pipe(v.array(v.string()), v.readonly());

@@ -1,13 +1,13 @@
 // Tracing there and back: a label map becomes vectors, the stand-in draws and exports them, labelling reads them again.
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { CLASS_NAMES, UNLABELLED } from '../../../src/contract/classes';
-import { SHAPE_LIMITS } from '../../../src/contract/shapes';
-import { closedPathPoints } from '../../../src/plugin/drawing/path-bounds';
-import type { LabelMap } from '../../../src/labels/label-map';
-import { traceLabelMap } from '../../../src/labels/trace/trace-label-map';
-import type { VectorShape } from '../../../src/contract/shapes';
-import { drawShapes, labelsOf } from '../../support/draw-shapes';
+import { CLASS_NAMES, UNLABELLED } from '../../../../src/contract/classes';
+import { SHAPE_LIMITS } from '../../../../src/contract/shapes';
+import { closedPathPoints } from '../../../../src/plugin/drawing/path-bounds';
+import type { LabelMap } from '../../../../src/labels/label-map';
+import { traceLabelMap } from '../../../../src/labels/trace/trace-label-map';
+import type { VectorShape } from '../../../../src/contract/shapes';
+import { drawShapes, labelsOf } from '../../../support/draw-shapes';
 import { annotatedMap, drawnMap, exampleMap, mapOf, SIDE, stroke } from './trace-scenes';
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -3,12 +3,12 @@
 // Of what the panel does not use nothing is asked.
 import * as v from 'valibot';
 import type { RequestName } from './asks';
-import { FailureSchema } from './failure';
+import { FailureSchema } from '../failure';
 import type { PluginMessage } from './messages';
-import { RecipeSchema } from './recipe';
-import { FrameSizeSchema } from './size';
-import { KeptDrawingSchema } from './storage/drawing';
-import { SettingsSchema } from './storage/settings';
+import { RecipeSchema } from '../recipe';
+import { FrameSizeSchema } from '../size';
+import { KeptDrawingSchema } from '../storage/drawing';
+import { SettingsSchema } from '../storage/settings';
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const IdsSchema = v.pipe(v.array(v.string()), v.minLength(1));
@@ -34,10 +34,7 @@ const SourceSchema = v.object({
   throughPainting: v.boolean(),
   fromMask: v.boolean(),
   scope: v.nullable(
-    v.variant('kind', [
-      v.object({ kind: v.literal('scene'), shapes: v.string() }),
-      v.object({ kind: v.literal('alone'), scene: v.string() }),
-    ]),
+    v.variant('kind', [v.object({ kind: v.literal('scene'), shapes: v.string() }), v.object({ kind: v.literal('alone'), scene: v.string() })]),
   ),
 });
 

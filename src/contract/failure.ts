@@ -20,6 +20,7 @@ export const FAILURE_CODES = [
   // the picture, and recipes that people bring
   'not-a-png',
   'no-semantic-pixel',
+  'photo-no-mask',
   'nothing-to-fill',
   'not-a-recipe',
   'mask-damaged',

@@ -20,7 +20,7 @@ from training.nets import features
 from training.reader.net import SIDE, Decoder
 
 SETS = ["masters", "paintings"]
-BATCH, SEED, RATE = 8, 11, 2e-3
+BATCH, SEED, RATE = 8, 11, 1.5e-3
 MEASURE = 250  # steps
 
 

@@ -23,6 +23,11 @@ export function isMask({ found, share, flatness, strangers }: Evidence, table: r
   );
 }
 
+/** Whether it has the shades of a photo or a painting; then the scene reader may find shapes in it. */
+function isPhoto({ flatness }: Evidence): boolean {
+  return flatness < PLAIN;
+}
+
 /** What a picture that is no mask is most likely to be, as the end of a sentence. */
 function likelyPicture({ flatness, strangers, greys, shades }: Evidence): string {
   const isFlat = flatness >= PLAIN;
@@ -57,7 +62,7 @@ export function unreadableMask(evidence: Evidence): FailureError {
       ? 'it has neither the nine landscape colours nor those of Paint with ML or ADE20K'
       : `only ${Math.round(share * 100)} % of it has landscape colours`;
   return new FailureError(
-    'no-semantic-pixel',
+    isPhoto(evidence) ? 'photo-no-mask' : 'no-semantic-pixel',
     `This picture is no mask that can be read: ${much}. It looks like ${likelyPicture(evidence)}. Choose another file.`,
   );
 }

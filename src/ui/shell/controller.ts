@@ -67,10 +67,10 @@ export function createController(start: PanelState, { client, engine, now, model
   const painting = paintOrder(tools, facts);
   const batch = paintBatch(tools, facts);
   const aside = paintAside(tools, facts);
-  const incoming = importFiles(tools, facts);
+  const sketch = createDesk(tools);
+  const incoming = importFiles(tools, facts, sketch.desk.readFile);
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
-  const sketch = createDesk(tools);
   const effects: readonly Effect[] = [
     painting,
     batch,

@@ -318,7 +318,7 @@ async function drop(name: string, bytes: Buffer): Promise<void> {
     [name, bytes.toString('base64')] as const,
   );
   await frame.dispatchEvent('.app', 'dragover', { dataTransfer: data });
-  await frame.getByText('Drop masks or recipes').waitFor();
+  await frame.getByText('Drop masks, photos or recipes').waitFor();
   await picture('dropping', [320]);
   await frame.dispatchEvent('.app', 'drop', { dataTransfer: data });
 }

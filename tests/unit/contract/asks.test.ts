@@ -23,7 +23,7 @@ const HILL = { name: 'Hill', className: 'mountain', path: 'M 0 0 L 1 0 L 1 1 Z' 
 /** One right body of each request, and what breaks it. */
 const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: readonly object[]]>> = {
   'ready': [{}, []],
-  'read-layer-picture': [{}, []],
+  'read-layer-picture': [{ side: 512 }, [{}, { side: 0 }, { side: 1.5 }, { side: 9000 }]],
   'create-styles': [{}, []],
   'open-inside': [{}, []],
   'kept-drawing': [{}, []],

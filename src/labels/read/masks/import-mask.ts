@@ -21,7 +21,8 @@ const WORTH_TELLING = 0.001;
 /**
  * Read a mask. One palette counts for all of it: the one that more speaks for.
  * @param wanted size of the label map; by default the mask's own, at most LONGEST a side.
- * @throws FailureError `no-semantic-pixel` for a picture that is no mask in any of the three (no-mask.ts).
+ * @throws FailureError for a picture that is no mask in any of the three (no-mask.ts): `photo-no-mask` where it looks like a photo or a painting,
+ * else `no-semantic-pixel`.
  */
 export function importMask({ rgba, width, height }: RgbaImage, wanted?: Size): ImportedLabels {
   const pixels = asWords(rgba);

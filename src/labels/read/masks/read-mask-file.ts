@@ -8,7 +8,7 @@ import { maskSize, unreadable } from './mask-size';
 /**
  * Decode and label a mask file.
  * @param decode a PNG decoder. @throws what it throws, with a sentence about the file for `not-a-png`.
- * @throws FailureError `not-a-png` for what is no PNG file or larger than MASK_LIMITS, `no-semantic-pixel` for one that is no mask.
+ * @throws FailureError `not-a-png` for what is no PNG file or larger than MASK_LIMITS, `photo-no-mask` or `no-semantic-pixel` for one that is no mask.
  */
 export async function readMaskFile(file: Uint8Array, decode: (png: Uint8Array) => Promise<RgbaImage>): Promise<ImportedLabels> {
   maskSize(file);

@@ -53,7 +53,7 @@ interface Taken {
   readonly layerId: string | null;
 }
 
-export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ImportFiles {
+export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts, readPicture: (file: Blob, name: string) => void): ImportFiles {
   const { state, dispatch, engine } = tools;
   /** The frame that was drawn. Its notice waits until the plugin tells that the frame is selected: a change of selection removes notices. */
   let arrival: Arrival | null = null;
@@ -119,10 +119,24 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
     // Not read at all: it can't be a mask, and the panel would hang meanwhile.
     if (file.size > MASK_LIMITS.bytes) throw FailureError.of(tooLarge(file.name));
     const bytes = await bytesOf(file);
-    if (hasPngSignature(bytes)) return takeMask(bytes, nameFromFile(file.name), signal);
+    if (isOtherPicture(bytes)) return takePicture(file);
+    if (hasPngSignature(bytes)) {
+      try {
+        return await takeMask(bytes, nameFromFile(file.name), signal);
+      } catch (thrown) {
+        // Among several files each keeps its own outcome: the sketch pad has room for one picture.
+        if (state().arrivals.length > 1 || toFailure(thrown, NOT_IMPORTED).code !== 'photo-no-mask') throw thrown;
+        return takePicture(file);
+      }
+    }
     const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
     if (!text.includes('{')) throw FailureError.of(strangeFile(file.name));
     return takeRecipe(readRecipeFile(text));
+  }
+
+  function takePicture(file: File): Taken {
+    readPicture(file, nameFromFile(file.name));
+    return { words: FILE_WORDS.picture, layerId: null };
   }
 
   /** Take the files that wait, the first first, until there are none. */
@@ -181,6 +195,12 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
       running?.abort();
     },
   };
+}
+
+/** A picture of a kind that can't be a mask: JPEG, GIF, WebP or AVIF. */
+function isOtherPicture(bytes: Uint8Array): boolean {
+  const text = String.fromCharCode(...bytes.subarray(0, 12));
+  return text.startsWith('\xff\xd8\xff') || text.startsWith('GIF8') || (text.startsWith('RIFF') && text.endsWith('WEBP')) || text.slice(4) === 'ftypavif';
 }
 
 /** Rejects with FailureError `not-a-recipe` for what the browser can't read: a folder, or a file that was deleted meanwhile. */

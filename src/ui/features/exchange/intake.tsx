@@ -62,7 +62,7 @@ export function Intake({ onFiles, onText }: IntakeProps): JSX.Element | null {
   }, [onFiles, onText]);
   return over ? (
     <div class="intake" aria-hidden="true">
-      Drop masks or recipes
+      Drop masks, photos or recipes
     </div>
   ) : null;
 }

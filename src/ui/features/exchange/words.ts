@@ -51,6 +51,8 @@ export const FILE_WORDS = {
   leftOut: 'Left out',
   shapes: (count: number): string => (count === 1 ? '1 shape' : `${count} shapes`),
   recipe: 'Its shapes, ready to paint',
+  /** Of a photo or painting. */
+  picture: 'On the sketch pad',
 } as const;
 
 export function readingSentence(name: string): string {
@@ -74,7 +76,7 @@ export function unreadableFile(file: string): Failure {
 
 /** A file that is neither mask nor recipe. */
 export function strangeFile(file: string): Failure {
-  return { code: 'not-a-recipe', sentence: `${quoted(file)} is neither a mask nor a recipe. Choose a PNG mask or a recipe of Alla Prima.` };
+  return { code: 'not-a-recipe', sentence: `${quoted(file)} is neither a mask, a picture nor a recipe. Choose a PNG mask, a photo or a recipe of Alla Prima.` };
 }
 
 export const IMPORT_HINT = 'A mask (PNG) becomes shapes. A recipe brings its style, seed and size. You can also drop files on the panel.';

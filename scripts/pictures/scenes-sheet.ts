@@ -38,7 +38,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'docs/pictures/scenes.webp' },
     first: { type: 'string', default: '101' },
     large: { type: 'string' },
-    quality: { type: 'string', default: '72' },
+    quality: { type: 'string', default: '45' },
   },
 });
 

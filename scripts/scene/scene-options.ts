@@ -9,7 +9,7 @@ import type { Size } from '../../src/contract/size';
 import type { SceneOrder } from '../../src/compose/compose-scene';
 import { InputError } from '../shared/input-error';
 
-export const USAGE = 'npm run scene -- --kind KIND --out OUT.png|OUT.svg [--seed N] [--size WxH]';
+const USAGE = 'npm run scene -- --kind KIND --out OUT.png|OUT.svg [--seed N] [--size WxH]';
 
 const SLIDER_NAMES = Object.keys(OWN_SLIDERS) as readonly (keyof Sliders)[];
 

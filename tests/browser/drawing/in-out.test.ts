@@ -137,7 +137,7 @@ describe.each([
     await frame.getByLabel('Recipe as text').blur();
     await frame.getByText('This text is no recipe of Alla Prima.').first().waitFor();
     await choose('notes.txt', Buffer.from('Buy milk'));
-    await frame.getByText('“notes.txt” is neither a mask nor a recipe.').first().waitFor();
+    await frame.getByText('“notes.txt” is neither a mask, a picture nor a recipe.').first().waitFor();
     await choose('broken.png', Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 1, 2, 3]));
     await frame.getByText('could not be read as a PNG').first().waitFor();
     await choose('grey.png', Buffer.from(await pngOf(40, 30, '#777')));
@@ -221,7 +221,7 @@ describe('several files at once', () => {
     const rows = await frame.getByRole('list', { name: 'Files' }).getByRole('listitem').allInnerTexts();
     expect(rows.map((row) => row.split('\n')[0])).toEqual(['Meadow mask.png', 'notes.txt', 'Meadow recipe.json', 'seaside.png', 'broken.png']);
     expect(rows[0]).toContain('2 shapes');
-    expect(rows[1]).toContain('neither a mask nor a recipe');
+    expect(rows[1]).toContain('neither a mask, a picture nor a recipe');
     expect(rows[2]).toContain('Its shapes, ready to paint');
     expect(rows[4]).toContain('could not be read as a PNG');
     await panel.picture('several-files');

@@ -31,6 +31,8 @@ describe('a single selected layer', () => {
       kind: 'paintable',
       fillable: 1,
       source: { sourceIds: [id], name: 'Hills', width: 320, height: 200, painting: null, throughPainting: false, fromMask: false, scope: null },
+      // A frame in a class's colour is a picture; a scene could be drawn into it as well.
+      ...(type === 'FRAME' || type === 'COMPONENT' ? { emptyFrame: { id, name: 'Hills', width: 320, height: 200 } } : {}),
     });
   });
 

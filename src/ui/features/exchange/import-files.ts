@@ -53,7 +53,11 @@ interface Taken {
   readonly layerId: string | null;
 }
 
-export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts, readPicture: (file: Blob, name: string) => void): ImportFiles {
+export function importFiles(
+  tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>,
+  facts: RecipeFacts,
+  readPicture: (file: Blob, name: string) => void,
+): ImportFiles {
   const { state, dispatch, engine } = tools;
   /** The frame that was drawn. Its notice waits until the plugin tells that the frame is selected: a change of selection removes notices. */
   let arrival: Arrival | null = null;
@@ -200,7 +204,12 @@ export function importFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
 /** A picture of a kind that can't be a mask: JPEG, GIF, WebP or AVIF. */
 function isOtherPicture(bytes: Uint8Array): boolean {
   const text = String.fromCharCode(...bytes.subarray(0, 12));
-  return text.startsWith('\xff\xd8\xff') || text.startsWith('GIF8') || (text.startsWith('RIFF') && text.endsWith('WEBP')) || text.slice(4) === 'ftypavif';
+  return (
+    text.startsWith('\xff\xd8\xff') ||
+    text.startsWith('GIF8') ||
+    (text.startsWith('RIFF') && text.endsWith('WEBP')) ||
+    text.slice(4) === 'ftypavif'
+  );
 }
 
 /** Rejects with FailureError `not-a-recipe` for what the browser can't read: a folder, or a file that was deleted meanwhile. */

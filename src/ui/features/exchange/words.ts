@@ -76,7 +76,10 @@ export function unreadableFile(file: string): Failure {
 
 /** A file that is neither mask nor recipe. */
 export function strangeFile(file: string): Failure {
-  return { code: 'not-a-recipe', sentence: `${quoted(file)} is neither a mask, a picture nor a recipe. Choose a PNG mask, a photo or a recipe of Alla Prima.` };
+  return {
+    code: 'not-a-recipe',
+    sentence: `${quoted(file)} is neither a mask, a picture nor a recipe. Choose a PNG mask, a photo or a recipe of Alla Prima.`,
+  };
 }
 
 export const IMPORT_HINT = 'A mask (PNG) becomes shapes. A recipe brings its style, seed and size. You can also drop files on the panel.';

@@ -12,6 +12,7 @@ import { floatsOf } from '../onnx/floats-of';
 const NARROW = new Set([
   'Conv',
   'Gemm',
+  'MatMul',
   'Add',
   'Sub',
   'Mul',

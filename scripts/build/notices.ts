@@ -43,15 +43,17 @@ export async function shippedPackages(of: keyof typeof ENTRIES): Promise<readonl
 
 /** The whole file. Rejects where a licence is missing. */
 export async function noticesText(): Promise<string> {
-  const [plugin, playground, licence, weights] = await Promise.all([
+  const [plugin, playground, licence, weights, reader] = await Promise.all([
     shippedPackages('plugin'),
     shippedPackages('playground'),
     readLicence('LICENSE', 'Alla Prima'),
     readLicence('assets/models/LICENSE', 'The generator'),
+    readLicence('assets/models/scene-reader/LICENSE', 'The scene reader'),
   ]);
   const ours: readonly ShippedPart[] = [
     { name: 'Alla Prima, the code', licence: 'MIT', texts: [licence] },
     { name: 'Alla Prima, the weights of generator and style encoder', licence: 'non-commercial', texts: [weights] },
+    { name: 'Alla Prima, the scene reader', licence: 'Apache-2.0 AND non-commercial', texts: [reader] },
   ];
   const onlyThere = playground.filter(({ name }) => !plugin.some((part) => part.name === name));
   return [

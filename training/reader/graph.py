@@ -51,10 +51,23 @@ def frozen_features(g, net, picture):
     return taps
 
 
+def mirrored(g, x):
+    """x[..., ::-1]"""
+    ints = lambda v: g.constant(np.array([v], np.int64))
+    return g.node("Slice", [x, ints(-1), ints(-(2 ** 31)), ints(3), ints(-1)])
+
+
+def part(g, x, i):
+    """x[i:i+1]"""
+    return g.node("Slice", [x] + [g.constant(np.array([v], np.int64)) for v in (i, i + 1, 0)])
+
+
 def reader_graph(net, decoder):
     """picture float32 [1,3,256,256] in -1..1 -> chances float32 [1,10,256,256]: of the nine classes and of something foreign, their sum 1."""
     g = Graph("alla-prima-scene-reader")
-    maps = frozen_features(g, net, g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE]))
+    picture = g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE])
+    # The picture and its mirror image are read at once; the mean of both is steadier (measure.read).
+    maps = frozen_features(g, net, g.node("Concat", [picture, mirrored(g, picture)], axis=0))
     lrelu = lambda x: g.lrelu(x, SLOPE)
     x = None
     for side, (conv, norm, _), here in reversed(list(zip(decoder.sides, decoder.joints, maps))):
@@ -63,6 +76,8 @@ def reader_graph(net, decoder):
         x = lrelu(here if x is None else g.node("Add", [here, g.double(x)]))
         x = lrelu(g.conv(x, array(conv.weight * scale.view(-1, 1, 1, 1)), array(norm.bias - norm.running_mean * scale), pad=1))
     chances = g.node("Softmax", [g.enlarge(g.conv(x, array(decoder.out.weight), array(decoder.out.bias)), 2)], axis=1)
-    g.output(chances, "chances", [1, PLANES, SIDE, SIDE])
+    one, other = (part(g, chances, i) for i in (0, 1))
+    mean = g.node("Mul", [g.node("Add", [one, mirrored(g, other)]), g.constant(np.float32(0.5))])
+    g.output(mean, "chances", [1, PLANES, SIDE, SIDE])
     with torch.no_grad():
         return g.model(parameters=sum(p.numel() for p in decoder.parameters()))

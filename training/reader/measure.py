@@ -22,12 +22,12 @@ DRAWN = 1  # of the mask variants
 
 
 def read(decoder, frozen, rgb):
-    """uint8 [H,W,3] -> probabilities float [10,H,W]."""
+    """uint8 [H,W,3] -> probabilities float [10,H,W], the mean of the picture's and its mirror image's."""
     square = np.asarray(Image.fromarray(rgb).resize((SIDE, SIDE), Image.BICUBIC)).copy()
     x = torch.from_numpy(square).permute(2, 0, 1)[None].float() / 127.5 - 1
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        logits = decoder(frozen(x)).float()
-    return F.interpolate(logits, rgb.shape[:2], mode="bilinear", align_corners=False)[0].softmax(0).numpy()
+        logits, mirror = (decoder(frozen(v)).float() for v in (x, x.flip(3)))
+    return F.interpolate((logits.softmax(1) + mirror.softmax(1).flip(3)) / 2, rgb.shape[:2], mode="bilinear", align_corners=False)[0].numpy()
 
 
 def agreement(decoder, frozen, pictures):
@@ -57,13 +57,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--prepared", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True, help="decoder.pt of reader/ship.py")
     parser.add_argument("--sets", nargs="+", default=["masters"])
     parser.add_argument("--split", default="validation")
     parser.add_argument("--sheet", type=Path)
     args = parser.parse_args()
     frozen, decoder = features.load(args.data), Decoder()
-    decoder.load_state_dict(torch.load(args.weights)["mean"])
+    decoder.load_state_dict(torch.load(args.weights))
     decoder.eval()
     for name in args.sets:
         pictures = Pictures(args.prepared, name, args.split)

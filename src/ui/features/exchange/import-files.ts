@@ -139,7 +139,7 @@ export function importFiles(
   }
 
   function takePicture(file: File): Taken {
-    readPicture(file, nameFromFile(file.name));
+    readPicture(file, file.name);
     return { words: FILE_WORDS.picture, layerId: null };
   }
 

@@ -11,7 +11,7 @@ import { RollButton } from '../../features/scenes/roll-button';
 import { isRollOnShow } from '../../features/scenes/on-show';
 import { SelectedRecipe } from '../../features/provenance/selected-recipe';
 import type { PanelState } from '../../state/panel-state';
-import { isReading, subjectOf } from '../../state/phase';
+import { isHopeless, isReading, subjectOf } from '../../state/phase';
 import { isUnderstood } from '../../features/styles/reduce-styles';
 import type { Commands } from '../commands';
 import { PAUSES_WHILE_PAINTING } from '../words';
@@ -35,7 +35,7 @@ export function SidePart({ state, commands, machine, line, engineFailure }: Side
       <section class="roll-another" aria-label="Another scene">
         {!isRollOnShow(state) && <RollButton dispatch={commands.dispatch} />}
         <PictureButton
-          selected={subject !== null && !isReading(subject) && !isUnderstood(subject)}
+          selected={isHopeless(phase) || (subject !== null && !isReading(subject) && !isUnderstood(subject))}
           onSelected={commands.desk.readSelected}
           onFile={commands.desk.readFile}
         />

@@ -7,6 +7,7 @@ import { resampled } from '../../../labels/resample';
 import { frameOf, sheetSize } from '../../../sketch/sheet';
 import type { Tools } from '../../state/effect';
 import type { Pad } from '../pad/pad';
+import { nameFromFile } from '../../features/exchange/file-name';
 import { pngUrl } from '../../kit/look/png-url';
 import { COLOURS_NOT_TAKEN, UNREADABLE_PICTURE } from '../words';
 import { shrinkPicture } from './shrink-picture';
@@ -94,7 +95,10 @@ export function readPicture(pad: Pad, { dispatch, client, engine }: Pick<Tools, 
         const { name, png, size } = await client.ask('read-layer-picture', { side: LAYER_SIDE });
         return { file: new Blob([png as Uint8Array<ArrayBuffer>]), name, frame: size };
       }),
-    readFile: (file, name) => void read(name, () => Promise.resolve({ file, name, frame: null })),
+    readFile: (file, fileName) => {
+      const name = nameFromFile(fileName);
+      void read(name, () => Promise.resolve({ file, name, frame: null }));
+    },
     cancelReading: () => {
       running?.abort();
     },

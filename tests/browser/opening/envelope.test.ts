@@ -123,7 +123,7 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
   await page.evaluate(() => {
     globalThis.allaPrima.session.editor.undo();
   });
-  await frame.getByText('The painting is no longer in the file.').waitFor();
+  await frame.getByText('The painting is no longer in the file.').first().waitFor();
   expect(await topLayers(page)).toEqual([scene]);
 
   await frame.getByRole('switch', { name: 'Live' }).check();

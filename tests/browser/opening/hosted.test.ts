@@ -276,7 +276,7 @@ describe('a site that does not answer', () => {
     stage.cut({ how: 'missing', files: /label-engine/ });
     const page = await openPlayground();
     const frame = await panelOf(page);
-    await frame.getByRole('button', { name: 'Lake and mountains' }).click();
+    await frame.getByRole('button', { name: 'Alpine lake' }).click();
     await untilPhase(frame, 'failed');
     expect(await statusText(frame)).toContain('A part of this panel does not come from its site.');
     await frame.getByRole('button', { name: 'Open the panel inside' }).click();

@@ -17,7 +17,9 @@ describe('the main job', () => {
     panel = await stage.open({ theme: 'light', policy: 'B' });
     const { page, frame } = panel;
     await frame.locator('.lead').click();
-    await page.keyboard.press('Tab');
+    // Past the kind, the die and what else the scenes are rolled with.
+    for (let presses = 0; presses < 12 && (await frame.evaluate(() => document.activeElement?.className)) !== 'scene'; presses++)
+      await page.keyboard.press('Tab');
     expect(await frame.evaluate(() => document.activeElement?.className)).toBe('scene');
     await page.keyboard.press('Enter');
     await untilPhase(frame, 'ready');

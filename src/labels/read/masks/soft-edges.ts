@@ -47,13 +47,16 @@ export interface Mode {
 export function withSoftEdges(cells: Cells, modes: readonly Mode[]): Uint8Array {
   const { labels, colours, empty, width, height } = cells;
   const kinds = kindsOf(cells, modes);
-  const known = [...modes.map(({ colour }) => colour), ...foreignColours(kinds, colours)];
+  const foreign = foreignColours(kinds, colours);
+  const known = [...modes.map(({ colour }) => colour), ...foreign];
   const reach = Math.min(MOST_REACH, Math.ceil(REACH_SHARE * Math.max(width, height)));
   const mixed = new Uint8Array(labels.length);
   for (let at = 0; at < labels.length; at++) {
     if (kinds[at] !== OPEN && kinds[at] !== DOUBTFUL) continue;
-    const ends = endsAround(at, cells, kinds, reach);
     const colour = rgbOf(colours[at]!);
+    // The rim of something foreign, which no flat window fits into.
+    if (kinds[at] === OPEN && foreign.some((other) => squared(colour, other) <= NEAR * NEAR)) continue;
+    const ends = endsAround(at, cells, kinds, reach);
     if (kinds[at] === DOUBTFUL) {
       const others = ends.filter(({ label }) => label !== labels[at]).map((end) => end.colour);
       mixed[at] = ends.length === others.length && isMixed(colour, others, []) ? 1 : 0;

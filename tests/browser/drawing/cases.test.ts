@@ -212,12 +212,12 @@ async function nothingSelected(): Promise<void> {
 
 async function openFold(): Promise<void> {
   const { frame } = panel;
-  if (!(await frame.getByRole('button', { name: 'Choose a file…' }).isVisible())) await frame.getByText('In and out').click();
+  if (!(await frame.getByRole('button', { name: 'Choose files…' }).isVisible())) await frame.getByText('In and out').click();
 }
 
 async function choose(name: string): Promise<void> {
   const { page, frame } = panel;
   await openFold();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), frame.getByRole('button', { name: 'Choose a file…' }).click()]);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), frame.getByRole('button', { name: 'Choose files…' }).click()]);
   await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: readFileSync(pathOf(name)) });
 }

@@ -75,7 +75,10 @@ it('by pointer: a file is read, mended over the picture, painted in its colours 
   await page.keyboard.press('Control+Shift+z');
   await frame.getByRole('group', { name: 'Picture “Evening”' }).waitFor();
   await frame.getByRole('button', { name: 'Send to canvas' }).click();
-  await frame.getByText(/is on the canvas: \d+ shapes\./).first().waitFor({ timeout: 60_000 });
+  await frame
+    .getByText(/is on the canvas: \d+ shapes\./)
+    .first()
+    .waitFor({ timeout: 60_000 });
   const [made] = await topLayers(page);
   expect(made!.name).toBe('Evening sketch');
   expect(await undoSteps(page)).toBe(steps + 1);
@@ -84,7 +87,9 @@ it('by pointer: a file is read, mended over the picture, painted in its colours 
 it('in dark: a file that is none; a dropped painting; the selected picture by keyboard alone', async () => {
   panel = await stage.open({ theme: 'dark', policy: 'B' });
   const { page, frame } = panel;
-  await frame.getByLabel('Photo or painting').setInputFiles({ name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([255, 216, 255, 0, 1, 2]) });
+  await frame
+    .getByLabel('Photo or painting')
+    .setInputFiles({ name: 'broken.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([255, 216, 255, 0, 1, 2]) });
   await frame.getByText('That picture could not be read. Try again, or try another one.').first().waitFor();
   await panel.picture('broken-dark');
   // A PNG that is a painting is no mask: dropped where masks are, it is read into shapes.
@@ -123,7 +128,10 @@ it('in dark: a file that is none; a dropped painting; the selected picture by ke
   await page.keyboard.press('Enter');
   await frame.getByRole('group', { name: 'Picture “Harbour”' }).waitFor({ timeout: 120_000 });
   await page.keyboard.press('Control+Enter');
-  await frame.getByText(/is on the canvas: \d+ shapes\./).first().waitFor({ timeout: 60_000 });
+  await frame
+    .getByText(/is on the canvas: \d+ shapes\./)
+    .first()
+    .waitFor({ timeout: 60_000 });
   const made = (await topLayers(page)).at(-1)!;
   expect(made.name).toBe('Harbour sketch');
 }, 300_000);

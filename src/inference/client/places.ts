@@ -43,7 +43,7 @@ export function siteWorker(url: string): Place {
       // By another address each time: the browser lets a second request for the same one wait for the first, which may have stalled, and what
       // came damaged may be in its cache (https://www.chromium.org/developers/design-documents/network-stack/http-cache/).
       const again = opened++;
-      return workerLine(again === 0 ? url : `${url}?again=${again}`, events);
+      return workerLine(again === 0 ? url : url.replace(/(?=#|$)/, `?again=${again}`), events);
     },
   };
 }

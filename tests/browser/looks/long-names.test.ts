@@ -144,7 +144,9 @@ it('of layers that are not understood, of styles taken from pictures, of version
   await untilPhase(frame, 'painted');
   await page.evaluate((version) => {
     const { document, editor } = globalThis.allaPrima.session;
-    const painting = document.children(editor.currentPage).find((id) => Object.keys(document.node(id).pluginData).length > 0)!;
+    const painting = document
+      .children(editor.currentPage)
+      .find((id) => Object.values(document.node(id).pluginData).some((data) => 'recipe' in data))!;
     editor.act(() => {
       const { pluginData } = document.node(painting);
       const [[plugin, data]] = Object.entries(pluginData) as [[string, Record<string, string>]];

@@ -119,7 +119,8 @@ describe('before it is ready', () => {
     expect(shown(stage)).toBe(UI.launcher);
     await stage.ready(5, ORIGIN);
     expect(stage.heard).toMatchObject([{ message: { id: 5, ok: true, body: { settings: { seed: 1 } } } }]);
-    stage.host.run.window.toPlugin({ type: 'request', id: 6, name: 'start-scene', body: { scene: 'lake' } }, ORIGIN);
+    const roll = { kind: 'alpine-lake', seed: 4, sliders: { horizon: 0.5, ruggedness: 0.5, water: 0.5, trees: 0.5 } };
+    stage.host.run.window.toPlugin({ type: 'request', id: 6, name: 'draw-scene', body: { roll, into: null, width: 1200, height: 900 } }, ORIGIN);
     await stage.host.settle();
     expect(snapshot(stage.host.document)).not.toBe(before);
     expect(stage.host.errors).toEqual([]);

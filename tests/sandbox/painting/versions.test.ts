@@ -20,6 +20,8 @@ const RELEASED = `${ROOT}tests/fixtures/released/`;
 interface Fixture {
   /** Plugin data of the painted layer. */
   readonly layer: Readonly<Record<string, string>>;
+  /** Plugin data of what it was painted from; absent for versions that wrote none. */
+  readonly source?: Readonly<Record<string, string>>;
   /** The recipe as a file or as copied text. */
   readonly file: string;
 }
@@ -84,13 +86,19 @@ describe('what was released', () => {
       way: { ...WAY, size: { width: 3, height: 2 }, appVersion: VERSION },
       labels: Uint8Array.of(0, 0, 0, 3, 3, 8),
     };
-    const fixture: Fixture = { layer: document.node(layerId).pluginData[PLUGIN_ID]!, file: writeRecipeFile(file) };
+    // The name of a source's mark is random.
+    const [mark] = /[a-z0-9]+/.exec(Object.values(document.node(frame).pluginData[PLUGIN_ID]!)[0]!)!;
+    const [layer, source] = [layerId, frame].map((id) =>
+      Object.fromEntries(Object.entries(document.node(id).pluginData[PLUGIN_ID]!).map(([key, text]) => [key, text.replace(mark, 'marked00')])),
+    ) as [Record<string, string>, Record<string, string>];
+    const fixture: Fixture = { layer, source, file: writeRecipeFile(file) };
     await expect(`${JSON.stringify(fixture, null, 2)}\n`).toMatchFileSnapshot(`${RELEASED}${VERSION}.json`);
   });
 
   it.each(readdirSync(RELEASED))('%s is read: the painting with its mask, and the recipe file', async (name) => {
-    const { layer: data, file } = JSON.parse(readFileSync(RELEASED + name, 'utf8')) as Fixture;
+    const { layer: data, source, file } = JSON.parse(readFileSync(RELEASED + name, 'utf8')) as Fixture;
     const { host, document, frame, page } = await openScene();
+    if (source !== undefined) document.update(frame, { pluginData: { [PLUGIN_ID]: source } });
     const layer = layerOf(document, page, data);
     host.editor.select([layer]);
     await host.settle();

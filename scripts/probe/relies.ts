@@ -40,7 +40,7 @@ export const RELIES: readonly Reliance[] = [
     how: 'the panel says ready first',
     files: ['src/ui/wire/plugin-client.ts', 'src/plugin/main.ts'],
   },
-  { facts: ['down.*', 'up.*'], how: 'what the wire carries: JSON and Uint8Array', files: ['src/contract/messages.ts'] },
+  { facts: ['down.*', 'up.*'], how: 'what the wire carries: JSON and Uint8Array', files: ['src/contract/wire/messages.ts'] },
   {
     facts: ['frame.compatMode', 'frame.doctype', 'frame.before', 'frame.fontFaces'],
     how: 'styles that must hold in both modes',

@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'inference/model': ['contract', 'labels', 'inference/api'],
   'inference/backend': ['contract', 'labels', 'inference/api', 'inference/model'],
   'inference/style': ['contract', 'labels', 'inference/api', 'inference/model', 'inference/backend'],
+  'inference/reader': ['contract', 'labels', 'inference/api', 'inference/model', 'inference/backend'],
   'inference/paint': ['contract', 'labels', 'inference/api', 'inference/model', 'inference/backend', 'inference/style'],
   'inference/worker': [
     'contract',
@@ -37,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'inference/model',
     'inference/backend',
     'inference/style',
+    'inference/reader',
     'inference/paint',
   ],
   'inference/label-worker': [
@@ -86,6 +88,7 @@ describe('walls', () => {
       'inference/backend',
       'inference/paint',
       'inference/style',
+      'inference/reader',
       'inference/model',
       'inference/worker',
       'inference/label-worker',

@@ -1,6 +1,6 @@
 // `npm run segment`: a photo or painting to a mask in the nine colours, read by the panel's scene reader, for `npm run paint`. The last line of
 // stdout is one JSON object.
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { loadImage } from '@napi-rs/canvas';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RgbaImage } from '../../src/contract/pictures/image';
@@ -14,7 +14,7 @@ import { FailureError } from '../../src/contract/failure';
 import { InputError, told } from '../shared/input-error';
 import { readReaderFiles } from '../shared/model-files';
 import { checkTarget, isSameFile, readInput, writeTogether } from '../shared/named-files';
-import { nodeCodec } from '../shared/node-codec';
+import { nodeCodec, pixelsOf } from '../shared/node-codec';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
 const USAGE = 'npm run segment -- --in PHOTO --out MASK.png';
@@ -80,9 +80,7 @@ async function decoded(bytes: Uint8Array, path: string): Promise<RgbaImage> {
   const { width, height } = image;
   if (width === 0 || height === 0) throw refuse('it is 0 pixels wide or high');
   if (tooLarge({ width, height })) throw refuse('it is too large');
-  const context = createCanvas(width, height).getContext('2d');
-  context.drawImage(image, 0, 0);
-  return { rgba: context.getImageData(0, 0, width, height).data, width, height };
+  return pixelsOf(image);
 }
 
 try {

@@ -1,6 +1,6 @@
 // The generator from the panel's side: loaded once, one job at a time (queue.ts), started again when its worker or the graphics card is lost.
 import type { BackendReport, GpuHistory } from '../api/backend-report';
-import type { PaintEngine, Progress } from '../api/engine';
+import type { PaintEngine, Progress, ProgressOptions } from '../api/engine';
 import type { EngineAssets } from '../api/engine-assets';
 import type { Painting, PaintJob } from '../api/paint-job';
 import type { PaintJobs } from '../protocol/paint-jobs';
@@ -77,6 +77,19 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
 
   const withEnd = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? ended : AbortSignal.any([ended, signal]));
 
+  /** An order in its turn, once the generator is loaded. */
+  function ordered<Answer>({ signal, onProgress }: ProgressOptions = {}, ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+    const until = withEnd(signal);
+    return queue.take(
+      'order',
+      async () => {
+        await loaded(onProgress);
+        return ask(until);
+      },
+      until,
+    );
+  }
+
   return {
     load: ({ signal, onProgress } = {}) => untilAborted(() => loaded(onProgress), withEnd(signal)),
     paint(job, { signal, onProgress } = {}) {
@@ -89,28 +102,8 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
       const until = withEnd(signal);
       return queue.take(rank, () => work((job, onProgress) => paint({ ...job, labels: job.labels.slice() }, until, onProgress)), until);
     },
-    styleOf(png, { signal, onProgress } = {}) {
-      const until = withEnd(signal);
-      return queue.take(
-        'order',
-        async () => {
-          await loaded(onProgress);
-          return worker.ask('style', { png }, { signal: until, transfer: memoryOf(png) });
-        },
-        until,
-      );
-    },
-    readScene(picture, { signal, onProgress } = {}) {
-      const until = withEnd(signal);
-      return queue.take(
-        'order',
-        async () => {
-          await loaded(onProgress);
-          return worker.ask('scene', { picture }, { signal: until, transfer: memoryOf(picture) });
-        },
-        until,
-      );
-    },
+    styleOf: (png, options) => ordered(options, (signal) => worker.ask('style', { png }, { signal, transfer: memoryOf(png) })),
+    readScene: (picture, options) => ordered(options, (signal) => worker.ask('scene', { picture }, { signal, transfer: memoryOf(picture) })),
     get placement() {
       return worker.placement;
     },

@@ -21,7 +21,7 @@ export function mapOf(labelAt: (x: number, y: number) => ClassName | null, width
 
 /** The labels of an example scene. */
 export async function exampleMap(name: string): Promise<LabelMap> {
-  const { rgba, width, height } = await nodeCodec.decode(readFileSync(new URL(`../../../examples/${name}.png`, import.meta.url)));
+  const { rgba, width, height } = await nodeCodec.decode(readFileSync(new URL(`../../../../examples/${name}.png`, import.meta.url)));
   return {
     labels: labelPicture(
       { rgba, width, height, box: { x: 0, y: 0, width, height } },
@@ -40,7 +40,7 @@ type Place = readonly [x: number, y: number];
 
 /** A scene annotated by hand (training/data/television/polygons), painter's order; `void` is left unlabelled. */
 export function annotatedMap(id: string): LabelMap {
-  const text = readFileSync(new URL(`../../../training/data/television/polygons/${id}.txt`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../../training/data/television/polygons/${id}.txt`, import.meta.url), 'utf8');
   const map = mapOf(() => null);
   for (const line of text.split('\n')) {
     const [name, ...rest] = line.split('#')[0]!.trim().split(/\s+/);

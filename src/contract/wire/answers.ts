@@ -94,7 +94,7 @@ const ANSWERS: Readonly<Record<RequestName, v.GenericSchema>> = {
   'ready': v.object({
     // Settings are taken field by field: what is missing has its default.
     settings: SettingsSchema,
-    command: v.picklist(['open', 'repaint', 'paint-again']),
+    command: v.picklist(['open', 'repaint', 'paint-again', 'shapes-from-picture']),
     selection: SelectionSchema,
     notice: v.nullable(v.string()),
   }),

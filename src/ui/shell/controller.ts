@@ -15,6 +15,7 @@ import type { RecipeFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
 import { paintAside } from '../features/provenance/paint-aside';
 import { paintAgain } from '../features/quick/paint-again';
+import { shapesFromPicture } from '../features/quick/shapes-from-picture';
 import { drawRolled } from '../features/scenes/draw-rolled';
 import { paintThumbnails } from '../features/scenes/paint-thumbnails';
 import { wantedPainting } from '../features/scenes/wanted-painting';
@@ -82,6 +83,7 @@ export function createController(start: PanelState, { client, engine, now, model
     live(tools),
     paintThumbnails(tools),
     paintAgain(tools),
+    shapesFromPicture(tools),
     sketch.effect,
     incoming,
   ];

@@ -61,7 +61,7 @@ const SelectionSchema = v.variant('kind', [
 ]);
 
 const EventSchema = v.variant('kind', [
-  v.object({ kind: v.literal('selection'), selection: SelectionSchema }),
+  v.object({ kind: v.literal('selection'), selection: SelectionSchema, sameLayers: v.exactOptional(v.literal(true)) }),
   v.object({ kind: v.literal('source-changed') }),
 ]);
 

@@ -199,7 +199,8 @@ export type Scope = { readonly kind: 'scene'; readonly shapes: string } | { read
 
 /** Plugin → panel, unasked. */
 export type PluginEvent =
-  | { readonly kind: 'selection'; readonly selection: SelectionState }
+  /** `sameLayers`: nobody selected anything else; it is described otherwise, because the document changed. */
+  | { readonly kind: 'selection'; readonly selection: SelectionState; readonly sameLayers?: true }
   /** Something inside the described source or sources changed (by anyone, undo included). The first of a burst is told at once. */
   | { readonly kind: 'source-changed' };
 

@@ -109,7 +109,7 @@ export function createController(start: PanelState, { client, engine, now, model
       dispatch({ type: 'retry' });
     },
     hear: (event) => {
-      dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' });
+      dispatch(event.kind === 'selection' ? { ...event, type: 'selection' } : { type: 'source-changed' });
     },
     cancel: () => {
       if (sketch.desk.pad.state().reading !== null) sketch.desk.cancelReading();

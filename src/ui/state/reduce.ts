@@ -33,7 +33,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'hello':
       return greeted(state, action.hello);
     case 'selection':
-      return selectionChanged(state, action.selection);
+      return selectionChanged(state, action);
     case 'source-changed':
     case 'read-failed':
       return reduceMask(state, action);

@@ -11,7 +11,7 @@ import { importFiles } from '../features/exchange/import-files';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
 import { readLabelMap } from '../features/mask/read-label-map';
-import type { RecipeFacts } from '../features/painting/layer-contents';
+import type { PaintingFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
 import { paintAside } from '../features/provenance/paint-aside';
 import { paintAgain } from '../features/quick/paint-again';
@@ -32,7 +32,7 @@ import type { Commands } from './commands';
 import { panelRequests } from './panel-requests';
 import { saveSettings } from './save-settings';
 
-export interface Surroundings extends RecipeFacts {
+export interface Surroundings extends PaintingFacts {
   readonly client: PluginClient;
   readonly engine: Engine;
   /** A monotonic clock, ms. */
@@ -51,7 +51,7 @@ export interface Controller extends Commands {
 }
 
 /** Build the controller around an initial state. Nothing happens before `open`. */
-export function createController(start: PanelState, { client, engine, now, modelHash, appVersion }: Surroundings): Controller {
+export function createController(start: PanelState, { client, engine, now, modelHash, appVersion, origin }: Surroundings): Controller {
   const listeners = new Set<() => void>();
   let state = start;
 
@@ -65,12 +65,13 @@ export function createController(start: PanelState, { client, engine, now, model
 
   const tools: Tools = { state: () => state, dispatch, client, engine, now };
   const facts = { modelHash, appVersion };
-  const painting = paintOrder(tools, facts);
-  const batch = paintBatch(tools, facts);
-  const aside = paintAside(tools, facts);
+  const paintingFacts = { ...facts, origin };
+  const painting = paintOrder(tools, paintingFacts);
+  const batch = paintBatch(tools, paintingFacts);
+  const aside = paintAside(tools, paintingFacts);
   const sketch = createDesk(tools);
   const incoming = importFiles(tools, facts, sketch.desk.readFile);
-  const sheet = variations(tools, facts);
+  const sheet = variations(tools, paintingFacts);
   const style = takeStyle(tools);
   const effects: readonly Effect[] = [
     painting,

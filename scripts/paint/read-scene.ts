@@ -34,7 +34,15 @@ export async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card:
   return {
     name: basename(order.mask).replace(/\.png$/i, ''),
     frame,
-    way: { style: namedStyle(style.id), seed: order.seed, size: { width, height }, repaints: [], modelHash: card.sha256, appVersion: version },
+    way: {
+      style: namedStyle(style.id),
+      seed: order.seed,
+      size: { width, height },
+      repaints: [],
+      edges: order.edges,
+      modelHash: card.sha256,
+      appVersion: version,
+    },
     labels,
     unlabelled,
   };

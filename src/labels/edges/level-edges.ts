@@ -14,7 +14,7 @@ export function levelEdges({ labels, width, height }: LabelMap, unit: number): F
   let edges: Float32Array | null = null;
   for (let y = 1; y < height; y++) {
     const row = y * width;
-    for (let x = 0; x < width; ) {
+    for (let x = 0; x < width;) {
       const [above, below] = [labels[row - width + x]!, labels[row + x]!];
       let end = x + 1;
       while (end < width && labels[row - width + end] === above && labels[row + end] === below) end++;

@@ -16,6 +16,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     looks: { pictures: [], taking: false, home: null },
     settings: DEFAULT_SETTINGS,
     repaints: [],
+    looseMask: null,
     sheet: null,
     roll: FIRST_ROLL,
     emptyFrame: null,

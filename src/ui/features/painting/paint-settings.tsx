@@ -12,6 +12,7 @@ import { sizeOf, sizeOptions } from './size-options';
 import { styleOffer, withFirst, withSecond } from '../styles/style-choices';
 import { Button } from '../../kit/controls/button';
 import { Field } from '../../kit/controls/field';
+import { EdgesField } from '../edges/edges-field';
 import { SeedField } from './seed-field';
 import { Segmented } from '../../kit/controls/segmented';
 import { SizeChoice } from './size-choice';
@@ -62,6 +63,12 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         }}
         onShare={(share) => {
           setStyle({ ...mix, share });
+        }}
+      />
+      <EdgesField
+        edges={settings.edges}
+        onChange={(edges) => {
+          dispatch({ type: 'edges', edges });
         }}
       />
       <SeedField

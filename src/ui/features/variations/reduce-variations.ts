@@ -80,6 +80,7 @@ function begun(state: PanelState, seeds: readonly number[]): PanelState {
     id,
     reading,
     style: chosenStyle(state),
+    edges: state.settings.edges,
     seeds,
     paintings: [],
     step: { kind: 'painting', done: 0 },
@@ -111,8 +112,8 @@ export function keptVariation(state: PanelState, index: number): KeptVariation |
     phase.kind === 'painting'
   )
     return null;
-  const { reading, style } = sheet;
-  const preview = { from: { revision: reading.revision, style, seed, repaints: [] }, painting };
-  const next = { ...state, sheet: null, repaints: [], settings: { ...state.settings, style, seed } };
+  const { reading, style, edges } = sheet;
+  const preview = { from: { revision: reading.revision, style, seed, repaints: [], edges }, painting };
+  const next = { ...state, sheet: null, repaints: [], settings: { ...state.settings, style, seed, edges } };
   return { state: next, subject: { ...subject, reading: subject.reading, preview }, reading };
 }

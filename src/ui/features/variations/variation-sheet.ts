@@ -9,6 +9,7 @@ export interface VariationSheet {
   /** What all of them are painted from, captured when they were ordered. */
   readonly reading: Reading;
   readonly style: StyleMix;
+  readonly edges: number;
   readonly seeds: readonly number[];
   /** Those that are painted already, in the order of the seeds. */
   readonly paintings: readonly Painting[];

@@ -156,6 +156,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
           seed: 1,
           size: { width: 64, height: 64 },
           repaints: [],
+          edges: 0.6,
           modelHash: 'ab'.repeat(32),
           appVersion: '0.1.0',
         },

@@ -10,7 +10,7 @@ import { noiseRows } from './noise-rows';
 import { thinParts } from './thin-parts';
 
 /** Side of the square in units, at full looseness, that fits into a shape which is not thin. At least so many cells. */
-const [THIN, LEAST_THIN] = [12, 4];
+const [THIN, LEAST_THIN] = [12, 5];
 
 /** Cells along one side of a square picture for which a unit is one cell. */
 const SIDE = 512;

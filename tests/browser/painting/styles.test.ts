@@ -62,6 +62,25 @@ function maskOf({ frame }: Panel, className: ClassName): Promise<string> {
   );
 }
 
+/** The mask on show. */
+const maskOnShow = (): Promise<string> => panel.frame.evaluate(() => document.querySelector<HTMLCanvasElement>('.picture canvas')!.toDataURL());
+
+/** Wait until another mask than this is on show, and return it. */
+async function untilOtherMask(before: string): Promise<string> {
+  await panel.frame.waitForFunction((old) => document.querySelector<HTMLCanvasElement>('.picture canvas')!.toDataURL() !== old, before);
+  return maskOnShow();
+}
+
+/** How loose the recipe on the painted layer says that its edges are, and the mask that the layer carries. */
+function carried(page: Page): Promise<{ readonly edges: unknown; readonly mask: string }> {
+  return page.evaluate(() => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const painting = document.children(editor.currentPage)[1]!;
+    const [data] = Object.values(document.node(painting).pluginData) as [Record<string, string>];
+    return { edges: (JSON.parse(data['recipe']!) as { edges: unknown }).edges, mask: data['mask']! };
+  });
+}
+
 /** Check that only pixels of the class changed, and most of them. */
 function expectOnly(changed: string, mask: string): void {
   expect(changed.length).toBe(mask.length);
@@ -97,6 +116,18 @@ describe('by pointer, in light', () => {
     await frame.getByLabel('Blend').selectOption({ index: 4 });
     await frame.getByRole('slider', { name: 'Share' }).fill('30');
     expect(second).toContain((await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext'))!.replace('30% ', ''));
+    // What the painter sees is loose at first, and jagged no more where the slider says so.
+    const edges = frame.getByRole('slider', { name: 'Edges' });
+    expect(await edges.getAttribute('aria-valuetext')).toBe('60%');
+    const usual = await maskOnShow();
+    await edges.fill('0');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('As drawn');
+    const drawn = await untilOtherMask(usual);
+    await edges.fill('100');
+    const loose = await untilOtherMask(drawn);
+    // Another seed strays elsewhere.
+    await frame.getByRole('textbox', { name: 'Seed' }).fill('2');
+    expect([usual, drawn]).not.toContain(await untilOtherMask(loose));
     await look('blend', 'light');
     const start = await undoSteps(panel.page);
 
@@ -117,12 +148,12 @@ describe('by pointer, in light', () => {
     const kept = await untilOther(null);
     expect(kept).toBe(four[2]!.image);
     expect(await frame.getByRole('textbox', { name: 'Seed' }).inputValue()).toBe(seed);
-    const before = await undoSteps(panel.page);
+    const steps = await undoSteps(panel.page);
     await look('kept', 'light', [320]);
 
     await frame.getByRole('button', { name: 'Another sky' }).click();
     const repainted = await untilOther(kept);
-    expect(await undoSteps(panel.page)).toBe(before + 1);
+    expect(await undoSteps(panel.page)).toBe(steps + 1);
     expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'sky'));
 
     // Who selects the painting has its blend and its sky, and paints the same again.
@@ -143,6 +174,17 @@ describe('by pointer, in light', () => {
     });
     await untilPhase(await panelFrame(page), 'painted');
     expect((await topLayers(page))[1]!.image).toBe(repainted);
+
+    // The layer says how loose its edges are, and carries the mask as it was drawn, whatever they are.
+    const before = await carried(page);
+    expect(before.edges).toBe(1);
+    const again = await panelFrame(page);
+    expect(await again.getByRole('slider', { name: 'Edges' }).inputValue()).toBe('100');
+    await again.getByRole('slider', { name: 'Edges' }).fill('0');
+    await again.getByRole('button', { name: 'Paint again' }).click();
+    panel = { ...panel, frame: again };
+    await untilOther(repainted);
+    expect(await carried(page)).toEqual({ edges: 0, mask: before.mask });
   });
 });
 
@@ -162,6 +204,18 @@ describe('by keyboard alone, in dark', () => {
     expect(await styleTile(frame, 1 + columns).isChecked()).toBe(true);
     await page.keyboard.press('ArrowUp');
     expect(await chosenName()).toBe(next);
+
+    const edges = frame.getByRole('slider', { name: 'Edges' });
+    await edges.focus();
+    const usual = await maskOnShow();
+    await page.keyboard.press('Home');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('As drawn');
+    const drawn = await untilOtherMask(usual);
+    await page.keyboard.press('ArrowRight');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('5%');
+    await page.keyboard.press('End');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('Loose');
+    await untilOtherMask(drawn);
 
     await frame.getByRole('button', { name: 'Try four seeds' }).focus();
     await page.keyboard.press('Enter');

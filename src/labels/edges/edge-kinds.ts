@@ -14,8 +14,8 @@ export interface EdgeKind {
 
 const CROWN: EdgeKind = { reach: [0, 2, 3, 4, 3.2, 1.8, 0.8], across: 1, down: 1, broken: false };
 const BUSH: EdgeKind = { reach: [0, 3, 4, 3.6, 2, 1, 0.5], across: 1, down: 1, broken: false };
-const RIDGE: EdgeKind = { reach: [20, 18, 12, 6.5, 3.2, 1.6, 0.8], across: 0.6, down: 1, broken: true };
-const CLIFF: EdgeKind = { reach: [6, 13, 12, 7, 4, 2, 1], across: 0.7, down: 1, broken: true };
+const RIDGE: EdgeKind = { reach: [26, 24, 15, 8, 4, 2, 1], across: 0.6, down: 1, broken: true };
+const CLIFF: EdgeKind = { reach: [8, 16, 14, 8, 5, 2.5, 1.2], across: 0.7, down: 1, broken: true };
 const BANK: EdgeKind = { reach: [10, 12, 7, 3, 1.2, 0.5, 0.2], across: 1, down: 0.4, broken: false };
 const MEADOW: EdgeKind = { reach: [6, 5, 2, 0.8, 0.4, 0.4, 0.2], across: 1, down: 1, broken: false };
 

@@ -12,14 +12,10 @@ import { outputSize } from '../../src/inference/api/output-size';
 import { openGenerator } from '../../src/inference/paint/generator';
 import { loosenEdges } from '../../src/labels/edges/loosen-edges';
 import { labelPixels } from '../../src/labels/label-pixels';
-import { fill } from '../../src/labels/read/fill';
-import { importMask } from '../../src/labels/read/masks/import-mask';
 import type { LabelMap } from '../../src/labels/label-map';
 import { CLEAN_SCENES } from '../shared/clean-scenes';
-import type { CleanScene } from '../shared/clean-scenes';
-import { drawScene } from '../shared/draw-scene';
+import { labelMapOf } from '../shared/clean-label-map';
 import { readModelFiles } from '../shared/model-files';
-import { pixelsOf } from '../shared/node-codec';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
 const SEED = 7;
@@ -42,7 +38,7 @@ const card = validateModelCard(rawCard);
 const generator = await openGenerator(card, model, await readRuntimeWasm());
 const pairs: Canvas[] = [];
 for (const scene of CLEAN_SCENES) {
-  const map = labelMapOf(scene);
+  const map = labelMapOf(scene, outputSize('fitted', scene, card));
   const drawn = await painted(map, AS_DRAWN);
   const loose = await painted(map, USUAL_EDGES);
   const pair = createCanvas(map.width * 2 + GAP, map.height);
@@ -57,13 +53,6 @@ for (const scene of CLEAN_SCENES) {
 }
 await generator.release();
 await writeFile(values.out, await sheet().encode('webp', Number(values.quality)));
-
-/** As the panel reads it. */
-function labelMapOf(scene: CleanScene): LabelMap {
-  const map = importMask(pixelsOf(drawScene(scene)), outputSize('fitted', scene, card));
-  fill(map.labels, map.width, map.height);
-  return map;
-}
 
 async function painted({ labels, width, height }: LabelMap, edges: number): Promise<Canvas> {
   const { rgba } = await generator.paint({ labels, width, height, style: namedStyle(card.defaultStyle), seed: SEED, repaints: [], edges });

@@ -34,6 +34,8 @@ export interface PanelState {
   /** The mask as loose as it was shown last, of whatever source. */
   readonly looseMask: LooseMask | null;
   readonly sheet: VariationSheet | null;
+  /** The variations of a sheet differ in the seed alone. */
+  readonly onlySeed: boolean;
   readonly roll: SceneRoll;
   /** The selected layer, where a scene can be drawn into it. */
   readonly emptyFrame: EmptyFrame | null;

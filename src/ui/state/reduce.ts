@@ -81,6 +81,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'scene-drawn':
       return reducePanel(reduceScenes(state, action), { type: 'scene-started' });
     case 'vary':
+    case 'only-seed':
     case 'variation-progress':
     case 'variation-painted':
     case 'variations-stopped':

@@ -131,11 +131,14 @@ describe('by pointer, in light', () => {
     await look('blend', 'light');
     const start = await undoSteps(panel.page);
 
-    await frame.getByRole('button', { name: 'Try four seeds' }).click();
+    await frame.getByRole('button', { name: 'Try four that differ' }).click();
     await frame.getByText('Press the one to keep.').last().waitFor();
     await look('sheet', 'light');
     expect(await undoSteps(panel.page)).toBe(start);
-    const seed = await frame.locator('.variation-seed').nth(2).innerText();
+    const words = await frame.locator('.variation-word').allInnerTexts();
+    expect(words.map((word) => word.split(':')[0])).toEqual(['Clouds', 'Light', 'Palette', 'Cover']);
+    const keep = (await frame.locator('.variation').nth(2).getAttribute('aria-label'))!;
+    const [, name, seed] = /^Keep Palette: (.+), seed ([0-9]+)$/.exec(keep)!;
     await frame.getByRole('button', { name: 'Insert all four' }).click();
     await frame.getByText('4 paintings added side by side.').last().waitFor();
     expect(await undoSteps(panel.page)).toBe(start + 1);
@@ -144,10 +147,11 @@ describe('by pointer, in light', () => {
     await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
     expect(await topLayers(page)).toEqual([scene]);
 
-    await frame.getByRole('button', { name: `Keep seed ${seed}` }).click();
+    await frame.getByRole('button', { name: keep }).click();
     const kept = await untilOther(null);
     expect(kept).toBe(four[2]!.image);
     expect(await frame.getByRole('textbox', { name: 'Seed' }).inputValue()).toBe(seed);
+    expect(await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe(`60% ${name}`);
     const steps = await undoSteps(panel.page);
     await look('kept', 'light', [320]);
 
@@ -168,7 +172,7 @@ describe('by pointer, in light', () => {
       (await topLayers(page))[1]!.id,
     );
     await untilPhase(frame, 'ready');
-    expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('30');
+    expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('60');
     await page.evaluate(() => {
       globalThis.allaPrima.start('repaint');
     });
@@ -217,13 +221,21 @@ describe('by keyboard alone, in dark', () => {
     expect(await edges.getAttribute('aria-valuetext')).toBe('Loose');
     await untilOtherMask(drawn);
 
-    await frame.getByRole('button', { name: 'Try four seeds' }).focus();
+    await frame.getByRole('button', { name: 'Try four that differ' }).focus();
     await page.keyboard.press('Enter');
     // The focus comes along to the sheet.
     await frame.waitForFunction(() => document.activeElement?.className === 'variation');
     await frame.waitForSelector('.variation canvas');
     await frame.getByText('Press the one to keep.').last().waitFor();
+    // Who wants the seed alone has it from the sheet's head.
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Space');
+    await frame.getByText('Painting 1 of 4…').last().waitFor();
+    expect(await frame.getByRole('checkbox', { name: 'Only the seed' }).isChecked()).toBe(true);
+    await frame.getByText('Press the one to keep.').last().waitFor();
+    for (const word of await frame.locator('.variation-word').allInnerTexts()) expect(word).toMatch(/^Seed [0-9]+$/);
     await look('sheet', 'dark');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const kept = await untilOther(null);
@@ -233,7 +245,7 @@ describe('by keyboard alone, in dark', () => {
     const repainted = await untilOther(kept);
     expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'water'));
 
-    await frame.getByRole('button', { name: 'Try four seeds' }).focus();
+    await frame.getByRole('button', { name: 'Try four that differ' }).focus();
     await page.keyboard.press('Enter');
     await frame.waitForSelector('.variations');
     await frame.getByText('Press the one to keep.').last().waitFor();

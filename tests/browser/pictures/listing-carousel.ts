@@ -73,7 +73,7 @@ const SCENES: readonly Scene[] = [
       const { frame, page } = panel;
       await startLake(panel);
       await styleTile(frame, 3).check();
-      await frame.getByRole('button', { name: 'Try four seeds' }).click();
+      await frame.getByRole('button', { name: 'Try four that differ' }).click();
       await frame.getByText('Press the one to keep.').last().waitFor({ timeout: 120_000 });
       await frame.getByRole('button', { name: 'Insert all four' }).click();
       await frame.getByText('side by side').last().waitFor();

@@ -80,7 +80,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         {only !== undefined && (
           <Button
             disabled={!canVary(state)}
-            label="Try four seeds"
+            label="Try four that differ"
             onPress={() => {
               dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) });
             }}

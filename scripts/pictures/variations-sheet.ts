@@ -1,11 +1,11 @@
-// The sheet of *Try four*: six scenes, four seeds of one style and below them four that differ.
+// The sheet of *Try four*: six scenes, four seeds of one style with edges as drawn, as it was before, and below them four that differ.
 // `npx tsx scripts/pictures/variations-sheet.ts [--out docs/pictures/variations.webp] [--large DIR]` takes half a minute; `--large` also writes each
 // painting as a PNG, which `python3 -m training.judges.apart DIR` tells the distances of.
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { USUAL_EDGES } from '../../src/contract/edges';
+import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/edges';
 import { namedStyle } from '../../src/contract/style';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
@@ -23,8 +23,8 @@ const ROWS = [
   ['waves', 'golden-evening'],
   ['triangles', 'winter-morning'],
   ['lake', 'autumn-glow'],
-  ['hero', 'clear-summer'],
   ['story', 'first-light'],
+  ['hero', 'clear-summer'],
 ] as const;
 
 /** What *Try four* drew by lot, as it might. */
@@ -50,12 +50,11 @@ for (const [name, style] of ROWS) {
   const { labels } = labelMapOf(scene, size);
   for (const [way, variations] of [
     ['before', onlySeeds(namedStyle(style), SEEDS)],
-    ['seeds', onlySeeds(namedStyle(style), SEEDS)],
-    ['ways', fourWays(namedStyle(style), card.styles, SEEDS)],
+    ['after', fourWays(namedStyle(style), card.styles, SEEDS)],
   ] as const) {
     const canvas = createCanvas(size.width * 4, size.height);
     for (const [index, variation] of variations.entries()) {
-      const painting = await painted(labels, size, variation, way === 'before' ? 0 : USUAL_EDGES);
+      const painting = await painted(labels, size, variation, way === 'before' ? AS_DRAWN : USUAL_EDGES);
       canvas.getContext('2d').drawImage(painting, index * size.width, 0);
       if (values.large !== undefined)
         await writeFile(`${values.large}/${name.replaceAll(' ', '-')}_${way}_${index + 1}.png`, await painting.encode('png'));
@@ -66,7 +65,12 @@ for (const [name, style] of ROWS) {
 await generator.release();
 await writeFile(values.out, await sheet().encode('webp', Number(values.quality)));
 
-async function painted(labels: Uint8Array, { width, height }: { width: number; height: number }, { style, seed }: Variation, edges: number): Promise<Canvas> {
+async function painted(
+  labels: Uint8Array,
+  { width, height }: { width: number; height: number },
+  { style, seed }: Variation,
+  edges: number,
+): Promise<Canvas> {
   const { rgba } = await generator.paint({ labels, width, height, style, seed, repaints: [], edges });
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
@@ -76,29 +80,28 @@ async function painted(labels: Uint8Array, { width, height }: { width: number; h
   return canvas;
 }
 
-/** Two scenes beside each other; seeds above, ways below, with their words. */
+/** Two columns of scenes; before above, after below, with their words. */
 function sheet(): Canvas {
   const across = (SHEET_WIDTH - 3 * GAP) / 2;
-  const heightOf = ({ canvas }: (typeof blocks)[number]): number => Math.min(220, (canvas.height / canvas.width) * across);
-  const rows = Array.from({ length: blocks.length / 4 }, (_, row) => blocks.slice(row * 4, row * 4 + 4));
-  const heights = rows.map((row) => 2 * (Math.max(...row.map(heightOf)) + LINE + GAP) + GAP);
-  const canvas = createCanvas(SHEET_WIDTH, Math.round(heights.reduce((sum, height) => sum + height, GAP)));
-  const context = canvas.getContext('2d');
+  const bottoms = [GAP, GAP];
+  let column = 0;
+  const places = blocks.map(({ canvas, words }, index) => {
+    // A scene goes where there is more room, with both of its rows.
+    if (index % 2 === 0) column = bottoms.indexOf(Math.min(...bottoms));
+    const high = Math.min(220, (canvas.height / canvas.width) * across);
+    const y = bottoms[column]!;
+    bottoms[column]! += high + LINE + GAP + (index % 2 === 0 ? 0 : GAP);
+    return { canvas, words, x: GAP + column * (across + GAP), y, wide: (canvas.width / canvas.height) * high, high };
+  });
+  const whole = createCanvas(SHEET_WIDTH, Math.round(Math.max(...bottoms)));
+  const context = whole.getContext('2d');
   context.fillStyle = '#2c2c2c';
-  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillRect(0, 0, whole.width, whole.height);
   context.fillStyle = '#ffffff';
   context.font = '11px sans-serif';
-  let top = GAP;
-  for (const [index, row] of rows.entries()) {
-    for (const [at, block] of row.entries()) {
-      const high = heightOf(block);
-      const wide = (block.canvas.width / block.canvas.height) * high;
-      const x = GAP + Math.floor(at / 2) * (across + GAP);
-      const y = top + (at % 2) * (Math.max(...row.map(heightOf)) + LINE + GAP);
-      context.drawImage(block.canvas, x, y, wide, high);
-      for (const [column, word] of block.words.entries()) context.fillText(word, x + (column * wide) / 4 + 2, y + high + 12);
-    }
-    top += heights[index]!;
+  for (const { canvas, words, x, y, wide, high } of places) {
+    context.drawImage(canvas, x, y, wide, high);
+    for (const [index, word] of words.entries()) context.fillText(word, x + (index * wide) / 4 + 2, y + high + 12, wide / 4 - 4);
   }
-  return canvas;
+  return whole;
 }

@@ -1,6 +1,7 @@
 """How far apart pictures look: python3 -m training.judges.apart DIR
 
 DIR holds PNGs named SCENE_SET_NUMBER.png, all of one scene in one size. For each scene and set the mean distance of its pictures, two by two.
+They are compared at 256 pixels on the longer side, about what a contact sheet shows of them: at full size every other brushstroke counts.
 
 The distance is LPIPS without its learnt weights (Zhang et al. 2018, "The Unreasonable Effectiveness of Deep Features", their baseline): features of
 ImageNet's SqueezeNet after conv1 and fires 3, 5, 7, 9; each place's features at unit length, squared differences summed over channels,
@@ -17,6 +18,7 @@ from PIL import Image
 
 from training.nets.squeezenet import SqueezeNet
 
+SIDE = 256
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 
@@ -40,6 +42,11 @@ def layers(net, picture):
     return [h / (h.norm(dim=1, keepdim=True) + 1e-10) for h in heard]
 
 
+def shown(picture):
+    size = [max(1, round(side * SIDE / max(picture.size))) for side in picture.size]
+    return np.asarray(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS))
+
+
 def distance(one, other):
     return float(sum(((a - b) ** 2).sum(1).mean() for a, b in zip(one, other)))
 
@@ -51,7 +58,7 @@ def main(folder, data=DATA):
     sets = defaultdict(list)
     for path in sorted(Path(folder).glob("*.png")):
         scene, name, _ = path.stem.rsplit("_", 2)
-        sets[scene, name].append(layers(net, np.asarray(Image.open(path).convert("RGB"))))
+        sets[scene, name].append(layers(net, shown(Image.open(path))))
     scenes, names = sorted({scene for scene, _ in sets}), sorted({name for _, name in sets})
     means = {key: np.mean([distance(a, b) for a, b in itertools.combinations(pictures, 2)]) for key, pictures in sets.items()}
     print("scene".ljust(16), *(name.rjust(10) for name in names))

@@ -151,7 +151,7 @@ describe('by pointer, in light', () => {
     const kept = await untilOther(null);
     expect(kept).toBe(four[2]!.image);
     expect(await frame.getByRole('textbox', { name: 'Seed' }).inputValue()).toBe(seed);
-    expect(await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe(`60% ${name}`);
+    expect(await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe(`65% ${name}`);
     const steps = await undoSteps(panel.page);
     await look('kept', 'light', [320]);
 
@@ -172,7 +172,7 @@ describe('by pointer, in light', () => {
       (await topLayers(page))[1]!.id,
     );
     await untilPhase(frame, 'ready');
-    expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('60');
+    expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('65');
     await page.evaluate(() => {
       globalThis.allaPrima.start('repaint');
     });

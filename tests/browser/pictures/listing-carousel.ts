@@ -66,7 +66,7 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
-    title: 'Four seeds at a time',
+    title: 'Four that differ at a time',
     words: 'Keep the best, or insert all four.',
     theme: 'light',
     task: async (panel) => {

@@ -1,12 +1,14 @@
 // Reads the command line of `npm run paint`.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { USUAL_EDGES } from '../../src/contract/edges';
 import { MAX_SEED } from '../../src/contract/recipe';
 import { isSize, LONGEST_SIDE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
 import { InputError, told } from '../shared/input-error';
 
-export const USAGE = 'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--size native|WxH] [--save-recipe R.json]';
+export const USAGE =
+  'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--edges 0-100] [--size native|WxH] [--save-recipe R.json]';
 export const RECIPE_USAGE = 'npm run paint -- --recipe R.json --out OUT.png [--any-model]';
 
 /** Paths are absolute. */
@@ -18,12 +20,14 @@ export type Order =
       readonly out: string;
       readonly seed: number;
       readonly style: string | undefined;
+      /** 0…1. */
+      readonly edges: number;
       readonly size: Size | 'native' | null;
       readonly saveRecipe: string | null;
     }
   | { readonly kind: 'recipe'; readonly recipe: string; readonly out: string; readonly anyModel: boolean };
 
-const VALUES = ['mask', 'out', 'seed', 'style', 'size', 'save-recipe', 'recipe'] as const;
+const VALUES = ['mask', 'out', 'seed', 'style', 'edges', 'size', 'save-recipe', 'recipe'] as const;
 const FLAGS = ['any-model', 'help'] as const;
 
 type Values = Partial<Record<(typeof VALUES)[number], string> & Record<(typeof FLAGS)[number], boolean>>;
@@ -34,9 +38,9 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
   if (values.help === true) return { kind: 'help' };
   // npm runs scripts in the package's folder; paths count from where the person stands.
   const here = env['INIT_CWD'] ?? process.cwd();
-  const { mask, out, seed = '1', style, size, recipe } = values;
+  const { mask, out, seed = '1', style, edges, size, recipe } = values;
   if (recipe !== undefined) {
-    const double = (['mask', 'seed', 'style', 'size', 'save-recipe'] as const).find((name) => values[name] !== undefined);
+    const double = (['mask', 'seed', 'style', 'edges', 'size', 'save-recipe'] as const).find((name) => values[name] !== undefined);
     if (double !== undefined)
       throw new InputError(`A recipe says all of the painting, so --${double} can't stand beside --recipe. Write: ${RECIPE_USAGE}`);
     if (recipe === '' || !out) throw new InputError(`Say which recipe to paint and where to put the painting: ${RECIPE_USAGE}`);
@@ -54,6 +58,7 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
     out: resolve(here, out),
     seed: Number(seed),
     style,
+    edges: readEdges(edges),
     size: readSize(size),
     saveRecipe: saveRecipe === undefined ? null : resolve(here, saveRecipe),
   };
@@ -116,6 +121,13 @@ function optionsOf(): Record<string, { type: 'string' | 'boolean'; short?: strin
 
 function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {
   return (names as readonly string[]).includes(name);
+}
+
+function readEdges(text: string | undefined): number {
+  if (text === undefined) return USUAL_EDGES;
+  if (!/^[0-9]{1,3}$/.test(text) || Number(text) > 100)
+    throw new InputError(`The edges must be a whole number from 0 (as drawn) to 100 (loose), not “${told(text)}”.`);
+  return Number(text) / 100;
 }
 
 function readSize(text: string | undefined): Size | 'native' | null {

@@ -10,6 +10,7 @@ import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
+import { loosenMask } from '../features/edges/loosen-mask';
 import { readLabelMap } from '../features/mask/read-label-map';
 import type { PaintingFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
@@ -81,6 +82,7 @@ export function createController(start: PanelState, { client, engine, now, model
     style,
     saveSettings(tools),
     readLabelMap(tools),
+    loosenMask(tools),
     live(tools),
     paintThumbnails(tools),
     paintAgain(tools),

@@ -6,6 +6,7 @@ import type { Batch } from '../features/batch/batch';
 import type { Arrivals } from '../features/exchange/arrivals';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
+import type { LooseMask } from '../features/edges/loose-mask';
 import type { Painter } from '../features/painting/painting-state';
 import type { SceneRoll } from '../features/scenes/scene-roll';
 import type { Looks, StyleChoice } from '../features/styles/styles-state';
@@ -30,7 +31,11 @@ export interface PanelState {
   readonly settings: Settings;
   /** Classes that the next painting gets repainted, as in the painting that is there. Cleared by another seed or another source. */
   readonly repaints: readonly Repaint[];
+  /** The mask as loose as it was shown last, of whatever source. */
+  readonly looseMask: LooseMask | null;
   readonly sheet: VariationSheet | null;
+  /** The variations of a sheet differ in the seed alone. */
+  readonly onlySeed: boolean;
   readonly roll: SceneRoll;
   /** The selected layer, where a scene can be drawn into it. */
   readonly emptyFrame: EmptyFrame | null;

@@ -19,7 +19,7 @@ export function withClassRepainted(state: PanelState, { className, seed }: Repai
   const size = choiceOf(state, subject.source, recipe.size) ?? state.settings.size;
   // A later repaint of a class covers an earlier one of the same class, which need not be painted then.
   const repaints = [...recipe.repaints.filter((repaint) => repaint.className !== className), { className, seed }];
-  return { ...state, repaints, settings: { ...state.settings, style: recipe.style, seed: recipe.seed, size } };
+  return { ...state, repaints, settings: { ...state.settings, style: recipe.style, seed: recipe.seed, edges: recipe.edges, size } };
 }
 
 /** Whether single classes of the painting that is there can be repainted: this generator made it, in a size that can be chosen here. */

@@ -11,7 +11,8 @@ export function stylePlanes(card: ModelCard, style: StyleMix): Float32Array<Arra
   const usual = styleVector(card, style);
   const planes = new Float32Array((CLASS_NAMES.length + 1) * usual.length);
   for (let at = 0; at < planes.length; at += usual.length) planes.set(usual, at);
-  for (const [name, own] of Object.entries(style.classes ?? {})) planes.set(styleVector(card, own), CLASS_NAMES.indexOf(name as ClassName) * usual.length);
+  for (const [name, own] of Object.entries(style.classes ?? {}))
+    planes.set(styleVector(card, own), CLASS_NAMES.indexOf(name as ClassName) * usual.length);
   return planes;
 }
 

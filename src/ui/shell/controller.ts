@@ -6,6 +6,7 @@ import type { Engine } from '../../inference/api/engine';
 import { paintBatch } from '../features/batch/paint-batch';
 import { isBatchRunning } from '../features/batch/reduce-batch';
 import { canvasRequests } from '../features/canvas-aids/canvas-requests';
+import { paintClassLooks } from '../features/class-styles/paint-class-looks';
 import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
 import { live } from '../features/live/live';
@@ -81,6 +82,7 @@ export function createController(start: PanelState, { client, engine, now, model
     readLabelMap(tools),
     live(tools),
     paintThumbnails(tools),
+    paintClassLooks(tools),
     paintAgain(tools),
     sketch.effect,
     incoming,
@@ -118,6 +120,7 @@ export function createController(start: PanelState, { client, engine, now, model
         aside.cancel();
         batch.cancel();
       } else if (fileUnderWay(state.arrivals) !== null) incoming.cancelFiles();
+      else if (state.classSheet !== null) dispatch({ type: 'close-class' });
       else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },
     paintBeside: aside.paintBeside,

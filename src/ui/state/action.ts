@@ -1,6 +1,7 @@
 // Everything that can happen to the panel: the actions of the panel itself and of each feature, reduced in reduce.ts.
 import type { BatchAction } from '../features/batch/reduce-batch';
 import type { ArrivalsAction } from '../features/exchange/arrivals';
+import type { ClassStylesAction } from '../features/class-styles/reduce-class-styles';
 import type { LiveAction } from '../features/live/reduce-live';
 import type { EngineAction } from '../features/machine/reduce-engine';
 import type { MaskAction } from '../features/mask/reduce-mask';
@@ -29,6 +30,7 @@ export type Action =
   | BatchAction
   | ArrivalsAction
   | StylesAction
+  | ClassStylesAction
   | ScenesAction
   | ProvenanceAction
   | EngineAction;

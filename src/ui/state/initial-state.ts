@@ -17,6 +17,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     settings: DEFAULT_SETTINGS,
     repaints: [],
     sheet: null,
+    classSheet: null,
     roll: FIRST_ROLL,
     emptyFrame: null,
     fillable: 0,

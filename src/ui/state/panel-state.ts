@@ -3,6 +3,7 @@ import type { EmptyFrame } from '../../contract/wire/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';
+import type { ClassSheet } from '../features/class-styles/class-sheet';
 import type { Arrivals } from '../features/exchange/arrivals';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
@@ -31,6 +32,8 @@ export interface PanelState {
   /** Classes that the next painting gets repainted, as in the painting that is there. Cleared by another seed or another source. */
   readonly repaints: readonly Repaint[];
   readonly sheet: VariationSheet | null;
+  /** Looks of one class to choose from, where they are open. */
+  readonly classSheet: ClassSheet | null;
   readonly roll: SceneRoll;
   /** The selected layer, where a scene can be drawn into it. */
   readonly emptyFrame: EmptyFrame | null;

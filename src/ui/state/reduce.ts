@@ -2,6 +2,7 @@
 // another is put together here and in the files beside this one. Effects (engine, plugin, timers) look at the state that comes out.
 import { reduceBatch } from '../features/batch/reduce-batch';
 import { reduceArrivals } from '../features/exchange/arrivals';
+import { reduceClassStyles } from '../features/class-styles/reduce-class-styles';
 import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
 import { reduceEngine } from '../features/machine/reduce-engine';
 import { reduceMask } from '../features/mask/reduce-mask';
@@ -58,6 +59,12 @@ function step(state: PanelState, action: Action): PanelState {
     case 'style-taken':
     case 'style-refused':
       return reduceStyles(state, action);
+    case 'class-style':
+    case 'open-class':
+    case 'close-class':
+    case 'class-look-painted':
+    case 'class-look-failed':
+      return reduceClassStyles(state, action);
     case 'repaint-class': {
       const next = withClassRepainted(state, action);
       return next === state ? state : pressPaint(withLabelMapSize(state, next));

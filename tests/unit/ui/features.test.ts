@@ -7,6 +7,7 @@ import { importGraph } from '../../../scripts/arrows/import-graph';
 const FEATURES = [
   'batch',
   'canvas-aids',
+  'class-styles',
   'exchange',
   'live',
   'machine',

@@ -179,8 +179,9 @@ describe('by keyboard alone, in dark', () => {
     await frame.getByRole('button', { name: 'Another water' }).focus();
     await look('kept', 'dark', [320, 600]);
     await page.keyboard.press('Enter');
-    // The focus is on the look that the water has. Before it is the one with another seed.
+    // The focus is on the look that the water has, the second style; first of all is the one with another seed.
     await frame.waitForFunction(() => document.activeElement?.matches('.class-look[aria-pressed="true"]'));
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     const reseeded = await untilOther(kept);

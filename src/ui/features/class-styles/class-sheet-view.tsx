@@ -12,7 +12,7 @@ import { anotherSeed } from '../painting/seed';
 import { chosenStyle } from '../styles/chosen-style';
 import { StyleBlend } from '../styles/style-blend';
 import { keysOf, styleOffer, withSecond } from '../styles/style-choices';
-import { canRepaint } from '../variations/repaint-class';
+import { isRepaintable } from '../variations/repaint-class';
 import { ClassLookTile } from './class-look-tile';
 import { classLooks } from './class-sheet';
 import type { ClassSheet } from './class-sheet';
@@ -33,14 +33,15 @@ export function ClassSheetView({ state, sheet, source, id, dispatch }: ClassShee
   const root = useRef<HTMLElement>(null);
   const looks = classLooks(state, sheet);
   const painted = looks.filter(({ key }) => pictures.has(key)).length;
-  const repaints = canRepaint(state);
+  const repaints = isRepaintable(state);
   const own = chosenStyle(state).classes?.[className] ?? null;
   const { choices } = styleOffer(state);
   const setStyle = (style: UniformStyle): void => {
     dispatch({ type: 'class-style', className, style });
   };
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>('[aria-pressed="true"], .class-look')?.focus();
+    const chosen = root.current?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? root.current?.querySelector<HTMLElement>('.class-look');
+    chosen?.focus();
     root.current?.scrollIntoView({ block: 'nearest' });
   }, [className]);
   return (

@@ -8,7 +8,7 @@ import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 import { chosenStyle } from '../styles/chosen-style';
 import { styleOffer } from '../styles/style-choices';
-import { canRepaint, withSeedOf } from '../variations/repaint-class';
+import { isRepaintable, withSeedOf } from '../variations/repaint-class';
 import { SAME_STYLE } from './words';
 
 export interface ClassSheet {
@@ -42,7 +42,7 @@ export function classLooks(state: PanelState, { className, seed }: ClassSheet): 
   const subject = subjectOf(state.phase);
   if (subject?.reading == null) return [];
   const { revision } = subject.reading;
-  const recipe = canRepaint(state) ? (subject.source.painting?.recipe ?? null) : null;
+  const recipe = isRepaintable(state) ? (subject.source.painting?.recipe ?? null) : null;
   const base = recipe ?? { style: chosenStyle(state), seed: state.settings.seed, repaints: state.repaints };
   const usual = uniformPart(base.style);
   const own = base.style.classes?.[className] ?? null;

@@ -15,7 +15,7 @@ import { anotherSeed } from '../painting/seed';
 import { formatShare } from '../../kit/look/format';
 import { chosenStyle } from '../styles/chosen-style';
 import { uniformWords } from '../styles/style-words';
-import { canRepaint } from '../variations/repaint-class';
+import { isRepaintable } from '../variations/repaint-class';
 import { presentClasses } from './reading';
 import type { Reading } from './reading';
 import './coverage.css';
@@ -33,7 +33,7 @@ export function Coverage({ state, source, reading, dispatch }: CoverageProps): J
   const present = presentClasses(reading);
   const { classSheet, styles } = state;
   const { classes } = chosenStyle(state);
-  const repaints = canRepaint(state);
+  const repaints = isRepaintable(state);
   const open = classSheet !== null && present.includes(classSheet.className) ? classSheet : null;
   const opened = useRef<ClassName | null>(null);
   useEffect(() => {

@@ -34,11 +34,15 @@ export function withSeedOf(repaints: readonly Repaint[], className: ClassName, s
   return [...repaints.filter((repaint) => repaint.className !== className), { className, seed }];
 }
 
-/** Whether single classes of the painting that is there can be repainted: this generator made it, in a size that can be chosen here. */
-export function canRepaint(state: PanelState): boolean {
-  const { phase, painter } = state;
-  const subject = subjectOf(phase);
+/** Whether the painting that is there is one whose single classes can be repainted: this generator made it, in a size that can be chosen here. */
+export function isRepaintable(state: PanelState): boolean {
+  const subject = subjectOf(state.phase);
   const recipe = subject?.source.painting?.recipe;
-  if (subject === null || recipe === undefined || phase.kind === 'painting' || subject.paintWhenRead) return false;
-  return madeBy(painter, recipe) && choiceOf(state, subject.source, recipe.size) !== null;
+  return recipe !== undefined && madeBy(state.painter, recipe) && choiceOf(state, subject!.source, recipe.size) !== null;
+}
+
+/** As isRepaintable, and nothing else is ordered. */
+export function canRepaint(state: PanelState): boolean {
+  const { phase } = state;
+  return phase.kind !== 'painting' && subjectOf(phase)?.paintWhenRead === false && isRepaintable(state);
 }

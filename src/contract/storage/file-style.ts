@@ -12,7 +12,7 @@ export const StyleNameSchema = v.pipe(
   v.string(),
   v.minLength(1),
   v.maxLength(FILE_STYLE_LIMITS.name),
-  v.check((name) => name.trim() === name && [...name].every((letter) => letter >= ' ')),
+  v.check((name) => name.trim() === name && Array.from(name).every((letter) => letter >= ' ')),
 );
 
 export const StyleIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{8,24}$/));

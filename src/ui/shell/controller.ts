@@ -9,6 +9,7 @@ import { canvasRequests } from '../features/canvas-aids/canvas-requests';
 import { paintClassLooks } from '../features/class-styles/paint-class-looks';
 import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
+import { keepStyles } from '../features/file-styles/keep-styles';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
 import { readLabelMap } from '../features/mask/read-label-map';
@@ -69,7 +70,8 @@ export function createController(start: PanelState, { client, engine, now, model
   const batch = paintBatch(tools, facts);
   const aside = paintAside(tools, facts);
   const sketch = createDesk(tools);
-  const incoming = importFiles(tools, facts, sketch.desk.readFile);
+  const keeper = keepStyles(tools);
+  const incoming = importFiles(tools, facts, sketch.desk.readFile, keeper.takeStyleText);
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const effects: readonly Effect[] = [
@@ -78,6 +80,7 @@ export function createController(start: PanelState, { client, engine, now, model
     aside,
     sheet,
     style,
+    keeper,
     saveSettings(tools),
     readLabelMap(tools),
     live(tools),
@@ -109,7 +112,9 @@ export function createController(start: PanelState, { client, engine, now, model
       dispatch({ type: 'retry' });
     },
     hear: (event) => {
-      dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' });
+      if (event.kind === 'selection') dispatch({ type: 'selection', selection: event.selection });
+      else if (event.kind === 'file-styles') dispatch({ type: 'file-styles', styles: event.styles });
+      else dispatch({ type: 'source-changed' });
     },
     cancel: () => {
       if (sketch.desk.pad.state().reading !== null) sketch.desk.cancelReading();
@@ -126,6 +131,10 @@ export function createController(start: PanelState, { client, engine, now, model
     paintBeside: aside.paintBeside,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,
+    lookForStyles: keeper.lookForStyles,
+    keepStyle: keeper.keepStyle,
+    renameStyle: keeper.renameStyle,
+    deleteStyle: keeper.deleteStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
     inOut: {

@@ -2,6 +2,7 @@
 import type { BatchAction } from '../features/batch/reduce-batch';
 import type { ArrivalsAction } from '../features/exchange/arrivals';
 import type { ClassStylesAction } from '../features/class-styles/reduce-class-styles';
+import type { FileStylesAction } from '../features/file-styles/reduce-file-styles';
 import type { LiveAction } from '../features/live/reduce-live';
 import type { EngineAction } from '../features/machine/reduce-engine';
 import type { MaskAction } from '../features/mask/reduce-mask';
@@ -31,6 +32,7 @@ export type Action =
   | ArrivalsAction
   | StylesAction
   | ClassStylesAction
+  | FileStylesAction
   | ScenesAction
   | ProvenanceAction
   | EngineAction;

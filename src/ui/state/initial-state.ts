@@ -14,6 +14,8 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     defaultStyle,
     painter,
     looks: { pictures: [], taking: false, home: null },
+    fileStyles: [],
+    keepingStyle: false,
     settings: DEFAULT_SETTINGS,
     repaints: [],
     sheet: null,

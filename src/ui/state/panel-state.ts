@@ -1,6 +1,7 @@
 // The panel's whole state as data: the phase that it is in with the selection, what each feature keeps, and what outlives both.
 import type { EmptyFrame } from '../../contract/wire/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
+import type { FileStyle } from '../../contract/storage/file-style';
 import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';
 import type { ClassSheet } from '../features/class-styles/class-sheet';
@@ -28,6 +29,10 @@ export interface PanelState {
   readonly defaultStyle: string;
   readonly painter: Painter;
   readonly looks: Looks;
+  /** Those that people keep in the file, the oldest first. */
+  readonly fileStyles: readonly FileStyle[];
+  /** One is on its way into the file. */
+  readonly keepingStyle: boolean;
   readonly settings: Settings;
   /** Classes that the next painting gets repainted, as in the painting that is there. Cleared by another seed or another source. */
   readonly repaints: readonly Repaint[];

@@ -9,6 +9,7 @@ const FEATURES = [
   'canvas-aids',
   'class-styles',
   'exchange',
+  'file-styles',
   'live',
   'machine',
   'mask',

@@ -1,6 +1,7 @@
 // How to paint: style, seed, size, and where the painting lands.
 import type { JSX } from 'preact';
 import type { StyleMix } from '../../../contract/style';
+import { FileStyleBar } from '../file-styles/file-style-bar';
 import { StyleChips } from '../class-styles/style-chips';
 import { presentClasses } from '../mask/reading';
 import { subjectOf } from '../../state/phase';
@@ -50,6 +51,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         }}
       />
       <StyleChips style={mix} styles={state.styles} without={presentClasses(subject?.reading ?? null)} dispatch={dispatch} />
+      <FileStyleBar state={state} commands={commands} />
       {painter.takesPictures && (
         <StyleFromPicture
           busy={looks.taking}

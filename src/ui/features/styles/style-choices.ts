@@ -1,7 +1,9 @@
 // The styles that the gallery offers: those of the model card, those taken from pictures in this session, and those in the present choice that
 // came from a picture earlier (remembered in the settings, or from a teammate's painting).
-import { sameUniformStyle, sourcesOf } from '../../../contract/style';
+import { sameStyle, sameUniformStyle, sourcesOf } from '../../../contract/style';
 import type { StyleMix, StyleSource, UniformStyle } from '../../../contract/style';
+import { usableStyles } from '../file-styles/usable-styles';
+import { IN_THIS_FILE } from '../file-styles/words';
 import { chosenStyle } from './chosen-style';
 import type { PanelState } from '../../state/panel-state';
 
@@ -12,6 +14,8 @@ export interface GalleryChoice {
   /** Data URL of an image; null where there is none. */
   readonly thumbnail: string | null;
   readonly style: StyleMix;
+  /** Heading over it and those after it in the gallery; left out for the painter's own and those from pictures. */
+  readonly group?: string;
 }
 
 /** The choices, and the keys of those in use: `first`, and `second` where a second style is blended in, else null. */
@@ -26,7 +30,7 @@ export interface StyleOffer {
 /** Share of a second style when it is chosen. */
 const FRESH_SHARE = 0.5;
 
-export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks'>): StyleOffer {
+export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks' | 'fileStyles' | 'painter'>): StyleOffer {
   const mix = chosenStyle(state);
   const named = state.styles.map(({ id, name, thumbnail }) => ({
     key: `named ${id}`,
@@ -39,13 +43,18 @@ export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | '
     thumbnail,
     style: alone({ kind: 'picture', name, vector }),
   }));
+  const file = usableStyles(state).map(({ id, name, thumbnail, style }) => ({ key: `file ${id}`, name, thumbnail, style, group: IN_THIS_FILE }));
+  /** Of the file's styles the one that is chosen. */
+  const kept = file.find(({ style }) => sameStyle(style, mix));
   const brought: { readonly name: string; readonly thumbnail: null; readonly style: UniformStyle }[] = [];
-  for (const source of sourcesOf(mix)) {
-    if (source.kind === 'picture' && ![...taken, ...brought].some(({ style }) => sameSource(style.first, source)))
+  for (const source of kept === undefined ? sourcesOf(mix) : mix.second === null ? [] : [mix.second]) {
+    if (source.kind === 'picture' && ![...taken, ...brought, ...file].some(({ style }) => isOf(style, source)))
       brought.push({ name: source.name, thumbnail: null, style: alone(source) });
   }
-  const choices = [...named, ...[...taken, ...brought].map((picture, index) => ({ ...picture, key: `picture ${index}` }))];
-  return { choices, ...keysOf(choices, mix) };
+  const pictures = [...taken, ...brought].map((picture, index) => ({ ...picture, key: `picture ${index}` }));
+  const choices = [...named, ...pictures, ...file];
+  const keys = keysOf(choices, mix);
+  return { choices, ...keys, first: kept?.key ?? keys.first };
 }
 
 /** Which of the choices a style is made of; empty for one that is not among them. */

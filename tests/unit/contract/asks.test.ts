@@ -52,7 +52,13 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
       { name: 'Dusk', style: RECIPE.style },
     ],
   ],
-  'rename-file-style': [{ id: 'abcd1234', name: 'Dusk' }, [{ id: 'a b', name: 'Dusk' }, { id: 'abcd1234', name: ' Dusk' }]],
+  'rename-file-style': [
+    { id: 'abcd1234', name: 'Dusk' },
+    [
+      { id: 'a b', name: 'Dusk' },
+      { id: 'abcd1234', name: ' Dusk' },
+    ],
+  ],
   'delete-file-style': [{ id: 'abcd1234' }, [{ id: '' }, {}]],
   'follow-source': [{ on: true }, [{}, { on: 'yes' }]],
   'choose-scope': [{ alone: true }, [{}, { alone: 1 }]],

@@ -74,7 +74,7 @@ it('one keeps a blend with a sky of its own; the other sees it when she turns to
   await look(ada, 'naming', [280]);
   // Escape and Enter mean the form, not the painting.
   await page.keyboard.press('Escape');
-  await frame.waitForFunction(() => document.activeElement?.textContent?.startsWith('Keep this style'));
+  await frame.waitForFunction(() => document.activeElement?.textContent.startsWith('Keep this style'));
   await page.keyboard.press('Enter');
   const before = await undoSteps(page);
   await page.keyboard.type(LONG);
@@ -116,8 +116,7 @@ it('one keeps a blend with a sky of its own; the other sees it when she turns to
   await page.keyboard.press('Enter');
   await frame.getByText('“Brand dusk” is deleted. Undo in Figma brings it back.').last().waitFor();
   expect(await frame.getByRole('radio', { name: 'Brand dusk' }).count()).toBe(0);
-  // The focus went to the gallery, where the style is its parts again.
-  expect(await frame.evaluate(() => document.activeElement?.closest('[role="radiogroup"]') !== null)).toBe(true);
+  await frame.waitForFunction(() => document.activeElement?.textContent.startsWith('Keep this style'));
   await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
   await turnTo(ada);
   await frame.getByRole('radio', { name: 'Brand dusk' }).waitFor();

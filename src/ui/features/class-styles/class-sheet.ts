@@ -9,7 +9,7 @@ import { subjectOf } from '../../state/phase';
 import { chosenStyle } from '../styles/chosen-style';
 import { styleOffer } from '../styles/style-choices';
 import { isRepaintable, withSeedOf } from '../variations/repaint-class';
-import { SAME_STYLE } from './words';
+import { AS_THE_WHOLE, SAME_STYLE } from './words';
 
 export interface ClassSheet {
   readonly className: ClassName;
@@ -60,5 +60,8 @@ export function classLooks(state: PanelState, { className, seed }: ClassSheet): 
     .choices.map(({ name, thumbnail, style }) => ({ name, thumbnail, style: styleOfClass(style, className) }))
     .filter(({ style }, index, all) => all.findIndex((other) => sameUniformStyle(other.style, style)) === index)
     .map(({ name, thumbnail, style }) => look(name, thumbnail, { style: sameUniformStyle(style, usual) ? null : style }));
-  return recipe === null ? styles : [look(SAME_STYLE, null, { style: own, seed }), ...styles];
+  // A blend of the whole picture is none of the choices.
+  const whole = styles.some(({ style }) => style === null) ? [] : [look(AS_THE_WHOLE, null, { style: null })];
+  const again = recipe === null ? [] : [look(SAME_STYLE, null, { style: own, seed })];
+  return [...again, ...whole, ...styles];
 }

@@ -4,6 +4,9 @@ import type { ClassName } from '../../../contract/classes';
 /** The look that keeps the style and has other noise. */
 export const SAME_STYLE = 'Another seed';
 
+/** The look that takes the class's own style away. */
+export const AS_THE_WHOLE = 'As the whole';
+
 export const NOT_PAINTED = 'These looks could not be painted here. You can choose one all the same.';
 
 /** The button of a class that opens its sheet. @param repaints a painting is there that the class can be painted again in. */

@@ -33,19 +33,28 @@ export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Elemen
   /** The style whose name is being typed. */
   const [naming, setNaming] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const wasNaming = useRef(false);
   const isNaming = naming === key;
+  const hadFocus = useRef(false);
   useEffect(() => {
-    // The form is gone, and the focus with it.
-    if (wasNaming.current && !isNaming && document.activeElement === document.body) root.current?.querySelector('button')?.focus();
-    wasNaming.current = isNaming;
-  }, [isNaming]);
+    // The form or the button that had the focus is gone, and the focus with it.
+    if (hadFocus.current && document.activeElement === document.body) root.current?.querySelector('button')?.focus();
+  }, [isNaming, kept?.id, keepingStyle]);
   const close = (): void => {
     setNaming(null);
   };
   const left = fileStyles.length - usable.length;
   return (
-    <div ref={root} class="file-style-bar">
+    <div
+      ref={root}
+      class="file-style-bar"
+      onFocusIn={() => {
+        hadFocus.current = true;
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        // Of an element that is taken out of the page no browser says where the focus goes.
+        hadFocus.current = relatedTarget === null;
+      }}
+    >
       {isNaming ? (
         <NameForm
           start={kept?.name ?? styleName(styleWords(style, styles))}
@@ -74,7 +83,6 @@ export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Elemen
                 </Button>
                 <Button
                   onPress={() => {
-                    root.current?.closest('section')?.querySelector<HTMLElement>('.style-grid input:checked')?.focus();
                     commands.deleteStyle(kept.id);
                   }}
                 >

@@ -64,6 +64,20 @@ describe('before anything is painted', () => {
     expect(at.latest('save-settings').body).toMatchObject({ style: NOON });
   });
 
+  it('of a blend the class can be as the whole picture is', async () => {
+    const at = await opened();
+    await read(at);
+    const blend = withSecond(DAWN, NOON.first);
+    at.controller.dispatch({ type: 'style', style: blend });
+    at.controller.dispatch({ type: 'open-class', className: 'sky', seed: 1 });
+    expect(looksOf(at.controller.state()).map(({ name, chosen }) => [name, chosen])).toEqual([
+      ['As the whole', true],
+      ['Dawn', false],
+      ['Noon', false],
+    ]);
+    expect(looksOf(at.controller.state())[0]!.way.style).toEqual(blend);
+  });
+
   it('a class takes a blend, too', () => {
     const own = withSecond(NOON, DAWN.first);
     expect(recipeLine({ ...recipe('a'), style: withClassStyle(DAWN, 'sky', own) }, STYLES)).toMatch(/^Dawn \(sky: Noon with 50% Dawn\), seed /);

@@ -21,6 +21,8 @@ export function NameForm({ start, action, onName, onCancel }: NameFormProps): JS
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
+    // The beginning tells more than the end.
+    if (input.current !== null) input.current.scrollLeft = 0;
   }, []);
   return (
     <form

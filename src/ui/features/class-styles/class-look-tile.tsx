@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Painting } from '../../../inference/api/paint-job';
 import { DiceIcon } from '../../kit/look/icons';
-import type { ClassLook } from './class-sheet';
+import type { ClassLook } from './class-looks';
 
 export interface ClassLookTileProps {
   readonly look: ClassLook;

@@ -14,7 +14,7 @@ import { StyleBlend } from '../styles/style-blend';
 import { keysOf, styleOffer, withSecond } from '../styles/style-choices';
 import { isRepaintable } from '../variations/repaint-class';
 import { ClassLookTile } from './class-look-tile';
-import { classLooks } from './class-sheet';
+import { classLooks } from './class-looks';
 import type { ClassSheet } from './class-sheet';
 import { wantedLook } from './wanted-look';
 import { openWords, sheetHint } from './words';

@@ -3,7 +3,7 @@ import { toFailure } from '../../../contract/failure';
 import { shrunk } from '../../../labels/resample';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
-import type { ClassLook } from './class-sheet';
+import type { ClassLook } from './class-looks';
 import { wantedLook } from './wanted-look';
 import { NOT_PAINTED } from './words';
 

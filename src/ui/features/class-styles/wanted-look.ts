@@ -2,8 +2,8 @@
 import type { PanelState } from '../../state/panel-state';
 import { isBatchRunning } from '../batch/reduce-batch';
 import { wantedByLive } from '../live/wanted-by-live';
-import { classLooks } from './class-sheet';
-import type { ClassLook } from './class-sheet';
+import { classLooks } from './class-looks';
+import type { ClassLook } from './class-looks';
 
 /** The first look on show without its picture; null where none is to be painted now. */
 export function wantedLook(state: PanelState): ClassLook | null {

@@ -5,7 +5,7 @@ import type { FileStyle } from '../../../../src/contract/storage/file-style';
 import { namedStyle, withClassStyle } from '../../../../src/contract/style';
 import type { StyleMix } from '../../../../src/contract/style';
 import { writeStyleText } from '../../../../src/labels/style-text';
-import { classLooks } from '../../../../src/ui/features/class-styles/class-sheet';
+import { classLooks } from '../../../../src/ui/features/class-styles/class-looks';
 import { originWords } from '../../../../src/ui/features/file-styles/words';
 import { styleOffer, withChoice } from '../../../../src/ui/features/styles/style-choices';
 import { chosenStyle } from '../../../../src/ui/features/styles/chosen-style';

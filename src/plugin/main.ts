@@ -107,16 +107,16 @@ async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | nul
     'kept-drawing': () => loadDrawing(),
     'keep-drawing': (body) => keepDrawing(body),
     'file-styles': () => ({ styles: styles.list() }),
-    'keep-file-style': (body) => {
-      const { id } = keepFileStyle(body);
+    'keep-file-style': async (body) => {
+      const { id } = await keepFileStyle(body);
       return { id, styles: styles.list() };
     },
-    'rename-file-style': (body) => {
-      renameFileStyle(body);
+    'rename-file-style': async (body) => {
+      await renameFileStyle(body);
       return { styles: styles.list() };
     },
-    'delete-file-style': (body) => {
-      deleteFileStyle(body);
+    'delete-file-style': async (body) => {
+      await deleteFileStyle(body);
       return { styles: styles.list() };
     },
     'save-settings': (body) => saveSettings(body),

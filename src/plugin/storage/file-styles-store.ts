@@ -17,8 +17,8 @@ export function fileStyles(): readonly FileStyle[] {
   return styles.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1)).slice(0, FILE_STYLE_LIMITS.styles);
 }
 
-/** Keep a style under a new id. One undo step. @throws FailureError `too-many-styles`, `storage-refused` or `read-only`. */
-export function keepFileStyle({ name, style, thumbnail }: Ask<'keep-file-style'>): FileStyle {
+/** Keep a style under a new id. One undo step. Rejects with FailureError `too-many-styles`, `storage-refused` or `read-only`. */
+export async function keepFileStyle({ name, style, thumbnail }: Ask<'keep-file-style'>): Promise<FileStyle> {
   // Damaged ones and those of newer versions take up room as well.
   if (keys().length >= FILE_STYLE_LIMITS.styles)
     throw new FailureError(
@@ -26,23 +26,23 @@ export function keepFileStyle({ name, style, thumbnail }: Ask<'keep-file-style'>
       `This file holds ${FILE_STYLE_LIMITS.styles} styles already. Delete one that nobody needs, then try again.`,
     );
   const kept: FileStyle = { id: freshId(), name, style, thumbnail, by: personHere(), at: Date.now() };
-  write(kept.id, writeFileStyle(kept));
+  await write(kept.id, writeFileStyle(kept));
   return kept;
 }
 
-/** Give a style another name. One undo step. @throws FailureError `style-gone`, or as keepFileStyle. */
-export function renameFileStyle({ id, name }: Ask<'rename-file-style'>): void {
+/** Give a style another name. One undo step. Rejects with FailureError `style-gone`, or as keepFileStyle. */
+export async function renameFileStyle({ id, name }: Ask<'rename-file-style'>): Promise<void> {
   const kept = parseFileStyle(id, figma.root.getPluginData(FILE_STYLE_KEY + id));
   if (kept === null) throw new FailureError('style-gone', 'This style is no longer in the file: somebody deleted it.');
-  if (kept.name !== name) write(id, writeFileStyle({ ...kept, name }));
+  if (kept.name !== name) await write(id, writeFileStyle({ ...kept, name }));
 }
 
-/** Delete a style, if it is there. One undo step. @throws FailureError `read-only`. */
-export function deleteFileStyle({ id }: Ask<'delete-file-style'>): void {
-  if (figma.root.getPluginData(FILE_STYLE_KEY + id) !== '') write(id, '');
+/** Delete a style, if it is there. One undo step. Rejects with FailureError `read-only`. */
+export async function deleteFileStyle({ id }: Ask<'delete-file-style'>): Promise<void> {
+  if (figma.root.getPluginData(FILE_STYLE_KEY + id) !== '') await write(id, '');
 }
 
-function write(id: string, text: string): void {
+async function write(id: string, text: string): Promise<void> {
   if (text.length > FILE_STYLE_LIMITS.text)
     throw new FailureError(
       'storage-refused',
@@ -50,7 +50,7 @@ function write(id: string, text: string): void {
     );
   const key = FILE_STYLE_KEY + id;
   const before = figma.root.getPluginData(key);
-  void changeDocument((undoing) => {
+  await changeDocument((undoing) => {
     figma.root.setPluginData(key, text);
     undoing(() => {
       figma.root.setPluginData(key, before);

@@ -114,6 +114,26 @@ describe('a style of the file', () => {
     expectFailure(await host.ask('keep-file-style', KEPT), 'too-many-styles');
   });
 
+  it('stays as it is where Figma refuses the change, in a sentence', async () => {
+    const host = await open();
+    const { id, styles } = await host.get('keep-file-style', KEPT);
+    const { document } = host;
+    document.update = () => {
+      throw new Error('in setPluginData: refused');
+    };
+    expectFailure(await host.ask('keep-file-style', { ...KEPT, name: 'Another' }), 'read-only');
+    expectFailure(await host.ask('rename-file-style', { id, name: 'Brand night' }), 'read-only');
+    expectFailure(await host.ask('delete-file-style', { id }), 'read-only');
+    expect((await host.get('file-styles', {})).styles).toEqual(styles);
+    expect(host.editor.undoSteps).toMatchObject({ done: 1, open: false });
+  });
+
+  it('has nobody’s name where Figma gives none', async () => {
+    const room = new Room(new HostDocument(['One']));
+    const host = await open({ editor: room.join('Ada'), manifest: { permissions: [] } });
+    expect((await host.get('keep-file-style', KEPT)).styles).toMatchObject([{ by: null }]);
+  });
+
   it('that is made of more than an entry takes is refused, and nothing is left', async () => {
     const host = await open();
     const huge = { ...PICTURE, name: 'y'.repeat(200), vector: [...PICTURE.vector, ...PICTURE.vector] };

@@ -1,5 +1,4 @@
 // The looks of one class that a sheet offers, each shown as the painting would be with it.
-import type { ClassName } from '../../../contract/classes';
 import type { PaintingWay } from '../../../contract/recipe';
 import { sameUniformStyle, styleOfClass, uniformPart, withClassStyle } from '../../../contract/style';
 import type { UniformStyle } from '../../../contract/style';

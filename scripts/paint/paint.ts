@@ -5,8 +5,10 @@ import { MAX_SEED } from '../../src/contract/recipe';
 import { PICTURE_SIZE } from '../../src/contract/size';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard } from '../../src/inference/api/model-card';
+import { withOrigin } from '../../src/inference/png/with-origin';
 import { coverageOf } from '../../src/labels/coverage';
 import { writeRecipeFile } from '../../src/labels/recipe-file';
+import { appVersion } from '../shared/app-version';
 import { readModelFiles } from '../shared/model-files';
 import { checkTarget, isSameFile, writeTogether } from '../shared/named-files';
 import type { Target } from '../shared/named-files';
@@ -44,12 +46,30 @@ async function main(): Promise<void> {
   const generator = await openGenerator(card, model, await readRuntimeWasm());
   const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints });
   await generator.release();
-  const painting = { target: targets.out, bytes: await nodeCodec.encode(rgba, width, height) };
+  const painting = {
+    target: targets.out,
+    bytes: withOrigin(await nodeCodec.encode(rgba, width, height), {
+      painter: card.painter.name,
+      painterVersion: card.version,
+      licence: card.licence,
+      appVersion: await appVersion(),
+    }),
+  };
   const recipe = targets.saveRecipe;
   const saved = recipe === null ? [] : [{ target: recipe, bytes: new TextEncoder().encode(`${writeRecipeFile(scene)}\n`) }];
   await writeTogether([painting, ...saved]);
   console.log(
-    JSON.stringify({ ms: Math.round(ms), backend: 'wasm', model: card.sha256, width, height, coverage: coverageOf(labels), unlabelled }),
+    JSON.stringify({
+      ms: Math.round(ms),
+      backend: 'wasm',
+      model: card.sha256,
+      painter: card.painter.name,
+      licence: card.licence,
+      width,
+      height,
+      coverage: coverageOf(labels),
+      unlabelled,
+    }),
   );
 }
 

@@ -64,7 +64,7 @@ const SelectionSchema = v.variant('kind', [
 const FileStylesSchema = v.object({ styles: v.array(FileStyleSchema) });
 
 const EventSchema = v.variant('kind', [
-  v.object({ kind: v.literal('selection'), selection: SelectionSchema }),
+  v.object({ kind: v.literal('selection'), selection: SelectionSchema, sameLayers: v.exactOptional(v.literal(true)) }),
   v.object({ kind: v.literal('source-changed') }),
   v.object({ kind: v.literal('file-styles'), ...FileStylesSchema.entries }),
 ]);
@@ -98,7 +98,7 @@ const ANSWERS: Readonly<Record<RequestName, v.GenericSchema>> = {
   'ready': v.object({
     // Settings are taken field by field: what is missing has its default.
     settings: SettingsSchema,
-    command: v.picklist(['open', 'repaint', 'paint-again']),
+    command: v.picklist(['open', 'repaint', 'paint-again', 'shapes-from-picture']),
     selection: SelectionSchema,
     notice: v.nullable(v.string()),
   }),

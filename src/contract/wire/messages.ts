@@ -87,12 +87,14 @@ export interface Requests {
 export interface Hello {
   readonly settings: Settings;
   /**
-   * `repaint` when the person pressed the relaunch button on a painting. `paint-again` when they chose that in Figma's menu: nobody sees
-   * the panel then; it paints what is selected, says so by `finish`, and takes its leave.
+   * `repaint` when the person pressed the relaunch button on a painting. The others when they chose that in Figma's menu: nobody sees the
+   * panel then; it paints what is selected, or makes shapes of the selected picture, says so by `finish`, and takes its leave.
    */
-  readonly command: 'open' | 'repaint' | 'paint-again';
+  readonly command: 'open' | 'repaint' | 'paint-again' | 'shapes-from-picture';
   /** With `paint-again` only. */
   readonly again?: PaintAgainWish;
+  /** With `shapes-from-picture` only: whether the shapes are painted, too, in the picture's colours. */
+  readonly paintShapes?: boolean;
   readonly selection: SelectionState;
   /** A sentence about how the panel was opened, or null where it went as it should. */
   readonly notice: string | null;
@@ -208,7 +210,8 @@ export type Scope = { readonly kind: 'scene'; readonly shapes: string } | { read
 
 /** Plugin → panel, unasked. */
 export type PluginEvent =
-  | { readonly kind: 'selection'; readonly selection: SelectionState }
+  /** `sameLayers`: nobody selected anything else; it is described otherwise, because the document changed. */
+  | { readonly kind: 'selection'; readonly selection: SelectionState; readonly sameLayers?: true }
   /** Something inside the described source or sources changed (by anyone, undo included). The first of a burst is told at once. */
   | { readonly kind: 'source-changed' }
   /** Somebody kept, renamed or deleted a style, or an undo did. */

@@ -13,10 +13,11 @@ import { keepStyles } from '../features/file-styles/keep-styles';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
 import { readLabelMap } from '../features/mask/read-label-map';
-import type { RecipeFacts } from '../features/painting/layer-contents';
+import type { PaintingFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
 import { paintAside } from '../features/provenance/paint-aside';
 import { paintAgain } from '../features/quick/paint-again';
+import { shapesFromPicture } from '../features/quick/shapes-from-picture';
 import { drawRolled } from '../features/scenes/draw-rolled';
 import { paintThumbnails } from '../features/scenes/paint-thumbnails';
 import { wantedPainting } from '../features/scenes/wanted-painting';
@@ -33,7 +34,7 @@ import type { Commands } from './commands';
 import { panelRequests } from './panel-requests';
 import { saveSettings } from './save-settings';
 
-export interface Surroundings extends RecipeFacts {
+export interface Surroundings extends PaintingFacts {
   readonly client: PluginClient;
   readonly engine: Engine;
   /** A monotonic clock, ms. */
@@ -52,7 +53,7 @@ export interface Controller extends Commands {
 }
 
 /** Build the controller around an initial state. Nothing happens before `open`. */
-export function createController(start: PanelState, { client, engine, now, modelHash, appVersion }: Surroundings): Controller {
+export function createController(start: PanelState, { client, engine, now, modelHash, appVersion, origin }: Surroundings): Controller {
   const listeners = new Set<() => void>();
   let state = start;
 
@@ -66,13 +67,14 @@ export function createController(start: PanelState, { client, engine, now, model
 
   const tools: Tools = { state: () => state, dispatch, client, engine, now };
   const facts = { modelHash, appVersion };
-  const painting = paintOrder(tools, facts);
-  const batch = paintBatch(tools, facts);
-  const aside = paintAside(tools, facts);
+  const paintingFacts = { ...facts, origin };
+  const painting = paintOrder(tools, paintingFacts);
+  const batch = paintBatch(tools, paintingFacts);
+  const aside = paintAside(tools, paintingFacts);
   const sketch = createDesk(tools);
   const keeper = keepStyles(tools);
   const incoming = importFiles(tools, facts, sketch.desk.readFile, keeper.takeStyleText);
-  const sheet = variations(tools, facts);
+  const sheet = variations(tools, paintingFacts);
   const style = takeStyle(tools);
   const effects: readonly Effect[] = [
     painting,
@@ -87,6 +89,7 @@ export function createController(start: PanelState, { client, engine, now, model
     paintThumbnails(tools),
     paintClassLooks(tools),
     paintAgain(tools),
+    shapesFromPicture(tools),
     sketch.effect,
     incoming,
   ];
@@ -112,7 +115,7 @@ export function createController(start: PanelState, { client, engine, now, model
       dispatch({ type: 'retry' });
     },
     hear: (event) => {
-      if (event.kind === 'selection') dispatch({ type: 'selection', selection: event.selection });
+      if (event.kind === 'selection') dispatch({ ...event, type: 'selection' });
       else if (event.kind === 'file-styles') dispatch({ type: 'file-styles', styles: event.styles });
       else dispatch({ type: 'source-changed' });
     },

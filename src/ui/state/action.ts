@@ -13,6 +13,7 @@ import type { ScenesAction } from '../features/scenes/reduce-scenes';
 import type { StylesAction } from '../features/styles/reduce-styles';
 import type { RepaintClassAction } from '../features/variations/repaint-class';
 import type { KeepVariationAction, VariationsAction } from '../features/variations/reduce-variations';
+import type { QuickPaintAction } from '../features/quick/begin-again';
 import type { PaintAction } from './press-paint';
 import type { PanelAction } from './reduce-panel';
 import type { SelectionAction } from './select';
@@ -21,6 +22,7 @@ export type Action =
   | SelectionAction
   | PanelAction
   | PaintAction
+  | QuickPaintAction
   | MaskAction
   | PaintingAction
   | SettingsAction

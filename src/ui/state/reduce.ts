@@ -11,6 +11,7 @@ import { withLabelMapSize } from '../features/mask/with-label-map-size';
 import { reducePainting } from '../features/painting/reduce-painting';
 import { reduceSettings } from '../features/painting/reduce-settings';
 import { reduceProvenance } from '../features/provenance/reduce-provenance';
+import { begunQuickly } from '../features/quick/begin-again';
 import { reduceScenes } from '../features/scenes/reduce-scenes';
 import { isRollOnShow } from '../features/scenes/on-show';
 import { reduceStyles, withHome } from '../features/styles/reduce-styles';
@@ -34,7 +35,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'hello':
       return greeted(state, action.hello);
     case 'selection':
-      return selectionChanged(state, action.selection);
+      return selectionChanged(state, action);
     case 'source-changed':
     case 'read-failed':
       return reduceMask(state, action);
@@ -44,6 +45,8 @@ function step(state: PanelState, action: Action): PanelState {
       return pressPaintUnderScenes(state);
     case 'retry':
       return retry(state);
+    case 'quick-paint':
+      return paintIfRead(begunQuickly(state, action));
     case 'paint-progress':
     case 'inserting':
     case 'dismiss':

@@ -89,7 +89,7 @@ describe('a painting', () => {
       );
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
-      expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'width', 'height', 'coverage', 'unlabelled']);
+      expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'painter', 'licence', 'width', 'height', 'coverage', 'unlabelled']);
       expect(report).toMatchObject({ backend: 'wasm', model: CARD.sha256, width: 512, height: 512 });
       const coverage = report['coverage'] as Record<string, number>;
       expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);

@@ -7,11 +7,27 @@ import { FILE_STYLE_KEY } from '../../contract/storage/storage-keys';
 import type { Ask } from '../../contract/wire/asks';
 import { changeDocument } from '../document/change-document';
 
+/** Most entries that are looked at: a stranger may have left thousands. */
+const MOST_ENTRIES = 100;
+
+/** An entry of the document that may be a style. */
+export interface StyleEntry {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The entries as they are, in an order that stays. Reading them costs little; making styles of them, milliseconds each. */
+export function styleEntries(): readonly StyleEntry[] {
+  return keys()
+    .slice(0, MOST_ENTRIES)
+    .map((key) => ({ id: key.slice(FILE_STYLE_KEY.length), text: figma.root.getPluginData(key) }));
+}
+
 /** The styles that can be read, the oldest first; at most FILE_STYLE_LIMITS.styles of them. */
-export function fileStyles(): readonly FileStyle[] {
+export function stylesIn(entries: readonly StyleEntry[]): readonly FileStyle[] {
   const styles: FileStyle[] = [];
-  for (const key of keys()) {
-    const style = parseFileStyle(key.slice(FILE_STYLE_KEY.length), figma.root.getPluginData(key));
+  for (const { id, text } of entries) {
+    const style = parseFileStyle(id, text);
     if (style !== null) styles.push(style);
   }
   return styles.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1)).slice(0, FILE_STYLE_LIMITS.styles);
@@ -59,7 +75,10 @@ async function write(id: string, text: string): Promise<void> {
 }
 
 function keys(): readonly string[] {
-  return figma.root.getPluginDataKeys().filter((key) => key.startsWith(FILE_STYLE_KEY));
+  return figma.root
+    .getPluginDataKeys()
+    .filter((key) => key.startsWith(FILE_STYLE_KEY))
+    .sort();
 }
 
 /** About eighty random bits. */

@@ -3,35 +3,41 @@
 // that it hears of. The panel asks as well, when somebody turns to it.
 import type { PluginEvent } from '../../contract/wire/messages';
 import type { FileStyle } from '../../contract/storage/file-style';
-import { fileStyles } from '../storage/file-styles-store';
+import { styleEntries, stylesIn } from '../storage/file-styles-store';
+import type { StyleEntry } from '../storage/file-styles-store';
 
 export interface FileStylesWatch {
-  /** The styles as they are now, which counts as told. */
+  /** The styles as they are now, which counts as told. Nothing is told before the first call: the panel may not listen yet. */
   list(): readonly FileStyle[];
-  /** Look, and tell where something differs. Nothing is told before the first `list`: the panel may not listen yet. */
-  look(): void;
 }
 
 export function watchFileStyles(tell: (event: PluginEvent) => void): FileStylesWatch {
-  let told: string | null = null;
+  let told: readonly StyleEntry[] | null = null;
+  let styles: readonly FileStyle[] = [];
+
+  /** @returns whether something is different from what was told. */
+  function renew(): boolean {
+    const entries = styleEntries();
+    if (told !== null && sameEntries(told, entries)) return false;
+    told = entries;
+    styles = stylesIn(entries);
+    return true;
+  }
 
   function look(): void {
-    if (told === null) return;
-    const styles = fileStyles();
-    const now = JSON.stringify(styles);
-    if (now === told) return;
-    told = now;
-    tell({ kind: 'file-styles', styles });
+    if (told !== null && renew()) tell({ kind: 'file-styles', styles });
   }
 
   figma.on('selectionchange', look);
   figma.on('currentpagechange', look);
   return {
     list: () => {
-      const styles = fileStyles();
-      told = JSON.stringify(styles);
+      renew();
       return styles;
     },
-    look,
   };
+}
+
+function sameEntries(one: readonly StyleEntry[], other: readonly StyleEntry[]): boolean {
+  return one.length === other.length && one.every(({ id, text }, index) => id === other[index]!.id && text === other[index]!.text);
 }

@@ -100,6 +100,7 @@ function help(card: ModelCard): string {
     '  --out          where the painting goes (PNG)',
     `  --seed         0 to ${MAX_SEED}; the same mask, style, seed and size give the same painting (default 1)`,
     `  --style        ${styleNames(card)} (default ${card.defaultStyle})`,
+    '  --class-style  a style for one class alone, like sky=golden-evening; may be there for several classes',
     `  --edges        0 (outlines as drawn) to 100 (loose); the mask in a recipe stays as drawn (default ${USUAL_EDGES * 100})`,
     `  --size         like 1024x768, or native for the mask's own pixels (default ${PICTURE_SIZE}x${PICTURE_SIZE})`,
     '  --save-recipe  where to write the mask and all that made the painting, to paint it again anywhere (JSON)',

@@ -5,7 +5,7 @@ import { MASK_LIMITS } from '../../src/contract/pictures/mask-limits';
 import { hasPngSignature } from '../../src/contract/pictures/png-header';
 import { SQUARE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
-import { namedStyle } from '../../src/contract/style';
+import { namedStyle, withClassStyle } from '../../src/contract/style';
 import type { ModelCard, Style } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import type { ImportedLabels } from '../../src/labels/label-map';
@@ -27,14 +27,15 @@ export interface Scene extends RecipeFile {
 
 /** @throws InputError */
 export async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelCard): Promise<Scene> {
-  const style = findStyle(card, order.style);
+  let style = namedStyle(findStyle(card, order.style).id);
+  for (const [className, name] of order.classStyles) style = withClassStyle(style, className, namedStyle(findStyle(card, name).id));
   const { map, frame } = await readMask(order.mask, order.size, card);
   const { labels, width, height, unlabelled } = map;
   return {
     name: basename(order.mask).replace(/\.png$/i, ''),
     frame,
     way: {
-      style: namedStyle(style.id),
+      style,
       seed: order.seed,
       size: { width, height },
       repaints: [],

@@ -28,7 +28,9 @@ import type { Hello } from '../contract/wire/messages';
 import { describeSelection } from './selection/describe-selection';
 import { selectLayers } from './selection/select-layers';
 import { loadSettings, saveSettings } from './storage/settings-store';
+import { deleteFileStyle, keepFileStyle, renameFileStyle } from './storage/file-styles-store';
 import { watchDocument } from './watching/watch';
+import { watchFileStyles } from './watching/watch-file-styles';
 
 // Invisible layers of instances are drawn nowhere, and walking past them makes large files slow.
 figma.skipInvisibleInstanceChildren = true;
@@ -61,6 +63,10 @@ async function open(how: Pick<Hello, 'command' | 'again' | 'paintShapes'>, { tro
     });
   });
   const watch = watchDocument((event) => {
+    send({ type: 'event', event });
+  });
+
+  const styles = watchFileStyles((event) => {
     send({ type: 'event', event });
   });
 
@@ -122,6 +128,19 @@ async function open(how: Pick<Hello, 'command' | 'again' | 'paintShapes'>, { tro
     'select-layers': (body) => selectLayers(body),
     'kept-drawing': () => loadDrawing(),
     'keep-drawing': (body) => keepDrawing(body),
+    'file-styles': () => ({ styles: styles.list() }),
+    'keep-file-style': async (body) => {
+      const { id } = await keepFileStyle(body);
+      return { id, styles: styles.list() };
+    },
+    'rename-file-style': async (body) => {
+      await renameFileStyle(body);
+      return { styles: styles.list() };
+    },
+    'delete-file-style': async (body) => {
+      await deleteFileStyle(body);
+      return { styles: styles.list() };
+    },
     'save-settings': (body) => saveSettings(body),
     'finish': ({ tone, sentence }) => {
       underWay?.over();

@@ -6,8 +6,10 @@ import type { Engine } from '../../inference/api/engine';
 import { paintBatch } from '../features/batch/paint-batch';
 import { isBatchRunning } from '../features/batch/reduce-batch';
 import { canvasRequests } from '../features/canvas-aids/canvas-requests';
+import { paintClassLooks } from '../features/class-styles/paint-class-looks';
 import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
+import { keepStyles } from '../features/file-styles/keep-styles';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
 import { loosenMask } from '../features/edges/loosen-mask';
@@ -71,7 +73,8 @@ export function createController(start: PanelState, { client, engine, now, model
   const batch = paintBatch(tools, paintingFacts);
   const aside = paintAside(tools, paintingFacts);
   const sketch = createDesk(tools);
-  const incoming = importFiles(tools, facts, sketch.desk.readFile);
+  const keeper = keepStyles(tools);
+  const incoming = importFiles(tools, facts, sketch.desk.readFile, keeper.takeStyleText);
   const sheet = variations(tools, paintingFacts);
   const style = takeStyle(tools);
   const effects: readonly Effect[] = [
@@ -80,11 +83,13 @@ export function createController(start: PanelState, { client, engine, now, model
     aside,
     sheet,
     style,
+    keeper,
     saveSettings(tools),
     readLabelMap(tools),
     loosenMask(tools),
     live(tools),
     paintThumbnails(tools),
+    paintClassLooks(tools),
     paintAgain(tools),
     shapesFromPicture(tools),
     sketch.effect,
@@ -112,7 +117,9 @@ export function createController(start: PanelState, { client, engine, now, model
       dispatch({ type: 'retry' });
     },
     hear: (event) => {
-      dispatch(event.kind === 'selection' ? { ...event, type: 'selection' } : { type: 'source-changed' });
+      if (event.kind === 'selection') dispatch({ ...event, type: 'selection' });
+      else if (event.kind === 'file-styles') dispatch({ type: 'file-styles', styles: event.styles });
+      else dispatch({ type: 'source-changed' });
     },
     cancel: () => {
       if (sketch.desk.pad.state().reading !== null) sketch.desk.cancelReading();
@@ -123,11 +130,16 @@ export function createController(start: PanelState, { client, engine, now, model
         aside.cancel();
         batch.cancel();
       } else if (fileUnderWay(state.arrivals) !== null) incoming.cancelFiles();
+      else if (state.classSheet !== null) dispatch({ type: 'close-class' });
       else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },
     paintBeside: aside.paintBeside,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,
+    lookForStyles: keeper.lookForStyles,
+    keepStyle: keeper.keepStyle,
+    renameStyle: keeper.renameStyle,
+    deleteStyle: keeper.deleteStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
     inOut: {

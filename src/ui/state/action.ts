@@ -2,6 +2,8 @@
 import type { BatchAction } from '../features/batch/reduce-batch';
 import type { LoosenedAction } from '../features/edges/loose-mask';
 import type { ArrivalsAction } from '../features/exchange/arrivals';
+import type { ClassStylesAction } from '../features/class-styles/reduce-class-styles';
+import type { FileStylesAction } from '../features/file-styles/reduce-file-styles';
 import type { LiveAction } from '../features/live/reduce-live';
 import type { EngineAction } from '../features/machine/reduce-engine';
 import type { MaskAction } from '../features/mask/reduce-mask';
@@ -33,6 +35,8 @@ export type Action =
   | BatchAction
   | ArrivalsAction
   | StylesAction
+  | ClassStylesAction
+  | FileStylesAction
   | ScenesAction
   | ProvenanceAction
   | EngineAction;

@@ -3,6 +3,8 @@
 import { withLooseMask } from '../features/edges/loose-mask';
 import { reduceBatch } from '../features/batch/reduce-batch';
 import { reduceArrivals } from '../features/exchange/arrivals';
+import { reduceClassStyles } from '../features/class-styles/reduce-class-styles';
+import { reduceFileStyles } from '../features/file-styles/reduce-file-styles';
 import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
 import { reduceEngine } from '../features/machine/reduce-engine';
 import { reduceMask } from '../features/mask/reduce-mask';
@@ -65,6 +67,15 @@ function step(state: PanelState, action: Action): PanelState {
     case 'style-taken':
     case 'style-refused':
       return reduceStyles(state, action);
+    case 'class-style':
+    case 'open-class':
+    case 'close-class':
+    case 'class-look-painted':
+    case 'class-look-failed':
+      return reduceClassStyles(state, action);
+    case 'file-styles':
+    case 'keeping-style':
+      return reduceFileStyles(state, action);
     case 'repaint-class': {
       const next = withClassRepainted(state, action);
       return next === state ? state : pressPaint(withLabelMapSize(state, next));

@@ -58,7 +58,7 @@ export function selected(before: PanelState, selection: SelectionState): PanelSt
 
 /** Something else is selected: nothing of what was known about the selection before counts any more. */
 function turnedTo(state: PanelState, phase: Phase, fillable: number): PanelState {
-  return { ...state, phase, fillable, adopted: null, repaints: [], view: restingView(state) };
+  return { ...state, phase, fillable, adopted: null, repaints: [], classSheet: null, view: restingView(state) };
 }
 
 function newSubject(state: PanelState, source: SourceSummary, fillable: number): PanelState {

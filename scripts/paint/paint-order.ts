@@ -1,8 +1,7 @@
 // Reads the command line of `npm run paint`.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { USUAL_EDGES } from '../../src/contract/edges';
-import { MAX_SEED } from '../../src/contract/recipe';
+import { MAX_SEED, USUAL_EDGES } from '../../src/contract/recipe';
 import { isSize, LONGEST_SIDE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
 import { InputError, told } from '../shared/input-error';

@@ -1,6 +1,6 @@
 // A small painting in a style, as the gallery shows it.
 import { sceneLabels } from '../../../compose/compose-scene';
-import { USUAL_EDGES } from '../../../contract/edges';
+import { USUAL_EDGES } from '../../../contract/recipe';
 import { FILE_STYLE_LIMITS } from '../../../contract/storage/file-style';
 import { OWN_SLIDERS } from '../../../contract/roll';
 import type { StyleMix } from '../../../contract/style';

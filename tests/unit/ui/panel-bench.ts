@@ -68,6 +68,7 @@ export function bench(): Bench {
   };
   const queue = openQueue();
   const engine: Engine = {
+    atOnce: 1,
     load: () => job(loads, null),
     label: (picture, _size, options) => job(labels, picture, options?.signal),
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),

@@ -28,7 +28,7 @@ const MODEL = tinyGenerator(4);
 const CARD = cardFor(MODEL, SHIPPED_CARD);
 const ASSETS = { ...SHIPPED, model: pack(MODEL), card: CARD };
 const JOB = plainJob(new Uint8Array(512 * 512).fill(3), SQUARE, CARD.defaultStyle, 1);
-const SHORT = { ping: 60, job: 60 };
+const SHORT = { ping: 60, job: 60, idle: 60 };
 const open: Engine[] = [];
 
 /** @param paint where the generator's worker may live. @param labels where that for label maps may. */
@@ -248,7 +248,7 @@ describe('places', () => {
       events.lost('blocked by policy');
     });
     const silent = scriptedPlace('third', () => undefined);
-    const engine = engineAt([throwing, failing, silent, workingPlace('fourth')], ASSETS, { ping: 200, job: 60_000 });
+    const engine = engineAt([throwing, failing, silent, workingPlace('fourth')], ASSETS, { ping: 200, job: 60_000, idle: 60_000 });
     expect(await engine.placement).toEqual({
       kind: 'fourth',
       refused: ['first: not allowed', 'second: blocked by policy', 'third: no answer within 0.2 s'],

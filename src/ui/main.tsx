@@ -81,7 +81,7 @@ function main(): void {
   const card = readCard(rawCard);
   const { places, assets, port } = takeDelivery(window, rawCard);
   followTheme(document, port.ear);
-  const engine = openEngine(places, assets, TIMEOUTS, crewSize(machineFacts(navigator)));
+  const engine = openEngine(places, assets, TIMEOUTS, crewSize(machineFacts(navigator, performance)));
   const client = openPluginClient(port, (event) => {
     controller.hear(event);
   });

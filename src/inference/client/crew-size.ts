@@ -4,7 +4,7 @@
 export interface MachineFacts {
   /** https://developer.mozilla.org/docs/Web/API/Navigator/hardwareConcurrency */
   readonly cores: number;
-  /** GB; null where it is not told. https://developer.mozilla.org/docs/Web/API/Navigator/deviceMemory: in secure contexts only. */
+  /** GB; null where the browser gives no hint of it. */
   readonly memory: number | null;
 }
 
@@ -21,7 +21,15 @@ export function crewSize({ cores, memory }: MachineFacts): number {
   return Math.max(1, Math.min(byCores, byMemory));
 }
 
-/** Of this browser. */
-export function machineFacts(browser: Navigator & { readonly deviceMemory?: number }): MachineFacts {
-  return { cores: browser.hardwareConcurrency, memory: browser.deviceMemory ?? null };
+/** In secure contexts only: https://developer.mozilla.org/docs/Web/API/Navigator/deviceMemory. */
+type Browser = Pick<Navigator, 'hardwareConcurrency'> & { readonly deviceMemory?: number };
+/** Also in the inline panel, which is none: https://developer.mozilla.org/docs/Web/API/Performance/memory. */
+type Clock = Pick<Performance, 'timeOrigin'> & { readonly memory?: { readonly jsHeapSizeLimit: number } };
+
+/** V8 lets JavaScript have a quarter of the machine's memory, 4 GB at most (heap.cc, MaxOldGenerationSizeFromPhysicalMemory). */
+const HEAP_SHARE = 0.25;
+
+export function machineFacts({ hardwareConcurrency, deviceMemory }: Browser, { memory }: Clock): MachineFacts {
+  const guessed = memory === undefined ? null : memory.jsHeapSizeLimit / 2 ** 30 / HEAP_SHARE;
+  return { cores: hardwareConcurrency, memory: deviceMemory ?? guessed };
 }

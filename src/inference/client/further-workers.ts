@@ -56,7 +56,7 @@ export function openFurtherWorkers(
     const worker = openWorker<PaintJobs>(places, timeouts);
     // A graphics card is one worker's.
     const events = { history: () => ({ use: false, losses: [] }), loaded: () => undefined, failed: () => false };
-    const member: Member = { worker, load: loadOnce(worker, assets, { unpacked }, events), loaded: false, timer: undefined };
+    const member: Member = { worker, load: loadOnce(worker, withoutFiles(assets), { unpacked }, events), loaded: false, timer: undefined };
     members.set(number, member);
     try {
       await member.load();
@@ -100,4 +100,9 @@ export function openFurtherWorkers(
       for (const number of [...members.keys()]) dismiss(number, false);
     },
   };
+}
+
+/** What is unpacked already, and the small networks that only the first worker opens, need not be copied once more. */
+function withoutFiles(assets: EngineAssets): EngineAssets {
+  return 'halfModel' in assets ? assets : { ...assets, runtimeWasm: '', model: '', styleEncoder: null, sceneReader: null };
 }

@@ -53,7 +53,9 @@ export function openPaintEngine(
     crowded: () => {
       if (unpacked !== null) further.startAnother(unpacked);
     },
-    idle: further.idle,
+    idle: (number) => {
+      further.idle(number);
+    },
   });
   ended.addEventListener('abort', () => {
     further.close();
@@ -90,9 +92,9 @@ export function openPaintEngine(
   );
 
   /** A worker that is loaded. */
-  async function loadedWorker(number: number, onProgress?: (progress: Progress) => void): Promise<WorkerClient<PaintJobs>> {
+  async function loadedWorker(number: number): Promise<WorkerClient<PaintJobs>> {
     if (number > 0) return further.use(number);
-    await loaded(onProgress);
+    await loaded();
     return worker;
   }
 
@@ -151,7 +153,7 @@ export function openPaintEngine(
 
   const withEnd = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? ended : AbortSignal.any([ended, signal]));
 
-  /** An order in its turn, once the generator is loaded. */
+  /** An order in its turn, once the generator is loaded. Always of the first worker, which opens the small networks and keeps them. */
   function ordered<Name extends 'style' | 'scene'>(
     name: Name,
     body: PaintJobs[Name]['ask'],
@@ -159,8 +161,10 @@ export function openPaintEngine(
     { signal, onProgress }: ProgressOptions = {},
   ): Promise<PaintJobs[Name]['answer']> {
     const until = withEnd(signal);
-    const ask = async (number: number): Promise<PaintJobs[Name]['answer']> =>
-      (await loadedWorker(number, onProgress)).ask(name, body, { signal: until, transfer: memoryOf(taken) });
+    const ask = async (): Promise<PaintJobs[Name]['answer']> => {
+      await loaded(onProgress);
+      return worker.ask(name, body, { signal: until, transfer: memoryOf(taken) });
+    };
     return queue.take('order', ask, until);
   }
 

@@ -60,14 +60,8 @@ export async function loadGenerator(
   // A function as well: few people take a style from a picture, and the file is small.
   const styleEncoder = encoder === null ? null : (): Promise<Uint8Array> => readModel(encoder, () => undefined);
   const generator = await openGenerator(card, model, wasm, { ...options, halfModel, styleEncoder, onTest });
-  try {
-    await breathe();
-    if (generator.backend.kind === 'wasm') enter('warm-up');
-    await generator.warmUp();
-  } catch (thrown) {
-    await generator.release();
-    throw thrown;
-  }
+  // A further worker is started because something is to be painted: that warms it up.
+  if (unpacked === null) await warmUp(generator, enter);
   report({ phase: 'warm-up', done: 1 });
   return generator;
 }
@@ -80,6 +74,17 @@ export async function loadSceneReader({ sceneReader, runtimeWasm }: EngineAssets
   if (sceneReader === null) throw new FailureError('no-scene-reader', 'This version of Alla Prima can’t read pictures into shapes.');
   const ignore = (): void => undefined;
   return openSceneReader(sceneReader.card, () => readModel(sceneReader.file, ignore), await readAsset(runtimeWasm, ignore));
+}
+
+async function warmUp(generator: Generator, enter: (phase: LoadPhase) => void): Promise<void> {
+  try {
+    await breathe();
+    if (generator.backend.kind === 'wasm') enter('warm-up');
+    await generator.warmUp();
+  } catch (thrown) {
+    await generator.release();
+    throw thrown;
+  }
 }
 
 async function unpack({ runtimeWasm, model }: EngineAssets, onBytes: (more: number) => void): Promise<UnpackedFiles> {

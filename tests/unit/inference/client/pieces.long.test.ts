@@ -2,7 +2,7 @@
 // its own; only the threads are missing in Node.
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { FailureError } from '../../../../src/contract/failure';
+import type { FailureError } from '../../../../src/contract/failure';
 import type { FailureCode } from '../../../../src/contract/failure';
 import type { Engine, Progress } from '../../../../src/inference/api/engine';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';

@@ -56,6 +56,8 @@ export interface LabelEngine {
 export interface PaintEngine {
   /** How many paintings, or pieces of one, can be painted beside each other. */
   readonly atOnce: number;
+  /** Whether a draft is sooner there than the painting: not on a graphics card, which opens every size with a test of its own. */
+  readonly drafts: boolean;
   /** Decode, compile, warm up. Idempotent; after a failure the next call tries again. */
   load(options?: ProgressOptions): Promise<ModelCard>;
   /** Paint what a person ordered, when its turn comes (client/queue.ts). The labels are copied at once. Loads first where that has not happened. */

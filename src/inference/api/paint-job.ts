@@ -17,12 +17,15 @@ export const PaintJobSchema = v.pipe(
     seed: SeedSchema,
     /** Classes painted again with other noise, one after another, over what was there; mostly none. */
     repaints: RepaintsSchema,
+    /** Paint it smaller, to follow a moving hand: the same picture, a little coarser (draftSize). */
+    draft: v.exactOptional(v.literal(true)),
   }),
   v.readonly(),
 );
 
 export type PaintJob = v.InferOutput<typeof PaintJobSchema>;
 
+/** Of the job's size, or of the draft's. */
 export interface Painting extends Size {
   /** Row-major `width`×`height` RGBA, alpha 255. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;

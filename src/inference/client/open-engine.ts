@@ -24,7 +24,10 @@ export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets
   return {
     ...labelEngine,
     ...paintEngine,
-    // A getter, because it changes when the worker is started again; the spread above copied its first value.
+    // Getters, because they change when a worker is started (again); the spread above copied their first values.
+    get drafts() {
+      return paintEngine.drafts;
+    },
     get placement() {
       return paintEngine.placement;
     },

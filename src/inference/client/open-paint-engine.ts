@@ -110,8 +110,8 @@ export function openPaintEngine(
     const report = ({ done, pieces }: Pick<Progress, 'done' | 'pieces'>): void => {
       if (!signal.aborted) onProgress?.({ phase: 'paint', done: share + done * (1 - share), ...(pieces === undefined ? {} : { pieces }) });
     };
-    const pieces = backend?.kind === 'wasm' ? planPieces(job, card, most, atOnce) : [];
-    if (pieces.length > 1 || own > 0) return paintInPieces(job, pieces, own, signal, report);
+    const pieces = backend?.kind === 'wasm' && job.draft !== true ? planPieces(job, card, most, atOnce) : [];
+    if (pieces.length > 1 || (pieces.length > 0 && own > 0)) return paintInPieces(job, pieces, own, signal, report);
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {
@@ -170,6 +170,9 @@ export function openPaintEngine(
 
   return {
     atOnce,
+    get drafts() {
+      return backend?.kind === 'wasm';
+    },
     load: async ({ signal, onProgress } = {}) => (await untilAborted(() => loaded(onProgress), withEnd(signal))).card,
     paint(job, { signal, onProgress } = {}) {
       const until = withEnd(signal);

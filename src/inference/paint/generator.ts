@@ -13,6 +13,7 @@ import { checkModelFile } from '../model/model-file';
 import type { GpuScope } from '../api/probe-webgpu';
 import { rememberedNoise } from './noise';
 import { plainJob } from '../api/plain-job';
+import { paintDraft } from './paint-draft';
 import { paintPicture } from './paint-picture';
 import { paintPiece } from './paint-piece';
 import { openStyleEncoder } from '../style/style-encoder';
@@ -30,8 +31,8 @@ export interface Generator {
   readonly backend: BackendReport;
   /** Run once and drop the result, so that the first painting is as quick as the next. */
   warmUp(): Promise<void>;
-  /** Paint one picture (paintPicture). Same job, same pixels. */
-  paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>>;
+  /** Paint one picture (paintPicture), or a draft of it (paintDraft). Same job, same pixels. */
+  paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Painting>;
   /** Paint one piece of a picture (paintPiece). */
   paintPiece(job: PaintJob, piece: Piece): Promise<PaintedPiece>;
   /** Opened at the first call and kept; after a failure the next call tries again. @throws as openStyleEncoder. */
@@ -106,7 +107,10 @@ export async function openGenerator(
       if (backend.report.kind === 'wasm')
         await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
-    paint: (job, between = () => Promise.resolve()) => paintPicture(painter, job, between),
+    async paint(job, between = () => Promise.resolve()) {
+      if (job.draft === true) return paintDraft(painter, job, between);
+      return { width: job.width, height: job.height, ...(await paintPicture(painter, job, between)) };
+    },
     paintPiece: (job, piece) => paintPiece(painter, job, piece),
     styleEncoder() {
       encoder ??= openStyleEncoder(card, styleEncoder, wasm).catch((thrown: unknown) => {

@@ -63,11 +63,11 @@ export function servePaintings(
       async paint(job, { report, checkpoint }) {
         const painter = await opened();
         report({ phase: 'paint', done: 0 });
-        const { rgba, ms } = await painter.paint(job, async (done) => {
+        const painting = await painter.paint(job, async (done) => {
           report({ phase: 'paint', done });
           await checkpoint();
         });
-        return { answer: { painting: { width: job.width, height: job.height, rgba, ms }, backend: painter.backend }, transfer: [rgba.buffer] };
+        return { answer: { painting, backend: painter.backend }, transfer: [painting.rgba.buffer] };
       },
       async piece({ job, round, tile }) {
         const painted = await (await opened()).paintPiece(job, { round, tile });

@@ -43,7 +43,8 @@ export interface Bench {
   readonly engineClosed: () => boolean;
 }
 
-export function bench(): Bench {
+/** @param drafts whether the engine paints drafts. */
+export function bench(drafts = false): Bench {
   const asked: Asked[] = [];
   const labels: Job<Picture, PictureLabels>[] = [];
   const paints: Job<PaintJob, Painting>[] = [];
@@ -69,6 +70,7 @@ export function bench(): Bench {
   const queue = openQueue();
   const engine: Engine = {
     atOnce: 1,
+    drafts,
     load: () => job(loads, null),
     label: (picture, _size, options) => job(labels, picture, options?.signal),
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
@@ -136,8 +138,8 @@ export function paintingNo(number: number): Painting {
 export const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 /** Opened with source `id` selected and a loaded engine. */
-export async function opened(id = 'a', settings: Partial<Settings> = {}): Promise<Bench> {
-  const at = bench();
+export async function opened(id = 'a', settings: Partial<Settings> = {}, drafts = false): Promise<Bench> {
+  const at = bench(drafts);
   at.controller.open();
   at.latest('ready').resolve({ settings: { ...SETTINGS, ...settings }, command: 'open', selection: selected(id), notice: null });
   at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);

@@ -54,6 +54,7 @@ export function paintingFor(order: Order, preview: Preview | null): Preview['pai
     seed,
     repaints,
   } = order;
+  if (preview?.draft === true) return null;
   // Live paints previews of large paintings smaller.
   const made = preview !== null && samePaintedFrom(preview.from, { revision, style, seed, repaints }) && sameSize(preview.painting, map);
   return made ? preview.painting : null;

@@ -23,9 +23,10 @@ export interface PaintedViewProps {
 export function PaintedView({ state, current, live, divider, onDivider, onPaint }: PaintedViewProps): JSX.Element {
   const { painted, busy } = state.preview;
   const [wipe, setWipe] = useState(false);
+  // Only the comparison shows it, and drafts come many times a second.
   const mask = useMemo(
-    () => (painted === null ? null : { rgba: labelPixels(painted.labels), width: painted.width, height: painted.height }),
-    [painted],
+    () => (painted === null || !wipe ? null : { rgba: labelPixels(painted.labels), width: painted.width, height: painted.height }),
+    [painted, wipe],
   );
   const { width, height } = painted ?? state.sheet;
   return (
@@ -35,11 +36,11 @@ export function PaintedView({ state, current, live, divider, onDivider, onPaint 
         width={width}
         height={height}
         mask={mask}
-        painting={painted}
+        painting={painted?.painting ?? null}
         view={wipe ? 'both' : 'painting'}
         divider={divider}
         onDivider={onDivider}
-        busy={busy}
+        busy={busy || painted?.draft === true}
       />
       {painted !== null && (
         <button

@@ -19,6 +19,8 @@ export interface Progress {
   readonly done: number;
   /** Of a painting in several pieces: how many are painted. */
   readonly pieces?: { readonly done: number; readonly of: number };
+  /** Seconds that a painting is expected to take from now on, where that is known. */
+  readonly left?: number;
 }
 
 export interface JobOptions {

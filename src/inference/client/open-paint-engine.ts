@@ -10,6 +10,7 @@ import type { PaintJobs } from '../protocol/paint-jobs';
 import { openFurtherWorkers } from './further-workers';
 import { lostGpu, withLoss } from './gpu-losses';
 import { loadOnce } from './load-once';
+import { openPace } from './pace';
 import { paintPieces } from './paint-pieces';
 import type { Place } from './places';
 import { cancelled, openQueue } from './queue';
@@ -38,6 +39,7 @@ export function openPaintEngine(
   let backend: BackendReport | null = null;
   /** Runtime and model for further workers. */
   let unpacked: UnpackedFiles | null = null;
+  const pace = openPace();
   const backendWatchers = new Set<(report: BackendReport) => void>();
   const further = openFurtherWorkers(
     atOnce - 1,
@@ -107,15 +109,20 @@ export function openPaintEngine(
       share = LOAD_SHARE;
       onProgress?.({ phase: progress.phase, done: progress.done * share });
     });
-    const report = ({ done, pieces }: Pick<Progress, 'done' | 'pieces'>): void => {
-      if (!signal.aborted) onProgress?.({ phase: 'paint', done: share + done * (1 - share), ...(pieces === undefined ? {} : { pieces }) });
+    const report: Report = ({ done, ...more }) => {
+      if (!signal.aborted) onProgress?.({ ...more, phase: 'paint', done: share + done * (1 - share) });
     };
     const pieces = backend?.kind === 'wasm' && job.draft !== true ? planPieces(job, card, most, atOnce) : [];
     if (pieces.length > 1 || (pieces.length > 0 && own > 0)) return paintInPieces(job, pieces, own, signal, report);
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {
-      const painted = await worker.ask('paint', job, { signal, transfer: mayTryAgain ? [] : memoryOf(job.labels), onProgress: report });
+      const pixels = job.width * job.height;
+      const onPainting: Report = ({ done }) => {
+        report({ done, ...leftOf(pace.seconds(pixels * (1 - done))) });
+      };
+      const painted = await worker.ask('paint', job, { signal, transfer: mayTryAgain ? [] : memoryOf(job.labels), onProgress: onPainting });
+      if (job.draft !== true) pace.note(pixels, painted.painting.ms);
       // The graphics card may have failed its test at this size.
       if (JSON.stringify(painted.backend) !== JSON.stringify(backend)) tellBackend(painted.backend);
       return painted.painting;
@@ -131,16 +138,23 @@ export function openPaintEngine(
     pieces: readonly Piece[],
     own: number,
     signal: AbortSignal,
-    report: (progress: Pick<Progress, 'done' | 'pieces'>) => void,
+    report: Report,
   ): Promise<Painting> {
+    const of = pieces.length;
+    const pixels = sizeOf(pieces[0]!);
     const tell = (done: number): void => {
-      report({ done: done / pieces.length, ...(pieces.length > 1 ? { pieces: { done, of: pieces.length } } : {}) });
+      const rounds = Math.ceil((of - done) / Math.min(atOnce, of));
+      report({ done: done / of, ...(of > 1 ? { pieces: { done, of } } : {}), ...leftOf(pace.seconds(rounds * pixels)) });
     };
     tell(0);
     const painted = await paintPieces({
       pieces,
       own,
-      paint: async (number, { round, tile }) => (await loadedWorker(number)).ask('piece', { job, round, tile }, { signal }),
+      paint: async (number, { round, tile }) => {
+        const piece = await (await loadedWorker(number)).ask('piece', { job, round, tile }, { signal });
+        pace.note(pixels, piece.ms);
+        return piece;
+      },
       inFurther: (work, over) =>
         Array.from({ length: Math.min(atOnce, pieces.length) - 1 }, () => queue.take('order', work, AbortSignal.any([signal, over]))),
       onLoss: (number, { failure }) => {
@@ -196,6 +210,18 @@ export function openPaintEngine(
       if (backend !== null) listener(backend);
     },
   };
+}
+
+/** Tells how far a painting is, 0…1. */
+type Report = (progress: Pick<Progress, 'done' | 'pieces' | 'left'>) => void;
+
+function leftOf(seconds: number | null): Pick<Progress, 'left'> {
+  return seconds === null ? {} : { left: seconds };
+}
+
+/** Pixels that are painted for a piece: those of its window. All pieces of a plan are alike. */
+function sizeOf({ tile: { window } }: Piece): number {
+  return window.width * window.height;
 }
 
 /** Reject as soon as the signal aborts, whatever the work is doing. */

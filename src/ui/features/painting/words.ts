@@ -35,10 +35,12 @@ const PROGRESS_WORDS: Readonly<Record<Phase, string>> = {
   'trace': 'Drawing shapes…',
 };
 
-/** What the engine is doing, on the button. */
+/** What the engine is doing, on the button: `Painting… 1 of 4 pieces`. */
 export function paintWord(step: PaintStep): string {
   if (step.kind === 'inserting') return 'Placing…';
-  return step.progress === null ? 'Preparing…' : PROGRESS_WORDS[step.progress.phase];
+  if (step.progress === null) return 'Preparing…';
+  const { phase, pieces } = step.progress;
+  return pieces === undefined ? PROGRESS_WORDS[phase] : `Painting… ${pieces.done} of ${pieces.of} pieces`;
 }
 
 /** How far a painting is, 0…1. */

@@ -20,6 +20,8 @@ import type { Timeouts, WorkerClient } from './worker-client';
 
 /** Share of the progress that loading takes in a first painting. */
 const LOAD_SHARE = 0.75;
+/** How long nothing is painted after the load until a warm-up, ms: what a person wants at once is the warm-up. */
+const WARM_UP_AFTER = 400;
 
 /**
  * @param atOnce how many workers may paint at the same time, where it is WASM that paints.
@@ -40,6 +42,7 @@ export function openPaintEngine(
   /** Runtime and model for further workers. */
   let unpacked: UnpackedFiles | null = null;
   const pace = openPace();
+  let warming: ReturnType<typeof setTimeout> | undefined;
   const backendWatchers = new Set<(report: BackendReport) => void>();
   const further = openFurtherWorkers(
     atOnce - 1,
@@ -60,6 +63,7 @@ export function openPaintEngine(
     },
   });
   ended.addEventListener('abort', () => {
+    clearTimeout(warming);
     further.close();
     worker.close();
   });
@@ -87,11 +91,21 @@ export function openPaintEngine(
         tellBackend(now.backend);
         // Orders may be waiting already.
         queue.look();
+        warmUpSoon();
       },
       // It failed in its very test: not tried again.
       failed: (thrown) => giveBlame(thrown, false),
     },
   );
+
+  /** The first painting takes twice as long as the next (the browser optimises the runtime's code meanwhile), so one is made for nothing where none is wanted. */
+  function warmUpSoon(): void {
+    clearTimeout(warming);
+    if (backend?.kind !== 'wasm') return;
+    warming = setTimeout(() => {
+      queue.take('preview', () => worker.ask('warm-up', {}, { signal: ended }), ended).catch(() => undefined);
+    }, WARM_UP_AFTER);
+  }
 
   /** A worker that is loaded. */
   async function loadedWorker(number: number): Promise<WorkerClient<PaintJobs>> {
@@ -109,6 +123,7 @@ export function openPaintEngine(
       share = LOAD_SHARE;
       onProgress?.({ phase: progress.phase, done: progress.done * share });
     });
+    clearTimeout(warming);
     const report: Report = ({ done, ...more }) => {
       if (!signal.aborted) onProgress?.({ ...more, phase: 'paint', done: share + done * (1 - share) });
     };

@@ -21,6 +21,8 @@ export const PAINT_ASKS = {
     /** Whether further workers may want them: then they are answered, where it is WASM that paints. */
     handOn: v.boolean(),
   }),
+  /** Run the generator for nothing. */
+  'warm-up': v.object({}),
   paint: PaintJobSchema,
   /** One piece of a painting (api/pieces). */
   piece: v.object({ job: PaintJobSchema, round: v.number(), tile: TileSchema }),
@@ -44,6 +46,7 @@ export interface Loaded {
 
 export interface PaintJobs {
   load: { readonly ask: v.InferOutput<typeof PAINT_ASKS.load>; readonly answer: Loaded };
+'warm-up': { readonly ask: object; readonly answer: null };
   paint: { readonly ask: PaintJob; readonly answer: { readonly painting: Painting; readonly backend: BackendReport } };
   piece: { readonly ask: v.InferOutput<typeof PAINT_ASKS.piece>; readonly answer: PaintedPiece };
   join: { readonly ask: v.InferOutput<typeof PAINT_ASKS.join>; readonly answer: Painting };

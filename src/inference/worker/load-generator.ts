@@ -1,4 +1,5 @@
-// From the engine's files to a generator that is ready: fetched or unpacked, checked, compiled, run once.
+// From the engine's files to a generator that is ready: fetched or unpacked, checked, compiled; on a graphics card, tested. The first painting warms up
+// the rest (client/open-paint-engine.ts).
 import { FailureError } from '../../contract/failure';
 import type { LoadPhase, Progress } from '../api/engine';
 import type { EngineAssets, HostedFile, UnpackedFiles } from '../api/engine-assets';
@@ -13,7 +14,7 @@ import { openSceneReader } from '../reader/scene-reader';
 import type { SceneReader } from '../reader/scene-reader';
 
 /** Progress of a load when a phase begins. */
-const LOADED: Readonly<Record<LoadPhase, number>> = { 'download': 0, 'decode': 0, 'compile': 0.15, 'warm-up': 0.75 };
+const LOADED: Readonly<Record<LoadPhase, number>> = { 'download': 0, 'decode': 0, 'compile': 0.25, 'warm-up': 0.75 };
 /** Share of a load that fetching the files takes, where they have to be fetched. */
 const DOWNLOAD_SHARE = 0.5;
 
@@ -60,9 +61,7 @@ export async function loadGenerator(
   // A function as well: few people take a style from a picture, and the file is small.
   const styleEncoder = encoder === null ? null : (): Promise<Uint8Array> => readModel(encoder, () => undefined);
   const generator = await openGenerator(card, model, wasm, { ...options, halfModel, styleEncoder, onTest });
-  // A further worker is started because something is to be painted: that warms it up.
-  if (unpacked === null) await warmUp(generator, enter);
-  report({ phase: 'warm-up', done: 1 });
+  report({ phase: generator.backend.kind === 'wasm' ? 'compile' : 'warm-up', done: 1 });
   return generator;
 }
 
@@ -74,17 +73,6 @@ export async function loadSceneReader({ sceneReader, runtimeWasm }: EngineAssets
   if (sceneReader === null) throw new FailureError('no-scene-reader', 'This version of Alla Prima can’t read pictures into shapes.');
   const ignore = (): void => undefined;
   return openSceneReader(sceneReader.card, () => readModel(sceneReader.file, ignore), await readAsset(runtimeWasm, ignore));
-}
-
-async function warmUp(generator: Generator, enter: (phase: LoadPhase) => void): Promise<void> {
-  try {
-    await breathe();
-    if (generator.backend.kind === 'wasm') enter('warm-up');
-    await generator.warmUp();
-  } catch (thrown) {
-    await generator.release();
-    throw thrown;
-  }
 }
 
 async function unpack({ runtimeWasm, model }: EngineAssets, onBytes: (more: number) => void): Promise<UnpackedFiles> {

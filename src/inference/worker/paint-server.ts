@@ -60,6 +60,10 @@ export function servePaintings(
           transfer: copies === null ? [] : [copies.runtimeWasm.buffer, copies.model.buffer],
         };
       },
+      async 'warm-up'() {
+        await (await opened()).warmUp();
+        return { answer: null, transfer: [] };
+      },
       async paint(job, { report, checkpoint }) {
         const painter = await opened();
         report({ phase: 'paint', done: 0 });

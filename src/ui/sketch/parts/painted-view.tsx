@@ -23,10 +23,9 @@ export interface PaintedViewProps {
 export function PaintedView({ state, current, live, divider, onDivider, onPaint }: PaintedViewProps): JSX.Element {
   const { painted, busy } = state.preview;
   const [wipe, setWipe] = useState(false);
-  // Only the comparison shows it, and drafts come many times a second.
   const mask = useMemo(
-    () => (painted === null || !wipe ? null : { rgba: labelPixels(painted.labels), width: painted.width, height: painted.height }),
-    [painted, wipe],
+    () => (painted === null ? null : { rgba: labelPixels(painted.labels), width: painted.width, height: painted.height }),
+    [painted],
   );
   const { width, height } = painted ?? state.sheet;
   return (

@@ -1,27 +1,27 @@
 // Whether the hand rests. While it moves, drafts are painted; when it rests, the painting.
 
-/** Quiet time after a change that stands alone, ms. */
-const REST = 300;
-/** Quiet time after changes that follow each other. Longer than the plugin's pause between two tidings of a steady drag (plugin/watching/burst.ts). */
-const REST_AFTER_MOVES = 500;
+/** Quiet time after which the hand rests, ms. */
+export const REST = {
+  /** After a change in the document: longer than the plugin waits between two tidings of a steady drag (LONGEST in plugin/watching/burst.ts). */
+  document: 450,
+  /** After a change in the panel, which is heard of at once: a slider, a stroke, a style. */
+  panel: 250,
+} as const;
 
 export interface Hand {
-  /** Something changed. */
-  readonly moved: () => void;
+  /** Something changed. @param rest quiet time from here on. */
+  readonly moved: (rest: number) => void;
   /** How long until it rests if nothing changes, ms; 0 where it rests. */
   readonly restsIn: () => number;
 }
 
 /** @param now a monotonic clock, ms. */
 export function watchHand(now: () => number): Hand {
-  let [before, last] = [-Infinity, -Infinity];
+  let until = -Infinity;
   return {
-    moved: () => {
-      [before, last] = [last, now()];
+    moved: (rest) => {
+      until = now() + rest;
     },
-    restsIn: () => {
-      const rest = last - before < REST_AFTER_MOVES ? REST_AFTER_MOVES : REST;
-      return Math.max(0, last + rest - now());
-    },
+    restsIn: () => Math.max(0, until - now()),
   };
 }

@@ -6,7 +6,7 @@ import { shrunk } from '../../../labels/resample';
 import { subjectOf } from '../../state/phase';
 import { fromNow, samePaintedFrom } from '../painting/up-to-date';
 import type { PaintedFrom } from '../painting/painting-state';
-import { watchHand } from './hand';
+import { REST, watchHand } from './hand';
 import { wantedByLive } from './wanted-by-live';
 import type { Wanted } from './wanted-by-live';
 import { NEXT_CHANGE_IS_TRIED } from './words';
@@ -78,7 +78,8 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
   function watch(): void {
     const subject = subjectOf(state().phase);
     const from = subject === null ? null : fromNow(state(), subject.revision);
-    if (from !== null && (newest === null || !samePaintedFrom(from, newest))) hand.moved();
+    if (from !== null && (newest === null || !samePaintedFrom(from, newest)))
+      hand.moved(newest?.revision === from.revision ? REST.panel : REST.document);
     newest = from;
   }
 

@@ -4,7 +4,7 @@ import { toFailure } from '../../../contract/failure';
 import { sameStyle } from '../../../contract/style';
 import type { Engine } from '../../../inference/api/engine';
 import type { Tools } from '../../state/effect';
-import { watchHand } from '../../features/live/hand';
+import { REST, watchHand } from '../../features/live/hand';
 import { chosenStyle } from '../../features/styles/chosen-style';
 import type { PanelState } from '../../state/panel-state';
 import type { Pad } from '../pad/pad';
@@ -43,7 +43,7 @@ export function previewEffect(
 
   function follow(): void {
     const wanted = target();
-    if (!sameTarget(wanted, newest)) hand.moved();
+    if (!sameTarget(wanted, newest)) hand.moved(REST.panel);
     newest = wanted;
     const { settings, room } = state();
     const { preview, unlabelled } = pad.state();

@@ -43,6 +43,8 @@ const MEASURED: Measured = {
       { shown: 120, ready: 2400 },
       { shown: 90, ready: 1800 },
     ],
+    edits: { draft: [300, 200, 250], painting: [750, 800, 700], label: [60], draftJob: [150], paintJob: [400] },
+    large: { one: [8000, 8200, 7900], two: [4000, 4100, 4200], twoAtFirst: 5000 },
   },
   pixelPath: { lake: way(60, 200) },
   spade: {
@@ -84,6 +86,12 @@ describe('summary', () => {
     expect(found).toMatchObject({ restOfPaint: 0.375, labelOfPaint: 0.1, restOfPaintIn: 'chromium' });
     expect(found.pixelShares.chromium).toMatchObject({ picture: 'lake', decode: 0.2 });
     expect(summary({ ...MEASURED, chromium: null }, 300)).toMatchObject({ restOfPaint: 0.475, restOfPaintIn: 'node', openingMs: null });
+  });
+
+  it('says how soon a draft comes and what a second worker gains; nothing of it without a browser', () => {
+    expect(found.hand).toMatchObject({ editToDraft: 250, editToPainting: 750, draftOfPainting: 0.357, largeGain: 1.95, largeByTwoAtFirst: 5000 });
+    expect(benchmarks(MEASURED, found)).toContain('**1.95**');
+    expect(benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))).not.toContain('While the hand moves');
   });
 
   it('keeps every raw time under a name of its own', () => {

@@ -25,7 +25,7 @@ export interface NotedPanel {
 
 /** Runs in every frame before anything else. A draft is noted as a job of its own. */
 function note(cores: number | null): void {
-  if (cores !== null) Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => cores });
+  if (cores !== null) Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { value: cores });
   const noted: typeof globalThis.noted = [];
   globalThis.noted = noted;
   globalThis.Worker = class extends Worker {

@@ -43,8 +43,14 @@ export interface Bench {
   readonly engineClosed: () => boolean;
 }
 
-/** @param drafts whether the engine paints drafts. */
-export function bench(drafts = false): Bench {
+export interface EngineTraits {
+  /** Whether it paints drafts. */
+  readonly drafts?: boolean;
+  /** How many orders it paints beside each other. */
+  readonly atOnce?: number;
+}
+
+export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench {
   const asked: Asked[] = [];
   const labels: Job<Picture, PictureLabels>[] = [];
   const paints: Job<PaintJob, Painting>[] = [];
@@ -67,9 +73,10 @@ export function bench(drafts = false): Bench {
       running -= 1;
     });
   };
-  const queue = openQueue();
+  const workers = Array.from({ length: atOnce }, (_, number) => number);
+  const queue = openQueue({ ready: () => workers, crowded: () => undefined, idle: () => undefined });
   const engine: Engine = {
-    atOnce: 1,
+    atOnce,
     drafts,
     load: () => job(loads, null),
     label: (picture, _size, options) => job(labels, picture, options?.signal),
@@ -138,8 +145,8 @@ export function paintingNo(number: number): Painting {
 export const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 /** Opened with source `id` selected and a loaded engine. */
-export async function opened(id = 'a', settings: Partial<Settings> = {}, drafts = false): Promise<Bench> {
-  const at = bench(drafts);
+export async function opened(id = 'a', settings: Partial<Settings> = {}, traits: EngineTraits = {}): Promise<Bench> {
+  const at = bench(traits);
   at.controller.open();
   at.latest('ready').resolve({ settings: { ...SETTINGS, ...settings }, command: 'open', selection: selected(id), notice: null });
   at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);

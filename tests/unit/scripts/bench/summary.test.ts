@@ -106,7 +106,7 @@ describe('summary', () => {
 
   it('is written out for people with nothing missing', () => {
     const text = benchmarks(MEASURED, found);
-    for (const part of ['| 155.0 |', '| 40.0 |', '**0.70**', '+2.5 %', '8,000,000', 'warm, ready to paint | 2000']) expect(text).toContain(part);
+    for (const part of ['| 155.0 |', '| 40.0 |', '**0.70**', '+2.5 %', '8,000,000', 'session open, ready to paint | 2000']) expect(text).toContain(part);
     for (const written of [text, benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))])
       expect(written).not.toMatch(/undefined|NaN|null/);
   });

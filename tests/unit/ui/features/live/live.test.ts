@@ -358,7 +358,7 @@ describe('Live with drafts', () => {
 
   /** Live, with the first painting on show. */
   async function drafting(): Promise<Bench> {
-    const at = await opened('a', { live: true }, true);
+    const at = await opened('a', { live: true }, { drafts: true });
     await read(at);
     await finish(at, 1);
     await pass(1000);

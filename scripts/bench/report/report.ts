@@ -23,13 +23,13 @@ export interface Measured {
 }
 
 const OPENING: Readonly<Record<string, string>> = {
-  'shown': 'panel on show',
-  'answered': 'selection known, panel usable',
-  'decode': 'engine begins to load',
-  'compile': 'files decoded',
-  'ready': 'session open, ready to paint',
-  'mask': 'label map there',
-  'preview': 'first painting on show, a draft',
+  shown: 'panel on show',
+  answered: 'selection known, panel usable',
+  decode: 'engine begins to load',
+  compile: 'files decoded',
+  ready: 'session open, ready to paint',
+  mask: 'label map there',
+  preview: 'first painting on show, a draft',
 };
 
 export function benchmarks({ card, cost, chromium, spade }: Measured, found: Summary): string {

@@ -82,7 +82,8 @@ export function openFurtherWorkers(
     ready: () => [...members].filter(([, { loaded }]) => loaded).map(([number]) => number),
     async use(number) {
       const member = members.get(number);
-      if (member === undefined) throw new FailureError('worker-lost', 'The painter stopped unexpectedly. Try again.', `worker ${number} was dismissed`);
+      if (member === undefined)
+        throw new FailureError('worker-lost', 'The painter stopped unexpectedly. Try again.', `worker ${number} was dismissed`);
       clearTimeout(member.timer);
       await member.load();
       return member.worker;

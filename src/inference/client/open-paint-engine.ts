@@ -148,13 +148,7 @@ export function openPaintEngine(
     }
   }
 
-  async function paintInPieces(
-    job: PaintJob,
-    pieces: readonly Piece[],
-    own: number,
-    signal: AbortSignal,
-    report: Report,
-  ): Promise<Painting> {
+  async function paintInPieces(job: PaintJob, pieces: readonly Piece[], own: number, signal: AbortSignal, report: Report): Promise<Painting> {
     const of = pieces.length;
     const pixels = sizeOf(pieces[0]!);
     const tell = (done: number): void => {

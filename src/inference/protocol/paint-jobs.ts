@@ -13,7 +13,7 @@ import type { PaintedPiece } from '../api/pieces/painted-piece';
 import type { SceneReading } from '../api/reader-card';
 
 export const PAINT_ASKS = {
-  load: v.object({
+  'load': v.object({
     assets: EngineAssetsSchema,
     gpu: GpuHistorySchema,
     /** Runtime and model as another worker unpacked them; null for the first one. */
@@ -23,15 +23,15 @@ export const PAINT_ASKS = {
   }),
   /** Run the generator for nothing. */
   'warm-up': v.object({}),
-  paint: PaintJobSchema,
+  'paint': PaintJobSchema,
   /** One piece of a painting (api/pieces). */
-  piece: v.object({ job: PaintJobSchema, round: v.number(), tile: TileSchema }),
+  'piece': v.object({ job: PaintJobSchema, round: v.number(), tile: TileSchema }),
   /** Put all pieces of a painting together. */
-  join: v.object({ job: PaintJobSchema, pieces: v.array(PaintedPieceSchema) }),
+  'join': v.object({ job: PaintJobSchema, pieces: v.array(PaintedPieceSchema) }),
   /** The picture as PNG. */
-  style: v.object({ png: BytesSchema }),
+  'style': v.object({ png: BytesSchema }),
   /** A picture file that the browser can read. */
-  scene: v.object({ picture: BytesSchema }),
+  'scene': v.object({ picture: BytesSchema }),
 };
 
 /** What is known when the generator is loaded. */
@@ -45,11 +45,11 @@ export interface Loaded {
 }
 
 export interface PaintJobs {
-  load: { readonly ask: v.InferOutput<typeof PAINT_ASKS.load>; readonly answer: Loaded };
-'warm-up': { readonly ask: object; readonly answer: null };
-  paint: { readonly ask: PaintJob; readonly answer: { readonly painting: Painting; readonly backend: BackendReport } };
-  piece: { readonly ask: v.InferOutput<typeof PAINT_ASKS.piece>; readonly answer: PaintedPiece };
-  join: { readonly ask: v.InferOutput<typeof PAINT_ASKS.join>; readonly answer: Painting };
-  style: { readonly ask: v.InferOutput<typeof PAINT_ASKS.style>; readonly answer: readonly number[] };
-  scene: { readonly ask: v.InferOutput<typeof PAINT_ASKS.scene>; readonly answer: SceneReading };
+  'load': { readonly ask: v.InferOutput<typeof PAINT_ASKS.load>; readonly answer: Loaded };
+  'warm-up': { readonly ask: object; readonly answer: null };
+  'paint': { readonly ask: PaintJob; readonly answer: { readonly painting: Painting; readonly backend: BackendReport } };
+  'piece': { readonly ask: v.InferOutput<typeof PAINT_ASKS.piece>; readonly answer: PaintedPiece };
+  'join': { readonly ask: v.InferOutput<typeof PAINT_ASKS.join>; readonly answer: Painting };
+  'style': { readonly ask: v.InferOutput<typeof PAINT_ASKS.style>; readonly answer: readonly number[] };
+  'scene': { readonly ask: v.InferOutput<typeof PAINT_ASKS.scene>; readonly answer: SceneReading };
 }

@@ -43,7 +43,7 @@ export function servePaintings(
     post,
     PAINT_ASKS,
     {
-      async load({ assets: delivered, unpacked, gpu, handOn }, { report }) {
+      async 'load'({ assets: delivered, unpacked, gpu, handOn }, { report }) {
         assets = delivered;
         let files: UnpackedFiles | null = null;
         const keep = (read: UnpackedFiles): void => {
@@ -64,7 +64,7 @@ export function servePaintings(
         await (await opened()).warmUp();
         return { answer: null, transfer: [] };
       },
-      async paint(job, { report, checkpoint }) {
+      async 'paint'(job, { report, checkpoint }) {
         const painter = await opened();
         report({ phase: 'paint', done: 0 });
         const painting = await painter.paint(job, async (done) => {
@@ -73,21 +73,21 @@ export function servePaintings(
         });
         return { answer: { painting, backend: painter.backend }, transfer: [painting.rgba.buffer] };
       },
-      async piece({ job, round, tile }) {
+      async 'piece'({ job, round, tile }) {
         const painted = await (await opened()).paintPiece(job, { round, tile });
         return { answer: painted, transfer: [painted.rgba.buffer] };
       },
-      join({ job, pieces }) {
+      'join'({ job, pieces }) {
         const { width, height } = job;
         const rgba = joinPieces(job, pieces);
         const ms = pieces.reduce((sum, piece) => sum + piece.ms, 0);
         return Promise.resolve({ answer: { width, height, rgba, ms }, transfer: [rgba.buffer] });
       },
-      async style({ png }) {
+      async 'style'({ png }) {
         const encoder = await (await opened()).styleEncoder();
         return { answer: await encoder.styleOf(await codec.decode(png)), transfer: [] };
       },
-      async scene({ picture }) {
+      async 'scene'({ picture }) {
         const read = await readerOpened();
         const reading = await read.read(await codec.decode(picture));
         return { answer: reading, transfer: [reading.map.labels.buffer, reading.sure.buffer] };

@@ -5,7 +5,8 @@ import { subjectOf } from '../../state/phase';
 const PREFIX = 'alla-prima ';
 
 /** `shown`: the first rendering. `answered`: the plugin answered the greeting. `mask`, `preview`, `painted`: the first label map, the first painting on show and in the document. The rest are phases of the engine. */
-export type Moment = 'shown' | 'answered' | 'download' | 'decode' | 'compile' | 'warm-up' | 'paint' | 'trace' | 'ready' | 'mask' | 'preview' | 'painted';
+export type Moment =
+  'shown' | 'answered' | 'download' | 'decode' | 'compile' | 'warm-up' | 'paint' | 'trace' | 'ready' | 'mask' | 'preview' | 'painted';
 
 /** Mark a moment the first time that it comes. */
 export function note(moment: Moment): void {

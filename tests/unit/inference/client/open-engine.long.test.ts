@@ -120,8 +120,7 @@ describe('a working engine', () => {
   }, 60_000);
 
   test('what is wanted at once is the warm-up; where nothing is, one is made for nothing, and once', async () => {
-    const count = (place: WorkingPlace, wanted: string): number =>
-      place.asked.filter((ask) => ask.type === 'job' && ask.name === wanted).length;
+    const count = (place: WorkingPlace, wanted: string): number => place.asked.filter((ask) => ask.type === 'job' && ask.name === wanted).length;
     const busy = workingPlace();
     const engine = engineAt([busy]);
     await engine.load();

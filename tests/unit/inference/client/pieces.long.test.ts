@@ -123,12 +123,16 @@ describe('a large painting', () => {
   test('whichever workers die of whichever two pieces, it is painted all the same, and the same', async () => {
     const wanted = Buffer.from(await alone());
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 2 }), fc.integer({ min: 1, max: 3 }), async (deadly, atOnce) => {
-        const { place } = crew((_worker, piece) => deadly.includes(piece));
-        const engine = engineOf(place, atOnce);
-        expect(Buffer.from((await engine.paint(JOB)).rgba).equals(wanted)).toBe(true);
-        engine.close();
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { maxLength: 2 }),
+        fc.integer({ min: 1, max: 3 }),
+        async (deadly, atOnce) => {
+          const { place } = crew((_worker, piece) => deadly.includes(piece));
+          const engine = engineOf(place, atOnce);
+          expect(Buffer.from((await engine.paint(JOB)).rgba).equals(wanted)).toBe(true);
+          engine.close();
+        },
+      ),
       { numRuns: 4 },
     );
   }, 120_000);
@@ -169,7 +173,8 @@ describe('a large painting', () => {
 });
 
 describe('further workers', () => {
-  const small = (seed: number): PaintJob => plainJob(new Uint8Array(512 * 512).fill(seed % 9), { width: 512, height: 512 }, CARD.defaultStyle, seed);
+  const small = (seed: number): PaintJob =>
+    plainJob(new Uint8Array(512 * 512).fill(seed % 9), { width: 512, height: 512 }, CARD.defaultStyle, seed);
 
   test('paint orders beside each other, are not started for one, and end when idle', async () => {
     const { place, opened, ended } = crew();

@@ -89,7 +89,13 @@ describe('summary', () => {
   });
 
   it('says how soon a draft comes and what a second worker gains; nothing of it without a browser', () => {
-    expect(found.hand).toMatchObject({ editToDraft: 250, editToPainting: 750, draftOfPainting: 0.357, largeGain: 1.95, largeByTwoAtFirst: 5000 });
+    expect(found.hand).toMatchObject({
+      editToDraft: 250,
+      editToPainting: 750,
+      draftOfPainting: 0.357,
+      largeGain: 1.95,
+      largeByTwoAtFirst: 5000,
+    });
     expect(benchmarks(MEASURED, found)).toContain('**1.95**');
     expect(benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))).not.toContain('While the hand moves');
   });
@@ -106,7 +112,8 @@ describe('summary', () => {
 
   it('is written out for people with nothing missing', () => {
     const text = benchmarks(MEASURED, found);
-    for (const part of ['| 155.0 |', '| 40.0 |', '**0.70**', '+2.5 %', '8,000,000', 'session open, ready to paint | 2000']) expect(text).toContain(part);
+    for (const part of ['| 155.0 |', '| 40.0 |', '**0.70**', '+2.5 %', '8,000,000', 'session open, ready to paint | 2000'])
+      expect(text).toContain(part);
     for (const written of [text, benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))])
       expect(written).not.toMatch(/undefined|NaN|null/);
   });

@@ -75,9 +75,9 @@ describe('a batch', () => {
       const at = await ordered(2);
       for (const { resolve } of at.loads.slice(1)) resolve({ sizeMultiple: 64 } as ModelCard);
       await pass();
-      at.asked.find(({ name, body }) => name === 'export-picture' && (body as { sourceIds: string[] }).sourceIds[0] === 'b')!.reject(
-        new FailureError(code, 'It did not work out.'),
-      );
+      at.asked
+        .find(({ name, body }) => name === 'export-picture' && (body as { sourceIds: string[] }).sourceIds[0] === 'b')!
+        .reject(new FailureError(code, 'It did not work out.'));
       await pass();
       expect(await answerAll(at)).toHaveLength(painted);
       expect(kinds(at).filter((kind) => kind === 'failed')).toHaveLength(5 - painted);

@@ -25,6 +25,9 @@ export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets
     ...labelEngine,
     ...paintEngine,
     // Getters, because they change when a worker is started (again); the spread above copied their first values.
+    get atOnce() {
+      return paintEngine.atOnce;
+    },
     get drafts() {
       return paintEngine.drafts;
     },

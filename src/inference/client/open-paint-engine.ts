@@ -192,7 +192,9 @@ export function openPaintEngine(
   }
 
   return {
-    atOnce,
+    get atOnce() {
+      return backend?.kind === 'webgpu' ? 1 : atOnce;
+    },
     get drafts() {
       return backend?.kind === 'wasm';
     },

@@ -82,7 +82,7 @@ export function documentSentence(subject: Subject & { readonly painted: Painted 
 
 export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', fitted: 'Fitted', full: 'Full' };
 
-/** Paintings that take at least this many times as long as a square one come with a warning. */
+/** Paintings of at least this many times the work of a square one come with a warning. */
 const WORTH_A_WARNING = 2.5;
 
 /** `512 × 512 pixels, stretched over the frame.` */
@@ -103,8 +103,8 @@ const FIT: Readonly<Record<SizeChoice, (square: boolean) => string>> = {
   full: () => ', as fine as the frame',
 };
 
-/** How long a large painting takes, as a multiple of a square one: seconds differ from machine to machine. “At least”, because pieces overlap. */
+/** How much more than a square one a large painting is: seconds differ from machine to machine, and several cores share it. “At least”, because pieces overlap. */
 function timeSentence({ width, height }: Size): string {
   const times = (width * height) / PICTURE_SIZE ** 2;
-  return times < WORTH_A_WARNING ? '' : ` Takes at least ${Math.round(times)} times as long as a square one.`;
+  return times < WORTH_A_WARNING ? '' : ` At least ${Math.round(times)} times the work of a square one.`;
 }

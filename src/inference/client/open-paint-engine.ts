@@ -5,13 +5,13 @@ import type { PaintEngine, Progress, ProgressOptions } from '../api/engine';
 import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
 import type { Painting, PaintJob } from '../api/paint-job';
 import { planPieces } from '../api/pieces/piece-plan';
-import type { Piece } from '../api/pieces/piece-plan';
 import type { PaintJobs } from '../protocol/paint-jobs';
 import { openFurtherWorkers } from './further-workers';
 import { lostGpu, withLoss } from './gpu-losses';
 import { loadOnce } from './load-once';
-import { openPace } from './pace';
-import { paintPieces } from './paint-pieces';
+import { leftOf, openPace } from './pace';
+import { paintInPieces } from './paint-pieces';
+import type { PieceCrew, Report } from './paint-pieces';
 import type { Place } from './places';
 import { cancelled, openQueue } from './queue';
 import { memoryOf } from './transfer';
@@ -114,6 +114,16 @@ export function openPaintEngine(
     return worker;
   }
 
+  const crew: PieceCrew = {
+    atOnce,
+    pace,
+    queue,
+    worker: loadedWorker,
+    dismiss: (number, forGood) => {
+      further.dismiss(number, forGood);
+    },
+  };
+
   /** @param own the worker whose turn it is. */
   async function paint(job: PaintJob, own: number, signal: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Painting> {
     let share = 0;
@@ -128,7 +138,7 @@ export function openPaintEngine(
       if (!signal.aborted) onProgress?.({ ...more, phase: 'paint', done: share + done * (1 - share) });
     };
     const pieces = backend?.kind === 'wasm' && job.draft !== true ? planPieces(job, card, most, atOnce) : [];
-    if (pieces.length > 1 || (pieces.length > 0 && own > 0)) return paintInPieces(job, pieces, own, signal, report);
+    if (pieces.length > 1 || (pieces.length > 0 && own > 0)) return paintInPieces(job, pieces, own, crew, signal, report);
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {
@@ -146,32 +156,6 @@ export function openPaintEngine(
       if (!mayTryAgain || !giveBlame(thrown, gpu.losses.length === 0)) throw thrown;
       return paint(job, own, signal, onProgress);
     }
-  }
-
-  async function paintInPieces(job: PaintJob, pieces: readonly Piece[], own: number, signal: AbortSignal, report: Report): Promise<Painting> {
-    const of = pieces.length;
-    const pixels = sizeOf(pieces[0]!);
-    const tell = (done: number): void => {
-      const rounds = Math.ceil((of - done) / Math.min(atOnce, of));
-      report({ done: done / of, ...(of > 1 ? { pieces: { done, of } } : {}), ...leftOf(pace.seconds(rounds * pixels)) });
-    };
-    tell(0);
-    const painted = await paintPieces({
-      pieces,
-      own,
-      paint: async (number, { round, tile }) => {
-        const piece = await (await loadedWorker(number)).ask('piece', { job, round, tile }, { signal });
-        pace.note(pixels, piece.ms);
-        return piece;
-      },
-      inFurther: (work, over) =>
-        Array.from({ length: Math.min(atOnce, pieces.length) - 1 }, () => queue.take('order', work, AbortSignal.any([signal, over]))),
-      onLoss: (number, { failure }) => {
-        if (number !== own) further.dismiss(number, failure.code === 'out-of-memory');
-      },
-      onPainted: tell,
-    });
-    return (await loadedWorker(own)).ask('join', { job, pieces: [...painted] }, { signal, transfer: painted.map(({ rgba }) => rgba.buffer) });
   }
 
   const withEnd = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? ended : AbortSignal.any([ended, signal]));
@@ -221,18 +205,6 @@ export function openPaintEngine(
       if (backend !== null) listener(backend);
     },
   };
-}
-
-/** Tells how far a painting is, 0…1. */
-type Report = (progress: Pick<Progress, 'done' | 'pieces' | 'left'>) => void;
-
-function leftOf(seconds: number | null): Pick<Progress, 'left'> {
-  return seconds === null ? {} : { left: seconds };
-}
-
-/** Pixels that are painted for a piece: those of its window. All pieces of a plan are alike. */
-function sizeOf({ tile: { window } }: Piece): number {
-  return window.width * window.height;
 }
 
 /** Reject as soon as the signal aborts, whatever the work is doing. */

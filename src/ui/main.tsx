@@ -9,7 +9,9 @@ import { validateModelCard } from '../inference/api/model-card';
 import type { ModelCard } from '../inference/api/model-card';
 import type { Engine } from '../inference/api/engine';
 import { styleRange } from '../inference/api/style-range';
+import { crewSize, machineFacts } from '../inference/client/crew-size';
 import { openEngine } from '../inference/client/open-engine';
+import { TIMEOUTS } from '../inference/client/worker-client';
 import { App } from './shell/app';
 import type { Machine } from './features/machine/machine';
 import { createController } from './shell/controller';
@@ -85,7 +87,7 @@ function main(): void {
   const card = readCard(rawCard);
   const { places, assets, port } = takeDelivery(window, rawCard);
   followTheme(document, port.ear);
-  const engine = openEngine(places, assets);
+  const engine = openEngine(places, assets, TIMEOUTS, crewSize(machineFacts(navigator, performance)));
   const client = openPluginClient(port, (event) => {
     controller.hear(event);
   });

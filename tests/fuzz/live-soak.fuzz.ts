@@ -25,9 +25,13 @@ it(
       await edit(panel, 1, burst, true);
       await untilCalm(frame);
     }
-    expect((await jobsOf(frame)).most).toBe(1);
+    const jobs = await jobsOf(frame);
+    expect(jobs.most).toBe(1);
+    expect(jobs.draft).toBeGreaterThan(0);
     await frame.getByRole('button', { name: 'Insert' }).click();
     await untilPhase(frame, 'painted');
+    // The preview was the painting, never a draft: nothing was painted to insert it.
+    expect((await jobsOf(frame)).paint).toBe(jobs.paint);
     const [, live] = await topLayers(page);
     await frame.getByRole('switch', { name: 'Live' }).uncheck();
     // Saving is quiet, a moment after the last change.

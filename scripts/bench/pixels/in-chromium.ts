@@ -7,15 +7,24 @@ import type { Browser, Page } from 'playwright-core';
 import type { ModelCard } from '../../../src/inference/api/model-card';
 import { ROOT } from '../../build/build-target';
 import { serveDist } from '../../serve/serve-dist';
+import { timeEdits } from '../hand/edits';
+import type { EditTimes } from '../hand/edits';
+import { timeLarge } from '../hand/large-painting';
+import type { LargeTimes } from '../hand/large-painting';
+import { openNoted } from '../hand/noted-panel';
 import type { PixelTimes } from './pixel-path';
 
 const OPENINGS = 3;
+const EDITS = 10;
+const LARGE_ROUNDS = 3;
 
 export interface InChromium {
   readonly version: string;
   readonly pixelPath: Readonly<Record<string, PixelTimes>>;
   /** One entry an opening: ms from the panel's document to each moment that the panel notes, in the order in which they came. */
   readonly openings: readonly Readonly<Record<string, number>>[];
+  readonly edits: EditTimes;
+  readonly large: LargeTimes;
 }
 
 export interface BrowserWork {
@@ -41,7 +50,11 @@ export async function measureInChromium(work: BrowserWork): Promise<InChromium> 
   try {
     const openings = [];
     for (let opening = 0; opening < OPENINGS; opening++) openings.push(await openPanel(browser, site.url));
-    return { version: browser.version(), openings, pixelPath: await runWorker(browser, site.url, work) };
+    const live = await openNoted(browser, site.url);
+    const edits = await timeEdits(live, EDITS);
+    await live.page.close();
+    const large = await timeLarge(browser, site.url, LARGE_ROUNDS);
+    return { version: browser.version(), openings, edits, large, pixelPath: await runWorker(browser, site.url, work) };
   } finally {
     await browser.close();
     await site.close();
@@ -56,7 +69,10 @@ async function openPanel(browser: Browser, url: string): Promise<Record<string, 
   await page.evaluate(() => globalThis.allaPrima.ready);
   // The innermost of Figma's frames; found when the panel has spoken.
   const frame = page.frames().at(-1)!;
-  await frame.waitForFunction(() => performance.getEntriesByName('alla-prima ready').length > 0, undefined, { polling: 50, timeout: 120_000 });
+  // As soon as the panel can be used; so what comes first is ordered before the engine is ready.
+  await frame.getByRole('button', { name: 'Alpine lake' }).click();
+  await frame.getByRole('switch', { name: 'Live' }).check();
+  await frame.waitForFunction(() => performance.getEntriesByName('alla-prima preview').length > 0, undefined, { polling: 50, timeout: 120_000 });
   const marks = await frame.evaluate(() => performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime] as const));
   await context.close();
   return Object.fromEntries(

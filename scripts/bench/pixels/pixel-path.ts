@@ -5,7 +5,7 @@ import { plainJob } from '../../../src/inference/api/plain-job';
 import type { Generator } from '../../../src/inference/paint/generator';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import type { PngCodec } from '../../../src/inference/png/png-codec';
-import { paintingInputs, putTile } from '../../../src/inference/paint/tensors';
+import { coreOf, paintingInputs } from '../../../src/inference/paint/tensors';
 
 /** Times of one picture in each round, ms. */
 export interface PixelTimes {
@@ -26,7 +26,6 @@ export async function timePixelPath(
 ): Promise<Record<string, PixelTimes>> {
   const times: Record<string, PixelTimes> = {};
   const plane = new Float32Array(3 * PICTURE_SIZE ** 2);
-  const pixels = new Uint8ClampedArray(4 * PICTURE_SIZE ** 2);
   const whole = { x: 0, y: 0, ...SQUARE };
   for (let round = -1; round < rounds; round++) {
     for (const [name, png] of Object.entries(pngs)) {
@@ -48,7 +47,7 @@ export async function timePixelPath(
       mark();
       const job = plainJob(labels, SQUARE, generator.card.defaultStyle, round + 1);
       paintingInputs(generator.card, job);
-      putTile(plane, { window: whole, core: whole }, pixels, PICTURE_SIZE);
+      coreOf(plane, { window: whole, core: whole });
       mark();
       const painting = await generator.paint(job);
       mark();

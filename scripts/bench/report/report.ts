@@ -23,12 +23,13 @@ export interface Measured {
 }
 
 const OPENING: Readonly<Record<string, string>> = {
-  'shown': 'panel on show',
-  'answered': 'selection known, panel usable',
-  'decode': 'engine begins to load',
-  'compile': 'files decoded',
-  'warm-up': 'session open',
-  'ready': 'warm, ready to paint',
+  shown: 'panel on show',
+  answered: 'selection known, panel usable',
+  decode: 'engine begins to load',
+  compile: 'files decoded',
+  ready: 'session open, ready to paint',
+  mask: 'label map there',
+  preview: 'first painting on show, a draft',
 };
 
 export function benchmarks({ card, cost, chromium, spade }: Measured, found: Summary): string {
@@ -117,6 +118,7 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
       [['decode', 'compile', 'warmUp', 'firstPainting'].map((phase) => ms(found.coldStartMs[phase] ?? 0))],
     ),
     '',
+    ...(found.hand === null ? [] : handLines(found.hand)),
     '## A hundred paintings in a row',
     '',
     `Resident memory after painting 10: ${memory.at10.toFixed(0)} MB, after painting 100: ${memory.at100.toFixed(0)} MB: **${percent(found.memoryGrowth)}**. WASM memory: ${memory.wasmAt10.toFixed(0)} and ${memory.wasmAt100.toFixed(0)} MB.`,
@@ -158,6 +160,37 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows].map((row) => `| ${row.join(' | ')} |`);
+}
+
+/** What a hand feels: drafts, and large paintings by two workers. */
+function handLines(hand: NonNullable<Summary['hand']>): readonly string[] {
+  return [
+    '## While the hand moves',
+    '',
+    'The built panel in Chromium with Live on: one layer of a scene is moved; ms from there until the preview shows it, medians.',
+    '',
+    ...table(
+      ['', 'ms', 'of the painting’s time'],
+      [
+        ['its draft', ms(hand.editToDraft), `**${hand.draftOfPainting.toFixed(2)}**`],
+        ['its painting', ms(hand.editToPainting), '1'],
+      ],
+    ),
+    '',
+    '## Pieces in parallel',
+    '',
+    'A painting of 2048×1536 in the built panel, from its first piece to the whole, by one worker and by two in turn; medians.',
+    '',
+    ...table(
+      ['', 'ms', 'times as fast'],
+      [
+        ['one worker', ms(hand.largeByOne), '1'],
+        ['two workers', ms(hand.largeByTwo), `**${hand.largeGain.toFixed(2)}**`],
+        ['two, the first time: the second worker is started', ms(hand.largeByTwoAtFirst), (hand.largeByOne / hand.largeByTwoAtFirst).toFixed(2)],
+      ],
+    ),
+    '',
+  ];
 }
 
 function shares(where: string, { picture, decode, label, tensors, encode, rest }: PixelShares): string[] {

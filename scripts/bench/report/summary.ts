@@ -50,6 +50,17 @@ export interface Summary {
   readonly coldStartMs: Readonly<Record<string, number>>;
   /** ms from the panel's document to each moment; null without Chromium. */
   readonly openingMs: Readonly<Record<string, number>> | null;
+  /** Medians, ms, and the two ratios that matter; null without Chromium. */
+  readonly hand: {
+    readonly editToDraft: number;
+    readonly editToPainting: number;
+    readonly draftOfPainting: number;
+    readonly largeByOne: number;
+    readonly largeByTwo: number;
+    readonly largeByTwoAtFirst: number;
+    /** How many times faster two workers are. */
+    readonly largeGain: number;
+  } | null;
   readonly memoryMb: { readonly at10: number; readonly at100: number; readonly wasmAt10: number; readonly wasmAt100: number };
   readonly bytes: Readonly<Record<string, number>>;
   readonly model: string;
@@ -84,6 +95,7 @@ export function summary(measured: Measured, seconds: number): Summary {
     gmacPerSecond: { ours: rounded(speed, 2), limit: rounded(spade.limit.best, 2), byConvolution: digits(spade.limit.speeds) },
     coldStartMs: digits(mediansOf(coldStarts.map((start) => ({ ...start })))),
     openingMs: chromium === null ? null : digits(mediansOf(chromium.openings)),
+    hand: chromium === null ? null : handOf(chromium),
     memoryMb: digits({
       at10: near(hundred.residentMb, 10),
       at100: near(hundred.residentMb, 100),
@@ -121,6 +133,19 @@ function pixelShares(times: Readonly<Record<string, PixelTimes>>): PixelShares {
   return all.reduce((worst, shares) => (shares.rest > worst.rest ? shares : worst));
 }
 
+function handOf({ edits, large }: NonNullable<Measured['chromium']>): NonNullable<Summary['hand']> {
+  const [one, two] = [median(large.one), median(large.two)];
+  return {
+    editToDraft: rounded(median(edits.draft), 1),
+    editToPainting: rounded(median(edits.painting), 1),
+    draftOfPainting: rounded(median(edits.draft.map((ms, edit) => ms / edits.painting[edit]!)), 3),
+    largeByOne: rounded(one, 1),
+    largeByTwo: rounded(two, 1),
+    largeByTwoAtFirst: rounded(large.twoAtFirst, 1),
+    largeGain: rounded(one / two, 2),
+  };
+}
+
 function mediansOf(entries: readonly Readonly<Record<string, number>>[]): Record<string, number> {
   return Object.fromEntries(Object.keys(entries[0] ?? {}).map((name) => [name, median(entries.map((entry) => entry[name] ?? 0))]));
 }
@@ -148,6 +173,8 @@ function rawTimes({ spade, hundred, coldStarts, chromium, pixelPath }: Measured)
   }
   for (const phase of Object.keys(coldStarts[0] ?? {}) as (keyof (typeof coldStarts)[number])[])
     raw[`cold start ${phase}`] = coldStarts.map((start) => start[phase]);
+  for (const [what, times] of Object.entries({ ...chromium?.edits, ...chromium?.large }))
+    raw[`hand ${what}`] = typeof times === 'number' ? [times] : times;
   for (const moment of Object.keys(chromium?.openings[0] ?? {}))
     raw[`opening ${moment}`] = chromium!.openings.map((opening) => opening[moment] ?? 0);
   return Object.fromEntries(Object.entries(raw).map(([name, times]) => [name, times.map((ms) => rounded(ms, 1))]));

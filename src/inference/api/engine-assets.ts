@@ -1,5 +1,6 @@
 // The files that the engine is made of (runtime, networks). The inline page contains them as text; the hosted page has them on its site.
 import * as v from 'valibot';
+import { OwnBytesSchema } from './bytes';
 
 /** A file of the panel's own site: gzip, named after its content, fetched once and kept by the browser. */
 const HostedFileSchema = v.pipe(
@@ -51,6 +52,11 @@ export type HostedAssets = v.InferOutput<typeof HostedAssetsSchema>;
 export const EngineAssetsSchema = v.union([InlineAssetsSchema, HostedAssetsSchema]);
 
 export type EngineAssets = v.InferOutput<typeof EngineAssetsSchema>;
+
+/** What one painting worker hands on to the next, so that it is fetched and unpacked once. */
+export const UnpackedFilesSchema = v.pipe(v.object({ runtimeWasm: OwnBytesSchema, model: OwnBytesSchema }), v.readonly());
+
+export type UnpackedFiles = v.InferOutput<typeof UnpackedFilesSchema>;
 
 /** The engine's files as the build names them in the hosted page; urls are relative to it. */
 export interface EngineFiles {

@@ -18,6 +18,10 @@ export interface Progress {
   readonly phase: Phase;
   /** 0…1 over the whole job. */
   readonly done: number;
+  /** Of a painting in several pieces: how many are painted. */
+  readonly pieces?: { readonly done: number; readonly of: number };
+  /** Seconds that a painting is expected to take from now on, where that is known. */
+  readonly left?: number;
 }
 
 export interface JobOptions {
@@ -62,6 +66,10 @@ export interface LabelEngine {
 
 /** The generator. Every rejection is a FailureError; an aborted job rejects with code `cancelled`. */
 export interface PaintEngine {
+  /** How many paintings, or pieces of one, can be painted beside each other. */
+  readonly atOnce: number;
+  /** Whether a draft is sooner there than the painting: not on a graphics card, which opens every size with a test of its own. */
+  readonly drafts: boolean;
   /** Decode, compile, warm up. Idempotent; after a failure the next call tries again. */
   load(options?: ProgressOptions): Promise<ModelCard>;
   /** Paint what a person ordered, when its turn comes (client/queue.ts). The labels are copied at once. Loads first where that has not happened. */

@@ -19,12 +19,15 @@ export const PaintJobSchema = v.pipe(
     repaints: RepaintsSchema,
     /** How loose the outlines are painted. */
     edges: EdgesSchema,
+    /** Paint it smaller, to follow a moving hand: the same picture, a little coarser (draftSize). */
+    draft: v.exactOptional(v.literal(true)),
   }),
   v.readonly(),
 );
 
 export type PaintJob = v.InferOutput<typeof PaintJobSchema>;
 
+/** Of the job's size, or of the draft's. */
 export interface Painting extends Size {
   /** Row-major `width`×`height` RGBA, alpha 255. */
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;

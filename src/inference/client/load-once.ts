@@ -1,19 +1,21 @@
 // Loads the generator once, for all callers together; again after a failure, and in every new worker.
-import type { BackendReport, GpuHistory } from '../api/backend-report';
+import type { GpuHistory } from '../api/backend-report';
 import type { Progress } from '../api/engine';
-import type { EngineAssets } from '../api/engine-assets';
-import type { ModelCard } from '../api/model-card';
-import type { PaintJobs } from '../protocol/paint-jobs';
+import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
+import type { Loaded, PaintJobs } from '../protocol/paint-jobs';
 import type { WorkerClient } from './worker-client';
 
 export interface LoadEvents {
   /** What became of the graphics card, asked when a load begins. */
   readonly history: () => GpuHistory;
-  /** It is loaded: what paints. */
-  readonly loaded: (backend: BackendReport) => void;
+  /** It is loaded. */
+  readonly loaded: (loaded: Loaded) => void;
   /** It failed. @returns whether to load again at once. */
   readonly failed: (thrown: unknown) => boolean;
 }
+
+/** Runtime and model: unpacked already, or to be handed on to further workers when they are. */
+export type Handing = { readonly unpacked: UnpackedFiles } | { readonly handOn: boolean };
 
 /**
  * @returns a function that resolves when the generator is loaded in the present worker. The load goes on when callers give up, because the
@@ -22,22 +24,23 @@ export interface LoadEvents {
 export function loadOnce(
   worker: WorkerClient<PaintJobs>,
   assets: EngineAssets,
+  handing: Handing,
   events: LoadEvents,
-): (onProgress?: (progress: Progress) => void) => Promise<ModelCard> {
+): (onProgress?: (progress: Progress) => void) => Promise<Loaded> {
   const watchers = new Set<(progress: Progress) => void>();
   let last: Progress = { phase: 'decode', done: 0 };
-  let loading: Promise<ModelCard> | null = null;
+  let loading: Promise<Loaded> | null = null;
   /** Number of the worker that the generator is loaded in; null while it is being loaded. */
   let home: number | null = null;
 
-  async function load(): Promise<ModelCard> {
+  async function load(): Promise<Loaded> {
     home = null;
     // Outside of `try`: a worker that can't be started is not the graphics card's fault.
     const number = await worker.connected();
     try {
-      const { card, backend } = await worker.ask(
+      const answer = await worker.ask(
         'load',
-        { assets, gpu: events.history() },
+        { assets, gpu: events.history(), unpacked: null, handOn: false, ...handing },
         {
           signal: new AbortController().signal,
           freshAfterFailure: true,
@@ -48,8 +51,8 @@ export function loadOnce(
         },
       );
       home = number;
-      events.loaded(backend);
-      return card;
+      events.loaded(answer);
+      return answer;
     } catch (thrown) {
       if (!events.failed(thrown)) throw thrown;
       return load();

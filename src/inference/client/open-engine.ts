@@ -1,4 +1,4 @@
-// The engine from the panel's side: two workers, one that paints and one for label maps, so that neither waits for the other.
+// The engine from the panel's side: workers that paint, mostly one, and one for label maps, so that neither waits for the other.
 import type { Engine } from '../api/engine';
 import type { EngineAssets } from '../api/engine-assets';
 import { openLabelEngine } from './open-label-engine';
@@ -13,15 +13,24 @@ export interface EnginePlaces {
   readonly labels: readonly Place[];
 }
 
-/** Starts both workers. Nothing is loaded yet. */
-export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets, timeouts: Timeouts = TIMEOUTS): Engine {
+/**
+ * Starts both workers. Nothing is loaded yet.
+ * @param atOnce how many workers may paint at the same time (crew-size.ts).
+ */
+export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets, timeouts: Timeouts = TIMEOUTS, atOnce = 1): Engine {
   const closing = new AbortController();
   const labelEngine = openLabelEngine(labels, timeouts, closing.signal);
-  const paintEngine = openPaintEngine(paint, assets, timeouts, closing.signal);
+  const paintEngine = openPaintEngine(paint, assets, timeouts, atOnce, closing.signal);
   return {
     ...labelEngine,
     ...paintEngine,
-    // A getter, because it changes when the worker is started again; the spread above copied its first value.
+    // Getters, because they change when a worker is started (again); the spread above copied their first values.
+    get atOnce() {
+      return paintEngine.atOnce;
+    },
+    get drafts() {
+      return paintEngine.drafts;
+    },
     get placement() {
       return paintEngine.placement;
     },

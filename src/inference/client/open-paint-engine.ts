@@ -1,30 +1,70 @@
-// The generator from the panel's side: loaded once, one job at a time (queue.ts), started again when its worker or the graphics card is lost.
+// The generator from the panel's side: its jobs in their turns (queue.ts), large paintings in pieces on several workers, and what happens when a
+// worker or the graphics card is lost.
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { PaintEngine, Progress, ProgressOptions } from '../api/engine';
-import type { EngineAssets } from '../api/engine-assets';
+import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
 import type { Painting, PaintJob } from '../api/paint-job';
+import { planPieces } from '../api/pieces/piece-plan';
 import type { PaintJobs } from '../protocol/paint-jobs';
+import { openFurtherWorkers } from './further-workers';
 import { lostGpu, withLoss } from './gpu-losses';
 import { loadOnce } from './load-once';
+import { leftOf, openPace } from './pace';
+import { paintInPieces } from './paint-pieces';
+import type { PieceCrew, Report } from './paint-pieces';
 import type { Place } from './places';
 import { cancelled, openQueue } from './queue';
 import { memoryOf } from './transfer';
 import { openWorker } from './worker-client';
-import type { Timeouts } from './worker-client';
+import type { Timeouts, WorkerClient } from './worker-client';
 
 /** Share of the progress that loading takes in a first painting. */
 const LOAD_SHARE = 0.75;
+/** How long nothing is painted after the load until a warm-up, ms: what a person wants at once is the warm-up. */
+const WARM_UP_AFTER = 400;
 
-/** @param ended aborts when the engine is closed. */
-export function openPaintEngine(places: readonly Place[], assets: EngineAssets, timeouts: Timeouts, ended: AbortSignal): PaintEngine {
+/**
+ * @param atOnce how many workers may paint at the same time, where it is WASM that paints.
+ * @param ended aborts when the engine is closed.
+ */
+export function openPaintEngine(
+  places: readonly Place[],
+  assets: EngineAssets,
+  timeouts: Timeouts,
+  atOnce: number,
+  ended: AbortSignal,
+): PaintEngine {
   const worker = openWorker<PaintJobs>(places, timeouts);
-  const queue = openQueue();
   // Only the hosted panel's runtime can use a graphics card.
   const mayUseGpu = 'halfModel' in assets;
   let gpu: GpuHistory = { use: true, losses: [] };
   let backend: BackendReport | null = null;
+  /** Runtime and model for further workers. */
+  let unpacked: UnpackedFiles | null = null;
+  const pace = openPace();
+  let warming: ReturnType<typeof setTimeout> | undefined;
   const backendWatchers = new Set<(report: BackendReport) => void>();
+  const further = openFurtherWorkers(
+    atOnce - 1,
+    places.filter(({ onPage }) => onPage !== true),
+    assets,
+    timeouts,
+    () => {
+      queue.look();
+    },
+  );
+  const queue = openQueue({
+    ready: () => [0, ...further.ready()],
+    crowded: () => {
+      if (unpacked !== null) further.startAnother(unpacked);
+    },
+    idle: (number) => {
+      further.idle(number);
+    },
+  });
   ended.addEventListener('abort', () => {
+    clearTimeout(warming);
+    further.close();
     worker.close();
   });
 
@@ -40,70 +80,123 @@ export function openPaintEngine(places: readonly Place[], assets: EngineAssets, 
     return true;
   }
 
-  const loaded = loadOnce(worker, assets, {
-    history: () => gpu,
-    loaded: tellBackend,
-    // It failed in its very test: not tried again.
-    failed: (thrown) => giveBlame(thrown, false),
-  });
+  const loaded = loadOnce(
+    worker,
+    assets,
+    { handOn: atOnce > 1 },
+    {
+      history: () => gpu,
+      loaded: (now) => {
+        unpacked = now.unpacked;
+        tellBackend(now.backend);
+        // Orders may be waiting already.
+        queue.look();
+        warmUpSoon();
+      },
+      // It failed in its very test: not tried again.
+      failed: (thrown) => giveBlame(thrown, false),
+    },
+  );
 
-  async function paint(job: PaintJob, signal: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Painting> {
+  /** The first painting takes twice as long as the next (the browser optimises the runtime's code meanwhile), so one is made for nothing where none is wanted. */
+  function warmUpSoon(): void {
+    clearTimeout(warming);
+    if (backend?.kind !== 'wasm') return;
+    warming = setTimeout(() => {
+      queue.take('preview', () => worker.ask('warm-up', {}, { signal: ended }), ended).catch(() => undefined);
+    }, WARM_UP_AFTER);
+  }
+
+  /** A worker that is loaded. */
+  async function loadedWorker(number: number): Promise<WorkerClient<PaintJobs>> {
+    if (number > 0) return further.use(number);
+    await loaded();
+    return worker;
+  }
+
+  const crew: PieceCrew = {
+    atOnce,
+    pace,
+    queue,
+    worker: loadedWorker,
+    dismiss: (number, forGood) => {
+      further.dismiss(number, forGood);
+    },
+  };
+
+  /** @param own the worker whose turn it is. */
+  async function paint(job: PaintJob, own: number, signal: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Painting> {
     let share = 0;
-    await loaded((progress) => {
+    const { card, most } = await loaded((progress) => {
       // A load that was done before only reports its end.
       if (signal.aborted || (share === 0 && progress.done === 1)) return;
       share = LOAD_SHARE;
       onProgress?.({ phase: progress.phase, done: progress.done * share });
     });
+    clearTimeout(warming);
+    const report: Report = ({ done, ...more }) => {
+      if (!signal.aborted) onProgress?.({ ...more, phase: 'paint', done: share + done * (1 - share) });
+    };
+    const pieces = backend?.kind === 'wasm' && job.draft !== true ? planPieces(job, card, most, atOnce) : [];
+    if (pieces.length > 1 || (pieces.length > 0 && own > 0)) return paintInPieces(job, pieces, own, crew, signal, report);
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {
-      const painted = await worker.ask('paint', job, {
-        signal,
-        transfer: mayTryAgain ? [] : memoryOf(job.labels),
-        onProgress: (progress) => {
-          if (!signal.aborted) onProgress?.({ phase: progress.phase, done: share + progress.done * (1 - share) });
-        },
-      });
+      const pixels = job.width * job.height;
+      const onPainting: Report = ({ done }) => {
+        report({ done, ...leftOf(pace.seconds(pixels * (1 - done))) });
+      };
+      const painted = await worker.ask('paint', job, { signal, transfer: mayTryAgain ? [] : memoryOf(job.labels), onProgress: onPainting });
+      if (job.draft !== true) pace.note(pixels, painted.painting.ms);
       // The graphics card may have failed its test at this size.
       if (JSON.stringify(painted.backend) !== JSON.stringify(backend)) tellBackend(painted.backend);
       return painted.painting;
     } catch (thrown) {
       // Any graphics card can be lost once (a driver update, a laptop that slept); after the second time WASM is used. Either way the job is tried again.
       if (!mayTryAgain || !giveBlame(thrown, gpu.losses.length === 0)) throw thrown;
-      return paint(job, signal, onProgress);
+      return paint(job, own, signal, onProgress);
     }
   }
 
   const withEnd = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? ended : AbortSignal.any([ended, signal]));
 
-  /** An order in its turn, once the generator is loaded. */
-  function ordered<Answer>({ signal, onProgress }: ProgressOptions = {}, ask: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+  /** An order in its turn, once the generator is loaded. Always of the first worker, which opens the small networks and keeps them. */
+  function ordered<Name extends 'style' | 'scene'>(
+    name: Name,
+    body: PaintJobs[Name]['ask'],
+    taken: Uint8Array,
+    { signal, onProgress }: ProgressOptions = {},
+  ): Promise<PaintJobs[Name]['answer']> {
     const until = withEnd(signal);
-    return queue.take(
-      'order',
-      async () => {
-        await loaded(onProgress);
-        return ask(until);
-      },
-      until,
-    );
+    const ask = async (): Promise<PaintJobs[Name]['answer']> => {
+      await loaded(onProgress);
+      return worker.ask(name, body, { signal: until, transfer: memoryOf(taken) });
+    };
+    return queue.take('order', ask, until);
   }
 
   return {
-    load: ({ signal, onProgress } = {}) => untilAborted(() => loaded(onProgress), withEnd(signal)),
+    get atOnce() {
+      return backend?.kind === 'webgpu' ? 1 : atOnce;
+    },
+    get drafts() {
+      return backend?.kind === 'wasm';
+    },
+    load: async ({ signal, onProgress } = {}) => (await untilAborted(() => loaded(onProgress), withEnd(signal))).card,
     paint(job, { signal, onProgress } = {}) {
       const until = withEnd(signal);
       // The caller may change its labels while this waits.
       const copy = { ...job, labels: job.labels.slice() };
-      return queue.take('order', () => paint(copy, until, onProgress), until);
+      return queue.take('order', (number) => paint(copy, number, until, onProgress), until);
     },
     inTurn(rank, work, signal) {
       const until = withEnd(signal);
-      return queue.take(rank, () => work((job, onProgress) => paint({ ...job, labels: job.labels.slice() }, until, onProgress)), until);
+      const turn = (number: number): ReturnType<typeof work> =>
+        work((job, onProgress) => paint({ ...job, labels: job.labels.slice() }, number, until, onProgress));
+      return queue.take(rank, turn, until);
     },
-    styleOf: (png, options) => ordered(options, (signal) => worker.ask('style', { png }, { signal, transfer: memoryOf(png) })),
-    readScene: (picture, options) => ordered(options, (signal) => worker.ask('scene', { picture }, { signal, transfer: memoryOf(picture) })),
+    styleOf: (png, options) => ordered('style', { png }, png, options),
+    readScene: (picture, options) => ordered('scene', { picture }, picture, options),
     get placement() {
       return worker.placement;
     },

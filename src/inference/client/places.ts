@@ -23,6 +23,8 @@ export interface Place {
   readonly kind: string;
   /** What is said when this place fails and there is no other; left out where the usual sentence fits. */
   readonly failure?: Failure;
+  /** It runs on the page's own thread, so a second one would only wait for the first. */
+  readonly onPage?: true;
   /** May throw: then this place is refused. */
   open(events: LineEvents): WorkerLine;
 }
@@ -77,6 +79,7 @@ export function blobWorker(source: string): Place {
 export function thisPage(runSource: () => void): Place {
   return {
     kind: 'this page',
+    onPage: true,
     open(events) {
       Reflect.deleteProperty(globalThis, PAGE_ENTRY);
       runSource();

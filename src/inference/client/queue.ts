@@ -1,4 +1,4 @@
-// Which job a worker does next. Each worker has one queue, on the panel's side.
+// Which job is done next, and where. The queues of the workers are on the panel's side.
 import { FailureError } from '../../contract/failure';
 import type { Rank } from '../api/engine';
 import { CANCELLED_SENTENCE } from '../protocol/messages';
@@ -6,51 +6,75 @@ import { CANCELLED_SENTENCE } from '../protocol/messages';
 /**
  * The rules:
  *
- * 1. One job at a time. The next one begins when the worker has answered the last.
- * 2. Orders (a person asked for it) go before previews (the panel wants to show it). Within each, first come, first served.
+ * 1. A worker does one job at a time. The next one begins when the worker has answered the last.
+ * 2. Orders (a person asked for it) go before previews (the panel wants to show it). Within each, first come, first served. Orders are done beside
+ *    each other where there are several workers; a preview begins only when nothing else is under way.
  * 3. A job that has begun is never interrupted: a WASM run can't be, and ending its worker would cost another load (a second or more) to
  *    save the rest of a run (a third of that).
  * 4. Cancelling rejects at once. A job that waits leaves the queue. The result of a job that has begun is ignored; the worker is told, stops
  *    at the job's next piece and answers, and only then the turn ends.
  * 5. A job that fails, times out or loses its worker ends its turn like any other. The waiting jobs go on, in a new worker if need be.
  *
- * Loading is not a job of the queue: it happens once, and the job whose turn it is waits for it.
+ * Loading is not a job of the queue: it happens once a worker, and the job whose turn it is waits for it.
  */
 export interface Queue {
   /**
-   * @param work called when the turn has come; the turn ends when it settles. Look at the newest state in it, not before.
+   * @param work called when the turn has come, with the number of the worker; the turn ends when it settles. Look at the newest state in it, not
+   * before.
    * @returns what `work` gives. Rejects as `work` does, or with FailureError `cancelled` as soon as the signal aborts.
    */
-  take<Result>(rank: Rank, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+  take<Result>(rank: Rank, work: (worker: number) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+  /** Look again whether a job can begin: there is another worker. */
+  look(): void;
 }
 
-type Start = () => void;
+/** The workers of a queue, known by numbers. */
+export interface Staff {
+  /** Those that could begin with a job now, the best first; also those that have a turn. */
+  ready(): readonly number[];
+  /** An order waits, and every worker has a turn. */
+  crowded(): void;
+  /** A worker's turn is over, and there is nothing for it to do. */
+  idle(worker: number): void;
+}
 
-export function openQueue(): Queue {
+const ONE: Staff = { ready: () => [0], crowded: () => undefined, idle: () => undefined };
+
+/** Begins the job in a worker. */
+type Start = (worker: number) => void;
+
+export function openQueue(staff: Staff = ONE): Queue {
   const waiting: Readonly<Record<Rank, Start[]>> = { order: [], preview: [] };
-  let taken = false;
+  const taken = new Set<number>();
 
-  function next(): void {
-    const start = waiting.order.shift() ?? waiting.preview.shift();
-    taken = start !== undefined;
-    start?.();
+  function look(): void {
+    for (;;) {
+      const free = staff.ready().find((worker) => !taken.has(worker));
+      const start = free === undefined ? undefined : (waiting.order.shift() ?? (taken.size === 0 ? waiting.preview.shift() : undefined));
+      if (free === undefined || start === undefined) break;
+      taken.add(free);
+      start(free);
+    }
+    if (waiting.order.length > 0) staff.crowded();
   }
 
   return {
-    take: <Result>(rank: Rank, work: () => Promise<Result>, signal?: AbortSignal) =>
+    take: <Result>(rank: Rank, work: (worker: number) => Promise<Result>, signal?: AbortSignal) =>
       new Promise<Result>((resolve, reject) => {
-        const begin = async (): Promise<void> => {
+        const begin = async (worker: number): Promise<void> => {
           try {
-            resolve(await work());
+            resolve(await work(worker));
           } catch (thrown) {
             reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
           } finally {
             signal?.removeEventListener('abort', leave);
-            next();
+            taken.delete(worker);
+            look();
+            if (!taken.has(worker)) staff.idle(worker);
           }
         };
-        const start = (): void => {
-          void begin();
+        const start: Start = (worker) => {
+          void begin(worker);
         };
         const leave = (): void => {
           const place = waiting[rank].indexOf(start);
@@ -63,8 +87,9 @@ export function openQueue(): Queue {
         }
         signal?.addEventListener('abort', leave, { once: true });
         waiting[rank].push(start);
-        if (!taken) next();
+        look();
       }),
+    look,
   };
 }
 

@@ -15,12 +15,14 @@ export interface Timeouts {
   readonly ping: number;
   /** Between a job, each report of its progress, and its answer. */
   readonly job: number;
+  /** How long a further painting worker is kept when there is nothing for it to do. */
+  readonly idle: number;
 }
 
 const NO_WORKER: Failure = { code: 'worker-lost', sentence: 'The painter could not start here. Update Figma, or try the desktop app.' };
 
 /** Generous, for slow machines; a worker that crashes usually reports an error before. */
-export const TIMEOUTS: Timeouts = { ping: 5_000, job: 120_000 };
+export const TIMEOUTS: Timeouts = { ping: 5_000, job: 120_000, idle: 30_000 };
 
 /** After these failures the next job starts a new worker, because this one may be in a bad state. */
 const FRESH_START: readonly FailureCode[] = ['out-of-memory', 'gpu-lost'];

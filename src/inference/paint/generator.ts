@@ -7,11 +7,16 @@ import type { GpuOptions } from '../backend/choose-backend';
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { Painting, PaintJob } from '../api/paint-job';
 import type { ModelCard } from '../api/model-card';
+import type { PaintedPiece } from '../api/pieces/painted-piece';
+import type { Piece } from '../api/pieces/piece-plan';
 import { checkModelFile } from '../model/model-file';
 import type { GpuScope } from '../api/probe-webgpu';
 import { rememberedNoise } from './noise';
 import { plainJob } from '../api/plain-job';
+import { rememberedMap } from './painted-map';
+import { paintDraft } from './paint-draft';
 import { paintPicture } from './paint-picture';
+import { paintPiece } from './paint-piece';
 import { openStyleEncoder } from '../style/style-encoder';
 import type { StyleReader } from '../style/style-encoder';
 import { paintingInputs } from './tensors';
@@ -21,12 +26,16 @@ declare const __GPU_RUNTIME__: boolean | undefined;
 
 export interface Generator {
   readonly card: ModelCard;
+  /** Most pixels that are painted at once. */
+  readonly most: number;
   /** What paints, and why; the graphics card's sizes are tested when they are first painted. */
   readonly backend: BackendReport;
   /** Run once and drop the result, so that the first painting is as quick as the next. */
   warmUp(): Promise<void>;
-  /** Paint one picture (paintPicture). Same job, same pixels. */
-  paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Pick<Painting, 'rgba' | 'ms'>>;
+  /** Paint one picture (paintPicture), or a draft of it (paintDraft). Same job, same pixels. */
+  paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Painting>;
+  /** Paint one piece of a picture (paintPiece). */
+  paintPiece(job: PaintJob, piece: Piece): Promise<PaintedPiece>;
   /** Opened at the first call and kept; after a failure the next call tries again. @throws as openStyleEncoder. */
   styleEncoder(): Promise<StyleReader>;
   release(): Promise<void>;
@@ -87,9 +96,10 @@ export async function openGenerator(
     onTest,
   );
   let encoder: Promise<StyleReader> | null = null;
-  const painter = { card, backend, most, noise: rememberedNoise() };
+  const painter = { card, backend, most, noise: rememberedNoise(), mapOf: rememberedMap() };
   return {
     card,
+    most,
     get backend() {
       return backend.report;
     },
@@ -98,7 +108,11 @@ export async function openGenerator(
       if (backend.report.kind === 'wasm')
         await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
     },
-    paint: (job, between = () => Promise.resolve()) => paintPicture(painter, job, between),
+    async paint(job, between = () => Promise.resolve()) {
+      if (job.draft === true) return paintDraft(painter, job, between);
+      return { width: job.width, height: job.height, ...(await paintPicture(painter, job, between)) };
+    },
+    paintPiece: (job, piece) => paintPiece(painter, job, piece),
     styleEncoder() {
       encoder ??= openStyleEncoder(card, styleEncoder, wasm).catch((thrown: unknown) => {
         encoder = null;

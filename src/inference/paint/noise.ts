@@ -41,6 +41,27 @@ export function rememberedNoise(): NoiseSource {
   };
 }
 
+/**
+ * The noise of a smaller picture: each cell has that under its centre, of the same places. A mean of several would be weaker than what generators know.
+ * @param across how many cells of the large picture make one of the small, 1 or more; so `down`.
+ */
+export function sparserNoise(noise: NoiseSource, across: number, down: number): NoiseSource {
+  return (seed, { left, top, columns, rows }) => {
+    const xs = Int32Array.from({ length: columns }, (_, column) => Math.floor((left + column + 0.5) * across));
+    const ys = Int32Array.from({ length: rows }, (_, row) => Math.floor((top + row + 0.5) * down));
+    // From the field's corner, as for the whole painting: so that its noise is remembered for both.
+    const wide = Math.round((left + columns) * across);
+    const field = noise(seed, { left: 0, top: 0, columns: wide, rows: Math.round((top + rows) * down) });
+    const values = new Float32Array(columns * rows);
+    ys.forEach((y, row) => {
+      xs.forEach((x, column) => {
+        values[row * columns + column] = field[y * wide + x]!;
+      });
+    });
+    return values;
+  };
+}
+
 /** Philox 2×32-10: two random unsigned 32-bit integers for a counter (low, high) and a key. */
 export function philox(low: number, high: number, key: number): readonly [number, number] {
   const [first, second] = [new Uint32Array(1), new Uint32Array(1)];

@@ -9,7 +9,7 @@ import { noiseWindow } from './noise';
 import type { NoiseSource } from './noise';
 import { stylePlanes } from '../style/style-vector';
 import { sizesOf } from '../api/tensor-shape';
-import type { Tile } from './tile-plan';
+import type { Tile } from '../api/pieces/tile-plan';
 
 /** The part of a job that the generator sees. */
 export type WindowJob = Omit<PaintJob, 'repaints' | 'edges'>;
@@ -65,18 +65,18 @@ function positionsIn({ width, height }: Size, window: Rect): Float32Array {
 }
 
 /**
- * Put the part of a painted window that is kept into the picture as pixels: −1 becomes 0 and 1 becomes 255, rounded to the nearest (halves up)
- * and clamped.
+ * The part of a painted window that is kept, as pixels: −1 becomes 0 and 1 becomes 255, rounded to the nearest (halves up) and clamped.
  * @param image three planes (red, green, blue) of the window.
- * @param rgba of the whole picture, `width` pixels wide. Alpha stays as it is.
+ * @returns RGBA of the core alone, alpha 255.
  * @throws FailureError `paint-failed` when a value is not a number.
  */
-export function putTile(image: Float32Array, { window, core }: Tile, rgba: Uint8ClampedArray, width: number): void {
+export function coreOf(image: Float32Array, { window, core }: Tile): Uint8ClampedArray<ArrayBuffer> {
   const plane = window.width * window.height;
+  const rgba = new Uint8ClampedArray(core.width * core.height * 4).fill(255);
   for (let channel = 0; channel < 3; channel++) {
-    for (let y = core.y; y < core.y + core.height; y++) {
-      let from = channel * plane + (y - window.y) * window.width + core.x - window.x;
-      let to = (y * width + core.x) * 4 + channel;
+    for (let row = 0; row < core.height; row++) {
+      let from = channel * plane + (core.y + row - window.y) * window.width + core.x - window.x;
+      let to = row * core.width * 4 + channel;
       for (const end = from + core.width; from < end; from++, to += 4) {
         const value = image[from]!;
         // True for NaN and ±∞, which are no numbers to paint: they minus themselves are NaN. Faster than Number.isFinite in this loop.
@@ -91,4 +91,5 @@ export function putTile(image: Float32Array, { window, core }: Tile, rgba: Uint8
       }
     }
   }
+  return rgba;
 }

@@ -3,24 +3,53 @@ import * as v from 'valibot';
 import { BytesSchema } from '../api/bytes';
 import { GpuHistorySchema } from '../api/backend-report';
 import type { BackendReport } from '../api/backend-report';
-import { EngineAssetsSchema } from '../api/engine-assets';
+import { EngineAssetsSchema, UnpackedFilesSchema } from '../api/engine-assets';
+import type { UnpackedFiles } from '../api/engine-assets';
 import type { ModelCard } from '../api/model-card';
 import { PaintJobSchema } from '../api/paint-job';
 import type { Painting, PaintJob } from '../api/paint-job';
+import { PaintedPieceSchema, TileSchema } from '../api/pieces/painted-piece';
+import type { PaintedPiece } from '../api/pieces/painted-piece';
 import type { SceneReading } from '../api/reader-card';
 
 export const PAINT_ASKS = {
-  load: v.object({ assets: EngineAssetsSchema, gpu: GpuHistorySchema }),
-  paint: PaintJobSchema,
+  'load': v.object({
+    assets: EngineAssetsSchema,
+    gpu: GpuHistorySchema,
+    /** Runtime and model as another worker unpacked them; null for the first one. */
+    unpacked: v.nullable(UnpackedFilesSchema),
+    /** Whether further workers may want them: then they are answered, where it is WASM that paints. */
+    handOn: v.boolean(),
+  }),
+  /** Run the generator for nothing. */
+  'warm-up': v.object({}),
+  'paint': PaintJobSchema,
+  /** One piece of a painting (api/pieces). */
+  'piece': v.object({ job: PaintJobSchema, round: v.number(), tile: TileSchema }),
+  /** Put all pieces of a painting together. */
+  'join': v.object({ job: PaintJobSchema, pieces: v.array(PaintedPieceSchema) }),
   /** The picture as PNG. */
-  style: v.object({ png: BytesSchema }),
+  'style': v.object({ png: BytesSchema }),
   /** A picture file that the browser can read. */
-  scene: v.object({ picture: BytesSchema }),
+  'scene': v.object({ picture: BytesSchema }),
 };
 
+/** What is known when the generator is loaded. */
+export interface Loaded {
+  readonly card: ModelCard;
+  readonly backend: BackendReport;
+  /** Most pixels that are painted at once. */
+  readonly most: number;
+  /** For further workers: null where they were not asked for. */
+  readonly unpacked: UnpackedFiles | null;
+}
+
 export interface PaintJobs {
-  load: { readonly ask: v.InferOutput<typeof PAINT_ASKS.load>; readonly answer: { readonly card: ModelCard; readonly backend: BackendReport } };
-  paint: { readonly ask: PaintJob; readonly answer: { readonly painting: Painting; readonly backend: BackendReport } };
-  style: { readonly ask: v.InferOutput<typeof PAINT_ASKS.style>; readonly answer: readonly number[] };
-  scene: { readonly ask: v.InferOutput<typeof PAINT_ASKS.scene>; readonly answer: SceneReading };
+  'load': { readonly ask: v.InferOutput<typeof PAINT_ASKS.load>; readonly answer: Loaded };
+  'warm-up': { readonly ask: object; readonly answer: null };
+  'paint': { readonly ask: PaintJob; readonly answer: { readonly painting: Painting; readonly backend: BackendReport } };
+  'piece': { readonly ask: v.InferOutput<typeof PAINT_ASKS.piece>; readonly answer: PaintedPiece };
+  'join': { readonly ask: v.InferOutput<typeof PAINT_ASKS.join>; readonly answer: Painting };
+  'style': { readonly ask: v.InferOutput<typeof PAINT_ASKS.style>; readonly answer: readonly number[] };
+  'scene': { readonly ask: v.InferOutput<typeof PAINT_ASKS.scene>; readonly answer: SceneReading };
 }

@@ -1,7 +1,8 @@
-// From the engine's files to a generator that is ready: fetched or unpacked, checked, compiled, run once.
+// From the engine's files to a generator that is ready: fetched or unpacked, checked, compiled; on a graphics card, tested. The first painting warms up
+// the rest (client/open-paint-engine.ts).
 import { FailureError } from '../../contract/failure';
 import type { LoadPhase, Progress } from '../api/engine';
-import type { EngineAssets, HostedFile } from '../api/engine-assets';
+import type { EngineAssets, HostedFile, UnpackedFiles } from '../api/engine-assets';
 import { memoryFailure } from '../api/memory-failure';
 import { validateModelCard } from '../api/model-card';
 import { alteredModel } from '../model/model-file';
@@ -13,16 +14,24 @@ import { openSceneReader } from '../reader/scene-reader';
 import type { SceneReader } from '../reader/scene-reader';
 
 /** Progress of a load when a phase begins. */
-const LOADED: Readonly<Record<LoadPhase, number>> = { 'download': 0, 'decode': 0, 'compile': 0.15, 'warm-up': 0.75 };
+const LOADED: Readonly<Record<LoadPhase, number>> = { 'download': 0, 'decode': 0, 'compile': 0.25, 'warm-up': 0.75 };
 /** Share of a load that fetching the files takes, where they have to be fetched. */
 const DOWNLOAD_SHARE = 0.5;
 
 /**
+ * @param unpacked runtime and model, where another worker unpacked them.
  * @param options of the generator; other than the usual ones only in tests.
+ * @param handOn is given runtime and model before they are opened.
  * @throws FailureError `download-failed`, `model-altered`, `model-invalid`, `wasm-refused`, `out-of-memory`, or as openGenerator.
  */
-export async function loadGenerator(assets: EngineAssets, options: GeneratorOptions, report: (progress: Progress) => void): Promise<Generator> {
-  const files = [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
+export async function loadGenerator(
+  assets: EngineAssets,
+  unpacked: UnpackedFiles | null,
+  options: GeneratorOptions,
+  handOn: (files: UnpackedFiles) => void,
+  report: (progress: Progress) => void,
+): Promise<Generator> {
+  const files = unpacked !== null ? [] : [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
   const half = 'halfModel' in assets ? assets.halfModel : null;
   const encoder = assets.styleEncoder;
   const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
@@ -36,19 +45,12 @@ export async function loadGenerator(assets: EngineAssets, options: GeneratorOpti
   const onBytes = (more: number): void => {
     report({ phase: 'download', done: (share * (come += more)) / total });
   };
-  const [wasm, model] = await Promise.all([
-    readAsset(assets.runtimeWasm, onBytes).catch((thrown: unknown) => {
-      if (thrown instanceof FailureError) throw thrown;
-      throw (
-        memoryFailure(thrown) ??
-        new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown))
-      );
-    }),
-    readModel(assets.model, onBytes),
-  ]);
-  await forgetOtherFiles(
-    [...files, half, encoder, assets.sceneReader?.file ?? null].filter((asset) => asset !== null && typeof asset !== 'string'),
-  );
+  const { runtimeWasm: wasm, model } = unpacked ?? (await unpack(assets, onBytes));
+  handOn({ runtimeWasm: wasm, model });
+  if (unpacked === null)
+    await forgetOtherFiles(
+      [...files, half, encoder, assets.sceneReader?.file ?? null].filter((asset) => asset !== null && typeof asset !== 'string'),
+    );
   await breathe();
   enter('compile');
   const onTest = (): void => {
@@ -59,15 +61,7 @@ export async function loadGenerator(assets: EngineAssets, options: GeneratorOpti
   // A function as well: few people take a style from a picture, and the file is small.
   const styleEncoder = encoder === null ? null : (): Promise<Uint8Array> => readModel(encoder, () => undefined);
   const generator = await openGenerator(card, model, wasm, { ...options, halfModel, styleEncoder, onTest });
-  try {
-    await breathe();
-    if (generator.backend.kind === 'wasm') enter('warm-up');
-    await generator.warmUp();
-  } catch (thrown) {
-    await generator.release();
-    throw thrown;
-  }
-  report({ phase: 'warm-up', done: 1 });
+  report({ phase: generator.backend.kind === 'wasm' ? 'compile' : 'warm-up', done: 1 });
   return generator;
 }
 
@@ -81,7 +75,21 @@ export async function loadSceneReader({ sceneReader, runtimeWasm }: EngineAssets
   return openSceneReader(sceneReader.card, () => readModel(sceneReader.file, ignore), await readAsset(runtimeWasm, ignore));
 }
 
-async function readModel(asset: string | HostedFile, onBytes: (more: number) => void): Promise<Uint8Array> {
+async function unpack({ runtimeWasm, model }: EngineAssets, onBytes: (more: number) => void): Promise<UnpackedFiles> {
+  const [wasm, bytes] = await Promise.all([
+    readAsset(runtimeWasm, onBytes).catch((thrown: unknown) => {
+      if (thrown instanceof FailureError) throw thrown;
+      throw (
+        memoryFailure(thrown) ??
+        new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown))
+      );
+    }),
+    readModel(model, onBytes),
+  ]);
+  return { runtimeWasm: wasm, model: bytes };
+}
+
+async function readModel(asset: string | HostedFile, onBytes: (more: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return await readAsset(asset, onBytes);
   } catch (thrown) {

@@ -1,12 +1,13 @@
 // Does the generator's jobs. It knows neither worker nor page; worker.ts connects it to one.
 import { FailureError } from '../../contract/failure';
-import type { EngineAssets } from '../api/engine-assets';
+import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
 import type { PostReply } from '../protocol/messages';
 import { PAINT_ASKS } from '../protocol/paint-jobs';
 import type { PaintJobs } from '../protocol/paint-jobs';
 import { serveJobs } from '../serve/serve-jobs';
 import { DEFAULTS } from '../paint/generator';
 import type { Generator, GeneratorOptions } from '../paint/generator';
+import { joinPieces } from '../paint/join-pieces';
 import type { SceneReader } from '../reader/scene-reader';
 import type { PngCodec } from '../png/png-codec';
 import { loadGenerator, loadSceneReader } from './load-generator';
@@ -42,29 +43,51 @@ export function servePaintings(
     post,
     PAINT_ASKS,
     {
-      async load({ assets: delivered, gpu }, { report }) {
+      async 'load'({ assets: delivered, unpacked, gpu, handOn }, { report }) {
         assets = delivered;
-        generator ??= loadGenerator(delivered, { ...options, history: gpu }, report).catch((thrown: unknown) => {
+        let files: UnpackedFiles | null = null;
+        const keep = (read: UnpackedFiles): void => {
+          files = read;
+        };
+        generator ??= loadGenerator(delivered, unpacked, { ...options, history: gpu }, keep, report).catch((thrown: unknown) => {
           generator = null;
           throw thrown;
         });
-        const { card, backend } = await generator;
-        return { answer: { card, backend }, transfer: [] };
+        const { card, backend, most } = await generator;
+        const copies = handOn && backend.kind === 'wasm' ? copyOf(files) : null;
+        return {
+          answer: { card, backend, most, unpacked: copies },
+          transfer: copies === null ? [] : [copies.runtimeWasm.buffer, copies.model.buffer],
+        };
       },
-      async paint(job, { report, checkpoint }) {
+      async 'warm-up'() {
+        await (await opened()).warmUp();
+        return { answer: null, transfer: [] };
+      },
+      async 'paint'(job, { report, checkpoint }) {
         const painter = await opened();
         report({ phase: 'paint', done: 0 });
-        const { rgba, ms } = await painter.paint(job, async (done) => {
+        const painting = await painter.paint(job, async (done) => {
           report({ phase: 'paint', done });
           await checkpoint();
         });
-        return { answer: { painting: { width: job.width, height: job.height, rgba, ms }, backend: painter.backend }, transfer: [rgba.buffer] };
+        return { answer: { painting, backend: painter.backend }, transfer: [painting.rgba.buffer] };
       },
-      async style({ png }) {
+      async 'piece'({ job, round, tile }) {
+        const painted = await (await opened()).paintPiece(job, { round, tile });
+        return { answer: painted, transfer: [painted.rgba.buffer] };
+      },
+      'join'({ job, pieces }) {
+        const { width, height } = job;
+        const rgba = joinPieces(job, pieces);
+        const ms = pieces.reduce((sum, piece) => sum + piece.ms, 0);
+        return Promise.resolve({ answer: { width, height, rgba, ms }, transfer: [rgba.buffer] });
+      },
+      async 'style'({ png }) {
         const encoder = await (await opened()).styleEncoder();
         return { answer: await encoder.styleOf(await codec.decode(png)), transfer: [] };
       },
-      async scene({ picture }) {
+      async 'scene'({ picture }) {
         const read = await readerOpened();
         const reading = await read.read(await codec.decode(picture));
         return { answer: reading, transfer: [reading.map.labels.buffer, reading.sure.buffer] };
@@ -76,4 +99,9 @@ export function servePaintings(
       generator = reader = null;
     },
   );
+}
+
+/** Copies that can be given away: the runtime goes on using its own. */
+function copyOf(files: UnpackedFiles | null): UnpackedFiles | null {
+  return files === null ? null : { runtimeWasm: files.runtimeWasm.slice(), model: files.model.slice() };
 }

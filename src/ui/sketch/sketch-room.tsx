@@ -78,7 +78,7 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
           <ClassPicker pad={pad} label={state.label} />
           <PaintedView
             state={state}
-            current={sameWish(wishOf(state, panel), state.preview.painted?.wish ?? null)}
+            current={state.preview.painted?.draft === false && sameWish(wishOf(state, panel), state.preview.painted.wish)}
             live={live}
             divider={panel.divider}
             onDivider={(divider) => {

@@ -8,6 +8,8 @@ export interface Jobs {
   /** Asked of the engine since the panel opened. */
   readonly label: number;
   readonly paint: number;
+  /** Paintings that were drafts; not counted in `paint`. */
+  readonly draft: number;
   /** PNGs written. */
   readonly encode: number;
   /** Paintings under way, and at their most. */
@@ -16,12 +18,12 @@ export interface Jobs {
 }
 
 declare global {
-  var jobs: { label: number; paint: number; encode: number; painting: number; most: number };
+  var jobs: { label: number; paint: number; draft: number; encode: number; painting: number; most: number };
 }
 
 /** Runs in every frame before anything else: counts the jobs that go to workers and come back. */
 export function countJobs(): void {
-  const jobs = { label: 0, paint: 0, encode: 0, painting: 0, most: 0 };
+  const jobs = { label: 0, paint: 0, draft: 0, encode: 0, painting: 0, most: 0 };
   globalThis.jobs = jobs;
   globalThis.Worker = class extends Worker {
     /** Ids of its jobs: two workers count on their own. */
@@ -35,11 +37,17 @@ export function countJobs(): void {
     }
 
     override postMessage(message: unknown, transfer?: unknown): void {
-      const { type, name, id } = message as { readonly type: string; readonly name?: string; readonly id: number };
+      const { type, name, id, body } = message as {
+        readonly type: string;
+        readonly name?: string;
+        readonly id: number;
+        readonly body?: { readonly draft?: true };
+      };
       if (type === 'job' && name === 'label') jobs.label += 1;
       if (type === 'job' && name === 'encode') jobs.encode += 1;
       if (type === 'job' && name === 'paint') {
-        jobs.paint += 1;
+        if (body?.draft === true) jobs.draft += 1;
+        else jobs.paint += 1;
         this.paintings.add(id);
         jobs.painting += 1;
         jobs.most = Math.max(jobs.most, jobs.painting);
@@ -62,8 +70,8 @@ export async function untilCalm(frame: Frame): Promise<void> {
     let [since, seen] = [performance.now(), ''];
     while (performance.now() - since < rest) {
       await new Promise((resume) => setTimeout(resume, 20));
-      const { label, paint, painting } = globalThis.jobs;
-      const now = `${label} ${paint}`;
+      const { label, paint, draft, painting } = globalThis.jobs;
+      const now = `${label} ${paint} ${draft}`;
       if (now !== seen || painting > 0 || document.querySelector('.subject .preview')?.ariaBusy !== 'false')
         [since, seen] = [performance.now(), now];
     }

@@ -43,7 +43,14 @@ export interface Bench {
   readonly engineClosed: () => boolean;
 }
 
-export function bench(): Bench {
+export interface EngineTraits {
+  /** Whether it paints drafts. */
+  readonly drafts?: boolean;
+  /** How many orders it paints beside each other. */
+  readonly atOnce?: number;
+}
+
+export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench {
   const asked: Asked[] = [];
   const labels: Job<Picture, PictureLabels>[] = [];
   const paints: Job<PaintJob, Painting>[] = [];
@@ -66,8 +73,11 @@ export function bench(): Bench {
       running -= 1;
     });
   };
-  const queue = openQueue();
+  const workers = Array.from({ length: atOnce }, (_, number) => number);
+  const queue = openQueue({ ready: () => workers, crowded: () => undefined, idle: () => undefined });
   const engine: Engine = {
+    atOnce,
+    drafts,
     load: () => job(loads, null),
     label: (picture, _size, options) => job(labels, picture, options?.signal),
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
@@ -137,8 +147,8 @@ export function paintingNo(number: number): Painting {
 export const pass = (ms = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 /** Opened with source `id` selected and a loaded engine. */
-export async function opened(id = 'a', settings: Partial<Settings> = {}): Promise<Bench> {
-  const at = bench();
+export async function opened(id = 'a', settings: Partial<Settings> = {}, traits: EngineTraits = {}): Promise<Bench> {
+  const at = bench(traits);
   at.controller.open();
   at.latest('ready').resolve({ settings: { ...SETTINGS, ...settings }, command: 'open', selection: selected(id), notice: null });
   at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);

@@ -1,5 +1,5 @@
-// Paints the frames of a batch one after the other: export, label, paint, insert. Each frame is painted as it is when its turn comes, and is
-// one undo step. After a frame that fails the next one is painted, unless the failure is one that all of them would share.
+// Paints the frames of a batch: export, label, paint, insert; as many at a time as the engine can paint beside each other. Each frame is painted
+// as it is when its turn comes, and is one undo step. After a frame that fails the next one is painted, unless the failure is one that all of them would share.
 import { FailureError, toFailure } from '../../../contract/failure';
 import type { Failure } from '../../../contract/failure';
 import type { Inserted } from '../../../contract/wire/messages';
@@ -29,14 +29,19 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     running = abort;
     const started = now();
     let hopeless: Failure | null = null;
-    for (const [index, frame] of batch.frames.entries()) {
-      const tell = (progress: FrameProgress): void => {
-        dispatch({ type: 'batch-frame', batch: batch.id, index, progress });
-      };
-      if (abort.signal.aborted) tell({ kind: 'left-out' });
-      else if (hopeless !== null) tell({ kind: 'failed', failure: hopeless });
-      else hopeless = await attempt(batch, frame, tell, abort.signal);
-    }
+    const left = [...batch.frames.entries()];
+    const paintLeft = async (): Promise<void> => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const [index, frame] = next;
+        const tell = (progress: FrameProgress): void => {
+          dispatch({ type: 'batch-frame', batch: batch.id, index, progress });
+        };
+        if (abort.signal.aborted) tell({ kind: 'left-out' });
+        else if (hopeless !== null) tell({ kind: 'failed', failure: hopeless });
+        else hopeless = (await attempt(batch, frame, tell, abort.signal)) ?? hopeless;
+      }
+    };
+    await Promise.all(Array.from({ length: engine.atOnce }, paintLeft));
     if (running === abort) running = null;
     dispatch({ type: 'batch-over', batch: batch.id, seconds: (now() - started) / 1000 });
   }

@@ -4,8 +4,9 @@ import { subjectOf } from '../../state/phase';
 
 const PREFIX = 'alla-prima ';
 
-/** `shown`: the first rendering. `answered`: the plugin answered the greeting. `mask`, `painted`: the first label map and painting. The rest are phases of the engine. */
-export type Moment = 'shown' | 'answered' | 'download' | 'decode' | 'compile' | 'warm-up' | 'paint' | 'trace' | 'ready' | 'mask' | 'painted';
+/** `shown`: the first rendering. `answered`: the plugin answered the greeting. `mask`, `preview`, `painted`: the first label map, the first painting on show and in the document. The rest are phases of the engine. */
+export type Moment =
+  'shown' | 'answered' | 'download' | 'decode' | 'compile' | 'warm-up' | 'paint' | 'trace' | 'ready' | 'mask' | 'preview' | 'painted';
 
 /** Mark a moment the first time that it comes. */
 export function note(moment: Moment): void {
@@ -18,6 +19,7 @@ export function noteState({ phase, engine }: PanelState): void {
   if (engine.kind === 'ready') note('ready');
   const subject = subjectOf(phase);
   if (subject?.reading != null) note('mask');
+  if (subject?.preview != null) note('preview');
   if (subject?.painted != null) note('painted');
 }
 

@@ -53,7 +53,7 @@ export function SourceView({ state, subject, commands }: SourceViewProps): JSX.E
         onDivider={(divider) => {
           dispatch({ type: 'divider', divider });
         }}
-        busy={isReading(subject) || state.live.painting}
+        busy={isReading(subject) || state.live.painting || preview?.draft === true}
       />
       <div class="subject-view">
         <Segmented

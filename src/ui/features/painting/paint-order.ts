@@ -58,8 +58,8 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
   }
 
   async function run(order: Order, doPaint: Paint): Promise<Painting> {
-    const painting = await doPaint(jobOf(sourceOf(order)), ({ phase, done }) => {
-      dispatch({ type: 'paint-progress', order: order.id, progress: { phase, done: done * PAINT_SHARE } });
+    const painting = await doPaint(jobOf(sourceOf(order)), (progress) => {
+      dispatch({ type: 'paint-progress', order: order.id, progress: { ...progress, done: progress.done * PAINT_SHARE } });
     });
     dispatch({ type: 'engine-ready' });
     return painting;

@@ -22,6 +22,8 @@ export interface PaintedFrom {
 export interface Preview {
   readonly from: PaintedFrom;
   readonly painting: Painting;
+  /** Painted smaller while the hand moves: to be seen, never to be inserted. */
+  readonly draft?: true;
 }
 
 /** A painting that landed in the document. */

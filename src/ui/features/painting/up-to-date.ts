@@ -59,6 +59,7 @@ export function paintingFor(order: Order, preview: Preview | null): Preview['pai
     repaints,
     edges,
   } = order;
+  if (preview?.draft === true) return null;
   // Live paints previews of large paintings smaller.
   const made = preview !== null && samePaintedFrom(preview.from, { revision, style, seed, repaints, edges }) && sameSize(preview.painting, map);
   return made ? preview.painting : null;

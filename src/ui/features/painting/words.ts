@@ -35,10 +35,12 @@ const PROGRESS_WORDS: Readonly<Record<Phase, string>> = {
   'trace': 'Drawing shapes…',
 };
 
-/** What the engine is doing, on the button. */
+/** What the engine is doing, on the button: `Painting… 1 of 4 pieces`. */
 export function paintWord(step: PaintStep): string {
   if (step.kind === 'inserting') return 'Placing…';
-  return step.progress === null ? 'Preparing…' : PROGRESS_WORDS[step.progress.phase];
+  if (step.progress === null) return 'Preparing…';
+  const { phase, pieces } = step.progress;
+  return pieces === undefined ? PROGRESS_WORDS[phase] : `Painting… ${pieces.done} of ${pieces.of} pieces`;
 }
 
 /** How far a painting is, 0…1. */
@@ -80,7 +82,7 @@ export function documentSentence(subject: Subject & { readonly painted: Painted 
 
 export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', fitted: 'Fitted', full: 'Full' };
 
-/** Paintings that take at least this many times as long as a square one come with a warning. */
+/** Paintings of at least this many times the work of a square one come with a warning. */
 const WORTH_A_WARNING = 2.5;
 
 /** `512 × 512 pixels, stretched over the frame.` */
@@ -101,8 +103,8 @@ const FIT: Readonly<Record<SizeChoice, (square: boolean) => string>> = {
   full: () => ', as fine as the frame',
 };
 
-/** How long a large painting takes, as a multiple of a square one: seconds differ from machine to machine. “At least”, because pieces overlap. */
+/** How much more than a square one a large painting is: seconds differ from machine to machine, and several cores share it. “At least”, because pieces overlap. */
 function timeSentence({ width, height }: Size): string {
   const times = (width * height) / PICTURE_SIZE ** 2;
-  return times < WORTH_A_WARNING ? '' : ` Takes at least ${Math.round(times)} times as long as a square one.`;
+  return times < WORTH_A_WARNING ? '' : ` At least ${Math.round(times)} times the work of a square one.`;
 }

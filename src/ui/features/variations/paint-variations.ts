@@ -1,4 +1,4 @@
-// Paints the contact sheet, one variation after the other, and inserts all of them into the document when the person wants that.
+// Paints the contact sheet, its variations beside each other where the machine can, and inserts all of them into the document when the person wants that.
 import { toFailure } from '../../../contract/failure';
 import { sheetOnShow } from './reduce-variations';
 import type { VariationSheet } from './variation-sheet';
@@ -19,20 +19,29 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Pa
 
   async function paintAll({ id, reading: { map }, variations: wanted, edges }: VariationSheet, signal: AbortSignal): Promise<void> {
     const { labels, width, height } = map;
-    try {
-      for (const { style, seed } of wanted) {
-        const made = await engine.paint(
-          { labels, width, height, style, seed, repaints: [], edges },
-          {
-            signal,
-            onProgress: ({ done }) => {
-              dispatch({ type: 'variation-progress', sheet: id, done });
-            },
+    // One that fails stops the others.
+    const failed = new AbortController();
+    let shown = 0;
+    const paintings = wanted.map(({ style, seed }, index) =>
+      engine.paint(
+        { labels, width, height, style, seed, repaints: [], edges },
+        {
+          signal: AbortSignal.any([signal, failed.signal]),
+          onProgress: ({ done }) => {
+            if (index === shown) dispatch({ type: 'variation-progress', sheet: id, done });
           },
-        );
-        dispatch({ type: 'variation-painted', sheet: id, painting: made });
+        },
+      ),
+    );
+    for (const painting of paintings) painting.catch(() => undefined);
+    try {
+      // They come in any order and are shown in that of their seeds.
+      for (const painting of paintings) {
+        dispatch({ type: 'variation-painted', sheet: id, painting: await painting });
+        shown++;
       }
     } catch (thrown) {
+      failed.abort();
       dispatch({ type: 'variations-stopped', sheet: id, failure: toFailure(thrown, NOT_PAINTED) });
     }
   }

@@ -7,12 +7,19 @@ const TELLING = 0.08;
 
 /**
  * @param seconds since it is watched. @param done 0…1 where that is known, else null. @param from what was done when the watching began.
+ * @param expected seconds that it is expected to take from now on; below 0 where it takes longer than was expected; null where that is not known.
  * @returns `` at first; then `7 s`, or `about 12 s left`, `about 3 min left`.
  */
-export function timeWords(seconds: number, done: number | null, from = 0): string {
+export function timeWords(seconds: number, done: number | null, from = 0, expected: number | null = null): string {
+  if (expected !== null && expected >= SHORT) return leftWords(expected);
   if (seconds < SHORT) return '';
-  if (done === null || done - from < TELLING) return `${Math.floor(seconds)} s`;
-  const left = (seconds * (1 - done)) / (done - from);
+  if (expected !== null && expected > -SHORT) return leftWords(expected);
+  // Nobody knows, or the expectation was wrong.
+  if (expected !== null || done === null || done - from < TELLING) return `${Math.floor(seconds)} s`;
+  return leftWords((seconds * (1 - done)) / (done - from));
+}
+
+function leftWords(left: number): string {
   if (left < 1) return 'almost there';
   return left < 90 ? `about ${Math.ceil(left)} s left` : `about ${Math.round(left / 60)} min left`;
 }

@@ -38,7 +38,7 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
       <div class={`status status-${status.tone}`} hidden={status.sentence === ''}>
         {status.tone === 'busy' && <Spinner />}
         <p title={status.sentence}>{status.sentence}</p>
-        {progress !== null && <TimeSpent key="progress" done={progress.done} />}
+        {progress !== null && <TimeSpent key="progress" done={progress.done} left={progress.left} />}
         {progress === null && status.tone === 'busy' && <TimeSpent key={status.sentence} done={null} />}
         {undo !== null && (
           <Button

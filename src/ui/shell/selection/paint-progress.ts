@@ -11,13 +11,19 @@ export interface PaintProgress {
   readonly word: string;
   /** 0…1. */
   readonly done: number;
+  /** Seconds, where that is known. */
+  readonly left?: number | undefined;
   readonly cancellable: boolean;
 }
 
 /** Null while nothing that is selected is being painted. */
 export function progressOf(state: PanelState): PaintProgress | null {
   const { phase, batch } = state;
-  if (phase.kind === 'painting') return { word: paintWord(phase.step), done: paintDone(phase.step), cancellable: phase.step.kind === 'working' };
+  if (phase.kind === 'painting') {
+    const { step } = phase;
+    const left = step.kind === 'working' ? step.progress?.left : undefined;
+    return { word: paintWord(step), done: paintDone(step), left, cancellable: step.kind === 'working' };
+  }
   return phase.kind === 'several' && batch !== null && isBatchRunning(state)
     ? { word: batchWord(batch), done: batchDone(batch), cancellable: true }
     : null;

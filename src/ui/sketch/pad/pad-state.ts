@@ -2,6 +2,7 @@
 import type { Failure } from '../../../contract/failure';
 import type { Size } from '../../../contract/size';
 import type { StyleMix } from '../../../contract/style';
+import type { Painting } from '../../../inference/api/paint-job';
 import type { Sheet } from '../../../sketch/sheet';
 
 export type Tool = 'brush' | 'fill' | 'eraser';
@@ -72,8 +73,9 @@ export interface Painted extends Size {
   readonly wish: Wish;
   /** Row-major class indices: the drawing as it was painted, with its gaps filled. */
   readonly labels: Uint8Array;
-  /** Row-major RGBA. */
-  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly painting: Painting;
+  /** The painting is a draft: the hand has not come to rest. */
+  readonly draft: boolean;
 }
 
 export const NO_PREVIEW: Preview = { painted: null, busy: false, failure: null };

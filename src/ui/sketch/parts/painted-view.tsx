@@ -35,11 +35,11 @@ export function PaintedView({ state, current, live, divider, onDivider, onPaint 
         width={width}
         height={height}
         mask={mask}
-        painting={painted}
+        painting={painted?.painting ?? null}
         view={wipe ? 'both' : 'painting'}
         divider={divider}
         onDivider={onDivider}
-        busy={busy}
+        busy={busy || painted?.draft === true}
       />
       {painted !== null && (
         <button

@@ -1,6 +1,7 @@
 // Places for the engine's workers in Node: the real working sides behind a message channel, and lines that misbehave in the
 // ways that real workers do.
 import { serveLabels } from '../../../../src/inference/label-worker/label-server';
+import { DEFAULTS } from '../../../../src/inference/paint/generator';
 import { servePaintings } from '../../../../src/inference/worker/paint-server';
 import type { WorkerLine, LineEvents, Place } from '../../../../src/inference/client/places';
 import type { Ask, PostReply, Reply } from '../../../../src/inference/protocol/messages';
@@ -17,8 +18,8 @@ export interface WorkingPlace extends Place {
 }
 
 /** The worker that paints. */
-export function workingPlace(kind = 'test'): WorkingPlace {
-  return placeOf(kind, (post) => servePaintings(post, nodeCodec));
+export function workingPlace(kind = 'test', options = DEFAULTS): WorkingPlace {
+  return placeOf(kind, (post) => servePaintings(post, nodeCodec, options));
 }
 
 /** The worker for label maps. */

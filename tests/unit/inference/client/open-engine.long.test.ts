@@ -17,6 +17,7 @@ import { plainJob } from '../../../../src/inference/api/plain-job';
 import { serveLabels } from '../../../../src/inference/label-worker/label-server';
 import { traceLabelMap } from '../../../../src/labels/trace/trace-label-map';
 import { labelPlace, scriptedPlace, workingPlace } from './engine-lines';
+import type { WorkingPlace } from './engine-lines';
 import type { LineEvents, Place } from '../../../../src/inference/client/places';
 import type { Ask, Reply } from '../../../../src/inference/protocol/messages';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';
@@ -28,7 +29,7 @@ const MODEL = tinyGenerator(4);
 const CARD = cardFor(MODEL, SHIPPED_CARD);
 const ASSETS = { ...SHIPPED, model: pack(MODEL), card: CARD };
 const JOB = plainJob(new Uint8Array(512 * 512).fill(3), SQUARE, CARD.defaultStyle, 1);
-const SHORT = { ping: 60, job: 60 };
+const SHORT = { ping: 60, job: 60, idle: 60 };
 const open: Engine[] = [];
 
 /** @param paint where the generator's worker may live. @param labels where that for label maps may. */
@@ -92,7 +93,7 @@ describe('a working engine', () => {
     const loads: Progress[] = [];
     const [card] = await Promise.all([engine.load({ onProgress: (progress) => loads.push(progress) }), engine.load()]);
     expect(card.sha256).toBe(CARD.sha256);
-    expect(loads.map(({ phase }) => phase)).toEqual(['decode', 'compile', 'warm-up', 'warm-up']);
+    expect(loads.map(({ phase }) => phase)).toEqual(['decode', 'compile', 'compile']);
     expect(loads.at(-1)!.done).toBe(1);
 
     const mask = await engine.label(picture(seaPng), SQUARE);
@@ -116,6 +117,18 @@ describe('a working engine', () => {
     expect(done[0]).toBe(0);
     expect(done.at(-1)).toBe(1);
     expect(done).toEqual([...done].sort((one, other) => one - other));
+  }, 60_000);
+
+  test('what is wanted at once is the warm-up; where nothing is, one is made for nothing, and once', async () => {
+    const count = (place: WorkingPlace, wanted: string): number => place.asked.filter((ask) => ask.type === 'job' && ask.name === wanted).length;
+    const busy = workingPlace();
+    const engine = engineAt([busy]);
+    await engine.load();
+    await engine.paint(JOB);
+    const idle = workingPlace();
+    await engineAt([idle]).load();
+    await expect.poll(() => count(idle, 'warm-up')).toBe(1);
+    expect([count(busy, 'warm-up'), count(busy, 'paint')]).toEqual([0, 1]);
   }, 60_000);
 
   test('a mask asked for while the model loads does not wait for it', async () => {
@@ -204,7 +217,7 @@ describe('cancelling', () => {
     }
   });
 
-  test.each(['decode', 'compile', 'warm-up', 'paint'] as const)(
+  test.each(['decode', 'compile', 'paint'] as const)(
     'while it is in %s; the next painting works',
     async (phase) => {
       const place = workingPlace();
@@ -248,7 +261,7 @@ describe('places', () => {
       events.lost('blocked by policy');
     });
     const silent = scriptedPlace('third', () => undefined);
-    const engine = engineAt([throwing, failing, silent, workingPlace('fourth')], ASSETS, { ping: 200, job: 60_000 });
+    const engine = engineAt([throwing, failing, silent, workingPlace('fourth')], ASSETS, { ping: 200, job: 60_000, idle: 60_000 });
     expect(await engine.placement).toEqual({
       kind: 'fourth',
       refused: ['first: not allowed', 'second: blocked by policy', 'third: no answer within 0.2 s'],

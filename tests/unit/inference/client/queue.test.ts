@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
 import { openQueue } from '../../../../src/inference/client/queue';
+import type { Queue } from '../../../../src/inference/client/queue';
 
 /** Runs that end when they are told to, and a diary of their beginnings. */
 function bench(): {
@@ -132,6 +133,50 @@ describe('the queue', () => {
         expect([...begun].sort()).toEqual(jobs.map((_, index) => String(index)).sort());
         expect(atOnce()).toBeLessThanOrEqual(1);
       }),
+    );
+  });
+
+  it('does orders beside each other in all workers that are ready, previews alone, and says when an order finds no worker', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ live: fc.boolean(), fails: fc.boolean() }), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (jobs, most) => {
+          const ready = [0];
+          const idle: number[] = [];
+          const queue: Queue = openQueue({
+            ready: () => ready,
+            crowded: () => {
+              if (ready.length < most) ready.push(ready.length);
+            },
+            idle: (worker) => idle.push(worker),
+          });
+          const { begun, ends, run, atOnce } = bench();
+          const underWay = new Map<string, number>();
+          const all = jobs.map(({ live, fails }, index) =>
+            queue.take(live ? 'preview' : 'order', (worker) => {
+              // Each worker does one job at a time; beside a preview nothing begins, and no preview beside anything.
+              expect([...underWay.values()]).not.toContain(worker);
+              if (live) expect(underWay.size).toBe(0);
+              underWay.set(String(index), worker);
+              return run(String(index), fails)().finally(() => underWay.delete(String(index)));
+            }),
+          );
+          const outcomes = Promise.allSettled(all);
+          queue.look();
+          for (let end = 0; end < jobs.length; end += 1) {
+            await settled();
+            queue.look();
+            ends[end]!();
+          }
+          expect((await outcomes).map(({ status }) => status === 'rejected')).toEqual(jobs.map(({ fails }) => fails));
+          expect([...begun].sort()).toEqual(jobs.map((_, index) => String(index)).sort());
+          expect(atOnce()).toBeLessThanOrEqual(most);
+          const orders = jobs.filter(({ live }) => !live).length;
+          if (most > 1 && orders > 3 && jobs.every(({ live }) => !live)) expect(atOnce()).toBeGreaterThan(1);
+          expect(new Set(idle).size).toBeLessThanOrEqual(most);
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,9 @@
 // The real generator in the real runtime.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
+import type { RgbaImage } from '../../../../src/contract/pictures/image';
 import { SQUARE } from '../../../../src/contract/size';
+import { namedStyle } from '../../../../src/contract/style';
 import { openGenerator } from '../../../../src/inference/paint/generator';
 import type { Generator } from '../../../../src/inference/paint/generator';
 import type { ModelCard } from '../../../../src/inference/api/model-card';
@@ -30,6 +32,39 @@ test('the picture is 512×512, opaque, and more than flat colour', async () => {
   expect(rgba.length).toBe(512 * 512 * 4);
   expect(rgba.every((value, index) => index % 4 !== 3 || value === 255)).toBe(true);
   expect(new Set(Array.from({ length: 4096 }, (_, index) => rgba.readUInt32LE(index * 256))).size).toBeGreaterThan(500);
+}, 60_000);
+
+/** Mean colours of GRID × GRID blocks. */
+function blocks({ rgba, width, height }: RgbaImage): number[] {
+  const sums = new Float64Array(GRID * GRID * 3);
+  for (let at = 0; at < width * height; at++) {
+    const block = Math.floor((Math.floor(at / width) * GRID) / height) * GRID + Math.floor(((at % width) * GRID) / width);
+    for (let channel = 0; channel < 3; channel++) sums[block * 3 + channel]! += rgba[at * 4 + channel]!;
+  }
+  return [...sums].map((sum) => (sum * GRID * GRID) / (width * height));
+}
+const GRID = 8;
+const distance = (one: readonly number[], other: readonly number[]): number =>
+  Math.sqrt(one.reduce((sum, value, index) => sum + (value - other[index]!) ** 2, 0) / one.length);
+
+test('a draft is the painting, smaller: nearer to it than to what another style makes of the same shapes', async () => {
+  const hills = Uint8Array.from({ length: 512 * 512 }, (_, at) => {
+    const [x, y] = [at % 512, Math.floor(at / 512)];
+    if (y < 180 + 60 * Math.sin(x / 80)) return 0;
+    return y < 300 + 30 * Math.sin(x / 60) ? 2 : y < 400 + 20 * Math.cos(x / 70) ? 5 : 6;
+  });
+  const job = plainJob(hills, SQUARE, ONE_STYLE.id, 7);
+  const draft = await generator.paint({ ...job, draft: true });
+  expect([draft.width, draft.height, draft.rgba.length]).toEqual([320, 320, 320 * 320 * 4]);
+  expect(Buffer.from((await generator.paint({ ...job, draft: true })).rgba).equals(Buffer.from(draft.rgba))).toBe(true);
+  const small = blocks(draft);
+  const own = distance(small, blocks(await generator.paint(job)));
+  expect(own).toBeLessThan(0.75 * distance(small, blocks(await generator.paint({ ...job, style: namedStyle(OTHER_STYLE.id) }))));
+  // With its repaints, in the picture's own shape.
+  const wide = { ...job, width: 1024, height: 256, repaints: [{ className: 'sky', seed: 3 }] } as const;
+  const repainted = await generator.paint({ ...wide, draft: true });
+  expect([repainted.width, repainted.height]).toEqual([640, 192]);
+  expect(repainted.rgba).not.toEqual((await generator.paint({ ...wide, repaints: [], draft: true })).rgba);
 }, 60_000);
 
 async function failureOf(card: ModelCard, model: Uint8Array, wasm: Uint8Array<ArrayBuffer>): Promise<string> {

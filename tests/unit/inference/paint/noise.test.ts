@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { noiseWindow, philox, rememberedNoise } from '../../../../src/inference/paint/noise';
+import { noiseWindow, philox, rememberedNoise, sparserNoise } from '../../../../src/inference/paint/noise';
 
 test('Philox 2×32-10 gives the published answers', () => {
   expect(philox(0, 0, 0)).toEqual([0xff1dae59, 0x6cd10df2]);
@@ -92,4 +92,23 @@ test('seeds and neighbours are unrelated', () => {
   expect(Math.abs(correlation(noiseWindow(2, size)))).toBeLessThan(0.035);
   expect(Math.abs(correlation(noiseWindow(1, { ...size, left: 1 })))).toBeLessThan(0.035);
   expect(Math.abs(correlation(noiseWindow(1, { ...size, top: 1 })))).toBeLessThan(0.035);
+});
+
+test('the noise of a smaller picture is that of the large one at the same places, in any window', () => {
+  const whole = noiseWindow(7, { left: 0, top: 0, columns: 512, rows: 384 });
+  for (const [across, down] of [
+    [1.6, 1.6],
+    [2, 1.5],
+    [1, 1],
+  ] as const) {
+    const noise = sparserNoise(noiseWindow, across, down);
+    const [left, top, columns, rows] = [20, 30, 100, 90];
+    const small = noise(7, { left, top, columns, rows });
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const [x, y] = [Math.floor((left + column + 0.5) * across), Math.floor((top + row + 0.5) * down)];
+        expect(small[row * columns + column]).toBe(whole[y * 512 + x]);
+      }
+    }
+  }
 });

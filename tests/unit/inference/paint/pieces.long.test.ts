@@ -8,7 +8,7 @@ import type { PaintJob } from '../../../../src/inference/api/paint-job';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { loosenEdges } from '../../../../src/labels/edges/loosen-edges';
 import { namedStyle, withClassStyle } from '../../../../src/contract/style';
-import { planTiles } from '../../../../src/inference/paint/tile-plan';
+import { planTiles } from '../../../../src/inference/api/pieces/tile-plan';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
 import { CARD, MODEL, OTHER_STYLE, WASM } from '../card';
 
@@ -56,7 +56,7 @@ describe('a small generator', () => {
         const done: number[] = [];
         const { rgba } = await pieces.paint(order, (share) => Promise.resolve(void done.push(share)));
         expect(rgba.length).toBe(width * height * 4);
-        expect(done.length).toBe(planTiles(order, { multiple: 64, halo: 64, most: 192 * 192 }).length);
+        expect(done.length).toBe(planTiles(order, { multiple: 64, halo: 64, most: 192 * 192, atOnce: 1 }).length);
         expect(done.at(-1)).toBe(1);
         expect(apart(rgba, (await whole.paint(order)).rgba)).toBeLessThanOrEqual(1);
       }),
@@ -154,11 +154,12 @@ test('the shipped generator: its halo is wide enough, and no step runs along a b
   const whole = await openGenerator(CARD, MODEL, WASM);
   const pieces = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, most: (3 * halo + 64) * height });
   const [wanted, found] = [(await whole.paint(order)).rgba, (await pieces.paint(order)).rgba];
-  const cuts = planTiles(order, { multiple: CARD.sizeMultiple, halo, most: (3 * halo + 64) * height })
+  const cuts = planTiles(order, { multiple: CARD.sizeMultiple, halo, most: (3 * halo + 64) * height, atOnce: 1 })
     .slice(1)
     .map(({ core }) => core.x);
   expect(cuts.length).toBeGreaterThan(0);
-  expect(apart(found, wanted)).toBeLessThanOrEqual(1);
+  // To the byte: machines with more cores divide a picture differently.
+  expect(apart(found, wanted)).toBe(0);
   // The mean step from one column to the next.
   const step = (column: number): number => {
     let sum = 0;

@@ -7,17 +7,15 @@ import { withOrigin } from '../../../../src/inference/png/with-origin';
 
 const ORIGIN = { painter: 'Wet on wet', painterVersion: '1.2.0', licence: 'Non-commercial use only.', appVersion: '1.0.0' };
 
-const pngs = fc
-  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer())
-  .map(([width, height, seed]) =>
-    encode({
-      width,
-      height,
-      channels: 4,
-      depth: 8,
-      data: Uint8Array.from({ length: width * height * 4 }, (_, i) => Math.imul(i + 7, seed) >>> 9),
-    }),
-  );
+const pngs = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), fc.integer()).map(([width, height, seed]) =>
+  encode({
+    width,
+    height,
+    channels: 4,
+    depth: 8,
+    data: Uint8Array.from({ length: width * height * 4 }, (_, i) => Math.imul(i + 7, seed) >>> 9),
+  }),
+);
 
 /** Name and data of each chunk. */
 function chunks(png: Uint8Array): readonly { readonly name: string; readonly text: string }[] {

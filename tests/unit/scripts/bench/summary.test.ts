@@ -43,6 +43,8 @@ const MEASURED: Measured = {
       { shown: 120, ready: 2400 },
       { shown: 90, ready: 1800 },
     ],
+    edits: { draft: [300, 200, 250], painting: [750, 800, 700], label: [60], draftJob: [150], paintJob: [400] },
+    large: { one: [8000, 8200, 7900], two: [4000, 4100, 4200], twoAtFirst: 5000 },
   },
   pixelPath: { lake: way(60, 200) },
   spade: {
@@ -86,6 +88,18 @@ describe('summary', () => {
     expect(summary({ ...MEASURED, chromium: null }, 300)).toMatchObject({ restOfPaint: 0.475, restOfPaintIn: 'node', openingMs: null });
   });
 
+  it('says how soon a draft comes and what a second worker gains; nothing of it without a browser', () => {
+    expect(found.hand).toMatchObject({
+      editToDraft: 250,
+      editToPainting: 750,
+      draftOfPainting: 0.357,
+      largeGain: 1.95,
+      largeByTwoAtFirst: 5000,
+    });
+    expect(benchmarks(MEASURED, found)).toContain('**1.95**');
+    expect(benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))).not.toContain('While the hand moves');
+  });
+
   it('keeps every raw time under a name of its own', () => {
     expect(found.raw['spade512']).toEqual([30_000, 32_000, 31_000]);
     expect(found.raw['spade512 warm-up']).toEqual([40_000]);
@@ -98,7 +112,8 @@ describe('summary', () => {
 
   it('is written out for people with nothing missing', () => {
     const text = benchmarks(MEASURED, found);
-    for (const part of ['| 155.0 |', '| 40.0 |', '**0.70**', '+2.5 %', '8,000,000', 'warm, ready to paint | 2000']) expect(text).toContain(part);
+    for (const part of ['| 155.0 |', '| 40.0 |', '**0.70**', '+2.5 %', '8,000,000', 'session open, ready to paint | 2000'])
+      expect(text).toContain(part);
     for (const written of [text, benchmarks({ ...MEASURED, chromium: null }, summary({ ...MEASURED, chromium: null }, 300))])
       expect(written).not.toMatch(/undefined|NaN|null/);
   });

@@ -13,4 +13,10 @@ it('says nothing for two seconds, then how long it took, then how long it takes'
   // Watched from the middle on.
   expect(timeWords(3, 0.75, 0.5)).toBe('about 3 s left');
   expect(timeWords(3, 0.51, 0.5)).toBe('3 s');
+  // Expected from what was painted before.
+  expect(timeWords(0.1, 0, 0, 12.3)).toBe('about 13 s left');
+  expect(timeWords(0.1, 0, 0, 1.4)).toBe('');
+  expect(timeWords(4, 0, 0, 1.4)).toBe('about 2 s left');
+  expect(timeWords(4, 0, 0, -1)).toBe('almost there');
+  expect(timeWords(14, 0.5, 0, -5)).toBe('14 s');
 });

@@ -142,6 +142,7 @@ describe('progress', () => {
   it('has a word and a share for every step', () => {
     expect(paintWord({ kind: 'working', progress: null })).toBe('Preparing…');
     expect(paintWord({ kind: 'working', progress: { phase: 'warm-up', done: 0.4 } })).toBe('Warming up…');
+    expect(paintWord({ kind: 'working', progress: { phase: 'paint', done: 0.25, pieces: { done: 1, of: 4 } } })).toBe('Painting… 1 of 4 pieces');
     expect(paintWord({ kind: 'inserting' })).toBe('Placing…');
     expect(paintDone({ kind: 'working', progress: { phase: 'paint', done: 0.4 } })).toBe(0.4);
     expect(paintDone({ kind: 'inserting' })).toBe(1);

@@ -26,7 +26,7 @@ interface Easel {
   fail: FailureError | null;
 }
 
-function easel(live: boolean): Easel {
+function easel(live: boolean, drafts = false): Easel {
   const pad = createPad();
   const start = initialState([{ id: 'dusk', name: 'Dusk' }], 'dusk', PAINTER);
   let state: PanelState = { ...start, room: 'sketch', settings: { ...start.settings, live } };
@@ -35,13 +35,14 @@ function easel(live: boolean): Easel {
   const paint = async (job: PaintJob): Promise<Painting> => {
     jobs.push(job);
     most = Math.max(most, (running += 1));
-    await new Promise((resume) => setTimeout(resume, RUN_MS));
+    await new Promise((resume) => setTimeout(resume, job.draft === true ? RUN_MS / 3 : RUN_MS));
     running -= 1;
     if (made.fail !== null) throw made.fail;
     return { width: job.width, height: job.height, rgba: new Uint8ClampedArray(job.labels.length * 4), ms: RUN_MS };
   };
   const queue = openQueue();
-  const engine: Pick<Engine, 'fillGaps' | 'inTurn'> = {
+  const engine: Pick<Engine, 'fillGaps' | 'inTurn' | 'drafts'> = {
+    drafts,
     inTurn: (rank, work, signal) => queue.take(rank, () => work(paint), signal),
     fillGaps({ labels, width, height }) {
       const whole = { labels: labels.slice(), width, height };
@@ -49,7 +50,7 @@ function easel(live: boolean): Easel {
       return Promise.resolve(whole);
     },
   };
-  const effect = previewEffect(pad, { state: () => state, engine });
+  const effect = previewEffect(pad, { state: () => state, engine, now: () => Date.now() });
   pad.subscribe(effect.follow);
   const made: Easel = {
     pad,
@@ -139,6 +140,67 @@ describe('with Live on', () => {
     made.effect.paint();
     await vi.advanceTimersByTimeAsync(2000);
     expect(made.pad.state().preview).toMatchObject({ failure: null, painted: { wish: { revision: 2 } } });
+  });
+});
+
+describe('with drafts', () => {
+  const kinds = (jobs: readonly PaintJob[]): string => jobs.map(({ draft }) => (draft === true ? 'd' : 'p')).join('');
+
+  it('paints drafts while a stroke is drawn and the painting when the hand rests, and then nothing more', async () => {
+    const { pad, jobs, atOnce } = easel(true, true);
+    dot(pad, 30, 30);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(kinds(jobs)).toBe('dp');
+    pad.press({ x: 50, y: 50, radius: 12 });
+    for (let x = 52; x < 252; x += 2) {
+      pad.drag([{ x, y: 60, radius: 12 }]);
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    // A second of drawing, at a hundred a draft.
+    expect(kinds(jobs)).toMatch(/^dpd{7,10}$/);
+    expect(pad.state().preview.painted?.draft).toBe(true);
+    pad.lift();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kinds(jobs)).toMatch(/^dpd+p$/);
+    const { sheet, preview, revision } = pad.state();
+    expect(preview).toMatchObject({ busy: false, failure: null, painted: { draft: false, wish: { revision } } });
+    expect(jobs.at(-1)!.labels.every((label, at) => sheet.labels[at] === 255 || sheet.labels[at] === label)).toBe(true);
+    expect(atOnce()).toBe(1);
+  });
+
+  it('ends every sequence of strokes, undos, styles and switches of Live with the painting of the last state, never a draft', async () => {
+    const step = fc.record({ x: fc.nat(511), y: fc.nat(383), wait: fc.nat(700), what: fc.constantFrom('dot', 'undo', 'seed', 'live') });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const { pad, jobs, set } = easel(true, true);
+        dot(pad, 10, 10);
+        let live = true;
+        for (const { x, y, wait, what } of steps) {
+          if (what === 'dot') dot(pad, x, y);
+          else if (what === 'undo') pad.undo();
+          else if (what === 'seed') set({ seed: x });
+          else set({ live: (live = !live) });
+          await vi.advanceTimersByTimeAsync(wait);
+        }
+        await vi.advanceTimersByTimeAsync(5000);
+        const { preview, revision, unlabelled } = pad.state();
+        if (unlabelled === 1) return;
+        expect(preview).toMatchObject({ busy: false, failure: null });
+        expect(preview.painted?.draft ?? false).toBe(false);
+        if (live) expect(preview.painted).toMatchObject({ draft: false, wish: { revision } });
+        if (preview.painted !== null) expect(jobs.at(-1)!.draft).toBeUndefined();
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('tells of a failure once, when the painting fails as its draft did', async () => {
+    const made = easel(true, true);
+    made.fail = new FailureError('out-of-memory', 'Not enough memory.');
+    dot(made.pad, 50, 50);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(kinds(made.jobs)).toBe('dp');
+    expect(made.pad.state().preview).toMatchObject({ busy: false, failure: { code: 'out-of-memory' }, painted: null });
   });
 });
 

@@ -21,7 +21,10 @@ const lost = new FailureError('worker-lost', 'The painter stopped unexpectedly.'
 function current(at: Bench): boolean {
   const state = at.controller.state();
   const { preview, revision } = theSubject(state);
-  return preview !== null && samePaintedFrom(preview.from, { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: [], edges: state.settings.edges });
+  return (
+    preview !== null &&
+    samePaintedFrom(preview.from, { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: [], edges: state.settings.edges })
+  );
 }
 
 /** Finish the run that is under way. */
@@ -342,5 +345,95 @@ describe('Live, when something breaks', () => {
     expect(at.paints.at(-1)!.signal.aborted).toBe(true);
     await pass(10_000);
     expect(at.paints).toHaveLength(2);
+  });
+});
+
+describe('Live with drafts', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const kinds = (at: Bench): string => at.paints.map(({ input }) => (input.draft === true ? 'd' : 'p')).join('');
+  const drafted = (at: Bench): boolean => theSubject(at.controller.state()).preview?.draft === true;
+
+  /** Live, with the first painting on show. */
+  async function drafting(): Promise<Bench> {
+    const at = await opened('a', { live: true }, { drafts: true });
+    await read(at);
+    await finish(at, 1);
+    await pass(1000);
+    await finish(at, 2);
+    expect([kinds(at), shown(at), drafted(at)]).toEqual(['dp', 2, false]);
+    return at;
+  }
+
+  it('shows a draft of an edit at once and the painting when the hand rests, and then paints nothing more', async () => {
+    const at = await drafting();
+    change(at);
+    await read(at);
+    expect(kinds(at)).toBe('dpd');
+    await finish(at, 3);
+    expect([shown(at), drafted(at)]).toEqual([3, true]);
+    await pass(1000);
+    expect(kinds(at)).toBe('dpdp');
+    await finish(at, 4);
+    expect([shown(at), drafted(at), current(at)]).toEqual([4, false, true]);
+    await pass(10_000);
+    expect(kinds(at)).toBe('dpdp');
+  });
+
+  it('paints nothing but drafts while a slider or a layer is dragged', async () => {
+    const at = await drafting();
+    for (let seed = 10; seed < 20; seed += 1) {
+      at.controller.dispatch({ type: 'seed', seed });
+      await pass(40);
+      if (seed % 2 === 1) await finish(at, seed);
+    }
+    expect(kinds(at)).toMatch(/^dpd{4,6}$/);
+    for (let step = 0; step < 5; step += 1) {
+      change(at);
+      await read(at);
+      await finish(at, 20 + step);
+      // As the plugin tells of a steady drag.
+      await pass(400);
+    }
+    expect(kinds(at)).toMatch(/^dpd{8,12}$/);
+    // The draft of the last step, and then the painting.
+    await finish(at, 98);
+    await pass(1000);
+    await finish(at, 99);
+    expect([kinds(at).at(-1), shown(at), drafted(at), current(at)]).toEqual(['p', 99, false, true]);
+  });
+
+  it('never inserts a draft: the painting is made first', async () => {
+    const at = await drafting();
+    change(at);
+    await read(at);
+    await finish(at, 3);
+    expect(drafted(at)).toBe(true);
+    at.controller.dispatch({ type: 'paint' });
+    await pass();
+    expect([kinds(at), at.count('insert-painting')]).toEqual(['dpdp', 0]);
+    await finish(at, 4);
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(4) });
+    await land(at);
+    expect([shown(at), drafted(at)]).toEqual([4, false]);
+  });
+
+  it('ends with the painting when it is switched off with a draft on show', async () => {
+    const at = await drafting();
+    at.controller.dispatch({ type: 'seed', seed: 9 });
+    await pass();
+    await finish(at, 3);
+    at.controller.dispatch({ type: 'live', on: false });
+    await pass(1000);
+    await finish(at, 4);
+    expect([kinds(at), shown(at), drafted(at)]).toEqual(['dpdp', 4, false]);
+    at.controller.dispatch({ type: 'seed', seed: 10 });
+    await pass(1000);
+    expect(kinds(at)).toBe('dpdp');
   });
 });

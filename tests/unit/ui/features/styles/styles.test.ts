@@ -134,10 +134,10 @@ describe('sizes', () => {
     expect(sizeSentence('square', { width: 512, height: 512 }, frame)).toBe('512 × 512 pixels, stretched over the frame.');
     expect(sizeSentence('fitted', { width: 576, height: 448 }, frame)).toBe('576 × 448 pixels, in the frame’s own shape.');
     expect(sizeSentence('full', { width: 1024, height: 768 }, { width: 1024, height: 768 })).toBe(
-      '1024 × 768 pixels, as fine as the frame. Takes at least 3 times as long as a square one.',
+      '1024 × 768 pixels, as fine as the frame. At least 3 times the work of a square one.',
     );
     expect(sizeSentence('full', frame, frame)).toBe(
-      '4000 × 3000 pixels, painted at 2048 × 1536 and enlarged. Takes at least 12 times as long as a square one.',
+      '4000 × 3000 pixels, painted at 2048 × 1536 and enlarged. At least 12 times the work of a square one.',
     );
   });
 

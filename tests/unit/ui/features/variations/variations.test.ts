@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
 import { freshSeeds } from '../../../../../src/ui/features/painting/seed';
 import { land, opened, paintingNo, pass, picture, read } from '../../panel-bench';
-import type { Bench } from '../../panel-bench';
+import type { Bench, EngineTraits } from '../../panel-bench';
 import { labelMap, recipe, selected, theSubject } from '../../samples';
 
 const SEEDS = [11, 12, 13, 14];
 
-async function varied(): Promise<Bench> {
-  const at = await opened();
+async function varied(traits: EngineTraits = {}): Promise<Bench> {
+  const at = await opened('a', {}, traits);
   await read(at);
   at.controller.dispatch({ type: 'vary', seeds: SEEDS });
   await pass();
@@ -133,6 +133,37 @@ describe('a contact sheet', () => {
     await pass();
     expect(at.latest('insert-painting').body).toMatchObject({ recipe: { style, seed: 12 } });
     expect(at.controller.state().settings.style).toEqual(style);
+  });
+
+  it('is painted beside each other where the engine can, and shown in the order of the seeds', async () => {
+    const at = await varied({ atOnce: 3 });
+    expect(at.paints.map(({ input }) => input.seed)).toEqual([11, 12, 13]);
+    const shownNow = (): (number | undefined)[] | undefined => at.controller.state().sheet?.paintings.map(({ rgba }) => rgba[0]);
+    at.paints[1]!.resolve(paintingNo(1));
+    at.paints[2]!.resolve(paintingNo(2));
+    await pass();
+    expect([shownNow(), at.paints.length]).toEqual([[], 4]);
+    at.paints[0]!.resolve(paintingNo(0));
+    await pass();
+    expect(shownNow()).toEqual([0, 1, 2]);
+    at.paints[3]!.resolve(paintingNo(3));
+    await pass();
+    expect(shownNow()).toEqual([0, 1, 2, 3]);
+    expect(at.controller.state().sheet).toMatchObject({ step: { kind: 'resting' } });
+  });
+
+  it('stops all of them when one fails, and when Escape is pressed', async () => {
+    for (const stop of ['failure', 'escape']) {
+      const at = await varied({ atOnce: 2 });
+      if (stop === 'failure') at.paints[0]!.reject(new FailureError('worker-lost', 'The painter stopped.'));
+      else at.controller.cancel();
+      await pass();
+      expect(at.paints.every(({ signal }, index) => signal.aborted || (stop === 'failure' && index === 0))).toBe(true);
+      const begun = at.paints.length;
+      await pass(1000);
+      expect(at.paints).toHaveLength(begun);
+      expect(at.controller.state().sheet).toMatchObject({ step: { kind: 'resting' } });
+    }
   });
 
   it('is dropped by the next one, whose seeds are others', async () => {

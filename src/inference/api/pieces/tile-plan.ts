@@ -4,8 +4,9 @@
 // Labels farther away have no influence on the core, and noise and position depend on the place in the picture. So each core is exactly what
 // painting the whole picture would give there, and there are no seams. All windows of a plan have the same size, because the graphics card
 // needs a session for each size.
-import type { Rect } from '../../contract/geometry';
-import type { Size } from '../../contract/size';
+import type { Rect } from '../../../contract/geometry';
+import { PICTURE_SIZE } from '../../../contract/size';
+import type { Size } from '../../../contract/size';
 
 /** Whole pixels of the picture. */
 export interface Tile {
@@ -22,20 +23,28 @@ export interface TileRules {
   readonly halo: number | null;
   /** Most pixels of a window. */
   readonly most: number;
+  /** How many tiles can be painted at once, 1 or more. */
+  readonly atOnce: number;
 }
 
 /** With more tiles along one axis the windows would be almost all halo. */
 const MOST_PIECES = 64;
 
-/** The plan that paints the fewest pixels; row by row. */
-export function planTiles({ width, height }: Size, { multiple, halo, most }: TileRules): readonly Tile[] {
+/** Of pictures with fewer pixels the windows would be mostly halo: not worth a second worker. */
+const WORTH_SHARING = 3 * PICTURE_SIZE ** 2;
+
+/** The plan that is painted soonest and, of those, the one with the fewest pixels; row by row. */
+export function planTiles({ width, height }: Size, { multiple, halo, most, atOnce }: TileRules): readonly Tile[] {
+  const lanes = width * height < WORTH_SHARING ? 1 : atOnce;
   let best: readonly [Pieces, Pieces] | null = null;
-  let least = Infinity;
+  let [soonest, least] = [Infinity, Infinity];
   for (const columns of divisions(width, multiple, halo)) {
     for (const rows of divisions(height, multiple, halo)) {
-      const painted = columns.length * columns.window * rows.length * rows.window;
-      if (columns.window * rows.window > most || painted >= least) continue;
-      [best, least] = [[columns, rows], painted];
+      const window = columns.window * rows.window;
+      const count = columns.length * rows.length;
+      const [time, painted] = [Math.ceil(count / lanes) * window, count * window];
+      if (window > most || time > soonest || (time === soonest && painted >= least)) continue;
+      [best, soonest, least] = [[columns, rows], time, painted];
     }
   }
   const [columns, rows] = best ?? [finest(width, multiple, halo), finest(height, multiple, halo)];

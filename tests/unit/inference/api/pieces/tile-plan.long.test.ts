@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planTiles } from '../../../../src/inference/paint/tile-plan';
+import { planTiles } from '../../../../../src/inference/api/pieces/tile-plan';
 
 const side = fc.integer({ min: 1, max: 4096 });
 const rules = fc.record({
   multiple: fc.constantFrom(8, 64),
   halo: fc.constantFrom(64, 192, 384),
   most: fc.integer({ min: 600_000, max: 3_000_000 }),
+  atOnce: fc.integer({ min: 1, max: 4 }),
 });
 
 test('cores cover the picture exactly; windows are of one size, on the grid, within the limit, and reach a halo beyond', () => {
   fc.assert(
-    fc.property(side, side, rules, (width, height, { multiple, halo, most }) => {
-      const tiles = planTiles({ width, height }, { multiple, halo, most });
+    fc.property(side, side, rules, (width, height, { multiple, halo, most, atOnce }) => {
+      const tiles = planTiles({ width, height }, { multiple, halo, most, atOnce });
       let area = 0;
       const corners = new Set<string>();
       for (const { window, core } of tiles) {
@@ -39,7 +40,7 @@ test('cores cover the picture exactly; windows are of one size, on the grid, wit
   );
 });
 
-const USUAL = { multiple: 64, halo: 192, most: 1 << 21 };
+const USUAL = { multiple: 64, halo: 192, most: 1 << 21, atOnce: 1 };
 
 test.each([
   [512, 512, 1],

@@ -1,0 +1,61 @@
+// What a painting is made of piece by piece: the tiles of the picture, and once more those in which a class is repainted. Pieces don't depend on
+// each other, so any worker can paint any of them, in any order.
+import { CLASS_NAMES } from '../../../contract/classes';
+import type { Rect } from '../../../contract/geometry';
+import { LOOSEST } from '../../../contract/recipe';
+import { PICTURE_SIZE } from '../../../contract/size';
+import type { Size } from '../../../contract/size';
+import type { ModelCard } from '../model-card';
+import { generatedSize } from '../generated-size';
+import type { PaintJob } from '../paint-job';
+import { planTiles } from './tile-plan';
+import type { Tile } from './tile-plan';
+
+export interface Piece {
+  /** 0: the picture itself; 1, 2 …: the job's repaints in their order. */
+  readonly round: number;
+  readonly tile: Tile;
+}
+
+/** A piece is repainted where the class is within this distance, pixels, and what loose outlines stray: enlarging reads up to two painted pixels around, which are at most five of the picture's. */
+const NEAR = 8;
+
+/**
+ * The pieces of a painting, round by round.
+ * @param most pixels that are painted at once. @param atOnce how many pieces can be painted at once.
+ */
+export function planPieces(
+  job: PaintJob,
+  { sizeMultiple, tileHalo }: Pick<ModelCard, 'sizeMultiple' | 'tileHalo'>,
+  most: number,
+  atOnce: number,
+): readonly Piece[] {
+  const size = generatedSize(job);
+  const tiles = planTiles(size, { multiple: sizeMultiple, halo: tileHalo ?? null, most, atOnce });
+  // A repainted class is another painting, made only in the tiles where the class is.
+  const rounds = job.repaints.map(({ className }, index) => {
+    const label = CLASS_NAMES.indexOf(className);
+    return piecesOf(
+      index + 1,
+      tiles.filter(({ core }) => comesNear(job, core, size, label)),
+    );
+  });
+  return [piecesOf(0, tiles), ...rounds].flat();
+}
+
+function piecesOf(round: number, tiles: readonly Tile[]): readonly Piece[] {
+  return tiles.map((tile) => ({ round, tile }));
+}
+
+/** @param core in pixels of the generated picture. */
+function comesNear({ labels, width, height, edges }: PaintJob, core: Rect, generated: Size, label: number): boolean {
+  const [across, down] = [width / generated.width, height / generated.height];
+  const near = NEAR + Math.ceil((edges * LOOSEST * Math.sqrt(width * height)) / PICTURE_SIZE);
+  const left = Math.max(0, Math.floor(core.x * across) - near);
+  const right = Math.min(width, Math.ceil((core.x + core.width) * across) + near);
+  const bottom = Math.min(height, Math.ceil((core.y + core.height) * down) + near);
+  for (let y = Math.max(0, Math.floor(core.y * down) - near); y < bottom; y++) {
+    if (labels.subarray(y * width + left, y * width + right).includes(label)) return true;
+  }
+  return false;
+}

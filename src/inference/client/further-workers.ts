@@ -1,0 +1,109 @@
+// Painting workers beside the first one. They are started one by one while orders wait, get runtime and weights as the first one unpacked them, and
+// end when there is nothing to do for a while: each holds a network and its memory.
+import { FailureError } from '../../contract/failure';
+import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
+import type { PaintJobs } from '../protocol/paint-jobs';
+import { loadOnce } from './load-once';
+import type { Place } from './places';
+import { openWorker } from './worker-client';
+import type { Timeouts, WorkerClient } from './worker-client';
+
+export interface FurtherWorkers {
+  /** Numbers of those that are loaded: 1, 2 … */
+  ready(): readonly number[];
+  /** The worker, with the generator loaded: it may have been lost since its last job. Rejects as a load does. */
+  use(number: number): Promise<WorkerClient<PaintJobs>>;
+  /** Start one more, unless one is just starting or there are enough. */
+  startAnother(unpacked: UnpackedFiles): void;
+  /** It has nothing to do from now on. */
+  idle(number: number): void;
+  /** It is of no use any more. @param forGood no other is started in its place: memory is short. */
+  dismiss(number: number, forGood: boolean): void;
+  close(): void;
+}
+
+interface Member {
+  readonly worker: WorkerClient<PaintJobs>;
+  readonly load: () => Promise<unknown>;
+  loaded: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/**
+ * @param most how many there may be. @param places without the page itself: nothing is done beside anything there.
+ * @param onReady called when there is one more.
+ */
+export function openFurtherWorkers(
+  most: number,
+  places: readonly Place[],
+  assets: EngineAssets,
+  timeouts: Timeouts,
+  onReady: () => void,
+): FurtherWorkers {
+  const members = new Map<number, Member>();
+  let allowed = places.length === 0 ? 0 : most;
+
+  function dismiss(number: number, forGood: boolean): void {
+    const member = members.get(number);
+    if (member === undefined) return;
+    clearTimeout(member.timer);
+    members.delete(number);
+    member.worker.close();
+    if (forGood) allowed = members.size;
+  }
+
+  async function start(number: number, unpacked: UnpackedFiles): Promise<void> {
+    const worker = openWorker<PaintJobs>(places, timeouts);
+    // A graphics card is one worker's.
+    const events = { history: () => ({ use: false, losses: [] }), loaded: () => undefined, failed: () => false };
+    const member: Member = { worker, load: loadOnce(worker, withoutFiles(assets), { unpacked }, events), loaded: false, timer: undefined };
+    members.set(number, member);
+    try {
+      await member.load();
+      member.loaded = true;
+      idle(number);
+      if (members.get(number) === member) onReady();
+    } catch {
+      // Those that are there paint on without it.
+      dismiss(number, true);
+    }
+  }
+
+  function idle(number: number): void {
+    const member = members.get(number);
+    if (member === undefined) return;
+    clearTimeout(member.timer);
+    member.timer = setTimeout(() => {
+      dismiss(number, false);
+    }, timeouts.idle);
+  }
+
+  return {
+    ready: () => [...members].filter(([, { loaded }]) => loaded).map(([number]) => number),
+    async use(number) {
+      const member = members.get(number);
+      if (member === undefined)
+        throw new FailureError('worker-lost', 'The painter stopped unexpectedly. Try again.', `worker ${number} was dismissed`);
+      clearTimeout(member.timer);
+      await member.load();
+      return member.worker;
+    },
+    startAnother(unpacked) {
+      const starting = [...members.values()].some(({ loaded }) => !loaded);
+      if (starting || members.size >= allowed) return;
+      let number = 1;
+      while (members.has(number)) number++;
+      void start(number, unpacked);
+    },
+    idle,
+    dismiss,
+    close() {
+      for (const number of [...members.keys()]) dismiss(number, false);
+    },
+  };
+}
+
+/** What is unpacked already, and the small networks that only the first worker opens, need not be copied once more. */
+function withoutFiles(assets: EngineAssets): EngineAssets {
+  return 'halfModel' in assets ? assets : { ...assets, runtimeWasm: '', model: '', styleEncoder: null, sceneReader: null };
+}

@@ -1,0 +1,39 @@
+// Puts the pieces of a painting together: side by side, enlarged where the picture is larger than what is generated, repainted classes over it.
+import { CLASS_NAMES } from '../../contract/classes';
+import { AS_DRAWN } from '../../contract/recipe';
+import { resampled } from '../../labels/resample';
+import { generatedSize } from '../api/generated-size';
+import type { PaintJob } from '../api/paint-job';
+import type { PaintedPiece } from '../api/pieces/painted-piece';
+import { blendClass } from './class-blend';
+import { enlarge } from './enlarge';
+import { paintedMap } from './painted-map';
+
+/** @param pieces all of the job's plan, in any order. @returns RGBA of the whole picture. */
+export function joinPieces(job: PaintJob, pieces: readonly PaintedPiece[]): Uint8ClampedArray<ArrayBuffer> {
+  const rgba = joinRound(job, pieces, 0);
+  if (job.repaints.length === 0) return rgba;
+  const { labels } = job.edges === AS_DRAWN ? job : resampled(paintedMap(job), job);
+  job.repaints.forEach(({ className }, index) => {
+    const round = index + 1;
+    if (!pieces.some((piece) => piece.round === round)) return;
+    blendClass(rgba, joinRound(job, pieces, round), labels, job, CLASS_NAMES.indexOf(className));
+  });
+  return rgba;
+}
+
+function joinRound(job: PaintJob, pieces: readonly PaintedPiece[], wanted: number): Uint8ClampedArray<ArrayBuffer> {
+  const size = generatedSize(job);
+  const whole = size.width === job.width && size.height === job.height;
+  const parts = pieces.filter(({ round }) => round === wanted);
+  const [first] = parts;
+  if (whole && parts.length === 1 && first?.core.width === size.width && first.core.height === size.height) return first.rgba;
+  const rgba = new Uint8ClampedArray(size.width * size.height * 4).fill(255);
+  for (const { core, rgba: part } of parts) {
+    for (let row = 0; row < core.height; row++) {
+      const from = row * core.width * 4;
+      rgba.set(part.subarray(from, from + core.width * 4), ((core.y + row) * size.width + core.x) * 4);
+    }
+  }
+  return whole ? rgba : enlarge(rgba, size, job);
+}

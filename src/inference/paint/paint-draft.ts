@@ -1,0 +1,16 @@
+// A draft of a painting: smaller, and so in a fraction of the time. Same shapes, style and seed, with the noise that the painting has at each place.
+import { draftSize } from '../api/generated-size';
+import type { Painting, PaintJob } from '../api/paint-job';
+import { resampled } from '../../labels/resample';
+import { sparserNoise } from './noise';
+import { paintPicture } from './paint-picture';
+import type { Painter } from './paint-piece';
+
+/** @throws as paintPicture. */
+export async function paintDraft(painter: Painter, job: PaintJob, between: (done: number) => Promise<void>): Promise<Painting> {
+  const { style, seed, repaints, edges } = job;
+  const size = draftSize(job, painter.card);
+  const small = { ...resampled(job, size), style, seed, repaints, edges };
+  const noise = sparserNoise(painter.noise, job.width / size.width, job.height / size.height);
+  return { ...size, ...(await paintPicture({ ...painter, noise }, small, between)) };
+}

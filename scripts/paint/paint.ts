@@ -5,8 +5,10 @@ import { MAX_SEED, USUAL_EDGES } from '../../src/contract/recipe';
 import { PICTURE_SIZE } from '../../src/contract/size';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard } from '../../src/inference/api/model-card';
+import { withOrigin } from '../../src/inference/png/with-origin';
 import { coverageOf } from '../../src/labels/coverage';
 import { writeRecipeFile } from '../../src/labels/recipe-file';
+import { appVersion } from '../shared/app-version';
 import { readModelFiles } from '../shared/model-files';
 import { checkTarget, isSameFile, writeTogether } from '../shared/named-files';
 import type { Target } from '../shared/named-files';
@@ -45,12 +47,30 @@ async function main(): Promise<void> {
   const generator = await openGenerator(card, model, await readRuntimeWasm());
   const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints, edges });
   await generator.release();
-  const painting = { target: targets.out, bytes: await nodeCodec.encode(rgba, width, height) };
+  const painting = {
+    target: targets.out,
+    bytes: withOrigin(await nodeCodec.encode(rgba, width, height), {
+      painter: card.painter.name,
+      painterVersion: card.version,
+      licence: card.licence,
+      appVersion: await appVersion(),
+    }),
+  };
   const recipe = targets.saveRecipe;
   const saved = recipe === null ? [] : [{ target: recipe, bytes: new TextEncoder().encode(`${writeRecipeFile(scene)}\n`) }];
   await writeTogether([painting, ...saved]);
   console.log(
-    JSON.stringify({ ms: Math.round(ms), backend: 'wasm', model: card.sha256, width, height, coverage: coverageOf(labels), unlabelled }),
+    JSON.stringify({
+      ms: Math.round(ms),
+      backend: 'wasm',
+      model: card.sha256,
+      painter: card.painter.name,
+      licence: card.licence,
+      width,
+      height,
+      coverage: coverageOf(labels),
+      unlabelled,
+    }),
   );
 }
 
@@ -79,6 +99,7 @@ function help(card: ModelCard): string {
     '  --out          where the painting goes (PNG)',
     `  --seed         0 to ${MAX_SEED}; the same mask, style, seed and size give the same painting (default 1)`,
     `  --style        ${styleNames(card)} (default ${card.defaultStyle})`,
+    '  --class-style  a style for one class alone, like sky=golden-evening; may be there for several classes',
     `  --edges        0 (outlines as drawn) to 100 (loose); the mask in a recipe stays as drawn (default ${USUAL_EDGES * 100})`,
     `  --size         like 1024x768, or native for the mask's own pixels (default ${PICTURE_SIZE}x${PICTURE_SIZE})`,
     '  --save-recipe  where to write the mask and all that made the painting, to paint it again anywhere (JSON)',

@@ -75,8 +75,8 @@ export const RecipeSchema = v.pipe(
 
 export type Recipe = v.InferOutput<typeof RecipeSchema>;
 
-/** Most characters of a recipe on a layer: with MOST_SOURCES of the longest ids it stays below. */
-const LONGEST_RECIPE = 64_000;
+/** Most characters of a recipe on a layer: with MOST_SOURCES of the longest ids and a style of its own for every class it stays below. */
+const LONGEST_RECIPE = 90_000;
 
 /** Most characters of a label map on a layer. Figma takes 100 kB an entry, with the key and the plugin's id in it. */
 export const LONGEST_CARRIED = 99_000;

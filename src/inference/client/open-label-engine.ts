@@ -60,9 +60,9 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
         onProgress,
       );
     },
-    encode({ rgba, width, height }, { signal } = {}) {
+    encode({ rgba, width, height }, { signal, origin } = {}) {
       const copy = Uint8ClampedArray.from(rgba);
-      return ask('encode', { rgba: copy, width, height }, [new Uint8Array(copy.buffer)], signal);
+      return ask('encode', { rgba: copy, width, height, ...(origin && { origin }) }, [new Uint8Array(copy.buffer)], signal);
     },
   };
 }

@@ -12,6 +12,7 @@ import type { PostReply } from '../protocol/messages';
 import { serveJobs } from '../serve/serve-jobs';
 import type { Outcome } from '../serve/serve-jobs';
 import type { PngCodec } from '../png/png-codec';
+import { withOrigin } from '../png/with-origin';
 
 /** How long a job works before others get a turn, ms: a cancelled one ends within it, and in a page without workers the panel stays alive. */
 const TURN = 30;
@@ -49,8 +50,9 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
           rested = performance.now();
         }
       },
-      async encode({ rgba, width, height }) {
-        const png = await codec.encode(rgba, width, height);
+      async encode({ rgba, width, height, origin }) {
+        const plain = await codec.encode(rgba, width, height);
+        const png = origin === undefined ? plain : withOrigin(plain, origin);
         return { answer: png, transfer: [png.buffer] };
       },
     },

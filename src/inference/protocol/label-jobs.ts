@@ -1,5 +1,6 @@
 // The jobs of the worker that reads and traces label maps.
 import * as v from 'valibot';
+import { OriginSchema } from '../../contract/pictures/origin';
 import { BytesSchema } from '../api/bytes';
 import type { Affine, Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
@@ -31,7 +32,11 @@ export const LABEL_ASKS = {
   /** The map with loose outlines. */
   loosen: v.object({ map: MapSchema, edges: EdgesSchema, seed: SeedSchema }),
   trace: v.object({ map: MapSchema, frame: FrameSizeSchema }),
-  encode: v.object({ ...SizeSchema.entries, rgba: v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray) }),
+  encode: v.object({
+    ...SizeSchema.entries,
+    rgba: v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray),
+    origin: v.optional(OriginSchema),
+  }),
 };
 
 type Asked<Name extends keyof typeof LABEL_ASKS> = v.InferOutput<(typeof LABEL_ASKS)[Name]>;

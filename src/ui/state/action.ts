@@ -2,6 +2,8 @@
 import type { BatchAction } from '../features/batch/reduce-batch';
 import type { LoosenedAction } from '../features/edges/reduce-edges';
 import type { ArrivalsAction } from '../features/exchange/arrivals';
+import type { ClassStylesAction } from '../features/class-styles/reduce-class-styles';
+import type { FileStylesAction } from '../features/file-styles/reduce-file-styles';
 import type { LiveAction } from '../features/live/reduce-live';
 import type { EngineAction } from '../features/machine/reduce-engine';
 import type { MaskAction } from '../features/mask/reduce-mask';
@@ -12,6 +14,7 @@ import type { ScenesAction } from '../features/scenes/reduce-scenes';
 import type { StylesAction } from '../features/styles/reduce-styles';
 import type { RepaintClassAction } from '../features/variations/repaint-class';
 import type { KeepVariationAction, VariationsAction } from '../features/variations/reduce-variations';
+import type { QuickPaintAction } from '../features/quick/begin-again';
 import type { PaintAction } from './press-paint';
 import type { PanelAction } from './reduce-panel';
 import type { SelectionAction } from './select';
@@ -20,6 +23,7 @@ export type Action =
   | SelectionAction
   | PanelAction
   | PaintAction
+  | QuickPaintAction
   | MaskAction
   | LoosenedAction
   | PaintingAction
@@ -31,6 +35,8 @@ export type Action =
   | BatchAction
   | ArrivalsAction
   | StylesAction
+  | ClassStylesAction
+  | FileStylesAction
   | ScenesAction
   | ProvenanceAction
   | EngineAction;

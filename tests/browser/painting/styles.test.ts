@@ -156,6 +156,9 @@ describe('by pointer, in light', () => {
     await look('kept', 'light', [320]);
 
     await frame.getByRole('button', { name: 'Another sky' }).click();
+    await frame.locator('.class-look').nth(3).locator('canvas').waitFor();
+    await look('another-sky', 'light');
+    await frame.locator('.class-look', { hasText: 'Another seed' }).click();
     const repainted = await untilOther(kept);
     expect(await undoSteps(panel.page)).toBe(steps + 1);
     expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'sky'));
@@ -242,8 +245,26 @@ describe('by keyboard alone, in dark', () => {
     await frame.getByRole('button', { name: 'Another water' }).focus();
     await look('kept', 'dark', [320, 600]);
     await page.keyboard.press('Enter');
-    const repainted = await untilOther(kept);
-    expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'water'));
+    // The focus is on the look that the water has, the second style; first of all is the one with another seed.
+    await frame.waitForFunction(() => document.activeElement?.matches('.class-look[aria-pressed="true"]'));
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    const reseeded = await untilOther(kept);
+    expectOnly(await changes(page, kept, reseeded), await maskOf(panel, 'water'));
+    // Then the style before its own: the painting, its chip and its recipe have it.
+    await page.keyboard.press('Tab');
+    const name = await frame.evaluate(() => document.activeElement!.textContent);
+    await page.keyboard.press('Enter');
+    const repainted = await untilOther(reseeded);
+    await frame.getByRole('button', { name: `Take ${name} off the water` }).waitFor();
+    await look('own-style', 'dark');
+    await page.keyboard.press('Escape');
+    await frame.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Another water');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await frame.waitForSelector('.style-chip', { state: 'detached' });
+    await frame.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Another water');
 
     await frame.getByRole('button', { name: 'Try four that differ' }).focus();
     await page.keyboard.press('Enter');

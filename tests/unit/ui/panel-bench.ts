@@ -96,6 +96,7 @@ export function bench(): Bench {
     engine,
     modelHash: 'abc',
     appVersion: '0.1.0',
+    origin: { painter: 'Test', painterVersion: '1', licence: 'None', appVersion: '0.1.0' },
     now: () => Date.now(),
   });
   return {

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { labelPixels } from '../../../labels/label-pixels';
 import { isReading } from '../../state/phase';
-import { canRepaint } from '../variations/repaint-class';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
 import type { Subject } from '../../state/phase';
@@ -77,16 +76,7 @@ export function SourceView({ state, subject, commands }: SourceViewProps): JSX.E
         />
       </div>
       <p class="quiet">{viewHint(state, subject, shown)}</p>
-      <Coverage
-        coverage={reading?.map.coverage ?? null}
-        onRepaint={
-          canRepaint(state)
-            ? (className, seed) => {
-                dispatch({ type: 'repaint-class', className, seed });
-              }
-            : null
-        }
-      />
+      <Coverage state={state} source={source} reading={reading} dispatch={dispatch} />
       {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={commands.showLayers} />}
     </section>
   );

@@ -5,7 +5,7 @@ import type { Painting } from '../../../inference/api/paint-job';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
 import { jobOf, layerContents } from './layer-contents';
-import type { PaintSource, RecipeFacts } from './layer-contents';
+import type { PaintSource, PaintingFacts } from './layer-contents';
 import type { Order } from './painting-state';
 import { paintingFor } from './up-to-date';
 import { NOT_PAINTED } from './words';
@@ -18,7 +18,7 @@ export interface PaintOrder extends Effect {
 /** Share of an order that is done before its PNG is written. */
 const PAINT_SHARE = 0.9;
 
-export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintOrder {
+export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: PaintingFacts): PaintOrder {
   let running: AbortController | null = null;
 
   async function paint(order: Order): Promise<void> {

@@ -48,6 +48,29 @@ const flat = (colour: readonly number[]): Uint8Array =>
   encode({ width: 20, height: 10, channels: 3, data: Uint8Array.from({ length: 600 }, (_, index) => colour[index % 3]!) });
 const sea = flat(CLASSES[8]!.colour);
 
+describe('styles of single classes', () => {
+  test('are painted and saved with the recipe, which paints the same again', async () => {
+    const { pixels } = draw(SCENES['lake']!, 'alla-prima', 320, 240);
+    const mask = put('own.png', encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
+    const size = ['--size', '192x128'];
+    const own = ['--class-style', `sky=${OTHER_STYLE.name}`, '--class-style', `Grass = ${OTHER_STYLE.id}`];
+    for (const [out, more] of [
+      ['plain.png', []],
+      ['own-out.png', [...own, '--save-recipe', 'own.json']],
+    ] as const)
+      expect(await paint('--mask', mask, '--out', out, '--style', ONE_STYLE.id, ...size, ...more)).toMatchObject({ code: 0, stderr: '' });
+    const recipe = readRecipeFile(readFileSync(join(folder, 'own.json'), 'utf8'));
+    expect(recipe.way.style).toEqual({
+      ...namedStyle(ONE_STYLE.id),
+      classes: { sky: namedStyle(OTHER_STYLE.id), grass: namedStyle(OTHER_STYLE.id) },
+    });
+    expect((await paint('--recipe', 'own.json', '--out', 'own-again.png')).code).toBe(0);
+    const [plain, once, again] = ['plain.png', 'own-out.png', 'own-again.png'].map((name) => readFileSync(join(folder, name)));
+    expect(again).toEqual(once);
+    expect(once).not.toEqual(plain);
+  }, 120_000);
+});
+
 describe('a painting', () => {
   test.each(['alla-prima', 'paint-with-ml'] as const)(
     '%s: the file, and one JSON object as the last line',
@@ -66,7 +89,7 @@ describe('a painting', () => {
       );
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
-      expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'width', 'height', 'coverage', 'unlabelled']);
+      expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'painter', 'licence', 'width', 'height', 'coverage', 'unlabelled']);
       expect(report).toMatchObject({ backend: 'wasm', model: CARD.sha256, width: 512, height: 512 });
       const coverage = report['coverage'] as Record<string, number>;
       expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);

@@ -92,5 +92,11 @@ export function wishOf({ revision }: PadState, panel: PanelState): Wish {
 }
 
 export function sameWish(one: Wish, other: Wish | null): boolean {
-  return other !== null && one.revision === other.revision && one.seed === other.seed && one.edges === other.edges && sameStyle(one.style, other.style);
+  return (
+    other !== null &&
+    one.revision === other.revision &&
+    one.seed === other.seed &&
+    one.edges === other.edges &&
+    sameStyle(one.style, other.style)
+  );
 }

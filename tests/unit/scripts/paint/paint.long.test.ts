@@ -116,7 +116,20 @@ describe('a painting', () => {
   test('a recipe gives the same pixels as the mask that it was saved of, at its size', async () => {
     const { pixels } = draw(SCENES['lake']!, 'alla-prima', 700, 500);
     const mask = put('own.png', encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
-    const saved = await paint('--mask', mask, '--out', 'first.png', '--seed', '9', '--edges', '35', '--size', '300x200', '--save-recipe', 'first.json');
+    const saved = await paint(
+      '--mask',
+      mask,
+      '--out',
+      'first.png',
+      '--seed',
+      '9',
+      '--edges',
+      '35',
+      '--size',
+      '300x200',
+      '--save-recipe',
+      'first.json',
+    );
     expect({ code: saved.code, stderr: saved.stderr }).toEqual({ code: 0, stderr: '' });
     const again = await paint('--recipe', 'first.json', '--out', 'second.png');
     expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 0, stderr: '' });

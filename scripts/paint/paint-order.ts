@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLASS_NAMES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
+import { USUAL_EDGES } from '../../src/contract/edges';
 import { MAX_SEED } from '../../src/contract/recipe';
 import { isSize, LONGEST_SIDE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
 import { InputError, told } from '../shared/input-error';
 
 export const USAGE =
-  'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--class-style sky=NAME]… [--size native|WxH] [--save-recipe R.json]';
+  'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--class-style sky=NAME]… [--edges 0-100] [--size native|WxH] [--save-recipe R.json]';
 export const RECIPE_USAGE = 'npm run paint -- --recipe R.json --out OUT.png [--any-model]';
 
 /** Paths are absolute. */
@@ -23,12 +24,14 @@ export type Order =
       readonly style: string | undefined;
       /** Names of the styles of single classes. */
       readonly classStyles: ReadonlyMap<ClassName, string>;
+      /** 0…1. */
+      readonly edges: number;
       readonly size: Size | 'native' | null;
       readonly saveRecipe: string | null;
     }
   | { readonly kind: 'recipe'; readonly recipe: string; readonly out: string; readonly anyModel: boolean };
 
-const VALUES = ['mask', 'out', 'seed', 'style', 'class-style', 'size', 'save-recipe', 'recipe'] as const;
+const VALUES = ['mask', 'out', 'seed', 'style', 'class-style', 'edges', 'size', 'save-recipe', 'recipe'] as const;
 /** Takes several values, which are joined by a line break. */
 const MANY = 'class-style';
 const FLAGS = ['any-model', 'help'] as const;
@@ -41,9 +44,11 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
   if (values.help === true) return { kind: 'help' };
   // npm runs scripts in the package's folder; paths count from where the person stands.
   const here = env['INIT_CWD'] ?? process.cwd();
-  const { mask, out, seed = '1', style, size, recipe } = values;
+  const { mask, out, seed = '1', style, edges, size, recipe } = values;
   if (recipe !== undefined) {
-    const double = (['mask', 'seed', 'style', 'class-style', 'size', 'save-recipe'] as const).find((name) => values[name] !== undefined);
+    const double = (['mask', 'seed', 'style', 'class-style', 'edges', 'size', 'save-recipe'] as const).find(
+      (name) => values[name] !== undefined,
+    );
     if (double !== undefined)
       throw new InputError(`A recipe says all of the painting, so --${double} can't stand beside --recipe. Write: ${RECIPE_USAGE}`);
     if (recipe === '' || !out) throw new InputError(`Say which recipe to paint and where to put the painting: ${RECIPE_USAGE}`);
@@ -62,6 +67,7 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
     seed: Number(seed),
     style,
     classStyles: readClassStyles(values['class-style']),
+    edges: readEdges(edges),
     size: readSize(size),
     saveRecipe: saveRecipe === undefined ? null : resolve(here, saveRecipe),
   };
@@ -138,6 +144,13 @@ function readClassStyles(text: string | undefined): ReadonlyMap<ClassName, strin
     styles.set(className, style);
   }
   return styles;
+}
+
+function readEdges(text: string | undefined): number {
+  if (text === undefined) return USUAL_EDGES;
+  if (!/^[0-9]{1,3}$/.test(text) || Number(text) > 100)
+    throw new InputError(`The edges must be a whole number from 0 (as drawn) to 100 (loose), not “${told(text)}”.`);
+  return Number(text) / 100;
 }
 
 function readSize(text: string | undefined): Size | 'native' | null {

@@ -1,6 +1,7 @@
 // `npm run paint`: a mask or a recipe to a painting, by the panel's mask, tensor and session code in the terminal. Needs no build. The
 // last line of stdout is one JSON object. What may be asked is read by paint-order.ts.
 import { FailureError } from '../../src/contract/failure';
+import { USUAL_EDGES } from '../../src/contract/edges';
 import { MAX_SEED } from '../../src/contract/recipe';
 import { PICTURE_SIZE } from '../../src/contract/size';
 import { validateModelCard } from '../../src/inference/api/model-card';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
       style,
       seed,
       repaints,
+      edges,
     },
   } = scene;
   // Loaded late: whatever can be refused without runtime and codec is refused at once.
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
     import('../shared/node-codec'),
   ]);
   const generator = await openGenerator(card, model, await readRuntimeWasm());
-  const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints });
+  const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints, edges });
   await generator.release();
   const painting = {
     target: targets.out,
@@ -99,6 +101,7 @@ function help(card: ModelCard): string {
     `  --seed         0 to ${MAX_SEED}; the same mask, style, seed and size give the same painting (default 1)`,
     `  --style        ${styleNames(card)} (default ${card.defaultStyle})`,
     '  --class-style  a style for one class alone, like sky=golden-evening; may be there for several classes',
+    `  --edges        0 (outlines as drawn) to 100 (loose); the mask in a recipe stays as drawn (default ${USUAL_EDGES * 100})`,
     `  --size         like 1024x768, or native for the mask's own pixels (default ${PICTURE_SIZE}x${PICTURE_SIZE})`,
     '  --save-recipe  where to write the mask and all that made the painting, to paint it again anywhere (JSON)',
     '  --recipe       such a file, from here or from the panel',

@@ -39,6 +39,7 @@ export async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card:
       seed: order.seed,
       size: { width, height },
       repaints: [],
+      edges: order.edges,
       modelHash: card.sha256,
       appVersion: await appVersion(),
     },

@@ -1,6 +1,7 @@
 // What made a painting. It travels on the painted layer as plugin data, so that anyone on the team can repaint it.
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
+import { AS_DRAWN, EdgesSchema } from './edges';
 import { SizeSchema } from './size';
 import { parseBounded } from './storage/bounded-json';
 import { StyleMixSchema } from './style';
@@ -29,6 +30,8 @@ export const PaintingWaySchema = v.pipe(
     size: v.pipe(SizeSchema, v.readonly()),
     /** In the order in which they are painted. */
     repaints: RepaintsSchema,
+    /** Left out by versions that painted every outline as drawn. */
+    edges: v.optional(EdgesSchema, AS_DRAWN),
     /** Lower-case hex sha256 of the generator file. */
     modelHash: v.string(),
     appVersion: v.string(),
@@ -75,10 +78,11 @@ export function sameSource(a: readonly string[], b: readonly string[]): boolean 
   return a.length === b.length && [...a].sort().join() === [...b].sort().join();
 }
 
-/** Read a Recipe from plugin data. Anything that is not one (empty, older, broken, foreign) gives null. */
+/** Read a Recipe from plugin data. Anything that is not one (empty, broken, foreign) gives null. */
 export function parseRecipe(text: string): Recipe | null {
   const value = parseBounded(text, LONGEST_RECIPE);
-  return v.is(RecipeSchema, value) ? value : null;
+  const { success, output } = v.safeParse(RecipeSchema, value);
+  return success ? output : null;
 }
 
 export function isSeed(value: unknown): value is number {

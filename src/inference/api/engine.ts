@@ -49,6 +49,8 @@ export interface LabelEngine {
   labelImage(file: Uint8Array, options?: JobOptions): Promise<ImportedLabels>;
   /** The map without gaps: each UNLABELLED cell has the label of the nearest that has one. @throws `no-semantic-pixel` where none has. */
   fillGaps(map: LabelMap, options?: JobOptions): Promise<LabelMap>;
+  /** The map, which is whole, with its outlines as loose as a painting would have them: what the generator sees. */
+  loosen(map: LabelMap, edges: number, seed: number, options?: JobOptions): Promise<LabelMap>;
   /** Vector shapes that paint the map, bottom to top. @param frame size in page pixels that the map is stretched to. */
   trace(map: LabelMap, frame: Size, options?: ProgressOptions): Promise<readonly VectorShape[]>;
   /**

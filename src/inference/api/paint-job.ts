@@ -1,6 +1,7 @@
 // What the generator is asked to paint, and what comes of it.
 import * as v from 'valibot';
 import { BytesSchema } from './bytes';
+import { EdgesSchema } from '../../contract/edges';
 import { RepaintsSchema, SeedSchema } from '../../contract/recipe';
 import { SizeSchema } from '../../contract/size';
 import type { Size } from '../../contract/size';
@@ -17,6 +18,8 @@ export const PaintJobSchema = v.pipe(
     seed: SeedSchema,
     /** Classes painted again with other noise, one after another, over what was there; mostly none. */
     repaints: RepaintsSchema,
+    /** How loose the outlines are painted. */
+    edges: EdgesSchema,
   }),
   v.readonly(),
 );

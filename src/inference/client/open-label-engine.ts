@@ -46,6 +46,10 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
       const copy = labels.slice();
       return ask('fill', { labels: copy, width, height }, [copy], signal);
     },
+    loosen({ labels, width, height }, edges, seed, { signal } = {}) {
+      const copy = labels.slice();
+      return ask('loosen', { map: { labels: copy, width, height }, edges, seed }, [copy], signal);
+    },
     trace({ labels, width, height }, frame, { signal, onProgress } = {}) {
       const copy = labels.slice();
       return ask(

@@ -1,5 +1,6 @@
 // Does the jobs of label maps: decoding, labelling, tracing, and writing PNGs. Needs neither model nor runtime.
 import type { Affine, Rect } from '../../contract/geometry';
+import { loosenEdges } from '../../labels/edges/loosen-edges';
 import { compose } from '../../labels/read/compose';
 import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
@@ -33,6 +34,9 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
       fill(map) {
         fill(map.labels, map.width, map.height);
         return Promise.resolve(handedOver(map));
+      },
+      loosen({ map, edges, seed }) {
+        return Promise.resolve(handedOver(loosenEdges(map, edges, seed)));
       },
       async trace({ map, frame }, { report, checkpoint }) {
         const steps = traceSteps(map, frame);

@@ -1,5 +1,6 @@
 // Paints a picture of any size: in pieces where it is large, enlarged where it is larger still, and with its repainted classes.
 import { CLASS_NAMES } from '../../contract/classes';
+import { AS_DRAWN } from '../../contract/edges';
 import type { Rect } from '../../contract/geometry';
 import type { Size } from '../../contract/size';
 import type { Backend } from '../backend/backend';
@@ -9,6 +10,7 @@ import { enlarge } from './enlarge';
 import { gpuLost } from '../backend/gpu-watch';
 import type { ModelCard } from '../api/model-card';
 import { generatedSize } from '../api/generated-size';
+import { loosenEdges } from '../../labels/edges/loosen-edges';
 import { resampled } from '../../labels/resample';
 import type { NoiseSource } from './noise';
 import { putTile, windowInputs } from './tensors';
@@ -32,11 +34,14 @@ const NEAR = 8;
  */
 export async function paintPicture(
   painter: Painter,
-  job: PaintJob,
+  drawn: PaintJob,
   between: (done: number) => Promise<void>,
 ): Promise<Pick<Painting, 'rgba' | 'ms'>> {
-  const size = generatedSize(job);
-  const small = { ...job, ...(sameSize(size, job) ? {} : resampled(job, size)) };
+  const size = generatedSize(drawn);
+  // Loosened once, before it is divided and whatever is repainted: all pieces and rounds see the same outlines.
+  const loose = loosenEdges(sameSize(size, drawn) ? drawn : resampled(drawn, size), drawn.edges, drawn.seed);
+  const small = { ...drawn, ...loose };
+  const job = drawn.edges === AS_DRAWN || drawn.repaints.length === 0 ? drawn : { ...drawn, ...resampled(loose, drawn) };
   const { card, most } = painter;
   const tiles = planTiles(size, { multiple: card.sizeMultiple, halo: card.tileHalo ?? null, most });
   // A repainted class is another painting, made only in the pieces where the class is.

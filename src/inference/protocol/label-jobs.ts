@@ -4,6 +4,8 @@ import { OriginSchema } from '../../contract/pictures/origin';
 import { BytesSchema } from '../api/bytes';
 import type { Affine, Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
+import { EdgesSchema } from '../../contract/edges';
+import { SeedSchema } from '../../contract/recipe';
 import { FrameSizeSchema, SizeSchema } from '../../contract/size';
 import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label-map';
 
@@ -28,6 +30,8 @@ export const LABEL_ASKS = {
   /** A mask file. */
   import: v.object({ file: BytesSchema }),
   fill: MapSchema,
+  /** The map with loose outlines. */
+  loosen: v.object({ map: MapSchema, edges: EdgesSchema, seed: SeedSchema }),
   trace: v.object({ map: MapSchema, frame: FrameSizeSchema }),
   encode: v.object({
     ...SizeSchema.entries,
@@ -42,6 +46,7 @@ export interface LabelJobs {
   label: { readonly ask: Asked<'label'>; readonly answer: PictureLabels };
   import: { readonly ask: Asked<'import'>; readonly answer: ImportedLabels };
   fill: { readonly ask: Asked<'fill'>; readonly answer: LabelMap };
+  loosen: { readonly ask: Asked<'loosen'>; readonly answer: LabelMap };
   trace: { readonly ask: Asked<'trace'>; readonly answer: readonly VectorShape[] };
   /** The PNG. */
   encode: { readonly ask: Asked<'encode'>; readonly answer: Uint8Array };

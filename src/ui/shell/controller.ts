@@ -12,6 +12,7 @@ import { importFiles } from '../features/exchange/import-files';
 import { keepStyles } from '../features/file-styles/keep-styles';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
+import { loosenMask } from '../features/edges/loosen-mask';
 import { readLabelMap } from '../features/mask/read-label-map';
 import type { PaintingFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
@@ -85,6 +86,7 @@ export function createController(start: PanelState, { client, engine, now, model
     keeper,
     saveSettings(tools),
     readLabelMap(tools),
+    loosenMask(tools),
     live(tools),
     paintThumbnails(tools),
     paintClassLooks(tools),

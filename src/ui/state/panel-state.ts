@@ -8,6 +8,7 @@ import type { ClassSheet } from '../features/class-styles/class-sheet';
 import type { Arrivals } from '../features/exchange/arrivals';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
+import type { LooseMask } from '../features/edges/loose-mask';
 import type { Painter } from '../features/painting/painting-state';
 import type { SceneRoll } from '../features/scenes/scene-roll';
 import type { Looks, StyleChoice } from '../features/styles/styles-state';
@@ -36,9 +37,13 @@ export interface PanelState {
   readonly settings: Settings;
   /** Classes that the next painting gets repainted, as in the painting that is there. Cleared by another seed or another source. */
   readonly repaints: readonly Repaint[];
+  /** The mask as loose as it was shown last, of whatever source. */
+  readonly looseMask: LooseMask | null;
   readonly sheet: VariationSheet | null;
   /** Looks of one class to choose from, where they are open. */
   readonly classSheet: ClassSheet | null;
+  /** The variations of a sheet differ in the seed alone. */
+  readonly onlySeed: boolean;
   readonly roll: SceneRoll;
   /** The selected layer, where a scene can be drawn into it. */
   readonly emptyFrame: EmptyFrame | null;

@@ -1,5 +1,6 @@
 // The panel's behaviour as a pure function of state and action. Each feature reduces its own actions; what leads from one feature to
 // another is put together here and in the files beside this one. Effects (engine, plugin, timers) look at the state that comes out.
+import { withLooseMask } from '../features/edges/loose-mask';
 import { reduceBatch } from '../features/batch/reduce-batch';
 import { reduceArrivals } from '../features/exchange/arrivals';
 import { reduceClassStyles } from '../features/class-styles/reduce-class-styles';
@@ -39,6 +40,8 @@ function step(state: PanelState, action: Action): PanelState {
     case 'source-changed':
     case 'read-failed':
       return reduceMask(state, action);
+    case 'loosened':
+      return withLooseMask(state, action);
     case 'read':
       return paintIfRead(reduceMask(state, action));
     case 'paint':
@@ -56,6 +59,7 @@ function step(state: PanelState, action: Action): PanelState {
       return paintingOver(state, action);
     case 'style':
     case 'seed':
+    case 'edges':
     case 'size':
     case 'placement':
       return reduceSettings(state, action);
@@ -91,6 +95,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'scene-drawn':
       return reducePanel(reduceScenes(state, action), { type: 'scene-started' });
     case 'vary':
+    case 'only-seed':
     case 'variation-progress':
     case 'variation-painted':
     case 'variations-stopped':

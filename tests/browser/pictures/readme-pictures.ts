@@ -74,7 +74,7 @@ await scene({ theme: 'dark', policy: 'B' }, async (panel) => {
   const { frame } = panel;
   await startLake(panel);
   await styleTile(frame, 4).check();
-  await frame.getByRole('button', { name: 'Try four seeds' }).click();
+  await frame.getByRole('button', { name: 'Try four that differ' }).click();
   await frame.getByText('Press the one to keep.').last().waitFor({ timeout: 60_000 });
   await frame.getByRole('button', { name: 'Insert all four' }).click();
   await frame.getByText('side by side').last().waitFor();

@@ -13,6 +13,7 @@ const RECIPE: Recipe = {
   seed: 7,
   size: { width: 512, height: 384 },
   repaints: [{ className: 'sky', seed: 3 }],
+  edges: 0.6,
   modelHash: 'ab',
   appVersion: '0.1.0',
 };
@@ -27,7 +28,11 @@ describe('parseRecipe', () => {
     );
   });
 
-  it.each(Object.keys(RECIPE))('is null without %s', (key) => {
+  it('paints as drawn where nothing is said of edges: older versions painted nothing else', () => {
+    expect(parseRecipe(JSON.stringify({ ...RECIPE, edges: undefined }))).toEqual({ ...RECIPE, edges: 0 });
+  });
+
+  it.each(Object.keys(RECIPE).filter((key) => key !== 'edges'))('is null without %s', (key) => {
     expect(parseRecipe(JSON.stringify({ ...RECIPE, [key]: undefined }))).toBeNull();
   });
 
@@ -44,6 +49,9 @@ describe('parseRecipe', () => {
     ['size', { width: 0, height: 5 }],
     ['size', { width: 4097, height: 5 }],
     ['size', { width: 1.5, height: 5 }],
+    ['edges', 1.01],
+    ['edges', -0.1],
+    ['edges', '0.5'],
     ['repaints', [{ className: 'lava', seed: 1 }]],
     ['repaints', [{ className: 'sky', seed: -1 }]],
     ['repaints', Array(33).fill({ className: 'sky', seed: 1 })],

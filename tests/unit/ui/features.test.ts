@@ -8,6 +8,7 @@ const FEATURES = [
   'batch',
   'canvas-aids',
   'class-styles',
+  'edges',
   'exchange',
   'file-styles',
   'live',

@@ -72,6 +72,7 @@ export function bench(): Bench {
     label: (picture, _size, options) => job(labels, picture, options?.signal),
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
     fillGaps: (map) => Promise.resolve(map),
+    loosen: (map) => Promise.resolve(map),
     trace: () => Promise.resolve([]),
     encode: ({ rgba }) => Promise.resolve(Uint8Array.of(rgba[0]!)),
     inTurn: (rank, work, signal) => queue.take(rank, () => work((input) => paint(input, signal)), signal),

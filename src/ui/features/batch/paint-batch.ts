@@ -74,11 +74,11 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     const { mask } = picture;
     const size = mask === undefined ? outputSize(batch.size, picture, card) : { width: mask.width, height: mask.height };
     const { labels } = await engine.label(picture, size, { signal });
-    const { style, placement } = batch;
+    const { style, edges, placement } = batch;
     const contents = await paintLayer(
       engine,
       facts,
-      { sourceIds: picture.sourceIds, ...size, labels, style, seed, repaints: [] },
+      { sourceIds: picture.sourceIds, ...size, labels, style, seed, repaints: [], edges },
       {
         signal,
         onProgress: ({ done }) => {

@@ -23,7 +23,7 @@ export interface ClassLook {
   /** It is what the class has. */
   readonly chosen: boolean;
   /** What its picture is painted with. */
-  readonly way: Pick<PaintingWay, 'style' | 'seed' | 'repaints'>;
+  readonly way: Pick<PaintingWay, 'style' | 'seed' | 'repaints' | 'edges'>;
 }
 
 /** The looks that a sheet offers; none where there is nothing to choose for. */
@@ -32,7 +32,7 @@ export function classLooks(state: PanelState, { className, seed }: ClassSheet): 
   if (subject?.reading == null) return [];
   const { revision } = subject.reading;
   const recipe = isRepaintable(state) ? (subject.source.painting?.recipe ?? null) : null;
-  const base = recipe ?? { style: chosenStyle(state), seed: state.settings.seed, repaints: state.repaints };
+  const base = recipe ?? { style: chosenStyle(state), seed: state.settings.seed, repaints: state.repaints, edges: state.settings.edges };
   const usual = uniformPart(base.style);
   const own = base.style.classes?.[className] ?? null;
   const look = (
@@ -41,7 +41,7 @@ export function classLooks(state: PanelState, { className, seed }: ClassSheet): 
     { style, seed: other = null }: { readonly style: UniformStyle | null; readonly seed?: number | null },
   ): ClassLook => {
     const repaints = other === null ? base.repaints : withSeedOf(base.repaints, className, other);
-    const way = { style: withClassStyle(base.style, className, style), seed: base.seed, repaints };
+    const way = { style: withClassStyle(base.style, className, style), seed: base.seed, repaints, edges: base.edges };
     const chosen = other === null && (style === null || own === null ? style === own : sameUniformStyle(style, own));
     return { key: JSON.stringify([revision, way]), name, thumbnail, seed: other, style, chosen, way };
   };

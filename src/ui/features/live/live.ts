@@ -37,10 +37,10 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
 
   async function paintWanted({ from, sourceIds, reading: { map } }: Wanted, paint: Paint): Promise<void> {
     const { labels, width, height } = shrunk(map, LIVE_SIDE, state().painter.sizeMultiple);
-    const { style, seed, repaints } = from;
+    const { style, seed, repaints, edges } = from;
     dispatch({ type: 'live-begun' });
     try {
-      const painting = await paint({ labels, width, height, style, seed, repaints });
+      const painting = await paint({ labels, width, height, style, seed, repaints, edges });
       dispatch({ type: 'live-painted', sourceIds, preview: { from, painting } });
     } catch (thrown) {
       dispatch({ type: 'live-failed', from, failure: toFailure(thrown, NEXT_CHANGE_IS_TRIED) });

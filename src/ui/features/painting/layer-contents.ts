@@ -35,8 +35,8 @@ export async function layerContents(
   signal?: AbortSignal,
 ): Promise<LayerContents> {
   const png = await engine.encode(painting, { origin, ...(signal && { signal }) });
-  const { sourceIds, style, seed, repaints, width, height, labels } = source;
-  const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
+  const { sourceIds, style, seed, repaints, edges, width, height, labels } = source;
+  const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, edges, ...facts };
   const mask = carriedLabels(labels);
   return { png, recipe, ...(mask === null ? {} : { mask }) };
 }
@@ -53,6 +53,6 @@ export async function paintLayer(
 }
 
 /** The part of a PaintSource that the generator takes. */
-export function jobOf({ labels, width, height, style, seed, repaints }: PaintSource): PaintJob {
-  return { labels, width, height, style, seed, repaints };
+export function jobOf({ labels, width, height, style, seed, repaints, edges }: PaintSource): PaintJob {
+  return { labels, width, height, style, seed, repaints, edges };
 }

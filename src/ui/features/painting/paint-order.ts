@@ -32,6 +32,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
       style,
       seed,
       repaints,
+      edges,
       reading: { revision },
     } = order;
     try {
@@ -43,7 +44,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
       const layer = await client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
       const seconds = onShow === null ? (now() - started) / 1000 : null;
       const painted = { ...layer, revision, seconds, recipe: contents.recipe, carriesMask: contents.mask !== undefined };
-      dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints }, painting } });
+      dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints, edges }, painting } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, NOT_PAINTED) });
     } finally {
@@ -87,6 +88,7 @@ function sourceOf({
   style,
   seed,
   repaints,
+  edges,
 }: Order): PaintSource {
-  return { sourceIds, labels, width, height, style, seed, repaints };
+  return { sourceIds, labels, width, height, style, seed, repaints, edges };
 }

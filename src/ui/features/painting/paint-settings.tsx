@@ -16,6 +16,7 @@ import { sizeOf, sizeOptions } from './size-options';
 import { styleOffer, withChoice, withSecond } from '../styles/style-choices';
 import { Button } from '../../kit/controls/button';
 import { Field } from '../../kit/controls/field';
+import { EdgesField } from '../edges/edges-field';
 import { SeedField } from './seed-field';
 import { Segmented } from '../../kit/controls/segmented';
 import { SizeChoice } from './size-choice';
@@ -71,6 +72,12 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
           setStyle({ ...mix, share });
         }}
       />
+      <EdgesField
+        edges={settings.edges}
+        onChange={(edges) => {
+          dispatch({ type: 'edges', edges });
+        }}
+      />
       <SeedField
         seed={settings.seed}
         onChange={(seed) => {
@@ -80,7 +87,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         {only !== undefined && (
           <Button
             disabled={!canVary(state)}
-            label="Try four seeds"
+            label="Try four that differ"
             onPress={() => {
               dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) });
             }}

@@ -40,10 +40,15 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Pa
   ): Promise<Omit<Notice, 'tone'>> {
     const style = chosenStyle(state());
     const {
-      settings: { seed },
+      settings: { seed, edges },
       repaints,
     } = state();
-    const { mask, ...variation } = await paintLayer(engine, facts, { sourceIds, labels, width, height, style, seed, repaints }, { signal });
+    const { mask, ...variation } = await paintLayer(
+      engine,
+      facts,
+      { sourceIds, labels, width, height, style, seed, repaints, edges },
+      { signal },
+    );
     const { layers } = await client.ask('insert-variations', { variations: [variation], ...(mask === undefined ? {} : { mask }) });
     const { layerId, layerName } = layers[0]!;
     return { sentence: besideSentence(layerName), layerId };

@@ -17,12 +17,12 @@ export interface Variations extends Effect {
 export function variations({ state, dispatch, client, engine }: Tools, facts: PaintingFacts): Variations {
   let painting = new AbortController();
 
-  async function paintAll({ id, reading: { map }, style, seeds }: VariationSheet, signal: AbortSignal): Promise<void> {
+  async function paintAll({ id, reading: { map }, variations: wanted, edges }: VariationSheet, signal: AbortSignal): Promise<void> {
     const { labels, width, height } = map;
     try {
-      for (const seed of seeds) {
+      for (const { style, seed } of wanted) {
         const made = await engine.paint(
-          { labels, width, height, style, seed, repaints: [] },
+          { labels, width, height, style, seed, repaints: [], edges },
           {
             signal,
             onProgress: ({ done }) => {
@@ -37,7 +37,7 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Pa
     }
   }
 
-  async function insert({ id, reading, style, seeds, paintings }: VariationSheet): Promise<void> {
+  async function insert({ id, reading, variations: made, edges, paintings }: VariationSheet): Promise<void> {
     const {
       picture: { sourceIds },
       map: { labels, width, height },
@@ -46,7 +46,12 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Pa
     try {
       const contents = await Promise.all(
         paintings.map((painting, index) =>
-          layerContents(engine, facts, { sourceIds, labels, width, height, style, seed: seeds[index]!, repaints: [] }, painting),
+          layerContents(
+            engine,
+            facts,
+            { sourceIds, labels, width, height, style: made[index]!.style, seed: made[index]!.seed, repaints: [], edges },
+            painting,
+          ),
         ),
       );
       const mask = contents[0]?.mask;

@@ -26,7 +26,7 @@ export function withClassRepainted(state: PanelState, { className, seed, style: 
   const size = choiceOf(state, subject.source, recipe.size) ?? state.settings.size;
   const repaints = seed === null ? recipe.repaints : withSeedOf(recipe.repaints, className, seed);
   const style = own === undefined ? recipe.style : withClassStyle(recipe.style, className, own);
-  return { ...state, repaints, settings: { ...state.settings, style, seed: recipe.seed, size } };
+  return { ...state, repaints, settings: { ...state.settings, style, seed: recipe.seed, edges: recipe.edges, size } };
 }
 
 /** A later repaint of a class covers an earlier one of the same class, which need not be painted then. */

@@ -62,7 +62,7 @@ export function previewEffect(
           // Looked up only now that the turn has come, so that the newest is painted.
           const now = (settled = wish());
           const whole = await engine.fillGaps(pad.state().sheet, { signal: abort.signal });
-          const { rgba } = await paintNow({ ...whole, style: now.style, seed: now.seed, repaints: [] });
+          const { rgba } = await paintNow({ ...whole, style: now.style, seed: now.seed, repaints: [], edges: now.edges });
           return { wish: now, ...whole, rgba };
         },
         abort.signal,
@@ -88,9 +88,9 @@ export function previewEffect(
 
 /** What a painting of the drawing would be made from now. */
 export function wishOf({ revision }: PadState, panel: PanelState): Wish {
-  return { revision, style: chosenStyle(panel), seed: panel.settings.seed };
+  return { revision, style: chosenStyle(panel), seed: panel.settings.seed, edges: panel.settings.edges };
 }
 
 export function sameWish(one: Wish, other: Wish | null): boolean {
-  return other !== null && one.revision === other.revision && one.seed === other.seed && sameStyle(one.style, other.style);
+  return other !== null && one.revision === other.revision && one.seed === other.seed && one.edges === other.edges && sameStyle(one.style, other.style);
 }

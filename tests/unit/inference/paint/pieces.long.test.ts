@@ -7,6 +7,7 @@ import type { Generator } from '../../../../src/inference/paint/generator';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { namedStyle, withClassStyle } from '../../../../src/contract/style';
+import { loosenEdges } from '../../../../src/labels/edges/loosen-edges';
 import { planTiles } from '../../../../src/inference/paint/tile-plan';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
 import { CARD, MODEL, OTHER_STYLE, WASM } from '../card';
@@ -89,6 +90,20 @@ describe('a small generator', () => {
         if (order.labels.includes(label)) expect(apart(after, before)).toBeGreaterThan(0);
       }),
       { numRuns: 12 },
+    );
+  }, 60_000);
+
+  test('loose edges are those of the whole picture and of its seed, in pieces and where a class is repainted', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 40, max: 300 }), fc.integer({ min: 40, max: 300 }), fc.nat(8), async (width, height, label) => {
+        const order = { ...job(width, height, 5), repaints: [{ className: CLASS_NAMES[label]!, seed: 77 }] };
+        const loose = loosenEdges(order, 0.8, 5).labels;
+        expect(loose).not.toEqual(order.labels);
+        const painted = (await whole.paint({ ...order, edges: 0.8 })).rgba;
+        expect(apart(painted, (await whole.paint({ ...order, labels: loose })).rgba)).toBe(0);
+        expect(apart(painted, (await pieces.paint({ ...order, edges: 0.8 })).rgba)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 8 },
     );
   }, 60_000);
 

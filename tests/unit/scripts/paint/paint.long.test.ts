@@ -116,7 +116,7 @@ describe('a painting', () => {
   test('a recipe gives the same pixels as the mask that it was saved of, at its size', async () => {
     const { pixels } = draw(SCENES['lake']!, 'alla-prima', 700, 500);
     const mask = put('own.png', encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
-    const saved = await paint('--mask', mask, '--out', 'first.png', '--seed', '9', '--size', '300x200', '--save-recipe', 'first.json');
+    const saved = await paint('--mask', mask, '--out', 'first.png', '--seed', '9', '--edges', '35', '--size', '300x200', '--save-recipe', 'first.json');
     expect({ code: saved.code, stderr: saved.stderr }).toEqual({ code: 0, stderr: '' });
     const again = await paint('--recipe', 'first.json', '--out', 'second.png');
     expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 0, stderr: '' });
@@ -133,7 +133,7 @@ describe('a painting', () => {
     expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({
       name: 'own',
       frame: { width: 700, height: 500 },
-      way: { seed: 9, modelHash: CARD.sha256, size: { width: 300, height: 200 } },
+      way: { seed: 9, edges: 0.35, modelHash: CARD.sha256, size: { width: 300, height: 200 } },
     });
   }, 120_000);
 
@@ -179,6 +179,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
           seed: 1,
           size: { width: 64, height: 64 },
           repaints: [],
+          edges: 0.6,
           modelHash: 'ab'.repeat(32),
           appVersion: '0.1.0',
         },
@@ -197,6 +198,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['no --out', ['--mask', 'mask.png'], /where to put/],
     ['an unknown argument', ['--mask', 'mask.png', '--out', 'bad.png', '--colour', '3'], /--colour/],
     ['no size', ['--mask', 'mask.png', '--out', 'bad.png', '--size', '3'], /native.*“3”/],
+    ['a recipe and edges', ['--recipe', 'recipe.json', '--out', 'bad.png', '--edges', '0'], /--edges/],
     ['a recipe and a seed', ['--recipe', 'recipe.json', '--out', 'bad.png', '--seed', '3'], /--seed/],
     ['a missing recipe', ['--recipe', 'gone.json', '--out', 'bad.png'], /no such file/],
     ['a recipe that is none', ['--recipe', 'mask.png', '--out', 'bad.png'], /no recipe/],
@@ -214,6 +216,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['a PNG that ends in its header', ['--mask', 'header.png', '--out', 'bad.png'], /damaged/],
     ['no semantic pixel', ['--mask', 'white.png', '--out', 'bad.png'], /no mask.*nine landscape colours.*one plain/],
     ['an unknown style', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'cubism'], new RegExp(`“cubism”.*${ONE_STYLE.id}`)],
+    ['edges above 100', ['--mask', 'mask.png', '--out', 'bad.png', '--edges', '101'], /from 0 \(as drawn\) to 100 \(loose\), not “101”/],
     ['a seed that is no number', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', 'x'], /seed/],
     ['a negative seed', ['--mask', 'mask.png', '--out', 'bad.png', '--seed=-1'], /whole number from 0.*“-1”/],
     ['a negative seed as a word of its own', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', '-3'], /whole number from 0.*“-3”/],

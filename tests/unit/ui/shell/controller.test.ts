@@ -97,6 +97,7 @@ describe('createController', () => {
         seed: 1,
         size: { width: 512, height: 512 },
         repaints: [],
+        edges: 0.6,
         modelHash: 'abc',
         appVersion: '0.1.0',
       },

@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CLASS_NAMES } from '../../src/contract/classes';
 import type { ClassName } from '../../src/contract/classes';
-import { USUAL_EDGES } from '../../src/contract/edges';
-import { MAX_SEED } from '../../src/contract/recipe';
+import { MAX_SEED, USUAL_EDGES } from '../../src/contract/recipe';
 import { isSize, LONGEST_SIDE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
 import { InputError, told } from '../shared/input-error';
@@ -22,10 +21,10 @@ export type Order =
       readonly out: string;
       readonly seed: number;
       readonly style: string | undefined;
-      /** Names of the styles of single classes. */
-      readonly classStyles: ReadonlyMap<ClassName, string>;
       /** 0…1. */
       readonly edges: number;
+      /** Names of the styles of single classes. */
+      readonly classStyles: ReadonlyMap<ClassName, string>;
       readonly size: Size | 'native' | null;
       readonly saveRecipe: string | null;
     }
@@ -66,8 +65,8 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
     out: resolve(here, out),
     seed: Number(seed),
     style,
-    classStyles: readClassStyles(values['class-style']),
     edges: readEdges(edges),
+    classStyles: readClassStyles(values['class-style']),
     size: readSize(size),
     saveRecipe: saveRecipe === undefined ? null : resolve(here, saveRecipe),
   };
@@ -133,6 +132,13 @@ function isOneOf<Name extends string>(names: readonly Name[], name: string): nam
   return (names as readonly string[]).includes(name);
 }
 
+function readEdges(text: string | undefined): number {
+  if (text === undefined) return USUAL_EDGES;
+  if (!/^[0-9]{1,3}$/.test(text) || Number(text) > 100)
+    throw new InputError(`The edges must be a whole number from 0 (as drawn) to 100 (loose), not “${told(text)}”.`);
+  return Number(text) / 100;
+}
+
 function readClassStyles(text: string | undefined): ReadonlyMap<ClassName, string> {
   const styles = new Map<ClassName, string>();
   for (const pair of text?.split('\n') ?? []) {
@@ -144,13 +150,6 @@ function readClassStyles(text: string | undefined): ReadonlyMap<ClassName, strin
     styles.set(className, style);
   }
   return styles;
-}
-
-function readEdges(text: string | undefined): number {
-  if (text === undefined) return USUAL_EDGES;
-  if (!/^[0-9]{1,3}$/.test(text) || Number(text) > 100)
-    throw new InputError(`The edges must be a whole number from 0 (as drawn) to 100 (loose), not “${told(text)}”.`);
-  return Number(text) / 100;
 }
 
 function readSize(text: string | undefined): Size | 'native' | null {

@@ -1,8 +1,7 @@
 // `npm run paint`: a mask or a recipe to a painting, by the panel's mask, tensor and session code in the terminal. Needs no build. The
 // last line of stdout is one JSON object. What may be asked is read by paint-order.ts.
 import { FailureError } from '../../src/contract/failure';
-import { USUAL_EDGES } from '../../src/contract/edges';
-import { MAX_SEED } from '../../src/contract/recipe';
+import { MAX_SEED, USUAL_EDGES } from '../../src/contract/recipe';
 import { PICTURE_SIZE } from '../../src/contract/size';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard } from '../../src/inference/api/model-card';

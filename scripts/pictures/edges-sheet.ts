@@ -5,7 +5,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/edges';
+import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/recipe';
 import { namedStyle } from '../../src/contract/style';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';

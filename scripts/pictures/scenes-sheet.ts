@@ -9,7 +9,7 @@ import { KINDS } from '../../src/compose/scene-kinds';
 import type { Kind } from '../../src/compose/scene-kinds';
 import { composeScene, sceneLabels } from '../../src/compose/compose-scene';
 import type { SceneOrder } from '../../src/compose/compose-scene';
-import { AS_DRAWN } from '../../src/contract/edges';
+import { AS_DRAWN } from '../../src/contract/recipe';
 import { KIND_IDS, OWN_SLIDERS } from '../../src/contract/roll';
 import type { Size } from '../../src/contract/size';
 import { namedStyle } from '../../src/contract/style';

@@ -1,7 +1,6 @@
 // What made a painting. It travels on the painted layer as plugin data, so that anyone on the team can repaint it.
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
-import { AS_DRAWN, EdgesSchema } from './edges';
 import { SizeSchema } from './size';
 import { parseBounded } from './storage/bounded-json';
 import { StyleMixSchema } from './style';
@@ -21,6 +20,15 @@ const RepaintSchema = v.pipe(v.object({ className: v.picklist(CLASS_NAMES), seed
 export type Repaint = v.InferOutput<typeof RepaintSchema>;
 
 export const RepaintsSchema = v.pipe(v.array(RepaintSchema), v.maxLength(MOST_REPAINTS), v.readonly());
+
+/** How loose a painting's outlines are, 0…1: as drawn, or roughened before they are painted (src/labels/edges). */
+export const EdgesSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** The outlines of the shapes themselves. */
+export const AS_DRAWN = 0;
+
+/** Found by looking at scenes of clean shapes (docs/pictures/edges.webp): a circle is a peak, and yet where it was put. */
+export const USUAL_EDGES = 0.6;
 
 export const PaintingWaySchema = v.pipe(
   v.object({

@@ -1,7 +1,6 @@
 // What the panel remembers between openings, kept in figma.clientStorage by the plugin.
 import * as v from 'valibot';
-import { EdgesSchema, USUAL_EDGES } from '../edges';
-import { SeedSchema } from '../recipe';
+import { EdgesSchema, SeedSchema, USUAL_EDGES } from '../recipe';
 import { SIZE_CHOICES } from '../size';
 import { StyleMixSchema } from '../style';
 

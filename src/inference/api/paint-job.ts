@@ -1,8 +1,7 @@
 // What the generator is asked to paint, and what comes of it.
 import * as v from 'valibot';
 import { BytesSchema } from './bytes';
-import { EdgesSchema } from '../../contract/edges';
-import { RepaintsSchema, SeedSchema } from '../../contract/recipe';
+import { EdgesSchema, RepaintsSchema, SeedSchema } from '../../contract/recipe';
 import { SizeSchema } from '../../contract/size';
 import type { Size } from '../../contract/size';
 import { StyleMixSchema } from '../../contract/style';

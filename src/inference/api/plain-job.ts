@@ -1,5 +1,5 @@
 // The simplest paint job: one named style, no class repainted. For tests of the graphics card, warm-ups and measurements.
-import { AS_DRAWN } from '../../contract/edges';
+import { AS_DRAWN } from '../../contract/recipe';
 import type { Size } from '../../contract/size';
 import { namedStyle } from '../../contract/style';
 import type { PaintJob } from './paint-job';

@@ -1,6 +1,6 @@
 // Paints a picture of any size: in pieces where it is large, enlarged where it is larger still, and with its repainted classes.
 import { CLASS_NAMES } from '../../contract/classes';
-import { AS_DRAWN } from '../../contract/edges';
+import { AS_DRAWN } from '../../contract/recipe';
 import type { Rect } from '../../contract/geometry';
 import type { Size } from '../../contract/size';
 import type { Backend } from '../backend/backend';

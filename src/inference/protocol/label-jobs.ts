@@ -4,8 +4,7 @@ import { OriginSchema } from '../../contract/pictures/origin';
 import { BytesSchema } from '../api/bytes';
 import type { Affine, Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
-import { EdgesSchema } from '../../contract/edges';
-import { SeedSchema } from '../../contract/recipe';
+import { EdgesSchema, SeedSchema } from '../../contract/recipe';
 import { FrameSizeSchema, SizeSchema } from '../../contract/size';
 import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label-map';
 

@@ -2,17 +2,17 @@
 // place has the same noise at every size. Only + − × ÷ and integer hashing: the same on every machine.
 
 /** Distance of the lattice's points in each octave, in units: a unit is a pixel of a picture of 512×512. */
-export const SPACINGS = [144, 72, 36, 18, 9, 4.5, 2.25] as const;
+const SPACINGS = [144, 72, 36, 18, 9, 4.5, 2.25] as const;
 
 /** 0 is to the side, 1 down: two fields of noise. */
-export type Axis = 0 | 1;
+type Axis = 0 | 1;
 
 /**
  * Fill `row` with the displacement of its pixels: the octaves, each at most its `reach`, summed up.
  * @param broken straight between lattice points, which gives broken outlines; else smooth.
  * @param row of the picture's width; filled from `start` to before `end`.
  */
-export type FillRow = (y: number, axis: Axis, reach: readonly number[], broken: boolean, row: Float64Array, start: number, end: number) => void;
+type FillRow = (y: number, axis: Axis, reach: readonly number[], broken: boolean, row: Float64Array, start: number, end: number) => void;
 
 interface Octave {
   readonly spacing: number;

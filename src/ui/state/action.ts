@@ -1,6 +1,6 @@
 // Everything that can happen to the panel: the actions of the panel itself and of each feature, reduced in reduce.ts.
 import type { BatchAction } from '../features/batch/reduce-batch';
-import type { LoosenedAction } from '../features/edges/loose-mask';
+import type { LoosenedAction } from '../features/edges/reduce-edges';
 import type { ArrivalsAction } from '../features/exchange/arrivals';
 import type { ClassStylesAction } from '../features/class-styles/reduce-class-styles';
 import type { FileStylesAction } from '../features/file-styles/reduce-file-styles';

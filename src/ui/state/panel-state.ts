@@ -40,10 +40,10 @@ export interface PanelState {
   /** The mask as loose as it was shown last, of whatever source. */
   readonly looseMask: LooseMask | null;
   readonly sheet: VariationSheet | null;
-  /** Looks of one class to choose from, where they are open. */
-  readonly classSheet: ClassSheet | null;
   /** The variations of a sheet differ in the seed alone. */
   readonly onlySeed: boolean;
+  /** Looks of one class to choose from, where they are open. */
+  readonly classSheet: ClassSheet | null;
   readonly roll: SceneRoll;
   /** The selected layer, where a scene can be drawn into it. */
   readonly emptyFrame: EmptyFrame | null;

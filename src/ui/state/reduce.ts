@@ -1,6 +1,6 @@
 // The panel's behaviour as a pure function of state and action. Each feature reduces its own actions; what leads from one feature to
 // another is put together here and in the files beside this one. Effects (engine, plugin, timers) look at the state that comes out.
-import { withLooseMask } from '../features/edges/loose-mask';
+import { withLooseMask } from '../features/edges/reduce-edges';
 import { reduceBatch } from '../features/batch/reduce-batch';
 import { reduceArrivals } from '../features/exchange/arrivals';
 import { reduceClassStyles } from '../features/class-styles/reduce-class-styles';

@@ -1,8 +1,7 @@
 // Keeps the mask on show as loose as a painting would be made now: its outlines are loosened in the label worker, by what the painter
 // uses. One map at a time; after it the newest is loosened, and those in between are skipped.
-import { sameSource } from '../../../contract/recipe';
+import { AS_DRAWN, sameSource } from '../../../contract/recipe';
 import { shrunk } from '../../../labels/resample';
-import { AS_DRAWN } from '../../../contract/edges';
 import type { Effect, Tools } from '../../state/effect';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';

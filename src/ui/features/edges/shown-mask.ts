@@ -1,6 +1,5 @@
 // What the panel shows as the mask: the label map as the generator sees it.
-import { AS_DRAWN } from '../../../contract/edges';
-import { sameSource } from '../../../contract/recipe';
+import { AS_DRAWN, sameSource } from '../../../contract/recipe';
 import type { LabelMap } from '../../../labels/label-map';
 import { shrunk } from '../../../labels/resample';
 import type { PanelState } from '../../state/panel-state';

@@ -1,5 +1,5 @@
 // What is said about edges.
-import { AS_DRAWN } from '../../../contract/edges';
+import { AS_DRAWN } from '../../../contract/recipe';
 import { formatShare } from '../../kit/look/format';
 
 /** `As drawn`, `60%`, `Loose`. @param edges 0…1. */

@@ -1,6 +1,6 @@
 // A small painting in a style, as the gallery shows it.
 import { sceneLabels } from '../../../compose/compose-scene';
-import { AS_DRAWN } from '../../../contract/edges';
+import { USUAL_EDGES } from '../../../contract/recipe';
 import { FILE_STYLE_LIMITS } from '../../../contract/storage/file-style';
 import { OWN_SLIDERS } from '../../../contract/roll';
 import type { StyleMix } from '../../../contract/style';
@@ -17,7 +17,7 @@ const SIDE = 96;
 export async function paintThumbnail(engine: Pick<Engine, 'inTurn'>, style: StyleMix, signal: AbortSignal): Promise<string | null> {
   const painting = await engine.inTurn(
     'order',
-    (paint) => paint({ labels: sceneLabels(SCENE, SIZE), ...SIZE, style, seed: 7, repaints: [], edges: AS_DRAWN }),
+    (paint) => paint({ labels: sceneLabels(SCENE, SIZE), ...SIZE, style, seed: 7, repaints: [], edges: USUAL_EDGES }),
     signal,
   );
   return smallImage(painting);

@@ -2,7 +2,7 @@
 // that it was begun with, whatever is edited meanwhile. A variation that is kept becomes the painting by an ordinary order.
 import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
-import { fourWays, onlySeeds } from '../../../inference/api/four-ways';
+import { fourWays, onlySeeds } from '../../../contract/variations/four-ways';
 import type { Painting } from '../../../inference/api/paint-job';
 import { noticeOf } from '../../state/notice';
 import type { PanelState } from '../../state/panel-state';

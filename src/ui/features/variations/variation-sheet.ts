@@ -1,5 +1,5 @@
 // The contact sheet of variations as data.
-import type { Variation } from '../../../inference/api/four-ways';
+import type { Variation } from '../../../contract/variations/four-ways';
 import type { Painting } from '../../../inference/api/paint-job';
 import type { Reading } from '../mask/reading';
 

@@ -1,5 +1,5 @@
 // What is said about the contact sheet of variations.
-import type { Variation } from '../../../inference/api/four-ways';
+import type { Variation } from '../../../contract/variations/four-ways';
 import type { VariationSheet } from './variation-sheet';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four'];

@@ -6,8 +6,8 @@ import { DEFAULTS, openGenerator } from '../../../../src/inference/paint/generat
 import type { Generator } from '../../../../src/inference/paint/generator';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';
 import { plainJob } from '../../../../src/inference/api/plain-job';
-import { namedStyle, withClassStyle } from '../../../../src/contract/style';
 import { loosenEdges } from '../../../../src/labels/edges/loosen-edges';
+import { namedStyle, withClassStyle } from '../../../../src/contract/style';
 import { planTiles } from '../../../../src/inference/paint/tile-plan';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
 import { CARD, MODEL, OTHER_STYLE, WASM } from '../card';

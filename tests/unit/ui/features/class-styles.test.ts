@@ -147,8 +147,8 @@ describe('another sky of a painting', () => {
     at.controller.dispatch({ type: 'open-class', className: 'sky', seed: 8 });
     const looks = looksOf(at.controller.state());
     expect(looks.map(({ name }) => name)).toEqual(['Another seed', 'Dawn', 'Noon']);
-    expect(looks[0]!.way).toMatchObject({ style: DAWN, seed: 5, repaints: [{ className: 'sky', seed: 8 }] });
-    expect(looks[2]!.way).toMatchObject({ style: withClassStyle(DAWN, 'sky', NOON), seed: 5, repaints: [{ className: 'sky', seed: 2 }] });
+    expect(looks[0]!.way).toEqual({ style: DAWN, seed: 5, repaints: [{ className: 'sky', seed: 8 }], edges: 0.6 });
+    expect(looks[2]!.way).toEqual({ style: withClassStyle(DAWN, 'sky', NOON), seed: 5, repaints: [{ className: 'sky', seed: 2 }], edges: 0.6 });
   });
 
   it('is painted at once in another style, whatever the controls say; and back again', async () => {

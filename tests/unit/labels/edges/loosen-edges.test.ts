@@ -1,12 +1,12 @@
 // Outlines are loosened before they are painted: what changes, what stays, and that places decide.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLASS_NAMES } from '../../../src/contract/classes';
-import type { ClassName } from '../../../src/contract/classes';
-import type { Size } from '../../../src/contract/size';
-import { loosenEdges } from '../../../src/labels/edges/loosen-edges';
-import type { LabelMap } from '../../../src/labels/label-map';
-import { resampled } from '../../../src/labels/resample';
+import { CLASS_NAMES } from '../../../../src/contract/classes';
+import type { ClassName } from '../../../../src/contract/classes';
+import type { Size } from '../../../../src/contract/size';
+import { loosenEdges } from '../../../../src/labels/edges/loosen-edges';
+import type { LabelMap } from '../../../../src/labels/label-map';
+import { resampled } from '../../../../src/labels/resample';
 
 type Inside = (x: number, y: number) => boolean;
 

@@ -1,7 +1,12 @@
 // Four paintings that differ: in the clouds alone, in the light, in the palette, in what covers the ground. What differs is a share of
 // another style of the painter's, blended into the chosen one, so that each is still of its family, and a recipe says all of it.
-import type { StyleMix, StyleSource } from '../../contract/style';
-import type { Style } from './model-card';
+import type { StyleMix, StyleSource } from '../style';
+
+/** A style that the painter has. */
+interface NamedStyle {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** What a variation is painted with, and what it differs in. */
 export interface Variation {
@@ -26,7 +31,7 @@ const WAYS: readonly Way[] = [
 ];
 
 /** One variation for each seed: the style as it is, then each way in turn. @param seeds four; which other styles come is theirs to say. */
-export function fourWays(style: StyleMix, styles: readonly Pick<Style, 'id' | 'name'>[], seeds: readonly number[]): readonly Variation[] {
+export function fourWays(style: StyleMix, styles: readonly NamedStyle[], seeds: readonly number[]): readonly Variation[] {
   const base = mainSource(style);
   const taken = new Set([style.first, style.second].map((source) => (source?.kind === 'named' ? source.id : null)));
   return seeds.map((seed, index) => {
@@ -52,12 +57,12 @@ function mainSource({ first, second, share }: StyleMix): StyleSource {
   return second !== null && share > 0.5 ? second : first;
 }
 
-function otherStyle<Choice extends Pick<Style, 'id'>>(
+function otherStyle(
   { styles: wanted }: Way,
   seed: number,
-  styles: readonly Choice[],
+  styles: readonly NamedStyle[],
   taken: ReadonlySet<string | null>,
-): Choice | undefined {
+): NamedStyle | undefined {
   const free = styles.filter(({ id }) => !taken.has(id));
   const fitting = free.filter(({ id }) => wanted.includes(id));
   const from = fitting.length > 0 ? fitting : free;

@@ -1,11 +1,11 @@
 // Four variations of a style: in which style each is painted, and what is said of it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStyleMix, namedStyle } from '../../../../src/contract/style';
-import { fourWays, onlySeeds } from '../../../../src/inference/api/four-ways';
-import { stylePlanes } from '../../../../src/inference/style/style-vector';
-import { styleMix } from '../../contract/style-mix';
-import { CARD } from '../card';
+import { isStyleMix, namedStyle } from '../../../src/contract/style';
+import { fourWays, onlySeeds } from '../../../src/contract/variations/four-ways';
+import { stylePlanes } from '../../../src/inference/style/style-vector';
+import { styleMix } from './style-mix';
+import { CARD } from '../inference/card';
 
 const SEEDS = [1, 2, 3, 4];
 

@@ -27,12 +27,7 @@ export interface SceneThumbnail {
 /** The thumbnail of a scene on show. */
 export function thumbnailOf(state: PanelState, { kind, seed }: Rolled): SceneThumbnail {
   const roll = { kind, seed, sliders: state.roll.sliders };
-  const painting = {
-    size: thumbnailSize(targetOf(state)),
-    style: styleOfKind(state, kind),
-    seed: state.settings.seed,
-    edges: state.settings.edges,
-  };
+  const painting = { size: thumbnailSize(targetOf(state)), style: styleOfKind(state, kind), seed: state.settings.seed, edges: state.settings.edges };
   return { key: JSON.stringify([roll, painting]), roll, ...painting };
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
 import { namedStyle, withClassStyle } from '../../../src/contract/style';
 import { isStyleText, readStyleText, writeStyleText } from '../../../src/labels/style-text';
-import { styleMix } from './style-mix';
+import { styleMix } from '../contract/style-mix';
 import { JARGON } from '../inference/card';
 
 const DUSK = { name: 'Brand dusk', style: withClassStyle(namedStyle('ember'), 'sky', namedStyle('moonlit-night')) };

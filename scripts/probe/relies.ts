@@ -152,6 +152,7 @@ export const RELIES: readonly Reliance[] = [
     files: ['src/plugin/painting/choose-place.ts', 'src/plugin/drawing/fillable.ts'],
   },
   { facts: ['undo.*'], how: 'one painting, one undo step', files: ['src/plugin/document/change-document.ts'] },
+  { facts: ['data.onDocument', 'undo.documentData'], how: 'styles of the file', files: ['src/plugin/storage/file-styles-store.ts'] },
   {
     facts: ['data.*'],
     how: 'recipe and mask on the layer',

@@ -9,6 +9,7 @@ export const UNDO_FACTS = {
   'undo.create': { words: 'Create a layer, commit, triggerUndo: the layer is' },
   'undo.twice': { words: 'Write A, commit, write B, commit, triggerUndo twice: what is left' },
   'undo.when': { words: 'When the document shows what triggerUndo did' },
+  'undo.documentData': { words: 'Write plugin data of the document, commit, triggerUndo: the write is' },
   'undo.acrossAwait': { words: 'Write, wait, write, triggerUndo: what is left of both' },
 } as const satisfies Record<string, FactRow>;
 
@@ -43,6 +44,7 @@ export const DATA_FACTS = {
   'data.shared': { words: 'Longest value of setSharedPluginData under a namespace of three letters and a key of one' },
   'data.sharedRefusal': { words: 'How setSharedPluginData refuses a longer value' },
   'data.namespace': { words: 'setSharedPluginData with a namespace of two letters' },
+  'data.onDocument': { words: 'Plugin data of the document itself, before its pages are loaded' },
   'data.relaunch': { words: 'Longest description of setRelaunchData, of those tried' },
   'data.relaunchRefusal': { words: 'How setRelaunchData refuses a longer description' },
   'data.relaunchUnknown': { words: 'setRelaunchData with a command that the manifest does not name' },

@@ -59,6 +59,12 @@ export async function measureData(bench: Bench): Promise<Facts> {
     'data.namespace': attempt(() => {
       node.setSharedPluginData('ab', 'k', 'v');
     }),
+    'data.onDocument': attempt(() => {
+      figma.root.setPluginData(STORAGE_KEY, 'v');
+      const found = figma.root.getPluginData(STORAGE_KEY) === 'v' && figma.root.getPluginDataKeys().indexOf(STORAGE_KEY) >= 0;
+      figma.root.setPluginData(STORAGE_KEY, '');
+      if (!found) throw new Error('what was written is not there');
+    }),
     'data.relaunch': Math.max(0, ...relaunch.filter(([, outcome]) => outcome === 'works').map(([length]) => length)),
     'data.relaunchRefusal': relaunch.map(([, outcome]) => outcome).find((outcome) => outcome !== 'works') ?? 'nothing was refused',
     'data.relaunchUnknown': attempt(() => {

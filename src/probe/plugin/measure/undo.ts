@@ -3,6 +3,9 @@ import type { Facts } from '../../contract/facts';
 import { pause } from '../attempt';
 import type { Bench } from '../bench';
 
+/** Of plugin data of the document, which is taken away again. */
+const DOCUMENT_KEY = 'alla-prima-probe';
+
 export async function measureUndo(bench: Bench): Promise<Facts> {
   const fresh = async (): Promise<RectangleNode> => {
     bench.goOn();
@@ -56,6 +59,19 @@ export async function measureUndo(bench: Bench): Promise<Facts> {
   created.name = 'before';
   figma.commitUndo();
   bench.tell({ 'undo.create': (await undo(created)) === 'removed' ? 'gone' : 'there' });
+
+  figma.root.setPluginData(DOCUMENT_KEY, 'before');
+  figma.commitUndo();
+  await pause(50);
+  bench.goOn();
+  figma.root.setPluginData(DOCUMENT_KEY, 'after');
+  figma.commitUndo();
+  bench.goOn();
+  figma.triggerUndo();
+  await pause(300);
+  bench.tell({ 'undo.documentData': outcome(figma.root.getPluginData(DOCUMENT_KEY)) });
+  figma.root.setPluginData(DOCUMENT_KEY, '');
+  figma.commitUndo();
 
   const awaited = await fresh();
   write(awaited, 'after');

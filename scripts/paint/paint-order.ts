@@ -1,12 +1,15 @@
 // Reads the command line of `npm run paint`.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MAX_SEED } from '../../src/contract/recipe';
+import { CLASS_NAMES } from '../../src/contract/classes';
+import type { ClassName } from '../../src/contract/classes';
+import { MAX_SEED, USUAL_EDGES } from '../../src/contract/recipe';
 import { isSize, LONGEST_SIDE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
 import { InputError, told } from '../shared/input-error';
 
-export const USAGE = 'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--size native|WxH] [--save-recipe R.json]';
+export const USAGE =
+  'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--class-style sky=NAME]… [--edges 0-100] [--size native|WxH] [--save-recipe R.json]';
 export const RECIPE_USAGE = 'npm run paint -- --recipe R.json --out OUT.png [--any-model]';
 
 /** Paths are absolute. */
@@ -18,12 +21,18 @@ export type Order =
       readonly out: string;
       readonly seed: number;
       readonly style: string | undefined;
+      /** 0…1. */
+      readonly edges: number;
+      /** Names of the styles of single classes. */
+      readonly classStyles: ReadonlyMap<ClassName, string>;
       readonly size: Size | 'native' | null;
       readonly saveRecipe: string | null;
     }
   | { readonly kind: 'recipe'; readonly recipe: string; readonly out: string; readonly anyModel: boolean };
 
-const VALUES = ['mask', 'out', 'seed', 'style', 'size', 'save-recipe', 'recipe'] as const;
+const VALUES = ['mask', 'out', 'seed', 'style', 'class-style', 'edges', 'size', 'save-recipe', 'recipe'] as const;
+/** Takes several values, which are joined by a line break. */
+const MANY = 'class-style';
 const FLAGS = ['any-model', 'help'] as const;
 
 type Values = Partial<Record<(typeof VALUES)[number], string> & Record<(typeof FLAGS)[number], boolean>>;
@@ -34,9 +43,11 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
   if (values.help === true) return { kind: 'help' };
   // npm runs scripts in the package's folder; paths count from where the person stands.
   const here = env['INIT_CWD'] ?? process.cwd();
-  const { mask, out, seed = '1', style, size, recipe } = values;
+  const { mask, out, seed = '1', style, edges, size, recipe } = values;
   if (recipe !== undefined) {
-    const double = (['mask', 'seed', 'style', 'size', 'save-recipe'] as const).find((name) => values[name] !== undefined);
+    const double = (['mask', 'seed', 'style', 'class-style', 'edges', 'size', 'save-recipe'] as const).find(
+      (name) => values[name] !== undefined,
+    );
     if (double !== undefined)
       throw new InputError(`A recipe says all of the painting, so --${double} can't stand beside --recipe. Write: ${RECIPE_USAGE}`);
     if (recipe === '' || !out) throw new InputError(`Say which recipe to paint and where to put the painting: ${RECIPE_USAGE}`);
@@ -54,6 +65,8 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
     out: resolve(here, out),
     seed: Number(seed),
     style,
+    edges: readEdges(edges),
+    classStyles: readClassStyles(values['class-style']),
     size: readSize(size),
     saveRecipe: saveRecipe === undefined ? null : resolve(here, saveRecipe),
   };
@@ -74,10 +87,11 @@ function readValues(args: readonly string[], env: NodeJS.ProcessEnv): Values {
       // The next option was taken for the value.
       if (value === undefined || (!token.inlineValue && value.startsWith('--')))
         throw new InputError(`After ${rawName} a value is missing. Write: ${USAGE}`);
-      if (values[name] !== undefined) throw new InputError(`${rawName} is there twice. Write: ${USAGE}`);
+      const before = values[name];
+      if (before !== undefined && name !== MANY) throw new InputError(`${rawName} is there twice. Write: ${USAGE}`);
       // Strings with a NUL can't be paths, and Node refuses them with an error of its own.
       if (value.includes('\0')) throw new InputError(`The value of ${rawName} can't be read. Write: ${USAGE}`);
-      values[name] = value;
+      values[name] = before === undefined ? value : `${before}\n${value}`;
     } else throw new InputError(`There is no ${told(rawName)}. Write: ${USAGE}`);
   }
   // npm took the options for its own: `npm run paint --mask …`.
@@ -116,6 +130,26 @@ function optionsOf(): Record<string, { type: 'string' | 'boolean'; short?: strin
 
 function isOneOf<Name extends string>(names: readonly Name[], name: string): name is Name {
   return (names as readonly string[]).includes(name);
+}
+
+function readEdges(text: string | undefined): number {
+  if (text === undefined) return USUAL_EDGES;
+  if (!/^[0-9]{1,3}$/.test(text) || Number(text) > 100)
+    throw new InputError(`The edges must be a whole number from 0 (as drawn) to 100 (loose), not “${told(text)}”.`);
+  return Number(text) / 100;
+}
+
+function readClassStyles(text: string | undefined): ReadonlyMap<ClassName, string> {
+  const styles = new Map<ClassName, string>();
+  for (const pair of text?.split('\n') ?? []) {
+    const [, name = '', style = ''] = /^([^=]*)=(.*)$/.exec(pair) ?? [];
+    const className = CLASS_NAMES.find((other) => other === name.trim().toLowerCase());
+    if (className === undefined || style.trim() === '')
+      throw new InputError(`A class's style is like sky=golden-evening, for one of ${CLASS_NAMES.join(', ')}; not “${told(pair)}”.`);
+    if (styles.has(className)) throw new InputError(`--class-style is there twice for ${className}. Write: ${USAGE}`);
+    styles.set(className, style);
+  }
+  return styles;
 }
 
 function readSize(text: string | undefined): Size | 'native' | null {

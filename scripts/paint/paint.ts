@@ -1,12 +1,14 @@
 // `npm run paint`: a mask or a recipe to a painting, by the panel's mask, tensor and session code in the terminal. Needs no build. The
 // last line of stdout is one JSON object. What may be asked is read by paint-order.ts.
 import { FailureError } from '../../src/contract/failure';
-import { MAX_SEED } from '../../src/contract/recipe';
+import { MAX_SEED, USUAL_EDGES } from '../../src/contract/recipe';
 import { PICTURE_SIZE } from '../../src/contract/size';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard } from '../../src/inference/api/model-card';
+import { withOrigin } from '../../src/inference/png/with-origin';
 import { coverageOf } from '../../src/labels/coverage';
 import { writeRecipeFile } from '../../src/labels/recipe-file';
+import { appVersion } from '../shared/app-version';
 import { readModelFiles } from '../shared/model-files';
 import { checkTarget, isSameFile, writeTogether } from '../shared/named-files';
 import type { Target } from '../shared/named-files';
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
       style,
       seed,
       repaints,
+      edges,
     },
   } = scene;
   // Loaded late: whatever can be refused without runtime and codec is refused at once.
@@ -42,14 +45,32 @@ async function main(): Promise<void> {
     import('../shared/node-codec'),
   ]);
   const generator = await openGenerator(card, model, await readRuntimeWasm());
-  const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints });
+  const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints, edges });
   await generator.release();
-  const painting = { target: targets.out, bytes: await nodeCodec.encode(rgba, width, height) };
+  const painting = {
+    target: targets.out,
+    bytes: withOrigin(await nodeCodec.encode(rgba, width, height), {
+      painter: card.painter.name,
+      painterVersion: card.version,
+      licence: card.licence,
+      appVersion: await appVersion(),
+    }),
+  };
   const recipe = targets.saveRecipe;
   const saved = recipe === null ? [] : [{ target: recipe, bytes: new TextEncoder().encode(`${writeRecipeFile(scene)}\n`) }];
   await writeTogether([painting, ...saved]);
   console.log(
-    JSON.stringify({ ms: Math.round(ms), backend: 'wasm', model: card.sha256, width, height, coverage: coverageOf(labels), unlabelled }),
+    JSON.stringify({
+      ms: Math.round(ms),
+      backend: 'wasm',
+      model: card.sha256,
+      painter: card.painter.name,
+      licence: card.licence,
+      width,
+      height,
+      coverage: coverageOf(labels),
+      unlabelled,
+    }),
   );
 }
 
@@ -78,6 +99,8 @@ function help(card: ModelCard): string {
     '  --out          where the painting goes (PNG)',
     `  --seed         0 to ${MAX_SEED}; the same mask, style, seed and size give the same painting (default 1)`,
     `  --style        ${styleNames(card)} (default ${card.defaultStyle})`,
+    '  --class-style  a style for one class alone, like sky=golden-evening; may be there for several classes',
+    `  --edges        0 (outlines as drawn) to 100 (loose); the mask in a recipe stays as drawn (default ${USUAL_EDGES * 100})`,
     `  --size         like 1024x768, or native for the mask's own pixels (default ${PICTURE_SIZE}x${PICTURE_SIZE})`,
     '  --save-recipe  where to write the mask and all that made the painting, to paint it again anywhere (JSON)',
     '  --recipe       such a file, from here or from the panel',

@@ -1,12 +1,11 @@
 // What is to be painted: a mask, by the panel's own reading of masks, or a recipe.
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FailureError } from '../../src/contract/failure';
 import { MASK_LIMITS } from '../../src/contract/pictures/mask-limits';
 import { hasPngSignature } from '../../src/contract/pictures/png-header';
 import { SQUARE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
-import { namedStyle } from '../../src/contract/style';
+import { namedStyle, withClassStyle } from '../../src/contract/style';
 import type { ModelCard, Style } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import type { ImportedLabels } from '../../src/labels/label-map';
@@ -16,6 +15,7 @@ import { importMask } from '../../src/labels/read/masks/import-mask';
 import { maskSize } from '../../src/labels/read/masks/mask-size';
 import { readRecipeFile } from '../../src/labels/recipe-file';
 import type { RecipeFile } from '../../src/labels/recipe-file';
+import { appVersion } from '../shared/app-version';
 import { readInput } from '../shared/named-files';
 import { InputError, told } from '../shared/input-error';
 import type { Order } from './paint-order';
@@ -27,14 +27,22 @@ export interface Scene extends RecipeFile {
 
 /** @throws InputError */
 export async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelCard): Promise<Scene> {
-  const style = findStyle(card, order.style);
+  let style = namedStyle(findStyle(card, order.style).id);
+  for (const [className, name] of order.classStyles) style = withClassStyle(style, className, namedStyle(findStyle(card, name).id));
   const { map, frame } = await readMask(order.mask, order.size, card);
-  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
   const { labels, width, height, unlabelled } = map;
   return {
     name: basename(order.mask).replace(/\.png$/i, ''),
     frame,
-    way: { style: namedStyle(style.id), seed: order.seed, size: { width, height }, repaints: [], modelHash: card.sha256, appVersion: version },
+    way: {
+      style,
+      seed: order.seed,
+      size: { width, height },
+      repaints: [],
+      edges: order.edges,
+      modelHash: card.sha256,
+      appVersion: await appVersion(),
+    },
     labels,
     unlabelled,
   };

@@ -9,6 +9,7 @@ import { KINDS } from '../../src/compose/scene-kinds';
 import type { Kind } from '../../src/compose/scene-kinds';
 import { composeScene, sceneLabels } from '../../src/compose/compose-scene';
 import type { SceneOrder } from '../../src/compose/compose-scene';
+import { AS_DRAWN } from '../../src/contract/recipe';
 import { KIND_IDS, OWN_SLIDERS } from '../../src/contract/roll';
 import type { Size } from '../../src/contract/size';
 import { namedStyle } from '../../src/contract/style';
@@ -77,6 +78,7 @@ async function pair(order: SceneOrder): Promise<Canvas> {
     style: namedStyle(style),
     seed: 1,
     repaints: [],
+    edges: AS_DRAWN,
   });
   const isWide = width > height * 2;
   const both = createCanvas(isWide ? width : width * 2, isWide ? height * 2 : height);

@@ -1,6 +1,6 @@
 // PNG in and out in Node, to the same pixels as the browser's codec (src/inference/png/png-codec.ts): Skia decodes, as in Chromium.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Image } from '@napi-rs/canvas';
+import type { Canvas, Image } from '@napi-rs/canvas';
 import { encode } from 'fast-png';
 import type { RgbaImage } from '../../src/contract/pictures/image';
 import { decodeExport, decodeFile } from '../../src/inference/png/decode-file';
@@ -13,8 +13,8 @@ export const nodeCodec: PngCodec = {
   encode: (rgba, width, height) => Promise.resolve(encode({ width, height, data: rgba, depth: 8, channels: 4 }).slice()),
 };
 
-/** The pixels of a loaded picture of any format. */
-export function pixelsOf(image: Image): RgbaImage {
+/** The pixels of a loaded picture of any format, or of a drawn one. */
+export function pixelsOf(image: Image | Canvas): RgbaImage {
   const { width, height } = image;
   const context = createCanvas(width, height).getContext('2d');
   context.drawImage(image, 0, 0);

@@ -17,6 +17,8 @@ export const FAILURE_CODES = [
   'export-failed',
   'image-refused',
   'storage-refused',
+  'style-gone',
+  'too-many-styles',
   // the picture, and recipes that people bring
   'not-a-png',
   'no-semantic-pixel',

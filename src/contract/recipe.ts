@@ -21,6 +21,15 @@ export type Repaint = v.InferOutput<typeof RepaintSchema>;
 
 export const RepaintsSchema = v.pipe(v.array(RepaintSchema), v.maxLength(MOST_REPAINTS), v.readonly());
 
+/** How loose a painting's outlines are, 0…1: as drawn, or roughened before they are painted (src/labels/edges). */
+export const EdgesSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** The outlines of the shapes themselves. */
+export const AS_DRAWN = 0;
+
+/** Found by looking at scenes of clean shapes (docs/pictures/edges.webp): a circle is a peak, and yet where it was put. */
+export const USUAL_EDGES = 0.6;
+
 export const PaintingWaySchema = v.pipe(
   v.object({
     style: StyleMixSchema,
@@ -29,6 +38,8 @@ export const PaintingWaySchema = v.pipe(
     size: v.pipe(SizeSchema, v.readonly()),
     /** In the order in which they are painted. */
     repaints: RepaintsSchema,
+    /** Left out by versions that painted every outline as drawn. */
+    edges: v.optional(EdgesSchema, AS_DRAWN),
     /** Lower-case hex sha256 of the generator file. */
     modelHash: v.string(),
     appVersion: v.string(),
@@ -64,8 +75,8 @@ export const RecipeSchema = v.pipe(
 
 export type Recipe = v.InferOutput<typeof RecipeSchema>;
 
-/** Most characters of a recipe on a layer: with MOST_SOURCES of the longest ids it stays below. */
-const LONGEST_RECIPE = 64_000;
+/** Most characters of a recipe on a layer: with MOST_SOURCES of the longest ids and a style of its own for every class it stays below. */
+const LONGEST_RECIPE = 90_000;
 
 /** Most characters of a label map on a layer. Figma takes 100 kB an entry, with the key and the plugin's id in it. */
 export const LONGEST_CARRIED = 99_000;
@@ -75,10 +86,11 @@ export function sameSource(a: readonly string[], b: readonly string[]): boolean 
   return a.length === b.length && [...a].sort().join() === [...b].sort().join();
 }
 
-/** Read a Recipe from plugin data. Anything that is not one (empty, older, broken, foreign) gives null. */
+/** Read a Recipe from plugin data. Anything that is not one (empty, broken, foreign) gives null. */
 export function parseRecipe(text: string): Recipe | null {
   const value = parseBounded(text, LONGEST_RECIPE);
-  return v.is(RecipeSchema, value) ? value : null;
+  const { success, output } = v.safeParse(RecipeSchema, value);
+  return success ? output : null;
 }
 
 export function isSeed(value: unknown): value is number {

@@ -1,6 +1,9 @@
-// What a painting should look like: one style, or a blend of two. Styles come from the model card by name, or from a picture as
-// the vector that the style encoder made of it; the vector travels along, so that the picture is not needed to paint again.
+// What a painting should look like: one style, or a blend of two, and styles of their own for some classes. Styles come from the model card by
+// name, or from a picture as the vector that the style encoder made of it; the vector travels along, so that the picture is not needed to
+// paint again.
 import * as v from 'valibot';
+import { CLASS_NAMES } from './classes';
+import type { ClassName } from './classes';
 
 /** Longest style vector accepted from outside. The generator's own length is in the model card. */
 const LONGEST_VECTOR = 64;
@@ -20,25 +23,52 @@ const StyleSourceSchema = v.variant('kind', [
 
 export type StyleSource = v.InferOutput<typeof StyleSourceSchema>;
 
+const uniformEntries = {
+  first: StyleSourceSchema,
+  second: v.nullable(StyleSourceSchema),
+  /** Of the second, 0…1: 0 is the first alone. */
+  share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+};
+
+const UniformStyleSchema = v.pipe(v.object(uniformEntries), v.readonly());
+
+/** A style that is the same for every class. */
+export type UniformStyle = v.InferOutput<typeof UniformStyleSchema>;
+
+const ClassStylesSchema = v.pipe(v.record(v.picklist(CLASS_NAMES), UniformStyleSchema), v.readonly());
+
+/** The classes that have a style of their own; at least one. */
+export type ClassStyles = Readonly<Partial<Record<ClassName, UniformStyle>>>;
+
 export const StyleMixSchema = v.pipe(
   v.object({
-    first: StyleSourceSchema,
-    second: v.nullable(StyleSourceSchema),
-    /** Of the second, 0…1: 0 is the first alone. */
-    share: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    ...uniformEntries,
+    /** Left out where every class has the same style. */
+    classes: v.exactOptional(ClassStylesSchema),
   }),
   v.readonly(),
 );
 
-export type StyleMix = v.InferOutput<typeof StyleMixSchema>;
+export type StyleMix = UniformStyle & { readonly classes?: ClassStyles };
 
 /** A style of the model card, unblended. */
 export function namedStyle(id: string): StyleMix {
   return { first: { kind: 'named', id }, second: null, share: 0 };
 }
 
-/** True when both name the same styles (or carry the same vectors) in the same blend. */
+/** True when both name the same styles (or carry the same vectors) in the same blend, for every class. */
 export function sameStyle(one: StyleMix, other: StyleMix): boolean {
+  return (
+    sameUniformStyle(one, other) &&
+    CLASS_NAMES.every((name) => {
+      const [own, others] = [one.classes?.[name], other.classes?.[name]];
+      return own === undefined || others === undefined ? own === others : sameUniformStyle(own, others);
+    })
+  );
+}
+
+/** As sameStyle, whatever styles of their own classes have. */
+export function sameUniformStyle(one: UniformStyle, other: UniformStyle): boolean {
   if (!sameSource(one.first, other.first)) return false;
   if (one.second === null || other.second === null) return one.second === other.second;
   return one.share === other.share && sameSource(one.second, other.second);
@@ -53,4 +83,31 @@ function sameSource(one: StyleSource, other: StyleSource): boolean {
 
 export function isStyleMix(value: unknown): value is StyleMix {
   return v.is(StyleMixSchema, value);
+}
+
+/** The part of a style that is for all classes without one of their own. */
+export function uniformPart({ first, second, share }: StyleMix): UniformStyle {
+  return { first, second, share };
+}
+
+/** What a class is painted in: its own style, or that of the whole picture. */
+export function styleOfClass(style: StyleMix, className: ClassName): UniformStyle {
+  return style.classes?.[className] ?? uniformPart(style);
+}
+
+/** The style with another one for a class; null takes the class's own away. */
+export function withClassStyle(style: StyleMix, className: ClassName, own: UniformStyle | null): StyleMix {
+  // In the order of the classes, so that equal styles are written as equal texts.
+  const classes = Object.fromEntries(
+    CLASS_NAMES.flatMap((name) => {
+      const chosen = name === className ? own : (style.classes?.[name] ?? null);
+      return chosen === null ? [] : [[name, uniformPart(chosen)]];
+    }),
+  );
+  return Object.keys(classes).length === 0 ? uniformPart(style) : { ...uniformPart(style), classes };
+}
+
+/** All sources that a style is made of. */
+export function sourcesOf(style: StyleMix): readonly StyleSource[] {
+  return [style, ...Object.values(style.classes ?? {})].flatMap(({ first, second }) => (second === null ? [first] : [first, second]));
 }

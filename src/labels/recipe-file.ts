@@ -28,7 +28,7 @@ const FileSchema = v.object({ ...PaintingWaySchema.entries, name: v.string(), fr
 
 /** The file's text, one line of JSON. Equal recipes give equal texts. @throws RangeError for labels that are not of the size or no class. */
 export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): string {
-  const { style, seed, size, repaints, modelHash, appVersion } = way;
+  const { style, seed, size, repaints, edges, modelHash, appVersion } = way;
   if (labels.length !== size.width * size.height) throw new RangeError(`${labels.length} labels are not ${size.width}×${size.height}`);
   return JSON.stringify({
     kind: KIND,
@@ -39,6 +39,7 @@ export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): strin
     seed,
     size: { width: size.width, height: size.height },
     repaints,
+    edges,
     modelHash,
     appVersion,
     mask: writeLabels(labels),
@@ -59,13 +60,13 @@ export function readRecipeFile(text: string): RecipeFile {
   // What is not ours in it is left out here: it would travel on with every painting.
   const read = v.safeParse(FileSchema, value);
   if (!read.success) throw notARecipe('This recipe is damaged: something in it was changed or left out. Export it again.');
-  const { name, frame, style, seed, size, repaints, modelHash, appVersion } = read.output;
+  const { name, frame, style, seed, size, repaints, edges, modelHash, appVersion } = read.output;
   const labels = typeof file['mask'] === 'string' ? readLabels(file['mask'], size.width * size.height) : null;
   if (labels === null) throw notARecipe('The mask in this recipe is damaged. Export the recipe again.');
   return {
     name: name.slice(0, LONGEST_NAME),
     frame: { width: frame.width, height: frame.height },
-    way: { style, seed, size, repaints, modelHash, appVersion },
+    way: { style, seed, size, repaints, edges, modelHash, appVersion },
     labels,
   };
 }

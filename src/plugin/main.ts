@@ -17,32 +17,56 @@ import { readPainting, readRecipe } from './painting/read-painting';
 import { newerNotice } from './painting/newer-paintings';
 import { exportPicture } from './picture/export-picture';
 import { readLayerPicture } from './picture/read-layer-picture';
-import { sayPainting } from './quick/paint-again';
-import { seedIn, styleIn, suggestionsFor } from './quick/parameters';
+import { paintIn, seedIn, styleIn, suggestionsFor } from './quick/parameters';
 import { rollScene } from './quick/roll-scene';
+import { sayUnderWay } from './quick/say-under-way';
 import { sayAndClose } from './quick/toast';
 import { route } from './panel/router';
 import type { Handlers } from './panel/router';
+import type { LayerPicture } from '../contract/picture';
 import type { Hello } from '../contract/wire/messages';
 import { describeSelection } from './selection/describe-selection';
 import { selectLayers } from './selection/select-layers';
 import { loadSettings, saveSettings } from './storage/settings-store';
+import { deleteFileStyle, keepFileStyle, renameFileStyle } from './storage/file-styles-store';
 import { watchDocument } from './watching/watch';
+import { watchFileStyles } from './watching/watch-file-styles';
 
 // Invisible layers of instances are drawn nowhere, and walking past them makes large files slow.
 figma.skipInvisibleInstanceChildren = true;
 
-async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | null = null): Promise<void> {
+/** What a quick action without a panel on show is doing. */
+const QUICK_WORDS: Readonly<Partial<Record<Hello['command'], string>>> = {
+  'paint-again': 'Painting',
+  'shapes-from-picture': 'Reading the picture',
+};
+
+/** Longer side of a picture that becomes shapes, pixels: the scene reader looks at 512. */
+const PICTURE_SIDE = 768;
+
+interface Opening {
+  /** What went wrong before, as a sentence. */
+  readonly trouble?: string | null;
+  /** The picture that a quick action is about. */
+  readonly picture?: LayerPicture;
+}
+
+async function open(how: Pick<Hello, 'command' | 'again' | 'paintShapes'>, { trouble = null, picture }: Opening = {}): Promise<void> {
   // What a quick action is about is what was selected when it was called: the person may go on working while its panel loads.
   const called = how.command === 'paint-again' ? describeSelection(false) : null;
   const { panel } = await loadSettings();
-  const again = called === null ? null : sayPainting();
-  const { send, notice, openInside } = openPanel({ ...panel, visible: again === null }, (message) => {
+  const quick = QUICK_WORDS[how.command];
+  const underWay = quick === undefined ? null : sayUnderWay(quick);
+  const { send, notice, openInside } = openPanel({ ...panel, visible: underWay === null }, (message) => {
     void route(message, handlers).then((answer) => {
       if (answer !== null) send(answer);
     });
   });
   const watch = watchDocument((event) => {
+    send({ type: 'event', event });
+  });
+
+  const styles = watchFileStyles((event) => {
     send({ type: 'event', event });
   });
 
@@ -62,7 +86,7 @@ async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | nul
         takeBack = how;
       });
       landed = { layerId: inserted.layerId, imageHash: inserted.imageHash, takeBack };
-      again?.landed();
+      underWay?.landed(null);
       watch.tellSelection();
       return inserted;
     },
@@ -84,7 +108,7 @@ async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | nul
     },
     'read-painting': (body) => readPainting(body),
     'read-recipe': (body) => readRecipe(body),
-    'read-layer-picture': ({ side }) => readLayerPicture(side),
+    'read-layer-picture': ({ side }) => picture ?? readLayerPicture(side),
     'follow-source': async ({ on }) => {
       await watch.follow(on);
       return {};
@@ -96,13 +120,30 @@ async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | nul
     'fill-selection': (body) => fillSelection(body),
     'create-styles': () => createStyles(),
     'draw-scene': (body) => drawScene(body),
-    'insert-shapes': (body) => insertShapes(body),
+    'insert-shapes': async (body) => {
+      const inserted = await insertShapes(body);
+      underWay?.landed(how.paintShapes === true ? 'Cancelled. The shapes are drawn, and not painted.' : null);
+      return inserted;
+    },
     'select-layers': (body) => selectLayers(body),
     'kept-drawing': () => loadDrawing(),
     'keep-drawing': (body) => keepDrawing(body),
+    'file-styles': () => ({ styles: styles.list() }),
+    'keep-file-style': async (body) => {
+      const { id } = await keepFileStyle(body);
+      return { id, styles: styles.list() };
+    },
+    'rename-file-style': async (body) => {
+      await renameFileStyle(body);
+      return { styles: styles.list() };
+    },
+    'delete-file-style': async (body) => {
+      await deleteFileStyle(body);
+      return { styles: styles.list() };
+    },
     'save-settings': (body) => saveSettings(body),
     'finish': ({ tone, sentence }) => {
-      again?.over();
+      underWay?.over();
       // Once this is answered: a closed plugin that posts a message throws.
       setTimeout(() => {
         sayAndClose(sentence, tone);
@@ -115,6 +156,16 @@ async function open(how: Pick<Hello, 'command' | 'again'>, trouble: string | nul
       return {};
     },
   };
+}
+
+/** What is about the selected picture needs no panel to say that there is none. */
+async function openOnPicture(paintShapes: boolean): Promise<void> {
+  try {
+    const picture = await readLayerPicture(PICTURE_SIDE);
+    await open({ command: 'shapes-from-picture', paintShapes }, { picture });
+  } catch (thrown) {
+    sayAndClose(toFailure(thrown, 'The picture could not be read, so nothing was changed. Try again.').sentence, 'trouble');
+  }
 }
 
 /** Draw the example page; the panel opens on it. @returns what went wrong, as a sentence, or null. */
@@ -132,12 +183,19 @@ function noticeAtOpening(...sentences: readonly (string | null)[]): string | nul
   return [...sentences, newerNotice(figma.currentPage)].filter((sentence) => sentence !== null).join(' ') || null;
 }
 
+/** Quick actions that are about what is selected, and what to select for them. */
+const NEEDS_SELECTION: Readonly<Record<string, string>> = {
+  'paint-again': 'Select what was painted, or what shall be.',
+  'shapes-from-picture': 'Select the picture.',
+};
+
 // A person fills in the parameters of a quick action before it runs.
 figma.parameters.on('input', ({ key, query, result }) => {
-  const nothing = figma.command === 'paint-again' && figma.currentPage.selection.length === 0;
-  const answer = nothing
-    ? { error: 'Nothing is selected. Select what was painted, or what shall be.' }
-    : suggestionsFor(figma.command, key, query, __STYLES__);
+  const wanted = NEEDS_SELECTION[figma.command];
+  const answer =
+    wanted !== undefined && figma.currentPage.selection.length === 0
+      ? { error: `Nothing is selected. ${wanted}` }
+      : suggestionsFor(figma.command, key, query, __STYLES__);
   if ('error' in answer) result.setError(answer.error);
   else result.setSuggestions([...answer.suggestions]);
 });
@@ -146,6 +204,7 @@ figma.on('run', ({ command, parameters = {} }) => {
   if (command === 'roll-scene') void rollScene(parameters, Math.random);
   else if (command === 'paint-again')
     void open({ command: 'paint-again', again: { style: styleIn(parameters, __STYLES__), seed: seedIn(parameters, Math.random) } });
-  else if (command === 'examples') void tryExamples().then((trouble) => open({ command: 'open' }, trouble));
+  else if (command === 'shapes-from-picture') void openOnPicture(paintIn(parameters));
+  else if (command === 'examples') void tryExamples().then((trouble) => open({ command: 'open' }, { trouble }));
   else void open({ command: command === 'repaint' ? 'repaint' : 'open' });
 });

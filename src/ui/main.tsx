@@ -4,6 +4,7 @@ import './kit/look/reset.css';
 import { render } from 'preact';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Origin } from '../contract/pictures/origin';
 import { validateModelCard } from '../inference/api/model-card';
 import type { ModelCard } from '../inference/api/model-card';
 import type { Engine } from '../inference/api/engine';
@@ -41,6 +42,11 @@ function readCard(value: unknown): ModelCard | null {
     // As above: the engine's own load reports it.
     return null;
   }
+}
+
+function originOf(card: ModelCard | null): Origin {
+  const { painter, version, licence } = card ?? { painter: { name: '' }, version: '', licence: '' };
+  return { painter: painter.name, painterVersion: version, licence, appVersion: __APP_VERSION__ };
 }
 
 function painterOf(card: ModelCard | null): Painter {
@@ -89,6 +95,7 @@ function main(): void {
     client,
     engine,
     modelHash: card?.sha256 ?? '',
+    origin: originOf(card),
     appVersion: __APP_VERSION__,
     now: () => performance.now(),
   });

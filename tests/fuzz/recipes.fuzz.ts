@@ -18,6 +18,7 @@ const right = writeRecipeFile({
     seed: 7,
     size: { width: 8, height: 6 },
     repaints: [{ className: 'sky', seed: 3 }],
+    edges: 0.6,
     modelHash: 'ab'.repeat(32),
     appVersion: '1.2.3',
   },

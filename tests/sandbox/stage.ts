@@ -117,6 +117,7 @@ export function recipeFor(sourceIds: readonly string[], patch: Partial<Recipe> =
     seed: 1,
     size: { width: 512, height: 512 },
     repaints: [],
+    edges: 0.6,
     modelHash: 'ab'.repeat(32),
     appVersion: '0.1.0',
     ...patch,

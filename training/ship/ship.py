@@ -42,6 +42,9 @@ def thumbnail(generator, vector):
     return "data:image/webp;base64," + base64.b64encode(file.getvalue()).decode()
 
 
+PAINTER = {"id": "wet-on-wet", "name": "Wet on wet", "about": "Quick, bright landscapes: wet paint into wet paint.", "use": "non-commercial"}
+
+
 def card(generator, model_bytes, encoder_bytes, rows, version, provenance):
     """The model card that the plugin validates. rows: [(id, name, vector)]."""
     tensor = lambda kind, shape, text: {"type": kind, "shape": shape, "range": text}
@@ -61,6 +64,7 @@ def card(generator, model_bytes, encoder_bytes, rows, version, provenance):
         "styleEncoder": {"file": "style-encoder.onnx", "sha256": hashlib.sha256(encoder_bytes).hexdigest(), "bytes": len(encoder_bytes),
                          "input": {"picture": tensor("float32", [1, 3, STYLE_SIDE, STYLE_SIDE], "-1..1 RGB")}, "output": "style"},
         "provenance": provenance,
+        "painter": PAINTER,
         "licence": "Non-commercial use only: trained on paintings and photographs that are not ours. See MODEL_CARD.md.",
     }
 

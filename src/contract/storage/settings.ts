@@ -1,6 +1,6 @@
 // What the panel remembers between openings, kept in figma.clientStorage by the plugin.
 import * as v from 'valibot';
-import { SeedSchema } from '../recipe';
+import { EdgesSchema, SeedSchema, USUAL_EDGES } from '../recipe';
 import { SIZE_CHOICES } from '../size';
 import { StyleMixSchema } from '../style';
 
@@ -18,6 +18,7 @@ export const SettingsSchema = v.pipe(
     /** Null for the model card's default. */
     style: v.fallback(v.nullable(StyleMixSchema), null),
     seed: v.fallback(SeedSchema, 1),
+    edges: v.fallback(EdgesSchema, USUAL_EDGES),
     placement: v.fallback(v.picklist(PLACEMENTS), 'beside'),
     size: v.fallback(v.picklist(SIZE_CHOICES), 'fitted'),
     /** Whether the preview follows every edit. */

@@ -17,3 +17,6 @@ export const PLACED_KEY = 'placed';
 
 /** Plugin data of a layer that a painting was made from: its SourceMark (src/plugin/identity). Layers belong to people: this key stays, too. */
 export const SOURCE_KEY = 'source';
+
+/** Plugin data of the document: how the key of each FileStyle begins; its id follows. Files belong to people: this key stays, too. */
+export const FILE_STYLE_KEY = 'style ';

@@ -8,6 +8,7 @@ import type { PluginMessage } from './messages';
 import { RecipeSchema } from '../recipe';
 import { FrameSizeSchema } from '../size';
 import { KeptDrawingSchema } from '../storage/drawing';
+import { FileStyleSchema } from '../storage/file-style';
 import { SettingsSchema } from '../storage/settings';
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -60,9 +61,12 @@ const SelectionSchema = v.variant('kind', [
   }),
 ]);
 
+const FileStylesSchema = v.object({ styles: v.array(FileStyleSchema) });
+
 const EventSchema = v.variant('kind', [
-  v.object({ kind: v.literal('selection'), selection: SelectionSchema }),
+  v.object({ kind: v.literal('selection'), selection: SelectionSchema, sameLayers: v.exactOptional(v.literal(true)) }),
   v.object({ kind: v.literal('source-changed') }),
+  v.object({ kind: v.literal('file-styles'), ...FileStylesSchema.entries }),
 ]);
 
 const ClipSchema = v.object({
@@ -94,7 +98,7 @@ const ANSWERS: Readonly<Record<RequestName, v.GenericSchema>> = {
   'ready': v.object({
     // Settings are taken field by field: what is missing has its default.
     settings: SettingsSchema,
-    command: v.picklist(['open', 'repaint', 'paint-again']),
+    command: v.picklist(['open', 'repaint', 'paint-again', 'shapes-from-picture']),
     selection: SelectionSchema,
     notice: v.nullable(v.string()),
   }),
@@ -115,6 +119,10 @@ const ANSWERS: Readonly<Record<RequestName, v.GenericSchema>> = {
   'select-layers': v.object({ selected: CountSchema }),
   'kept-drawing': v.object({ drawing: v.nullable(KeptDrawingSchema) }),
   'keep-drawing': NothingSchema,
+  'file-styles': FileStylesSchema,
+  'keep-file-style': v.object({ ...FileStylesSchema.entries, id: v.string() }),
+  'rename-file-style': FileStylesSchema,
+  'delete-file-style': FileStylesSchema,
   'save-settings': NothingSchema,
   'finish': NothingSchema,
   'resize': NothingSchema,

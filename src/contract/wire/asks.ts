@@ -6,7 +6,9 @@ import { LONGEST_CARRIED, RecipeSchema } from '../recipe';
 import { RollSchema } from '../roll';
 import { SHAPE_LIMITS, VectorShapeSchema } from '../shapes';
 import { KeptDrawingSchema } from '../storage/drawing';
+import { StyleIdSchema, StyleNameSchema, ThumbnailSchema } from '../storage/file-style';
 import { PLACEMENTS, SettingsSchema } from '../storage/settings';
+import { StyleMixSchema } from '../style';
 
 const NothingSchema = v.custom<Record<string, never>>((value) => typeof value === 'object' && value !== null);
 const IdsSchema = v.pipe(v.array(v.string()), v.readonly());
@@ -74,6 +76,10 @@ export const ASKS = {
   'select-layers': v.object({ ids: IdsSchema }),
   'kept-drawing': NothingSchema,
   'keep-drawing': v.object({ drawing: KeptDrawingSchema }),
+  'file-styles': NothingSchema,
+  'keep-file-style': v.object({ name: StyleNameSchema, style: StyleMixSchema, thumbnail: v.nullable(ThumbnailSchema) }),
+  'rename-file-style': v.object({ id: StyleIdSchema, name: StyleNameSchema }),
+  'delete-file-style': v.object({ id: StyleIdSchema }),
   'save-settings': SettingsSchema,
   'finish': v.object({ tone: v.picklist(['done', 'trouble']), sentence: v.string() }),
   'resize': v.object({ width: FiniteSchema, height: FiniteSchema }),

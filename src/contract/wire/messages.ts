@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { REQUEST_NAMES } from './asks';
 import type { Ask, RequestName } from './asks';
+import type { FileStyle } from '../storage/file-style';
 import type { KeptDrawing } from '../storage/drawing';
 import type { Failure } from '../failure';
 import type { Picture, LayerPicture } from '../picture';
@@ -72,6 +73,11 @@ export interface Requests {
   /** The sketch pad's drawing of the last time, and the present one for the next. */
   'kept-drawing': { ask: Ask<'kept-drawing'>; answer: { drawing: KeptDrawing | null } };
   'keep-drawing': { ask: Ask<'keep-drawing'>; answer: Record<string, never> };
+  /** The styles that are kept in the file; and one more, another name, or one less: one undo step each. The answer is what is there then. */
+  'file-styles': { ask: Ask<'file-styles'>; answer: FileStyles };
+  'keep-file-style': { ask: Ask<'keep-file-style'>; answer: FileStyles & { readonly id: string } };
+  'rename-file-style': { ask: Ask<'rename-file-style'>; answer: FileStyles };
+  'delete-file-style': { ask: Ask<'delete-file-style'>; answer: FileStyles };
   'save-settings': { ask: Ask<'save-settings'>; answer: Record<string, never> };
   /** A quick action is over: say this sentence in Figma and close the plugin. */
   'finish': { ask: Ask<'finish'>; answer: Record<string, never> };
@@ -81,12 +87,14 @@ export interface Requests {
 export interface Hello {
   readonly settings: Settings;
   /**
-   * `repaint` when the person pressed the relaunch button on a painting. `paint-again` when they chose that in Figma's menu: nobody sees
-   * the panel then; it paints what is selected, says so by `finish`, and takes its leave.
+   * `repaint` when the person pressed the relaunch button on a painting. The others when they chose that in Figma's menu: nobody sees the
+   * panel then; it paints what is selected, or makes shapes of the selected picture, says so by `finish`, and takes its leave.
    */
-  readonly command: 'open' | 'repaint' | 'paint-again';
+  readonly command: 'open' | 'repaint' | 'paint-again' | 'shapes-from-picture';
   /** With `paint-again` only. */
   readonly again?: PaintAgainWish;
+  /** With `shapes-from-picture` only: whether the shapes are painted, too, in the picture's colours. */
+  readonly paintShapes?: boolean;
   readonly selection: SelectionState;
   /** A sentence about how the panel was opened, or null where it went as it should. */
   readonly notice: string | null;
@@ -107,6 +115,11 @@ export type InsertVariations = Ask<'insert-variations'>;
 export interface InsertedVariations {
   /** In the order of the variations. */
   readonly layers: readonly { readonly layerId: string; readonly layerName: string }[];
+}
+
+export interface FileStyles {
+  /** The oldest first. */
+  readonly styles: readonly FileStyle[];
 }
 
 export interface PaintingContents {
@@ -197,9 +210,12 @@ export type Scope = { readonly kind: 'scene'; readonly shapes: string } | { read
 
 /** Plugin → panel, unasked. */
 export type PluginEvent =
-  | { readonly kind: 'selection'; readonly selection: SelectionState }
+  /** `sameLayers`: nobody selected anything else; it is described otherwise, because the document changed. */
+  | { readonly kind: 'selection'; readonly selection: SelectionState; readonly sameLayers?: true }
   /** Something inside the described source or sources changed (by anyone, undo included). The first of a burst is told at once. */
-  | { readonly kind: 'source-changed' };
+  | { readonly kind: 'source-changed' }
+  /** Somebody kept, renamed or deleted a style, or an undo did. */
+  | ({ readonly kind: 'file-styles' } & FileStyles);
 
 export type RequestMessage = {
   [Name in RequestName]: { readonly type: 'request'; readonly id: number; readonly name: Name; readonly body: Requests[Name]['ask'] };

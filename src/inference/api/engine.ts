@@ -1,4 +1,5 @@
 // All that computes, as the panel sees it. Where it runs (in which worker, or in the page) does not show here.
+import type { Origin } from '../../contract/pictures/origin';
 import type { RgbaImage } from '../../contract/pictures/image';
 import type { Picture } from '../../contract/picture';
 import type { VectorShape } from '../../contract/shapes';
@@ -31,6 +32,10 @@ export interface ProgressOptions extends JobOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+export interface EncodeOptions extends JobOptions {
+  readonly origin?: Origin;
+}
+
 /** `order`: a person asked for it. `preview`: the panel wants to show it. Orders go first (client/queue.ts). */
 export type Rank = 'order' | 'preview';
 
@@ -48,10 +53,15 @@ export interface LabelEngine {
   labelImage(file: Uint8Array, options?: JobOptions): Promise<ImportedLabels>;
   /** The map without gaps: each UNLABELLED cell has the label of the nearest that has one. @throws `no-semantic-pixel` where none has. */
   fillGaps(map: LabelMap, options?: JobOptions): Promise<LabelMap>;
+  /** The map, which is whole, with its outlines as loose as a painting would have them: what the generator sees. */
+  loosen(map: LabelMap, edges: number, seed: number, options?: JobOptions): Promise<LabelMap>;
   /** Vector shapes that paint the map, bottom to top. @param frame size in page pixels that the map is stretched to. */
   trace(map: LabelMap, frame: Size, options?: ProgressOptions): Promise<readonly VectorShape[]>;
-  /** The picture as PNG. Opaque pictures only: transparent pixels would lose colour. Its bytes are copied, not taken. */
-  encode(image: RgbaImage, options?: JobOptions): Promise<Uint8Array>;
+  /**
+   * The picture as PNG. Opaque pictures only: transparent pixels would lose colour. Its bytes are copied, not taken.
+   * @param options `origin`: what painted it, which the file then says in its metadata.
+   */
+  encode(image: RgbaImage, options?: EncodeOptions): Promise<Uint8Array>;
 }
 
 /** The generator. Every rejection is a FailureError; an aborted job rejects with code `cancelled`. */

@@ -129,6 +129,8 @@ const ModelCardSchema = v.pipe(
     styles: v.pipe(v.array(StyleSchema), v.minLength(1, 'must be a list that is not empty'), v.readonly()),
     defaultStyle: TextSchema,
     provenance: TextSchema,
+    /** The painter, for people; `use` is what its paintings may be used for: `licence` says it in a sentence. */
+    painter: v.object({ id: TextSchema, name: TextSchema, about: TextSchema, use: v.picklist(['free', 'non-commercial']) }),
     licence: TextSchema,
   }),
   v.readonly(),

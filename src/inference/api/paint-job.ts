@@ -1,7 +1,7 @@
 // What the generator is asked to paint, and what comes of it.
 import * as v from 'valibot';
 import { BytesSchema } from './bytes';
-import { RepaintsSchema, SeedSchema } from '../../contract/recipe';
+import { EdgesSchema, RepaintsSchema, SeedSchema } from '../../contract/recipe';
 import { SizeSchema } from '../../contract/size';
 import type { Size } from '../../contract/size';
 import { StyleMixSchema } from '../../contract/style';
@@ -17,6 +17,8 @@ export const PaintJobSchema = v.pipe(
     seed: SeedSchema,
     /** Classes painted again with other noise, one after another, over what was there; mostly none. */
     repaints: RepaintsSchema,
+    /** How loose the outlines are painted. */
+    edges: EdgesSchema,
     /** Paint it smaller, to follow a moving hand: the same picture, a little coarser (draftSize). */
     draft: v.exactOptional(v.literal(true)),
   }),

@@ -46,6 +46,10 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
       const copy = labels.slice();
       return ask('fill', { labels: copy, width, height }, [copy], signal);
     },
+    loosen({ labels, width, height }, edges, seed, { signal } = {}) {
+      const copy = labels.slice();
+      return ask('loosen', { map: { labels: copy, width, height }, edges, seed }, [copy], signal);
+    },
     trace({ labels, width, height }, frame, { signal, onProgress } = {}) {
       const copy = labels.slice();
       return ask(
@@ -56,9 +60,9 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
         onProgress,
       );
     },
-    encode({ rgba, width, height }, { signal } = {}) {
+    encode({ rgba, width, height }, { signal, origin } = {}) {
       const copy = Uint8ClampedArray.from(rgba);
-      return ask('encode', { rgba: copy, width, height }, [new Uint8Array(copy.buffer)], signal);
+      return ask('encode', { rgba: copy, width, height, ...(origin && { origin }) }, [new Uint8Array(copy.buffer)], signal);
     },
   };
 }

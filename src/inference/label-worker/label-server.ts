@@ -1,5 +1,6 @@
 // Does the jobs of label maps: decoding, labelling, tracing, and writing PNGs. Needs neither model nor runtime.
 import type { Affine, Rect } from '../../contract/geometry';
+import { loosenEdges } from '../../labels/edges/loosen-edges';
 import { compose } from '../../labels/read/compose';
 import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
@@ -11,6 +12,7 @@ import type { PostReply } from '../protocol/messages';
 import { serveJobs } from '../serve/serve-jobs';
 import type { Outcome } from '../serve/serve-jobs';
 import type { PngCodec } from '../png/png-codec';
+import { withOrigin } from '../png/with-origin';
 
 /** How long a job works before others get a turn, ms: a cancelled one ends within it, and in a page without workers the panel stays alive. */
 const TURN = 30;
@@ -33,6 +35,9 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
         fill(map.labels, map.width, map.height);
         return Promise.resolve(handedOver(map));
       },
+      loosen({ map, edges, seed }) {
+        return Promise.resolve(handedOver(loosenEdges(map, edges, seed)));
+      },
       async trace({ map, frame }, { report, checkpoint }) {
         const steps = traceSteps(map, frame);
         let rested = performance.now();
@@ -45,8 +50,9 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
           rested = performance.now();
         }
       },
-      async encode({ rgba, width, height }) {
-        const png = await codec.encode(rgba, width, height);
+      async encode({ rgba, width, height, origin }) {
+        const plain = await codec.encode(rgba, width, height);
+        const png = origin === undefined ? plain : withOrigin(plain, origin);
         return { answer: png, transfer: [png.buffer] };
       },
     },

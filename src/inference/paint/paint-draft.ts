@@ -8,9 +8,9 @@ import type { Painter } from './paint-piece';
 
 /** @throws as paintPicture. */
 export async function paintDraft(painter: Painter, job: PaintJob, between: (done: number) => Promise<void>): Promise<Painting> {
-  const { style, seed, repaints } = job;
+  const { style, seed, repaints, edges } = job;
   const size = draftSize(job, painter.card);
-  const small = { ...resampled(job, size), style, seed, repaints };
+  const small = { ...resampled(job, size), style, seed, repaints, edges };
   const noise = sparserNoise(painter.noise, job.width / size.width, job.height / size.height);
   return { ...size, ...(await paintPicture({ ...painter, noise }, small, between)) };
 }

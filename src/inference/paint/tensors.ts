@@ -12,7 +12,7 @@ import { sizesOf } from '../api/tensor-shape';
 import type { Tile } from '../api/pieces/tile-plan';
 
 /** The part of a job that the generator sees. */
-export type WindowJob = Omit<PaintJob, 'repaints'>;
+export type WindowJob = Omit<PaintJob, 'repaints' | 'edges'>;
 
 /** Fill every input of the generator for a whole picture; its sides are multiples of the model card's `sizeMultiple`. @throws as windowInputs. */
 export function paintingInputs(card: ModelCard, job: WindowJob): Record<InputName, PlainTensor> {

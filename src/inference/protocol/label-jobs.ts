@@ -1,8 +1,10 @@
 // The jobs of the worker that reads and traces label maps.
 import * as v from 'valibot';
+import { OriginSchema } from '../../contract/pictures/origin';
 import { BytesSchema } from '../api/bytes';
 import type { Affine, Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
+import { EdgesSchema, SeedSchema } from '../../contract/recipe';
 import { FrameSizeSchema, SizeSchema } from '../../contract/size';
 import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label-map';
 
@@ -27,8 +29,14 @@ export const LABEL_ASKS = {
   /** A mask file. */
   import: v.object({ file: BytesSchema }),
   fill: MapSchema,
+  /** The map with loose outlines. */
+  loosen: v.object({ map: MapSchema, edges: EdgesSchema, seed: SeedSchema }),
   trace: v.object({ map: MapSchema, frame: FrameSizeSchema }),
-  encode: v.object({ ...SizeSchema.entries, rgba: v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray) }),
+  encode: v.object({
+    ...SizeSchema.entries,
+    rgba: v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray),
+    origin: v.optional(OriginSchema),
+  }),
 };
 
 type Asked<Name extends keyof typeof LABEL_ASKS> = v.InferOutput<(typeof LABEL_ASKS)[Name]>;
@@ -37,6 +45,7 @@ export interface LabelJobs {
   label: { readonly ask: Asked<'label'>; readonly answer: PictureLabels };
   import: { readonly ask: Asked<'import'>; readonly answer: ImportedLabels };
   fill: { readonly ask: Asked<'fill'>; readonly answer: LabelMap };
+  loosen: { readonly ask: Asked<'loosen'>; readonly answer: LabelMap };
   trace: { readonly ask: Asked<'trace'>; readonly answer: readonly VectorShape[] };
   /** The PNG. */
   encode: { readonly ask: Asked<'encode'>; readonly answer: Uint8Array };

@@ -1,25 +1,28 @@
 // From the style that a person chose (a name, a picture, or a blend of two) to the vector that the generator takes.
 import { CLASS_NAMES } from '../../contract/classes';
+import type { ClassName } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
-import type { StyleMix, StyleSource } from '../../contract/style';
+import type { StyleMix, StyleSource, UniformStyle } from '../../contract/style';
 import type { ModelCard } from '../api/model-card';
 import { styleRange, withinRange } from '../api/style-range';
 
-/** The generator's `style` input: the mix's vector once for every plane, which are the classes and what is unlabelled. @throws as styleVector. */
+/** The generator's `style` input: a vector for every plane, which are the classes and what is unlabelled. @throws as styleVector. */
 export function stylePlanes(card: ModelCard, style: StyleMix): Float32Array<ArrayBuffer> {
-  const vector = styleVector(card, style);
-  const planes = new Float32Array((CLASS_NAMES.length + 1) * vector.length);
-  for (let at = 0; at < planes.length; at += vector.length) planes.set(vector, at);
+  const usual = styleVector(card, style);
+  const planes = new Float32Array((CLASS_NAMES.length + 1) * usual.length);
+  for (let at = 0; at < planes.length; at += usual.length) planes.set(usual, at);
+  for (const [name, own] of Object.entries(style.classes ?? {}))
+    planes.set(styleVector(card, own), CLASS_NAMES.indexOf(name as ClassName) * usual.length);
   return planes;
 }
 
 /**
- * The vector of a mix. Direction and length are both interpolated: the plain average of two vectors is shorter than both,
+ * The vector of a style that is the same for all classes. Direction and length are both interpolated: the plain average of two vectors is shorter than both,
  * shorter than any that the generator was trained with, and paintings of it come out broken.
  * A picture's style that lies outside of what the painter knows is drawn in: one that does not would be painted as noise.
  * @throws FailureError `unknown-style` for an id that the model card does not have, or a vector that was made for another generator.
  */
-export function styleVector(card: ModelCard, { first, second, share }: StyleMix): Float32Array<ArrayBuffer> {
+export function styleVector(card: ModelCard, { first, second, share }: UniformStyle): Float32Array<ArrayBuffer> {
   const from = vectorOf(card, first);
   if (second === null) return Float32Array.from(from);
   const to = vectorOf(card, second);

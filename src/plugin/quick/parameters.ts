@@ -6,7 +6,7 @@ import { KIND_IDS, KIND_NAMES } from '../../contract/roll';
 import type { KindId } from '../../contract/roll';
 
 /** Keys of the parameters in manifest.json. */
-export type ParameterKey = 'kind' | 'style' | 'seed';
+export type ParameterKey = 'kind' | 'style' | 'seed' | 'paint';
 
 export interface Suggestion {
   readonly name: string;
@@ -19,6 +19,8 @@ export type Suggestions = { readonly suggestions: readonly Suggestion[] } | { re
 /** Values of a parameter that stand for no value: the one that the command takes by itself, and another seed. */
 const OWN = 'own';
 const ANOTHER = 'another';
+/** The shapes of a picture are painted, too. */
+const TOO = 'too';
 
 /** A style of the model card, as the build hands it to the sandbox. */
 export interface StyleName {
@@ -46,6 +48,13 @@ export function suggestionsFor(command: string, key: string, query: string, styl
       );
     case 'seed':
       return seedsFor(command, typed);
+    case 'paint':
+      return matching(
+        'Shapes only',
+        [{ name: 'Paint them, too', data: TOO }],
+        typed,
+        'Leave this empty for the shapes alone, or choose “Paint them, too”.',
+      );
   }
 }
 
@@ -87,6 +96,11 @@ export function seedIn(parameters: ParameterValues, chance: () => number): numbe
   const value: unknown = parameters['seed'];
   if (value === ANOTHER) return anySeed(chance());
   return typeof value === 'string' ? readSeed(value) : null;
+}
+
+/** Whether the shapes of a picture are to be painted, too. */
+export function paintIn(parameters: ParameterValues): boolean {
+  return (parameters['paint'] as unknown) === TOO;
 }
 
 /** A seed that is short enough to read out to a colleague. */

@@ -24,6 +24,8 @@ export interface Watch {
 /** Start listening. `tell` is not called before the panel's first `describe`: the panel may not listen yet. */
 export function watchDocument(tell: (event: PluginEvent) => void): Watch {
   let told: SelectionState | null = null;
+  /** What was selected then. */
+  let toldIds = '';
   let latest = 0;
   let following = false;
   /** Ids of the selected shapes that are to stand for themselves, and not for the scene around them. */
@@ -55,12 +57,15 @@ export function watchDocument(tell: (event: PluginEvent) => void): Watch {
     if (mine !== latest) return state;
     const before = told;
     told = state;
+    const ids = selectedIds();
+    const sameLayers = ids !== '' && ids === toldIds;
+    toldIds = ids;
     if (state.kind === 'paintable') followed = state.source.sourceIds;
     else if (state.kind !== 'unpaintable') followed = null;
     pages = described;
     void watchMains(nodes);
     listen();
-    if (isWorthTelling(before, state)) tell({ kind: 'selection', selection: state });
+    if (isWorthTelling(before, state)) tell({ kind: 'selection', selection: state, ...(sameLayers && { sameLayers }) });
     return state;
   }
 

@@ -31,6 +31,17 @@ export function App({ controller, machine, line }: AppProps): JSX.Element {
     [controller],
   );
   useEffect(() => {
+    // Figma does not tell when a teammate keeps a style in the file, or somebody undoes that: it is looked for when a person turns to the panel.
+    const look = controller.lookForStyles;
+    const page = document.documentElement;
+    window.addEventListener('focus', look);
+    page.addEventListener('pointerenter', look);
+    return () => {
+      window.removeEventListener('focus', look);
+      page.removeEventListener('pointerenter', look);
+    };
+  }, [controller]);
+  useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const command = keyCommand(event);
       if (command === null || controller.state().room !== 'selection') return;

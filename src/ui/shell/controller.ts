@@ -6,15 +6,19 @@ import type { Engine } from '../../inference/api/engine';
 import { paintBatch } from '../features/batch/paint-batch';
 import { isBatchRunning } from '../features/batch/reduce-batch';
 import { canvasRequests } from '../features/canvas-aids/canvas-requests';
+import { paintClassLooks } from '../features/class-styles/paint-class-looks';
 import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
+import { keepStyles } from '../features/file-styles/keep-styles';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
+import { loosenMask } from '../features/edges/loosen-mask';
 import { readLabelMap } from '../features/mask/read-label-map';
-import type { RecipeFacts } from '../features/painting/layer-contents';
+import type { PaintingFacts } from '../features/painting/layer-contents';
 import { paintOrder } from '../features/painting/paint-order';
 import { paintAside } from '../features/provenance/paint-aside';
 import { paintAgain } from '../features/quick/paint-again';
+import { shapesFromPicture } from '../features/quick/shapes-from-picture';
 import { drawRolled } from '../features/scenes/draw-rolled';
 import { paintThumbnails } from '../features/scenes/paint-thumbnails';
 import { wantedPainting } from '../features/scenes/wanted-painting';
@@ -31,7 +35,7 @@ import type { Commands } from './commands';
 import { panelRequests } from './panel-requests';
 import { saveSettings } from './save-settings';
 
-export interface Surroundings extends RecipeFacts {
+export interface Surroundings extends PaintingFacts {
   readonly client: PluginClient;
   readonly engine: Engine;
   /** A monotonic clock, ms. */
@@ -50,7 +54,7 @@ export interface Controller extends Commands {
 }
 
 /** Build the controller around an initial state. Nothing happens before `open`. */
-export function createController(start: PanelState, { client, engine, now, modelHash, appVersion }: Surroundings): Controller {
+export function createController(start: PanelState, { client, engine, now, modelHash, appVersion, origin }: Surroundings): Controller {
   const listeners = new Set<() => void>();
   let state = start;
 
@@ -64,12 +68,14 @@ export function createController(start: PanelState, { client, engine, now, model
 
   const tools: Tools = { state: () => state, dispatch, client, engine, now };
   const facts = { modelHash, appVersion };
-  const painting = paintOrder(tools, facts);
-  const batch = paintBatch(tools, facts);
-  const aside = paintAside(tools, facts);
+  const paintingFacts = { ...facts, origin };
+  const painting = paintOrder(tools, paintingFacts);
+  const batch = paintBatch(tools, paintingFacts);
+  const aside = paintAside(tools, paintingFacts);
   const sketch = createDesk(tools);
-  const incoming = importFiles(tools, facts, sketch.desk.readFile);
-  const sheet = variations(tools, facts);
+  const keeper = keepStyles(tools);
+  const incoming = importFiles(tools, facts, sketch.desk.readFile, keeper.takeStyleText);
+  const sheet = variations(tools, paintingFacts);
   const style = takeStyle(tools);
   const effects: readonly Effect[] = [
     painting,
@@ -77,11 +83,15 @@ export function createController(start: PanelState, { client, engine, now, model
     aside,
     sheet,
     style,
+    keeper,
     saveSettings(tools),
     readLabelMap(tools),
+    loosenMask(tools),
     live(tools),
     paintThumbnails(tools),
+    paintClassLooks(tools),
     paintAgain(tools),
+    shapesFromPicture(tools),
     sketch.effect,
     incoming,
   ];
@@ -107,7 +117,9 @@ export function createController(start: PanelState, { client, engine, now, model
       dispatch({ type: 'retry' });
     },
     hear: (event) => {
-      dispatch(event.kind === 'selection' ? { type: 'selection', selection: event.selection } : { type: 'source-changed' });
+      if (event.kind === 'selection') dispatch({ ...event, type: 'selection' });
+      else if (event.kind === 'file-styles') dispatch({ type: 'file-styles', styles: event.styles });
+      else dispatch({ type: 'source-changed' });
     },
     cancel: () => {
       if (sketch.desk.pad.state().reading !== null) sketch.desk.cancelReading();
@@ -118,11 +130,16 @@ export function createController(start: PanelState, { client, engine, now, model
         aside.cancel();
         batch.cancel();
       } else if (fileUnderWay(state.arrivals) !== null) incoming.cancelFiles();
+      else if (state.classSheet !== null) dispatch({ type: 'close-class' });
       else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },
     paintBeside: aside.paintBeside,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,
+    lookForStyles: keeper.lookForStyles,
+    keepStyle: keeper.keepStyle,
+    renameStyle: keeper.renameStyle,
+    deleteStyle: keeper.deleteStyle,
     insertSheet: sheet.insertSheet,
     leaveSheet: sheet.leaveSheet,
     inOut: {

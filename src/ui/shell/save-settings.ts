@@ -16,8 +16,8 @@ export function saveSettings(tools: Pick<Tools, 'state' | 'dispatch' | 'client'>
 
   return {
     follow: (before, action) => {
-      // The greeting brings the saved settings: they need no saving.
-      if (tools.state().settings === before.settings || action.type === 'hello') return;
+      // The greeting brings the saved settings: they need no saving. What a quick action was asked for once is no setting.
+      if (tools.state().settings === before.settings || action.type === 'hello' || tools.state().quick) return;
       clearTimeout(timer);
       timer = setTimeout(save, SAVE_MS);
     },

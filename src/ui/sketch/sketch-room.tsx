@@ -5,11 +5,12 @@ import { Button } from '../kit/controls/button';
 import { StyleGallery } from '../features/styles/style-gallery';
 import type { Commands } from '../shell/commands';
 import { DiceIcon } from '../kit/look/icons';
+import { StyleChips } from '../features/class-styles/style-chips';
 import { chosenStyle } from '../features/styles/chosen-style';
 import { subjectOf } from '../state/phase';
 import type { PanelState } from '../state/panel-state';
 import { anotherSeed } from '../features/painting/seed';
-import { styleOffer, withFirst } from '../features/styles/style-choices';
+import { styleOffer, withChoice } from '../features/styles/style-choices';
 import { Board } from './parts/board';
 import { ClassPicker } from './parts/class-picker';
 import type { Pad } from './pad/pad';
@@ -90,8 +91,8 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
               strip
               choices={offer.choices}
               value={offer.first}
-              onChange={({ source }) => {
-                dispatch({ type: 'style', style: withFirst(chosenStyle(panel), source) });
+              onChange={(choice) => {
+                dispatch({ type: 'style', style: withChoice(chosenStyle(panel), choice) });
               }}
             />
             <Button
@@ -103,6 +104,7 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
             >
               <DiceIcon />
             </Button>
+            <StyleChips style={chosenStyle(panel)} styles={panel.styles} dispatch={dispatch} />
           </div>
         </div>
       </div>

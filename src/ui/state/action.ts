@@ -1,6 +1,9 @@
 // Everything that can happen to the panel: the actions of the panel itself and of each feature, reduced in reduce.ts.
 import type { BatchAction } from '../features/batch/reduce-batch';
+import type { LoosenedAction } from '../features/edges/reduce-edges';
 import type { ArrivalsAction } from '../features/exchange/arrivals';
+import type { ClassStylesAction } from '../features/class-styles/reduce-class-styles';
+import type { FileStylesAction } from '../features/file-styles/reduce-file-styles';
 import type { LiveAction } from '../features/live/reduce-live';
 import type { EngineAction } from '../features/machine/reduce-engine';
 import type { MaskAction } from '../features/mask/reduce-mask';
@@ -11,6 +14,7 @@ import type { ScenesAction } from '../features/scenes/reduce-scenes';
 import type { StylesAction } from '../features/styles/reduce-styles';
 import type { RepaintClassAction } from '../features/variations/repaint-class';
 import type { KeepVariationAction, VariationsAction } from '../features/variations/reduce-variations';
+import type { QuickPaintAction } from '../features/quick/begin-again';
 import type { PaintAction } from './press-paint';
 import type { PanelAction } from './reduce-panel';
 import type { SelectionAction } from './select';
@@ -19,7 +23,9 @@ export type Action =
   | SelectionAction
   | PanelAction
   | PaintAction
+  | QuickPaintAction
   | MaskAction
+  | LoosenedAction
   | PaintingAction
   | SettingsAction
   | LiveAction
@@ -29,6 +35,8 @@ export type Action =
   | BatchAction
   | ArrivalsAction
   | StylesAction
+  | ClassStylesAction
+  | FileStylesAction
   | ScenesAction
   | ProvenanceAction
   | EngineAction;

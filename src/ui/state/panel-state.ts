@@ -1,11 +1,14 @@
 // The panel's whole state as data: the phase that it is in with the selection, what each feature keeps, and what outlives both.
 import type { EmptyFrame } from '../../contract/wire/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
+import type { FileStyle } from '../../contract/storage/file-style';
 import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';
+import type { ClassSheet } from '../features/class-styles/class-sheet';
 import type { Arrivals } from '../features/exchange/arrivals';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
+import type { LooseMask } from '../features/edges/loose-mask';
 import type { Painter } from '../features/painting/painting-state';
 import type { SceneRoll } from '../features/scenes/scene-roll';
 import type { Looks, StyleChoice } from '../features/styles/styles-state';
@@ -27,10 +30,20 @@ export interface PanelState {
   readonly defaultStyle: string;
   readonly painter: Painter;
   readonly looks: Looks;
+  /** Those that people keep in the file, the oldest first. */
+  readonly fileStyles: readonly FileStyle[];
+  /** One is on its way into the file. */
+  readonly keepingStyle: boolean;
   readonly settings: Settings;
   /** Classes that the next painting gets repainted, as in the painting that is there. Cleared by another seed or another source. */
   readonly repaints: readonly Repaint[];
+  /** The mask as loose as it was shown last, of whatever source. */
+  readonly looseMask: LooseMask | null;
   readonly sheet: VariationSheet | null;
+  /** The variations of a sheet differ in the seed alone. */
+  readonly onlySeed: boolean;
+  /** Looks of one class to choose from, where they are open. */
+  readonly classSheet: ClassSheet | null;
   readonly roll: SceneRoll;
   /** The selected layer, where a scene can be drawn into it. */
   readonly emptyFrame: EmptyFrame | null;

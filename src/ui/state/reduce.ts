@@ -1,7 +1,10 @@
 // The panel's behaviour as a pure function of state and action. Each feature reduces its own actions; what leads from one feature to
 // another is put together here and in the files beside this one. Effects (engine, plugin, timers) look at the state that comes out.
+import { withLooseMask } from '../features/edges/reduce-edges';
 import { reduceBatch } from '../features/batch/reduce-batch';
 import { reduceArrivals } from '../features/exchange/arrivals';
+import { reduceClassStyles } from '../features/class-styles/reduce-class-styles';
+import { reduceFileStyles } from '../features/file-styles/reduce-file-styles';
 import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
 import { reduceEngine } from '../features/machine/reduce-engine';
 import { reduceMask } from '../features/mask/reduce-mask';
@@ -9,6 +12,7 @@ import { withLabelMapSize } from '../features/mask/with-label-map-size';
 import { reducePainting } from '../features/painting/reduce-painting';
 import { reduceSettings } from '../features/painting/reduce-settings';
 import { reduceProvenance } from '../features/provenance/reduce-provenance';
+import { begunQuickly } from '../features/quick/begin-again';
 import { reduceScenes } from '../features/scenes/reduce-scenes';
 import { isRollOnShow } from '../features/scenes/on-show';
 import { reduceStyles, withHome } from '../features/styles/reduce-styles';
@@ -32,16 +36,20 @@ function step(state: PanelState, action: Action): PanelState {
     case 'hello':
       return greeted(state, action.hello);
     case 'selection':
-      return selectionChanged(state, action.selection);
+      return selectionChanged(state, action);
     case 'source-changed':
     case 'read-failed':
       return reduceMask(state, action);
+    case 'loosened':
+      return withLooseMask(state, action);
     case 'read':
       return paintIfRead(reduceMask(state, action));
     case 'paint':
       return pressPaintUnderScenes(state);
     case 'retry':
       return retry(state);
+    case 'quick-paint':
+      return paintIfRead(begunQuickly(state, action));
     case 'paint-progress':
     case 'inserting':
     case 'dismiss':
@@ -51,6 +59,7 @@ function step(state: PanelState, action: Action): PanelState {
       return paintingOver(state, action);
     case 'style':
     case 'seed':
+    case 'edges':
     case 'size':
     case 'placement':
       return reduceSettings(state, action);
@@ -58,6 +67,15 @@ function step(state: PanelState, action: Action): PanelState {
     case 'style-taken':
     case 'style-refused':
       return reduceStyles(state, action);
+    case 'class-style':
+    case 'open-class':
+    case 'close-class':
+    case 'class-look-painted':
+    case 'class-look-failed':
+      return reduceClassStyles(state, action);
+    case 'file-styles':
+    case 'keeping-style':
+      return reduceFileStyles(state, action);
     case 'repaint-class': {
       const next = withClassRepainted(state, action);
       return next === state ? state : pressPaint(withLabelMapSize(state, next));
@@ -77,6 +95,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'scene-drawn':
       return reducePanel(reduceScenes(state, action), { type: 'scene-started' });
     case 'vary':
+    case 'only-seed':
     case 'variation-progress':
     case 'variation-painted':
     case 'variations-stopped':

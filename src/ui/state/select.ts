@@ -11,8 +11,13 @@ import type { PanelState } from './panel-state';
 import { atRest, subjectOf, withSubject } from './phase';
 import type { Phase, Subject } from './phase';
 
-export type SelectionAction =
-  { readonly type: 'hello'; readonly hello: Hello } | { readonly type: 'selection'; readonly selection: SelectionState };
+/** `sameLayers`: nobody selected anything else. A notice about what is selected stays: a shape that was filled becomes a part of its scene. */
+interface SelectionNews {
+  readonly selection: SelectionState;
+  readonly sameLayers?: true;
+}
+
+export type SelectionAction = { readonly type: 'hello'; readonly hello: Hello } | ({ readonly type: 'selection' } & SelectionNews);
 
 /** The plugin's answer to the greeting: the settings, the selection, and what the person asked for in Figma's own menus. */
 export function greeted(state: PanelState, hello: Hello): PanelState {
@@ -24,9 +29,11 @@ export function greeted(state: PanelState, hello: Hello): PanelState {
 }
 
 /** Another selection, or news of the same one. While a painting is under way it waits. */
-export function selectionChanged(state: PanelState, selection: SelectionState): PanelState {
+export function selectionChanged(state: PanelState, { selection, sameLayers }: SelectionNews): PanelState {
   if (state.quick) return state;
-  return state.phase.kind === 'painting' ? hold(state, selection) : forgetBatch(selected(forgetNotice(state, selection), selection));
+  return state.phase.kind === 'painting'
+    ? hold(state, selection)
+    : forgetBatch(selected(sameLayers === true ? state : forgetNotice(state, selection), selection));
 }
 
 /** Turn to a selection. A source that was selected before keeps its label map and painting. */
@@ -51,7 +58,7 @@ export function selected(before: PanelState, selection: SelectionState): PanelSt
 
 /** Something else is selected: nothing of what was known about the selection before counts any more. */
 function turnedTo(state: PanelState, phase: Phase, fillable: number): PanelState {
-  return { ...state, phase, fillable, adopted: null, repaints: [], view: restingView(state) };
+  return { ...state, phase, fillable, adopted: null, repaints: [], classSheet: null, view: restingView(state) };
 }
 
 function newSubject(state: PanelState, source: SourceSummary, fillable: number): PanelState {

@@ -40,6 +40,22 @@ function evening(type: 'image/jpeg' | 'image/png'): Promise<Buffer> {
   return type === 'image/png' ? canvas.encode('png') : canvas.encode('jpeg', 90);
 }
 
+/** A layer with the picture, 900×600, is made and selected. */
+async function selectHarbour(): Promise<void> {
+  await panel.page.evaluate(
+    async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const { document, editor } = globalThis.allaPrima.session;
+      const { hash } = document.addImage(bytes);
+      const fill = { type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, visible: true, opacity: 1, blendMode: 'NORMAL' } as const;
+      const id = editor.act(() => document.create('RECTANGLE', editor.currentPage, { name: 'Harbour', width: 900, height: 600, fills: [fill] }));
+      editor.select([id]);
+      await Promise.resolve();
+    },
+    (await evening('image/png')).toString('base64'),
+  );
+}
+
 const drawing = (frame: Frame) => frame.getByRole('application', { name: /^Drawing, / });
 const choose = async (name: string, mimeType: 'image/jpeg' | 'image/png'): Promise<void> => {
   await panel.frame.getByLabel('Photo or painting').setInputFiles({ name, mimeType, buffer: await evening(mimeType) });
@@ -109,18 +125,7 @@ it('in dark: a file that is none; a dropped painting; the selected picture by ke
   expect(await axeViolations(frame)).toEqual([]);
   // A selected picture is read at its own size, by keyboard alone.
   await frame.getByRole('tab', { name: 'Selection' }).click();
-  await page.evaluate(
-    async (base64) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const { document, editor } = globalThis.allaPrima.session;
-      const { hash } = document.addImage(bytes);
-      const fill = { type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, visible: true, opacity: 1, blendMode: 'NORMAL' } as const;
-      const id = editor.act(() => document.create('RECTANGLE', editor.currentPage, { name: 'Harbour', width: 900, height: 600, fills: [fill] }));
-      editor.select([id]);
-      await Promise.resolve();
-    },
-    (await evening('image/png')).toString('base64'),
-  );
+  await selectHarbour();
   const button = frame.getByRole('button', { name: 'Shapes from this picture' });
   await button.waitFor({ timeout: 60_000 });
   await panel.picture('selected-dark');
@@ -134,4 +139,40 @@ it('in dark: a file that is none; a dropped painting; the selected picture by ke
     .waitFor({ timeout: 60_000 });
   const made = (await topLayers(page)).at(-1)!;
   expect(made.name).toBe('Harbour sketch');
+}, 300_000);
+
+it('by *Shapes from picture* of Figma’s menu, without a panel: drawn at the picture’s size, and painted in its colours', async () => {
+  panel = await stage.open({ theme: 'light', policy: 'A' });
+  const { page } = panel;
+  await selectHarbour();
+  const steps = await undoSteps(page);
+  await page.evaluate(() => {
+    const { session } = globalThis.allaPrima;
+    globalThis.said = [];
+    const show = session.toast.bind(session);
+    session.toast = (toast) => {
+      globalThis.said.push({ message: toast.message, error: toast.error });
+      show(toast);
+    };
+    globalThis.allaPrima.start('shapes-from-picture', { paint: 'too' });
+  });
+  await page.waitForFunction(() => globalThis.allaPrima.session.run === null, undefined, { timeout: 240_000 });
+  expect(await page.evaluate(() => globalThis.said)).toEqual([
+    { message: 'Reading the picture…', error: false },
+    { message: expect.stringMatching(/^Painted in [\d.]+ s\. Layer “Harbour shapes painting” added\.$/) as string, error: false },
+  ]);
+  const [, shapes, painting, ...others] = await topLayers(page);
+  expect(others).toEqual([]);
+  expect([shapes, painting].map((layer) => layer?.name)).toEqual(['Harbour shapes', 'Harbour shapes painting']);
+  expect(await undoSteps(page)).toBe(steps + 2);
+  const made = await page.evaluate(
+    ([frame, layer]) => {
+      const { document } = globalThis.allaPrima.session;
+      const { width, height } = document.node(frame);
+      const recipe = JSON.parse(Object.values(document.node(layer).pluginData)[0]!['recipe']!) as { style: { first: object } };
+      return { width, height, look: recipe.style.first };
+    },
+    [shapes!.id, painting!.id] as const,
+  );
+  expect(made).toMatchObject({ width: 900, height: 600, look: { kind: 'picture', name: 'Harbour' } });
 }, 300_000);

@@ -187,6 +187,8 @@ async function sendAndCompare(name: string): Promise<void> {
   expect(kinds).toEqual({ selected: [made.id], kinds: ['VECTOR'] });
   await frame.getByRole('tab', { name: 'Selection' }).click();
   await untilPhase(frame, 'ready');
+  // The mask as drawn, not as loose as it would be painted.
+  await frame.getByRole('slider', { name: 'Edges' }).fill('0');
   expect(await agreement(frame)).toBeGreaterThanOrEqual(0.98);
   await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
   expect(await topLayers(page)).toEqual(before);

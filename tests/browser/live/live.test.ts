@@ -134,13 +134,13 @@ describe('Live', () => {
     const { page, frame } = panel;
     await startLake(panel);
     await frame.getByRole('switch', { name: 'Live' }).check();
-    await frame.getByRole('slider').waitFor();
+    await frame.getByRole('slider', { name: 'Divider' }).waitFor();
     const box = (await frame.locator('.picture:visible').boundingBox())!;
     await page.mouse.move(box.x + box.width / 2, box.y + 20);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 12, box.y + 40, { steps: 4 });
     await page.mouse.up();
-    expect(Number(await frame.getByRole('slider').inputValue())).toBeGreaterThan(95);
+    expect(Number(await frame.getByRole('slider', { name: 'Divider' }).inputValue())).toBeGreaterThan(95);
 
     await untilCalm(frame);
     const sum = await paintingSum(frame);

@@ -83,7 +83,7 @@ it.each(['light', 'dark'] as const)('in %s: colours, edges, and whatever is chos
   expect(await seen(frame.locator('.style-share'))).toBeGreaterThan(100);
   await panel.picture(`painted-${theme}`);
 
-  await frame.getByRole('button', { name: 'Try four seeds' }).click();
+  await frame.getByRole('button', { name: 'Try four that differ' }).click();
   await frame.getByRole('button', { name: 'Four more' }).waitFor();
   const variation = frame.locator('.variation').first();
   await page.mouse.move(0, 0);

@@ -76,7 +76,7 @@ it('of frames, through every state of the panel', async () => {
     await untilPhase(frame, 'painted');
     await keepsItsWidth(`painted-${index}`, index < 5);
   }
-  await frame.getByRole('button', { name: 'Try four seeds' }).click();
+  await frame.getByRole('button', { name: 'Try four that differ' }).click();
   await frame.getByRole('button', { name: 'Four more' }).waitFor();
   await keepsItsWidth('sheet');
   await page.evaluate((all) => {

@@ -40,7 +40,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await startLake(panel);
     await accessible('ready', theme);
     await frame.getByRole('switch', { name: 'Live' }).check();
-    await frame.getByRole('slider').waitFor();
+    await frame.getByRole('slider', { name: 'Divider' }).waitFor();
     await accessible('live', theme);
     await frame.getByRole('switch', { name: 'Live' }).uncheck();
     await frame.getByRole('button', { name: 'Paint', exact: true }).click();

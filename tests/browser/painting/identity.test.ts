@@ -84,7 +84,7 @@ describe('a painting whose shapes are gone', () => {
     const [repainted] = await topLayers(page);
     expect(repainted).toMatchObject({ id: layer!.id });
     expect(repainted!.image).not.toBe(layer!.image);
-    await frame.getByRole('button', { name: 'Try four seeds' }).click();
+    await frame.getByRole('button', { name: 'Try four that differ' }).click();
     await frame.locator('.variation[aria-disabled=false]').nth(3).waitFor();
     await page.keyboard.press('Escape');
     await frame.getByRole('button', { name: 'Draw its shapes' }).click();

@@ -62,6 +62,25 @@ function maskOf({ frame }: Panel, className: ClassName): Promise<string> {
   );
 }
 
+/** The mask on show. */
+const maskOnShow = (): Promise<string> => panel.frame.evaluate(() => document.querySelector<HTMLCanvasElement>('.picture canvas')!.toDataURL());
+
+/** Wait until another mask than this is on show, and return it. */
+async function untilOtherMask(before: string): Promise<string> {
+  await panel.frame.waitForFunction((old) => document.querySelector<HTMLCanvasElement>('.picture canvas')!.toDataURL() !== old, before);
+  return maskOnShow();
+}
+
+/** How loose the recipe on the painted layer says that its edges are, and the mask that the layer carries. */
+function carried(page: Page): Promise<{ readonly edges: unknown; readonly mask: string }> {
+  return page.evaluate(() => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const painting = document.children(editor.currentPage)[1]!;
+    const [data] = Object.values(document.node(painting).pluginData) as [Record<string, string>];
+    return { edges: (JSON.parse(data['recipe']!) as { edges: unknown }).edges, mask: data['mask']! };
+  });
+}
+
 /** Check that only pixels of the class changed, and most of them. */
 function expectOnly(changed: string, mask: string): void {
   expect(changed.length).toBe(mask.length);
@@ -97,14 +116,29 @@ describe('by pointer, in light', () => {
     await frame.getByLabel('Blend').selectOption({ index: 4 });
     await frame.getByRole('slider', { name: 'Share' }).fill('30');
     expect(second).toContain((await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext'))!.replace('30% ', ''));
+    // What the painter sees is loose at first, and jagged no more where the slider says so.
+    const edges = frame.getByRole('slider', { name: 'Edges' });
+    expect(await edges.getAttribute('aria-valuetext')).toBe('60%');
+    const usual = await maskOnShow();
+    await edges.fill('0');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('As drawn');
+    const drawn = await untilOtherMask(usual);
+    await edges.fill('100');
+    const loose = await untilOtherMask(drawn);
+    // Another seed strays elsewhere.
+    await frame.getByRole('textbox', { name: 'Seed' }).fill('2');
+    expect([usual, drawn]).not.toContain(await untilOtherMask(loose));
     await look('blend', 'light');
     const start = await undoSteps(panel.page);
 
-    await frame.getByRole('button', { name: 'Try four seeds' }).click();
+    await frame.getByRole('button', { name: 'Try four that differ' }).click();
     await frame.getByText('Press the one to keep.').last().waitFor();
     await look('sheet', 'light');
     expect(await undoSteps(panel.page)).toBe(start);
-    const seed = await frame.locator('.variation-seed').nth(2).innerText();
+    const words = await frame.locator('.variation-word').allInnerTexts();
+    expect(words.map((word) => word.split(':')[0])).toEqual(['Clouds', 'Light', 'Palette', 'Cover']);
+    const keep = (await frame.locator('.variation').nth(2).getAttribute('aria-label'))!;
+    const [, name, seed] = /^Keep Palette: (.+), seed ([0-9]+)$/.exec(keep)!;
     await frame.getByRole('button', { name: 'Insert all four' }).click();
     await frame.getByText('4 paintings added side by side.').last().waitFor();
     expect(await undoSteps(panel.page)).toBe(start + 1);
@@ -113,16 +147,20 @@ describe('by pointer, in light', () => {
     await page.evaluate(() => globalThis.allaPrima.session.editor.undo());
     expect(await topLayers(page)).toEqual([scene]);
 
-    await frame.getByRole('button', { name: `Keep seed ${seed}` }).click();
+    await frame.getByRole('button', { name: keep }).click();
     const kept = await untilOther(null);
     expect(kept).toBe(four[2]!.image);
     expect(await frame.getByRole('textbox', { name: 'Seed' }).inputValue()).toBe(seed);
-    const before = await undoSteps(panel.page);
+    expect(await frame.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe(`65% ${name}`);
+    const steps = await undoSteps(panel.page);
     await look('kept', 'light', [320]);
 
     await frame.getByRole('button', { name: 'Another sky' }).click();
+    await frame.locator('.class-look').nth(3).locator('canvas').waitFor();
+    await look('another-sky', 'light');
+    await frame.locator('.class-look', { hasText: 'Another seed' }).click();
     const repainted = await untilOther(kept);
-    expect(await undoSteps(panel.page)).toBe(before + 1);
+    expect(await undoSteps(panel.page)).toBe(steps + 1);
     expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'sky'));
 
     // Who selects the painting has its blend and its sky, and paints the same again.
@@ -137,12 +175,23 @@ describe('by pointer, in light', () => {
       (await topLayers(page))[1]!.id,
     );
     await untilPhase(frame, 'ready');
-    expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('30');
+    expect(await frame.getByRole('slider', { name: 'Share' }).inputValue()).toBe('65');
     await page.evaluate(() => {
       globalThis.allaPrima.start('repaint');
     });
     await untilPhase(await panelFrame(page), 'painted');
     expect((await topLayers(page))[1]!.image).toBe(repainted);
+
+    // The layer says how loose its edges are, and carries the mask as it was drawn, whatever they are.
+    const before = await carried(page);
+    expect(before.edges).toBe(1);
+    const again = await panelFrame(page);
+    expect(await again.getByRole('slider', { name: 'Edges' }).inputValue()).toBe('100');
+    await again.getByRole('slider', { name: 'Edges' }).fill('0');
+    await again.getByRole('button', { name: 'Paint again' }).click();
+    panel = { ...panel, frame: again };
+    await untilOther(repainted);
+    expect(await carried(page)).toEqual({ edges: 0, mask: before.mask });
   });
 });
 
@@ -163,23 +212,61 @@ describe('by keyboard alone, in dark', () => {
     await page.keyboard.press('ArrowUp');
     expect(await chosenName()).toBe(next);
 
-    await frame.getByRole('button', { name: 'Try four seeds' }).focus();
+    const edges = frame.getByRole('slider', { name: 'Edges' });
+    await edges.focus();
+    const usual = await maskOnShow();
+    await page.keyboard.press('Home');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('As drawn');
+    const drawn = await untilOtherMask(usual);
+    await page.keyboard.press('ArrowRight');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('5%');
+    await page.keyboard.press('End');
+    expect(await edges.getAttribute('aria-valuetext')).toBe('Loose');
+    await untilOtherMask(drawn);
+
+    await frame.getByRole('button', { name: 'Try four that differ' }).focus();
     await page.keyboard.press('Enter');
     // The focus comes along to the sheet.
     await frame.waitForFunction(() => document.activeElement?.className === 'variation');
     await frame.waitForSelector('.variation canvas');
     await frame.getByText('Press the one to keep.').last().waitFor();
+    // Who wants the seed alone has it from the sheet's head.
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Space');
+    await frame.getByText('Painting 1 of 4…').last().waitFor();
+    expect(await frame.getByRole('checkbox', { name: 'Only the seed' }).isChecked()).toBe(true);
+    await frame.getByText('Press the one to keep.').last().waitFor();
+    for (const word of await frame.locator('.variation-word').allInnerTexts()) expect(word).toMatch(/^Seed [0-9]+$/);
     await look('sheet', 'dark');
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const kept = await untilOther(null);
     await frame.getByRole('button', { name: 'Another water' }).focus();
     await look('kept', 'dark', [320, 600]);
     await page.keyboard.press('Enter');
-    const repainted = await untilOther(kept);
-    expectOnly(await changes(page, kept, repainted), await maskOf(panel, 'water'));
+    // The focus is on the look that the water has, the second style; first of all is the one with another seed.
+    await frame.waitForFunction(() => document.activeElement?.matches('.class-look[aria-pressed="true"]'));
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    const reseeded = await untilOther(kept);
+    expectOnly(await changes(page, kept, reseeded), await maskOf(panel, 'water'));
+    // Then the style before its own: the painting, its chip and its recipe have it.
+    await page.keyboard.press('Tab');
+    const name = await frame.evaluate(() => document.activeElement!.textContent);
+    await page.keyboard.press('Enter');
+    const repainted = await untilOther(reseeded);
+    await frame.getByRole('button', { name: `Take ${name} off the water` }).waitFor();
+    await look('own-style', 'dark');
+    await page.keyboard.press('Escape');
+    await frame.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Another water');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await frame.waitForSelector('.style-chip', { state: 'detached' });
+    await frame.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Another water');
 
-    await frame.getByRole('button', { name: 'Try four seeds' }).focus();
+    await frame.getByRole('button', { name: 'Try four that differ' }).focus();
     await page.keyboard.press('Enter');
     await frame.waitForSelector('.variations');
     await frame.getByText('Press the one to keep.').last().waitFor();

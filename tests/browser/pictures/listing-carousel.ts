@@ -66,14 +66,14 @@ const SCENES: readonly Scene[] = [
     },
   },
   {
-    title: 'Four seeds at a time',
+    title: 'Four that differ at a time',
     words: 'Keep the best, or insert all four.',
     theme: 'light',
     task: async (panel) => {
       const { frame, page } = panel;
       await startLake(panel);
       await styleTile(frame, 3).check();
-      await frame.getByRole('button', { name: 'Try four seeds' }).click();
+      await frame.getByRole('button', { name: 'Try four that differ' }).click();
       await frame.getByText('Press the one to keep.').last().waitFor({ timeout: 120_000 });
       await frame.getByRole('button', { name: 'Insert all four' }).click();
       await frame.getByText('side by side').last().waitFor();

@@ -64,6 +64,7 @@ await scene({ theme: 'light', policy: 'B' }, async (panel) => {
 
   const before = await panel.page.locator('.plugin-window iframe').screenshot();
   await frame.getByRole('button', { name: 'Another sky' }).click();
+  await frame.locator('.class-look', { hasText: 'Golden evening' }).click();
   await untilPhase(frame, 'painting');
   await untilPhase(frame, 'painted');
   await sideBySide('styles-another-sky', before, await panel.page.locator('.plugin-window iframe').screenshot());
@@ -73,7 +74,7 @@ await scene({ theme: 'dark', policy: 'B' }, async (panel) => {
   const { frame } = panel;
   await startLake(panel);
   await styleTile(frame, 4).check();
-  await frame.getByRole('button', { name: 'Try four seeds' }).click();
+  await frame.getByRole('button', { name: 'Try four that differ' }).click();
   await frame.getByText('Press the one to keep.').last().waitFor({ timeout: 60_000 });
   await frame.getByRole('button', { name: 'Insert all four' }).click();
   await frame.getByText('side by side').last().waitFor();

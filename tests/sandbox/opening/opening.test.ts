@@ -11,6 +11,7 @@ import { expectFailure, landscape, open, snapshot } from '../stage';
 const STORED = {
   style: namedStyle('winter'),
   seed: 9,
+  edges: 0.35,
   placement: 'on-top',
   size: 'fitted',
   live: true,

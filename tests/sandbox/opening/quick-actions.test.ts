@@ -86,12 +86,24 @@ describe('filling in parameters', () => {
     await host.close();
   });
 
+  it('asks whether the shapes of a picture are to be painted; with nothing selected it says so at once', async () => {
+    const document = new HostDocument();
+    const host = await begin('shapes-from-picture', document);
+    expect(await host.run.parameters.type('paint', '')).toMatchObject({ error: 'Nothing is selected. Select the picture.' });
+    host.editor.select([landscape(document, document.pages[0]!)]);
+    expect(await host.run.parameters.type('paint', '')).toMatchObject({ suggestions: [{ name: 'Shapes only' }, { name: 'Paint them, too' }] });
+    expect(await host.run.parameters.type('paint', 'paint')).toMatchObject({ suggestions: [{ name: 'Paint them, too' }] });
+    expect(await host.run.parameters.type('paint', 'no')).toMatchObject({ error: expect.stringContaining('Leave this empty') as string });
+    await host.close();
+  });
+
   it('is offered in the manifest for every key that the plugin knows, and never needed', () => {
     const { menu } = readManifest(readFileSync(new URL('../../../manifest.json', import.meta.url), 'utf8'));
     const quick = menu!.filter(({ parameters }) => parameters !== undefined);
     expect(quick.map(({ command, parameterOnly }) => [command, parameterOnly])).toEqual([
       ['paint-again', false],
       ['roll-scene', false],
+      ['shapes-from-picture', false],
     ]);
     for (const { parameters } of quick)
       expect(parameters!.every(({ optional, allowFreeform }) => optional === true && allowFreeform !== true)).toBe(true);
@@ -211,5 +223,62 @@ describe('Paint selection again', () => {
       message: 'Nothing is selected. Select what was painted, or what shall be, then run this again.',
       error: true,
     });
+  });
+});
+
+describe('Shapes from picture', () => {
+  const SHAPES = {
+    name: 'Scene shapes',
+    width: 400,
+    height: 300,
+    shapes: [{ name: 'sky', className: 'sky', path: 'M 0 0 L 400 0 L 400 300 Z' }],
+  } as const;
+
+  it('opens the panel where nobody sees it and hands it the picture that was selected when it was called', async () => {
+    const document = new HostDocument();
+    const [picture, other] = [landscape(document, document.pages[0]!), landscape(document, document.pages[0]!)];
+    const host = await run('shapes-from-picture', document, [picture]);
+    await expect.poll(() => host.run.window.state).toMatchObject({ visible: false });
+    expect(host.toasts.map(({ message, button }) => [message, button])).toEqual([['Reading the picture…', 'Cancel']]);
+    expect(await host.get('ready', {})).toMatchObject({ command: 'shapes-from-picture', paintShapes: false });
+    host.editor.select([other]);
+    expect(await host.get('read-layer-picture', { side: 768 })).toMatchObject({ layerId: picture });
+    await host.get('insert-shapes', SHAPES);
+    expect(host.editor.undoSteps).toMatchObject({ done: 1, open: false });
+    // The shapes are there: a late Cancel takes nothing away and leaves the plugin to say so.
+    host.toasts[0]!.press();
+    expect(host.run.closed).toBe(false);
+    await finish(host, 'done', '“Scene shapes” is drawn: one shape.');
+    expect(said(host).at(-1)).toEqual({ message: '“Scene shapes” is drawn: one shape.', error: false });
+  });
+
+  it('is cancelled by the button of its notification, which says what is there by then', async () => {
+    for (const [parameters, inserts, sentence] of [
+      [{}, false, 'Reading the picture was cancelled. Nothing was changed.'],
+      [{ paint: 'too' }, true, 'Cancelled. The shapes are drawn, and not painted.'],
+    ] as const) {
+      const document = new HostDocument();
+      const host = await run('shapes-from-picture', document, [landscape(document, document.pages[0]!)], parameters);
+      expect(await host.get('ready', {})).toMatchObject({ paintShapes: inserts });
+      if (inserts) await host.get('insert-shapes', SHAPES);
+      host.toasts[0]!.press();
+      await host.settle();
+      expect(said(host).at(-1)).toEqual({ message: sentence, error: false });
+      expect(host.editor.undoSteps.done).toBe(inserts ? 1 : 0);
+    }
+  });
+
+  it('says at once, without a panel, that nothing is selected or several things are', async () => {
+    const document = new HostDocument();
+    const both = [landscape(document, document.pages[0]!), landscape(document, document.pages[0]!)];
+    for (const [selected, sentence] of [
+      [[], 'Nothing is selected. Select the picture.'],
+      [both, 'Several layers are selected. Select the one picture that is meant.'],
+    ] as const) {
+      const host = await run('shapes-from-picture', document, selected);
+      await expect.poll(() => host.run.closed).toBe(true);
+      expect(said(host)).toEqual([{ message: sentence, error: true }]);
+      expect(host.run.window.state).toBeNull();
+    }
   });
 });

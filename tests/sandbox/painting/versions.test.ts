@@ -35,6 +35,7 @@ const WAY = {
   seed: 4294967295,
   size: { width: 512, height: 384 },
   repaints: [{ className: 'sky', seed: 7 }],
+  edges: 0.6,
   modelHash: 'ab'.repeat(32),
 } as const;
 const MASK = `a${512 * 256 - 1}d${512 * 128 - 1}`;

@@ -42,6 +42,24 @@ const BODIES: Readonly<Record<RequestName, readonly [right: object, wrong: reado
   'undo-painting': [{ layerId: '1:2', imageHash: 'ab' }, [{ layerId: '1:2' }, { layerId: '1:2', imageHash: null }]],
   'read-painting': [{ layerId: '1:2' }, [{}, { layerId: null }]],
   'read-recipe': [{ layerId: '1:2' }, [{}, { layerId: 7 }]],
+  'file-styles': [{}, []],
+  'keep-file-style': [
+    { name: 'Dusk', style: RECIPE.style, thumbnail: null },
+    [
+      { name: '', style: RECIPE.style, thumbnail: null },
+      { name: 'Dusk', style: 'dusk', thumbnail: null },
+      { name: 'Dusk', style: RECIPE.style, thumbnail: 'https://example.org/a.png' },
+      { name: 'Dusk', style: RECIPE.style },
+    ],
+  ],
+  'rename-file-style': [
+    { id: 'abcd1234', name: 'Dusk' },
+    [
+      { id: 'a b', name: 'Dusk' },
+      { id: 'abcd1234', name: ' Dusk' },
+    ],
+  ],
+  'delete-file-style': [{ id: 'abcd1234' }, [{ id: '' }, {}]],
   'follow-source': [{ on: true }, [{}, { on: 'yes' }]],
   'choose-scope': [{ alone: true }, [{}, { alone: 1 }]],
   'fill-selection': [{ className: 'sky' }, [{}, { className: 'cloud' }]],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CLASS_NAMES } from '../../../src/contract/classes';
 import { MAX_SEED, isSeed, parseRecipe, sameSource } from '../../../src/contract/recipe';
 import type { Recipe } from '../../../src/contract/recipe';
 import { namedStyle } from '../../../src/contract/style';
@@ -12,6 +13,7 @@ const RECIPE: Recipe = {
   seed: 7,
   size: { width: 512, height: 384 },
   repaints: [{ className: 'sky', seed: 3 }],
+  edges: 0.6,
   modelHash: 'ab',
   appVersion: '0.1.0',
 };
@@ -26,7 +28,11 @@ describe('parseRecipe', () => {
     );
   });
 
-  it.each(Object.keys(RECIPE))('is null without %s', (key) => {
+  it('paints as drawn where nothing is said of edges: older versions painted nothing else', () => {
+    expect(parseRecipe(JSON.stringify({ ...RECIPE, edges: undefined }))).toEqual({ ...RECIPE, edges: 0 });
+  });
+
+  it.each(Object.keys(RECIPE).filter((key) => key !== 'edges'))('is null without %s', (key) => {
     expect(parseRecipe(JSON.stringify({ ...RECIPE, [key]: undefined }))).toBeNull();
   });
 
@@ -43,6 +49,9 @@ describe('parseRecipe', () => {
     ['size', { width: 0, height: 5 }],
     ['size', { width: 4097, height: 5 }],
     ['size', { width: 1.5, height: 5 }],
+    ['edges', 1.01],
+    ['edges', -0.1],
+    ['edges', '0.5'],
     ['repaints', [{ className: 'lava', seed: 1 }]],
     ['repaints', [{ className: 'sky', seed: -1 }]],
     ['repaints', Array(33).fill({ className: 'sky', seed: 1 })],
@@ -52,6 +61,8 @@ describe('parseRecipe', () => {
     ['style', { first: { kind: 'picture', name: 'A', vector: Array(65).fill(0) }, second: null, share: 0 }],
     ['style', { first: { kind: 'picture', name: 'A', vector: [1, null] }, second: null, share: 0 }],
     ['style', { first: { kind: 'named', id: 'x'.repeat(201) }, second: null, share: 0 }],
+    ['style', { ...namedStyle('winter'), classes: { lava: namedStyle('winter') } }],
+    ['style', { ...namedStyle('winter'), classes: { sky: 'winter' } }],
   ])('is null with %s %j', (key, value) => {
     expect(parseRecipe(JSON.stringify({ ...RECIPE, [key]: value }))).toBeNull();
   });
@@ -62,15 +73,16 @@ describe('parseRecipe', () => {
       name: 'x'.repeat(200),
       vector: Array.from({ length: 64 }, (_, index) => -Math.PI * 10 ** -index),
     } as const;
+    const blend = { first: picture, second: picture, share: 1 / 3 };
     const most: Recipe = {
       ...RECIPE,
       sourceIds: Array.from({ length: 100 }, (_, index) => `I123456:${index};123456:123456;123456:123456`),
-      style: { first: picture, second: picture, share: 1 / 3 },
+      style: { ...blend, classes: Object.fromEntries(CLASS_NAMES.map((name) => [name, blend])) },
       repaints: Array.from({ length: 32 }, () => ({ className: 'mountain', seed: MAX_SEED }) as const),
       modelHash: 'ab'.repeat(32),
     };
     expect(parseRecipe(JSON.stringify(most))).toEqual(most);
-    expect(JSON.stringify(most).length).toBeLessThan(20_000);
+    expect(JSON.stringify(most).length).toBeLessThan(60_000);
   });
 
   it('never throws', () => {

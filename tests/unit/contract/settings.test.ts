@@ -9,6 +9,7 @@ describe('readSettings', () => {
     const settings = {
       style: namedStyle('winter'),
       seed: 12,
+      edges: 0.35,
       placement: 'on-top',
       size: 'full',
       live: true,

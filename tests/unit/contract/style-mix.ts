@@ -1,6 +1,8 @@
 // Any style that may cross a wire, for property tests.
 import fc from 'fast-check';
-import type { StyleMix, StyleSource } from '../../../src/contract/style';
+import { CLASS_NAMES } from '../../../src/contract/classes';
+import { withClassStyle } from '../../../src/contract/style';
+import type { StyleMix, StyleSource, UniformStyle } from '../../../src/contract/style';
 
 // JSON has no −0.
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
@@ -14,8 +16,13 @@ const source: fc.Arbitrary<StyleSource> = fc.oneof(
   }),
 );
 
-export const styleMix: fc.Arbitrary<StyleMix> = fc.record({
+export const uniformStyle: fc.Arbitrary<UniformStyle> = fc.record({
   first: source,
   second: fc.option(source),
   share: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
 });
+
+/** Of some classes none, of others styles of their own. */
+export const styleMix: fc.Arbitrary<StyleMix> = fc
+  .tuple(uniformStyle, fc.array(fc.tuple(fc.constantFrom(...CLASS_NAMES), uniformStyle), { maxLength: 3 }))
+  .map(([usual, own]) => own.reduce<StyleMix>((style, [name, its]) => withClassStyle(style, name, its), usual));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isStyleMix, namedStyle, sameStyle } from '../../../src/contract/style';
+import { isStyleMix, namedStyle, sameStyle, sourcesOf, styleOfClass, withClassStyle } from '../../../src/contract/style';
 import type { StyleMix } from '../../../src/contract/style';
-import { styleMix } from './style-mix';
+import { CLASS_NAMES } from '../../../src/contract/classes';
+import { styleMix, uniformStyle } from './style-mix';
 
 test('a style survives the wire and is the same there', () => {
   fc.assert(
@@ -32,3 +33,34 @@ test('what does not change the look does not count: the share of nothing, the na
   expect(sameStyle(blend, namedStyle('dawn'))).toBe(false);
   expect(sameStyle(blend, { ...blend, second: { kind: 'named', id: 'noon' } })).toBe(false);
 });
+
+test('a class takes a style of its own and gives it back, whatever the others have', () => {
+  fc.assert(
+    fc.property(styleMix, fc.constantFrom(...CLASS_NAMES), uniformStyle, (style, name, own) => {
+      const given = withClassStyle(style, name, own);
+      expect(styleOfClass(given, name)).toEqual(own);
+      expect(isStyleMix(given)).toBe(true);
+      for (const other of CLASS_NAMES) if (other !== name) expect(styleOfClass(given, other)).toEqual(styleOfClass(style, other));
+      expect(sameStyle(given, style)).toBe(style.classes?.[name] !== undefined && sameStyle(style.classes[name], own));
+      const back = withClassStyle(given, name, null);
+      expect(styleOfClass(back, name)).toEqual({ first: style.first, second: style.second, share: style.share });
+      // No trace of it, so that recipes without such styles are written as ever.
+      if (Object.keys(style.classes ?? {}).every((other) => other === name)) expect(Object.keys(back)).not.toContain('classes');
+    }),
+  );
+});
+
+test('in whatever order classes get their styles, the style is written the same', () => {
+  const [dawn, dusk] = [namedStyle('dawn'), namedStyle('dusk')];
+  const one = withClassStyle(withClassStyle(dawn, 'sea', dusk), 'sky', dusk);
+  const other = withClassStyle(withClassStyle(dawn, 'sky', dusk), 'sea', dusk);
+  expect(JSON.stringify(one)).toBe(JSON.stringify(other));
+  expect(sourcesOf(one).map((source) => source.kind === 'named' && source.id)).toEqual(['dawn', 'dusk', 'dusk']);
+});
+
+test.each([{ lava: namedStyle('dawn') }, { sky: 'dawn' }, { sky: null }, 'sky'].map((classes) => [classes]))(
+  '%j is nothing that classes may have',
+  (classes) => {
+    expect(isStyleMix({ ...namedStyle('dawn'), classes })).toBe(false);
+  },
+);

@@ -25,6 +25,7 @@ const file: fc.Arbitrary<RecipeFile> = size.chain(({ width, height }) =>
       seed,
       size: fc.constant({ width, height }),
       repaints: fc.array(fc.record({ className: fc.constantFrom(...CLASS_NAMES), seed }), { maxLength: 4 }),
+      edges: fc.double({ min: 0, max: 1, noNaN: true }),
       modelHash: fc.string(),
       appVersion: fc.string(),
     }),
@@ -35,7 +36,7 @@ const file: fc.Arbitrary<RecipeFile> = size.chain(({ width, height }) =>
 const SMALL: RecipeFile = {
   name: 'Lake',
   frame: { width: 1200, height: 900 },
-  way: { style: namedStyle('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], modelHash: 'ab', appVersion: '0.2.0' },
+  way: { style: namedStyle('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], edges: 0.6, modelHash: 'ab', appVersion: '0.2.0' },
   labels: Uint8Array.of(0, 0, 0, 0, 6, 8),
 };
 
@@ -64,8 +65,11 @@ describe('a recipe on its own', () => {
 
   it('is written the same for ever: files of today are read tomorrow', () => {
     expect(writeRecipeFile(SMALL)).toMatchInlineSnapshot(
-      `"{"kind":"Alla Prima recipe","version":2,"name":"Lake","frame":{"width":1200,"height":900},"style":{"first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`,
+      `"{"kind":"Alla Prima recipe","version":2,"name":"Lake","frame":{"width":1200,"height":900},"style":{"first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"edges":0.6,"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`,
     );
+    // As it was written before edges could be loose.
+    const former = writeRecipeFile(SMALL).replace('"edges":0.6,', '');
+    expect(readRecipeFile(former)).toEqual({ ...SMALL, way: { ...SMALL.way, edges: 0 } });
   });
 
   it.each(['lake', 'seaside', 'forest-river'])('of %s is short enough to paste', async (name) => {

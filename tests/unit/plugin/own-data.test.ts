@@ -40,6 +40,13 @@ describe('parseBounded', () => {
     );
   });
 
+  it('refuses more brackets than anything of ours has, in a row as well as nested', () => {
+    const row = (count: number): string => `[${Array.from({ length: count - 1 }, () => '[]').join()}]`;
+    expect(parseBounded(row(500), 10_000)).toHaveLength(499);
+    expect(parseBounded(row(501), 10_000)).toBeUndefined();
+    expect(parseBounded(row(501).replaceAll('[', '{"a":').replaceAll(']', '1}'), 10_000)).toBeUndefined();
+  });
+
   it('gives undefined for what is no JSON', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('[', ']', '{', '}', '"', '\\', ',', ':', '1', 'a') }), (text) => {

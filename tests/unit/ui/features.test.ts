@@ -7,7 +7,10 @@ import { importGraph } from '../../../scripts/arrows/import-graph';
 const FEATURES = [
   'batch',
   'canvas-aids',
+  'class-styles',
+  'edges',
   'exchange',
+  'file-styles',
   'live',
   'machine',
   'mask',

@@ -82,6 +82,7 @@ export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench 
     label: (picture, _size, options) => job(labels, picture, options?.signal),
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
     fillGaps: (map) => Promise.resolve(map),
+    loosen: (map) => Promise.resolve(map),
     trace: () => Promise.resolve([]),
     encode: ({ rgba }) => Promise.resolve(Uint8Array.of(rgba[0]!)),
     inTurn: (rank, work, signal) => queue.take(rank, () => work((input) => paint(input, signal)), signal),
@@ -105,6 +106,7 @@ export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench 
     engine,
     modelHash: 'abc',
     appVersion: '0.1.0',
+    origin: { painter: 'Test', painterVersion: '1', licence: 'None', appVersion: '0.1.0' },
     now: () => Date.now(),
   });
   return {

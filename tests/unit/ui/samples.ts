@@ -58,6 +58,7 @@ export function recipe(id: string, more: Partial<Recipe> = {}): Recipe {
     seed: 77,
     size: SQUARE,
     repaints: [],
+    edges: DEFAULT_SETTINGS.edges,
     modelHash: 'abc',
     appVersion: '0.1.0',
     ...more,
@@ -95,12 +96,12 @@ function onePixel(): Painting {
 /** The painting of an order comes into the document. */
 export function landing(order: number, more: Partial<Painted> = {}): Action {
   const landed = painted(more);
-  const { style, seed, repaints } = landed.recipe;
+  const { style, seed, repaints, edges } = landed.recipe;
   return {
     type: 'painted',
     order,
     painted: landed,
-    preview: { from: { revision: landed.revision, style, seed, repaints }, painting: onePixel() },
+    preview: { from: { revision: landed.revision, style, seed, repaints, edges }, painting: onePixel() },
   };
 }
 

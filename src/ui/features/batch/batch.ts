@@ -33,6 +33,8 @@ export interface Batch {
   /** What was selected with them and could not be ordered. */
   readonly unpaintable: readonly Unpaintable[];
   readonly style: StyleMix;
+  /** How loose the outlines are, 0…1. */
+  readonly edges: number;
   readonly placement: Placement;
   readonly size: SizeChoice;
   /** How long all of it took; null while it is under way. */

@@ -9,7 +9,7 @@ import type { Batch, BatchFrame, FrameProgress } from './batch';
 import { tooThin } from '../mask/too-thin';
 import { BATCH_HOPELESS } from '../painting/hopeless-failures';
 import { paintLayer } from '../painting/layer-contents';
-import type { RecipeFacts } from '../painting/layer-contents';
+import type { PaintingFacts } from '../painting/layer-contents';
 import { CANCELLED, NOT_PAINTED } from '../painting/words';
 import type { Effect, Tools } from '../../state/effect';
 
@@ -21,7 +21,7 @@ export interface PaintBatch extends Effect {
 /** Share of a frame's time that it is read, before the generator runs; and that its PNG is written, afterwards. */
 const [READ_SHARE, WRITE_SHARE] = [0.2, 0.08];
 
-export function paintBatch({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintBatch {
+export function paintBatch({ state, dispatch, client, engine, now }: Tools, facts: PaintingFacts): PaintBatch {
   let running: AbortController | null = null;
 
   async function run(batch: Batch): Promise<void> {
@@ -79,11 +79,11 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     const { mask } = picture;
     const size = mask === undefined ? outputSize(batch.size, picture, card) : { width: mask.width, height: mask.height };
     const { labels } = await engine.label(picture, size, { signal });
-    const { style, placement } = batch;
+    const { style, edges, placement } = batch;
     const contents = await paintLayer(
       engine,
       facts,
-      { sourceIds: picture.sourceIds, ...size, labels, style, seed, repaints: [] },
+      { sourceIds: picture.sourceIds, ...size, labels, style, seed, repaints: [], edges },
       {
         signal,
         onProgress: ({ done }) => {

@@ -32,7 +32,7 @@ export function reduceBatch(state: PanelState, action: BatchAction): PanelState 
 export function beginBatch(state: PanelState, { sources, unpaintable }: Extract<Phase, { kind: 'several' }>): PanelState {
   if (isBatchRunning(state)) return state;
   const id = state.counter + 1;
-  const { seed, placement, size } = state.settings;
+  const { seed, placement, size, edges } = state.settings;
   const batch: Batch = {
     id,
     frames: sources.map(({ sourceIds, painting, name, width, height }, index) => ({
@@ -46,6 +46,7 @@ export function beginBatch(state: PanelState, { sources, unpaintable }: Extract<
     })),
     unpaintable,
     style: chosenStyle(state),
+    edges,
     placement,
     size,
     seconds: null,

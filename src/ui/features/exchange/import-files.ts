@@ -6,6 +6,7 @@ import { MASK_LIMITS } from '../../../contract/pictures/mask-limits';
 import { hasPngSignature } from '../../../contract/pictures/png-header';
 import type { PaintingWay } from '../../../contract/recipe';
 import { encodingOf } from '../../../labels/pasted-json';
+import { isStyleText } from '../../../labels/style-text';
 import { readRecipeFile } from '../../../labels/recipe-file';
 import type { RecipeFile } from '../../../labels/recipe-file';
 import { paintingOf, subjectOf } from '../../state/phase';
@@ -57,6 +58,7 @@ export function importFiles(
   tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>,
   facts: RecipeFacts,
   readPicture: (file: Blob, name: string) => void,
+  takeStyleText: (text: string) => Promise<void>,
 ): ImportFiles {
   const { state, dispatch, engine } = tools;
   /** The frame that was drawn. Its notice waits until the plugin tells that the frame is selected: a change of selection removes notices. */
@@ -135,6 +137,10 @@ export function importFiles(
     }
     const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
     if (!text.includes('{')) throw FailureError.of(strangeFile(file.name));
+    if (isStyleText(text)) {
+      await takeStyleText(text);
+      return { words: FILE_WORDS.style, layerId: null };
+    }
     return takeRecipe(readRecipeFile(text));
   }
 
@@ -175,7 +181,7 @@ export function importFiles(
 
   return {
     follow: greetArrival,
-    takeText: (text) => void attempt(() => takeRecipe(readRecipeFile(text))),
+    takeText: (text) => void attempt(() => (isStyleText(text) ? takeStyleText(text) : takeRecipe(readRecipeFile(text)))),
     drawPainting: () =>
       void attempt(async () => {
         const painting = paintingOf(state().phase);

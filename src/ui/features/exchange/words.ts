@@ -51,6 +51,7 @@ export const FILE_WORDS = {
   leftOut: 'Left out',
   shapes: (count: number): string => (count === 1 ? '1 shape' : `${count} shapes`),
   recipe: 'Its shapes, ready to paint',
+  style: 'In the gallery',
   /** Of a photo or painting. */
   picture: 'On the sketch pad',
 } as const;

@@ -17,6 +17,7 @@ export function About({ machine, children }: { readonly machine: Machine; readon
         <Row term="Runs in">{place?.kind ?? 'Starting…'}</Row>
         {place !== null && place.refused.length > 0 && <Row term="Refused">{place.refused.join('; ')}</Row>}
         <Row term="Model">{model === null ? 'Not readable' : `${model.name} ${model.version} (${model.sha256.slice(0, 8)})`}</Row>
+        {model !== null && <Row term="Painter">{`${model.painter.name}. ${model.licence}`}</Row>}
         <Row term="Version">Alla Prima {appVersion}</Row>
         <Row term="Made with">{__MADE_WITH__.join(', ')}</Row>
         <Row term="Licences">{LICENCES}</Row>

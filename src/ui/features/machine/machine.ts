@@ -1,4 +1,5 @@
 // What is known of the machine that the panel runs on.
+import type { ModelCard } from '../../../inference/api/model-card';
 import type { BackendReport } from '../../../inference/api/backend-report';
 
 export interface Machine {
@@ -8,7 +9,7 @@ export interface Machine {
   readonly backend: Pick<BackendReport, 'kind' | 'reason' | 'refused'> | null;
   /** That there is WebGPU, or why there is none; null until it is known. */
   readonly graphics: string | null;
-  /** Name, version and sha256 of the generator; null when its model card could not be read. */
-  readonly model: { readonly name: string; readonly version: string; readonly sha256: string } | null;
+  /** What is told of the generator; null when its model card could not be read. */
+  readonly model: Pick<ModelCard, 'name' | 'version' | 'sha256' | 'painter' | 'licence'> | null;
   readonly appVersion: string;
 }

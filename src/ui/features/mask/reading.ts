@@ -1,4 +1,6 @@
 // What is known of a source once it was read: its label map, and what was found on the way.
+import { CLASS_NAMES } from '../../../contract/classes';
+import type { ClassName } from '../../../contract/classes';
 import type { Picture } from '../../../contract/picture';
 import type { PictureLabels } from '../../../labels/label-map';
 
@@ -10,4 +12,11 @@ export interface Reading {
   readonly revision: number;
   readonly picture: PictureFacts;
   readonly map: PictureLabels;
+}
+
+/** Classes that are present, the largest first. */
+export function presentClasses(reading: Reading | null): readonly ClassName[] {
+  if (reading === null) return [];
+  const { coverage } = reading.map;
+  return CLASS_NAMES.filter((name) => coverage[name] > 0).sort((a, b) => coverage[b] - coverage[a]);
 }

@@ -2,13 +2,12 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { labelPixels } from '../../../labels/label-pixels';
-import { shrunk } from '../../../labels/resample';
 import { isReading } from '../../state/phase';
-import { canRepaint } from '../variations/repaint-class';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
-import type { Reading } from './reading';
 import type { Subject } from '../../state/phase';
+import type { LabelMap } from '../../../labels/label-map';
+import { shownMask } from '../edges/shown-mask';
 import { formatSize } from '../../kit/look/format';
 import { misreads } from './misreads';
 import { viewHint } from './words';
@@ -21,9 +20,6 @@ import type { Pixels } from '../../kit/preview/preview';
 import { Segmented } from '../../kit/controls/segmented';
 import './source-view.css';
 
-/** Longest side of the label map on show, pixels: twice what the panel has room for, for screens with two pixels a CSS pixel. */
-const LONGEST_SHOWN = 1024;
-
 export interface SourceViewProps {
   readonly state: PanelState;
   readonly subject: Subject;
@@ -33,7 +29,8 @@ export interface SourceViewProps {
 export function SourceView({ state, subject, commands }: SourceViewProps): JSX.Element {
   const { dispatch } = commands;
   const { source, reading, preview } = subject;
-  const mask = useMemo(() => (reading === null ? null : picture(reading)), [reading]);
+  const map = useMemo(() => shownMask(state, subject), [state.settings.edges, state.looseMask, reading]);
+  const mask = useMemo(() => (map === null ? null : picture(map)), [map]);
   const shown = preview === null ? 'mask' : state.view;
   const { live } = state.settings;
   return (
@@ -79,22 +76,12 @@ export function SourceView({ state, subject, commands }: SourceViewProps): JSX.E
         />
       </div>
       <p class="quiet">{viewHint(state, subject, shown)}</p>
-      <Coverage
-        coverage={reading?.map.coverage ?? null}
-        onRepaint={
-          canRepaint(state)
-            ? (className, seed) => {
-                dispatch({ type: 'repaint-class', className, seed });
-              }
-            : null
-        }
-      />
+      <Coverage state={state} source={source} reading={reading} dispatch={dispatch} />
       {reading !== null && <MisreadList misreads={misreads(reading)} onSelect={commands.showLayers} />}
     </section>
   );
 }
 
-function picture({ map }: Reading): Pixels {
-  const { labels, width, height } = shrunk(map, LONGEST_SHOWN, 1);
+function picture({ labels, width, height }: LabelMap): Pixels {
   return { rgba: labelPixels(labels), width, height };
 }

@@ -1,5 +1,6 @@
 // What a painted layer in the document is made of: the picture as PNG, the recipe that made it, and the label map to paint it again.
 import type { InsertPainting } from '../../../contract/wire/messages';
+import type { Origin } from '../../../contract/pictures/origin';
 import type { Recipe } from '../../../contract/recipe';
 import type { Engine, ProgressOptions } from '../../../inference/api/engine';
 import type { Painting, PaintJob } from '../../../inference/api/paint-job';
@@ -10,6 +11,11 @@ export interface RecipeFacts {
   /** Lower-case hex sha256 of the generator. */
   readonly modelHash: string;
   readonly appVersion: string;
+}
+
+/** What every painting of this panel says of itself. */
+export interface PaintingFacts extends RecipeFacts {
+  readonly origin: Origin;
 }
 
 /** All that a painting is made from. */
@@ -23,14 +29,14 @@ export type LayerContents = Pick<InsertPainting, 'png' | 'recipe' | 'mask'>;
 /** The contents of the layer of a painting that is there. Rejects with a FailureError. */
 export async function layerContents(
   engine: Pick<Engine, 'encode'>,
-  facts: RecipeFacts,
+  { origin, ...facts }: PaintingFacts,
   source: PaintSource,
   painting: Painting,
   signal?: AbortSignal,
 ): Promise<LayerContents> {
-  const png = await engine.encode(painting, signal === undefined ? {} : { signal });
-  const { sourceIds, style, seed, repaints, width, height, labels } = source;
-  const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, ...facts };
+  const png = await engine.encode(painting, { origin, ...(signal && { signal }) });
+  const { sourceIds, style, seed, repaints, edges, width, height, labels } = source;
+  const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, edges, ...facts };
   const mask = carriedLabels(labels);
   return { png, recipe, ...(mask === null ? {} : { mask }) };
 }
@@ -38,7 +44,7 @@ export async function layerContents(
 /** Paint as an order, and give the contents of its layer. Rejects with a FailureError; `cancelled` as soon as the signal aborts. */
 export async function paintLayer(
   engine: Pick<Engine, 'paint' | 'encode'>,
-  facts: RecipeFacts,
+  facts: PaintingFacts,
   source: PaintSource,
   options: ProgressOptions,
 ): Promise<LayerContents> {
@@ -47,6 +53,6 @@ export async function paintLayer(
 }
 
 /** The part of a PaintSource that the generator takes. */
-export function jobOf({ labels, width, height, style, seed, repaints }: PaintSource): PaintJob {
-  return { labels, width, height, style, seed, repaints };
+export function jobOf({ labels, width, height, style, seed, repaints, edges }: PaintSource): PaintJob {
+  return { labels, width, height, style, seed, repaints, edges };
 }

@@ -5,7 +5,7 @@ import type { Painting } from '../../../inference/api/paint-job';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
 import { jobOf, layerContents } from './layer-contents';
-import type { PaintSource, RecipeFacts } from './layer-contents';
+import type { PaintSource, PaintingFacts } from './layer-contents';
 import type { Order } from './painting-state';
 import { paintingFor } from './up-to-date';
 import { NOT_PAINTED } from './words';
@@ -18,7 +18,7 @@ export interface PaintOrder extends Effect {
 /** Share of an order that is done before its PNG is written. */
 const PAINT_SHARE = 0.9;
 
-export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: RecipeFacts): PaintOrder {
+export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: PaintingFacts): PaintOrder {
   let running: AbortController | null = null;
 
   async function paint(order: Order): Promise<void> {
@@ -32,6 +32,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
       style,
       seed,
       repaints,
+      edges,
       reading: { revision },
     } = order;
     try {
@@ -43,7 +44,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
       const layer = await client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
       const seconds = onShow === null ? (now() - started) / 1000 : null;
       const painted = { ...layer, revision, seconds, recipe: contents.recipe, carriesMask: contents.mask !== undefined };
-      dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints }, painting } });
+      dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints, edges }, painting } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, NOT_PAINTED) });
     } finally {
@@ -87,6 +88,7 @@ function sourceOf({
   style,
   seed,
   repaints,
+  edges,
 }: Order): PaintSource {
-  return { sourceIds, labels, width, height, style, seed, repaints };
+  return { sourceIds, labels, width, height, style, seed, repaints, edges };
 }

@@ -1,6 +1,10 @@
 // How to paint: style, seed, size, and where the painting lands.
 import type { JSX } from 'preact';
 import type { StyleMix } from '../../../contract/style';
+import { FileStyleBar } from '../file-styles/file-style-bar';
+import { StyleChips } from '../class-styles/style-chips';
+import { presentClasses } from '../mask/reading';
+import { subjectOf } from '../../state/phase';
 import { chosenStyle } from '../styles/chosen-style';
 import type { SourceSummary } from '../../../contract/wire/messages';
 import type { Commands } from '../../shell/commands';
@@ -9,9 +13,10 @@ import { wayHome } from '../styles/reduce-styles';
 import { canVary } from '../variations/reduce-variations';
 import { freshSeeds } from './seed';
 import { sizeOf, sizeOptions } from './size-options';
-import { styleOffer, withFirst, withSecond } from '../styles/style-choices';
+import { styleOffer, withChoice, withSecond } from '../styles/style-choices';
 import { Button } from '../../kit/controls/button';
 import { Field } from '../../kit/controls/field';
+import { EdgesField } from '../edges/edges-field';
 import { SeedField } from './seed-field';
 import { Segmented } from '../../kit/controls/segmented';
 import { SizeChoice } from './size-choice';
@@ -32,6 +37,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
   const { settings, painter, looks } = state;
   const only = sources.length === 1 ? sources[0] : undefined;
   const offer = styleOffer(state);
+  const subject = subjectOf(state.phase);
   const mix = chosenStyle(state);
   const setStyle = (style: StyleMix): void => {
     dispatch({ type: 'style', style });
@@ -42,9 +48,11 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         choices={offer.choices}
         value={offer.first}
         onChange={(choice) => {
-          setStyle(withFirst(mix, choice.source));
+          setStyle(withChoice(mix, choice));
         }}
       />
+      <StyleChips style={mix} styles={state.styles} without={presentClasses(subject?.reading ?? null)} dispatch={dispatch} />
+      <FileStyleBar state={state} commands={commands} />
       {painter.takesPictures && (
         <StyleFromPicture
           busy={looks.taking}
@@ -57,11 +65,17 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
       )}
       <StyleBlend
         offer={offer}
-        onSecond={(choice) => {
-          setStyle(withSecond(mix, choice?.source ?? null));
+        onSecond={(second) => {
+          setStyle(withSecond(mix, second));
         }}
         onShare={(share) => {
           setStyle({ ...mix, share });
+        }}
+      />
+      <EdgesField
+        edges={settings.edges}
+        onChange={(edges) => {
+          dispatch({ type: 'edges', edges });
         }}
       />
       <SeedField
@@ -73,7 +87,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         {only !== undefined && (
           <Button
             disabled={!canVary(state)}
-            label="Try four seeds"
+            label="Try four that differ"
             onPress={() => {
               dispatch({ type: 'vary', seeds: freshSeeds(settings.seed, Math.random) });
             }}

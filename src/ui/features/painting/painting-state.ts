@@ -14,6 +14,8 @@ export interface PaintedFrom {
   readonly style: StyleMix;
   readonly seed: number;
   readonly repaints: readonly Repaint[];
+  /** How loose the outlines are, 0…1. */
+  readonly edges: number;
 }
 
 /** The newest painting of a source, made by Live or by an order. It may be in the document or only in the panel. */
@@ -55,6 +57,8 @@ export interface Order {
   readonly style: StyleMix;
   readonly seed: number;
   readonly repaints: readonly Repaint[];
+  /** How loose the outlines are, 0…1. */
+  readonly edges: number;
   readonly placement: Placement;
 }
 

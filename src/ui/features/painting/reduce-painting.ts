@@ -43,7 +43,7 @@ export function isCurrent(phase: Phase, order: number): phase is PaintingPhase {
 /** Begin a painting: all that it is made from is captured into an order that later edits can't touch. @param reading what is painted. */
 export function beginPainting(state: PanelState, subject: ReadSubject, reading: Reading = subject.reading): PanelState {
   const id = state.counter + 1;
-  const { seed, placement } = state.settings;
+  const { seed, placement, edges } = state.settings;
   const layerId = subject.source.painting?.layerId ?? null;
   const order = {
     id,
@@ -53,6 +53,7 @@ export function beginPainting(state: PanelState, subject: ReadSubject, reading: 
     style: chosenStyle(state),
     seed,
     repaints: state.repaints,
+    edges,
     placement,
   };
   return {

@@ -7,6 +7,7 @@ import type { PanelState } from '../../state/panel-state';
 export type SettingsAction =
   | { readonly type: 'style'; readonly style: StyleMix }
   | { readonly type: 'seed'; readonly seed: number }
+  | { readonly type: 'edges'; readonly edges: number }
   | { readonly type: 'size'; readonly size: SizeChoice }
   | { readonly type: 'placement'; readonly placement: Placement };
 
@@ -16,6 +17,8 @@ export function reduceSettings(state: PanelState, action: SettingsAction): Panel
       return withSettings(state, { style: action.style });
     case 'seed':
       return { ...withSettings(state, { seed: action.seed }), repaints: [] };
+    case 'edges':
+      return withSettings(state, { edges: action.edges });
     case 'size':
       return withSettings(state, { size: action.size });
     case 'placement':

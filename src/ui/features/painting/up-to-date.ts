@@ -10,7 +10,11 @@ import { sameSize } from './size-options';
 
 export function samePaintedFrom(one: PaintedFrom, other: PaintedFrom): boolean {
   return (
-    one.revision === other.revision && sameStyle(one.style, other.style) && one.seed === other.seed && sameRepaints(one.repaints, other.repaints)
+    one.revision === other.revision &&
+    sameStyle(one.style, other.style) &&
+    one.seed === other.seed &&
+    one.edges === other.edges &&
+    sameRepaints(one.repaints, other.repaints)
   );
 }
 
@@ -23,7 +27,7 @@ function sameRepaints(one: readonly Repaint[], other: readonly Repaint[]): boole
 
 /** What a painting of the reading with this revision would be made from now. */
 export function fromNow(state: PanelState, revision: number): PaintedFrom {
-  return { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: state.repaints };
+  return { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: state.repaints, edges: state.settings.edges };
 }
 
 /** True when the document holds the very painting that an order would make now. */
@@ -53,9 +57,10 @@ export function paintingFor(order: Order, preview: Preview | null): Preview['pai
     style,
     seed,
     repaints,
+    edges,
   } = order;
   if (preview?.draft === true) return null;
   // Live paints previews of large paintings smaller.
-  const made = preview !== null && samePaintedFrom(preview.from, { revision, style, seed, repaints }) && sameSize(preview.painting, map);
+  const made = preview !== null && samePaintedFrom(preview.from, { revision, style, seed, repaints, edges }) && sameSize(preview.painting, map);
   return made ? preview.painting : null;
 }

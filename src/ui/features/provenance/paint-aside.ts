@@ -8,7 +8,7 @@ import type { Reading } from '../mask/reading';
 import type { Effect, Tools } from '../../state/effect';
 import { noticeOf } from '../../state/notice';
 import { paintLayer } from '../painting/layer-contents';
-import type { RecipeFacts } from '../painting/layer-contents';
+import type { PaintingFacts } from '../painting/layer-contents';
 import { NOT_PAINTED } from '../painting/words';
 import { besideSentence } from './words';
 
@@ -17,7 +17,7 @@ export interface PaintAside extends Effect {
   readonly cancel: () => void;
 }
 
-export function paintAside({ state, dispatch, client, engine }: Tools, facts: RecipeFacts): PaintAside {
+export function paintAside({ state, dispatch, client, engine }: Tools, facts: PaintingFacts): PaintAside {
   let running: AbortController | null = null;
 
   async function run(paint: (signal: AbortSignal) => Promise<Omit<Notice, 'tone'>>): Promise<void> {
@@ -40,10 +40,15 @@ export function paintAside({ state, dispatch, client, engine }: Tools, facts: Re
   ): Promise<Omit<Notice, 'tone'>> {
     const style = chosenStyle(state());
     const {
-      settings: { seed },
+      settings: { seed, edges },
       repaints,
     } = state();
-    const { mask, ...variation } = await paintLayer(engine, facts, { sourceIds, labels, width, height, style, seed, repaints }, { signal });
+    const { mask, ...variation } = await paintLayer(
+      engine,
+      facts,
+      { sourceIds, labels, width, height, style, seed, repaints, edges },
+      { signal },
+    );
     const { layers } = await client.ask('insert-variations', { variations: [variation], ...(mask === undefined ? {} : { mask }) });
     const { layerId, layerName } = layers[0]!;
     return { sentence: besideSentence(layerName), layerId };

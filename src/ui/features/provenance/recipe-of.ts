@@ -32,7 +32,7 @@ export async function recipeOf(tools: Parts, facts: RecipeFacts): Promise<Recipe
   if (painting !== null) return recipeOnLayer(tools, painting, subject);
   if (subject === null || subject.reading === null) throw nothing();
   const { width, height } = subject.reading.map;
-  const way = { style: chosenStyle(tools.state()), seed: settings.seed, size: { width, height }, repaints, ...facts };
+  const way = { style: chosenStyle(tools.state()), seed: settings.seed, size: { width, height }, repaints, edges: settings.edges, ...facts };
   return { recipe: await withPresentMask(tools, subject, way), presentMask: false };
 }
 

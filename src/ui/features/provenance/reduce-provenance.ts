@@ -34,6 +34,7 @@ export function followsRepaint({ adopted, settings }: PanelState, before: Source
     !now.throughPainting ||
     adopted === null ||
     settings.seed !== adopted.seed ||
+    settings.edges !== adopted.edges ||
     settings.style === null ||
     !sameStyle(settings.style, adopted.style)
   )
@@ -42,7 +43,7 @@ export function followsRepaint({ adopted, settings }: PanelState, before: Source
 }
 
 /** The controls as in a recipe, and its size where this source can have it. */
-function withControlsOf(state: PanelState, { style, seed, repaints, size }: PaintingWay, source: SourceSummary | null): PanelState {
+function withControlsOf(state: PanelState, { style, seed, repaints, edges, size }: PaintingWay, source: SourceSummary | null): PanelState {
   const choice = source === null ? null : choiceOf(state, source, size);
-  return { ...state, repaints, settings: { ...state.settings, style, seed, size: choice ?? state.settings.size } };
+  return { ...state, repaints, settings: { ...state.settings, style, seed, edges, size: choice ?? state.settings.size } };
 }

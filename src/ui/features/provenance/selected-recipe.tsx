@@ -25,7 +25,7 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
       appVersion={__APP_VERSION__}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
       fromMask={subject?.source.fromMask === true}
-      hint={subject === null ? '' : recipeHint(painting.recipe, chosenStyle(state), settings.seed, styles, painter)}
+      hint={subject === null ? '' : recipeHint(painting.recipe, chosenStyle(state), settings, styles, painter)}
       busy={phase.kind === 'painting' || aside || (subject !== null && isReading(subject))}
       onRepaint={() => {
         commands.dispatch({ type: 'paint' });

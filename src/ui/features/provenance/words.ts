@@ -3,19 +3,21 @@ import type { Failure } from '../../../contract/failure';
 import { isNewer } from '../../../contract/newer-version';
 import type { PaintingWay, Recipe } from '../../../contract/recipe';
 import { sameStyle } from '../../../contract/style';
-import type { StyleMix, StyleSource } from '../../../contract/style';
+import type { StyleMix } from '../../../contract/style';
+import { edgesWord } from '../edges/words';
 import { madeBy } from '../painting/painting-state';
 import type { Painter } from '../painting/painting-state';
 import { hasStyle } from '../styles/chosen-style';
+import { styleWords } from '../styles/style-words';
 import type { StyleChoice } from '../styles/styles-state';
-import { formatShare, formatSize } from '../../kit/look/format';
+import { formatSize } from '../../kit/look/format';
 import { quoted, short } from '../../kit/look/quoted';
 
-/** `Rose dawn, seed 7, 512 × 512`, and what was painted again. */
-export function recipeLine({ style, seed, size, repaints }: PaintingWay, styles: readonly StyleChoice[]): string {
+/** `Rose dawn (sky: Winter), seed 7, 512 × 512, edges 60%`, and what was painted again. */
+export function recipeLine({ style, seed, size, repaints, edges }: PaintingWay, styles: readonly StyleChoice[]): string {
   const again = [...new Set(repaints.map(({ className }) => className))];
   const words = styleWords(style, styles);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}, edges ${edgesWord(edges).toLowerCase()}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
 }
 
 /** Whether this version of the painter made it, and whether a newer plugin did. @param own version of this plugin. */
@@ -32,27 +34,15 @@ export function noMaskLine(source: boolean): string {
   return `Its mask is not on the layer: it was too large, or an older version painted it. ${source ? 'A recipe exported from it has the mask of the present shapes.' : 'So its shapes can’t be drawn again.'}`;
 }
 
-/** `Rose dawn`, `Rose dawn with 30% Winter`, `the look of “Sunset”`. */
-function styleWords({ first, second, share }: StyleMix, styles: readonly StyleChoice[]): string {
-  return second === null || share === 0
-    ? sourceWords(first, styles)
-    : `${sourceWords(first, styles)} with ${formatShare(share)} ${sourceWords(second, styles)}`;
-}
-
-function sourceWords(source: StyleSource, styles: readonly StyleChoice[]): string {
-  if (source.kind === 'picture') return `the look of ${quoted(source.name)}`;
-  return styles.find(({ id }) => id === source.id)?.name ?? `the unknown style ${quoted(source.id)}`;
-}
-
 /** What is said on the recipe card of the controls below it: whether they are as in its recipe. */
 export function recipeHint(
   recipe: Recipe,
   style: StyleMix,
-  seed: number,
+  { seed, edges }: { readonly seed: number; readonly edges: number },
   styles: readonly StyleChoice[],
   painter: Pick<Painter, 'modelHash' | 'formerly'>,
 ): string {
-  if (recipe.seed === seed && sameStyle(recipe.style, style)) {
+  if (recipe.seed === seed && recipe.edges === edges && sameStyle(recipe.style, style)) {
     // The recipe card says what it means.
     return madeBy(painter, recipe) ? 'The controls are as in this painting.' : '';
   }

@@ -23,14 +23,14 @@ export function paintThumbnails({ state, dispatch, engine }: Pick<Tools, 'state'
     current = null;
   }
 
-  async function paint({ key, roll, size, style, seed }: SceneThumbnail, signal: AbortSignal): Promise<void> {
+  async function paint({ key, roll, size, style, seed, edges }: SceneThumbnail, signal: AbortSignal): Promise<void> {
     try {
       const painting = await engine.inTurn(
         'preview',
         (doPaint) => {
           // The panel's own thread may do this much: a map of 110,000 cells, in milliseconds.
           const labels = sceneLabels({ ...roll, ...targetOf(state()) }, size);
-          return doPaint({ labels, ...size, style, seed, repaints: [] });
+          return doPaint({ labels, ...size, style, seed, repaints: [], edges });
         },
         signal,
       );

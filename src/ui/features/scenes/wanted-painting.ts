@@ -21,12 +21,18 @@ export interface SceneThumbnail {
   readonly size: Size;
   readonly style: StyleMix;
   readonly seed: number;
+  readonly edges: number;
 }
 
 /** The thumbnail of a scene on show. */
 export function thumbnailOf(state: PanelState, { kind, seed }: Rolled): SceneThumbnail {
   const roll = { kind, seed, sliders: state.roll.sliders };
-  const painting = { size: thumbnailSize(targetOf(state)), style: styleOfKind(state, kind), seed: state.settings.seed };
+  const painting = {
+    size: thumbnailSize(targetOf(state)),
+    style: styleOfKind(state, kind),
+    seed: state.settings.seed,
+    edges: state.settings.edges,
+  };
   return { key: JSON.stringify([roll, painting]), roll, ...painting };
 }
 

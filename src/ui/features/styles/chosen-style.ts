@@ -1,6 +1,6 @@
 // The style that a painting would take now.
-import { namedStyle } from '../../../contract/style';
-import type { StyleMix, StyleSource } from '../../../contract/style';
+import { namedStyle, sourcesOf } from '../../../contract/style';
+import type { StyleMix } from '../../../contract/style';
 import type { PanelState } from '../../state/panel-state';
 import type { StyleChoice } from './styles-state';
 
@@ -10,7 +10,6 @@ export function chosenStyle({ settings: { style }, styles, defaultStyle }: Pick<
 }
 
 /** Whether this generator has all that a style names. */
-export function hasStyle({ first, second }: StyleMix, styles: readonly StyleChoice[]): boolean {
-  const known = (source: StyleSource | null): boolean => source?.kind !== 'named' || styles.some(({ id }) => id === source.id);
-  return known(first) && known(second);
+export function hasStyle(style: StyleMix, styles: readonly StyleChoice[]): boolean {
+  return sourcesOf(style).every((source) => source.kind !== 'named' || styles.some(({ id }) => id === source.id));
 }

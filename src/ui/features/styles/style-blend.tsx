@@ -1,7 +1,9 @@
 // A second style and its share: a native list and a native slider.
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { GalleryChoice, StyleOffer } from './style-choices';
+import { sourceOf } from './style-choices';
+import type { StyleOffer } from './style-choices';
+import type { StyleSource } from '../../../contract/style';
 import { formatShare } from '../../kit/look/format';
 import { Field } from '../../kit/controls/field';
 import './style-blend.css';
@@ -9,7 +11,7 @@ import { short } from '../../kit/look/quoted';
 
 export interface StyleBlendProps {
   readonly offer: StyleOffer;
-  readonly onSecond: (choice: GalleryChoice | null) => void;
+  readonly onSecond: (source: StyleSource | null) => void;
   readonly onShare: (share: number) => void;
 }
 
@@ -24,14 +26,15 @@ export function StyleBlend({ offer: { choices, first, second, share }, onSecond,
           class="input"
           value={second ?? ''}
           onChange={(event) => {
-            onSecond(choices.find(({ key }) => key === event.currentTarget.value) ?? null);
+            const choice = choices.find(({ key }) => key === event.currentTarget.value);
+            onSecond(choice === undefined ? null : sourceOf(choice));
           }}
         >
           <option value="" selected={second === null}>
             With no other style
           </option>
           {choices
-            .filter(({ key }) => key !== first)
+            .filter((choice) => choice.key !== first && sourceOf(choice) !== null)
             .map(({ key, name }) => (
               <option key={key} value={key} selected={key === second}>
                 With {short(name)}

@@ -1,7 +1,9 @@
 // The styles that the gallery offers: those of the model card, those taken from pictures in this session, and those in the present choice that
 // came from a picture earlier (remembered in the settings, or from a teammate's painting).
-import { sameStyle } from '../../../contract/style';
-import type { StyleMix, StyleSource } from '../../../contract/style';
+import { sameStyle, sameUniformStyle, sourcesOf } from '../../../contract/style';
+import type { StyleMix, StyleSource, UniformStyle } from '../../../contract/style';
+import { usableStyles } from '../file-styles/usable-styles';
+import { IN_THIS_FILE } from '../file-styles/words';
 import { chosenStyle } from './chosen-style';
 import type { PanelState } from '../../state/panel-state';
 
@@ -11,7 +13,9 @@ export interface GalleryChoice {
   readonly name: string;
   /** Data URL of an image; null where there is none. */
   readonly thumbnail: string | null;
-  readonly source: StyleSource;
+  readonly style: StyleMix;
+  /** Heading over it and those after it in the gallery; left out for the painter's own and those from pictures. */
+  readonly group?: string;
 }
 
 /** The choices, and the keys of those in use: `first`, and `second` where a second style is blended in, else null. */
@@ -26,40 +30,69 @@ export interface StyleOffer {
 /** Share of a second style when it is chosen. */
 const FRESH_SHARE = 0.5;
 
-export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks'>): StyleOffer {
+export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks' | 'fileStyles' | 'painter'>): StyleOffer {
   const mix = chosenStyle(state);
   const named = state.styles.map(({ id, name, thumbnail }) => ({
     key: `named ${id}`,
     name,
     thumbnail: thumbnail ?? null,
-    source: { kind: 'named', id } as const,
+    style: alone({ kind: 'named', id }),
   }));
   const taken = state.looks.pictures.map(({ name, vector, thumbnail }) => ({
     name,
     thumbnail,
-    source: { kind: 'picture', name, vector } as const,
+    style: alone({ kind: 'picture', name, vector }),
   }));
-  const brought = [mix.first, mix.second].filter(
-    (source) => source?.kind === 'picture' && !taken.some((picture) => sameSource(picture.source, source)),
-  );
-  const pictures = [...taken, ...brought.map((source) => ({ name: (source as { name: string }).name, thumbnail: null, source: source! }))];
-  const choices = [...named, ...pictures.map((picture, index) => ({ ...picture, key: `picture ${index}` }))];
-  const keyOf = (source: StyleSource): string => choices.find((choice) => sameSource(choice.source, source))?.key ?? '';
-  return { choices, first: keyOf(mix.first), second: mix.second === null ? null : keyOf(mix.second), share: mix.share };
+  const file = usableStyles(state).map(({ id, name, thumbnail, style }) => ({ key: `file ${id}`, name, thumbnail, style, group: IN_THIS_FILE }));
+  /** Of the file's styles the one that is chosen. */
+  const kept = file.find(({ style }) => sameStyle(style, mix));
+  const brought: { readonly name: string; readonly thumbnail: null; readonly style: UniformStyle }[] = [];
+  for (const source of kept === undefined ? sourcesOf(mix) : mix.second === null ? [] : [mix.second]) {
+    if (source.kind === 'picture' && ![...taken, ...brought, ...file].some(({ style }) => isOf(style, source)))
+      brought.push({ name: source.name, thumbnail: null, style: alone(source) });
+  }
+  const pictures = [...taken, ...brought].map((picture, index) => ({ ...picture, key: `picture ${index}` }));
+  const choices = [...named, ...pictures, ...file];
+  const keys = keysOf(choices, mix);
+  return { choices, ...keys, first: kept?.key ?? keys.first };
 }
 
-/** The mix with another first style. A second one stays, unless it is the same style. */
-export function withFirst(mix: StyleMix, first: StyleSource): StyleMix {
-  return mix.second === null || sameSource(first, mix.second) ? { first, second: null, share: 0 } : { ...mix, first };
+/** Which of the choices a style is made of; empty for one that is not among them. */
+export function keysOf(choices: readonly GalleryChoice[], { first, second, share }: UniformStyle): Omit<StyleOffer, 'choices'> {
+  const keyOf = (source: StyleSource): string => choices.find(({ style }) => isOf(style, source))?.key ?? '';
+  return { first: keyOf(first), second: second === null ? null : keyOf(second), share };
+}
+
+/** Whether a style is this source and nothing else. */
+function isOf(style: StyleMix, source: StyleSource): boolean {
+  return style.second === null && style.classes === undefined && sameSource(style.first, source);
+}
+
+/** What a choice is made of, where it is one source alone: only such can be blended with another. */
+export function sourceOf({ style: { first, second, classes } }: GalleryChoice): StyleSource | null {
+  return second === null && classes === undefined ? first : null;
+}
+
+/** What a choice makes of the mix: one source alone becomes its first style; anything else takes the mix's place. */
+export function withChoice(mix: StyleMix, choice: GalleryChoice): StyleMix {
+  const source = sourceOf(choice);
+  return source === null ? choice.style : withFirst(mix, source);
+}
+
+/** The mix with another first style. A second one stays, unless it is the same style; so do styles of single classes. */
+export function withFirst<Style extends UniformStyle>(mix: Style, first: StyleSource): Style {
+  return mix.second === null || sameSource(first, mix.second) ? { ...mix, first, second: null, share: 0 } : { ...mix, first };
 }
 
 /** The mix with another second style; null ends the blend. */
-export function withSecond(mix: StyleMix, second: StyleSource | null): StyleMix {
-  return second === null
-    ? { first: mix.first, second: null, share: 0 }
-    : { ...mix, second, share: mix.second === null ? FRESH_SHARE : mix.share };
+export function withSecond<Style extends UniformStyle>(mix: Style, second: StyleSource | null): Style {
+  return second === null ? { ...mix, second: null, share: 0 } : { ...mix, second, share: mix.second === null ? FRESH_SHARE : mix.share };
 }
 
 export function sameSource(one: StyleSource, other: StyleSource): boolean {
-  return sameStyle({ first: one, second: null, share: 0 }, { first: other, second: null, share: 0 });
+  return sameUniformStyle(alone(one), alone(other));
+}
+
+function alone(first: StyleSource): UniformStyle {
+  return { first, second: null, share: 0 };
 }

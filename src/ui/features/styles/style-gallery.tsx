@@ -35,11 +35,12 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (step === undefined || grid.current === null) return;
     event.preventDefault();
-    const columns = strip ? 1 : getComputedStyle(grid.current).gridTemplateColumns.split(' ').length;
-    const target = choices.findIndex(({ key }) => key === value) + step * columns;
+    const tiles = [...grid.current.querySelectorAll<HTMLElement>('.style-tile')];
+    const at = choices.findIndex(({ key }) => key === value);
+    const target = strip ? at + step : nextRow(tiles, at, step);
     const next = choices[target];
     if (next === undefined) return;
-    grid.current.querySelectorAll('input')[target]?.focus();
+    tiles[target]?.querySelector('input')?.focus();
     onChange(next);
   };
   return (
@@ -62,7 +63,12 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
           if (strip) event.currentTarget.scrollLeft += event.deltaY;
         }}
       >
-        {choices.map((choice) => (
+        {choices.map((choice, index) => [
+          !strip && choice.group !== undefined && choice.group !== choices[index - 1]?.group && (
+            <span key={choice.group} class="style-group">
+              {choice.group}
+            </span>
+          ),
           <label key={choice.key} class="style-tile" title={choice.name}>
             <input
               type="radio"
@@ -80,9 +86,23 @@ export function StyleGallery({ choices, value, onChange, strip = false }: StyleG
             ) : (
               <img src={choice.thumbnail} alt="" draggable={false} />
             )}
-          </label>
-        ))}
+          </label>,
+        ])}
       </div>
     </div>
   );
+}
+
+/** Index of the tile nearest to one in the row above (-1) or below (1); -1 where there is none. Rows end where a group does. */
+function nextRow(tiles: readonly HTMLElement[], from: number, step: number): number {
+  const start = tiles[from];
+  if (start === undefined) return -1;
+  let [best, least] = [-1, Infinity];
+  for (const [index, tile] of tiles.entries()) {
+    const down = (tile.offsetTop - start.offsetTop) * step;
+    // A row is worth more than any way along it.
+    const way = down * 1000 + Math.abs(tile.offsetLeft - start.offsetLeft);
+    if (down > 0 && way < least) [best, least] = [index, way];
+  }
+  return best;
 }

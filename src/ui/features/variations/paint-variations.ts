@@ -4,7 +4,7 @@ import { sheetOnShow } from './reduce-variations';
 import type { VariationSheet } from './variation-sheet';
 import type { Effect, Tools } from '../../state/effect';
 import { layerContents } from '../painting/layer-contents';
-import type { RecipeFacts } from '../painting/layer-contents';
+import type { PaintingFacts } from '../painting/layer-contents';
 import { NOT_PAINTED, NOT_PLACED } from './words';
 
 export interface Variations extends Effect {
@@ -14,17 +14,17 @@ export interface Variations extends Effect {
   readonly insertSheet: () => void;
 }
 
-export function variations({ state, dispatch, client, engine }: Tools, facts: RecipeFacts): Variations {
+export function variations({ state, dispatch, client, engine }: Tools, facts: PaintingFacts): Variations {
   let painting = new AbortController();
 
-  async function paintAll({ id, reading: { map }, style, seeds }: VariationSheet, signal: AbortSignal): Promise<void> {
+  async function paintAll({ id, reading: { map }, variations: wanted, edges }: VariationSheet, signal: AbortSignal): Promise<void> {
     const { labels, width, height } = map;
     // One that fails stops the others.
     const failed = new AbortController();
     let shown = 0;
-    const paintings = seeds.map((seed, index) =>
+    const paintings = wanted.map(({ style, seed }, index) =>
       engine.paint(
-        { labels, width, height, style, seed, repaints: [] },
+        { labels, width, height, style, seed, repaints: [], edges },
         {
           signal: AbortSignal.any([signal, failed.signal]),
           onProgress: ({ done }) => {
@@ -46,7 +46,7 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Re
     }
   }
 
-  async function insert({ id, reading, style, seeds, paintings }: VariationSheet): Promise<void> {
+  async function insert({ id, reading, variations: made, edges, paintings }: VariationSheet): Promise<void> {
     const {
       picture: { sourceIds },
       map: { labels, width, height },
@@ -55,7 +55,12 @@ export function variations({ state, dispatch, client, engine }: Tools, facts: Re
     try {
       const contents = await Promise.all(
         paintings.map((painting, index) =>
-          layerContents(engine, facts, { sourceIds, labels, width, height, style, seed: seeds[index]!, repaints: [] }, painting),
+          layerContents(
+            engine,
+            facts,
+            { sourceIds, labels, width, height, style: made[index]!.style, seed: made[index]!.seed, repaints: [], edges },
+            painting,
+          ),
         ),
       );
       const mask = contents[0]?.mask;

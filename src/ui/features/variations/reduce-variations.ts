@@ -1,7 +1,8 @@
-// The contact sheet: four paintings of one label map from different seeds. It belongs to one source, and keeps the label map and the style
+// The contact sheet: four paintings of one label map that differ. It belongs to one source, and keeps the label map and the styles
 // that it was begun with, whatever is edited meanwhile. A variation that is kept becomes the painting by an ordinary order.
 import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
+import { fourWays, onlySeeds } from '../../../contract/variations/four-ways';
 import type { Painting } from '../../../inference/api/paint-job';
 import { noticeOf } from '../../state/notice';
 import type { PanelState } from '../../state/panel-state';
@@ -15,6 +16,8 @@ import { insertedSentence } from './words';
 /** `sheet` is the id of the contact sheet that it is about. */
 export type VariationsAction =
   | { readonly type: 'vary'; readonly seeds: readonly number[] }
+  /** The four differ in the seed alone, from this sheet on; or no longer. */
+  | { readonly type: 'only-seed'; readonly on: boolean; readonly seeds: readonly number[] }
   | { readonly type: 'variation-progress'; readonly sheet: number; readonly done: number }
   | { readonly type: 'variation-painted'; readonly sheet: number; readonly painting: Painting }
   | { readonly type: 'variations-stopped'; readonly sheet: number; readonly failure: Failure }
@@ -30,6 +33,7 @@ export interface KeepVariationAction {
 export function reduceVariations(state: PanelState, action: VariationsAction): PanelState {
   const { sheet } = state;
   if (action.type === 'vary') return begun(state, action.seeds);
+  if (action.type === 'only-seed') return begun({ ...state, onlySeed: action.on }, action.seeds);
   if (sheet === null) return state;
   if (action.type === 'close-variations') return { ...state, sheet: null };
   // News of a sheet that was replaced by another meanwhile.
@@ -41,7 +45,7 @@ export function reduceVariations(state: PanelState, action: VariationsAction): P
       const paintings = [...sheet.paintings, action.painting];
       return {
         ...state,
-        sheet: { ...sheet, paintings, step: paintings.length === sheet.seeds.length ? { kind: 'resting' } : { kind: 'painting', done: 0 } },
+        sheet: { ...sheet, paintings, step: paintings.length === sheet.variations.length ? { kind: 'resting' } : { kind: 'painting', done: 0 } },
       };
     }
     case 'variations-stopped': {
@@ -76,11 +80,12 @@ function begun(state: PanelState, seeds: readonly number[]): PanelState {
   const reading = subjectOf(state.phase)?.reading;
   if (!canVary(state) || reading == null) return state;
   const id = state.counter + 1;
+  const style = chosenStyle(state);
   const sheet: VariationSheet = {
     id,
     reading,
-    style: chosenStyle(state),
-    seeds,
+    edges: state.settings.edges,
+    variations: state.onlySeed ? onlySeeds(style, seeds) : fourWays(style, state.styles, seeds),
     paintings: [],
     step: { kind: 'painting', done: 0 },
     inserted: false,
@@ -101,18 +106,19 @@ export interface KeptVariation {
 export function keptVariation(state: PanelState, index: number): KeptVariation | null {
   const { phase, sheet } = state;
   const subject = subjectOf(phase);
-  const [seed, painting] = [sheet?.seeds[index], sheet?.paintings[index]];
+  const [variation, painting] = [sheet?.variations[index], sheet?.paintings[index]];
   if (
     sheet === null ||
-    seed === undefined ||
+    variation === undefined ||
     painting === undefined ||
     subject === null ||
     subject.reading === null ||
     phase.kind === 'painting'
   )
     return null;
-  const { reading, style } = sheet;
-  const preview = { from: { revision: reading.revision, style, seed, repaints: [] }, painting };
-  const next = { ...state, sheet: null, repaints: [], settings: { ...state.settings, style, seed } };
+  const { reading, edges } = sheet;
+  const { style, seed } = variation;
+  const preview = { from: { revision: reading.revision, style, seed, repaints: [], edges }, painting };
+  const next = { ...state, sheet: null, repaints: [], settings: { ...state.settings, style, seed, edges } };
   return { state: next, subject: { ...subject, reading: subject.reading, preview }, reading };
 }

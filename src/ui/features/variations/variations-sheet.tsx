@@ -5,7 +5,7 @@ import type { SourceSummary } from '../../../contract/wire/messages';
 import type { Painting } from '../../../inference/api/paint-job';
 import { Spinner } from '../../kit/look/icons';
 import type { VariationSheet } from './variation-sheet';
-import { insertLabel, sheetSentence } from './words';
+import { insertLabel, sheetSentence, variationLabel } from './words';
 import { Button } from '../../kit/controls/button';
 import { TimeSpent } from '../../kit/controls/time-spent';
 import type { Commands } from '../../shell/commands';
@@ -23,11 +23,12 @@ export interface VariationsSheetProps {
 
 export function VariationsSheet({ state, sheet, source: { name, width, height }, commands }: VariationsSheetProps): JSX.Element {
   const { dispatch, insertSheet, leaveSheet } = commands;
-  const { seeds, paintings, step, inserted } = sheet;
+  const { variations, paintings, step, inserted } = sheet;
   const root = useRef<HTMLElement>(null);
   const resting = step.kind === 'resting';
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>('.variation')?.focus();
+    // Who changes something on the sheet stays there.
+    if (root.current?.contains(document.activeElement) !== true) root.current?.querySelector<HTMLElement>('.variation')?.focus();
     root.current?.scrollIntoView({ block: 'nearest' });
   }, [sheet.id]);
   return (
@@ -36,10 +37,20 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
         <h2 title={name} dir="auto">
           {name}
         </h2>
-        <span class="quiet">Four seeds</span>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={state.onlySeed}
+            disabled={!canVary(state) || step.kind === 'inserting'}
+            onChange={(event) => {
+              dispatch({ type: 'only-seed', on: event.currentTarget.checked, seeds: freshSeeds(state.settings.seed, Math.random) });
+            }}
+          />
+          <span>Only the seed</span>
+        </label>
       </header>
       <div class="variation-grid">
-        {seeds.map((seed, index) => {
+        {variations.map(({ seed, word }, index) => {
           const painting = paintings[index];
           const next = step.kind === 'painting' && index === paintings.length;
           return (
@@ -47,7 +58,7 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
               key={seed}
               type="button"
               class="variation"
-              aria-label={painting === undefined ? `Seed ${seed}, not painted yet` : `Keep seed ${seed}`}
+              aria-label={variationLabel(variations[index]!, painting !== undefined)}
               title={painting === undefined ? '' : 'Keep this one'}
               aria-disabled={painting === undefined || step.kind === 'inserting'}
               style={{ aspectRatio: String(Math.min(2.5, Math.max(0.6, width / height))) }}
@@ -62,8 +73,8 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
                 </span>
               )}
               {next && <span class="variation-progress" style={{ transform: `scaleX(${step.done})` }} />}
-              <span class="variation-seed" aria-hidden="true">
-                {seed}
+              <span class="variation-word" aria-hidden="true">
+                {word}
               </span>
             </button>
           );
@@ -71,7 +82,8 @@ export function VariationsSheet({ state, sheet, source: { name, width, height },
       </div>
       <div class="variation-foot">
         <p class="quiet">
-          {sheetSentence(sheet)} {step.kind === 'painting' && <TimeSpent key={sheet.id} done={(paintings.length + step.done) / seeds.length} />}
+          {sheetSentence(sheet)}{' '}
+          {step.kind === 'painting' && <TimeSpent key={sheet.id} done={(paintings.length + step.done) / variations.length} />}
         </p>
         {step.kind === 'painting' && <Button onPress={leaveSheet}>Stop</Button>}
         {resting && paintings.length > 0 && (

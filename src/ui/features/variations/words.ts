@@ -1,15 +1,22 @@
 // What is said about the contact sheet of variations.
+import type { Variation } from '../../../contract/variations/four-ways';
 import type { VariationSheet } from './variation-sheet';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
 
 /** The sentence over the sheet's buttons, and what screen readers are told. */
-export function sheetSentence({ paintings, seeds, step, inserted }: VariationSheet): string {
-  if (step.kind === 'painting') return `Painting ${paintings.length + 1} of ${seeds.length}…`;
+export function sheetSentence({ paintings, variations, step, inserted }: VariationSheet): string {
+  if (step.kind === 'painting') return `Painting ${paintings.length + 1} of ${variations.length}…`;
   if (step.kind === 'inserting') return 'Placing…';
   if (paintings.length === 0) return 'Nothing was painted.';
   if (inserted) return 'They are in the file. Keep one as the painting, or paint four more.';
-  return paintings.length === seeds.length ? 'Press the one to keep.' : 'Stopped early. Press the one to keep.';
+  return paintings.length === variations.length ? 'Press the one to keep.' : 'Stopped early. Press the one to keep.';
+}
+
+/** What screen readers are told of a variation. */
+export function variationLabel({ word, seed }: Variation, painted: boolean): string {
+  const what = word === `Seed ${seed}` ? `seed ${seed}` : `${word}, seed ${seed}`;
+  return painted ? `Keep ${what}` : `${what.charAt(0).toUpperCase()}${what.slice(1)}, not painted yet`;
 }
 
 /** What the button says that puts the sheet into the document. */

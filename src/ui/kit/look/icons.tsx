@@ -12,6 +12,23 @@ export function DiceIcon(): JSX.Element {
   );
 }
 
+export function PaletteIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="M8 2.5a5.5 5.5 0 1 0 0 11c1.1 0 1.6-.7 1.4-1.6-.3-1.2.4-1.9 1.5-1.9h1.1c1 0 1.5-.8 1.5-2A5.5 5.5 0 0 0 8 2.5z" />
+      <path d="M5.4 8.6h.01M6.3 5.6h.01M9.4 5h.01" stroke-width="1.6" />
+    </Icon>
+  );
+}
+
+export function CrossIcon(): JSX.Element {
+  return (
+    <Icon>
+      <path d="m5 5 6 6m0-6-6 6" />
+    </Icon>
+  );
+}
+
 export function WarningIcon(): JSX.Element {
   return (
     <Icon>

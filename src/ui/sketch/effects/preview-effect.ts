@@ -77,10 +77,10 @@ export function previewEffect(
           // Looked up only now that the turn has come, so that the newest is painted.
           const wanted = (turn.wanted = target());
           const draft = (turn.draft = drafts && engine.drafts && !sameTarget(wanted, drafted));
-          const { revision, style, seed } = wanted;
+          const { revision, style, seed, edges } = wanted;
           const whole = await engine.fillGaps(pad.state().sheet, { signal: abort.signal });
-          const painting = await paintNow({ ...whole, style, seed, repaints: [], ...(draft ? { draft } : {}) });
-          return { wish: { revision, style, seed }, ...whole, painting, draft };
+          const painting = await paintNow({ ...whole, style, seed, repaints: [], edges, ...(draft ? { draft } : {}) });
+          return { wish: { revision, style, seed, edges }, ...whole, painting, draft };
         },
         abort.signal,
       );
@@ -127,9 +127,15 @@ function sameTarget(one: Target, other: Target | null): boolean {
 
 /** What a painting of the drawing would be made from now. */
 export function wishOf({ revision }: PadState, panel: PanelState): Wish {
-  return { revision, style: chosenStyle(panel), seed: panel.settings.seed };
+  return { revision, style: chosenStyle(panel), seed: panel.settings.seed, edges: panel.settings.edges };
 }
 
 export function sameWish(one: Wish, other: Wish | null): boolean {
-  return other !== null && one.revision === other.revision && one.seed === other.seed && sameStyle(one.style, other.style);
+  return (
+    other !== null &&
+    one.revision === other.revision &&
+    one.seed === other.seed &&
+    one.edges === other.edges &&
+    sameStyle(one.style, other.style)
+  );
 }

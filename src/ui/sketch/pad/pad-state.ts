@@ -65,6 +65,8 @@ export interface Wish {
   readonly revision: number;
   readonly style: StyleMix;
   readonly seed: number;
+  /** How loose the outlines are, 0…1. */
+  readonly edges: number;
 }
 
 export interface Painted extends Size {

@@ -57,6 +57,7 @@ describe('each field', () => {
     'styles',
     'defaultStyle',
     'provenance',
+    'painter',
     'licence',
   ])('%s can not be missing or of another kind', (field) => {
     for (const value of [undefined, null, false, '', {}]) {

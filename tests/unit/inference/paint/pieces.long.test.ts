@@ -7,8 +7,10 @@ import type { Generator } from '../../../../src/inference/paint/generator';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { planTiles } from '../../../../src/inference/api/pieces/tile-plan';
+import { loosenEdges } from '../../../../src/labels/edges/loosen-edges';
+import { namedStyle, withClassStyle } from '../../../../src/contract/style';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
-import { CARD, MODEL, WASM } from '../card';
+import { CARD, MODEL, OTHER_STYLE, WASM } from '../card';
 
 // Three 3×3 convolutions: nothing is heard farther than three pixels away.
 const TINY = tinyGenerator(4);
@@ -26,6 +28,13 @@ function job(width: number, height: number, seed: number): PaintJob {
 /** Values that differ by more than rounding of one byte to the next. */
 const apart = (one: Uint8ClampedArray, other: Uint8ClampedArray): number =>
   one.reduce((most, value, index) => Math.max(most, Math.abs(value - other[index]!)), 0);
+
+/** Mean difference over the pixels from one index to another. */
+const mean = (one: Uint8ClampedArray, other: Uint8ClampedArray, from: number, to: number): number => {
+  let sum = 0;
+  for (let at = from * 4; at < to * 4; at++) sum += Math.abs(one[at]! - other[at]!);
+  return sum / (to - from) / 3;
+};
 
 describe('a small generator', () => {
   let whole: Generator;
@@ -84,6 +93,20 @@ describe('a small generator', () => {
     );
   }, 60_000);
 
+  test('loose edges are those of the whole picture and of its seed, in pieces and where a class is repainted', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 40, max: 300 }), fc.integer({ min: 40, max: 300 }), fc.nat(8), async (width, height, label) => {
+        const order = { ...job(width, height, 5), repaints: [{ className: CLASS_NAMES[label]!, seed: 77 }] };
+        const loose = loosenEdges(order, 0.8, 5).labels;
+        expect(loose).not.toEqual(order.labels);
+        const painted = (await whole.paint({ ...order, edges: 0.8 })).rgba;
+        expect(apart(painted, (await whole.paint({ ...order, labels: loose })).rgba)).toBe(0);
+        expect(apart(painted, (await pieces.paint({ ...order, edges: 0.8 })).rgba)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+
   test('repaints follow one another; one of a class that is not there changes nothing', async () => {
     const order = { ...job(200, 100, 5), labels: Uint8Array.from({ length: 20_000 }, (_, index) => (index < 10_000 ? 0 : 3)) };
     const paint = async (...repaints: PaintJob['repaints']): Promise<Uint8ClampedArray> => (await whole.paint({ ...order, repaints })).rgba;
@@ -126,7 +149,8 @@ describe('a small generator', () => {
 test('the shipped generator: its halo is wide enough, and no step runs along a border of pieces', async () => {
   const halo = CARD.tileHalo!;
   const [width, height] = [4 * halo, 128];
-  const order = job(width, height, 3);
+  const own = withClassStyle(namedStyle(CARD.defaultStyle), 'grass', namedStyle(OTHER_STYLE.id));
+  const order = { ...job(width, height, 3), style: own };
   const whole = await openGenerator(CARD, MODEL, WASM);
   const pieces = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, most: (3 * halo + 64) * height });
   const [wanted, found] = [(await whole.paint(order)).rgba, (await pieces.paint(order)).rgba];
@@ -146,6 +170,19 @@ test('the shipped generator: its halo is wide enough, and no step runs along a b
   };
   const inside = Array.from({ length: width - 1 }, (_, index) => step(index + 1)).sort((one, other) => one - other);
   for (const cut of cuts) expect(step(cut)).toBeLessThanOrEqual(inside[Math.floor(inside.length * 0.95)]!);
+
+  // A sky in another style is another sky. The styles of all classes together are heard a little everywhere, so the rest is not the same to the byte.
+  const tall = { width: 64, height: 256 };
+  const border = 128 * tall.width;
+  const labels = Uint8Array.from({ length: tall.width * tall.height }, (_, index) => (index < border ? 0 : 3));
+  const plain = plainJob(labels, tall, CARD.defaultStyle, 1);
+  const usual = (await whole.paint(plain)).rgba;
+  const other = (await whole.paint({ ...plain, style: withClassStyle(plain.style, 'sky', namedStyle(OTHER_STYLE.id)) })).rgba;
+  expect(mean(other, usual, 0, border)).toBeGreaterThan(10);
+  expect(mean(other, usual, border, labels.length)).toBeLessThan(mean(other, usual, 0, border) / 3);
+  // The same style said twice is the same picture.
+  const twice = { ...plain, style: withClassStyle(plain.style, 'sky', plain.style) };
+  expect(apart((await whole.paint(twice)).rgba, usual)).toBe(0);
   await whole.release();
   await pieces.release();
 }, 120_000);

@@ -52,7 +52,7 @@ describe('pictures of colours that no painting had', () => {
     const labels = Uint8Array.from({ length: 128 * 128 }, (_, at) => (at < 64 * 128 ? 0 : at % 128 < 64 ? 3 : 6));
     const paint = async (vector: readonly number[]): Promise<Uint8ClampedArray> => {
       const style = { first: { kind: 'picture', name: 'Swatch', vector }, second: null, share: 0 } as const;
-      return (await generator.paint({ labels, width: 128, height: 128, style, seed: 1, repaints: [] })).rgba;
+      return (await generator.paint({ labels, width: 128, height: 128, style, seed: 1, repaints: [], edges: 0 })).rgba;
     };
     /** Share of channels that are burnt out or drowned. */
     const clipped = (rgba: Uint8ClampedArray): number =>

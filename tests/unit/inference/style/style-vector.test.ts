@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import { namedStyle } from '../../../../src/contract/style';
+import { namedStyle, withClassStyle } from '../../../../src/contract/style';
 import type { StyleSource } from '../../../../src/contract/style';
 import { reaches, styleRange } from '../../../../src/inference/api/style-range';
-import { styleVector } from '../../../../src/inference/style/style-vector';
+import { stylePlanes, styleVector } from '../../../../src/inference/style/style-vector';
 import { CARD, JARGON } from '../card';
 
 const [dawn, dusk] = [CARD.styles[0]!, CARD.styles[1]!];
@@ -32,6 +32,20 @@ test('a blend points between the two and is as long as they are', () => {
   });
 });
 
+test('each plane has the vector of its class; what has none of its own has the picture’s, byte for byte', () => {
+  const length = dawn.vector.length;
+  const plain = stylePlanes(CARD, namedStyle(dawn.id));
+  expect(plain).toHaveLength(10 * length);
+  const blend = { first: named(dawn.id), second: named(dusk.id), share: 0.25 };
+  const planes = stylePlanes(CARD, withClassStyle(withClassStyle(namedStyle(dawn.id), 'sky', namedStyle(dusk.id)), 'sea', blend));
+  const plane = (at: number): Float32Array => planes.subarray(at * length, (at + 1) * length);
+  expect(plane(0)).toEqual(styleVector(CARD, namedStyle(dusk.id)));
+  expect(plane(8)).toEqual(styleVector(CARD, blend));
+  for (const at of [1, 2, 3, 4, 5, 6, 7, 9]) expect(plane(at), `plane ${at}`).toEqual(plain.subarray(at * length, (at + 1) * length));
+  // The same style said twice is the same tensor: such recipes paint the same pixels.
+  expect(stylePlanes(CARD, withClassStyle(namedStyle(dawn.id), 'rock', namedStyle(dawn.id)))).toEqual(plain);
+});
+
 test('two opposite styles blend to numbers all the same', () => {
   const [there, back] = [1, -1].map((sign): StyleSource => ({ kind: 'picture', name: '', vector: dawn.vector.map((value) => value * sign) }));
   expect(styleVector(CARD, { first: there!, second: back!, share: 0.5 }).every(isFinite)).toBe(true);
@@ -44,10 +58,11 @@ test.each<[string, StyleSource, RegExp]>([
   for (const mix of [
     { first: source, second: null, share: 0 },
     { first: named(dawn.id), second: source, share: 0.5 },
+    withClassStyle(namedStyle(dawn.id), 'tree', { first: source, second: null, share: 0 }),
   ]) {
     let thrown: unknown;
     try {
-      styleVector(CARD, mix);
+      stylePlanes(CARD, mix);
     } catch (reason) {
       thrown = reason;
     }

@@ -48,6 +48,29 @@ const flat = (colour: readonly number[]): Uint8Array =>
   encode({ width: 20, height: 10, channels: 3, data: Uint8Array.from({ length: 600 }, (_, index) => colour[index % 3]!) });
 const sea = flat(CLASSES[8]!.colour);
 
+describe('styles of single classes', () => {
+  test('are painted and saved with the recipe, which paints the same again', async () => {
+    const { pixels } = draw(SCENES['lake']!, 'alla-prima', 320, 240);
+    const mask = put('own.png', encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
+    const size = ['--size', '192x128'];
+    const own = ['--class-style', `sky=${OTHER_STYLE.name}`, '--class-style', `Grass = ${OTHER_STYLE.id}`];
+    for (const [out, more] of [
+      ['plain.png', []],
+      ['own-out.png', [...own, '--save-recipe', 'own.json']],
+    ] as const)
+      expect(await paint('--mask', mask, '--out', out, '--style', ONE_STYLE.id, ...size, ...more)).toMatchObject({ code: 0, stderr: '' });
+    const recipe = readRecipeFile(readFileSync(join(folder, 'own.json'), 'utf8'));
+    expect(recipe.way.style).toEqual({
+      ...namedStyle(ONE_STYLE.id),
+      classes: { sky: namedStyle(OTHER_STYLE.id), grass: namedStyle(OTHER_STYLE.id) },
+    });
+    expect((await paint('--recipe', 'own.json', '--out', 'own-again.png')).code).toBe(0);
+    const [plain, once, again] = ['plain.png', 'own-out.png', 'own-again.png'].map((name) => readFileSync(join(folder, name)));
+    expect(again).toEqual(once);
+    expect(once).not.toEqual(plain);
+  }, 120_000);
+});
+
 describe('a painting', () => {
   test.each(['alla-prima', 'paint-with-ml'] as const)(
     '%s: the file, and one JSON object as the last line',
@@ -66,7 +89,7 @@ describe('a painting', () => {
       );
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const report = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Record<string, unknown>;
-      expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'width', 'height', 'coverage', 'unlabelled']);
+      expect(Object.keys(report)).toEqual(['ms', 'backend', 'model', 'painter', 'licence', 'width', 'height', 'coverage', 'unlabelled']);
       expect(report).toMatchObject({ backend: 'wasm', model: CARD.sha256, width: 512, height: 512 });
       const coverage = report['coverage'] as Record<string, number>;
       expect(Object.keys(coverage)).toEqual([...CLASS_NAMES]);
@@ -93,7 +116,20 @@ describe('a painting', () => {
   test('a recipe gives the same pixels as the mask that it was saved of, at its size', async () => {
     const { pixels } = draw(SCENES['lake']!, 'alla-prima', 700, 500);
     const mask = put('own.png', encode({ width: pixels.width, height: pixels.height, channels: 4, data: pixels.rgba }));
-    const saved = await paint('--mask', mask, '--out', 'first.png', '--seed', '9', '--size', '300x200', '--save-recipe', 'first.json');
+    const saved = await paint(
+      '--mask',
+      mask,
+      '--out',
+      'first.png',
+      '--seed',
+      '9',
+      '--edges',
+      '35',
+      '--size',
+      '300x200',
+      '--save-recipe',
+      'first.json',
+    );
     expect({ code: saved.code, stderr: saved.stderr }).toEqual({ code: 0, stderr: '' });
     const again = await paint('--recipe', 'first.json', '--out', 'second.png');
     expect({ code: again.code, stderr: again.stderr }).toEqual({ code: 0, stderr: '' });
@@ -110,7 +146,7 @@ describe('a painting', () => {
     expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({
       name: 'own',
       frame: { width: 700, height: 500 },
-      way: { seed: 9, modelHash: CARD.sha256, size: { width: 300, height: 200 } },
+      way: { seed: 9, edges: 0.35, modelHash: CARD.sha256, size: { width: 300, height: 200 } },
     });
   }, 120_000);
 
@@ -156,6 +192,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
           seed: 1,
           size: { width: 64, height: 64 },
           repaints: [],
+          edges: 0.6,
           modelHash: 'ab'.repeat(32),
           appVersion: '0.1.0',
         },
@@ -174,6 +211,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['no --out', ['--mask', 'mask.png'], /where to put/],
     ['an unknown argument', ['--mask', 'mask.png', '--out', 'bad.png', '--colour', '3'], /--colour/],
     ['no size', ['--mask', 'mask.png', '--out', 'bad.png', '--size', '3'], /native.*“3”/],
+    ['a recipe and edges', ['--recipe', 'recipe.json', '--out', 'bad.png', '--edges', '0'], /--edges/],
     ['a recipe and a seed', ['--recipe', 'recipe.json', '--out', 'bad.png', '--seed', '3'], /--seed/],
     ['a missing recipe', ['--recipe', 'gone.json', '--out', 'bad.png'], /no such file/],
     ['a recipe that is none', ['--recipe', 'mask.png', '--out', 'bad.png'], /no recipe/],
@@ -191,6 +229,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['a PNG that ends in its header', ['--mask', 'header.png', '--out', 'bad.png'], /damaged/],
     ['no semantic pixel', ['--mask', 'white.png', '--out', 'bad.png'], /no mask.*nine landscape colours.*one plain/],
     ['an unknown style', ['--mask', 'mask.png', '--out', 'bad.png', '--style', 'cubism'], new RegExp(`“cubism”.*${ONE_STYLE.id}`)],
+    ['edges above 100', ['--mask', 'mask.png', '--out', 'bad.png', '--edges', '101'], /from 0 \(as drawn\) to 100 \(loose\), not “101”/],
     ['a seed that is no number', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', 'x'], /seed/],
     ['a negative seed', ['--mask', 'mask.png', '--out', 'bad.png', '--seed=-1'], /whole number from 0.*“-1”/],
     ['a negative seed as a word of its own', ['--mask', 'mask.png', '--out', 'bad.png', '--seed', '-3'], /whole number from 0.*“-3”/],

@@ -97,6 +97,7 @@ describe('createController', () => {
         seed: 1,
         size: { width: 512, height: 512 },
         repaints: [],
+        edges: 0.6,
         modelHash: 'abc',
         appVersion: '0.1.0',
       },
@@ -173,6 +174,20 @@ describe('createController', () => {
     at.latest('select-layers').resolve({ selected: 0 });
     await pass();
     expect(at.controller.state().notice?.tone).toBe('trouble');
+  });
+
+  it('keeps what it said of a shape while that becomes a part of its scene, and forgets it with the next selection', async () => {
+    const at = await opened();
+    at.controller.hear({ kind: 'selection', selection: selected('shape') });
+    at.controller.fill('sky');
+    at.latest('fill-selection').resolve({ filled: 1, skipped: 0 });
+    await pass();
+    const { notice } = at.controller.state();
+    expect(notice?.tone).toBe('done');
+    at.controller.hear({ kind: 'selection', selection: selected('scene'), sameLayers: true });
+    expect(at.controller.state().notice).toBe(notice);
+    at.controller.hear({ kind: 'selection', selection: selected('another') });
+    expect(at.controller.state().notice).toBeNull();
   });
 
   it('keeps the size within its limits and asks only for another one', async () => {

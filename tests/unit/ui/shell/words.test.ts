@@ -220,17 +220,24 @@ describe('recipeHint', () => {
   const OTHER = { modelHash: 'other', formerly: [] };
 
   it('says where the controls come from until the person moves on', () => {
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, STYLES, PAINTER)).toBe('The controls are as in this painting.');
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 77, STYLES, OTHER)).toBe('');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 77, edges: 0.6 }, STYLES, PAINTER)).toBe('The controls are as in this painting.');
+    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 77, edges: 0.6 }, STYLES, OTHER)).toBe('');
     expect(modelLine(recipe('a'), PAINTER, '1.0.0')).toBe('Made with this version of the painter.');
     expect(modelLine(recipe('a'), OTHER, '1.0.0')).toMatch(/another version of the painter \(abc, Alla Prima 0\.1\.0\)/);
     expect(modelLine(recipe('a', { appVersion: '1.10.0' }), PAINTER, '1.9.0')).toMatch(
       /this version of the painter, by Alla Prima 1\.10\.0; yours is 1\.9\.0/,
     );
     expect(modelLine(recipe('a', { appVersion: '1.10.0' }), OTHER, '1.9.0')).toMatch(/\(abc, Alla Prima 1\.10\.0; yours is 1\.9\.0\)/);
-    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, [STYLES[0]!], PAINTER)).toMatch(/not part of this version/);
-    expect(recipeHint(recipe('a'), namedStyle('dawn'), 77, STYLES, PAINTER)).toMatch(/^The controls are set to something else\./);
-    expect(recipeHint(recipe('a'), namedStyle('noon'), 78, STYLES, PAINTER)).toMatch(/^The controls are set to something else\./);
+    expect(recipeHint(recipe('a'), namedStyle('dawn'), { seed: 77, edges: 0.6 }, [STYLES[0]!], PAINTER)).toMatch(/not part of this version/);
+    expect(recipeHint(recipe('a'), namedStyle('dawn'), { seed: 77, edges: 0.6 }, STYLES, PAINTER)).toMatch(
+      /^The controls are set to something else\./,
+    );
+    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 78, edges: 0.6 }, STYLES, PAINTER)).toMatch(
+      /^The controls are set to something else\./,
+    );
+    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 77, edges: 0 }, STYLES, PAINTER)).toMatch(
+      /^The controls are set to something else\./,
+    );
   });
 });
 
@@ -238,7 +245,8 @@ describe('a recipe in words', () => {
   it('names its style, however it is mixed, its seed and its size', () => {
     const noon = { kind: 'named', id: 'noon' } as const;
     const line = (more: Partial<Recipe>): string => recipeLine(recipe('a', more), STYLES);
-    expect(line({})).toBe('Noon, seed 77, 512 × 512');
+    expect(line({})).toBe('Noon, seed 77, 512 × 512, edges 60%');
+    expect(line({ edges: 0 })).toBe('Noon, seed 77, 512 × 512, edges as drawn');
     expect(line({ style: namedStyle('gone') })).toContain('The unknown style “gone”');
     expect(line({ style: { first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } })).toContain(
       'The look of “Sunset” with 30% Noon',

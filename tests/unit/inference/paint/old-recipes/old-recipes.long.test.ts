@@ -24,7 +24,14 @@ test.each(FILES)(
     for (const { recipe, pixels } of fixtures) {
       const { name: what, way, labels } = readRecipeFile(JSON.stringify(recipe));
       expect([CARD.sha256, ...(CARD.formerly ?? [])], what).toContain(way.modelHash);
-      const { rgba } = await generator.paint({ labels, ...way.size, style: way.style, seed: way.seed, repaints: way.repaints });
+      const { rgba } = await generator.paint({
+        labels,
+        ...way.size,
+        style: way.style,
+        seed: way.seed,
+        repaints: way.repaints,
+        edges: way.edges,
+      });
       expect(createHash('sha256').update(rgba).digest('hex'), what).toBe(pixels);
     }
     await generator.release();

@@ -21,7 +21,10 @@ const lost = new FailureError('worker-lost', 'The painter stopped unexpectedly.'
 function current(at: Bench): boolean {
   const state = at.controller.state();
   const { preview, revision } = theSubject(state);
-  return preview !== null && samePaintedFrom(preview.from, { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: [] });
+  return (
+    preview !== null &&
+    samePaintedFrom(preview.from, { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: [], edges: state.settings.edges })
+  );
 }
 
 /** Finish the run that is under way. */

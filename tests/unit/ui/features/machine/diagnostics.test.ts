@@ -23,7 +23,13 @@ const FACTS: DiagnosticFacts = {
     place: { kind: 'data: worker', refused: ['blob: worker: no answer within 5 s'] },
     backend: { kind: 'wasm', reason: 'One thread of the processor.', refused: [] },
     graphics: 'No WebGPU. This browser does not offer WebGPU.',
-    model: { name: 'gen', version: '0.0.2', sha256: 'ab'.repeat(32) },
+    model: {
+      name: 'gen',
+      version: '0.0.2',
+      sha256: 'ab'.repeat(32),
+      painter: { id: 'test', name: 'Test', about: 'For tests.', use: 'free' },
+      licence: 'None.',
+    },
     appVersion: '0.1.0',
   },
   line: {

@@ -136,6 +136,36 @@ describe('a contact sheet', () => {
     }
   });
 
+  it('differs in more than the seed, unless only the seed is wanted: then a new one is painted', async () => {
+    const at = await varied();
+    const words = (): unknown => at.controller.state().sheet?.variations.map(({ word }) => word);
+    // The bench's painter has one other style.
+    expect(words()).toEqual(['Clouds', 'Light: Noon', 'Clouds', 'Clouds']);
+    at.controller.dispatch({ type: 'only-seed', on: true, seeds: [21, 22, 23, 24] });
+    await pass();
+    expect(words()).toEqual(['Seed 21', 'Seed 22', 'Seed 23', 'Seed 24']);
+    at.controller.dispatch({ type: 'vary', seeds: SEEDS });
+    expect(words()).toEqual(['Seed 11', 'Seed 12', 'Seed 13', 'Seed 14']);
+    at.controller.dispatch({ type: 'only-seed', on: false, seeds: SEEDS });
+    expect(words()).toEqual(['Clouds', 'Light: Noon', 'Clouds', 'Clouds']);
+  });
+
+  it('is kept with the style that it was painted in, and inserted with it', async () => {
+    const at = await varied();
+    for (const number of [0, 1, 2, 3]) await finish(at, number);
+    const style = at.paints[1]!.input.style;
+    expect(style).toMatchObject({ first: { id: 'dawn' }, second: { id: 'noon' } });
+    at.controller.insertSheet();
+    await pass();
+    expect(at.latest('insert-variations').body).toMatchObject({ variations: [{}, { recipe: { style, seed: 12 } }, {}, {}] });
+    at.latest('insert-variations').resolve({ layers: [] });
+    await pass();
+    at.controller.dispatch({ type: 'keep-variation', index: 1 });
+    await pass();
+    expect(at.latest('insert-painting').body).toMatchObject({ recipe: { style, seed: 12 } });
+    expect(at.controller.state().settings.style).toEqual(style);
+  });
+
   it('is dropped by the next one, whose seeds are others', async () => {
     const at = await varied();
     at.controller.dispatch({ type: 'vary', seeds: [21, 22, 23, 24] });

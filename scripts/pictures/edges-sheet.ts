@@ -1,0 +1,98 @@
+// The sheet of loose edges: twelve scenes of clean shapes, each painted as drawn and loose, with the mask that the painter saw in the corner.
+// `npx tsx scripts/pictures/edges-sheet.ts [--out docs/pictures/edges.webp] [--large DIR]` takes half a minute; `--large` also writes
+// each pair as a PNG in the size that it was painted in.
+import { createCanvas } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/recipe';
+import { namedStyle } from '../../src/contract/style';
+import { validateModelCard } from '../../src/inference/api/model-card';
+import { outputSize } from '../../src/inference/api/output-size';
+import { openGenerator } from '../../src/inference/paint/generator';
+import { loosenEdges } from '../../src/labels/edges/loosen-edges';
+import { labelPixels } from '../../src/labels/label-pixels';
+import type { LabelMap } from '../../src/labels/label-map';
+import { CLEAN_SCENES } from '../shared/clean-scenes';
+import { labelMapOf } from '../shared/clean-label-map';
+import { readModelFiles } from '../shared/model-files';
+import { readRuntimeWasm } from '../shared/runtime-wasm';
+
+const SEED = 7;
+const SHEET_WIDTH = 1600;
+/** Height of a row of pairs, and of what is between them. */
+const [ROW, GAP] = [240, 8];
+/** Of the mask in the corner, as a share of the painting. */
+const INSET = 0.22;
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'docs/pictures/edges.webp' },
+    large: { type: 'string' },
+    quality: { type: 'string', default: '60' },
+  },
+});
+
+const { card: rawCard, model } = readModelFiles();
+const card = validateModelCard(rawCard);
+const generator = await openGenerator(card, model, await readRuntimeWasm());
+const pairs: Canvas[] = [];
+for (const scene of CLEAN_SCENES) {
+  const map = labelMapOf(scene, outputSize('fitted', scene, card));
+  const drawn = await painted(map, AS_DRAWN);
+  const loose = await painted(map, USUAL_EDGES);
+  const pair = createCanvas(map.width * 2 + GAP, map.height);
+  const context = pair.getContext('2d');
+  context.drawImage(drawn, 0, 0);
+  context.drawImage(loose, map.width + GAP, 0);
+  pairs.push(pair);
+  if (values.large !== undefined) {
+    await mkdir(values.large, { recursive: true });
+    await writeFile(`${values.large}/edges-${scene.name.replaceAll(' ', '-')}.png`, await pair.encode('png'));
+  }
+}
+await generator.release();
+await writeFile(values.out, await sheet().encode('webp', Number(values.quality)));
+
+async function painted({ labels, width, height }: LabelMap, edges: number): Promise<Canvas> {
+  const { rgba } = await generator.paint({ labels, width, height, style: namedStyle(card.defaultStyle), seed: SEED, repaints: [], edges });
+  const painting = canvasOf(rgba, width, height);
+  const seen = canvasOf(labelPixels(loosenEdges({ labels, width, height }, edges, SEED).labels), width, height);
+  painting.getContext('2d').drawImage(seen, 0, 0, width * INSET, height * INSET);
+  return painting;
+}
+
+function canvasOf(rgba: Uint8ClampedArray, width: number, height: number): Canvas {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const picture = context.createImageData(width, height);
+  picture.data.set(rgba);
+  context.putImageData(picture, 0, 0);
+  return canvas;
+}
+
+/** Rows of pairs, each as wide as the sheet. */
+function sheet(): Canvas {
+  const rows: Canvas[][] = [[]];
+  for (const pair of pairs) {
+    const across = [...rows.at(-1)!, pair].reduce((sum, { width, height }) => sum + (width / height) * ROW, 0);
+    if (across > SHEET_WIDTH * 1.15) rows.push([]);
+    rows.at(-1)!.push(pair);
+  }
+  const heights = rows.map((row) => (SHEET_WIDTH - GAP * (row.length + 1)) / row.reduce((sum, { width, height }) => sum + width / height, 0));
+  const canvas = createCanvas(SHEET_WIDTH, Math.round(heights.reduce((sum, height) => sum + height + GAP, GAP)));
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#2c2c2c';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  let y = GAP;
+  for (const [index, row] of rows.entries()) {
+    let x = GAP;
+    for (const pair of row) {
+      const width = (pair.width / pair.height) * heights[index]!;
+      context.drawImage(pair, x, y, width, heights[index]!);
+      x += width + GAP;
+    }
+    y += heights[index]! + GAP;
+  }
+  return canvas;
+}

@@ -1,0 +1,7 @@
+// The product's version, package.json's.
+import { readFile } from 'node:fs/promises';
+
+export async function appVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  return version;
+}

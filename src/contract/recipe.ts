@@ -30,9 +30,6 @@ export const AS_DRAWN = 0;
 /** Found by looking at scenes of clean shapes (docs/pictures/edges.webp): a circle is a peak, and yet where it was put. */
 export const USUAL_EDGES = 0.6;
 
-/** How far the loosest outlines stray at most from where they are drawn, pixels of a picture of 512×512. */
-export const LOOSEST = 80;
-
 export const PaintingWaySchema = v.pipe(
   v.object({
     style: StyleMixSchema,

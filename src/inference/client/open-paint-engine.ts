@@ -1,5 +1,6 @@
 // The generator from the panel's side: its jobs in their turns (queue.ts), large paintings in pieces on several workers, and what happens when a
 // worker or the graphics card is lost.
+import { AS_DRAWN } from '../../contract/recipe';
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { PaintEngine, Progress, ProgressOptions } from '../api/engine';
 import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
@@ -138,7 +139,11 @@ export function openPaintEngine(
       if (!signal.aborted) onProgress?.({ ...more, phase: 'paint', done: share + done * (1 - share) });
     };
     const pieces = backend?.kind === 'wasm' && job.draft !== true ? planPieces(job, card, most, atOnce) : [];
-    if (pieces.length > 1 || (pieces.length > 0 && own > 0)) return paintInPieces(job, pieces, own, crew, signal, report);
+    if (pieces.length > 1 || (pieces.length > 0 && own > 0)) {
+      if (job.edges === AS_DRAWN) return paintInPieces(job, pieces, own, crew, signal, report);
+      const loose = await (await loadedWorker(own)).ask('loosen', job, { signal });
+      return paintInPieces(loose, planPieces(loose, card, most, atOnce), own, crew, signal, report);
+    }
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {

@@ -13,7 +13,6 @@ import { checkModelFile } from '../model/model-file';
 import type { GpuScope } from '../api/probe-webgpu';
 import { rememberedNoise } from './noise';
 import { plainJob } from '../api/plain-job';
-import { rememberedMap } from './painted-map';
 import { paintDraft } from './paint-draft';
 import { paintPicture } from './paint-picture';
 import { paintPiece } from './paint-piece';
@@ -96,7 +95,7 @@ export async function openGenerator(
     onTest,
   );
   let encoder: Promise<StyleReader> | null = null;
-  const painter = { card, backend, most, noise: rememberedNoise(), mapOf: rememberedMap() };
+  const painter = { card, backend, most, noise: rememberedNoise() };
   return {
     card,
     most,

@@ -1,23 +1,18 @@
 // Puts the pieces of a painting together: side by side, enlarged where the picture is larger than what is generated, repainted classes over it.
 import { CLASS_NAMES } from '../../contract/classes';
-import { AS_DRAWN } from '../../contract/recipe';
-import { resampled } from '../../labels/resample';
 import { generatedSize } from '../api/generated-size';
 import type { PaintJob } from '../api/paint-job';
 import type { PaintedPiece } from '../api/pieces/painted-piece';
 import { blendClass } from './class-blend';
 import { enlarge } from './enlarge';
-import { paintedMap } from './painted-map';
 
 /** @param pieces all of the job's plan, in any order. @returns RGBA of the whole picture. */
 export function joinPieces(job: PaintJob, pieces: readonly PaintedPiece[]): Uint8ClampedArray<ArrayBuffer> {
   const rgba = joinRound(job, pieces, 0);
-  if (job.repaints.length === 0) return rgba;
-  const { labels } = job.edges === AS_DRAWN ? job : resampled(paintedMap(job), job);
   job.repaints.forEach(({ className }, index) => {
     const round = index + 1;
     if (!pieces.some((piece) => piece.round === round)) return;
-    blendClass(rgba, joinRound(job, pieces, round), labels, job, CLASS_NAMES.indexOf(className));
+    blendClass(rgba, joinRound(job, pieces, round), job.labels, job, CLASS_NAMES.indexOf(className));
   });
   return rgba;
 }

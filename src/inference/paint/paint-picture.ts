@@ -3,6 +3,7 @@ import type { Painting, PaintJob } from '../api/paint-job';
 import type { PaintedPiece } from '../api/pieces/painted-piece';
 import { planPieces } from '../api/pieces/piece-plan';
 import { joinPieces } from './join-pieces';
+import { loosened } from './loosened';
 import { paintPiece } from './paint-piece';
 import type { Painter } from './paint-piece';
 
@@ -12,9 +13,10 @@ import type { Painter } from './paint-piece';
  */
 export async function paintPicture(
   painter: Painter,
-  job: PaintJob,
+  drawn: PaintJob,
   between: (done: number) => Promise<void>,
 ): Promise<Pick<Painting, 'rgba' | 'ms'>> {
+  const job = loosened(drawn);
   const pieces = planPieces(job, painter.card, painter.most, 1);
   const painted: PaintedPiece[] = [];
   for (const piece of pieces) {

@@ -24,7 +24,9 @@ export const PAINT_ASKS = {
   /** Run the generator for nothing. */
   'warm-up': v.object({}),
   'paint': PaintJobSchema,
-  /** One piece of a painting (api/pieces). */
+  /** Loosen the outlines of a painting that is to be painted in pieces. */
+  'loosen': PaintJobSchema,
+  /** One piece of a painting (api/pieces), of the loosened job. */
   'piece': v.object({ job: PaintJobSchema, round: v.number(), tile: TileSchema }),
   /** Put all pieces of a painting together. */
   'join': v.object({ job: PaintJobSchema, pieces: v.array(PaintedPieceSchema) }),
@@ -48,6 +50,7 @@ export interface PaintJobs {
   'load': { readonly ask: v.InferOutput<typeof PAINT_ASKS.load>; readonly answer: Loaded };
   'warm-up': { readonly ask: object; readonly answer: null };
   'paint': { readonly ask: PaintJob; readonly answer: { readonly painting: Painting; readonly backend: BackendReport } };
+  'loosen': { readonly ask: PaintJob; readonly answer: PaintJob };
   'piece': { readonly ask: v.InferOutput<typeof PAINT_ASKS.piece>; readonly answer: PaintedPiece };
   'join': { readonly ask: v.InferOutput<typeof PAINT_ASKS.join>; readonly answer: Painting };
   'style': { readonly ask: v.InferOutput<typeof PAINT_ASKS.style>; readonly answer: readonly number[] };

@@ -7,6 +7,7 @@ import type { PaintJobs } from '../protocol/paint-jobs';
 import { serveJobs } from '../serve/serve-jobs';
 import { DEFAULTS } from '../paint/generator';
 import type { Generator, GeneratorOptions } from '../paint/generator';
+import { loosened } from '../paint/loosened';
 import { joinPieces } from '../paint/join-pieces';
 import type { SceneReader } from '../reader/scene-reader';
 import type { PngCodec } from '../png/png-codec';
@@ -72,6 +73,10 @@ export function servePaintings(
           await checkpoint();
         });
         return { answer: { painting, backend: painter.backend }, transfer: [painting.rgba.buffer] };
+      },
+      'loosen'(drawn) {
+        const job = loosened(drawn);
+        return Promise.resolve({ answer: job, transfer: [job.labels.buffer as ArrayBuffer] });
       },
       async 'piece'({ job, round, tile }) {
         const painted = await (await opened()).paintPiece(job, { round, tile });

@@ -2,8 +2,6 @@
 // each other, so any worker can paint any of them, in any order.
 import { CLASS_NAMES } from '../../../contract/classes';
 import type { Rect } from '../../../contract/geometry';
-import { LOOSEST } from '../../../contract/recipe';
-import { PICTURE_SIZE } from '../../../contract/size';
 import type { Size } from '../../../contract/size';
 import type { ModelCard } from '../model-card';
 import { generatedSize } from '../generated-size';
@@ -17,7 +15,7 @@ export interface Piece {
   readonly tile: Tile;
 }
 
-/** A piece is repainted where the class is within this distance, pixels, and what loose outlines stray: enlarging reads up to two painted pixels around, which are at most five of the picture's. */
+/** A piece is repainted where the class is within this distance, pixels: enlarging reads up to two painted pixels around, which are at most five of the picture's. */
 const NEAR = 8;
 
 /**
@@ -48,13 +46,12 @@ function piecesOf(round: number, tiles: readonly Tile[]): readonly Piece[] {
 }
 
 /** @param core in pixels of the generated picture. */
-function comesNear({ labels, width, height, edges }: PaintJob, core: Rect, generated: Size, label: number): boolean {
+function comesNear({ labels, width, height }: PaintJob, core: Rect, generated: Size, label: number): boolean {
   const [across, down] = [width / generated.width, height / generated.height];
-  const near = NEAR + Math.ceil((edges * LOOSEST * Math.sqrt(width * height)) / PICTURE_SIZE);
-  const left = Math.max(0, Math.floor(core.x * across) - near);
-  const right = Math.min(width, Math.ceil((core.x + core.width) * across) + near);
-  const bottom = Math.min(height, Math.ceil((core.y + core.height) * down) + near);
-  for (let y = Math.max(0, Math.floor(core.y * down) - near); y < bottom; y++) {
+  const left = Math.max(0, Math.floor(core.x * across) - NEAR);
+  const right = Math.min(width, Math.ceil((core.x + core.width) * across) + NEAR);
+  const bottom = Math.min(height, Math.ceil((core.y + core.height) * down) + NEAR);
+  for (let y = Math.max(0, Math.floor(core.y * down) - NEAR); y < bottom; y++) {
     if (labels.subarray(y * width + left, y * width + right).includes(label)) return true;
   }
   return false;

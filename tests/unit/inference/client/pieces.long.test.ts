@@ -30,6 +30,7 @@ const JOB: PaintJob = {
     5,
   ),
   repaints: [{ className: 'grass', seed: 9 }],
+  edges: 0.6,
 };
 
 type Jobs = Extract<Ask, { type: 'job' }>;

@@ -64,6 +64,7 @@ describe('opening', () => {
 
   it('resizes the panel within its limits', async () => {
     const host = await runInNode();
+    await host.get('ready', {});
     await host.get('resize', { width: 500.4, height: 10_000 });
     expect(host.run.window.state).toMatchObject({ width: 500, height: 1200 });
     expectFailure(await host.ask('resize', { width: 'wide' as unknown as number, height: 1 }), 'bad-message');

@@ -31,7 +31,7 @@ test('any text, and any damage to an entry, gives a style or null and never thro
     fc.property(style, fc.nat(), fc.string({ maxLength: 3 }), fc.anything(), (kept, at, patch, other) => {
       const text = writeFileStyle(kept);
       const damaged = text.slice(0, at % text.length) + patch + text.slice((at % text.length) + 1);
-      for (const each of [damaged, patch, String(JSON.stringify(other))]) {
+      for (const each of [damaged, patch, (JSON.stringify(other) as string | undefined) ?? '']) {
         const read = parseFileStyle(kept.id, each);
         if (read !== null) expect(writeFileStyle(read).length).toBeLessThanOrEqual(FILE_STYLE_LIMITS.text);
       }

@@ -204,6 +204,8 @@ it('into a frame that somebody fills at that moment draws nothing and says why',
   const { page, frame } = panel;
   const hero = await emptyFrame('Hero', 800, 600);
   await frame.getByText('A click draws its shapes into “Hero”').first().waitFor();
+  // Reading the frame looks it up, too.
+  await untilPhase(frame, 'failed', 'unpaintable');
   await page.evaluate((id) => {
     const { document, run } = globalThis.allaPrima.session;
     run!.inject('getNodeByIdAsync', 'after', () => {

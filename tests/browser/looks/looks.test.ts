@@ -50,8 +50,11 @@ async function pictures(profile: Partial<FrameProfile>, theme: 'light' | 'dark',
   const still = (): Promise<unknown> =>
     frame.addStyleTag({ content: '.status p { visibility: hidden; } * { caret-color: transparent !important; }' });
   await still();
+  // What comes by and by has come: the scenes' paintings, the mask with its loose outlines.
+  await expect.poll(() => frame.locator('.scene .scene-painting').count()).toBe(6);
   await take('nothing');
   await startLake(panel);
+  await frame.getByRole('img', { name: /^The mask of / }).waitFor();
   await take('ready');
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painted');

@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     // A poll ends when it holds; a second, vitest's own limit, is too little for a browser on a shared machine.
     expect: { poll: { timeout: 20_000 } },
+    setupFiles: ['tests/support/property-seed.ts'],
     projects: [
       {
         extends: true,

@@ -125,6 +125,8 @@ export function scatter(c: Composition, { what, name, count, x, y, near, least =
     const isClump = what in CLUMPS;
     const reach = size * (isClump ? 0.42 : 0.05);
     if (!c.stage.isGround(place.x, place.y, reach, on) || !c.stage.isGround(place.x, place.y + size * 0.06, reach * 0.6, on)) continue;
+    // A trunk on the last of the land would stand in the water.
+    if (!isClump && !c.stage.isGround(place.x, place.y - size * 0.02, reach * 0.6, on)) continue;
     taken.push({ ...place, size });
     const own = c.random.stream(`${name} ${seed}`);
     if (what === 'bush' || what === 'boulder' || what === 'reeds') {

@@ -76,6 +76,7 @@ it('one keeps a blend with a sky of its own; the other sees it when she turns to
   await page.keyboard.press('Escape');
   await frame.waitForFunction(() => document.activeElement?.textContent.startsWith('Keep this style'));
   await page.keyboard.press('Enter');
+  await frame.waitForFunction(() => document.activeElement?.tagName === 'INPUT');
   const before = await undoSteps(page);
   await page.keyboard.type(LONG);
   await page.keyboard.press('Enter');

@@ -267,5 +267,6 @@ function numbersOf(path: string): readonly number[] {
 
 /** The coordinates of a path that was moved to its layer's corner, back in the frame, to a tenth as they were composed. */
 function movedBack(path: string, [[, , x], [, , y]]: Transform): readonly number[] {
-  return numbersOf(path).map((value, index) => Math.round((value + (index % 2 === 0 ? x : y)) * 10) / 10);
+  // Without the sign of a zero.
+  return numbersOf(path).map((value, index) => Math.round((value + (index % 2 === 0 ? x : y)) * 10) / 10 + 0);
 }

@@ -12,6 +12,7 @@ describe('a change of the selection', () => {
     host.editor.select([b]);
     await host.settle();
     expect(host.events.at(-1)).toMatchObject({ kind: 'selection', selection: { source: { sourceIds: [b] } } });
+    expect(host.events.at(-1)).not.toHaveProperty('sameLayers');
     host.editor.select([]);
     await host.settle();
     expect(host.events.at(-1)).toEqual({ kind: 'selection', selection: { kind: 'nothing' } });
@@ -331,7 +332,8 @@ describe('the source itself', () => {
     const host = await open(document, [frame]);
     document.update(frame, { name: 'Dunes' });
     await host.settle();
-    expect(host.events[0]).toMatchObject({ kind: 'selection', selection: { source: { name: 'Dunes' } } });
+    // Nobody selected anything else: what the panel said of the selection stays.
+    expect(host.events[0]).toMatchObject({ kind: 'selection', selection: { source: { name: 'Dunes' } }, sameLayers: true });
     document.resize(frame, 640, 480);
     await host.settle();
     expect(host.events.filter(({ kind }) => kind === 'selection').at(-1)).toMatchObject({ selection: { source: { width: 640, height: 480 } } });

@@ -16,6 +16,7 @@ import type { LabelMap } from '../../src/labels/label-map';
 import { CLEAN_SCENES } from '../shared/clean-scenes';
 import { labelMapOf } from '../shared/clean-label-map';
 import { readModelFiles } from '../shared/model-files';
+import { pixelCanvas } from '../shared/pixel-canvas';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
 const SEED = 7;
@@ -56,19 +57,10 @@ await writeFile(values.out, await sheet().encode('webp', Number(values.quality))
 
 async function painted({ labels, width, height }: LabelMap, edges: number): Promise<Canvas> {
   const { rgba } = await generator.paint({ labels, width, height, style: namedStyle(card.defaultStyle), seed: SEED, repaints: [], edges });
-  const painting = canvasOf(rgba, width, height);
-  const seen = canvasOf(labelPixels(loosenEdges({ labels, width, height }, edges, SEED).labels), width, height);
+  const painting = pixelCanvas({ rgba, width, height });
+  const seen = pixelCanvas({ rgba: labelPixels(loosenEdges({ labels, width, height }, edges, SEED).labels), width, height });
   painting.getContext('2d').drawImage(seen, 0, 0, width * INSET, height * INSET);
   return painting;
-}
-
-function canvasOf(rgba: Uint8ClampedArray, width: number, height: number): Canvas {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  const picture = context.createImageData(width, height);
-  picture.data.set(rgba);
-  context.putImageData(picture, 0, 0);
-  return canvas;
 }
 
 /** Rows of pairs, each as wide as the sheet. */

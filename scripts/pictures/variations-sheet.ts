@@ -15,6 +15,7 @@ import type { Variation } from '../../src/contract/variations/four-ways';
 import { CLEAN_SCENES } from '../shared/clean-scenes';
 import { labelMapOf } from '../shared/clean-label-map';
 import { readModelFiles } from '../shared/model-files';
+import { pixelCanvas } from '../shared/pixel-canvas';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
 /** A scene and the style that was chosen for it. */
@@ -72,12 +73,7 @@ async function painted(
   edges: number,
 ): Promise<Canvas> {
   const { rgba } = await generator.paint({ labels, width, height, style, seed, repaints: [], edges });
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  const picture = context.createImageData(width, height);
-  picture.data.set(rgba);
-  context.putImageData(picture, 0, 0);
-  return canvas;
+  return pixelCanvas({ rgba, width, height });
 }
 
 /** Two columns of scenes; before above, after below, with their words. */

@@ -1,11 +1,11 @@
 // The files of a release: the plugin for a teammate, the hosted panel, checksums and notes. The same sources give the same bytes.
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FIGMA_ORIGINS } from '../../src/contract/figma-origins';
 import { build } from '../build/build';
-import { releaseTarget, ROOT } from '../build/build-target';
+import { releaseTarget } from '../build/build-target';
 import { buildSite } from '../build/build-site';
 import { howToPage } from './how-to';
 import { licenceTexts, painters } from './licences';
@@ -71,9 +71,4 @@ export async function makeRelease({ version, date, news, settings, outDir }: Rel
 
 function inFolder(folder: string, contents: Contents): Contents {
   return new Map([...contents].map(([name, bytes]) => [`${folder}/${name}`, bytes]));
-}
-
-/** Version of the product, which the plugin shows and recipes carry. */
-export async function packageVersion(): Promise<string> {
-  return (JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as { version: string }).version;
 }

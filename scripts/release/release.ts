@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../build/build-target';
 import { readSourceManifest } from '../build/plugin-manifest';
 import { changelogSections, releasedSection } from './changelog';
-import { makeRelease, packageVersion } from './make-release';
+import { appVersion } from '../shared/app-version';
+import { makeRelease } from './make-release';
 import { readPublishSettings } from './publish-settings';
 import type { PublishSettings } from './publish-settings';
 
@@ -17,7 +18,7 @@ const NO_DATE = [1980, 1, 1] as const;
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { draft: { type: 'boolean', default: false } } });
   const { draft } = values;
-  const [version, changelog, settings] = await Promise.all([packageVersion(), readFile(`${ROOT}CHANGELOG.md`, 'utf8'), readPublishSettings()]);
+  const [version, changelog, settings] = await Promise.all([appVersion(), readFile(`${ROOT}CHANGELOG.md`, 'utf8'), readPublishSettings()]);
   const section = draft ? changelogSections(changelog).find((one) => one.version === version) : releasedSection(changelog, version);
   if (!draft) {
     refuseUncommitted();

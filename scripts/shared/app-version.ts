@@ -1,4 +1,4 @@
-// The product's version, package.json's.
+// The product's version, package.json's: the plugin shows it, and recipes carry it.
 import { readFile } from 'node:fs/promises';
 
 export async function appVersion(): Promise<string> {

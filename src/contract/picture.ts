@@ -72,6 +72,9 @@ export interface CarriedMask extends Size {
   readonly text: string;
 }
 
+/** Longer side of a picture that is read into shapes, pixels: the scene reader looks at 512, and the drawing is no larger either. */
+export const READ_SIDE = 768;
+
 /** A layer as a picture: a painting can take its look, or the scene reader its shapes. */
 export interface LayerPicture {
   readonly layerId: string;

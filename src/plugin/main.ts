@@ -23,6 +23,7 @@ import { sayUnderWay } from './quick/say-under-way';
 import { sayAndClose } from './quick/toast';
 import { route } from './panel/router';
 import type { Handlers } from './panel/router';
+import { READ_SIDE } from '../contract/picture';
 import type { LayerPicture } from '../contract/picture';
 import type { Hello } from '../contract/wire/messages';
 import { describeSelection } from './selection/describe-selection';
@@ -40,9 +41,6 @@ const QUICK_WORDS: Readonly<Partial<Record<Hello['command'], string>>> = {
   'paint-again': 'Painting',
   'shapes-from-picture': 'Reading the picture',
 };
-
-/** Longer side of a picture that becomes shapes, pixels: the scene reader looks at 512. */
-const PICTURE_SIDE = 768;
 
 interface Opening {
   /** What went wrong before, as a sentence. */
@@ -161,7 +159,7 @@ async function open(how: Pick<Hello, 'command' | 'again' | 'paintShapes'>, { tro
 /** What is about the selected picture needs no panel to say that there is none. */
 async function openOnPicture(paintShapes: boolean): Promise<void> {
   try {
-    const picture = await readLayerPicture(PICTURE_SIDE);
+    const picture = await readLayerPicture(READ_SIDE);
     await open({ command: 'shapes-from-picture', paintShapes }, { picture });
   } catch (thrown) {
     sayAndClose(toFailure(thrown, 'The picture could not be read, so nothing was changed. Try again.').sentence, 'trouble');

@@ -1,8 +1,8 @@
 // One look of a class: the picture as it would be with it, or until that is painted a thumbnail of the style.
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { Painting } from '../../../inference/api/paint-job';
 import { DiceIcon } from '../../kit/look/icons';
+import { Pixels } from '../../kit/preview/pixels';
 import type { ClassLook } from './class-looks';
 
 export interface ClassLookTileProps {
@@ -31,19 +31,11 @@ export function ClassLookTile({ look: { name, thumbnail, seed, chosen }, picture
         ) : (
           <img src={thumbnail} alt="" draggable={false} />
         )}
-        {picture !== null && <Painted picture={picture} />}
+        {picture !== null && <Pixels painting={picture} />}
       </span>
       <span class="class-look-name" title={name} dir="auto">
         {name}
       </span>
     </button>
   );
-}
-
-function Painted({ picture: { rgba, width, height } }: { readonly picture: Painting }): JSX.Element {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    canvas.current?.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
-  }, [rgba, width, height]);
-  return <canvas ref={canvas} width={width} height={height} aria-hidden="true" />;
 }

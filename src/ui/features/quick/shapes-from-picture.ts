@@ -1,6 +1,7 @@
 // The quick action *Shapes from picture*: the panel does it and nobody sees the panel. The picture that was selected when it was called is read
 // into the nine classes and becomes a frame of shapes; where that was asked for, they are painted in its colours (paint-again.ts goes on).
 import { toFailure } from '../../../contract/failure';
+import { READ_SIDE } from '../../../contract/picture';
 import { LONGEST_NAME } from '../../../contract/style';
 import type { Requests } from '../../../contract/wire/messages';
 import { resampled } from '../../../labels/resample';
@@ -10,9 +11,6 @@ import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
 import type { StyleMix } from '../../../contract/style';
 import { shapesName, shapesSentence, UNREAD_PICTURE } from './words';
-
-/** Of the picture's longer side, pixels; the plugin has it already and knows better. */
-const SIDE = 768;
 
 /** The frame that is to be painted once it is selected, and how. */
 interface Wanted {
@@ -25,7 +23,7 @@ export function shapesFromPicture({ state, dispatch, client, engine }: Pick<Tool
 
   async function run(paints: boolean): Promise<void> {
     try {
-      const { name, png, size } = await client.ask('read-layer-picture', { side: SIDE });
+      const { name, png, size } = await client.ask('read-layer-picture', { side: READ_SIDE });
       // The engine takes the bytes.
       const forStyle = png.slice();
       const { map } = await engine.readScene(png);

@@ -1,12 +1,13 @@
 // One of the six: its shapes as they would be drawn, and over them its painting once there is one. A press draws it.
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { composeScene } from '../../../compose/compose-scene';
 import { KIND_NAMES } from '../../../contract/roll';
 import type { Sliders } from '../../../contract/roll';
 import type { Size } from '../../../contract/size';
 import type { Painting } from '../../../inference/api/paint-job';
 import { classColour } from '../../kit/look/css-colour';
+import { Pixels } from '../../kit/preview/pixels';
 import type { Rolled } from './scene-roll';
 
 export interface SceneTileProps {
@@ -24,7 +25,7 @@ export function SceneTile({ scene, sliders, size, painting, disabled, onPress }:
     <button type="button" class="scene" aria-disabled={disabled} onClick={onPress}>
       <span class="scene-picture">
         <Shapes scene={scene} sliders={sliders} size={size} />
-        {painting !== null && <Painted painting={painting} />}
+        {painting !== null && <Pixels painting={painting} class="scene-painting" />}
       </span>
       <span class="scene-caption">
         <span class="scene-name">{KIND_NAMES[scene.kind]}</span>{' '}
@@ -48,12 +49,4 @@ function Shapes({ scene: { kind, seed }, sliders, size: { width, height } }: Pic
     ),
     [kind, seed, sliders, width, height],
   );
-}
-
-function Painted({ painting: { rgba, width, height } }: { readonly painting: Painting }): JSX.Element {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    canvas.current?.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
-  }, [rgba, width, height]);
-  return <canvas ref={canvas} class="scene-painting" width={width} height={height} aria-hidden="true" />;
 }

@@ -1,6 +1,7 @@
 // “Shapes from a picture”: the selected layer or a file is read into the nine classes by the engine and becomes the drawing, to be mended over
 // the picture. One picture at a time: a newer wish takes the place of the one under way.
 import { toFailure } from '../../../contract/failure';
+import { READ_SIDE } from '../../../contract/picture';
 import { LONGEST_NAME } from '../../../contract/style';
 import type { Size } from '../../../contract/size';
 import { resampled } from '../../../labels/resample';
@@ -25,8 +26,6 @@ export interface ReadPicture {
 
 /** Below this chance, of 255, the reader is unsure of a place. */
 const SURE = 0.55 * 255;
-/** Of a layer, longer side, pixels. */
-const LAYER_SIDE = 768;
 
 export function readPicture(pad: Pad, { dispatch, client, engine }: Pick<Tools, 'dispatch' | 'client' | 'engine'>): ReadPicture {
   let running: AbortController | null = null;
@@ -92,7 +91,7 @@ export function readPicture(pad: Pad, { dispatch, client, engine }: Pick<Tools, 
   return {
     readSelected: () =>
       void read('the selected layer', async () => {
-        const { name, png, size } = await client.ask('read-layer-picture', { side: LAYER_SIDE });
+        const { name, png, size } = await client.ask('read-layer-picture', { side: READ_SIDE });
         return { file: new Blob([png as Uint8Array<ArrayBuffer>]), name, frame: size };
       }),
     readFile: (file, fileName) => {

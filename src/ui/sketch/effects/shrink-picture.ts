@@ -1,10 +1,8 @@
 // A picture file of whatever kind the browser reads, upright and in sRGB, as a small PNG and as what a canvas shows.
 import { FailureError } from '../../../contract/failure';
+import { READ_SIDE } from '../../../contract/picture';
 import type { Size } from '../../../contract/size';
 import { UNREADABLE_PICTURE } from '../words';
-
-/** Longest side that is kept, pixels: the scene reader looks at 512, and the drawing is no larger either. */
-const SIDE = 768;
 
 export interface SmallPicture {
   readonly bitmap: ImageBitmap;
@@ -18,7 +16,7 @@ export async function shrinkPicture(file: Blob): Promise<SmallPicture> {
   try {
     const whole = await createImageBitmap(file);
     const size = { width: whole.width, height: whole.height };
-    const scale = Math.min(1, SIDE / Math.max(size.width, size.height));
+    const scale = Math.min(1, READ_SIDE / Math.max(size.width, size.height));
     const [width, height] = [size.width, size.height].map((length) => Math.max(1, Math.round(length * scale))) as [number, number];
     const bitmap = await createImageBitmap(whole, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' });
     whole.close();

@@ -95,7 +95,7 @@ class Run:
         self.seconds, self.cpu = state.get("seconds", 0.0), state.get("cpu", 0.0) - hosts.total(time.process_time())
         if hosts.first:
             record_start(self.folder, config, self.first, **record)
-        self.curves = Curves(self.folder / "curves.csv", self.first)
+        self.curves = Curves(self.folder / "curves.csv", self.first) if hosts.first else None  # one writer: two would read each other's half-written file
         bf16 = has_bf16(hosts.device)
         self.amp = lambda: torch.autocast(hosts.device.type, dtype=torch.bfloat16, enabled=bf16)
         self.stop, self.gathered, self.saved = [], [], time.time()

@@ -37,7 +37,7 @@ export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Arr
   env.logLevel = 'error';
   let session: InferenceSession;
   try {
-    session = await InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
+    session = await InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'disabled' });
   } catch (thrown) {
     // The runtime reports a bad model and a bad wasm alike; compiling the wasm once more, alone, tells which it was.
     await WebAssembly.compile(wasm).catch((reason: unknown) => {

@@ -2,6 +2,7 @@
 
 Because the generator is trained against this net, no metric may use it.
 """
+import copy
 from pathlib import Path
 
 import torch
@@ -23,6 +24,14 @@ class Features:
     def __call__(self, x):
         """pictures (N, 3, H, W) in -1..1, H and W multiples of 16 -> one map a tap."""
         return self.net(x, taps=TAPS)
+
+
+    def with_weights(self, weights):
+        """A copy that reads with other numbers: {tensor's index: numbers} of net.learnable."""
+        other = copy.copy(self)
+        other.net = copy.copy(self.net)
+        other.net.tensors = [dict(t, data=weights.get(i, t["data"])) for i, t in enumerate(self.net.tensors)]
+        return other
 
 
 class StandIn:

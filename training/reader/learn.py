@@ -1,6 +1,8 @@
-"""Train the scene reader's decoder on our polygons of the masters and the television paintings; resumes from <out>/state.pt.
+"""Train the scene reader on our polygons of the masters and the television paintings; resumes from <out>/state.pt.
 
     nice -n 19 python3 -m training.reader.learn --data ../shared/data --prepared ../alla-prima-runs/prepared --out ../alla-prima-runs/reader [--steps 2500]
+
+First the decoder alone; then, with --tune, the later half of the features as well, from a decoder that has learnt.
 
 Measures on the validation pictures (pixel agreement with the polygons as drawn) every 250 steps. Held-out ones are read by measure.py alone.
 """
@@ -21,7 +23,10 @@ from training.reader.net import SIDE, Decoder
 
 SETS = ["masters", "paintings"]
 BATCH, SEED, RATE = 8, 11, 1.5e-3
-MEASURE = 250  # steps
+TUNED_RATE = 4e-4  # of the decoder, while the features learn, too
+FEATURES_RATE = 6e-5
+MEASURE = 200  # steps
+LEARNT = 11  # the first operator that is learnt with --tune: the one after the map at 1/4
 
 
 def crops(variants):
@@ -34,7 +39,8 @@ def main():
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--prepared", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="a decoder of data/label_small.py, which learnt the masters")
+    parser.add_argument("--start", type=Path, help="a decoder of data/label_small.py, which learnt the masters; with --tune, a decoder.pt of ship.py")
+    parser.add_argument("--tune", action="store_true", help="learn the features from operator LEARNT on as well")
     parser.add_argument("--steps", type=int, default=2500)
     args = parser.parse_args()
     trains = [Pictures(args.prepared, name, "train") for name in SETS]
@@ -45,7 +51,10 @@ def main():
         decoder.load_state_dict(torch.load(args.start))
     mean = Decoder().requires_grad_(False)
     mean.load_state_dict(decoder.state_dict())
-    optimizer = torch.optim.AdamW(decoder.parameters(), lr=RATE, weight_decay=1e-2)
+    learnt = frozen.net.learnable(LEARNT, features.TAPS[-1]) if args.tune else {}
+    learnt_mean = {i: t.detach().clone() for i, t in learnt.items()}
+    rates = [TUNED_RATE if args.tune else RATE, FEATURES_RATE]
+    optimizer = torch.optim.AdamW([dict(params=decoder.parameters()), dict(params=learnt.values(), weight_decay=0.0)], weight_decay=1e-2)
     args.out.mkdir(parents=True, exist_ok=True)
     state, first = args.out / "state.pt", 0
     if state.exists():
@@ -53,15 +62,18 @@ def main():
         first = kept["step"]
         for part, name in ((decoder, "decoder"), (mean, "mean"), (optimizer, "optimizer")):
             part.load_state_dict(kept[name])
+        for i, t in learnt.items():
+            t.data.copy_(kept["learnt"][i])
+            learnt_mean[i].copy_(kept["learnt_mean"][i])
     saved = time.monotonic()
     for step in range(first, args.steps):
         torch.manual_seed(SEED * 10 ** 6 + step)
         train = trains[step % len(trains)]
         b = batch(train, step // len(trains), SIDE, crops(train.variants))
-        for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, (step + 1) / 50) * max(1 - step / args.steps, 0.01)
+        for group, rate in zip(optimizer.param_groups, rates):
+            group["lr"] = rate * min(1, (step + 1) / 50) * max(1 - step / args.steps, 0.01)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            with torch.no_grad():
+            with torch.set_grad_enabled(args.tune):
                 maps = frozen(jitter(b["picture"], np.random.default_rng([SEED, step])))
             logits = decoder(maps)
         target = b["target"][:, 1::2, 1::2].clamp(max=COUNT).long()
@@ -72,14 +84,18 @@ def main():
         keep = min(0.995, step / (step + 10))
         for ours, theirs in zip(mean.state_dict().values(), decoder.state_dict().values()):
             ours.lerp_(theirs, 1 - keep) if ours.is_floating_point() else ours.copy_(theirs)
+        for i, t in learnt.items():
+            learnt_mean[i].lerp_(t.detach(), 1 - keep)
         last = step + 1 == args.steps
         if step % 25 == 0:
             print(f"reader {step}/{args.steps} loss {loss.item():.3f}", flush=True)
         if last or time.monotonic() - saved > 120:
-            torch.save(dict(step=step + 1, decoder=decoder.state_dict(), mean=mean.state_dict(), optimizer=optimizer.state_dict()), state)
+            torch.save(dict(step=step + 1, decoder=decoder.state_dict(), mean=mean.state_dict(), optimizer=optimizer.state_dict(),
+                            learnt={i: t.detach() for i, t in learnt.items()}, learnt_mean=learnt_mean), state)
             saved = time.monotonic()
         if last or (step + 1) % MEASURE == 0:
-            shares = {name: round(float(agreement(mean.eval(), frozen, pictures)[0]), 3) for name, pictures in validations.items()}
+            means = frozen.with_weights(learnt_mean) if learnt else frozen
+            shares = {name: round(float(agreement(mean.eval(), means, pictures)[0]), 3) for name, pictures in validations.items()}
             print(f"reader {step + 1}/{args.steps} validation {shares}", flush=True)
 
 

@@ -58,7 +58,8 @@ const DrawSceneSchema = v.pipe(
 /** The body of every request, by the request's name. */
 export const ASKS = {
   'ready': NothingSchema,
-  'export-picture': v.object({ sourceIds: IdsSchema }),
+  /** `quick` while the hand moves: a quarter of the pixels. */
+  'export-picture': v.object({ sourceIds: IdsSchema, quick: v.exactOptional(v.literal(true)) }),
   'insert-painting': InsertPaintingSchema,
   'insert-variations': InsertVariationsSchema,
   'undo-painting': v.object({ ...LayerSchema.entries, imageHash: v.string() }),

@@ -24,7 +24,7 @@ import { findingsAround } from './surroundings';
  * Export a source without changing the document. What of it is hidden by now is not drawn, but keeps its room. Throws FailureError
  * `source-gone`, `export-failed`, or with the codes of paintableOf.
  */
-export async function exportPicture({ sourceIds }: Requests['export-picture']['ask']): Promise<Picture> {
+export async function exportPicture({ sourceIds, quick }: Requests['export-picture']['ask']): Promise<Picture> {
   const { source } = await findSource(sourceIds);
   const { ids, name, upright, width, height, carrier } = source;
   const facts = { sourceIds: ids, name, frame: compose(upright, scaling(width, height)), width, height };
@@ -34,7 +34,7 @@ export async function exportPicture({ sourceIds }: Requests['export-picture']['a
   }
   const nodes = paintableOf(source.nodes);
   const around = findingsAround(nodes);
-  const parts = await exportParts(source, nodes);
+  const parts = await exportParts(source, nodes, quick === true);
   if (nodes.some(isGone)) throw sourceGone();
   const { findings, solids, cutShort } = survey(nodes, figma.root.documentColorProfile);
   return { ...facts, parts, findings: [...around, ...findings], solids, ...(cutShort ? { cutShort } : {}) };
@@ -47,13 +47,13 @@ interface Drawn {
   readonly useAbsoluteBounds: boolean;
 }
 
-async function exportParts(source: Source, nodes: readonly SceneNode[]): Promise<readonly PicturePart[]> {
+async function exportParts(source: Source, nodes: readonly SceneNode[], quick: boolean): Promise<readonly PicturePart[]> {
   const planned = planParts(source, nodes);
   const isWhole = planned.every((part) => part.kind === 'node' && part.clips.length === 0 && nodes.indexOf(part.node) >= 0);
   const drawn = planned.map((part) => drawnBox(part)).filter((part): part is Drawn => part !== null);
   if (drawn.length === 0) throw nothingToSee();
   const whole = isWhole ? unionOf(drawn.map(({ box }) => box)) : boundsOf(source.upright, source.width, source.height);
-  const scale = exportScale(whole.width, whole.height);
+  const scale = exportScale(whole.width, whole.height, quick);
   const parts: PicturePart[] = [];
   // One after the other: Figma draws them one at a time anyway, and a hundred pictures at once would only fill its memory.
   for (const part of drawn) parts.push(await exportPart(part, scale));

@@ -3,7 +3,7 @@
 /** Quiet time that ends a burst, ms. */
 const PAUSE = 100;
 /** During a steady drag the panel is told once in this time, ms. Not more often: each time it exports the source, and Figma stands still for that. */
-const LONGEST = 400;
+const LONGEST = 250;
 
 /**
  * Returns what to call at each change. `act` is called for the first change at once, for those that follow when they pause, and in

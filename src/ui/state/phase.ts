@@ -7,7 +7,7 @@ import type { Made, Order, Painted, PaintStep, Preview } from '../features/paint
 /** The selected source, and what the panel has of it: label map, preview, painting. */
 export interface Subject {
   readonly source: SourceSummary;
-  /** Grows when the source changes. Its newest state is read when `reading.revision` is the same number. */
+  /** Grows when the source changes. Its newest state is read when `reading.revision` is the same number, and not `quick`. */
   readonly revision: number;
   readonly reading: Reading | null;
   readonly preview: Preview | null;
@@ -50,9 +50,9 @@ export function paintingOf(phase: Phase): PaintingSummary | null {
   return phase.kind === 'unpaintable' ? phase.painting : (subjectOf(phase)?.source.painting ?? null);
 }
 
-/** True while the label map is older than the source, or not there yet. */
-export function isReading(subject: Subject): boolean {
-  return subject.reading?.revision !== subject.revision;
+/** True while the label map is older than the source, read quickly, or not there yet. */
+export function isReading({ reading, revision }: Subject): boolean {
+  return reading?.revision !== revision || reading.quick === true;
 }
 
 /** True when there is no label map and trying again can't help: the shapes have to change first. */

@@ -20,10 +20,10 @@ const GRADIENT: GradientPaint = {
   ],
 };
 
-async function exported(document: HostDocument, ids: readonly string[]): Promise<Picture> {
+async function exported(document: HostDocument, ids: readonly string[], how: { readonly quick?: true } = {}): Promise<Picture> {
   const host = await open(document, ids);
   const before = snapshot(document);
-  const picture = await host.get('export-picture', { sourceIds: ids });
+  const picture = await host.get('export-picture', { sourceIds: ids, ...how });
   expect(snapshot(document)).toBe(before);
   expect(host.editor.undoSteps.open).toBe(false);
   expect(host.errors).toEqual([]);
@@ -46,6 +46,16 @@ function colourAt({ parts }: Picture, x: number, y: number): readonly number[] {
 const rgb = (name: string): readonly number[] => CLASSES.find((row) => row.name === name)!.colour;
 
 describe('one layer', () => {
+  it('comes half as large where it is to be quick, with the same frame', async () => {
+    const document = new HostDocument();
+    const frame = landscape(document, document.pages[0]!, { x: 30, y: -20 });
+    const { parts, ...quick } = await exported(document, [frame], { quick: true });
+    expect(decode(parts[0]!.png)).toMatchObject({ width: 1024, height: 768 });
+    const { parts: whole, ...facts } = await exported(document, [frame]);
+    expect(quick).toEqual(facts);
+    expect(parts[0]!.box).toEqual(whole[0]!.box);
+  });
+
   it('comes as one PNG, 2048 pixels wide, with the frame that maps it', async () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!, { x: 30, y: -20 });

@@ -14,7 +14,7 @@ describe('exportScale and exportConstraint', () => {
   it('give the longer side 2048 to 4096 pixels, and the shorter one 1024 wherever that leaves the longer one within 4096', () => {
     fc.assert(
       fc.property(side, side, (width, height) => {
-        const constraint = exportConstraint(width, height, exportScale(width, height));
+        const constraint = exportConstraint(width, height, exportScale(width, height, false));
         const { longer, shorter } = exported(width, height, constraint);
         expect(Number.isInteger(constraint.value)).toBe(true);
         expect(longer).toBeGreaterThan(2047.99);
@@ -25,10 +25,16 @@ describe('exportScale and exportConstraint', () => {
   });
 
   it('spend no more pixels than that', () => {
-    expect(exportConstraint(1200, 900, exportScale(1200, 900))).toEqual({ type: 'WIDTH', value: 2048 });
-    expect(exportConstraint(900, 1200, exportScale(900, 1200))).toEqual({ type: 'HEIGHT', value: 2048 });
-    expect(exportConstraint(300, 100, exportScale(300, 100))).toEqual({ type: 'WIDTH', value: 3072 });
-    expect(exportConstraint(9000, 10, exportScale(9000, 10))).toEqual({ type: 'WIDTH', value: 4096 });
+    expect(exportConstraint(1200, 900, exportScale(1200, 900, false))).toEqual({ type: 'WIDTH', value: 2048 });
+    expect(exportConstraint(900, 1200, exportScale(900, 1200, false))).toEqual({ type: 'HEIGHT', value: 2048 });
+    expect(exportConstraint(300, 100, exportScale(300, 100, false))).toEqual({ type: 'WIDTH', value: 3072 });
+    expect(exportConstraint(9000, 10, exportScale(9000, 10, false))).toEqual({ type: 'WIDTH', value: 4096 });
+  });
+
+  it('spend a quarter of the pixels where it is to be quick', () => {
+    expect(exportConstraint(1200, 900, exportScale(1200, 900, true))).toEqual({ type: 'WIDTH', value: 1024 });
+    expect(exportConstraint(300, 100, exportScale(300, 100, true))).toEqual({ type: 'WIDTH', value: 1536 });
+    expect(exportConstraint(9000, 10, exportScale(9000, 10, true))).toEqual({ type: 'WIDTH', value: 2048 });
   });
 
   it('give every part of a picture the same scale, to the pixel, and at least one pixel', () => {
@@ -39,7 +45,7 @@ describe('exportScale and exportConstraint', () => {
         fc.double({ min: 1e-4, max: 1, noNaN: true }),
         fc.double({ min: 1e-4, max: 1, noNaN: true }),
         (width, height, across, down) => {
-          const scale = exportScale(width, height);
+          const scale = exportScale(width, height, false);
           const part = { width: width * across, height: height * down };
           const { value, type } = exportConstraint(part.width, part.height, scale);
           const exact = (type === 'WIDTH' ? part.width : part.height) * scale;

@@ -6,6 +6,7 @@ export interface LooseMask {
   readonly sourceIds: readonly string[];
   /** Of the reading. */
   readonly revision: number;
+  readonly quick: boolean;
   readonly edges: number;
   readonly seed: number;
   readonly map: LabelMap;

@@ -50,12 +50,13 @@ interface Wanted {
 function wantedMask({ phase, settings: { edges, seed }, visible, room, looseMask }: PanelState): Wanted | null {
   const reading = subjectOf(phase)?.reading ?? null;
   if (reading === null || edges === AS_DRAWN || !visible || room !== 'selection') return null;
-  const { revision, picture } = reading;
+  const { revision, quick = false, picture } = reading;
   const done =
     looseMask !== null &&
     looseMask.revision === revision &&
+    looseMask.quick === quick &&
     looseMask.edges === edges &&
     looseMask.seed === seed &&
     sameSource(looseMask.sourceIds, picture.sourceIds);
-  return done ? null : { reading, from: { sourceIds: picture.sourceIds, revision, edges, seed } };
+  return done ? null : { reading, from: { sourceIds: picture.sourceIds, revision, quick, edges, seed } };
 }

@@ -3,7 +3,7 @@
 /** Quiet time after which the hand rests, ms. */
 export const REST = {
   /** After a change in the document: longer than the plugin waits between two tidings of a steady drag (LONGEST in plugin/watching/burst.ts). */
-  document: 450,
+  document: 300,
   /** After a change in the panel, which is heard of at once: a slider, a stroke, a style. */
   panel: 250,
 } as const;

@@ -49,14 +49,15 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
     return drafted ? hand.restsIn() : 0;
   }
 
-  async function paintWanted({ from, sourceIds, reading: { map }, drafted }: Wanted, paint: Paint): Promise<void> {
+  async function paintWanted({ from, sourceIds, reading: { map, quick }, drafted }: Wanted, paint: Paint): Promise<void> {
     const { labels, width, height } = shrunk(map, LIVE_SIDE, state().painter.sizeMultiple);
     const { style, seed, repaints, edges } = from;
     dispatch({ type: 'live-begun' });
     try {
       const draft = engine.drafts && !drafted ? ({ draft: true } as const) : {};
       const painting = await paint({ labels, width, height, style, seed, repaints, edges, ...draft });
-      dispatch({ type: 'live-painted', sourceIds, preview: { from, painting, ...draft } });
+      // Where no drafts are painted, a painting of what was read quickly is one all the same.
+      dispatch({ type: 'live-painted', sourceIds, preview: { from, painting, ...draft, ...(quick && { draft: true }) } });
     } catch (thrown) {
       dispatch({ type: 'live-failed', from, failure: toFailure(thrown, NEXT_CHANGE_IS_TRIED) });
     }

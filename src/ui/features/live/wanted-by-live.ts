@@ -38,5 +38,7 @@ export function wantedByLive(state: PanelState): Wanted | null {
   const from = fromNow(state, reading.revision);
   const shown = preview !== null && samePaintedFrom(preview.from, from) ? preview : null;
   if ((shown !== null && shown.draft !== true) || (live.stuck !== null && samePaintedFrom(live.stuck, from))) return null;
+  // What is read quickly is good for a draft.
+  if (shown !== null && reading.quick === true) return null;
   return { from, sourceIds: subject.source.sourceIds, reading, drafted: shown !== null };
 }

@@ -1,12 +1,14 @@
 // Keeps the label map on show as new as the source: the source is exported, labelled, and read again when it changed meanwhile. There is one
 // reading at a time. If the source changes during it, the reading is finished and shown all the same: in a long drag that happens to every
-// one. (How often a drag is told of is up to the plugin.) While the panel is hidden only an order starts a reading.
+// one. (How often a drag is told of is up to the plugin.) While the hand moves it is read quickly, and once it rests whole. While the panel is
+// hidden only an order starts a reading.
 import { FailureError, toFailure } from '../../../contract/failure';
 import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
 import type { Size } from '../../../contract/size';
 import { isReading, subjectOf } from '../../state/phase';
 import type { PanelState } from '../../state/panel-state';
+import { REST, watchHand } from '../live/hand';
 import { sizeOf } from '../painting/size-options';
 import type { Effect, Tools } from '../../state/effect';
 import { tooThin } from './too-thin';
@@ -20,10 +22,18 @@ interface Wanted {
   readonly size: Size;
   /** Why it can't be read at all; null where it can. */
   readonly obstacle: Failure | null;
+  /** A quick reading serves, as long as the hand moves. */
+  readonly mayBeQuick: boolean;
+  /** A quick one of this revision is there. */
+  readonly readQuickly: boolean;
 }
 
-export function readLabelMap({ state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>): Effect {
+export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine' | 'now'>): Effect {
+  const hand = watchHand(now);
   let reading: { readonly sourceIds: readonly string[]; readonly abort: AbortController } | null = null;
+  /** The newest revision that was seen; the one of which a quick reading failed, so that it is read whole at once. */
+  let [newest, failed] = [0, 0];
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function stop(): void {
     reading?.abort.abort();
@@ -37,19 +47,22 @@ export function readLabelMap({ state, dispatch, client, engine }: Pick<Tools, 's
     const wanted = stale() ? null : wantedReading(state());
     if (wanted === null) return;
     const { revision, size } = wanted;
+    const quick = isQuick(wanted) ? ({ quick: true } as const) : {};
     try {
       if (wanted.obstacle !== null) throw FailureError.of(wanted.obstacle);
-      const picture = await client.ask('export-picture', { sourceIds: wanted.sourceIds });
+      const picture = await client.ask('export-picture', { sourceIds: wanted.sourceIds, ...quick });
       if (stale()) return;
       const map = await engine.label(picture, size, { signal });
       if (stale()) return;
       reading = null;
       const { sourceIds, width, height, findings, solids } = picture;
-      dispatch({ type: 'read', revision, picture: { sourceIds, width, height, findings, solids }, map });
+      dispatch({ type: 'read', revision, picture: { sourceIds, width, height, findings, solids }, map, ...quick });
     } catch (thrown) {
       if (stale()) return;
       reading = null;
-      dispatch({ type: 'read-failed', revision, failure: toFailure(thrown, NOT_READ) });
+      // Fewer pixels may show less: whether it can't be read, only the whole picture says.
+      if (quick.quick) failed = revision;
+      else dispatch({ type: 'read-failed', revision, failure: toFailure(thrown, NOT_READ) });
     }
     // Where the failure of an outdated reading leaves the state as it is, no `follow` comes: the next reading starts here.
     next();
@@ -57,15 +70,33 @@ export function readLabelMap({ state, dispatch, client, engine }: Pick<Tools, 's
 
   function next(): void {
     const wanted = wantedReading(state());
+    clearTimeout(timer);
     // Something else was selected since the reading began.
     if (reading !== null && (wanted === null || !sameSource(wanted.sourceIds, reading.sourceIds))) stop();
+    const revision = subjectOf(state().phase)?.revision ?? newest;
+    if (revision !== newest) hand.moved(REST.document);
+    newest = revision;
     if (wanted === null || reading !== null) return;
+    if (wanted.readQuickly && isQuick(wanted)) {
+      timer = setTimeout(next, hand.restsIn());
+      return;
+    }
     const abort = new AbortController();
     reading = { sourceIds: wanted.sourceIds, abort };
     void read(abort.signal);
   }
 
-  return { follow: next, close: stop };
+  function isQuick({ mayBeQuick, revision }: Wanted): boolean {
+    return mayBeQuick && failed !== revision && hand.restsIn() > 0;
+  }
+
+  return {
+    follow: next,
+    close: () => {
+      clearTimeout(timer);
+      stop();
+    },
+  };
 }
 
 /** What should be read now, or null. */
@@ -80,6 +111,9 @@ function wantedReading(state: PanelState): Wanted | null {
         revision: subject.revision,
         size: sizeOf(state, subject.source),
         obstacle: tooThin(subject.source),
+        // The first reading is no move of the hand, and an order is painted whole.
+        mayBeQuick: subject.reading !== null && !subject.paintWhenRead,
+        readQuickly: subject.reading?.revision === subject.revision,
       }
     : null;
 }

@@ -10,6 +10,8 @@ export type PictureFacts = Pick<Picture, 'sourceIds' | 'width' | 'height' | 'fin
 /** The label map of a source as it was at `revision`, a number that grows with every change of the source. */
 export interface Reading {
   readonly revision: number;
+  /** Read from a small export while the hand moved: enough for a draft. The source is read again when the hand rests. */
+  readonly quick?: true;
   readonly picture: PictureFacts;
   readonly map: PictureLabels;
 }

@@ -38,11 +38,14 @@ export function renewed(state: PanelState): PanelState {
  * A label map was read. It is shown even where the source has changed since, if it is newer than the one on show: in a long drag the
  * next change always comes before the last one is read. An order waits for the newest (press-paint.ts).
  */
-function withReading(state: PanelState, { revision, picture, map }: Reading): PanelState {
+function withReading(state: PanelState, { revision, quick, picture, map }: Reading): PanelState {
   const { phase } = state;
   const subject = subjectOf(phase);
-  if (subject === null || !sameSource(subject.source.sourceIds, picture.sourceIds) || revision <= (subject.reading?.revision ?? 0)) return state;
-  const read: ReadSubject = { ...subject, reading: { revision, picture, map } };
+  if (subject === null || !sameSource(subject.source.sourceIds, picture.sourceIds)) return state;
+  const before = subject.reading;
+  const newer = before === null || revision > before.revision || (revision === before.revision && before.quick === true && quick !== true);
+  if (!newer) return state;
+  const read: ReadSubject = { ...subject, reading: { revision, picture, map, ...(quick && { quick }) } };
   if (subject.paintWhenRead) return { ...state, phase: { kind: 'loading', subject: read } };
   // A painting under way keeps the reading that it was ordered with; a failed one keeps its sentence until it is dismissed.
   const keepsPhase = phase.kind === 'painting' || (phase.kind === 'failed' && phase.doing === 'paint');

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
 import { namedStyle } from '../../../../src/contract/style';
+import { REST } from '../../../../src/ui/features/live/hand';
 import { isReading } from '../../../../src/ui/state/phase';
 import { bench, land, opened, paintingNo, pass, picture, read } from '../panel-bench';
 import { labelMap, selected, theSubject, SETTINGS } from '../samples';
@@ -62,6 +63,9 @@ describe('createController', () => {
     expect(at.controller.state().phase.kind).toBe('ready');
     await read(at);
     expect(at.count('export-picture')).toBe(3);
+    await pass(REST.document + 5);
+    await read(at);
+    expect(at.count('export-picture')).toBe(4);
     expect(isReading(theSubject(at.controller.state()))).toBe(false);
   });
 

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
 import { namedStyle } from '../../../../../src/contract/style';
+import { REST } from '../../../../../src/ui/features/live/hand';
 import { statusOf } from '../../../../../src/ui/shell/selection/status';
 import { paintLabel } from '../../../../../src/ui/features/painting/words';
 import { chosenStyle } from '../../../../../src/ui/features/styles/chosen-style';
@@ -25,6 +26,14 @@ function current(at: Bench): boolean {
     preview !== null &&
     samePaintedFrom(preview.from, { revision, style: chosenStyle(state), seed: state.settings.seed, repaints: [], edges: state.settings.edges })
   );
+}
+
+/** The hand rests: what was read quickly is read whole. */
+async function rest(at: Bench): Promise<void> {
+  expect(at.latest('export-picture').body).toMatchObject({ quick: true });
+  await pass(REST.document + 5);
+  await read(at);
+  expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
 }
 
 /** Finish the run that is under way. */
@@ -58,13 +67,17 @@ describe('Live', () => {
     expect(at.latest('follow-source').body).toEqual({ on: true });
   });
 
-  it('takes one reading and one run from an edit to its preview; one run for another style or seed', async () => {
+  it('takes a quick reading and a run from an edit to its preview, and a whole one of each when the hand rests; one run for another style or seed', async () => {
     const at = await living();
     change(at);
     await read(at);
     await finish(at, 2);
     expect([at.count('export-picture'), at.labels.length, at.paints.length]).toEqual([2, 2, 2]);
-    expect([shown(at), current(at)]).toEqual([2, true]);
+    expect([shown(at), theSubject(at.controller.state()).preview?.draft]).toEqual([2, true]);
+    await rest(at);
+    await finish(at, 2);
+    expect([at.count('export-picture'), at.labels.length, at.paints.length]).toEqual([3, 3, 3]);
+    expect([shown(at), current(at), theSubject(at.controller.state()).preview?.draft]).toEqual([2, true, undefined]);
     at.controller.dispatch({ type: 'seed', seed: 9 });
     await pass();
     await finish(at, 3);
@@ -72,10 +85,10 @@ describe('Live', () => {
     await pass();
     expect(at.paints.at(-1)!.input).toMatchObject({ style: namedStyle('noon'), seed: 9 });
     await finish(at, 4);
-    expect([at.count('export-picture'), at.labels.length, at.paints.length]).toEqual([2, 2, 4]);
+    expect([at.count('export-picture'), at.labels.length, at.paints.length]).toEqual([3, 3, 5]);
     expect([shown(at), current(at)]).toEqual([4, true]);
     await pass(10_000);
-    expect(at.paints).toHaveLength(4);
+    expect(at.paints).toHaveLength(5);
   });
 
   it('lets the newest win, one run at a time, with the old painting on show until the new one is there', async () => {
@@ -113,12 +126,14 @@ describe('Live', () => {
     change(at);
     await read(at);
     await finish(at, 2);
+    await rest(at);
+    await finish(at, 2);
     expect(isIdle(at.controller.state())).toBe(false);
     expect(paintLabel(at.controller.state(), theSubject(at.controller.state()))).toBe('Update');
     at.controller.dispatch({ type: 'paint' });
     await pass();
     expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(2) });
-    expect(at.paints).toHaveLength(2);
+    expect(at.paints).toHaveLength(3);
   });
 
   it('puts a painting back that was deleted, without painting again', async () => {
@@ -137,11 +152,25 @@ describe('Live', () => {
     const at = await living();
     change(at);
     await read(at);
+    await finish(at, 2);
+    await rest(at);
     at.controller.dispatch({ type: 'paint' });
     await pass();
+    await finish(at, 3);
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(3) });
+    expect([at.paints.length, at.mostAtOnce()]).toEqual([3, 1]);
+  });
+
+  it('reads the source whole before it follows an order that comes while the hand moves', async () => {
+    const at = await living();
+    change(at);
+    await read(at);
     await finish(at, 2);
-    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(2) });
-    expect([at.paints.length, at.mostAtOnce()]).toEqual([2, 1]);
+    at.controller.dispatch({ type: 'paint' });
+    await read(at);
+    expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
+    await finish(at, 3);
+    expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(3) });
   });
 
   it('lets an order of something else go first, and resumes after it', async () => {
@@ -253,6 +282,7 @@ describe('Live, when something breaks', () => {
       change(at);
       await read(at);
       at.paints.at(-1)!.reject(lost);
+      await rest(at);
       await pass(10_000);
     }
     expect(at.paints).toHaveLength(4);
@@ -289,16 +319,22 @@ describe('Live, when something breaks', () => {
     const at = await living();
     change(at);
     await pass();
+    at.latest('export-picture').reject(new FailureError('export-failed', 'Figma could not export it quickly.'));
+    await pass();
+    // What a quick reading can't is left to a whole one, at once and without a word.
+    expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
     at.latest('export-picture').reject(new FailureError('export-failed', 'Figma could not export it.'));
     await pass();
     expect(statusOf(at.controller.state())).toMatchObject({ tone: 'trouble', sentence: 'Figma could not export it.' });
     expect(at.paints).toHaveLength(1);
     change(at);
     await pass();
-    at.latest('export-picture').resolve(picture('a'));
-    await pass();
-    at.labels.at(-1)!.reject(new FailureError('no-semantic-pixel', 'No landscape colour.'));
-    await pass();
+    for (let reading = 0; reading < 2; reading += 1) {
+      at.latest('export-picture').resolve(picture('a'));
+      await pass();
+      at.labels.at(-1)!.reject(new FailureError('no-semantic-pixel', 'No landscape colour.'));
+      await pass();
+    }
     expect(statusOf(at.controller.state()).sentence).toBe('No landscape colour.');
     change(at);
     await read(at);
@@ -315,6 +351,8 @@ describe('Live, when something breaks', () => {
     expect(at.controller.state().phase).toMatchObject({ kind: 'failed', doing: 'paint' });
     change(at);
     await read(at);
+    await finish(at, 2);
+    await rest(at);
     await finish(at, 2);
     expect([shown(at), current(at)]).toEqual([2, true]);
     at.controller.dispatch({ type: 'seed', seed: 8 });
@@ -377,7 +415,7 @@ describe('Live with drafts', () => {
     expect(kinds(at)).toBe('dpd');
     await finish(at, 3);
     expect([shown(at), drafted(at)]).toEqual([3, true]);
-    await pass(1000);
+    await rest(at);
     expect(kinds(at)).toBe('dpdp');
     await finish(at, 4);
     expect([shown(at), drafted(at), current(at)]).toEqual([4, false, true]);
@@ -398,12 +436,12 @@ describe('Live with drafts', () => {
       await read(at);
       await finish(at, 20 + step);
       // As the plugin tells of a steady drag.
-      await pass(400);
+      await pass(250);
     }
     expect(kinds(at)).toMatch(/^dpd{8,12}$/);
     // The draft of the last step, and then the painting.
     await finish(at, 98);
-    await pass(1000);
+    await rest(at);
     await finish(at, 99);
     expect([kinds(at).at(-1), shown(at), drafted(at), current(at)]).toEqual(['p', 99, false, true]);
   });
@@ -415,7 +453,7 @@ describe('Live with drafts', () => {
     await finish(at, 3);
     expect(drafted(at)).toBe(true);
     at.controller.dispatch({ type: 'paint' });
-    await pass();
+    await read(at);
     expect([kinds(at), at.count('insert-painting')]).toEqual(['dpdp', 0]);
     await finish(at, 4);
     expect(at.latest('insert-painting').body).toMatchObject({ png: Uint8Array.of(4) });

@@ -103,9 +103,9 @@ class Modulated(nn.Module):
 class Level(nn.Module):
     """Double the features, then a residual pair of modulated convolutions (the finest level has one, without gamma)."""
 
-    def __init__(self, k):
+    def __init__(self, k, channels=CHANNELS):
         super().__init__()
-        before, width, embed = CHANNELS[k - 1], CHANNELS[k], EMBED[k]
+        before, width, embed = channels[k - 1], channels[k], EMBED[k]
         self.up = Conv(EMBED[k - 1], embed, 1, gain=0.7)  # the coarser embedding's part in this one
         self.skip = Conv(before, width, 1 if k == 1 else 3, gain=1)
         finest = k == len(CHANNELS) - 1
@@ -152,14 +152,16 @@ class Painter(nn.Module):
 
 
 class Generator(nn.Module):
-    def __init__(self, levels=len(CHANNELS)):
+    def __init__(self, levels=len(CHANNELS), channels=CHANNELS):
+        """channels: features a level, at least so many as there are levels (stages/distil.py makes narrower ones)."""
         super().__init__()
+        self.channels = channels = list(channels)
         self.mood = nn.Sequential(nn.Linear(STYLE, HIDDEN), nn.LeakyReLU(SLOPE), nn.Linear(HIDDEN, HIDDEN), nn.LeakyReLU(SLOPE))
         self.tables = nn.ModuleList(self._table(k) for k in range(levels))
-        self.start = Conv(EMBED[0], CHANNELS[0], 1, gain=1)
-        self.ground = Modulated(CHANNELS[0], CHANNELS[0], EMBED[0], size=1)
-        self.levels = nn.ModuleList(Level(k) for k in range(1, levels))
-        self.painter = Painter(CHANNELS[levels - 1])
+        self.start = Conv(EMBED[0], channels[0], 1, gain=1)
+        self.ground = Modulated(channels[0], channels[0], EMBED[0], size=1)
+        self.levels = nn.ModuleList(Level(k, channels) for k in range(1, levels))
+        self.painter = Painter(channels[levels - 1])
 
     @staticmethod
     def _table(k):
@@ -178,8 +180,8 @@ class Generator(nn.Module):
         """Add the next level and a fresh last step; everything else that was learnt stays."""
         k = len(self.tables)
         self.tables.append(self._table(k))
-        self.levels.append(Level(k))
-        self.painter = Painter(CHANNELS[k])
+        self.levels.append(Level(k, self.channels))
+        self.painter = Painter(self.channels[k])
 
     def guides(self, labels, position, noise):
         """Planes for each level, coarse to fine: [N, 16, H/2^j, W/2^j] for j = levels .. 1.

@@ -4,13 +4,13 @@ from pathlib import Path
 import torch
 
 from training.stages import checkpoint
-from training.nets.model import Generator, StyleEncoder
+from training.nets.model import CHANNELS, Generator, StyleEncoder
 
 
 def load(path):
     """(generator, encoder) with the running means of the weights, in evaluation."""
     state = torch.load(Path(path), map_location="cpu")
-    generator, encoder = Generator(state["levels"]), StyleEncoder()
+    generator, encoder = Generator(state["levels"], state.get("channels", CHANNELS)), StyleEncoder()
     generator.load_state_dict(checkpoint.single(state["mean_generator"]))
     encoder.load_state_dict(checkpoint.single(state["mean_encoder"]))
     return generator.eval().requires_grad_(False), encoder.eval().requires_grad_(False)

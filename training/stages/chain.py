@@ -12,6 +12,7 @@ from pathlib import Path
 
 from training.data.classes import REPO
 from training.stages.hosts import launch
+from training.stages.run import read_config
 
 
 def give_way():
@@ -41,7 +42,8 @@ def main():
         signal.signal(name, stop)
 
     for config in args.configs:
-        ranks[:] = launch(["-m", "training.stages.train", config.resolve()], args.processes, REPO)
+        stage = "distil" if "channels" in read_config(config)["model"] else "train"
+        ranks[:] = launch(["-m", f"training.stages.{stage}", config.resolve()], args.processes, REPO)
         while any(rank.poll() is None for rank in ranks) and not any(rank.poll() for rank in ranks):
             time.sleep(1)
         failed = next((rank.poll() for rank in ranks if rank.poll()), 0)

@@ -27,10 +27,11 @@ def main():
             shutil.copy(run / name, kept / name)
     if args.step:
         state = torch.load(run / "snapshots" / f"{args.step:06}.pt", map_location="cpu")
-        weights = dict(levels=state["levels"], step=args.step)
+        weights = dict(step=args.step)
     else:
         state = torch.load(run / "state.pt", map_location="cpu")
-        weights = {k: state[k] for k in ("levels", "step", "seconds", "cpu", "balance")}
+        weights = {k: state[k] for k in ("step", "seconds", "cpu", "balance") if k in state}
+    weights.update({k: state[k] for k in ("levels", "channels") if k in state})
     weights.update({k: checkpoint.half(state[k]) for k in ("mean_generator", "mean_encoder")})
     checkpoint.save(weights, kept / "weights.pt")
     print(f"{kept}: step {weights['step']}, weights {(kept / 'weights.pt').stat().st_size / 1e6:.1f} MB")

@@ -26,7 +26,7 @@ from training.data.classes import NAMES, VOID
 from training.data.dataset import STYLE_SIDE, Batches, Pictures, Several
 from training.stages.hosts import Hosts
 from training.stages.run import Curves, Run, factor, now, read_config
-from training.nets.model import GUIDE, Generator, StyleEncoder
+from training.nets.model import CHANNELS, GUIDE, Generator, StyleEncoder
 from training.nets.squeezenet import SqueezeNet
 
 STYLE_NOISE = 0.1  # added to a picture's own style (their spread is about 1): neighbours in style space paint alike
@@ -58,7 +58,7 @@ class Team:
         state = checkpoint.newest(start, config["out"]) if start else None
         if start and not state:
             raise SystemExit(f"{config['name']} starts from {start}, of which there is neither a state in {config['out']} nor weights in {checkpoint.KEPT}")
-        self.generator = Generator(state["levels"] if state else levels)
+        self.generator = Generator(state["levels"], state.get("channels", CHANNELS)) if state else Generator(levels)
         self.encoder = StyleEncoder()
         self.critics = torch.nn.ModuleDict({view["name"]: critics.Critics(config["model"].get("fine", False)) for view in views})
         if state:
@@ -94,7 +94,7 @@ class Team:
         self.judge_step = torch.optim.Adam(self.judges, lr=t["critics_rate"], betas=(0.0, 0.99))
 
     def state(self):
-        return dict(levels=len(self.generator.tables), generator=self.generator.state_dict(), encoder=self.encoder.state_dict(),
+        return dict(levels=len(self.generator.tables), channels=self.generator.channels, generator=self.generator.state_dict(), encoder=self.encoder.state_dict(),
                     critics={k: c.state_dict() for k, c in self.critics.items()}, mean_generator=self.mean_generator.state_dict(),
                     mean_encoder=self.mean_encoder.state_dict(), balance=self.balance.state_dict(), paint_step=self.paint_step.state_dict(), judge_step=self.judge_step.state_dict())
 
@@ -115,7 +115,7 @@ class Team:
         """fp16, no optimizers: enough to start another stage from, small enough to keep."""
         state = self.state()
         small = {k: checkpoint.half(state[k]) for k in ("mean_generator", "mean_encoder", "generator", "encoder")}
-        return dict(levels=state["levels"], critics={k: checkpoint.half(v) for k, v in state["critics"].items()}, **small)
+        return dict(levels=state["levels"], channels=state["channels"], critics={k: checkpoint.half(v) for k, v in state["critics"].items()}, **small)
 
     def average(self, step, decay):
         """Running means of weights and statistics; short at first."""
@@ -254,7 +254,7 @@ def main():
         if d["pictures"]:
             nets["squeezenet"] = SqueezeNet(Path(d["pictures"]))
         quick = looks.Quick(nets, train, validation, d["side"])
-    scores = Curves(folder / "looks.csv", run.first)
+    scores = Curves(folder / "looks.csv", run.first) if hosts.first else None
 
     def save(step):
         hosts.agree(team.painters + team.judges)

@@ -21,7 +21,7 @@ from training.data.classes import VOID
 from training.data.dataset import Pictures, glimpse
 from training.nets.detail import Head
 from training.stages.hosts import Hosts
-from training.nets.model import CHANNELS, positions
+from training.nets.model import positions
 from training.stages.run import Run, factor, read_config
 
 
@@ -61,7 +61,7 @@ class Workshop:
     def __init__(self, config, device):
         base = next(p for p in (Path(config["out"]) / config["model"]["base"] / "state.pt", checkpoint.KEPT / config["model"]["base"] / "weights.pt") if p.exists())
         self.generator, self.encoder = trained.load(base)
-        self.head, self.critic = Head(CHANNELS[len(self.generator.tables) - 1]), critics.Critics(fine=True)
+        self.head, self.critic = Head(self.generator.channels[len(self.generator.tables) - 1]), critics.Critics(fine=True)
         kept = torch.load(base, map_location="cpu").get("critics", {})
         if config["model"].get("critics") in kept:
             self.critic.adopt(checkpoint.single(kept[config["model"]["critics"]]))

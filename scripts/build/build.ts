@@ -8,9 +8,9 @@ import { buildPlayground } from './build-playground';
 import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';
 import type { BuildTarget, HostedTarget } from './build-target';
-import { bundleCode, bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { bundleCode, bundleEngine, bundleLabelEngine, bundlePanel, fill, modelCards, pack, packedRuntime, scriptText } from './bundle';
 import { noticesText } from './notices';
-import { readModelFiles, readReaderFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles, readReaderFiles } from '../shared/model-files';
 import { pluginManifest, readSourceManifest } from './plugin-manifest';
 
 export { DIST, ROOT };
@@ -112,16 +112,14 @@ async function leaveOut(outDir: string, names: readonly string[]): Promise<void>
 }
 
 async function buildPanel(): Promise<string> {
-  const { card, model, styleEncoder } = readModelFiles();
   const reader = readReaderFiles();
-  const [template, panel, engine, labelEngine, wasm, packedModel, packedEncoder, packedReader] = await Promise.all([
+  const [template, panel, engine, labelEngine, wasm, painters, packedReader] = await Promise.all([
     readFile(`${ROOT}src/ui/index.html`, 'utf8'),
     bundlePanel('inline', []),
     bundleEngine('plain'),
     bundleLabelEngine(),
     packedRuntime('plain'),
-    pack(model),
-    styleEncoder === null ? null : pack(styleEncoder),
+    Promise.all(PAINTER_IDS.map(painterBlocks)),
     pack(reader.file),
   ]);
   const html = fill(template, {
@@ -130,15 +128,23 @@ async function buildPanel(): Promise<string> {
     'engine-source': scriptText(engine),
     'label-engine-source': scriptText(labelEngine),
     'runtime-wasm': wasm.toString('base64'),
-    'model': packedModel.toString('base64'),
-    'style-encoder': packedEncoder?.toString('base64') ?? '',
+    'painters': painters.join('\n'),
     'scene-reader': packedReader.toString('base64'),
     'reader-card': scriptText(JSON.stringify(reader.card)),
-    'model-card': scriptText(JSON.stringify(card)),
+    'model-cards': modelCards(),
   });
   const bytes = Buffer.byteLength(html);
+  console.log(`ui.html has ${bytes.toLocaleString('en-GB')} of at most ${UI_HTML_LIMIT.toLocaleString('en-GB')} bytes.`);
   if (bytes > UI_HTML_LIMIT) throw new Error(`ui.html has ${bytes} bytes; ${UI_HTML_LIMIT} are allowed.`);
   return html;
+}
+
+/** The data blocks of a painter: its networks, packed, under its id. */
+async function painterBlocks(id: string): Promise<string> {
+  const { model, styleEncoder } = readModelFiles(id);
+  const block = (name: string, packed: Buffer | null): string =>
+    `<script type="text/plain" id="${name}-${id}">${packed?.toString('base64') ?? ''}</script>`;
+  return [block('model', await pack(model)), block('style-encoder', styleEncoder === null ? null : await pack(styleEncoder))].join('\n');
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

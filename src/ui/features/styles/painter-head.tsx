@@ -19,7 +19,7 @@ export function PainterHead({ id, painter: { name, use, about }, onUse }: Painte
         <b>{name}</b> <span class={`painter-use painter-use-${use}`}>{USE_WORDS[use]}</span>
       </p>
       {onUse !== null && (
-        <Button kind="quiet" label={`Paint with ${name}, in its nearest style`} onPress={onUse}>
+        <Button kind="quiet" label={`Use ${name}, in its nearest style`} onPress={onUse}>
           Use
         </Button>
       )}

@@ -1,7 +1,7 @@
 // `npm run build`: dist/manifest.json, dist/code.js (the plugin's sandbox), dist/ui.html (the panel in one file, nothing loaded
 // from a URL), dist/NOTICES.txt (the licences of all that) and dist/playground/ (the stand-in's page). With UI_ORIGIN=https://…, also dist/site/ (the hosted panel) and
 // dist/launcher.html (the way to it). `npm start` adds dist/hosted/, a plugin that goes to this machine's server, and leaves the rest as it is.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PANEL_UNREACHABLE } from '../../src/contract/wire/messages';
 import { buildPlayground } from './build-playground';
@@ -134,7 +134,6 @@ async function buildPanel(): Promise<string> {
     'model-cards': modelCards(),
   });
   const bytes = Buffer.byteLength(html);
-  console.log(`ui.html has ${bytes.toLocaleString('en-GB')} of at most ${UI_HTML_LIMIT.toLocaleString('en-GB')} bytes.`);
   if (bytes > UI_HTML_LIMIT) throw new Error(`ui.html has ${bytes} bytes; ${UI_HTML_LIMIT} are allowed.`);
   return html;
 }
@@ -153,6 +152,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = Date.now();
   const target = releaseTarget(process.env['UI_ORIGIN']);
   await build(target);
+  const { size } = await stat(`${DIST}/ui.html`);
+  console.log(`ui.html has ${size.toLocaleString('en-GB')} of at most ${UI_HTML_LIMIT.toLocaleString('en-GB')} bytes.`);
   console.log(
     `Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s. Import dist/manifest.json in Figma: Plugins → Development → Import plugin from manifest…`,
   );

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { PAINTER_IDS, readModelFiles } from '../../../../scripts/shared/model-files';
 import { CLASSES, CLASS_NAMES } from '../../../../src/contract/classes';
-import { namedStyle } from '../../../../src/contract/style';
+import { namedStyle, uniformPart } from '../../../../src/contract/style';
 import { validateModelCard } from '../../../../src/inference/api/model-card';
 import { readRecipeFile, writeRecipeFile } from '../../../../src/labels/recipe-file';
 import { nodeCodec } from '../../../../scripts/shared/node-codec';
@@ -89,7 +89,7 @@ describe('styles of single classes', () => {
     const recipe = readRecipeFile(readFileSync(join(folder, 'own.json'), 'utf8'));
     expect(recipe.way.style).toEqual({
       ...wetOnWet(ONE_STYLE.id),
-      classes: { sky: wetOnWet(OTHER_STYLE.id), grass: wetOnWet(OTHER_STYLE.id) },
+      classes: { sky: uniformPart(wetOnWet(OTHER_STYLE.id)), grass: uniformPart(wetOnWet(OTHER_STYLE.id)) },
     });
     expect((await paint('--recipe', 'own.json', '--out', 'own-again.png')).code).toBe(0);
     const [plain, once, again] = ['plain.png', 'own-out.png', 'own-again.png'].map((name) => readFileSync(join(folder, name)));
@@ -174,7 +174,7 @@ describe('a painting', () => {
     expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({
       name: 'own',
       frame: { width: 700, height: 500 },
-      way: { seed: 9, edges: 0.35, modelHash: CARD.sha256, size: { width: 300, height: 200 } },
+      way: { seed: 9, edges: 0.35, modelHash: CARDS[0]!.sha256, size: { width: 300, height: 200 } },
     });
   }, 120_000);
 

@@ -182,7 +182,7 @@ def main():
         together(shrunk(folder, first, batch=4, name="two-processes"))
 
         weights = folder / "runs" / tiny(LAST_STAGE) / "state.pt"
-        print(call("-m", "training.ship.ship", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
+        print(call("-m", "training.ship.ship", "--painter", "wet-on-wet", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
                    "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
         parity(folder, args.modules)
     print(f"smoke test passed in {time.time() - started:.0f} s")
@@ -190,7 +190,7 @@ def main():
 
 def parity(folder, modules):
     """The fixtures that `ship` wrote, through onnxruntime-web."""
-    fixture = json.loads((folder / "fixtures" / "parity.json").read_text())
+    fixture = json.loads((folder / "fixtures" / "wet-on-wet.json").read_text())
     array = lambda t: np.frombuffer(base64.b64decode(t["data"]), t["type"]).reshape(t["shape"])
 
     def worst(cases, file):

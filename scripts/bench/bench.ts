@@ -3,7 +3,7 @@
 import { encode } from 'fast-png';
 import { writeFile } from 'node:fs/promises';
 import { SQUARE, PICTURE_SIZE } from '../../src/contract/size';
-import { plainJob } from '../../src/inference/api/plain-job';
+import { defaultStyleOf, plainJob } from '../../src/inference/api/plain-job';
 import { openGenerator } from '../../src/inference/paint/generator';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { paintingInputs } from '../../src/inference/paint/tensors';
@@ -21,7 +21,7 @@ import { shippedSizes } from './report/shipped-sizes';
 import { summary } from './report/summary';
 import { build, ROOT } from '../build/build';
 import { findChromium } from '../shared/chromium';
-import { readModelFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
 import { nodeCodec } from '../shared/node-codec';
 import { readOnnx } from '../onnx/file';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
@@ -31,7 +31,7 @@ const PIXEL_ROUNDS = 5;
 
 async function measure(say: (sentence: string) => void): Promise<Measured> {
   await build();
-  const { card: rawCard, model } = readModelFiles();
+  const { card: rawCard, model } = readModelFiles(PAINTER_IDS[0]);
   const card = validateModelCard(rawCard);
   const wasm = await readRuntimeWasm();
   say('Cold starts …');
@@ -53,7 +53,7 @@ async function measure(say: (sentence: string) => void): Promise<Measured> {
   say('The pixel path in Node …');
   const pixelPath = await timePixelPath(generator, nodeCodec, pngs, PIXEL_ROUNDS);
   const labels = new Uint8Array(PICTURE_SIZE ** 2);
-  const cost = await countMacs(readOnnx(model), paintingInputs(card, plainJob(labels, SQUARE, card.defaultStyle, 0)), wasm);
+  const cost = await countMacs(readOnnx(model), paintingInputs(card, plainJob(labels, SQUARE, defaultStyleOf(card), 0)), wasm);
   const spade = await runAgainstSpade(generator, wasm, say);
   await generator.release();
   return { card, cost, coldStarts, hundred, chromium, pixelPath, spade, sizes: await shippedSizes() };

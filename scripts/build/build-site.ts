@@ -6,9 +6,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { EngineFiles, HostedFile } from '../../src/inference/api/engine-assets';
 import { ROOT } from './build-target';
 import type { HostedTarget } from './build-target';
-import { bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { bundleEngine, bundleLabelEngine, bundlePanel, fill, modelCards, pack, packedRuntime, scriptText } from './bundle';
 import { deriveFp16 } from './derive-fp16';
-import { readModelFiles, readReaderFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles, readReaderFiles } from '../shared/model-files';
 
 /** Content security policy: nothing from anywhere but the panel's own host. Styles set through the DOM are not subject to it. */
 const POLICY = [
@@ -40,17 +40,14 @@ interface SiteFile {
 
 /** Write the site into `outDir` and take away what an earlier build left there. It is the same whatever its address will be. */
 export async function buildSite(outDir: string, target: Pick<HostedTarget, 'figmaOrigins'>): Promise<void> {
-  const { card, model, styleEncoder } = readModelFiles();
   const reader = readReaderFiles();
-  const [template, panel, engine, labelEngine, runtime, packedModel, packedHalf, packedEncoder, packedReader] = await Promise.all([
+  const [template, panel, engine, labelEngine, runtime, painters, packedReader] = await Promise.all([
     readFile(`${ROOT}src/ui/hosted.html`, 'utf8'),
     bundlePanel('hosted', target.figmaOrigins),
     bundleEngine('gpu'),
     bundleLabelEngine(),
     packedRuntime('gpu'),
-    pack(model),
-    packedHalfModel(model),
-    styleEncoder === null ? null : pack(styleEncoder),
+    Promise.all(PAINTER_IDS.map(painterFiles)),
     pack(reader.file),
   ]);
   const files = {
@@ -60,18 +57,17 @@ export async function buildSite(outDir: string, target: Pick<HostedTarget, 'figm
     labelEngine: named('label-engine', 'js', Buffer.from(labelEngine)),
     // Not .wasm.gz: hosts would say that it is encoded, and browsers would unpack it before its hash is taken.
     runtime: named('runtime', 'bin', runtime),
-    model: named('model', 'bin', packedModel),
     sceneReader: named('scene-reader', 'bin', packedReader),
-    ...(packedHalf === null ? {} : { half: named('model-half', 'bin', packedHalf) }),
-    ...(packedEncoder === null ? {} : { encoder: named('style-encoder', 'bin', packedEncoder) }),
   };
   const engineFiles: EngineFiles = {
     script: files.engine.path,
     labelScript: files.labelEngine.path,
     runtimeWasm: described(files.runtime),
-    model: described(files.model),
-    halfModel: files.half === undefined ? null : described(files.half),
-    styleEncoder: files.encoder === undefined ? null : described(files.encoder),
+    painters: painters.map(({ model, half, encoder }) => ({
+      model: described(model),
+      halfModel: half === null ? null : described(half),
+      styleEncoder: encoder === null ? null : described(encoder),
+    })),
     sceneReader: { file: described(files.sceneReader), card: reader.card },
   };
   const page = fill(template, {
@@ -79,10 +75,12 @@ export async function buildSite(outDir: string, target: Pick<HostedTarget, 'figm
     'css': files.css.path,
     'panel': files.panel.path,
     'engine-files': scriptText(JSON.stringify(engineFiles)),
-    'model-card': scriptText(JSON.stringify(card)),
+    'model-cards': modelCards(),
   });
   await mkdir(`${outDir}/assets`, { recursive: true });
-  const all = Object.values(files);
+  const all = [...Object.values(files), ...painters.flatMap(({ model, half, encoder }) => [model, half, encoder])].filter(
+    (file) => file !== null,
+  );
   await Promise.all([
     ...all.map((file) => writeFile(`${outDir}/${file.path}`, file.bytes)),
     writeFile(`${outDir}/index.html`, page),
@@ -92,6 +90,22 @@ export async function buildSite(outDir: string, target: Pick<HostedTarget, 'figm
   for (const name of await readdir(`${outDir}/assets`)) {
     if (!all.some((file) => file.path === `assets/${name}`)) await rm(`${outDir}/assets/${name}`);
   }
+}
+
+interface PainterSiteFiles {
+  readonly model: SiteFile;
+  readonly half: SiteFile | null;
+  readonly encoder: SiteFile | null;
+}
+
+async function painterFiles(id: string): Promise<PainterSiteFiles> {
+  const { model, styleEncoder } = readModelFiles(id);
+  const half = await packedHalfModel(model);
+  return {
+    model: named(`model-${id}`, 'bin', await pack(model)),
+    half: half === null ? null : named(`model-half-${id}`, 'bin', half),
+    encoder: styleEncoder === null ? null : named(`style-encoder-${id}`, 'bin', await pack(styleEncoder)),
+  };
 }
 
 /** Null, with a warning, where no half-precision graph can be derived: graphics cards then paint in single precision. */

@@ -1,16 +1,16 @@
 // `npm run build`: dist/manifest.json, dist/code.js (the plugin's sandbox), dist/ui.html (the panel in one file, nothing loaded
 // from a URL), dist/NOTICES.txt (the licences of all that) and dist/playground/ (the stand-in's page). With UI_ORIGIN=https://…, also dist/site/ (the hosted panel) and
 // dist/launcher.html (the way to it). `npm start` adds dist/hosted/, a plugin that goes to this machine's server, and leaves the rest as it is.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PANEL_UNREACHABLE } from '../../src/contract/wire/messages';
 import { buildPlayground } from './build-playground';
 import { buildSite } from './build-site';
 import { DIST, releaseTarget, ROOT } from './build-target';
 import type { BuildTarget, HostedTarget } from './build-target';
-import { bundleCode, bundleEngine, bundleLabelEngine, bundlePanel, fill, pack, packedRuntime, scriptText } from './bundle';
+import { bundleCode, bundleEngine, bundleLabelEngine, bundlePanel, fill, modelCards, pack, packedRuntime, scriptText } from './bundle';
 import { noticesText } from './notices';
-import { readModelFiles, readReaderFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles, readReaderFiles } from '../shared/model-files';
 import { pluginManifest, readSourceManifest } from './plugin-manifest';
 
 export { DIST, ROOT };
@@ -112,16 +112,14 @@ async function leaveOut(outDir: string, names: readonly string[]): Promise<void>
 }
 
 async function buildPanel(): Promise<string> {
-  const { card, model, styleEncoder } = readModelFiles();
   const reader = readReaderFiles();
-  const [template, panel, engine, labelEngine, wasm, packedModel, packedEncoder, packedReader] = await Promise.all([
+  const [template, panel, engine, labelEngine, wasm, painters, packedReader] = await Promise.all([
     readFile(`${ROOT}src/ui/index.html`, 'utf8'),
     bundlePanel('inline', []),
     bundleEngine('plain'),
     bundleLabelEngine(),
     packedRuntime('plain'),
-    pack(model),
-    styleEncoder === null ? null : pack(styleEncoder),
+    Promise.all(PAINTER_IDS.map(painterBlocks)),
     pack(reader.file),
   ]);
   const html = fill(template, {
@@ -130,15 +128,22 @@ async function buildPanel(): Promise<string> {
     'engine-source': scriptText(engine),
     'label-engine-source': scriptText(labelEngine),
     'runtime-wasm': wasm.toString('base64'),
-    'model': packedModel.toString('base64'),
-    'style-encoder': packedEncoder?.toString('base64') ?? '',
+    'painters': painters.join('\n'),
     'scene-reader': packedReader.toString('base64'),
     'reader-card': scriptText(JSON.stringify(reader.card)),
-    'model-card': scriptText(JSON.stringify(card)),
+    'model-cards': modelCards(),
   });
   const bytes = Buffer.byteLength(html);
   if (bytes > UI_HTML_LIMIT) throw new Error(`ui.html has ${bytes} bytes; ${UI_HTML_LIMIT} are allowed.`);
   return html;
+}
+
+/** The data blocks of a painter: its networks, packed, under its id. */
+async function painterBlocks(id: string): Promise<string> {
+  const { model, styleEncoder } = readModelFiles(id);
+  const block = (name: string, packed: Buffer | null): string =>
+    `<script type="text/plain" id="${name}-${id}">${packed?.toString('base64') ?? ''}</script>`;
+  return [block('model', await pack(model)), block('style-encoder', styleEncoder === null ? null : await pack(styleEncoder))].join('\n');
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -147,6 +152,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = Date.now();
   const target = releaseTarget(process.env['UI_ORIGIN']);
   await build(target);
+  const { size } = await stat(`${DIST}/ui.html`);
+  console.log(`ui.html has ${size.toLocaleString('en-GB')} of at most ${UI_HTML_LIMIT.toLocaleString('en-GB')} bytes.`);
   console.log(
     `Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s. Import dist/manifest.json in Figma: Plugins → Development → Import plugin from manifest…`,
   );

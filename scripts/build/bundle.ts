@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { validateModelCard } from '../../src/inference/api/model-card';
-import { readModelFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
 import { CARRIED_TIMEOUT, HOSTED_TIMEOUT, ROOT } from './build-target';
 import { shippedPackages } from './notices';
 import { readSourceManifest } from './plugin-manifest';
@@ -41,14 +41,32 @@ export async function bundle({ define = {}, ...options }: BuildOptions): Promise
 
 /** The sandbox's script: one IIFE at es2017. */
 export async function bundleCode(uiOrigin: string, timeout = HOSTED_TIMEOUT, carriedTimeout = CARRIED_TIMEOUT): Promise<string> {
-  const { styles } = validateModelCard(readModelFiles().card);
   const define = {
     __UI_ORIGIN__: JSON.stringify(uiOrigin),
     __HOSTED_TIMEOUT__: String(timeout),
     __CARRIED_TIMEOUT__: String(carriedTimeout),
-    __STYLES__: JSON.stringify(styles.map(({ id, name }) => ({ id, name }))),
+    __STYLES__: JSON.stringify(styleNames()),
   };
   return checkedCode((await bundle({ entryPoints: ['src/plugin/main.ts'], target: 'es2017', define })).js);
+}
+
+/** The styles of all painters, each with a name that tells whose it is. */
+function styleNames(): readonly { readonly painter: string; readonly id: string; readonly name: string }[] {
+  return PAINTER_IDS.flatMap((id) => {
+    const { painter, styles } = validateModelCard(readModelFiles(id).card);
+    return styles.map((style) => ({ painter: id, id: style.id, name: `${style.name} (${painter.name})` }));
+  });
+}
+
+/** The painters' model cards as the panel's page holds them: a list in their order. @throws Error for a card with another id than its folder. */
+export function modelCards(): string {
+  const cards = PAINTER_IDS.map((id) => {
+    const { card, cardPath } = readModelFiles(id);
+    const found = validateModelCard(card).painter.id;
+    if (found !== id) throw new Error(`${cardPath} is of the painter ${found}, not ${id}.`);
+    return card;
+  });
+  return scriptText(JSON.stringify(cards));
 }
 
 /** The text as it is. @throws Error when it holds one of the texts for which Figma rejects a whole plugin. */

@@ -2,6 +2,8 @@
 // build. What a package leaves out of its npm archive stands in licences/, under its name and version, so that a new version asks anew.
 import { build } from 'esbuild';
 import { readdir, readFile } from 'node:fs/promises';
+import { validateModelCard } from '../../src/inference/api/model-card';
+import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
 import { ROOT } from './build-target';
 
 /** Where the bundles of the plugin and its panel begin, and that of the playground. */
@@ -43,16 +45,16 @@ export async function shippedPackages(of: keyof typeof ENTRIES): Promise<readonl
 
 /** The whole file. Rejects where a licence is missing. */
 export async function noticesText(): Promise<string> {
-  const [plugin, playground, licence, weights, reader] = await Promise.all([
+  const [plugin, playground, licence, painters, reader] = await Promise.all([
     shippedPackages('plugin'),
     shippedPackages('playground'),
     readLicence('LICENSE', 'Alla Prima'),
-    readLicence('assets/models/LICENSE', 'The generator'),
+    Promise.all(PAINTER_IDS.map(painterPart)),
     readLicence('assets/models/scene-reader/LICENSE', 'The scene reader'),
   ]);
   const ours: readonly ShippedPart[] = [
     { name: 'Alla Prima, the code', licence: 'MIT', texts: [licence] },
-    { name: 'Alla Prima, the weights of generator and style encoder', licence: 'non-commercial', texts: [weights] },
+    ...painters,
     { name: 'Alla Prima, the scene reader', licence: 'Apache-2.0 AND non-commercial', texts: [reader] },
   ];
   const onlyThere = playground.filter(({ name }) => !plugin.some((part) => part.name === name));
@@ -62,6 +64,16 @@ export async function noticesText(): Promise<string> {
     ...plugin.map(section),
     ...onlyThere.map((part) => section({ ...part, name: `${part.name} (in the playground, not in the plugin)` })),
   ].join('\n\n');
+}
+
+/** A painter's weights. Rejects where they come without a licence. */
+async function painterPart(id: string): Promise<ShippedPart> {
+  const { painter } = validateModelCard(readModelFiles(id).card);
+  return {
+    name: `Alla Prima, the painter ${painter.name} (generator and style encoder)`,
+    licence: painter.use === 'free' ? 'free to use, also at work' : 'non-commercial',
+    texts: [await readLicence(`assets/models/${id}/LICENSE`, `The painter ${painter.name}`)],
+  };
 }
 
 function section({ name, licence, texts }: ShippedPart): string {

@@ -25,15 +25,14 @@ export interface ListingWords extends v.InferOutput<typeof ListingSchema> {
 
 /** @throws Error when a text is longer than Figma takes, or the description has a place that nothing fills. */
 export async function listingWords({ panel, support }: PublishSettings): Promise<ListingWords> {
-  const [fields, template, all] = await Promise.all([
+  const [fields, template] = await Promise.all([
     readFile(`${ROOT}listing/listing.json`, 'utf8').then((text) => v.parse(ListingSchema, JSON.parse(text))),
     readFile(`${ROOT}listing/description.md`, 'utf8'),
-    painters(),
   ]);
   const places: Readonly<Record<string, string>> = {
     network: networkSentence(panel),
-    licences: all
-      .map(({ name, version, licence }) => `Painter ${name} ${version}: ${licence.replace(/\s*See MODEL_CARD\.md\.$/, '')}`)
+    licences: painters()
+      .map(({ name, version, licence }) => `Painter ${name} ${version}: ${licence}`)
       .join('\n'),
     support: support ?? '(publish.json names no support contact yet)',
   };

@@ -9,7 +9,7 @@ import type { Size } from '../../src/contract/size';
 import { InputError, told } from '../shared/input-error';
 
 export const USAGE =
-  'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--style NAME] [--class-style sky=NAME]… [--edges 0-100] [--size native|WxH] [--save-recipe R.json]';
+  'npm run paint -- --mask IN.png --out OUT.png [--seed N] [--painter ID] [--style NAME] [--class-style sky=NAME]… [--edges 0-100] [--size native|WxH] [--save-recipe R.json]';
 export const RECIPE_USAGE = 'npm run paint -- --recipe R.json --out OUT.png [--any-model]';
 
 /** Paths are absolute. */
@@ -20,6 +20,7 @@ export type Order =
       readonly mask: string;
       readonly out: string;
       readonly seed: number;
+      readonly painter: string | undefined;
       readonly style: string | undefined;
       /** 0…1. */
       readonly edges: number;
@@ -30,7 +31,7 @@ export type Order =
     }
   | { readonly kind: 'recipe'; readonly recipe: string; readonly out: string; readonly anyModel: boolean };
 
-const VALUES = ['mask', 'out', 'seed', 'style', 'class-style', 'edges', 'size', 'save-recipe', 'recipe'] as const;
+const VALUES = ['mask', 'out', 'seed', 'painter', 'style', 'class-style', 'edges', 'size', 'save-recipe', 'recipe'] as const;
 /** Takes several values, which are joined by a line break. */
 const MANY = 'class-style';
 const FLAGS = ['any-model', 'help'] as const;
@@ -43,9 +44,9 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
   if (values.help === true) return { kind: 'help' };
   // npm runs scripts in the package's folder; paths count from where the person stands.
   const here = env['INIT_CWD'] ?? process.cwd();
-  const { mask, out, seed = '1', style, edges, size, recipe } = values;
+  const { mask, out, seed = '1', painter, style, edges, size, recipe } = values;
   if (recipe !== undefined) {
-    const double = (['mask', 'seed', 'style', 'class-style', 'edges', 'size', 'save-recipe'] as const).find(
+    const double = (['mask', 'seed', 'painter', 'style', 'class-style', 'edges', 'size', 'save-recipe'] as const).find(
       (name) => values[name] !== undefined,
     );
     if (double !== undefined)
@@ -64,6 +65,7 @@ export function readOrder(args = process.argv.slice(2), env: NodeJS.ProcessEnv =
     mask: resolve(here, mask),
     out: resolve(here, out),
     seed: Number(seed),
+    painter,
     style,
     edges: readEdges(edges),
     classStyles: readClassStyles(values['class-style']),

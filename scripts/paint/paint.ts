@@ -9,25 +9,26 @@ import { withOrigin } from '../../src/inference/png/with-origin';
 import { coverageOf } from '../../src/labels/coverage';
 import { writeRecipeFile } from '../../src/labels/recipe-file';
 import { appVersion } from '../shared/app-version';
-import { readModelFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
 import { checkTarget, isSameFile, writeTogether } from '../shared/named-files';
 import type { Target } from '../shared/named-files';
 import { InputError, told } from '../shared/input-error';
+import { styleNames } from './choose-style';
 import { readOrder, RECIPE_USAGE, USAGE } from './paint-order';
 import type { Order } from './paint-order';
-import { sceneOfMask, sceneOfRecipe, styleNames } from './read-scene';
+import { sceneOfMask, sceneOfRecipe } from './read-scene';
 
 async function main(): Promise<void> {
   const order = readOrder();
-  const { card: rawCard, model } = readModelFiles();
-  const card = validateModelCard(rawCard);
+  const cards = PAINTER_IDS.map((id) => validateModelCard(readModelFiles(id).card));
   if (order.kind === 'help') {
-    console.log(help(card));
+    console.log(help(cards));
     return;
   }
   const targets = await checkTargets(order);
-  const scene = order.kind === 'mask' ? await sceneOfMask(order, card) : await sceneOfRecipe(order, card);
+  const scene = order.kind === 'mask' ? await sceneOfMask(order, cards) : await sceneOfRecipe(order, cards);
   const {
+    card,
     labels,
     unlabelled,
     way: {
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
     import('../shared/runtime-wasm'),
     import('../shared/node-codec'),
   ]);
-  const generator = await openGenerator(card, model, await readRuntimeWasm());
+  const generator = await openGenerator(card, readModelFiles(card.painter.id).model, await readRuntimeWasm());
   const { rgba, ms } = await generator.paint({ labels, width, height, style, seed, repaints, edges });
   await generator.release();
   const painting = {
@@ -57,7 +58,15 @@ async function main(): Promise<void> {
     }),
   };
   const recipe = targets.saveRecipe;
-  const saved = recipe === null ? [] : [{ target: recipe, bytes: new TextEncoder().encode(`${writeRecipeFile(scene)}\n`) }];
+  const saved =
+    recipe === null
+      ? []
+      : [
+          {
+            target: recipe,
+            bytes: new TextEncoder().encode(`${writeRecipeFile(scene, { painter: card.painter.name, licence: card.licence })}\n`),
+          },
+        ];
   await writeTogether([painting, ...saved]);
   console.log(
     JSON.stringify({
@@ -90,7 +99,8 @@ async function checkTargets(order: Exclude<Order, { kind: 'help' }>): Promise<{ 
   return { out, saveRecipe: saveRecipe === null ? null : await checkTarget(saveRecipe, 'A recipe is JSON', '.json') };
 }
 
-function help(card: ModelCard): string {
+function help(cards: readonly ModelCard[]): string {
+  const [first] = cards;
   return [
     `Paint a mask in the terminal: ${USAGE}`,
     `Paint a recipe: ${RECIPE_USAGE}`,
@@ -98,7 +108,8 @@ function help(card: ModelCard): string {
     '  --mask         PNG of any size in the nine colours of Alla Prima or of Paint with ML, or in those of ADE20K',
     '  --out          where the painting goes (PNG)',
     `  --seed         0 to ${MAX_SEED}; the same mask, style, seed and size give the same painting (default 1)`,
-    `  --style        ${styleNames(card)} (default ${card.defaultStyle})`,
+    `  --painter      ${cards.map(({ painter }) => painter.id).join(' or ')} (default: the first of them that has the styles asked for)`,
+    `  --style        by id or name; a painter's default where it is left out (${first?.painter.id ?? ''}: ${first?.defaultStyle ?? ''})`,
     '  --class-style  a style for one class alone, like sky=golden-evening; may be there for several classes',
     `  --edges        0 (outlines as drawn) to 100 (loose); the mask in a recipe stays as drawn (default ${USUAL_EDGES * 100})`,
     `  --size         like 1024x768, or native for the mask's own pixels (default ${PICTURE_SIZE}x${PICTURE_SIZE})`,
@@ -106,7 +117,9 @@ function help(card: ModelCard): string {
     '  --recipe       such a file, from here or from the panel',
     '  --any-model    paint a recipe of another model, which gives another painting',
     '',
-    'The last line printed is one JSON object: ms, backend, model, width, height, coverage, unlabelled.',
+    ...cards.flatMap((card) => [`${card.painter.name} (--painter ${card.painter.id}): ${card.licence}`, `  ${styleNames(card)}`]),
+    '',
+    'The last line printed is one JSON object: ms, backend, model, painter, licence, width, height, coverage, unlabelled.',
   ].join('\n');
 }
 

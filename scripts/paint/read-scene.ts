@@ -5,8 +5,7 @@ import { MASK_LIMITS } from '../../src/contract/pictures/mask-limits';
 import { hasPngSignature } from '../../src/contract/pictures/png-header';
 import { SQUARE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
-import { namedStyle, withClassStyle } from '../../src/contract/style';
-import type { ModelCard, Style } from '../../src/inference/api/model-card';
+import type { ModelCard } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import type { ImportedLabels } from '../../src/labels/label-map';
 import { encodingOf } from '../../src/labels/pasted-json';
@@ -18,7 +17,13 @@ import type { RecipeFile } from '../../src/labels/recipe-file';
 import { appVersion } from '../shared/app-version';
 import { readInput } from '../shared/named-files';
 import { InputError, told } from '../shared/input-error';
+import { chooseStyle } from './choose-style';
 import type { Order } from './paint-order';
+
+/** By whom it is painted. */
+export interface PaintableScene extends Scene {
+  readonly card: ModelCard;
+}
 
 /** What is painted, and how much of the mask was not understood. */
 export interface Scene extends RecipeFile {
@@ -26,12 +31,12 @@ export interface Scene extends RecipeFile {
 }
 
 /** @throws InputError */
-export async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card: ModelCard): Promise<Scene> {
-  let style = namedStyle(findStyle(card, order.style).id);
-  for (const [className, name] of order.classStyles) style = withClassStyle(style, className, namedStyle(findStyle(card, name).id));
+export async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, cards: readonly ModelCard[]): Promise<PaintableScene> {
+  const { card, style } = chooseStyle(cards, order);
   const { map, frame } = await readMask(order.mask, order.size, card);
   const { labels, width, height, unlabelled } = map;
   return {
+    card,
     name: basename(order.mask).replace(/\.png$/i, ''),
     frame,
     way: {
@@ -49,27 +54,24 @@ export async function sceneOfMask(order: Extract<Order, { kind: 'mask' }>, card:
 }
 
 /** @throws InputError; FailureError `not-a-recipe`. */
-export async function sceneOfRecipe({ recipe: path, anyModel }: Extract<Order, { kind: 'recipe' }>, card: ModelCard): Promise<Scene> {
+export async function sceneOfRecipe(
+  { recipe: path, anyModel }: Extract<Order, { kind: 'recipe' }>,
+  cards: readonly ModelCard[],
+): Promise<PaintableScene> {
   const bytes = await readInput(path, 'recipe', MASK_LIMITS.bytes);
   const file = readRecipeFile(new TextDecoder(encodingOf(bytes)).decode(bytes));
+  const { painter } = file.way.style;
+  const card = cards.find((one) => one.painter.id === painter);
+  if (card === undefined)
+    throw new InputError(
+      `The recipe is of the painter “${told(painter)}”, which is not part of this version. It has ${cards.map((one) => one.painter.id).join(', ')}.`,
+    );
   if (![card.sha256, ...(card.formerly ?? [])].includes(file.way.modelHash) && !anyModel) {
     throw new InputError(
       `The recipe was painted by the model ${told(file.way.modelHash)}, and this is ${card.sha256}: the painting would be another one. Add --any-model to paint it all the same.`,
     );
   }
-  return { ...file, unlabelled: 0 };
-}
-
-export function styleNames(card: ModelCard): string {
-  return card.styles.map((style) => style.id).join(', ');
-}
-
-function findStyle(card: ModelCard, name: string | undefined): Style {
-  const wanted = (name ?? card.defaultStyle).trim().toLowerCase();
-  const found =
-    card.styles.find((style) => style.id.toLowerCase() === wanted) ?? card.styles.find((style) => style.name.toLowerCase() === wanted);
-  if (found === undefined) throw new InputError(`There is no style called “${told(name ?? '')}”; choose one of: ${styleNames(card)}.`);
-  return found;
+  return { ...file, card, unlabelled: 0 };
 }
 
 /** The mask without holes, and its own size. */

@@ -6,7 +6,7 @@ import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/recipe';
-import { namedStyle } from '../../src/contract/style';
+import { defaultStyleOf } from '../../src/inference/api/plain-job';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import { openGenerator } from '../../src/inference/paint/generator';
@@ -15,7 +15,7 @@ import { labelPixels } from '../../src/labels/label-pixels';
 import type { LabelMap } from '../../src/labels/label-map';
 import { CLEAN_SCENES } from '../shared/clean-scenes';
 import { labelMapOf } from '../shared/clean-label-map';
-import { readModelFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
 import { pixelCanvas } from '../shared/pixel-canvas';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
@@ -34,7 +34,7 @@ const { values } = parseArgs({
   },
 });
 
-const { card: rawCard, model } = readModelFiles();
+const { card: rawCard, model } = readModelFiles(PAINTER_IDS[0]);
 const card = validateModelCard(rawCard);
 const generator = await openGenerator(card, model, await readRuntimeWasm());
 const pairs: Canvas[] = [];
@@ -56,7 +56,7 @@ await generator.release();
 await writeFile(values.out, await sheet().encode('webp', Number(values.quality)));
 
 async function painted({ labels, width, height }: LabelMap, edges: number): Promise<Canvas> {
-  const { rgba } = await generator.paint({ labels, width, height, style: namedStyle(card.defaultStyle), seed: SEED, repaints: [], edges });
+  const { rgba } = await generator.paint({ labels, width, height, style: defaultStyleOf(card), seed: SEED, repaints: [], edges });
   const painting = pixelCanvas({ rgba, width, height });
   const seen = pixelCanvas({ rgba: labelPixels(loosenEdges({ labels, width, height }, edges, SEED).labels), width, height });
   painting.getContext('2d').drawImage(seen, 0, 0, width * INSET, height * INSET);

@@ -16,7 +16,7 @@ import { namedStyle } from '../../src/contract/style';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { openGenerator } from '../../src/inference/paint/generator';
 import { drawScene } from '../shared/draw-scene';
-import { readModelFiles } from '../shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
 /** 4:3, square, 3:4, 4:1, 1:3. */
@@ -43,7 +43,7 @@ const { values } = parseArgs({
   },
 });
 
-const { card: rawCard, model } = readModelFiles();
+const { card: rawCard, model } = readModelFiles(PAINTER_IDS[0]);
 const card = validateModelCard(rawCard);
 const generator = await openGenerator(card, model, await readRuntimeWasm());
 
@@ -70,12 +70,13 @@ async function pair(order: SceneOrder): Promise<Canvas> {
   const scale = Math.sqrt(PAINTED_AREA / (order.width * order.height));
   const flat = drawScene(composeScene(order), scale);
   const { width, height } = flat;
-  const { style = card.defaultStyle }: Kind = KINDS[order.kind];
+  const { style: asked }: Kind = KINDS[order.kind];
+  const style = card.styles.some(({ id }) => id === asked) ? asked! : card.defaultStyle;
   const { rgba } = await generator.paint({
     labels: sceneLabels(order, { width, height }),
     width,
     height,
-    style: namedStyle(style),
+    style: namedStyle(card.painter.id, style),
     seed: 1,
     repaints: [],
     edges: AS_DRAWN,

@@ -18,6 +18,9 @@ import { readModelFiles } from '../shared/model-files';
 import { pixelCanvas } from '../shared/pixel-canvas';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
+/** Whose styles these are. */
+const PAINTER = 'wet-on-wet';
+
 /** A scene and the style that was chosen for it. */
 const ROWS = [
   ['circles', 'clear-summer'],
@@ -39,7 +42,7 @@ const { values } = parseArgs({
     quality: { type: 'string', default: '55' },
   },
 });
-const { card: rawCard, model } = readModelFiles();
+const { card: rawCard, model } = readModelFiles(PAINTER);
 const card = validateModelCard(rawCard);
 const generator = await openGenerator(card, model, await readRuntimeWasm());
 if (values.large !== undefined) await mkdir(values.large, { recursive: true });
@@ -50,8 +53,8 @@ for (const [name, style] of ROWS) {
   const size = outputSize('fitted', scene, card);
   const { labels } = labelMapOf(scene, size);
   for (const [way, variations] of [
-    ['before', onlySeeds(namedStyle(style), SEEDS)],
-    ['after', fourWays(namedStyle(style), card.styles, SEEDS)],
+    ['before', onlySeeds(namedStyle(PAINTER, style), SEEDS)],
+    ['after', fourWays(namedStyle(PAINTER, style), card.styles, SEEDS)],
   ] as const) {
     const canvas = createCanvas(size.width * 4, size.height);
     for (const [index, variation] of variations.entries()) {

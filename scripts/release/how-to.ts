@@ -21,7 +21,7 @@ export async function howToPage({ version, painters, panel, support }: HowToFact
     'version': escaped(version),
     'scene-picture': scene,
     'painted-picture': painted,
-    'licences': `<p>The plugin’s code: MIT, free for any use. ${painters.map(({ name, licence }) => `The painter <b>${escaped(name)}</b> and what it paints: ${escaped(licence.replace('See MODEL_CARD.md.', ''))}`).join(' ')} The whole texts are in the folder <b>licences</b>.</p>`,
+    'licences': `<p>The plugin’s code: MIT, free for any use. ${painters.map(({ name, licence }) => `The painter <b>${escaped(name)}</b> and what it paints: ${escaped(licence)}`).join(' ')} The whole texts are in the folder <b>licences</b>.</p>`,
     'network': escaped(networkSentence(panel)),
     'help':
       support === null

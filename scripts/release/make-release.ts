@@ -43,7 +43,7 @@ export async function makeRelease({ version, date, news, settings, outDir }: Rel
     await build(releaseTarget(address, work));
     // A plugin that carries its panel has no site; whoever hosts one later finds it in the release all the same.
     if (address === undefined) await buildSite(`${work}/site`, { figmaOrigins: FIGMA_ORIGINS });
-    const facts = { ...settings, version, painters: await painters() };
+    const facts = { ...settings, version, painters: painters() };
     const licences = inFolder('licences', await licenceTexts());
     const built = await folderContents(work, false);
     const plugin = new Map([...built, ...licences, [HOW_TO, Buffer.from(await howToPage(facts))] as const]);

@@ -1,12 +1,15 @@
-// Reads the shipped generator: assets/models/ holds one model card (a JSON file with `file` and `sha256`), its file, and the
-// style encoder's where the card names one.
+// Reads the shipped painters: assets/models/painters.json names their folders, the first one first. Each holds one model card (a JSON file with
+// `file` and `sha256`), its file, and the style encoder's where the card names one.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const FOLDER = fileURLToPath(new URL('../../assets/models/', import.meta.url));
+const MODELS = fileURLToPath(new URL('../../assets/models/', import.meta.url));
+
+/** Ids of the painters in the order in which people see them. A folder of assets/models each; the first paints where nothing else was chosen. */
+export const PAINTER_IDS = JSON.parse(readFileSync(`${MODELS}painters.json`, 'utf8')) as readonly [string, ...string[]];
 
 export interface ModelFiles {
-  /** The card's text, unchecked: `readModelCard` in the inference room validates it. */
+  /** The card's text, unchecked: `validateModelCard` in the inference room does that. */
   readonly card: unknown;
   readonly cardPath: string;
   readonly model: Uint8Array;
@@ -14,12 +17,16 @@ export interface ModelFiles {
   readonly styleEncoder: Uint8Array | null;
 }
 
+/** The files of a painter. Throws as readModelFolder. */
+export function readModelFiles(painter: string): ModelFiles {
+  return readModelFolder(`${MODELS}${painter}/`);
+}
+
 /**
- * The one model of a folder, by default assets/models. Throws when there is no card, more than one, or a file that it names is not
- * beside it.
+ * The one model of a folder. Throws when there is no card, more than one, or a file that it names is not beside it.
  * @param folder ends with a slash.
  */
-export function readModelFiles(folder = FOLDER): ModelFiles {
+export function readModelFolder(folder: string): ModelFiles {
   const cards = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => ({ path: folder + name, card: JSON.parse(readFileSync(folder + name, 'utf8')) as unknown }))
@@ -35,7 +42,7 @@ export function readModelFiles(folder = FOLDER): ModelFiles {
   };
 }
 
-const READER = fileURLToPath(new URL('../../assets/models/scene-reader/', import.meta.url));
+const READER = `${MODELS}scene-reader/`;
 
 /** The scene reader's card, unchecked, and its file. */
 export function readReaderFiles(): { readonly card: unknown; readonly file: Uint8Array } {

@@ -34,6 +34,7 @@ export const FAILURE_CODES = [
   'too-old',
   'worker-lost',
   'out-of-memory',
+  'unknown-painter',
   'unknown-style',
   'no-style-encoder',
   'no-scene-reader',

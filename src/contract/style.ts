@@ -1,6 +1,6 @@
-// What a painting should look like: one style, or a blend of two, and styles of their own for some classes. Styles come from the model card by
-// name, or from a picture as the vector that the style encoder made of it; the vector travels along, so that the picture is not needed to
-// paint again.
+// What a painting should look like: a painter, and of its styles one, or a blend of two, and styles of their own for some classes. Styles come
+// from the painter's model card by name, or from a picture as the vector that its style encoder made of it; the vector travels along, so that the
+// picture is not needed to paint again. Ids and vectors mean nothing to another painter, so nothing is mixed across painters.
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
 import type { ClassName } from './classes';
@@ -10,6 +10,9 @@ const LONGEST_VECTOR = 64;
 
 /** Longest name or id accepted from outside, in UTF-16 units. */
 export const LONGEST_NAME = 200;
+
+/** The painter of everything that was written before there were several: it names none. */
+export const FORMER_PAINTER = 'wet-on-wet';
 
 const NameSchema = v.pipe(v.string(), v.maxLength(LONGEST_NAME));
 const VectorSchema = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1), v.maxLength(LONGEST_VECTOR), v.readonly());
@@ -42,6 +45,8 @@ export type ClassStyles = Readonly<Partial<Record<ClassName, UniformStyle>>>;
 
 export const StyleMixSchema = v.pipe(
   v.object({
+    /** Id of the painter that all of it belongs to; one that is not here is kept as it is. */
+    painter: v.optional(NameSchema, FORMER_PAINTER),
     ...uniformEntries,
     /** Left out where every class has the same style. */
     classes: v.exactOptional(ClassStylesSchema),
@@ -49,16 +54,17 @@ export const StyleMixSchema = v.pipe(
   v.readonly(),
 );
 
-export type StyleMix = UniformStyle & { readonly classes?: ClassStyles };
+export type StyleMix = UniformStyle & { readonly painter: string; readonly classes?: ClassStyles };
 
-/** A style of the model card, unblended. */
-export function namedStyle(id: string): StyleMix {
-  return { first: { kind: 'named', id }, second: null, share: 0 };
+/** A style of a painter's model card, unblended. */
+export function namedStyle(painter: string, id: string): StyleMix {
+  return { painter, first: { kind: 'named', id }, second: null, share: 0 };
 }
 
-/** True when both name the same styles (or carry the same vectors) in the same blend, for every class. */
+/** True when both name the same painter and the same styles (or carry the same vectors) in the same blend, for every class. */
 export function sameStyle(one: StyleMix, other: StyleMix): boolean {
   return (
+    one.painter === other.painter &&
     sameUniformStyle(one, other) &&
     CLASS_NAMES.every((name) => {
       const [own, others] = [one.classes?.[name], other.classes?.[name]];
@@ -67,7 +73,7 @@ export function sameStyle(one: StyleMix, other: StyleMix): boolean {
   );
 }
 
-/** As sameStyle, whatever styles of their own classes have. */
+/** As sameStyle for one painter's, whatever styles of their own classes have. */
 export function sameUniformStyle(one: UniformStyle, other: UniformStyle): boolean {
   if (!sameSource(one.first, other.first)) return false;
   if (one.second === null || other.second === null) return one.second === other.second;
@@ -86,7 +92,7 @@ export function isStyleMix(value: unknown): value is StyleMix {
 }
 
 /** The part of a style that is for all classes without one of their own. */
-export function uniformPart({ first, second, share }: StyleMix): UniformStyle {
+export function uniformPart({ first, second, share }: UniformStyle): UniformStyle {
   return { first, second, share };
 }
 
@@ -104,7 +110,8 @@ export function withClassStyle(style: StyleMix, className: ClassName, own: Unifo
       return chosen === null ? [] : [[name, uniformPart(chosen)]];
     }),
   );
-  return Object.keys(classes).length === 0 ? uniformPart(style) : { ...uniformPart(style), classes };
+  const whole = { painter: style.painter, ...uniformPart(style) };
+  return Object.keys(classes).length === 0 ? whole : { ...whole, classes };
 }
 
 /** All sources that a style is made of. */

@@ -10,6 +10,14 @@ import { LONGEST_NAME } from '../contract/style';
 import { readLabels, writeLabels } from './label-text';
 import { jsonIn } from './pasted-json';
 
+/** Who painted and what that may be used for: for whoever reads the file, not for us. */
+export interface Credit {
+  /** Name of the painter, for people. */
+  readonly painter: string;
+  /** In a sentence. */
+  readonly licence: string;
+}
+
 export interface RecipeFile {
   /** Of the scene, for people. */
   readonly name: string;
@@ -26,14 +34,19 @@ const VERSION = 2;
 /** What is in a file of this kind and version beside the label map, which has a sentence of its own. */
 const FileSchema = v.object({ ...PaintingWaySchema.entries, name: v.string(), frame: FrameSizeSchema });
 
-/** The file's text, one line of JSON. Equal recipes give equal texts. @throws RangeError for labels that are not of the size or no class. */
-export function writeRecipeFile({ name, frame, way, labels }: RecipeFile): string {
+/**
+ * The file's text, one line of JSON. Equal recipes give equal texts.
+ * @param credit left out, or null, where the painter is not known here.
+ * @throws RangeError for labels that are not of the size or no class.
+ */
+export function writeRecipeFile({ name, frame, way, labels }: RecipeFile, credit: Credit | null = null): string {
   const { style, seed, size, repaints, edges, modelHash, appVersion } = way;
   if (labels.length !== size.width * size.height) throw new RangeError(`${labels.length} labels are not ${size.width}×${size.height}`);
   return JSON.stringify({
     kind: KIND,
     version: VERSION,
     name: name.slice(0, LONGEST_NAME),
+    ...(credit && { painter: credit.painter, licence: credit.licence }),
     frame: { width: frame.width, height: frame.height },
     style,
     seed,

@@ -6,5 +6,5 @@ declare const __HOSTED_TIMEOUT__: number;
 declare const __CARRIED_TIMEOUT__: number;
 /** Of the product, three numbers. */
 declare const __APP_VERSION__: string;
-/** Ids and names of the model card's styles, for Figma's quick actions bar. */
-declare const __STYLES__: readonly { readonly id: string; readonly name: string }[];
+/** The styles of all painters, for Figma's quick actions bar: ids, and a name that tells the painter, too. */
+declare const __STYLES__: readonly { readonly painter: string; readonly id: string; readonly name: string }[];

@@ -4,11 +4,9 @@ import './kit/look/reset.css';
 import { render } from 'preact';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Origin } from '../contract/pictures/origin';
 import { validateModelCard } from '../inference/api/model-card';
 import type { ModelCard } from '../inference/api/model-card';
 import type { Engine } from '../inference/api/engine';
-import { styleRange } from '../inference/api/style-range';
 import { crewSize, machineFacts } from '../inference/client/crew-size';
 import { openEngine } from '../inference/client/open-engine';
 import { TIMEOUTS } from '../inference/client/worker-client';
@@ -19,10 +17,10 @@ import type { Controller } from './shell/controller';
 import { embedded, takeDelivery } from './delivery';
 import { findMachineFacts } from './features/machine/machine-facts';
 import { followTheme } from './kit/look/follow-theme';
+import { painterFrom } from './features/painters/painter';
 import { note, noteState } from './features/machine/opening';
 import { watchPolicy } from './features/machine/policy-violations';
 import { initialState } from './state/initial-state';
-import type { Painter } from './features/painting/painting-state';
 import { openPluginClient } from './wire/plugin-client';
 import type { LineFacts } from './features/machine/diagnostics';
 
@@ -44,19 +42,13 @@ function readCard(value: unknown): ModelCard | null {
   }
 }
 
-function originOf(card: ModelCard | null): Origin {
-  const { painter, version, licence } = card ?? { painter: { name: '' }, version: '', licence: '' };
-  return { painter: painter.name, painterVersion: version, licence, appVersion: __APP_VERSION__ };
-}
-
-function painterOf(card: ModelCard | null): Painter {
-  return {
-    modelHash: card?.sha256 ?? '',
-    formerly: card?.formerly ?? [],
-    sizeMultiple: card?.sizeMultiple ?? 64,
-    styleRange: card === null ? null : styleRange(card.styles.map(({ vector }) => vector)),
-    takesPictures: card?.styleEncoder !== undefined,
-  };
+/** The page's model cards by painter, in their order. One that can't be read has no name: where it is the only one, the engine's load says what is wrong. */
+function readCards(): readonly { readonly id: string; readonly card: unknown; readonly read: ModelCard | null }[] {
+  const list = parsed(embedded(document, 'model-cards'));
+  return (Array.isArray(list) ? (list as readonly unknown[]) : [null]).map((card) => {
+    const read = readCard(card);
+    return { id: read?.painter.id ?? '', card, read };
+  });
 }
 
 /**
@@ -83,25 +75,23 @@ function Panel({
 
 function main(): void {
   const violations = watchPolicy(document);
-  const rawCard = parsed(embedded(document, 'model-card'));
-  const card = readCard(rawCard);
-  const { places, assets, port } = takeDelivery(window, rawCard);
+  const delivered = readCards();
+  const models = delivered.flatMap(({ read }) => read ?? []);
+  const { places, assets, port } = takeDelivery(window, delivered);
   followTheme(document, port.ear);
   const engine = openEngine(places, assets, TIMEOUTS, crewSize(machineFacts(navigator, performance)));
   const client = openPluginClient(port, (event) => {
     controller.hear(event);
   });
-  const controller: Controller = createController(initialState(card?.styles ?? [], card?.defaultStyle ?? '', painterOf(card)), {
+  const controller: Controller = createController(initialState(models.map(painterFrom)), {
     client,
     engine,
-    modelHash: card?.sha256 ?? '',
-    origin: originOf(card),
     appVersion: __APP_VERSION__,
     now: () => performance.now(),
   });
   const root = document.getElementById('panel');
   if (root === null) throw new Error('index.html has no #panel');
-  const known = { place: null, backend: null, graphics: null, model: card, appVersion: __APP_VERSION__ };
+  const known = { place: null, backend: null, graphics: null, models, appVersion: __APP_VERSION__ };
   controller.subscribe(() => {
     noteState(controller.state());
   });

@@ -7,7 +7,7 @@ import { openEngine } from '../../src/inference/client/open-engine';
 import type { Engine } from '../../src/inference/api/engine';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { make, open, paintOf } from '../sandbox/stage';
-import { ASSETS } from '../unit/inference/card';
+import { ASSETS, onlyPainter } from '../unit/inference/card';
 import { labelPlace, workingPlace } from '../unit/inference/client/engine-lines';
 import { campaign, LONGEST } from './campaign';
 
@@ -17,7 +17,7 @@ const EDGE = 2;
 
 let engine: Engine;
 beforeAll(() => {
-  engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, ASSETS);
+  engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, onlyPainter(ASSETS));
 });
 afterAll(() => {
   engine.close();

@@ -7,7 +7,7 @@ import { CLASSES, UNLABELLED } from '../../src/contract/classes';
 import { FailureError } from '../../src/contract/failure';
 import { openEngine } from '../../src/inference/client/open-engine';
 import type { Engine } from '../../src/inference/api/engine';
-import { ASSETS } from '../unit/inference/card';
+import { ASSETS, onlyPainter } from '../unit/inference/card';
 import { labelPlace, workingPlace } from '../unit/inference/client/engine-lines';
 import { campaign } from './campaign';
 
@@ -16,7 +16,7 @@ const SOON = 10_000;
 
 let engine: Engine;
 beforeAll(() => {
-  engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, ASSETS);
+  engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, onlyPainter(ASSETS));
 });
 afterAll(() => {
   engine.close();

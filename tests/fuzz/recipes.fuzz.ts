@@ -11,6 +11,7 @@ const right = writeRecipeFile({
   frame: { width: 400.5, height: 300 },
   way: {
     style: {
+      painter: 'wet-on-wet',
       first: { kind: 'named', id: 'ember' },
       second: { kind: 'picture', name: 'Photo', vector: [0.5, -1, 2] },
       share: 0.25,

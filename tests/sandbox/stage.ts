@@ -14,7 +14,7 @@ import { absoluteTransform } from 'figma-stand-in/document/scene';
 import { runInNode } from '../support/run-in-node';
 import type { Answer, NodeRun, RunOptions } from '../support/run-in-node';
 import type { RequestName } from '../../src/contract/wire/asks';
-import { namedStyle } from '../../src/contract/style';
+import { wetOnWet } from '../unit/contract/wet-on-wet';
 
 // Timeout of a test: every property read crosses into QuickJS, which is slow beside other suites on two cores. 2,000 layers took 9 s alone
 // and 35 s at a load of 20.
@@ -113,7 +113,7 @@ export function recipeFor(sourceIds: readonly string[], patch: Partial<Recipe> =
   return {
     version: 2,
     sourceIds,
-    style: namedStyle('clear-morning'),
+    style: wetOnWet('clear-morning'),
     seed: 1,
     size: { width: 512, height: 512 },
     repaints: [],

@@ -1,20 +1,25 @@
-// The built panel with a generator of a few steps in place of the shipped one, for tests that paint hundreds of times.
+// The built panel with generators of a few steps in place of the shipped ones, for tests that paint hundreds of times.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { DIST } from '../../scripts/build/build-target';
-import { readModelFiles } from '../../scripts/shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../../scripts/shared/model-files';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { tinyEncoder, withEncoder } from './tiny-encoder';
 import { cardFor, tinyGenerator } from './tiny-generator';
 
-/** Text of dist/ui.html with the tiny generator and its card. @param encoder whether a tiny style encoder comes with it. */
+/** Text of dist/ui.html with a tiny generator for each painter, and their cards. @param encoder whether tiny style encoders come with them. */
 export async function tinyPanel(encoder = false): Promise<string> {
   const model = tinyGenerator(6);
-  const plain = cardFor(model, validateModelCard(readModelFiles().card));
-  const html = withBlock(await readFile(`${DIST}/ui.html`, 'utf8'), 'model', packed(model));
-  if (!encoder) return withBlock(html, 'model-card', JSON.stringify(plain));
-  const file = tinyEncoder(plain.styles[0]!.vector.length);
-  return withBlock(withBlock(html, 'style-encoder', packed(file)), 'model-card', JSON.stringify(withEncoder(plain, file)));
+  let html = await readFile(`${DIST}/ui.html`, 'utf8');
+  const cards = PAINTER_IDS.map((id) => {
+    const plain = cardFor(model, validateModelCard(readModelFiles(id).card));
+    html = withBlock(html, `model-${id}`, packed(model));
+    if (!encoder) return plain;
+    const file = tinyEncoder(plain.styles[0]!.vector.length);
+    html = withBlock(html, `style-encoder-${id}`, packed(file));
+    return withEncoder(plain, file);
+  });
+  return withBlock(html, 'model-cards', JSON.stringify(cards));
 }
 
 function packed(file: Uint8Array): string {

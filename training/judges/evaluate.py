@@ -135,7 +135,7 @@ def paint_row(row, real, labels, train, cache, modules):
     missing = [job for job in jobs if not file(job).exists()]
     if missing:
         make = {"flat": lambda: painters.flat, "blurred": lambda: painters.blurred(real), "onnx": lambda: painters.exported(row["path"], modules),
-                "weights": lambda: painters.trained(row["path"], train, row.get("named", True))}[kind]()
+                "weights": lambda: painters.trained(row["path"], train, row.get("named", True), row.get("painter", "wet-on-wet"))}[kind]()
         given = [painters.filled(m) for m in labels]
         for part in (missing[i:i + 24] for i in range(0, len(missing), 24)):
             inputs = [(given[s], s, k, seed) for s, k, seed in part]

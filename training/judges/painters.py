@@ -32,11 +32,11 @@ def blurred(pictures, sigma=6):
     return lambda labels, scene, *_: gaussian_filter(pictures[scene], (sigma, sigma, 0))
 
 
-def trained(weights, train, named=True):
-    """A snapshot of ours at its own size, brought to 512 with bicubic interpolation when smaller. Styles: the named ones of data/styles.toml, or,
+def trained(weights, train, named=True, painter="wet-on-wet"):
+    """A snapshot of ours at its own size, brought to 512 with bicubic interpolation when smaller. Styles: the named ones of a painter (ship/), or,
     for every picture anew, that of a training painting drawn at random."""
     generator, encoder = trained.load(weights)
-    vectors = np.stack([v for _, _, v in styles.chosen(encoder, train)] if named else list(styles.all_styles(encoder, train).values()))
+    vectors = np.stack([v for _, _, v in styles.chosen(encoder, train, painter)] if named else list(styles.all_styles(encoder, train).values()))
     side = 8 * generator.multiple
 
     def paint(labels, scene, style, seed):
@@ -68,7 +68,7 @@ def fingerprint(row):
     """Twelve hex digits of what a row of the evaluation paints with (a card knows its model's hash); '' where no net paints."""
     if "path" not in row:
         return ""
-    files = [Path(row["path"])] + ([styles.CHOSEN] if row["kind"] == "weights" and row.get("named", True) else [])
+    files = [Path(row["path"])] + ([styles.chosen_file(row.get("painter", "wet-on-wet"))] if row["kind"] == "weights" and row.get("named", True) else [])
     return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:12]
 
 

@@ -1,8 +1,9 @@
 """Trained weights -> what the plugin loads: generator.onnx, style-encoder.onnx (int8 weights), card with styles and thumbnails.
 
-    python3 -m training.ship.ship --weights training/runs/settled-512/weights.pt --prepared P --out assets/models --version 1.0.0
+    python3 -m training.ship.ship --painter wet-on-wet --weights training/runs/settled-512/weights.pt --prepared P --version 1.0.0
 
-Also writes training/ship/fixtures/parity.json: small inputs and what torch paints from them (weights on their int8 grid), for the
+into assets/models/<painter>. What a card says of each painter: painters.py; its named styles: <painter>.toml. Of the folder's other files
+(LICENSE, evaluation.json) nothing is touched. Also writes training/ship/fixtures/<painter>.json: small inputs and what torch paints from them (weights on their int8 grid), for the
 TypeScript suite to hold onnxruntime-web against (at most 1e-3).
 """
 import argparse
@@ -20,14 +21,16 @@ from training.data import scenes
 from training.export import macs
 from training.nets import trained
 from training.ship import styles
+from training.ship.painters import PAINTERS
 from training.stages import looks
-from training.data.classes import NAMES, PLANES
+from training.data.classes import NAMES, PLANES, REPO
 from training.data.dataset import STYLE_SIDE, Pictures
 from training.export.graphs import baked, encoder_graph, generator_graph
 from training.export.gate.__main__ import HALO, feed, paint
 from training.nets.model import STYLE
 
 FIXTURES = Path(__file__).parent / "fixtures"
+MODELS = REPO / "assets" / "models"
 THUMBNAIL, THUMBNAIL_SCENE = 96, "lake-firs"
 MOST_BYTES = 3_500_000
 
@@ -42,11 +45,20 @@ def thumbnail(generator, vector):
     return "data:image/webp;base64," + base64.b64encode(file.getvalue()).decode()
 
 
-PAINTER = {"id": "wet-on-wet", "name": "Wet on wet", "about": "Quick, bright landscapes: wet paint into wet paint.", "use": "non-commercial"}
+def colours(url):
+    """Mean sRGB of a thumbnail's upper, middle and lower third: by them the plugin finds the nearest style of another painter."""
+    picture = np.asarray(Image.open(io.BytesIO(base64.b64decode(url.split(",")[1]))).convert("RGB"), np.float64)
+    return [[round(float(v)) for v in part.mean((0, 1))] for part in np.array_split(picture, 3)]
 
 
-def card(generator, model_bytes, encoder_bytes, rows, version, provenance):
-    """The model card that the plugin validates. rows: [(id, name, vector)]."""
+def style_row(generator, name, words, vector):
+    """A named style as the card has it."""
+    picture = thumbnail(generator, vector)
+    return {"id": name, "name": words, "vector": [round(float(v), 4) for v in vector], "colours": colours(picture), "thumbnail": picture}
+
+
+def card(generator, model_bytes, encoder_bytes, rows, version, painter):
+    """The model card that the plugin validates. rows: [(id, name, vector)]; painter: of PAINTERS."""
     tensor = lambda kind, shape, text: {"type": kind, "shape": shape, "range": text}
     return {
         "name": "alla-prima-generator", "version": version, "file": "generator.onnx",
@@ -59,13 +71,13 @@ def card(generator, model_bytes, encoder_bytes, rows, version, provenance):
         },
         "outputs": {"image": tensor("float32", [1, 3, "height", "width"], "-1..1 RGB")},
         "sizeMultiple": generator.multiple, "nativeSize": 8 * generator.multiple, "tileHalo": HALO,
-        "styles": [{"id": i, "name": n, "vector": [round(float(v), 4) for v in vector], "thumbnail": thumbnail(generator, vector)} for i, n, vector in rows],
+        "styles": [style_row(generator, *row) for row in rows],
         "defaultStyle": rows[0][0],
         "styleEncoder": {"file": "style-encoder.onnx", "sha256": hashlib.sha256(encoder_bytes).hexdigest(), "bytes": len(encoder_bytes),
                          "input": {"picture": tensor("float32", [1, 3, STYLE_SIDE, STYLE_SIDE], "-1..1 RGB")}, "output": "style"},
-        "provenance": provenance,
-        "painter": PAINTER,
-        "licence": "Non-commercial use only: trained on paintings and photographs that are not ours. See MODEL_CARD.md.",
+        "provenance": painter["provenance"],
+        "painter": painter["painter"],
+        "licence": painter["licence"],
     }
 
 
@@ -86,32 +98,33 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--prepared", type=Path, required=True)
-    parser.add_argument("--set", default="paintings")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--painter", choices=PAINTERS, required=True)
+    parser.add_argument("--set", help="of prepared pictures, where it is not the painter's own (tests)")
+    parser.add_argument("--out", type=Path, help="where it is not the painter's folder of assets/models (tests)")
     parser.add_argument("--version", required=True)
     parser.add_argument("--fixtures", type=Path, default=FIXTURES)
-    parser.add_argument("--provenance", default="Trained by training/ in this repo; see MODEL_CARD.md.")
-    parser.add_argument("--medoids", type=int, help="ship so many unnamed medoid styles instead of data/styles.toml (tests)")
+    parser.add_argument("--medoids", type=int, help="ship so many unnamed medoid styles instead of the painter's list (tests)")
     args = parser.parse_args()
+    painter, out = PAINTERS[args.painter], args.out or MODELS / args.painter
 
     generator, encoder = trained.load(args.weights)
     plain, plain_encoder = baked(generator), baked(encoder)
-    train = Pictures(args.prepared, args.set, "train")
+    train = Pictures(args.prepared, args.set or painter["set"], "train")
     if args.medoids:
         known = styles.all_styles(encoder, train)
         ids = list(known)
         rows = [(f"style-{ids[i]}", f"Style {ids[i]}", known[ids[i]]) for i in styles.medoids(np.stack(list(known.values())), args.medoids)]
     else:
-        rows = styles.chosen(encoder, train)
-    args.out.mkdir(parents=True, exist_ok=True)
+        rows = styles.chosen(encoder, train, args.painter)
+    out.mkdir(parents=True, exist_ok=True)
     args.fixtures.mkdir(parents=True, exist_ok=True)
     model, style_model = generator_graph(generator), encoder_graph(encoder)
     model_bytes, encoder_bytes = model.SerializeToString(), style_model.SerializeToString()
-    (args.out / "generator.onnx").write_bytes(model_bytes)
-    (args.out / "style-encoder.onnx").write_bytes(encoder_bytes)
-    text = json.dumps(card(plain, model_bytes, encoder_bytes, rows, args.version, args.provenance), indent=1)
-    (args.out / "generator.json").write_text(text + "\n")
-    (args.fixtures / "parity.json").write_text(json.dumps(fixtures(plain, plain_encoder, model_bytes, encoder_bytes)) + "\n")
+    (out / "generator.onnx").write_bytes(model_bytes)
+    (out / "style-encoder.onnx").write_bytes(encoder_bytes)
+    text = json.dumps(card(plain, model_bytes, encoder_bytes, rows, args.version, painter), indent=1)
+    (out / "generator.json").write_text(text + "\n")
+    (args.fixtures / f"{args.painter}.json").write_text(json.dumps(fixtures(plain, plain_encoder, model_bytes, encoder_bytes)) + "\n")
     total = len(model_bytes) + len(encoder_bytes) + len(text)
     side = 8 * generator.multiple
     print(f"{macs.count(model, side, side)[0] / 1e9:.2f} GMAC at {side}x{side}, {macs.parameters(model)} parameters; "

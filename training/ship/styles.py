@@ -1,9 +1,9 @@
-"""Named styles: find candidates among the training paintings' moods, look at them, name them in data/styles.toml.
+"""Named styles: find candidates among the training paintings' moods, look at them, name them in a painter's list beside this file.
 
-    python3 -m training.ship.styles propose --weights W --prepared P --sheet /tmp/styles.png [--count 24]
+    python3 -m training.ship.styles propose --painter wet-on-wet --weights W --prepared P --sheet /tmp/styles.png [--count 24]
 
 Each candidate is a medoid: the training painting in the middle of a cluster of styles. The sheet shows every candidate on
-the hand-drawn scenes (our pictures only), with the painting's id. data/styles.toml then holds what a person chose:
+the hand-drawn scenes (our pictures only), with the painting's id. wet-on-wet.toml (masters.toml) then holds what a person chose:
 
     [[style]]
     id = "autumn-glow"
@@ -20,10 +20,14 @@ from PIL import Image, ImageDraw
 
 from training.data import scenes
 from training.nets import trained
+from training.ship.painters import PAINTERS
 from training.stages import looks
 from training.data.dataset import Pictures
 
-CHOSEN = Path(__file__).parent / "styles.toml"
+
+def chosen_file(painter):
+    """The list of a painter's named styles."""
+    return Path(__file__).parent / f"{painter}.toml"
 
 
 def all_styles(encoder, pictures):
@@ -51,10 +55,10 @@ def medoids(vectors, count, rounds=50, seed=0):
     return picks
 
 
-def chosen(encoder, pictures):
-    """[(id, name, vector)] of data/styles.toml for this encoder."""
+def chosen(encoder, pictures, painter):
+    """[(id, name, vector)] of a painter's list for this encoder."""
     known, out = all_styles(encoder, pictures), []
-    for row in tomllib.loads(CHOSEN.read_text())["style"]:
+    for row in tomllib.loads(chosen_file(painter).read_text())["style"]:
         shares = {str(k): v for k, v in row["from"].items()}
         missing = set(shares) - set(known)
         if missing:
@@ -89,14 +93,14 @@ def main():
     parser.add_argument("what", choices=["propose", "show"])
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--prepared", type=Path, required=True)
-    parser.add_argument("--set", default="paintings")
+    parser.add_argument("--painter", choices=PAINTERS, default="wet-on-wet")
     parser.add_argument("--sheet", type=Path, required=True)
     parser.add_argument("--count", type=int, default=24)
     args = parser.parse_args()
     generator, encoder = trained.load(args.weights)
-    train = Pictures(args.prepared, args.set, "train")
+    train = Pictures(args.prepared, PAINTERS[args.painter]["set"], "train")
     if args.what == "show":
-        rows = [(name, vector) for _, name, vector in chosen(encoder, train)]
+        rows = [(name, vector) for _, name, vector in chosen(encoder, train, args.painter)]
     else:
         vectors = all_styles(encoder, train)
         ids, table = list(vectors), np.stack(list(vectors.values()))

@@ -2,10 +2,11 @@
 // convolution in the same runtime: a machine that grows slower slows both, a fault of ours the paintings alone. Prints one line of
 // JSON. Run with --expose-gc, so that what is counted is held and not merely uncollected.
 import { PICTURE_SIZE, SQUARE } from '../../../src/contract/size';
+import { namedStyle } from '../../../src/contract/style';
 import { plainJob } from '../../../src/inference/api/plain-job';
 import { openGenerator } from '../../../src/inference/paint/generator';
 import { validateModelCard } from '../../../src/inference/api/model-card';
-import { readModelFiles } from '../../shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../../shared/model-files';
 import { nodeCodec } from '../../shared/node-codec';
 import { readRuntimeWasm } from '../../shared/runtime-wasm';
 import { openConvolution } from '../spade/practical-limit';
@@ -47,7 +48,7 @@ Object.assign(WebAssembly, {
   },
 });
 
-const { card: rawCard, model } = readModelFiles();
+const { card: rawCard, model } = readModelFiles(PAINTER_IDS[0]);
 const card = validateModelCard(rawCard);
 const wasm = await readRuntimeWasm();
 const generator = await openGenerator(card, new Uint8Array(model), wasm);
@@ -64,7 +65,9 @@ const [ms, cpuMs, yardstickMs, yardstickCpuMs, residentMb, wasmMb]: [number[], n
 for (let painting = 0; painting < PAINTINGS; painting++) {
   const labels = Uint8Array.from({ length: PICTURE_SIZE ** 2 }, (_, index) => ((index >> 14) + painting) % 9);
   const before = processorMs();
-  const result = await generator.paint(plainJob(labels, SQUARE, card.styles[painting % card.styles.length]!.id, painting));
+  const result = await generator.paint(
+    plainJob(labels, SQUARE, namedStyle(card.painter.id, card.styles[painting % card.styles.length]!.id), painting),
+  );
   cpuMs.push(processorMs() - before);
   await nodeCodec.encode(result.rgba, PICTURE_SIZE, PICTURE_SIZE);
   ms.push(result.ms);

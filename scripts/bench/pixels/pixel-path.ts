@@ -1,7 +1,7 @@
 // Everything around the generator's run, timed in turn with it: decode an exported picture, label it, make the inputs, make
 // pixels of the image, encode them. Runs alike in Node and in a browser's worker; only the PNG codec differs.
 import { PICTURE_SIZE, SQUARE } from '../../../src/contract/size';
-import { plainJob } from '../../../src/inference/api/plain-job';
+import { defaultStyleOf, plainJob } from '../../../src/inference/api/plain-job';
 import type { Generator } from '../../../src/inference/paint/generator';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import type { PngCodec } from '../../../src/inference/png/png-codec';
@@ -45,7 +45,7 @@ export async function timePixelPath(
         SQUARE,
       );
       mark();
-      const job = plainJob(labels, SQUARE, generator.card.defaultStyle, round + 1);
+      const job = plainJob(labels, SQUARE, defaultStyleOf(generator.card), round + 1);
       paintingInputs(generator.card, job);
       coreOf(plane, { window: whole, core: whole });
       mark();

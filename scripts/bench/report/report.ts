@@ -153,7 +153,7 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
       Object.entries(found.bytes).map(([name, bytes]) => [`\`dist/${name}\``, bytes.toLocaleString('en-GB')]),
     ),
     '',
-    `The generator is \`assets/models/${card.file}\`, ${card.bytes.toLocaleString('en-GB')} bytes, inside \`ui.html\` packed.`,
+    `The generator is \`assets/models/${card.painter.id}/${card.file}\`, ${card.bytes.toLocaleString('en-GB')} bytes, inside \`ui.html\` packed.`,
     '',
   ].join('\n');
 }

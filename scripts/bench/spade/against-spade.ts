@@ -1,7 +1,7 @@
 // Our generator, the SPADE generator at two sizes and plain convolutions, one after the other in one process and one runtime, in
 // turn, so that other work of the machine slows all of them alike.
 import { PICTURE_SIZE, SQUARE } from '../../../src/contract/size';
-import { plainJob } from '../../../src/inference/api/plain-job';
+import { defaultStyleOf, plainJob } from '../../../src/inference/api/plain-job';
 import type { Generator } from '../../../src/inference/paint/generator';
 import type { PlainTensor } from '../../../src/inference/model/plain-tensor';
 import { writeOnnx } from '../../onnx/file';
@@ -37,7 +37,7 @@ export async function runAgainstSpade(
   const ours: number[] = [];
   const paintOurs = async (times: number): Promise<void> => {
     for (let run = 0; run < times; run++)
-      ours.push((await generator.paint(plainJob(labels, SQUARE, generator.card.defaultStyle, ours.length))).ms);
+      ours.push((await generator.paint(plainJob(labels, SQUARE, defaultStyleOf(generator.card), ours.length))).ms);
   };
   const limit = await openLimitBench(wasm);
   const graph = spadeGenerator();

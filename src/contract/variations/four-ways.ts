@@ -2,7 +2,7 @@
 // another style of the painter's, blended into the chosen one, so that each is still of its family, and a recipe says all of it.
 import type { StyleMix, StyleSource } from '../style';
 
-/** A style that the painter has. */
+/** A style of the chosen one's painter. */
 interface NamedStyle {
   readonly id: string;
   readonly name: string;
@@ -12,7 +12,7 @@ interface NamedStyle {
 export interface Variation {
   readonly seed: number;
   readonly style: StyleMix;
-  /** `Clouds`, `Light: Golden evening`. */
+  /** `Clouds`, `Light: Golden evening`; `With Golden evening` where nobody said what that style changes. */
   readonly word: string;
 }
 
@@ -42,7 +42,7 @@ export function fourWays(style: StyleMix, styles: readonly NamedStyle[], seeds: 
     return {
       seed,
       style: { ...style, first: base, second: { kind: 'named', id: other.id }, share: way.share },
-      word: `${way.word}: ${other.name}`,
+      word: way.styles.includes(other.id) ? `${way.word}: ${other.name}` : `With ${other.name}`,
     };
   });
 }

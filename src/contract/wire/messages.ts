@@ -100,10 +100,16 @@ export interface Hello {
   readonly notice: string | null;
 }
 
+/** A style of a painter's model card, by their ids. */
+export interface NamedStyleRef {
+  readonly painter: string;
+  readonly id: string;
+}
+
 /** What the person asked to be different from the painting that is there. */
 export interface PaintAgainWish {
-  /** Id of a style of the model card; null for the style that it has. */
-  readonly style: string | null;
+  /** Null for the style that it has. */
+  readonly style: NamedStyleRef | null;
   /** Null for the seed that it has. */
   readonly seed: number | null;
 }

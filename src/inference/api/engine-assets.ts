@@ -1,4 +1,5 @@
-// The files that the engine is made of (runtime, networks). The inline page contains them as text; the hosted page has them on its site.
+// The files that the engine is made of: the runtime and the networks of one painter. The inline page contains them as text; the hosted page has
+// them on its site.
 import * as v from 'valibot';
 import { OwnBytesSchema } from './bytes';
 
@@ -40,6 +41,8 @@ const HostedAssetsSchema = v.pipe(
     model: HostedFileSchema,
     /** The generator derived for computing in half precision; null where it could not be derived. */
     halfModel: v.nullable(HostedFileSchema),
+    /** Files of the other painters: they stay where the browser keeps them. */
+    others: v.pipe(v.array(HostedFileSchema), v.readonly()),
     styleEncoder: v.nullable(HostedFileSchema),
     sceneReader: v.nullable(v.object({ file: HostedFileSchema, card: v.unknown() })),
     card: v.unknown(),
@@ -48,6 +51,14 @@ const HostedAssetsSchema = v.pipe(
 );
 
 export type HostedAssets = v.InferOutput<typeof HostedAssetsSchema>;
+
+/** The painters that can be loaded, and the files of each. */
+export interface PainterAssets {
+  /** Id of the one that people see first. */
+  readonly first: string;
+  /** @throws FailureError `unknown-painter` for an id that is not here. */
+  of(painter: string): EngineAssets;
+}
 
 export const EngineAssetsSchema = v.union([InlineAssetsSchema, HostedAssetsSchema]);
 
@@ -58,6 +69,13 @@ export const UnpackedFilesSchema = v.pipe(v.object({ runtimeWasm: OwnBytesSchema
 
 export type UnpackedFiles = v.InferOutput<typeof UnpackedFilesSchema>;
 
+/** A painter's files as the build names them in the hosted page; urls are relative to it. */
+export interface PainterFiles {
+  readonly model: HostedFile;
+  readonly halfModel: HostedFile | null;
+  readonly styleEncoder: HostedFile | null;
+}
+
 /** The engine's files as the build names them in the hosted page; urls are relative to it. */
 export interface EngineFiles {
   /** Script of the worker that paints. */
@@ -65,8 +83,7 @@ export interface EngineFiles {
   /** Script of the worker that reads and traces label maps. */
   readonly labelScript: string;
   readonly runtimeWasm: HostedFile;
-  readonly model: HostedFile;
-  readonly halfModel: HostedFile | null;
-  readonly styleEncoder: HostedFile | null;
+  /** In the order of the model cards. */
+  readonly painters: readonly PainterFiles[];
   readonly sceneReader: { readonly file: HostedFile; readonly card: unknown } | null;
 }

@@ -64,15 +64,18 @@ export interface LabelEngine {
   encode(image: RgbaImage, options?: EncodeOptions): Promise<Uint8Array>;
 }
 
-/** The generator. Every rejection is a FailureError; an aborted job rejects with code `cancelled`. */
+/** The painters. Every rejection is a FailureError; an aborted job rejects with code `cancelled`. */
 export interface PaintEngine {
   /** How many paintings, or pieces of one, can be painted beside each other. */
   readonly atOnce: number;
   /** Whether a draft is sooner there than the painting: not on a graphics card, which opens every size with a test of its own. */
   readonly drafts: boolean;
-  /** Decode, compile, warm up. Idempotent; after a failure the next call tries again. */
-  load(options?: ProgressOptions): Promise<ModelCard>;
-  /** Paint what a person ordered, when its turn comes (client/queue.ts). The labels are copied at once. Loads first where that has not happened. */
+  /**
+   * Decode, compile, warm up one painter. Idempotent; after a failure the next call tries again. An aborted load goes on unheard.
+   * @param painter its id; rejects with `unknown-painter` for one that is not here.
+   */
+  load(painter: string, options?: ProgressOptions): Promise<ModelCard>;
+  /** Paint what a person ordered, when its turn comes (client/queue.ts). The labels are copied at once. Loads the style's painter first where that has not happened. */
   paint(job: PaintJob, options?: ProgressOptions): Promise<Painting>;
   /**
    * Wait for a turn of the generator and call `work` then, which can look up the newest state before it paints. The turn lasts until `work`
@@ -80,11 +83,11 @@ export interface PaintEngine {
    */
   inTurn<Result>(rank: Rank, work: (paint: Paint) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
   /**
-   * The style vector of a picture (PNG, taken), for a StyleSource of kind `picture`; an order like a painting. Rejects with
+   * The style vector of a picture (PNG, taken) for this painter, for a StyleSource of kind `picture`; an order like a painting. Rejects with
    * `no-style-encoder` where the model came without one: its card then has no `styleEncoder`, and nothing needs to be offered; with
    * `empty` for a picture wholly transparent.
    */
-  styleOf(png: Uint8Array, options?: ProgressOptions): Promise<readonly number[]>;
+  styleOf(png: Uint8Array, painter: string, options?: ProgressOptions): Promise<readonly number[]>;
   /**
    * Read a photo or painting (a file that the browser can read, taken) into the nine classes; an order like a painting. Rejects with
    * `no-scene-reader` where none was delivered, `not-a-png` for a file that can't be read, `empty` for a picture wholly transparent.

@@ -65,11 +65,19 @@ function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
   );
 }
 
+const LevelSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(255));
+const ColourSchema = v.pipe(v.tuple([LevelSchema, LevelSchema, LevelSchema]), v.readonly());
+const ColoursSchema = v.pipe(v.tuple([ColourSchema, ColourSchema, ColourSchema]), v.readonly());
+
+export type StyleColours = v.InferOutput<typeof ColoursSchema>;
+
 const StyleSchema = v.pipe(
   v.object({
     id: v.string(),
     name: v.string(),
     vector: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.readonly()),
+    /** Mean sRGB (0…255) of the thumbnail's upper, middle and lower third: by them the nearest style of another painter is found. */
+    colours: v.exactOptional(ColoursSchema),
     /** A small painting in this style, as the data URL of an image. */
     thumbnail: v.exactOptional(
       v.pipe(v.string(), v.regex(/^data:image\/(webp|png);base64,[A-Za-z0-9+/]+=*$/, 'must be a data URL of a WebP or PNG')),

@@ -8,6 +8,7 @@ import type { PlainInputs } from '../model/plain-tensor';
 import { refusal, tryGpu } from './gpu-trial';
 import type { GpuTimeouts, Trial, TrialPicture } from './gpu-trial';
 import type { Session } from './runtime';
+import { defaultStyleOf } from '../api/plain-job';
 import { testJob } from './self-test';
 import type { Precision } from './self-test';
 
@@ -49,7 +50,7 @@ export function gpuForms(
   let device: GpuDevice | undefined;
 
   async function pictureAt(size: Size): Promise<TrialPicture> {
-    const inputs = inputsOf(testJob(size, card.defaultStyle));
+    const inputs = inputsOf(testJob(size, defaultStyleOf(card)));
     return { inputs, wanted: await plain.run(inputs) };
   }
 

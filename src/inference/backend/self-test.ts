@@ -1,6 +1,7 @@
 // Whether the graphics card computes correctly: the same painting by the plain runtime and by the graphics card, compared value by value. Drivers
 // and runtimes have bugs (an early form of this generator ran into https://github.com/microsoft/onnxruntime/issues/29651).
 import type { Size } from '../../contract/size';
+import type { StyleMix } from '../../contract/style';
 import type { PaintJob } from '../api/paint-job';
 import { plainJob } from '../api/plain-job';
 
@@ -25,9 +26,9 @@ export const TOLERANCE: Readonly<Record<Precision, Difference>> = {
 
 /**
  * The test's picture: slanted bands of all nine classes and a disc, so that every class and many edges are in it.
- * @param style id from the model card.
+ * @param style a named one.
  */
-export function testJob(size: Size, style: string): PaintJob {
+export function testJob(size: Size, style: StyleMix): PaintJob {
   const { width, height } = size;
   const labels = Uint8Array.from({ length: width * height }, (_, index) => {
     const [x, y] = [(index % width) / width, Math.floor(index / width) / height];

@@ -2,19 +2,19 @@
 // end when there is nothing to do for a while: each holds a network and its memory.
 import { FailureError } from '../../contract/failure';
 import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
-import type { PaintJobs } from '../protocol/paint-jobs';
+import type { Loaded, PaintJobs } from '../protocol/paint-jobs';
 import { loadOnce } from './load-once';
 import type { Place } from './places';
 import { openWorker } from './worker-client';
 import type { Timeouts, WorkerClient } from './worker-client';
 
 export interface FurtherWorkers {
-  /** Numbers of those that are loaded: 1, 2 … */
+  /** Numbers of those that have loaded a painter: 1, 2 … */
   ready(): readonly number[];
-  /** The worker, with the generator loaded: it may have been lost since its last job. Rejects as a load does. */
-  use(number: number): Promise<WorkerClient<PaintJobs>>;
-  /** Start one more, unless one is just starting or there are enough. */
-  startAnother(unpacked: UnpackedFiles): void;
+  /** The worker, with the painter loaded: it may have painted for another one, or have been lost since its last job. Rejects as a load does. */
+  use(number: number, painter: string): Promise<WorkerClient<PaintJobs>>;
+  /** Start one more for this painter, unless one is just starting or there are enough. */
+  startAnother(painter: string): void;
   /** It has nothing to do from now on. */
   idle(number: number): void;
   /** It is of no use any more. @param forGood no other is started in its place: memory is short. */
@@ -22,21 +22,27 @@ export interface FurtherWorkers {
   close(): void;
 }
 
+/** A painter's files, as the first worker got and unpacked them. */
+export interface FilesAtHand {
+  readonly assets: EngineAssets;
+  readonly unpacked: UnpackedFiles;
+}
+
 interface Member {
   readonly worker: WorkerClient<PaintJobs>;
-  readonly load: () => Promise<unknown>;
+  readonly load: (painter: string) => Promise<Loaded>;
   loaded: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
  * @param most how many there may be. @param places without the page itself: nothing is done beside anything there.
- * @param onReady called when there is one more.
+ * @param filesOf of a painter that the first worker has loaded. @param onReady called when there is one more.
  */
 export function openFurtherWorkers(
   most: number,
   places: readonly Place[],
-  assets: EngineAssets,
+  filesOf: (painter: string) => FilesAtHand,
   timeouts: Timeouts,
   onReady: () => void,
 ): FurtherWorkers {
@@ -52,14 +58,12 @@ export function openFurtherWorkers(
     if (forGood) allowed = members.size;
   }
 
-  async function start(number: number, unpacked: UnpackedFiles): Promise<void> {
+  async function start(number: number, painter: string): Promise<void> {
     const worker = openWorker<PaintJobs>(places, timeouts);
-    // A graphics card is one worker's.
-    const events = { history: () => ({ use: false, losses: [] }), loaded: () => undefined, failed: () => false };
-    const member: Member = { worker, load: loadOnce(worker, withoutFiles(assets), { unpacked }, events), loaded: false, timer: undefined };
+    const member: Member = { worker, load: loaderOf(worker, filesOf), loaded: false, timer: undefined };
     members.set(number, member);
     try {
-      await member.load();
+      await member.load(painter);
       member.loaded = true;
       idle(number);
       if (members.get(number) === member) onReady();
@@ -80,26 +84,45 @@ export function openFurtherWorkers(
 
   return {
     ready: () => [...members].filter(([, { loaded }]) => loaded).map(([number]) => number),
-    async use(number) {
+    async use(number, painter) {
       const member = members.get(number);
       if (member === undefined)
         throw new FailureError('worker-lost', 'The painter stopped unexpectedly. Try again.', `worker ${number} was dismissed`);
       clearTimeout(member.timer);
-      await member.load();
+      await member.load(painter);
       return member.worker;
     },
-    startAnother(unpacked) {
+    startAnother(painter) {
       const starting = [...members.values()].some(({ loaded }) => !loaded);
       if (starting || members.size >= allowed) return;
       let number = 1;
       while (members.has(number)) number++;
-      void start(number, unpacked);
+      void start(number, painter);
     },
     idle,
     dismiss,
     close() {
       for (const number of [...members.keys()]) dismiss(number, false);
     },
+  };
+}
+
+function loaderOf(worker: WorkerClient<PaintJobs>, filesOf: (painter: string) => FilesAtHand): Member['load'] {
+  // A graphics card is one worker's.
+  const events = { history: () => ({ use: false, losses: [] }), loaded: () => undefined, failed: () => false };
+  const loads = new Map<string, () => Promise<Loaded>>();
+  return (painter) => {
+    const load =
+      loads.get(painter) ??
+      loadOnce(
+        worker,
+        painter,
+        () => withoutFiles(filesOf(painter).assets),
+        () => ({ unpacked: filesOf(painter).unpacked }),
+        events,
+      );
+    loads.set(painter, load);
+    return load();
   };
 }
 

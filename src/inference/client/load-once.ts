@@ -1,4 +1,4 @@
-// Loads the generator once, for all callers together; again after a failure, and in every new worker.
+// Loads a painter once, for all callers together; again after a failure, and in every new worker.
 import type { GpuHistory } from '../api/backend-report';
 import type { Progress } from '../api/engine';
 import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
@@ -18,13 +18,15 @@ export interface LoadEvents {
 export type Handing = { readonly unpacked: UnpackedFiles } | { readonly handOn: boolean };
 
 /**
+ * @param assets the painter's files. @param handing looked up when a load begins.
  * @returns a function that resolves when the generator is loaded in the present worker. The load goes on when callers give up, because the
  * next painting needs it.
  */
 export function loadOnce(
   worker: WorkerClient<PaintJobs>,
-  assets: EngineAssets,
-  handing: Handing,
+  painter: string,
+  assets: () => EngineAssets,
+  handing: () => Handing,
   events: LoadEvents,
 ): (onProgress?: (progress: Progress) => void) => Promise<Loaded> {
   const watchers = new Set<(progress: Progress) => void>();
@@ -40,7 +42,7 @@ export function loadOnce(
     try {
       const answer = await worker.ask(
         'load',
-        { assets, gpu: events.history(), unpacked: null, handOn: false, ...handing },
+        { painter, assets: assets(), gpu: events.history(), unpacked: null, handOn: false, ...handing() },
         {
           signal: new AbortController().signal,
           freshAfterFailure: true,

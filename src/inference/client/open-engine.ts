@@ -1,6 +1,6 @@
 // The engine from the panel's side: workers that paint, mostly one, and one for label maps, so that neither waits for the other.
 import type { Engine } from '../api/engine';
-import type { EngineAssets } from '../api/engine-assets';
+import type { PainterAssets } from '../api/engine-assets';
 import { openLabelEngine } from './open-label-engine';
 import { openPaintEngine } from './open-paint-engine';
 import type { Place } from './places';
@@ -17,7 +17,7 @@ export interface EnginePlaces {
  * Starts both workers. Nothing is loaded yet.
  * @param atOnce how many workers may paint at the same time (crew-size.ts).
  */
-export function openEngine({ paint, labels }: EnginePlaces, assets: EngineAssets, timeouts: Timeouts = TIMEOUTS, atOnce = 1): Engine {
+export function openEngine({ paint, labels }: EnginePlaces, assets: PainterAssets, timeouts: Timeouts = TIMEOUTS, atOnce = 1): Engine {
   const closing = new AbortController();
   const labelEngine = openLabelEngine(labels, timeouts, closing.signal);
   const paintEngine = openPaintEngine(paint, assets, timeouts, atOnce, closing.signal);

@@ -1,12 +1,12 @@
-// The generator from the panel's side: its jobs in their turns (queue.ts), large paintings in pieces on several workers, and what happens when a
+// The painters from the panel's side: its jobs in their turns (queue.ts), large paintings in pieces on several workers, and what happens when a
 // worker or the graphics card is lost.
 import { AS_DRAWN } from '../../contract/recipe';
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { PaintEngine, Progress, ProgressOptions } from '../api/engine';
-import type { EngineAssets, UnpackedFiles } from '../api/engine-assets';
+import type { PainterAssets, UnpackedFiles } from '../api/engine-assets';
 import type { Painting, PaintJob } from '../api/paint-job';
 import { planPieces } from '../api/pieces/piece-plan';
-import type { PaintJobs } from '../protocol/paint-jobs';
+import type { Loaded, PaintJobs } from '../protocol/paint-jobs';
 import { openFurtherWorkers } from './further-workers';
 import { lostGpu, withLoss } from './gpu-losses';
 import { loadOnce } from './load-once';
@@ -30,25 +30,27 @@ const WARM_UP_AFTER = 400;
  */
 export function openPaintEngine(
   places: readonly Place[],
-  assets: EngineAssets,
+  assets: PainterAssets,
   timeouts: Timeouts,
   atOnce: number,
   ended: AbortSignal,
 ): PaintEngine {
   const worker = openWorker<PaintJobs>(places, timeouts);
-  // Only the hosted panel's runtime can use a graphics card.
-  const mayUseGpu = 'halfModel' in assets;
+  /** Only the hosted panel's runtime can use a graphics card. */
+  let mayUseGpu = false;
   let gpu: GpuHistory = { use: true, losses: [] };
   let backend: BackendReport | null = null;
-  /** Runtime and model for further workers. */
-  let unpacked: UnpackedFiles | null = null;
+  /** Runtime and model for further workers, by painter. */
+  const unpacked = new Map<string, UnpackedFiles>();
+  /** The painter that was asked for last. */
+  let latest = assets.first;
   const pace = openPace();
   let warming: ReturnType<typeof setTimeout> | undefined;
   const backendWatchers = new Set<(report: BackendReport) => void>();
   const further = openFurtherWorkers(
     atOnce - 1,
     places.filter(({ onPage }) => onPage !== true),
-    assets,
+    (painter) => ({ assets: assets.of(painter), unpacked: unpacked.get(painter)! }),
     timeouts,
     () => {
       queue.look();
@@ -57,7 +59,7 @@ export function openPaintEngine(
   const queue = openQueue({
     ready: () => [0, ...further.ready()],
     crowded: () => {
-      if (unpacked !== null) further.startAnother(unpacked);
+      if (unpacked.has(latest)) further.startAnother(latest);
     },
     idle: (number) => {
       further.idle(number);
@@ -81,37 +83,54 @@ export function openPaintEngine(
     return true;
   }
 
-  const loaded = loadOnce(
-    worker,
-    assets,
-    { handOn: atOnce > 1 },
-    {
-      history: () => gpu,
-      loaded: (now) => {
-        unpacked = now.unpacked;
-        tellBackend(now.backend);
-        // Orders may be waiting already.
-        queue.look();
-        warmUpSoon();
+  const loads = new Map<string, ReturnType<typeof loadOnce>>();
+
+  /** A painter in the first worker, once it is loaded there. */
+  function loaded(painter: string, onProgress?: (progress: Progress) => void): Promise<Loaded> {
+    latest = painter;
+    const load = loads.get(painter) ?? loaderOf(painter);
+    loads.set(painter, load);
+    return load(onProgress);
+  }
+
+  function loaderOf(painter: string): ReturnType<typeof loadOnce> {
+    return loadOnce(
+      worker,
+      painter,
+      () => {
+        const files = assets.of(painter);
+        mayUseGpu = 'halfModel' in files;
+        return files;
       },
-      // It failed in its very test: not tried again.
-      failed: (thrown) => giveBlame(thrown, false),
-    },
-  );
+      () => ({ handOn: atOnce > 1 }),
+      {
+        history: () => gpu,
+        loaded: (now) => {
+          if (now.unpacked !== null) unpacked.set(painter, now.unpacked);
+          tellBackend(now.backend);
+          // Orders may be waiting already.
+          queue.look();
+          warmUpSoon(painter);
+        },
+        // It failed in its very test: not tried again.
+        failed: (thrown) => giveBlame(thrown, false),
+      },
+    );
+  }
 
   /** The first painting takes twice as long as the next (the browser optimises the runtime's code meanwhile), so one is made for nothing where none is wanted. */
-  function warmUpSoon(): void {
+  function warmUpSoon(painter: string): void {
     clearTimeout(warming);
     if (backend?.kind !== 'wasm') return;
     warming = setTimeout(() => {
-      queue.take('preview', () => worker.ask('warm-up', {}, { signal: ended }), ended).catch(() => undefined);
+      queue.take('preview', () => worker.ask('warm-up', { painter }, { signal: ended }), ended).catch(() => undefined);
     }, WARM_UP_AFTER);
   }
 
-  /** A worker that is loaded. */
-  async function loadedWorker(number: number): Promise<WorkerClient<PaintJobs>> {
-    if (number > 0) return further.use(number);
-    await loaded();
+  /** A worker that has loaded the painter. */
+  async function loadedWorker(number: number, painter: string): Promise<WorkerClient<PaintJobs>> {
+    if (number > 0) return further.use(number, painter);
+    await loaded(painter);
     return worker;
   }
 
@@ -128,7 +147,8 @@ export function openPaintEngine(
   /** @param own the worker whose turn it is. */
   async function paint(job: PaintJob, own: number, signal: AbortSignal, onProgress?: (progress: Progress) => void): Promise<Painting> {
     let share = 0;
-    const { card, most } = await loaded((progress) => {
+    const { painter } = job.style;
+    const { card, most } = await loaded(painter, (progress) => {
       // A load that was done before only reports its end.
       if (signal.aborted || (share === 0 && progress.done === 1)) return;
       share = LOAD_SHARE;
@@ -141,7 +161,7 @@ export function openPaintEngine(
     const pieces = backend?.kind === 'wasm' && job.draft !== true ? planPieces(job, card, most, atOnce) : [];
     if (pieces.length > 1 || (pieces.length > 0 && own > 0)) {
       if (job.edges === AS_DRAWN) return paintInPieces(job, pieces, own, crew, signal, report);
-      const loose = await (await loadedWorker(own)).ask('loosen', job, { signal });
+      const loose = await (await loadedWorker(own, painter)).ask('loosen', job, { signal });
       return paintInPieces(loose, planPieces(loose, card, most, atOnce), own, crew, signal, report);
     }
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
@@ -165,8 +185,9 @@ export function openPaintEngine(
 
   const withEnd = (signal: AbortSignal | undefined): AbortSignal => (signal === undefined ? ended : AbortSignal.any([ended, signal]));
 
-  /** An order in its turn, once the generator is loaded. Always of the first worker, which opens the small networks and keeps them. */
+  /** An order in its turn, once the painter is loaded. Always of the first worker, which opens the small networks and keeps them. */
   function ordered<Name extends 'style' | 'scene'>(
+    painter: string,
     name: Name,
     body: PaintJobs[Name]['ask'],
     taken: Uint8Array,
@@ -174,7 +195,7 @@ export function openPaintEngine(
   ): Promise<PaintJobs[Name]['answer']> {
     const until = withEnd(signal);
     const ask = async (): Promise<PaintJobs[Name]['answer']> => {
-      await loaded(onProgress);
+      await loaded(painter, onProgress);
       return worker.ask(name, body, { signal: until, transfer: memoryOf(taken) });
     };
     return queue.take('order', ask, until);
@@ -187,7 +208,7 @@ export function openPaintEngine(
     get drafts() {
       return backend?.kind === 'wasm';
     },
-    load: async ({ signal, onProgress } = {}) => (await untilAborted(() => loaded(onProgress), withEnd(signal))).card,
+    load: async (painter, { signal, onProgress } = {}) => (await untilAborted(() => loaded(painter, onProgress), withEnd(signal))).card,
     paint(job, { signal, onProgress } = {}) {
       const until = withEnd(signal);
       // The caller may change its labels while this waits.
@@ -200,8 +221,9 @@ export function openPaintEngine(
         work((job, onProgress) => paint({ ...job, labels: job.labels.slice() }, number, until, onProgress));
       return queue.take(rank, turn, until);
     },
-    styleOf: (png, options) => ordered('style', { png }, png, options),
-    readScene: (picture, options) => ordered('scene', { picture }, picture, options),
+    styleOf: (png, painter, options) => ordered(painter, 'style', { painter, png }, png, options),
+    // The scene reader is no painter's: it comes with whichever is loaded.
+    readScene: (picture, options) => ordered(latest, 'scene', { picture }, picture, options),
     get placement() {
       return worker.placement;
     },

@@ -24,8 +24,8 @@ export interface PieceCrew {
   readonly atOnce: number;
   readonly pace: Pace;
   readonly queue: Queue;
-  /** A worker by its number, with the generator loaded. */
-  readonly worker: (number: number) => Promise<WorkerClient<PaintJobs>>;
+  /** A worker by its number, with the painter loaded. */
+  readonly worker: (number: number, painter: string) => Promise<WorkerClient<PaintJobs>>;
   /** As of FurtherWorkers. */
   readonly dismiss: (number: number, forGood: boolean) => void;
 }
@@ -43,6 +43,7 @@ export async function paintInPieces(
   report: Report,
 ): Promise<Painting> {
   const of = pieces.length;
+  const { painter } = job.style;
   // All windows of a plan have the same size.
   const { width, height } = pieces[0]!.tile.window;
   const pixels = width * height;
@@ -62,7 +63,7 @@ export async function paintInPieces(
       const { round, tile } = piece;
       try {
         inHand.set(piece, performance.now());
-        const answer = await (await worker(number)).ask('piece', { job, round, tile }, { signal });
+        const answer = await (await worker(number, painter)).ask('piece', { job, round, tile }, { signal });
         pace.note(pixels, answer.ms);
         return answer;
       } finally {
@@ -76,7 +77,7 @@ export async function paintInPieces(
     },
     onPainted: tell,
   });
-  return (await worker(own)).ask('join', { job, pieces: [...painted] }, { signal, transfer: painted.map(({ rgba }) => rgba.buffer) });
+  return (await worker(own, painter)).ask('join', { job, pieces: [...painted] }, { signal, transfer: painted.map(({ rgba }) => rgba.buffer) });
 }
 
 interface PieceWork {

@@ -12,7 +12,7 @@ import type { Piece } from '../api/pieces/piece-plan';
 import { checkModelFile } from '../model/model-file';
 import type { GpuScope } from '../api/probe-webgpu';
 import { rememberedNoise } from './noise';
-import { plainJob } from '../api/plain-job';
+import { defaultStyleOf, plainJob } from '../api/plain-job';
 import { paintDraft } from './paint-draft';
 import { paintPicture } from './paint-picture';
 import { paintPiece } from './paint-piece';
@@ -105,7 +105,7 @@ export async function openGenerator(
     async warmUp() {
       // The graphics card's test has painted a whole picture already.
       if (backend.report.kind === 'wasm')
-        await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, card.defaultStyle, 0)), size);
+        await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, defaultStyleOf(card), 0)), size);
     },
     async paint(job, between = () => Promise.resolve()) {
       if (job.draft === true) return paintDraft(painter, job, between);

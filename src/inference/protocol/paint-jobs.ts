@@ -14,6 +14,8 @@ import type { SceneReading } from '../api/reader-card';
 
 export const PAINT_ASKS = {
   'load': v.object({
+    /** Id of the painter, whose files these are. */
+    painter: v.string(),
     assets: EngineAssetsSchema,
     gpu: GpuHistorySchema,
     /** Runtime and model as another worker unpacked them; null for the first one. */
@@ -21,8 +23,8 @@ export const PAINT_ASKS = {
     /** Whether further workers may want them: then they are answered, where it is WASM that paints. */
     handOn: v.boolean(),
   }),
-  /** Run the generator for nothing. */
-  'warm-up': v.object({}),
+  /** Run a painter's generator for nothing. */
+  'warm-up': v.object({ painter: v.string() }),
   'paint': PaintJobSchema,
   /** Loosen the outlines of a painting that is to be painted in pieces. */
   'loosen': PaintJobSchema,
@@ -30,13 +32,13 @@ export const PAINT_ASKS = {
   'piece': v.object({ job: PaintJobSchema, round: v.number(), tile: TileSchema }),
   /** Put all pieces of a painting together. */
   'join': v.object({ job: PaintJobSchema, pieces: v.array(PaintedPieceSchema) }),
-  /** The picture as PNG. */
-  'style': v.object({ png: BytesSchema }),
+  /** The picture as PNG, and the painter that shall paint like it. */
+  'style': v.object({ painter: v.string(), png: BytesSchema }),
   /** A picture file that the browser can read. */
   'scene': v.object({ picture: BytesSchema }),
 };
 
-/** What is known when the generator is loaded. */
+/** What is known when a painter's generator is loaded. */
 export interface Loaded {
   readonly card: ModelCard;
   readonly backend: BackendReport;
@@ -48,7 +50,7 @@ export interface Loaded {
 
 export interface PaintJobs {
   'load': { readonly ask: v.InferOutput<typeof PAINT_ASKS.load>; readonly answer: Loaded };
-  'warm-up': { readonly ask: object; readonly answer: null };
+  'warm-up': { readonly ask: v.InferOutput<(typeof PAINT_ASKS)['warm-up']>; readonly answer: null };
   'paint': { readonly ask: PaintJob; readonly answer: { readonly painting: Painting; readonly backend: BackendReport } };
   'loosen': { readonly ask: PaintJob; readonly answer: PaintJob };
   'piece': { readonly ask: v.InferOutput<typeof PAINT_ASKS.piece>; readonly answer: PaintedPiece };

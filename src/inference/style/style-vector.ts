@@ -4,10 +4,15 @@ import type { ClassName } from '../../contract/classes';
 import { FailureError } from '../../contract/failure';
 import type { StyleMix, StyleSource, UniformStyle } from '../../contract/style';
 import type { ModelCard } from '../api/model-card';
-import { styleRange, withinRange } from '../api/style-range';
+import { styleRange, withinRange } from '../api/styles/style-range';
 
-/** The generator's `style` input: a vector for every plane, which are the classes and what is unlabelled. @throws as styleVector. */
+/**
+ * The generator's `style` input: a vector for every plane, which are the classes and what is unlabelled.
+ * @throws FailureError `unknown-style` for another painter's style, or as styleVector.
+ */
 export function stylePlanes(card: ModelCard, style: StyleMix): Float32Array<ArrayBuffer> {
+  if (style.painter !== card.painter.id)
+    throw new FailureError('unknown-style', 'This style is another painter’s. Choose one of this painter’s own.', style.painter);
   const usual = styleVector(card, style);
   const planes = new Float32Array((CLASS_NAMES.length + 1) * usual.length);
   for (let at = 0; at < planes.length; at += usual.length) planes.set(usual, at);

@@ -18,20 +18,27 @@ const LOADED: Readonly<Record<LoadPhase, number>> = { 'download': 0, 'decode': 0
 /** Share of a load that fetching the files takes, where they have to be fetched. */
 const DOWNLOAD_SHARE = 0.5;
 
+/** What is unpacked already, here or by another worker; null for what is not. */
+export interface KnownFiles {
+  readonly runtimeWasm: Uint8Array<ArrayBuffer> | null;
+  readonly model: Uint8Array<ArrayBuffer> | null;
+}
+
 /**
- * @param unpacked runtime and model, where another worker unpacked them.
  * @param options of the generator; other than the usual ones only in tests.
  * @param handOn is given runtime and model before they are opened.
  * @throws FailureError `download-failed`, `model-altered`, `model-invalid`, `wasm-refused`, `out-of-memory`, or as openGenerator.
  */
 export async function loadGenerator(
   assets: EngineAssets,
-  unpacked: UnpackedFiles | null,
+  known: KnownFiles,
   options: GeneratorOptions,
   handOn: (files: UnpackedFiles) => void,
   report: (progress: Progress) => void,
 ): Promise<Generator> {
-  const files = unpacked !== null ? [] : [assets.runtimeWasm, assets.model].filter((asset): asset is HostedFile => typeof asset !== 'string');
+  const files = [known.runtimeWasm ?? assets.runtimeWasm, known.model ?? assets.model].filter(
+    (asset): asset is HostedFile => typeof asset !== 'string' && !(asset instanceof Uint8Array),
+  );
   const half = 'halfModel' in assets ? assets.halfModel : null;
   const encoder = assets.styleEncoder;
   const share = files.length > 0 ? DOWNLOAD_SHARE : 0;
@@ -45,12 +52,9 @@ export async function loadGenerator(
   const onBytes = (more: number): void => {
     report({ phase: 'download', done: (share * (come += more)) / total });
   };
-  const { runtimeWasm: wasm, model } = unpacked ?? (await unpack(assets, onBytes));
+  const { runtimeWasm: wasm, model } = await unpack(assets, known, onBytes);
   handOn({ runtimeWasm: wasm, model });
-  if (unpacked === null)
-    await forgetOtherFiles(
-      [...files, half, encoder, assets.sceneReader?.file ?? null].filter((asset) => asset !== null && typeof asset !== 'string'),
-    );
+  if (files.length > 0) await forgetOtherFiles(filesOf(assets));
   await breathe();
   enter('compile');
   const onTest = (): void => {
@@ -75,16 +79,26 @@ export async function loadSceneReader({ sceneReader, runtimeWasm }: EngineAssets
   return openSceneReader(sceneReader.card, () => readModel(sceneReader.file, ignore), await readAsset(runtimeWasm, ignore));
 }
 
-async function unpack({ runtimeWasm, model }: EngineAssets, onBytes: (more: number) => void): Promise<UnpackedFiles> {
+/** All that lies on the panel's site; none where the page contains it. */
+function filesOf(assets: EngineAssets): readonly HostedFile[] {
+  const { runtimeWasm, model, styleEncoder, sceneReader } = assets;
+  const more = 'halfModel' in assets ? [assets.halfModel, ...assets.others] : [];
+  return [runtimeWasm, model, styleEncoder, sceneReader?.file ?? null, ...more].filter(
+    (asset): asset is HostedFile => asset !== null && typeof asset !== 'string',
+  );
+}
+
+async function unpack({ runtimeWasm, model }: EngineAssets, known: KnownFiles, onBytes: (more: number) => void): Promise<UnpackedFiles> {
   const [wasm, bytes] = await Promise.all([
-    readAsset(runtimeWasm, onBytes).catch((thrown: unknown) => {
-      if (thrown instanceof FailureError) throw thrown;
-      throw (
-        memoryFailure(thrown) ??
-        new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown))
-      );
-    }),
-    readModel(model, onBytes),
+    known.runtimeWasm ??
+      readAsset(runtimeWasm, onBytes).catch((thrown: unknown) => {
+        if (thrown instanceof FailureError) throw thrown;
+        throw (
+          memoryFailure(thrown) ??
+          new FailureError('wasm-refused', 'The painting engine inside this plugin is damaged. Install the plugin again.', String(thrown))
+        );
+      }),
+    known.model ?? readModel(model, onBytes),
   ]);
   return { runtimeWasm: wasm, model: bytes };
 }

@@ -22,12 +22,16 @@ export function servePaintings(
   codec: Pick<PngCodec, 'decode'>,
   options: GeneratorOptions = DEFAULTS,
 ): (message: unknown) => void {
-  let generator: Promise<Generator> | null = null;
+  /** Those that were loaded, by painter. */
+  const generators = new Map<string, Promise<Generator>>();
   let assets: EngineAssets | null = null;
+  /** The runtime is the same for all painters. */
+  let runtimeWasm: UnpackedFiles['runtimeWasm'] | null = null;
   let reader: Promise<SceneReader> | null = null;
 
-  function opened(): Promise<Generator> {
-    if (generator === null) throw new FailureError('internal', 'The painter is not ready yet. Try again.', 'asked before load');
+  function opened(painter: string): Promise<Generator> {
+    const generator = generators.get(painter);
+    if (generator === undefined) throw new FailureError('internal', 'The painter is not ready yet. Try again.', `${painter} asked before load`);
     return generator;
   }
 
@@ -44,42 +48,47 @@ export function servePaintings(
     post,
     PAINT_ASKS,
     {
-      async 'load'({ assets: delivered, unpacked, gpu, handOn }, { report }) {
+      async 'load'({ painter, assets: delivered, unpacked, gpu, handOn }, { report }) {
         assets = delivered;
         let files: UnpackedFiles | null = null;
         const keep = (read: UnpackedFiles): void => {
           files = read;
+          runtimeWasm = read.runtimeWasm;
         };
-        generator ??= loadGenerator(delivered, unpacked, { ...options, history: gpu }, keep, report).catch((thrown: unknown) => {
-          generator = null;
-          throw thrown;
-        });
-        const { card, backend, most } = await generator;
+        const known = { runtimeWasm: unpacked?.runtimeWasm ?? runtimeWasm, model: unpacked?.model ?? null };
+        const loading =
+          generators.get(painter) ??
+          loadGenerator(delivered, known, { ...options, history: gpu }, keep, report).catch((thrown: unknown) => {
+            generators.delete(painter);
+            throw thrown;
+          });
+        generators.set(painter, loading);
+        const { card, backend, most } = await loading;
         const copies = handOn && backend.kind === 'wasm' ? copyOf(files) : null;
         return {
           answer: { card, backend, most, unpacked: copies },
           transfer: copies === null ? [] : [copies.runtimeWasm.buffer, copies.model.buffer],
         };
       },
-      async 'warm-up'() {
-        await (await opened()).warmUp();
+      async 'warm-up'({ painter }) {
+        await (await opened(painter)).warmUp();
         return { answer: null, transfer: [] };
       },
       async 'paint'(job, { report, checkpoint }) {
-        const painter = await opened();
+        const generator = await opened(job.style.painter);
         report({ phase: 'paint', done: 0 });
-        const painting = await painter.paint(job, async (done) => {
+        const painting = await generator.paint(job, async (done) => {
           report({ phase: 'paint', done });
           await checkpoint();
         });
-        return { answer: { painting, backend: painter.backend }, transfer: [painting.rgba.buffer] };
+        return { answer: { painting, backend: generator.backend }, transfer: [painting.rgba.buffer] };
       },
       'loosen'(drawn) {
         const job = loosened(drawn);
         return Promise.resolve({ answer: job, transfer: [job.labels.buffer as ArrayBuffer] });
       },
       async 'piece'({ job, round, tile }) {
-        const painted = await (await opened()).paintPiece(job, { round, tile });
+        const painted = await (await opened(job.style.painter)).paintPiece(job, { round, tile });
         return { answer: painted, transfer: [painted.rgba.buffer] };
       },
       'join'({ job, pieces }) {
@@ -88,8 +97,8 @@ export function servePaintings(
         const ms = pieces.reduce((sum, piece) => sum + piece.ms, 0);
         return Promise.resolve({ answer: { width, height, rgba, ms }, transfer: [rgba.buffer] });
       },
-      async 'style'({ png }) {
-        const encoder = await (await opened()).styleEncoder();
+      async 'style'({ painter, png }) {
+        const encoder = await (await opened(painter)).styleEncoder();
         return { answer: await encoder.styleOf(await codec.decode(png)), transfer: [] };
       },
       async 'scene'({ picture }) {
@@ -100,8 +109,10 @@ export function servePaintings(
     },
     async () => {
       await (await reader)?.release();
-      await (await generator)?.release();
-      generator = reader = null;
+      // One whose load failed has nothing to free.
+      await Promise.allSettled([...generators.values()].map(async (generator) => (await generator).release()));
+      generators.clear();
+      reader = null;
     },
   );
 }

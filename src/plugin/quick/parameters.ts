@@ -4,6 +4,7 @@
 import { MAX_SEED } from '../../contract/recipe';
 import { KIND_IDS, KIND_NAMES } from '../../contract/roll';
 import type { KindId } from '../../contract/roll';
+import type { NamedStyleRef } from '../../contract/wire/messages';
 
 /** Keys of the parameters in manifest.json. */
 export type ParameterKey = 'kind' | 'style' | 'seed' | 'paint';
@@ -22,9 +23,8 @@ const ANOTHER = 'another';
 /** The shapes of a picture are painted, too. */
 const TOO = 'too';
 
-/** A style of the model card, as the build hands it to the sandbox. */
-export interface StyleName {
-  readonly id: string;
+/** A painter's style, as the build hands it to the sandbox. */
+export interface StyleName extends NamedStyleRef {
   readonly name: string;
 }
 
@@ -42,7 +42,7 @@ export function suggestionsFor(command: string, key: string, query: string, styl
     case 'style':
       return matching(
         'As it is',
-        styles.map(({ id, name }) => ({ name, data: id })),
+        styles.map((style) => ({ name: style.name, data: dataOf(style) })),
         typed,
         'There is no style called that.',
       );
@@ -85,10 +85,16 @@ export function kindIn(parameters: ParameterValues): KindId | null {
   return KIND_IDS.find((id) => id === value) ?? null;
 }
 
-/** Id of the style that was chosen; null for the one that the painting has. */
-export function styleIn(parameters: ParameterValues, styles: readonly StyleName[]): string | null {
+/** The style that was chosen; null for the one that the painting has. */
+export function styleIn(parameters: ParameterValues, styles: readonly StyleName[]): NamedStyleRef | null {
   const value: unknown = parameters['style'];
-  return styles.find(({ id }) => id === value)?.id ?? null;
+  const found = styles.find((style) => dataOf(style) === value);
+  return found === undefined ? null : { painter: found.painter, id: found.id };
+}
+
+/** Ids may repeat between painters. */
+function dataOf({ painter, id }: NamedStyleRef): string {
+  return `${painter}/${id}`;
 }
 
 /** The seed that was chosen, or another one at random; null where nothing was chosen. @param chance 0…1, exclusive. */

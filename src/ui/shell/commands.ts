@@ -24,7 +24,7 @@ export interface Commands
   readonly retry: () => void;
   /**
    * Escape: stop the painting under way; else close the scenes that were asked for; else the contact sheet; else what was ordered from a recipe
-   * card, and the batch; else the looks of a class; else the painting of thumbnails of scenes.
+   * card, and the batch; else the painter that is being loaded; else the looks of a class; else the painting of thumbnails of scenes.
    */
   readonly cancel: () => void;
   readonly cancelBatch: () => void;

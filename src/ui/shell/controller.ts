@@ -12,9 +12,10 @@ import { importFiles } from '../features/exchange/import-files';
 import { keepStyles } from '../features/file-styles/keep-styles';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
+import { wayBack } from '../features/machine/reduce-engine';
 import { loosenMask } from '../features/edges/loosen-mask';
 import { readLabelMap } from '../features/mask/read-label-map';
-import type { PaintingFacts } from '../features/painting/layer-contents';
+import { factsOf } from '../features/painters/facts';
 import { paintOrder } from '../features/painting/paint-order';
 import { paintAside } from '../features/provenance/paint-aside';
 import { paintAgain } from '../features/quick/paint-again';
@@ -35,9 +36,10 @@ import type { Commands } from './commands';
 import { panelRequests } from './panel-requests';
 import { saveSettings } from './save-settings';
 
-export interface Surroundings extends PaintingFacts {
+export interface Surroundings {
   readonly client: PluginClient;
   readonly engine: Engine;
+  readonly appVersion: string;
   /** A monotonic clock, ms. */
   readonly now: () => number;
 }
@@ -46,7 +48,7 @@ export interface Controller extends Commands {
   readonly state: () => PanelState;
   /** Calls back after each change of the state. */
   readonly subscribe: (onChange: () => void) => () => void;
-  /** Say hello to the plugin and load the engine in the background. */
+  /** Say hello to the plugin. Once it has answered, the painter in use is loaded in the background. */
   readonly open: () => void;
   readonly hear: (event: PluginEvent) => void;
   /** Save what is unsaved and let go of everything. */
@@ -54,7 +56,7 @@ export interface Controller extends Commands {
 }
 
 /** Build the controller around an initial state. Nothing happens before `open`. */
-export function createController(start: PanelState, { client, engine, now, modelHash, appVersion, origin }: Surroundings): Controller {
+export function createController(start: PanelState, { client, engine, now, appVersion }: Surroundings): Controller {
   const listeners = new Set<() => void>();
   let state = start;
 
@@ -67,15 +69,14 @@ export function createController(start: PanelState, { client, engine, now, model
   }
 
   const tools: Tools = { state: () => state, dispatch, client, engine, now };
-  const facts = { modelHash, appVersion };
-  const paintingFacts = { ...facts, origin };
-  const painting = paintOrder(tools, paintingFacts);
-  const batch = paintBatch(tools, paintingFacts);
-  const aside = paintAside(tools, paintingFacts);
+  const facts = factsOf(start.painters, appVersion);
+  const painting = paintOrder(tools, facts);
+  const batch = paintBatch(tools, facts);
+  const aside = paintAside(tools, facts);
   const sketch = createDesk(tools);
   const keeper = keepStyles(tools);
   const incoming = importFiles(tools, facts, sketch.desk.readFile, keeper.takeStyleText);
-  const sheet = variations(tools, paintingFacts);
+  const sheet = variations(tools, facts);
   const style = takeStyle(tools);
   const effects: readonly Effect[] = [
     painting,
@@ -84,6 +85,7 @@ export function createController(start: PanelState, { client, engine, now, model
     sheet,
     style,
     keeper,
+    loadEngine(tools),
     saveSettings(tools),
     readLabelMap(tools),
     loosenMask(tools),
@@ -107,13 +109,10 @@ export function createController(start: PanelState, { client, engine, now, model
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    open: () => {
-      greet();
-      void loadEngine(tools);
-    },
+    open: greet,
     retry: () => {
       if (state.phase.kind === 'starting') greet();
-      if (state.engine.kind === 'failed' && state.phase.kind !== 'failed') void loadEngine(tools);
+      if (state.engine.kind === 'failed' && state.phase.kind !== 'failed') dispatch({ type: 'engine-loading', painter: state.engine.painter });
       dispatch({ type: 'retry' });
     },
     hear: (event) => {
@@ -130,6 +129,7 @@ export function createController(start: PanelState, { client, engine, now, model
         aside.cancel();
         batch.cancel();
       } else if (fileUnderWay(state.arrivals) !== null) incoming.cancelFiles();
+      else if (wayBack(state.engine) !== null) dispatch({ type: 'engine-back' });
       else if (state.classSheet !== null) dispatch({ type: 'close-class' });
       else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },

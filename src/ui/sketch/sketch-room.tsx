@@ -6,6 +6,7 @@ import { StyleGallery } from '../features/styles/style-gallery';
 import type { Commands } from '../shell/commands';
 import { DiceIcon } from '../kit/look/icons';
 import { StyleChips } from '../features/class-styles/style-chips';
+import { painterOf } from '../features/painters/painter-of';
 import { chosenStyle } from '../features/styles/chosen-style';
 import { subjectOf } from '../state/phase';
 import type { PanelState } from '../state/panel-state';
@@ -67,7 +68,7 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
                 pad={pad}
                 backdrop={state.backdrop}
                 through={state.through}
-                takesColours={panel.painter.takesPictures}
+                takesColours={painterOf(panel).takesPictures}
                 taking={panel.looks.taking}
                 onColours={desk.takeColours}
               />
@@ -92,7 +93,7 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
               choices={offer.choices}
               value={offer.first}
               onChange={(choice) => {
-                dispatch({ type: 'style', style: withChoice(chosenStyle(panel), choice) });
+                dispatch({ type: 'style', style: withChoice(chosenStyle(panel), choice, panel.painters) });
               }}
             />
             <Button
@@ -104,7 +105,7 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
             >
               <DiceIcon />
             </Button>
-            <StyleChips style={chosenStyle(panel)} styles={panel.styles} dispatch={dispatch} />
+            <StyleChips style={chosenStyle(panel)} styles={painterOf(panel).styles} dispatch={dispatch} />
           </div>
         </div>
       </div>

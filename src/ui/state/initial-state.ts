@@ -1,18 +1,15 @@
 // The panel before the plugin has answered.
 import { DEFAULT_SETTINGS } from '../../contract/storage/settings';
-import type { Painter } from '../features/painting/painting-state';
+import type { Painter } from '../features/painters/painter';
 import { FIRST_ROLL } from '../features/scenes/scene-roll';
-import type { StyleChoice } from '../features/styles/styles-state';
 import type { PanelState } from './panel-state';
 
 /** The state at opening: defaults everywhere, nothing known of the document. */
-export function initialState(styles: readonly StyleChoice[], defaultStyle: string, painter: Painter): PanelState {
+export function initialState(painters: readonly Painter[]): PanelState {
   return {
     room: 'selection',
     phase: { kind: 'starting' },
-    styles,
-    defaultStyle,
-    painter,
+    painters,
     looks: { pictures: [], taking: false, home: null },
     fileStyles: [],
     keepingStyle: false,
@@ -25,7 +22,8 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     roll: FIRST_ROLL,
     emptyFrame: null,
     fillable: 0,
-    engine: { kind: 'loading' },
+    engine: { kind: 'loading', painter: painters[0]?.id ?? '', back: null },
+    loaded: [],
     live: { painting: false, stuck: null, told: null },
     visible: true,
     view: 'mask',

@@ -9,9 +9,9 @@ import type { Arrivals } from '../features/exchange/arrivals';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
 import type { LooseMask } from '../features/edges/loose-mask';
-import type { Painter } from '../features/painting/painting-state';
+import type { Painter } from '../features/painters/painter';
 import type { SceneRoll } from '../features/scenes/scene-roll';
-import type { Looks, StyleChoice } from '../features/styles/styles-state';
+import type { Looks } from '../features/styles/styles-state';
 import type { VariationSheet } from '../features/variations/variation-sheet';
 import type { View } from '../kit/preview/view';
 import type { Notice } from './notice';
@@ -24,11 +24,8 @@ export interface PanelState {
   /** The room on show. */
   readonly room: RoomId;
   readonly phase: Phase;
-  /** The styles of the model card, in its order; empty when the card could not be read. */
-  readonly styles: readonly StyleChoice[];
-  /** Id of the model card's default style, for those who have not chosen one. */
-  readonly defaultStyle: string;
-  readonly painter: Painter;
+  /** The one that people see first at the beginning; empty where no model card could be read. */
+  readonly painters: readonly Painter[];
   readonly looks: Looks;
   /** Those that people keep in the file, the oldest first. */
   readonly fileStyles: readonly FileStyle[];
@@ -49,7 +46,10 @@ export interface PanelState {
   readonly emptyFrame: EmptyFrame | null;
   /** How many of the selected layers a swatch would fill. */
   readonly fillable: number;
+  /** The painter in use. */
   readonly engine: EngineState;
+  /** Ids of the painters that were loaded. */
+  readonly loaded: readonly string[];
   readonly live: LiveState;
   /** False while the panel is hidden: previews wait until it can be seen again. */
   readonly visible: boolean;

@@ -6,7 +6,7 @@ import { reduceArrivals } from '../features/exchange/arrivals';
 import { reduceClassStyles } from '../features/class-styles/reduce-class-styles';
 import { reduceFileStyles } from '../features/file-styles/reduce-file-styles';
 import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
-import { reduceEngine } from '../features/machine/reduce-engine';
+import { reduceEngine, withPainterInUse } from '../features/machine/reduce-engine';
 import { reduceMask } from '../features/mask/reduce-mask';
 import { withLabelMapSize } from '../features/mask/with-label-map-size';
 import { reducePainting } from '../features/painting/reduce-painting';
@@ -28,7 +28,7 @@ import { greeted, selectionChanged } from './select';
 /** The state after `action`. Returns the same object where nothing changed. */
 export function reduce(state: PanelState, action: Action): PanelState {
   const next = step(state, action);
-  return next === state ? state : withHome(withLabelMapSize(state, next));
+  return next === state ? state : withPainterInUse(state, withHome(withLabelMapSize(state, next)));
 }
 
 function step(state: PanelState, action: Action): PanelState {
@@ -66,6 +66,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'taking-style':
     case 'style-taken':
     case 'style-refused':
+    case 'painter':
       return reduceStyles(state, action);
     case 'class-style':
     case 'open-class':
@@ -122,6 +123,7 @@ function step(state: PanelState, action: Action): PanelState {
       return reduceProvenance(state, action);
     case 'engine-loading':
     case 'engine-ready':
+    case 'engine-back':
       return reduceEngine(state, action);
     case 'engine-failed':
       return offWhenHopeless(reduceEngine(state, action), action.failure);

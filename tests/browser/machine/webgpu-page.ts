@@ -1,4 +1,5 @@
 // The page of the WebGPU tests: the panel's side of the engine, put where page.evaluate can call it.
+import type { StyleMix } from '../../../src/contract/style';
 import type { Size } from '../../../src/contract/size';
 import type { BackendReport } from '../../../src/inference/api/backend-report';
 import type { Engine } from '../../../src/inference/api/engine';
@@ -14,14 +15,17 @@ export interface Painted {
   readonly backend: BackendReport;
 }
 
-const wishes = new Map<number, { engine: Engine; backend: BackendReport | null; wish: WorkerWish; style: string }>();
+const wishes = new Map<number, { engine: Engine; backend: BackendReport | null; wish: WorkerWish; style: StyleMix }>();
 const orders = new BroadcastChannel('card');
 
 const cardTests = {
   /** @returns the engine's number. */
-  open(assets: HostedAssets, wish: WorkerWish, style: string): number {
+  open(assets: HostedAssets, wish: WorkerWish, style: StyleMix): number {
     const number = wishes.size;
-    const engine = openEngine({ paint: [siteWorker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`)], labels: [] }, assets);
+    const engine = openEngine(
+      { paint: [siteWorker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`)], labels: [] },
+      { first: style.painter, of: () => assets },
+    );
     const entry = { engine, backend: null as BackendReport | null, wish, style };
     engine.watchBackend((report) => {
       entry.backend = report;
@@ -31,7 +35,7 @@ const cardTests = {
   },
   async load(number: number): Promise<BackendReport> {
     const entry = wishes.get(number)!;
-    await entry.engine.load();
+    await entry.engine.load(entry.style.painter);
     return entry.backend!;
   },
   async paint(number: number, size?: Size): Promise<Painted> {

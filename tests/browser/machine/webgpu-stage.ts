@@ -77,6 +77,7 @@ export async function openCardStage(adapter: boolean): Promise<CardStage> {
       runtimeWasm,
       model: packed(model),
       halfModel: null,
+      others: [],
       styleEncoder: null,
       sceneReader: null,
       card: cardFor(model, card),

@@ -2,7 +2,7 @@
 // of a few operators; the shipped one paints once, small.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { readModelFiles } from '../../../scripts/shared/model-files';
+import { PAINTER_IDS, readModelFiles } from '../../../scripts/shared/model-files';
 import { node } from '../../../scripts/onnx/build';
 import { readOnnx, writeOnnx } from '../../../scripts/onnx/file';
 import type { HostedAssets } from '../../../src/inference/api/engine-assets';
@@ -12,8 +12,9 @@ import type { CardOrder, WorkerWish } from './webgpu-worker';
 import type { Painted } from './webgpu-page';
 import { openCardStage } from './webgpu-stage';
 import type { CardStage } from './webgpu-stage';
+import { defaultStyleOf } from '../../../src/inference/api/plain-job';
 
-const { card: rawCard, model: SHIPPED } = readModelFiles();
+const { card: rawCard, model: SHIPPED } = readModelFiles(PAINTER_IDS[0]);
 const CARD = validateModelCard(rawCard);
 const TINY = tinyGenerator(4);
 const WISH: WorkerWish = { side: 32, software: true, timeout: 30_000, hangs: false };
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const open = (page: Page, assets: HostedAssets, wish: WorkerWish): Promise<number> =>
-  page.evaluate(([files, wanted, style]) => globalThis.cardTests.open(files, wanted, style), [assets, wish, CARD.defaultStyle] as const);
+  page.evaluate(([files, wanted, style]) => globalThis.cardTests.open(files, wanted, style), [assets, wish, defaultStyleOf(CARD)] as const);
 const paint = (page: Page, engine: number): Promise<Painted> => page.evaluate((number) => globalThis.cardTests.paint(number), engine);
 const order = async (page: Page, given: CardOrder): Promise<number> =>
   (await page.evaluate((asked) => globalThis.cardTests.order(asked), given)).living;

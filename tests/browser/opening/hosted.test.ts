@@ -9,6 +9,7 @@ import { openHostedStage } from '../../support/hosted-stage';
 import type { HostedStage } from '../../support/hosted-stage';
 import { PLUGIN_ID } from '../../support/plugin-id';
 import { innermostFrame, panelFrame, statusText, topLayers, untilPhase } from '../panel-stage';
+import { PAINTER_IDS } from '../../../scripts/shared/model-files';
 
 let stage: HostedStage;
 let browser: Browser;
@@ -56,6 +57,13 @@ async function paintLake(frame: Frame): Promise<void> {
 }
 
 const errorsOf = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message));
+/** Of the painters. */
+const [FIRST, OTHER] = PAINTER_IDS as readonly [string, string];
+/** Of `heavy`, without their hashes. */
+const names = (): string[] =>
+  heavy()
+    .map((path) => path.replace(/-[0-9a-f]{16}\..*/, ''))
+    .sort();
 const heavy = (): string[] => stage.sent.filter(({ path, bytes }) => bytes > 0 && /model|runtime/.test(path)).map(({ path }) => path);
 
 /** What the panel's root says of its theme, and the colour that comes of it. */
@@ -147,15 +155,18 @@ describe('the whole job', () => {
     expect(before).toHaveLength(2);
     expect(before[1]).toMatchObject({ name: `${before[0]!.name} painting` });
     expect(before[1]!.image).not.toBeNull();
-    expect(
-      heavy()
-        .map((path) => path.replace(/-.*/, ''))
-        .sort(),
-    ).toEqual(['/assets/model', '/assets/runtime']);
+    // Of the painters only the one that is used.
+    expect(names()).toEqual([`/assets/model-${FIRST}`, '/assets/runtime']);
 
     await frame.getByRole('button', { name: /size/i }).focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.evaluate(() => globalThis.allaPrima.session.run!.window.state!.width)).toBeGreaterThan(320);
+
+    // The other one comes when it is wanted, alone, and both are kept.
+    stage.forget();
+    await frame.getByRole('button', { name: /^Use .*nearest style$/ }).click();
+    await expect.poll(names, { timeout: 60_000 }).toEqual([`/assets/model-${OTHER}`]);
+    await expect.poll(() => frame.getByText(/^Getting .* ready…$/).count()).toBe(0);
 
     stage.forget();
     await page.evaluate((id) => {

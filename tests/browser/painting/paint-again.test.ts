@@ -1,12 +1,12 @@
 // *Paint selection again* of Figma's menu, with the built plugin and a panel that nobody sees: the iframe is there, undisplayed, and paints.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { PAINTER_IDS, readModelFiles } from '../../../scripts/shared/model-files';
+import { validateModelCard } from '../../../src/inference/api/model-card';
 import { drawFrame, openStage, topLayers, undoSteps, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-const [, , THIRD] = (
-  JSON.parse(readFileSync(new URL('../../../assets/models/generator.json', import.meta.url), 'utf8')) as { styles: { id: string }[] }
-).styles;
+const [, , THIRD] = validateModelCard(readModelFiles(PAINTER_IDS[0]).card).styles;
+const THIRD_DATA = `${PAINTER_IDS[0]}/${THIRD!.id}`;
 
 interface Said {
   readonly message: string;
@@ -50,14 +50,18 @@ it('paints what was never painted, in the style and with the seed asked for, and
   const { page } = panel;
   const hill = await drawFrame(page, 'Hill', SMALL, LAND);
   const before = await undoSteps(page);
-  await runAgain({ style: THIRD!.id, seed: '77' });
+  await runAgain({ style: THIRD_DATA, seed: '77' });
   expect(await over()).toEqual([
     { message: 'Painting…', error: false },
     { message: expect.stringMatching(/^Painted in [\d.]+ s\. Layer “Hill painting” added\.$/) as string, error: false },
   ]);
   expect(await page.evaluate(() => globalThis.wasSeen)).toBe(false);
   expect(await undoSteps(page)).toBe(before + 1);
-  expect(await recipeOf('Hill painting')).toMatchObject({ sourceIds: [hill], seed: 77, style: { first: { id: THIRD!.id } } });
+  expect(await recipeOf('Hill painting')).toMatchObject({
+    sourceIds: [hill],
+    seed: 77,
+    style: { painter: PAINTER_IDS[0], first: { id: THIRD!.id } },
+  });
   // What was asked for once is no setting.
   await openPanel();
   expect(await panelFrame().getByLabel('Seed', { exact: true }).inputValue()).not.toBe('77');
@@ -66,7 +70,7 @@ it('paints what was never painted, in the style and with the seed asked for, and
 it('paints again what is there, as it was, after its shapes were changed: the same layer, style and seed', async () => {
   const { page } = panel;
   const hill = await drawFrame(page, 'Hill', SMALL, LAND);
-  await runAgain({ style: THIRD!.id, seed: '77' });
+  await runAgain({ style: THIRD_DATA, seed: '77' });
   await over();
   const [, layer] = await topLayers(page);
   await page.evaluate((id) => {
@@ -83,7 +87,7 @@ it('paints again what is there, as it was, after its shapes were changed: the sa
   expect(others).toEqual([]);
   expect(again!.id).toBe(layer!.id);
   expect(again!.image).not.toBe(layer!.image);
-  expect(await recipeOf('Hill painting')).toMatchObject({ seed: 77, style: { first: { id: THIRD!.id } } });
+  expect(await recipeOf('Hill painting')).toMatchObject({ seed: 77, style: { painter: PAINTER_IDS[0], first: { id: THIRD!.id } } });
 });
 
 it('paints a painting whose shapes are gone from the mask that it carries', async () => {

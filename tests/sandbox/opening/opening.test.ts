@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import { SETTINGS_KEY } from '../../../src/contract/storage/storage-keys';
-import { namedStyle } from '../../../src/contract/style';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { runInNode } from '../../support/run-in-node';
 import { expectFailure, landscape, open, snapshot } from '../stage';
+import { wetOnWet } from '../../unit/contract/wet-on-wet';
 
 const STORED = {
-  style: namedStyle('winter'),
+  style: wetOnWet('winter'),
   seed: 9,
   edges: 0.35,
   placement: 'on-top',

@@ -3,17 +3,19 @@ import { HostDocument } from 'figma-stand-in/document/host-document';
 import { readManifest } from 'figma-stand-in/api/manifest';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { PAINTER_IDS, readModelFiles } from '../../../scripts/shared/model-files';
+import { validateModelCard } from '../../../src/inference/api/model-card';
 import { composeScene } from '../../../src/compose/compose-scene';
 import { KIND_IDS, KIND_NAMES, OWN_SLIDERS } from '../../../src/contract/roll';
 import { runInNode } from '../../support/run-in-node';
 import type { NodeRun } from '../../support/run-in-node';
 import { landscape, make, painting, recipeFor, snapshot } from '../stage';
 
-const STYLES = (
-  JSON.parse(readFileSync(new URL('../../../assets/models/generator.json', import.meta.url), 'utf8')) as {
-    styles: { id: string; name: string }[];
-  }
-).styles;
+/** The styles of all painters, as Figma's bar offers them. */
+const STYLES = PAINTER_IDS.flatMap((id) => {
+  const { painter, styles } = validateModelCard(readModelFiles(id).card);
+  return styles.map((style) => ({ ref: { painter: id, id: style.id }, name: `${style.name} (${painter.name})`, data: `${id}/${style.id}` }));
+});
 
 /** Run a command of the menu at a file, as a person with these layers selected; `undefined` parameters: from the menu, where none are asked for. */
 async function run(command: string, document: HostDocument, select: readonly string[], parameters?: ParameterValues): Promise<NodeRun> {
@@ -66,7 +68,7 @@ describe('filling in parameters', () => {
     await host.close();
   });
 
-  it('suggests the styles of the model card; with nothing selected it says so at once', async () => {
+  it('suggests the styles of all painters; with nothing selected it says so at once', async () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await begin('paint-again', document);
@@ -76,10 +78,10 @@ describe('filling in parameters', () => {
     host.editor.select([frame]);
     const [first] = STYLES;
     expect(await host.run.parameters.type('style', '')).toMatchObject({
-      suggestions: [{ name: 'As it is' }, ...STYLES.map(({ id, name }) => ({ name, data: id }))],
+      suggestions: [{ name: 'As it is' }, ...STYLES.map(({ name, data }) => ({ name, data }))],
     });
     expect(await host.run.parameters.type('style', first!.name.slice(0, 5))).toMatchObject({
-      suggestions: expect.arrayContaining([{ name: first!.name, data: first!.id }]) as unknown,
+      suggestions: expect.arrayContaining([{ name: first!.name, data: first!.data }]) as unknown,
     });
     expect(await host.run.parameters.type('style', 'cubism')).toMatchObject({ error: 'There is no style called that.' });
     expect(await host.run.parameters.type('seed', '')).toMatchObject({ suggestions: [{ name: 'The same seed' }, { name: 'Another seed' }] });
@@ -177,11 +179,11 @@ describe('Paint selection again', () => {
   it('opens the panel where nobody sees it, hands it what was asked, and is over when the panel says so', async () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
-    const host = await run('paint-again', document, [frame], { style: STYLES[2]!.id, seed: '77' });
+    const host = await run('paint-again', document, [frame], { style: STYLES[2]!.data, seed: '77' });
     expect(host.run.window.state).toMatchObject({ visible: false });
     expect(host.toasts.map(({ message, button }) => [message, button])).toEqual([['Painting…', 'Cancel']]);
     const hello = await host.get('ready', {});
-    expect(hello).toMatchObject({ command: 'paint-again', again: { style: STYLES[2]!.id, seed: 77 }, selection: { kind: 'paintable' } });
+    expect(hello).toMatchObject({ command: 'paint-again', again: { style: STYLES[2]!.ref, seed: 77 }, selection: { kind: 'paintable' } });
     await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame]), placement: 'beside' });
     expect(host.editor.undoSteps).toMatchObject({ done: 1, open: false });
     // The painting is there: a late Cancel takes nothing away and leaves the plugin to say so.

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FILE_STYLE_LIMITS, parseFileStyle } from '../../../src/contract/storage/file-style';
 import { FILE_STYLE_KEY } from '../../../src/contract/storage/storage-keys';
-import { namedStyle, withClassStyle } from '../../../src/contract/style';
+import { withClassStyle } from '../../../src/contract/style';
 import type { StyleMix } from '../../../src/contract/style';
 import type { Ask } from '../../../src/contract/wire/asks';
 import { HostDocument } from 'figma-stand-in/document/host-document';
@@ -11,6 +11,7 @@ import { runInNode } from '../../support/run-in-node';
 import type { NodeRun, RunOptions } from '../../support/run-in-node';
 import { PLUGIN_ID } from '../../support/plugin-id';
 import { expectFailure } from '../stage';
+import { wetOnWet } from '../../unit/contract/wet-on-wet';
 
 const PICTURE = {
   kind: 'picture',
@@ -18,9 +19,9 @@ const PICTURE = {
   vector: Array.from({ length: 32 }, (_, index) => Math.fround(Math.sin(index))),
 } as const;
 const STYLE: StyleMix = withClassStyle(
-  { first: PICTURE, second: { kind: 'named', id: 'ember' }, share: 0.3 },
+  { painter: 'masters', first: PICTURE, second: { kind: 'named', id: 'ember' }, share: 0.3 },
   'sky',
-  namedStyle('moonlit-night'),
+  wetOnWet('moonlit-night'),
 );
 const KEPT: Ask<'keep-file-style'> = { name: 'Brand dusk', style: STYLE, thumbnail: 'data:image/webp;base64,AAAA' };
 
@@ -140,7 +141,7 @@ describe('a style of the file', () => {
     const blend = { first: huge, second: huge, share: 0.5 };
     const long = (['sky', 'rock', 'mountain', 'grass', 'plant', 'tree', 'water', 'river', 'sea'] as const).reduce<StyleMix>(
       (style, name) => withClassStyle(style, name, blend),
-      blend,
+      { painter: 'masters', ...blend },
     );
     expectFailure(await host.ask('keep-file-style', { ...KEPT, style: long }), 'storage-refused');
     expect(dataOf(host)).toEqual({});
@@ -161,7 +162,7 @@ describe('what strangers wrote', () => {
       newer: JSON.stringify({ ...good, version: 2 }),
       nameless: JSON.stringify({ ...good, name: '' }),
       script: JSON.stringify({ ...good, thumbnail: 'javascript:alert(1)' }),
-      lava: JSON.stringify({ ...good, style: { ...namedStyle('ember'), classes: { lava: namedStyle('ember') } } }),
+      lava: JSON.stringify({ ...good, style: { ...wetOnWet('ember'), classes: { lava: wetOnWet('ember') } } }),
       never: JSON.stringify({ ...good, at: 1e300 }),
       half: JSON.stringify(good).slice(0, 200),
     };

@@ -1,11 +1,11 @@
 // Variations into the document: a row of layers or nothing; and a painting's bytes back out of it.
 import { describe, expect, it } from 'vitest';
 import type { InsertVariations } from '../../../src/contract/wire/messages';
-import { namedStyle } from '../../../src/contract/style';
 import { HostDocument } from 'figma-stand-in/document/host-document';
 import { absoluteBox, absoluteTransform } from 'figma-stand-in/document/scene';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectFailure, expectSameTransform, landscape, make, open, painting, recipeFor, snapshot, teammate } from '../stage';
+import { wetOnWet } from '../../unit/contract/wet-on-wet';
 
 function four(frame: string): InsertVariations {
   return { variations: [11, 22, 33, 44].map((seed) => ({ png: painting(seed), recipe: recipeFor([frame], { seed }) })) };
@@ -115,7 +115,7 @@ describe('variations', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const host = await open(document, [frame]);
-    const recipes = [{ style: namedStyle('dusk') }, { style: namedStyle('noon') }, { repaints: [{ className: 'sky' as const, seed: 7 }] }];
+    const recipes = [{ style: wetOnWet('dusk') }, { style: wetOnWet('noon') }, { repaints: [{ className: 'sky' as const, seed: 7 }] }];
     const { layers } = await host.get('insert-variations', {
       variations: recipes.map((patch) => ({ png: painting(), recipe: recipeFor([frame], { seed: 5, ...patch }) })),
     });

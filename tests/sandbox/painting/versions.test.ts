@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../scripts/build/build-target';
 import { changelogSections } from '../../../scripts/release/changelog';
-import { namedStyle } from '../../../src/contract/style';
 import { readRecipeFile, writeRecipeFile } from '../../../src/labels/recipe-file';
 import type { RecipeFile } from '../../../src/labels/recipe-file';
 import type { Recipe } from '../../../src/contract/recipe';
@@ -12,6 +11,7 @@ import { HostDocument } from 'figma-stand-in/document/host-document';
 import { PLUGIN_ID } from '../../support/plugin-id';
 import type { NodeRun } from '../../support/run-in-node';
 import { expectFailure, expectSentence, landscape, make, open, painting, recipeFor, teammate } from '../stage';
+import { wetOnWet } from '../../unit/contract/wet-on-wet';
 
 const VERSION = (JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { version: string }).version;
 const RELEASED = `${ROOT}tests/fixtures/released/`;
@@ -28,6 +28,7 @@ interface Fixture {
 
 const WAY = {
   style: {
+    painter: 'wet-on-wet',
     first: { kind: 'named', id: 'clear-summer' },
     second: { kind: 'picture', name: 'Sunset', vector: Array.from({ length: 32 }, (_, i) => i / 8 - 2) },
     share: 0.25,
@@ -174,12 +175,12 @@ describe('a newer version, whose recipes have a form unknown here', () => {
 describe('a newer version, whose recipes have the form of this one', () => {
   it('is read, and what it wrote besides does no harm', async () => {
     const { host, document, frame, page } = await openScene();
-    const recipe = JSON.stringify({ ...recipeFor([frame]), ...WAY, appVersion: NEWER, style: namedStyle('of-tomorrow'), mood: 'of tomorrow' });
+    const recipe = JSON.stringify({ ...recipeFor([frame]), ...WAY, appVersion: NEWER, style: wetOnWet('of-tomorrow'), mood: 'of tomorrow' });
     const layer = layerOf(document, page, { recipe, mask: MASK, more: 'data' });
     host.editor.select([layer]);
     await host.settle();
     expect(host.events.at(-1)).toMatchObject({
-      selection: { source: { throughPainting: true, painting: { recipe: { appVersion: NEWER, style: namedStyle('of-tomorrow') } } } },
+      selection: { source: { throughPainting: true, painting: { recipe: { appVersion: NEWER, style: wetOnWet('of-tomorrow') } } } },
     });
     expect(document.node(layer).pluginData[PLUGIN_ID]).toEqual({ recipe, mask: MASK, more: 'data' });
   });

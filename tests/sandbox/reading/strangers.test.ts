@@ -59,7 +59,7 @@ describe('plugin data of strangers', () => {
     const document = new HostDocument();
     const frame = landscape(document, document.pages[0]!);
     const name = '[{'.repeat(100);
-    const style = { first: { kind: 'picture' as const, name, vector: [0, 1] }, second: null, share: 0 };
+    const style = { painter: 'masters', first: { kind: 'picture' as const, name, vector: [0, 1] }, second: null, share: 0 };
     const host = await open(document, [frame]);
     const { layerId } = await host.get('insert-painting', { png: painting(), recipe: recipeFor([frame], { style }), placement: 'beside' });
     expect((await host.get('read-recipe', { layerId })).recipe.style).toEqual(style);

@@ -1,10 +1,11 @@
 // What the kinds promise: their classes, their proportions, what the sliders do, and that the plugin's labelling reads the map back.
 import { Path2D, createCanvas } from '@napi-rs/canvas';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { composeScene } from '../../../src/compose/compose-scene';
 import { KIND_IDS, OWN_SLIDERS } from '../../../src/contract/roll';
 import type { Sliders } from '../../../src/contract/roll';
+import { PAINTER_IDS, readModelFiles } from '../../../scripts/shared/model-files';
+import { validateModelCard } from '../../../src/inference/api/model-card';
 import { KINDS } from '../../../src/compose/scene-kinds';
 import type { KindId } from '../../../src/contract/roll';
 import { CLASS_NAMES } from '../../../src/contract/classes';
@@ -13,11 +14,9 @@ import { SIZES, own, scenePixels, sceneRgba, shares } from './scene-pixels';
 
 const SEEDS = [21, 22, 23, 24, 25, 26, 27, 28];
 
-it('asks for styles that the painter has', () => {
-  const { styles } = JSON.parse(readFileSync(new URL('../../../assets/models/generator.json', import.meta.url), 'utf8')) as {
-    styles: { id: string }[];
-  };
-  for (const kind of Object.values(KINDS)) if ('style' in kind) expect(styles.map(({ id }) => id)).toContain(kind.style);
+it('asks for styles that a painter has', () => {
+  const ids = PAINTER_IDS.flatMap((id) => validateModelCard(readModelFiles(id).card).styles.map((style) => style.id));
+  for (const kind of Object.values(KINDS)) if ('style' in kind) expect(ids).toContain(kind.style);
 });
 
 it('shows all nine classes between the kinds', () => {

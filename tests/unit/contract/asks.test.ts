@@ -3,12 +3,12 @@ import { isAsk, REQUEST_NAMES } from '../../../src/contract/wire/asks';
 import type { RequestName } from '../../../src/contract/wire/asks';
 import { OWN_SLIDERS } from '../../../src/contract/roll';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
-import { namedStyle } from '../../../src/contract/style';
+import { wetOnWet } from './wet-on-wet';
 
 const RECIPE = {
   version: 2,
   sourceIds: ['1:2'],
-  style: namedStyle('winter'),
+  style: wetOnWet('winter'),
   seed: 7,
   size: { width: 512, height: 512 },
   repaints: [],

@@ -1,21 +1,22 @@
 // Four variations of a style: in which style each is painted, and what is said of it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStyleMix, namedStyle } from '../../../src/contract/style';
+import { isStyleMix } from '../../../src/contract/style';
 import { fourWays, onlySeeds } from '../../../src/contract/variations/four-ways';
 import { stylePlanes } from '../../../src/inference/style/style-vector';
 import { styleMix } from './style-mix';
 import { CARD } from '../inference/card';
+import { wetOnWet } from './wet-on-wet';
 
 const SEEDS = [1, 2, 3, 4];
 
 describe('fourWays', () => {
   it('gives every style of the painter as it is, in other light, in another palette, with another cover', () => {
     for (const { id } of CARD.styles) {
-      const four = fourWays(namedStyle(id), CARD.styles, SEEDS);
+      const four = fourWays(wetOnWet(id), CARD.styles, SEEDS);
       expect(four.map(({ seed }) => seed)).toEqual(SEEDS);
       expect(four.map(({ word }) => word.split(':')[0])).toEqual(['Clouds', 'Light', 'Palette', 'Cover']);
-      expect(four[0]!.style).toEqual(namedStyle(id));
+      expect(four[0]!.style).toEqual(wetOnWet(id));
       const others = four.slice(1).map(({ style: { first, second } }) => {
         expect(first).toEqual({ kind: 'named', id });
         return second?.kind === 'named' ? second.id : null;
@@ -26,12 +27,12 @@ describe('fourWays', () => {
   });
 
   it('changes with the seeds', () => {
-    const words = Array.from({ length: 12 }, (_, seed) => fourWays(namedStyle('clear-summer'), CARD.styles, [0, seed, seed, seed])[1]!.word);
+    const words = Array.from({ length: 12 }, (_, seed) => fourWays(wetOnWet('clear-summer'), CARD.styles, [0, seed, seed, seed])[1]!.word);
     expect(new Set(words).size).toBeGreaterThan(1);
   });
 
   it('of a blend takes what there is more of, and keeps the blend for the clouds', () => {
-    const blend = { ...namedStyle('ember'), second: { kind: 'named', id: 'deep-forest' }, share: 0.7 } as const;
+    const blend = { ...wetOnWet('ember'), second: { kind: 'named', id: 'deep-forest' }, share: 0.7 } as const;
     const [clouds, ...ways] = fourWays(blend, CARD.styles, SEEDS);
     expect(clouds!.style).toEqual(blend);
     for (const { style } of ways) expect(style.first).toEqual(blend.second);
@@ -52,8 +53,8 @@ describe('fourWays', () => {
 });
 
 it('onlySeeds keeps the style', () => {
-  expect(onlySeeds(namedStyle('ember'), [7, 8])).toEqual([
-    { seed: 7, style: namedStyle('ember'), word: 'Seed 7' },
-    { seed: 8, style: namedStyle('ember'), word: 'Seed 8' },
+  expect(onlySeeds(wetOnWet('ember'), [7, 8])).toEqual([
+    { seed: 7, style: wetOnWet('ember'), word: 'Seed 7' },
+    { seed: 8, style: wetOnWet('ember'), word: 'Seed 8' },
   ]);
 });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { CLASS_NAMES } from '../../../src/contract/classes';
 import { MAX_SEED, isSeed, parseRecipe, sameSource } from '../../../src/contract/recipe';
 import type { Recipe } from '../../../src/contract/recipe';
-import { namedStyle } from '../../../src/contract/style';
 import { styleMix } from './style-mix';
+import { wetOnWet } from './wet-on-wet';
 
 const RECIPE: Recipe = {
   version: 2,
   sourceIds: ['1:2', '1:3'],
-  style: namedStyle('clear-morning'),
+  style: wetOnWet('clear-morning'),
   seed: 7,
   size: { width: 512, height: 384 },
   repaints: [{ className: 'sky', seed: 3 }],
@@ -61,8 +61,8 @@ describe('parseRecipe', () => {
     ['style', { first: { kind: 'picture', name: 'A', vector: Array(65).fill(0) }, second: null, share: 0 }],
     ['style', { first: { kind: 'picture', name: 'A', vector: [1, null] }, second: null, share: 0 }],
     ['style', { first: { kind: 'named', id: 'x'.repeat(201) }, second: null, share: 0 }],
-    ['style', { ...namedStyle('winter'), classes: { lava: namedStyle('winter') } }],
-    ['style', { ...namedStyle('winter'), classes: { sky: 'winter' } }],
+    ['style', { ...wetOnWet('winter'), classes: { lava: wetOnWet('winter') } }],
+    ['style', { ...wetOnWet('winter'), classes: { sky: 'winter' } }],
   ])('is null with %s %j', (key, value) => {
     expect(parseRecipe(JSON.stringify({ ...RECIPE, [key]: value }))).toBeNull();
   });
@@ -77,7 +77,7 @@ describe('parseRecipe', () => {
     const most: Recipe = {
       ...RECIPE,
       sourceIds: Array.from({ length: 100 }, (_, index) => `I123456:${index};123456:123456;123456:123456`),
-      style: { ...blend, classes: Object.fromEntries(CLASS_NAMES.map((name) => [name, blend])) },
+      style: { painter: 'masters', ...blend, classes: Object.fromEntries(CLASS_NAMES.map((name) => [name, blend])) },
       repaints: Array.from({ length: 32 }, () => ({ className: 'mountain', seed: MAX_SEED }) as const),
       modelHash: 'ab'.repeat(32),
     };

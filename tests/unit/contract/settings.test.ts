@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, PANEL_LIMITS, clampPanel, readSettings } from '../../../src/contract/storage/settings';
 import { SIZE_CHOICES } from '../../../src/contract/size';
-import { isStyleMix, namedStyle } from '../../../src/contract/style';
+import { isStyleMix } from '../../../src/contract/style';
+import { wetOnWet } from './wet-on-wet';
 
 describe('readSettings', () => {
   it('reads back what was stored', () => {
     const settings = {
-      style: namedStyle('winter'),
+      style: wetOnWet('winter'),
       seed: 12,
       edges: 0.35,
       placement: 'on-top',

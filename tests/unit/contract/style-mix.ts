@@ -24,5 +24,9 @@ export const uniformStyle: fc.Arbitrary<UniformStyle> = fc.record({
 
 /** Of some classes none, of others styles of their own. */
 export const styleMix: fc.Arbitrary<StyleMix> = fc
-  .tuple(uniformStyle, fc.array(fc.tuple(fc.constantFrom(...CLASS_NAMES), uniformStyle), { maxLength: 3 }))
-  .map(([usual, own]) => own.reduce<StyleMix>((style, [name, its]) => withClassStyle(style, name, its), usual));
+  .tuple(
+    fc.constantFrom('masters', 'wet-on-wet'),
+    uniformStyle,
+    fc.array(fc.tuple(fc.constantFrom(...CLASS_NAMES), uniformStyle), { maxLength: 3 }),
+  )
+  .map(([painter, usual, own]) => own.reduce<StyleMix>((style, [name, its]) => withClassStyle(style, name, its), { painter, ...usual }));

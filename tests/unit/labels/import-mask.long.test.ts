@@ -14,6 +14,7 @@ import table from '../../../src/labels/read/masks/ade20k.json';
 import { importMask } from '../../../src/labels/read/masks/import-mask';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import { labelPlace, workingPlace } from '../inference/client/engine-lines';
+import { onlyPainter } from '../inference/card';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -154,7 +155,7 @@ describe('as a file, through the engine', () => {
   it('a mask is read before any model is there, and what is none is refused', async () => {
     engine = openEngine(
       { paint: [workingPlace()], labels: [labelPlace()] },
-      { card: {}, model: '', styleEncoder: null, sceneReader: null, runtimeWasm: '' },
+      onlyPainter({ card: {}, model: '', styleEncoder: null, sceneReader: null, runtimeWasm: '' }),
     );
     const { rgba, width, height } = picture([ade('sky'), ade('grass')], ade('lake'), 64);
     const png = encode({ data: rgba, width, height, channels: 4, depth: 8 });

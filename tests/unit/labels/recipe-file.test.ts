@@ -7,11 +7,11 @@ import { MAX_SEED } from '../../../src/contract/recipe';
 import { encodingOf } from '../../../src/labels/pasted-json';
 import { readRecipeFile, writeRecipeFile } from '../../../src/labels/recipe-file';
 import type { RecipeFile } from '../../../src/labels/recipe-file';
-import { namedStyle } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/contract/size';
 import { labelPicture } from '../../../src/labels/read/label-picture';
 import { nodeCodec } from '../../../scripts/shared/node-codec';
 import { styleMix } from '../contract/style-mix';
+import { wetOnWet } from '../contract/wet-on-wet';
 
 const seed = fc.integer({ min: 0, max: MAX_SEED });
 const size = fc.record({ width: fc.integer({ min: 1, max: 40 }), height: fc.integer({ min: 1, max: 40 }) });
@@ -36,7 +36,7 @@ const file: fc.Arbitrary<RecipeFile> = size.chain(({ width, height }) =>
 const SMALL: RecipeFile = {
   name: 'Lake',
   frame: { width: 1200, height: 900 },
-  way: { style: namedStyle('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], edges: 0.6, modelHash: 'ab', appVersion: '0.2.0' },
+  way: { style: wetOnWet('winter'), seed: 7, size: { width: 3, height: 2 }, repaints: [], edges: 0.6, modelHash: 'ab', appVersion: '0.2.0' },
   labels: Uint8Array.of(0, 0, 0, 0, 6, 8),
 };
 
@@ -65,7 +65,7 @@ describe('a recipe on its own', () => {
 
   it('is written the same for ever: files of today are read tomorrow', () => {
     expect(writeRecipeFile(SMALL)).toMatchInlineSnapshot(
-      `"{"kind":"Alla Prima recipe","version":2,"name":"Lake","frame":{"width":1200,"height":900},"style":{"first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"edges":0.6,"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`,
+      `"{"kind":"Alla Prima recipe","version":2,"name":"Lake","frame":{"width":1200,"height":900},"style":{"painter":"wet-on-wet","first":{"kind":"named","id":"winter"},"second":null,"share":0},"seed":7,"size":{"width":3,"height":2},"repaints":[],"edges":0.6,"modelHash":"ab","appVersion":"0.2.0","mask":"a4g1i1"}"`,
     );
     // As it was written before edges could be loose.
     const former = writeRecipeFile(SMALL).replace('"edges":0.6,', '');

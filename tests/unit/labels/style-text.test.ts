@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FailureError } from '../../../src/contract/failure';
-import { namedStyle, withClassStyle } from '../../../src/contract/style';
+import { withClassStyle } from '../../../src/contract/style';
 import { isStyleText, readStyleText, writeStyleText } from '../../../src/labels/style-text';
 import { styleMix } from '../contract/style-mix';
 import { JARGON } from '../inference/card';
+import { wetOnWet } from '../contract/wet-on-wet';
 
-const DUSK = { name: 'Brand dusk', style: withClassStyle(namedStyle('ember'), 'sky', namedStyle('moonlit-night')) };
+const DUSK = { name: 'Brand dusk', style: withClassStyle(wetOnWet('ember'), 'sky', wetOnWet('moonlit-night')) };
 
 test('reads back as it was written', () => {
   fc.assert(

@@ -14,6 +14,7 @@ const FEATURES = [
   'live',
   'machine',
   'mask',
+  'painters',
   'painting',
   'provenance',
   'quick',

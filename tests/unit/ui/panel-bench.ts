@@ -10,6 +10,7 @@ import type { PaintJob, Painting } from '../../../src/inference/api/paint-job';
 import type { PictureLabels } from '../../../src/labels/label-map';
 import type { ModelCard } from '../../../src/inference/api/model-card';
 import { openQueue } from '../../../src/inference/client/queue';
+import type { Painter } from '../../../src/ui/features/painters/painter';
 import { createController } from '../../../src/ui/shell/controller';
 import type { Controller } from '../../../src/ui/shell/controller';
 import { initialState } from '../../../src/ui/state/initial-state';
@@ -34,8 +35,9 @@ export interface Bench {
   readonly asked: Asked[];
   readonly labels: Job<Picture, PictureLabels>[];
   readonly paints: Job<PaintJob, Painting>[];
-  readonly loads: Job<null, ModelCard>[];
-  readonly styles: Job<Uint8Array, readonly number[]>[];
+  /** By the painter that is loaded. */
+  readonly loads: Job<string, ModelCard>[];
+  readonly styles: Job<{ readonly png: Uint8Array; readonly painter: string }, readonly number[]>[];
   readonly latest: (name: RequestName) => Asked;
   readonly count: (name: RequestName) => number;
   /** Runs of the generator that began and have not ended, at their most. */
@@ -48,14 +50,15 @@ export interface EngineTraits {
   readonly drafts?: boolean;
   /** How many orders it paints beside each other. */
   readonly atOnce?: number;
+  readonly painters?: readonly Painter[];
 }
 
-export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench {
+export function bench({ drafts = false, atOnce = 1, painters = [PAINTER] }: EngineTraits = {}): Bench {
   const asked: Asked[] = [];
   const labels: Job<Picture, PictureLabels>[] = [];
   const paints: Job<PaintJob, Painting>[] = [];
-  const loads: Job<null, ModelCard>[] = [];
-  const styles: Job<Uint8Array, readonly number[]>[] = [];
+  const loads: Job<string, ModelCard>[] = [];
+  const styles: Bench['styles'] = [];
   let closed = false;
   let running = 0;
   let most = 0;
@@ -78,7 +81,7 @@ export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench 
   const engine: Engine = {
     atOnce,
     drafts,
-    load: () => job(loads, null),
+    load: (painter, options) => job(loads, painter, options?.signal),
     label: (picture, _size, options) => job(labels, picture, options?.signal),
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
     fillGaps: (map) => Promise.resolve(map),
@@ -88,14 +91,14 @@ export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench 
     inTurn: (rank, work, signal) => queue.take(rank, () => work((input) => paint(input, signal)), signal),
     paint: (input, options) => queue.take('order', () => paint(input, options?.signal), options?.signal),
     readScene: () => Promise.reject(new FailureError('no-scene-reader', 'Not in this bench.')),
-    styleOf: (png, options) => queue.take('order', () => job(styles, png, options?.signal), options?.signal),
+    styleOf: (png, painter, options) => queue.take('order', () => job(styles, { png, painter }, options?.signal), options?.signal),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,
     close: () => {
       closed = true;
     },
   };
-  const controller = createController(initialState(STYLES, 'dawn', PAINTER), {
+  const controller = createController(initialState(painters), {
     client: {
       ask: (name, body) =>
         new Promise((resolve, reject) => {
@@ -104,9 +107,7 @@ export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench 
       close: () => undefined,
     },
     engine,
-    modelHash: 'abc',
     appVersion: '0.1.0',
-    origin: { painter: 'Test', painterVersion: '1', licence: 'None', appVersion: '0.1.0' },
     now: () => Date.now(),
   });
   return {
@@ -151,6 +152,7 @@ export async function opened(id = 'a', settings: Partial<Settings> = {}, traits:
   const at = bench(traits);
   at.controller.open();
   at.latest('ready').resolve({ settings: { ...SETTINGS, ...settings }, command: 'open', selection: selected(id), notice: null });
+  await pass();
   at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);
   await pass();
   return at;

@@ -5,7 +5,7 @@ import type { Hello, SelectionState, SourceSummary } from '../../../src/contract
 import type { Recipe } from '../../../src/contract/recipe';
 import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import type { Settings } from '../../../src/contract/storage/settings';
-import { namedStyle } from '../../../src/contract/style';
+import { FORMER_PAINTER } from '../../../src/contract/style';
 import { SQUARE } from '../../../src/contract/size';
 import type { Painting } from '../../../src/inference/api/paint-job';
 import type { PictureLabels } from '../../../src/labels/label-map';
@@ -13,20 +13,36 @@ import type { Action } from '../../../src/ui/state/action';
 import { initialState } from '../../../src/ui/state/initial-state';
 import { subjectOf } from '../../../src/ui/state/phase';
 import type { PanelState } from '../../../src/ui/state/panel-state';
-import type { Painted, Painter } from '../../../src/ui/features/painting/painting-state';
+import type { Painted } from '../../../src/ui/features/painting/painting-state';
+import type { Painter } from '../../../src/ui/features/painters/painter';
 import type { PictureFacts } from '../../../src/ui/features/mask/reading';
 import type { Subject } from '../../../src/ui/state/phase';
 import { reduce } from '../../../src/ui/state/reduce';
-
-export const PAINTER: Painter = { modelHash: 'abc', formerly: ['older'], sizeMultiple: 64, styleRange: null, takesPictures: true };
-
-/** The label maps and paintings in these samples are square. */
-export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, size: 'square' };
+import { wetOnWet } from '../contract/wet-on-wet';
 
 export const STYLES = [
   { id: 'dawn', name: 'Dawn' },
   { id: 'noon', name: 'Noon' },
 ];
+
+export const PAINTER: Painter = {
+  id: FORMER_PAINTER,
+  name: 'Wet on wet',
+  about: 'Quick landscapes.',
+  use: 'non-commercial',
+  licence: 'Non-commercial use only.',
+  version: '1',
+  modelHash: 'abc',
+  formerly: ['older'],
+  sizeMultiple: 64,
+  styleRange: null,
+  takesPictures: true,
+  styles: STYLES,
+  defaultStyle: 'dawn',
+};
+
+/** The label maps and paintings in these samples are square. */
+export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, size: 'square' };
 
 export function source(id: string, more: Partial<SourceSummary> = {}): SourceSummary {
   return {
@@ -54,7 +70,7 @@ export function recipe(id: string, more: Partial<Recipe> = {}): Recipe {
   return {
     version: 2,
     sourceIds: [id],
-    style: namedStyle('noon'),
+    style: wetOnWet('noon'),
     seed: 77,
     size: SQUARE,
     repaints: [],
@@ -106,7 +122,7 @@ export function landing(order: number, more: Partial<Painted> = {}): Action {
 }
 
 export function play(...actions: readonly Action[]): PanelState {
-  return actions.reduce(reduce, initialState(STYLES, 'dawn', PAINTER));
+  return actions.reduce(reduce, initialState([PAINTER]));
 }
 
 export function after(state: PanelState, ...actions: readonly Action[]): PanelState {

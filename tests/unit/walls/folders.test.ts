@@ -6,7 +6,7 @@ import { trackedFiles } from '../../../scripts/arrows/tracked-files';
 import { ROOT } from '../../../scripts/build/build-target';
 
 const MOST_FILES = 15;
-const HEAVIEST_TREE = 45e6;
+const HEAVIEST_TREE = 48e6;
 
 it(`no folder of code holds more than ${MOST_FILES} files beside each other`, () => {
   const files = trackedFiles().filter((file) => /^(src|packages|scripts|tests)\//.test(file));
@@ -19,7 +19,7 @@ it('a crowded folder would be found, whatever lies in the folders below it', () 
   expect(crowded([...many('a', 15), ...many('a/b', 16), ...many('a/b/c', 3)])).toEqual(['a/b: 16']);
 });
 
-it('the tree takes at most 45 MB: CONTRIBUTING.md says what may be committed', () => {
+it('the tree takes at most 48 MB: CONTRIBUTING.md says what may be committed', () => {
   expect(trackedFiles().reduce((sum, file) => sum + statSync(ROOT + file).size, 0)).toBeLessThan(HEAVIEST_TREE);
 });
 

@@ -9,7 +9,7 @@ import type { Batch, BatchFrame, FrameProgress } from './batch';
 import { tooThin } from '../mask/too-thin';
 import { BATCH_HOPELESS } from '../painting/hopeless-failures';
 import { paintLayer } from '../painting/layer-contents';
-import type { PaintingFacts } from '../painting/layer-contents';
+import type { FactsOf } from '../painters/facts';
 import { CANCELLED, NOT_PAINTED } from '../painting/words';
 import type { Effect, Tools } from '../../state/effect';
 
@@ -21,7 +21,7 @@ export interface PaintBatch extends Effect {
 /** Share of a frame's time that it is read, before the generator runs; and that its PNG is written, afterwards. */
 const [READ_SHARE, WRITE_SHARE] = [0.2, 0.08];
 
-export function paintBatch({ state, dispatch, client, engine, now }: Tools, facts: PaintingFacts): PaintBatch {
+export function paintBatch({ state, dispatch, client, engine, now }: Tools, facts: FactsOf): PaintBatch {
   let running: AbortController | null = null;
 
   async function run(batch: Batch): Promise<void> {
@@ -71,7 +71,7 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     tell: (progress: FrameProgress) => void,
     signal: AbortSignal,
   ): Promise<Inserted> {
-    const card = await load(signal);
+    const card = await load(batch.style.painter, signal);
     const picture = await client.ask('export-picture', { sourceIds });
     if (signal.aborted) throw FailureError.of(CANCELLED);
     const obstacle = tooThin(picture);
@@ -94,9 +94,9 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
     return client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
   }
 
-  async function load(signal: AbortSignal): Promise<ModelCard> {
-    const card = await engine.load({ signal });
-    if (state().engine.kind !== 'ready') dispatch({ type: 'engine-ready' });
+  async function load(painter: string, signal: AbortSignal): Promise<ModelCard> {
+    const card = await engine.load(painter, { signal });
+    if (!state().loaded.includes(painter)) dispatch({ type: 'engine-ready', painter });
     return card;
   }
 

@@ -6,7 +6,7 @@ import type { PanelState } from '../../state/panel-state';
 import type { ClassSheet } from './class-sheet';
 import { subjectOf } from '../../state/phase';
 import { chosenStyle } from '../styles/chosen-style';
-import { styleOffer } from '../styles/style-choices';
+import { choicesOf, styleOffer } from '../styles/style-choices';
 import { isRepaintable, withSeedOf } from '../variations/repaint-class';
 import { AS_THE_WHOLE, SAME_STYLE } from './words';
 
@@ -45,8 +45,8 @@ export function classLooks(state: PanelState, { className, seed }: ClassSheet): 
     const chosen = other === null && (style === null || own === null ? style === own : sameUniformStyle(style, own));
     return { key: JSON.stringify([revision, way]), name, thumbnail, seed: other, style, chosen, way };
   };
-  const styles = styleOffer(state)
-    .choices.map(({ name, thumbnail, style }) => ({ name, thumbnail, style: styleOfClass(style, className) }))
+  const styles = choicesOf(styleOffer(state).choices, base.style.painter)
+    .map(({ name, thumbnail, style }) => ({ name, thumbnail, style: styleOfClass(style, className) }))
     .filter(({ style }, index, all) => all.findIndex((other) => sameUniformStyle(other.style, style)) === index)
     .map(({ name, thumbnail, style }) => look(name, thumbnail, { style: sameUniformStyle(style, usual) ? null : style }));
   // A blend of the whole picture is none of the choices.

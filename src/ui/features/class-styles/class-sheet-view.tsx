@@ -10,8 +10,10 @@ import type { Dispatch } from '../../state/action';
 import type { PanelState } from '../../state/panel-state';
 import { anotherSeed } from '../painting/seed';
 import { chosenStyle } from '../styles/chosen-style';
+import { othersThan, painterOf } from '../painters/painter-of';
+import { onlyOfPainter } from '../painters/words';
 import { StyleBlend } from '../styles/style-blend';
-import { keysOf, styleOffer, withSecond } from '../styles/style-choices';
+import { choicesOf, keysOf, styleOffer, withSecond } from '../styles/style-choices';
 import { isRepaintable } from '../variations/repaint-class';
 import { ClassLookTile } from './class-look-tile';
 import { classLooks } from './class-looks';
@@ -34,8 +36,10 @@ export function ClassSheetView({ state, sheet, source, id, dispatch }: ClassShee
   const looks = classLooks(state, sheet);
   const painted = looks.filter(({ key }) => pictures.has(key)).length;
   const repaints = isRepaintable(state);
-  const own = chosenStyle(state).classes?.[className] ?? null;
-  const { choices } = styleOffer(state);
+  const chosen = chosenStyle(state);
+  const own = chosen.classes?.[className] ?? null;
+  const { name, id: painter } = painterOf(state);
+  const choices = choicesOf(styleOffer(state).choices, painter);
   const setStyle = (style: UniformStyle): void => {
     dispatch({ type: 'class-style', className, style });
   };
@@ -61,6 +65,7 @@ export function ClassSheetView({ state, sheet, source, id, dispatch }: ClassShee
       <p class="quiet">
         {sheet.trouble ?? sheetHint(className, repaints, wantedLook(state) === null ? null : { number: painted + 1, of: looks.length })}
       </p>
+      {state.painters.length > 1 && <p class="quiet">{onlyOfPainter(name)}</p>}
       <div class="class-looks">
         {looks.map((look) => (
           <ClassLookTile
@@ -82,7 +87,8 @@ export function ClassSheetView({ state, sheet, source, id, dispatch }: ClassShee
       </div>
       {own !== null && (
         <StyleBlend
-          offer={{ choices, ...keysOf(choices, own) }}
+          offer={{ choices, ...keysOf(choices, { painter, ...own }) }}
+          others={othersThan(state, painter)}
           onSecond={(second) => {
             setStyle(withSecond(own, second));
           }}

@@ -1,6 +1,7 @@
 // Paints the looks of the open sheet, one after the other and small, whenever the generator has nothing better to do.
 import { toFailure } from '../../../contract/failure';
 import { shrunk } from '../../../labels/resample';
+import { painterOf } from '../painters/painter-of';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
 import type { ClassLook } from './class-looks';
@@ -32,7 +33,7 @@ export function paintClassLooks({ state, dispatch, engine }: Pick<Tools, 'state'
         'preview',
         (doPaint) => {
           const { map } = subjectOf(state().phase)!.reading!;
-          const { labels, width, height } = shrunk(map, SIDE, state().painter.sizeMultiple);
+          const { labels, width, height } = shrunk(map, SIDE, painterOf(state()).sizeMultiple);
           return doPaint({ labels, width, height, ...way });
         },
         signal,

@@ -1,6 +1,7 @@
 // Mask, painting and recipe of what is selected, as files and as text.
 import { toFailure } from '../../../contract/failure';
 import { writeRecipeFile } from '../../../labels/recipe-file';
+import type { RecipeFile } from '../../../labels/recipe-file';
 import { labelPixels } from '../../../labels/label-pixels';
 import { resampled } from '../../../labels/resample';
 import { inProportions } from './in-proportions';
@@ -10,7 +11,8 @@ import { paintingOf, subjectOf } from '../../state/phase';
 import { fileName, nameFromLayer } from './file-name';
 import { exportedSentence, NOT_EXPORTED, presentMaskSentence } from './words';
 import type { Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/layer-contents';
+import { findPainter } from '../painters/painter';
+import type { FactsOf } from '../painters/facts';
 import { recipeOf } from '../provenance/recipe-of';
 
 export interface ExportFiles {
@@ -24,7 +26,7 @@ export interface ExportFiles {
   readonly recipeText: () => Promise<string | null>;
 }
 
-export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: RecipeFacts): ExportFiles {
+export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>, facts: FactsOf): ExportFiles {
   const { state, dispatch, client, engine } = tools;
   const say = (tone: 'done' | 'trouble', sentence: string): void => {
     dispatch({ type: 'notice', notice: { tone, sentence, layerId: null } });
@@ -68,14 +70,19 @@ export function exportFiles(tools: Pick<Tools, 'state' | 'dispatch' | 'client' |
   async function saveRecipe(): Promise<void> {
     const { recipe, presentMask } = await recipeOf(tools, facts);
     const name = fileName(recipe.name, 'recipe', '.json');
-    saveFile(name, writeRecipeFile(recipe), 'application/json');
+    saveFile(name, textOf(recipe), 'application/json');
     say('done', presentMask ? `${exportedSentence(name)} ${presentMaskSentence}` : exportedSentence(name));
   }
 
   async function recipeText(): Promise<string> {
     const { recipe, presentMask } = await recipeOf(tools, facts);
     if (presentMask) say('done', presentMaskSentence);
-    return writeRecipeFile(recipe);
+    return textOf(recipe);
+  }
+
+  function textOf(recipe: RecipeFile): string {
+    const painter = findPainter(state().painters, recipe.way.style.painter);
+    return writeRecipeFile(recipe, painter && { painter: painter.name, licence: painter.licence });
   }
 
   return {

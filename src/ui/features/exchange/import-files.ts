@@ -27,8 +27,8 @@ import {
 } from './words';
 import { drawMap } from '../canvas-aids/draw-map';
 import type { Effect, Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/layer-contents';
-import { madeBy } from '../painting/painting-state';
+import type { FactsOf } from '../painters/facts';
+import { madeBy } from '../painters/painter';
 import { recipeOf } from '../provenance/recipe-of';
 
 export interface ImportFiles extends Effect {
@@ -56,7 +56,7 @@ interface Taken {
 
 export function importFiles(
   tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>,
-  facts: RecipeFacts,
+  facts: FactsOf,
   readPicture: (file: Blob, name: string) => void,
   takeStyleText: (text: string) => Promise<void>,
 ): ImportFiles {
@@ -95,9 +95,9 @@ export function importFiles(
     if (state().arrivals.length > 1 || (subjectOf(phase) === null && phase.kind !== 'several')) return drawRecipe(recipe);
     const { way } = recipe;
     dispatch({ type: 'take-recipe', way });
-    say('quiet', takenSentence(way, state().painter));
+    say('quiet', takenSentence(way, state().painters));
     // Asked first: a painting that would look different with this generator, and several paintings at once.
-    if (phase.kind !== 'several' && madeBy(state().painter, way)) dispatch({ type: 'paint' });
+    if (phase.kind !== 'several' && madeBy(state().painters, way)) dispatch({ type: 'paint' });
     return { words: FILE_WORDS.recipe, layerId: null };
   }
 
@@ -106,7 +106,7 @@ export function importFiles(
     how: { readonly signal?: AbortSignal; readonly paintingId?: string | undefined } = {},
   ): Promise<Taken> {
     const { frameId } = await drawMap(tools, name, { labels, ...way.size }, frame, how);
-    arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, state().painter), layerId: null } };
+    arrival = { frameId, way, notice: { tone: 'done', sentence: drawnSentence(name, way, state().painters), layerId: null } };
     greetArrival();
     return { words: FILE_WORDS.recipe, layerId: frameId };
   }

@@ -4,10 +4,10 @@ import type { PaintingWay } from '../../../contract/recipe';
 import { quoted } from '../../kit/look/quoted';
 import { isOver } from './arrivals';
 import type { Arrivals, FileProgress } from './arrivals';
-import { madeBy } from '../painting/painting-state';
-import type { Painter } from '../painting/painting-state';
+import { findPainter, madeBy } from '../painters/painter';
+import type { Painter } from '../painters/painter';
 
-type PainterHashes = Pick<Painter, 'modelHash' | 'formerly'>;
+type Made = Pick<PaintingWay, 'style' | 'modelHash'>;
 
 export function exportedSentence(file: string): string {
   return `${quoted(file)} is in your downloads.`;
@@ -17,15 +17,16 @@ export function exportedSentence(file: string): string {
 export const presentMaskSentence = 'Its painting carries no mask, so the recipe has the mask of the present shapes.';
 
 /** A recipe of this version of the painter was taken over, or of another one. */
-export function takenSentence(way: Pick<PaintingWay, 'modelHash'>, painter: PainterHashes): string {
-  return madeBy(painter, way)
-    ? 'Style, seed and size are the recipe’s.'
+export function takenSentence(way: Made, painters: readonly Painter[]): string {
+  if (madeBy(painters, way)) return 'Style, seed and size are the recipe’s.';
+  return findPainter(painters, way.style.painter) === null
+    ? 'This recipe comes from a painter that is not part of this version. Seed and size are the recipe’s; choose a style and press Paint.'
     : 'This recipe comes from another version of the painter, so its painting will look different here. Press Paint to make it.';
 }
 
 /** The shapes of a recipe were drawn, ready to be painted. */
-export function drawnSentence(name: string, way: Pick<PaintingWay, 'modelHash'>, painter: PainterHashes): string {
-  const model = madeBy(painter, way) ? '' : ' It comes from another version of the painter and will look different here.';
+export function drawnSentence(name: string, way: Made, painters: readonly Painter[]): string {
+  const model = madeBy(painters, way) ? '' : ' It comes from another version of the painter and will look different here.';
   return `${quoted(name)} is drawn from its recipe. Press Paint to paint it.${model}`;
 }
 

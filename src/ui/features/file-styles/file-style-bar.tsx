@@ -9,6 +9,7 @@ import { TimeSpent } from '../../kit/controls/time-spent';
 import { quoted } from '../../kit/look/quoted';
 import type { Commands } from '../../shell/commands';
 import type { PanelState } from '../../state/panel-state';
+import { painterOf } from '../painters/painter-of';
 import { chosenStyle } from '../styles/chosen-style';
 import { styleWords } from '../styles/style-words';
 import { NameForm } from './name-form';
@@ -23,7 +24,7 @@ export interface FileStyleBarProps {
 }
 
 export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Element | null {
-  const { fileStyles, keepingStyle, styles } = state;
+  const { fileStyles, keepingStyle, painters } = state;
   const style = chosenStyle(state);
   const usable = usableStyles(state);
   const kept = usable.find((other) => sameStyle(other.style, style)) ?? null;
@@ -57,7 +58,7 @@ export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Elemen
     >
       {isNaming ? (
         <NameForm
-          start={kept?.name ?? styleName(styleWords(style, styles))}
+          start={kept?.name ?? styleName(styleWords(style, painters))}
           action={kept === null ? 'Keep' : 'Rename'}
           onCancel={close}
           onName={(name) => {
@@ -71,7 +72,7 @@ export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Elemen
           {kept !== null && (
             <>
               <p class="quiet" title={kept.name}>
-                {originWords(kept)}
+                {originWords(kept, painterOf(state))}
               </p>
               <div class="file-style-ways" role="group" aria-label={`Style ${quoted(kept.name)}`}>
                 <Button

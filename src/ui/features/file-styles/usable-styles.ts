@@ -1,17 +1,18 @@
-// Which of the file's styles this painter can paint.
+// Which of the file's styles can be painted here.
 import type { FileStyle } from '../../../contract/storage/file-style';
 import { sourcesOf } from '../../../contract/style';
 import type { StyleMix } from '../../../contract/style';
 import type { PanelState } from '../../state/panel-state';
+import { findPainter } from '../painters/painter';
 import { hasStyle } from '../styles/chosen-style';
 
-type Knowing = Pick<PanelState, 'fileStyles' | 'styles' | 'painter'>;
+type Knowing = Pick<PanelState, 'fileStyles' | 'painters'>;
 
-/** Whether this painter has all that a style names, and made the vectors that it carries. */
-export function isUsable({ styles, painter }: Omit<Knowing, 'fileStyles'>, style: StyleMix): boolean {
-  const length = painter.styleRange?.middle.length;
+/** Whether its painter is here, has all that a style names, and made the vectors that it carries. */
+export function isUsable({ painters }: Omit<Knowing, 'fileStyles'>, style: StyleMix): boolean {
+  const length = findPainter(painters, style.painter)?.styleRange?.middle.length;
   const fits = sourcesOf(style).every((source) => source.kind === 'named' || length === undefined || source.vector.length === length);
-  return fits && hasStyle(style, styles);
+  return fits && hasStyle(style, painters);
 }
 
 export function usableStyles(state: Knowing): readonly FileStyle[] {

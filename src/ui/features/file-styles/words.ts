@@ -1,13 +1,15 @@
 // What is said about the styles that are kept in the file.
 import type { FileStyle } from '../../../contract/storage/file-style';
+import type { Painter } from '../painters/painter';
+import { USE_WORDS } from '../painters/words';
 import { quoted, short } from '../../kit/look/quoted';
 
 export const IN_THIS_FILE = 'In this file';
 
-/** The line of a style that is chosen: `By Ada, 29 Nov 2026`. */
-export function originWords({ by, at }: Pick<FileStyle, 'by' | 'at'>): string {
+/** The line of a style that is chosen: `By Ada, 29 Nov 2026. Masters: free to use, also at work.` @param painter that it is a style of. */
+export function originWords({ by, at }: Pick<FileStyle, 'by' | 'at'>, { name, use }: Pick<Painter, 'name' | 'use'>): string {
   const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
-  return by === null ? `Kept on ${day}` : `By ${short(by, 32)}, ${day}`;
+  return `${by === null ? `Kept on ${day}` : `By ${short(by, 32)}, ${day}`}. ${name}: ${USE_WORDS[use].toLowerCase()}.`;
 }
 
 export function keptSentence(name: string): string {
@@ -23,11 +25,11 @@ export function hereAlready(name: string): string {
   return `This style is in the file already, as ${quoted(name)}. It is chosen now.`;
 }
 
-export const OTHER_PAINTER = 'This style was made for another version of the painter, which is not here.';
+export const OTHER_PAINTER = 'This style needs a painter, or a version of it, that is not here.';
 
 /** Of styles that the gallery leaves out. */
 export function unusableWords(count: number): string {
-  return `${count === 1 ? 'A style of this file needs' : `${count} styles of this file need`} another version of the painter.`;
+  return `${count === 1 ? 'A style of this file needs' : `${count} styles of this file need`} a painter that is not in this version.`;
 }
 
 export const STYLE_COPIED = 'Copied. Paste it into the panel in another file.';

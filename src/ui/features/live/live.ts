@@ -10,6 +10,7 @@ import { REST, watchHand } from './hand';
 import { wantedByLive } from './wanted-by-live';
 import type { Wanted } from './wanted-by-live';
 import { NEXT_CHANGE_IS_TRIED } from './words';
+import { painterOf } from '../painters/painter-of';
 import type { Effect, Tools } from '../../state/effect';
 import { askPlugin } from '../../state/ask-plugin';
 
@@ -50,7 +51,7 @@ export function live(tools: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engin
   }
 
   async function paintWanted({ from, sourceIds, reading: { map, quick }, drafted }: Wanted, paint: Paint): Promise<void> {
-    const { labels, width, height } = shrunk(map, LIVE_SIDE, state().painter.sizeMultiple);
+    const { labels, width, height } = shrunk(map, LIVE_SIDE, painterOf(state()).sizeMultiple);
     const { style, seed, repaints, edges } = from;
     dispatch({ type: 'live-begun' });
     try {

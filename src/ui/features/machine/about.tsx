@@ -6,7 +6,7 @@ import { LICENCES, NOTHING_IS_SENT } from './words';
 import './about.css';
 
 export function About({ machine, children }: { readonly machine: Machine; readonly children?: ComponentChildren }): JSX.Element {
-  const { place, backend, graphics, model, appVersion } = machine;
+  const { place, backend, graphics, models, appVersion } = machine;
   return (
     <Fold title="About this machine">
       <dl class="about">
@@ -16,8 +16,10 @@ export function About({ machine, children }: { readonly machine: Machine; readon
         <Row term="Graphics">{graphics ?? 'Looking…'}</Row>
         <Row term="Runs in">{place?.kind ?? 'Starting…'}</Row>
         {place !== null && place.refused.length > 0 && <Row term="Refused">{place.refused.join('; ')}</Row>}
-        <Row term="Model">{model === null ? 'Not readable' : `${model.name} ${model.version} (${model.sha256.slice(0, 8)})`}</Row>
-        {model !== null && <Row term="Painter">{`${model.painter.name}. ${model.licence}`}</Row>}
+        {models.length === 0 && <Row term="Painters">Not readable</Row>}
+        {models.map(({ painter, version, sha256, licence }) => (
+          <Row key={painter.id} term={painter.name}>{`${licence} Version ${version} (${sha256.slice(0, 8)}).`}</Row>
+        ))}
         <Row term="Version">Alla Prima {appVersion}</Row>
         <Row term="Made with">{__MADE_WITH__.join(', ')}</Row>
         <Row term="Licences">{LICENCES}</Row>

@@ -57,7 +57,7 @@ export function diagnosticsText({
   engineFailure,
   when,
 }: DiagnosticFacts): string {
-  const { appVersion, model, place, backend, graphics } = machine;
+  const { appVersion, models, place, backend, graphics } = machine;
   return [
     'Alla Prima diagnostics',
     line('When', when.toISOString()),
@@ -67,7 +67,8 @@ export function diagnosticsText({
     line('Never answered', unanswered.map(({ name, waited }) => `${name} (${(waited / 1000).toFixed(1)} s)`).join(', ') || 'nothing'),
     line('Stopped by the policy', violations.join(', ') || 'nothing'),
     ...(frame === null ? [line('Frame', 'still being looked at')] : frameLines(frame)),
-    line('Model', model === null ? 'not readable' : `${model.name} ${model.version}, sha256 ${model.sha256}`),
+    ...(models.length === 0 ? [line('Painters', 'not readable')] : []),
+    ...models.map(({ painter, name, version, sha256 }) => line(`Painter ${painter.id}`, `${name} ${version}, sha256 ${sha256}`)),
     line('Paints with', backend === null ? 'not known yet' : `${backend.kind}. ${backend.reason}`),
     ...(backend?.refused ?? []).map((reason) => line('Given up', reason)),
     line('Engine runs in', place?.kind ?? 'not known yet'),

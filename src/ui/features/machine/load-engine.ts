@@ -1,22 +1,36 @@
-// Loads the engine in the background, so that the first painting is as quick as the next.
+// Loads the painter in use in the background, so that the first painting is as quick as the next. Which one that is, is known with the settings: one
+// that nobody wants is never loaded.
 import { toFailure } from '../../../contract/failure';
+import type { Effect, Tools } from '../../state/effect';
 import { note } from './opening';
-import type { Tools } from '../../state/effect';
 import { NOT_LOADED } from './words';
 
-/** Load now and tell the state how it goes. Never rejects. */
-export async function loadEngine({ dispatch, engine }: Pick<Tools, 'dispatch' | 'engine'>): Promise<void> {
-  dispatch({ type: 'engine-loading' });
-  try {
-    await engine.load({
-      onProgress: ({ phase }) => {
-        note(phase);
-      },
-    });
-    dispatch({ type: 'engine-ready' });
-  } catch (thrown) {
-    // The panel was closed meanwhile.
-    const failure = toFailure(thrown, NOT_LOADED);
-    if (failure.code !== 'cancelled') dispatch({ type: 'engine-failed', failure });
+export function loadEngine({ state, dispatch, engine }: Pick<Tools, 'state' | 'dispatch' | 'engine'>): Effect {
+  /** Painters that are being loaded. */
+  const underWay = new Set<string>();
+
+  async function load(painter: string): Promise<void> {
+    underWay.add(painter);
+    try {
+      await engine.load(painter, {
+        onProgress: ({ phase }) => {
+          note(phase);
+        },
+      });
+      underWay.delete(painter);
+      dispatch({ type: 'engine-ready', painter });
+    } catch (thrown) {
+      underWay.delete(painter);
+      // The panel was closed meanwhile.
+      const failure = toFailure(thrown, NOT_LOADED);
+      if (failure.code !== 'cancelled') dispatch({ type: 'engine-failed', painter, failure });
+    }
   }
+
+  return {
+    follow: () => {
+      const { engine: now, phase } = state();
+      if (now.kind === 'loading' && phase.kind !== 'starting' && !underWay.has(now.painter)) void load(now.painter);
+    },
+  };
 }

@@ -9,7 +9,7 @@ export interface Machine {
   readonly backend: Pick<BackendReport, 'kind' | 'reason' | 'refused'> | null;
   /** That there is WebGPU, or why there is none; null until it is known. */
   readonly graphics: string | null;
-  /** What is told of the generator; null when its model card could not be read. */
-  readonly model: Pick<ModelCard, 'name' | 'version' | 'sha256' | 'painter' | 'licence'> | null;
+  /** What is told of the painters; empty when no model card could be read. */
+  readonly models: readonly Pick<ModelCard, 'name' | 'version' | 'sha256' | 'painter' | 'licence'>[];
   readonly appVersion: string;
 }

@@ -3,7 +3,7 @@
 export const NOTHING_IS_SENT = 'Everything is painted on this machine. Nothing is sent anywhere.';
 
 /** Names the file that the build writes beside the plugin, and beside a hosted panel (scripts/build/notices.ts). */
-export const LICENCES = 'Code MIT, weights for non-commercial use. All of them, word for word: NOTICES.txt, which comes with the plugin.';
+export const LICENCES = 'Code MIT; each painter has its own. All of them, word for word: NOTICES.txt, which comes with the plugin.';
 
 export const NOT_LOADED = 'The painter could not be loaded. Close the plugin and open it again.';
 

@@ -13,6 +13,7 @@ import { classColour } from '../../kit/look/css-colour';
 import { PaletteIcon } from '../../kit/look/icons';
 import { anotherSeed } from '../painting/seed';
 import { formatShare } from '../../kit/look/format';
+import { painterOf } from '../painters/painter-of';
 import { chosenStyle } from '../styles/chosen-style';
 import { uniformWords } from '../styles/style-words';
 import { isRepaintable } from '../variations/repaint-class';
@@ -31,7 +32,8 @@ export function Coverage({ state, source, reading, dispatch }: CoverageProps): J
   const sheetId = useId();
   const list = useRef<HTMLUListElement>(null);
   const present = presentClasses(reading);
-  const { classSheet, styles } = state;
+  const { classSheet } = state;
+  const { styles } = painterOf(state);
   const { classes } = chosenStyle(state);
   const repaints = isRepaintable(state);
   const open = classSheet !== null && present.includes(classSheet.className) ? classSheet : null;

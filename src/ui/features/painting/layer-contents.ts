@@ -1,22 +1,10 @@
 // What a painted layer in the document is made of: the picture as PNG, the recipe that made it, and the label map to paint it again.
 import type { InsertPainting } from '../../../contract/wire/messages';
-import type { Origin } from '../../../contract/pictures/origin';
 import type { Recipe } from '../../../contract/recipe';
 import type { Engine, ProgressOptions } from '../../../inference/api/engine';
 import type { Painting, PaintJob } from '../../../inference/api/paint-job';
+import type { FactsOf } from '../painters/facts';
 import { carriedLabels } from '../../../labels/label-text';
-
-/** What every recipe of this panel says beside the order itself. */
-export interface RecipeFacts {
-  /** Lower-case hex sha256 of the generator. */
-  readonly modelHash: string;
-  readonly appVersion: string;
-}
-
-/** What every painting of this panel says of itself. */
-export interface PaintingFacts extends RecipeFacts {
-  readonly origin: Origin;
-}
 
 /** All that a painting is made from. */
 export interface PaintSource extends PaintJob {
@@ -29,11 +17,12 @@ export type LayerContents = Pick<InsertPainting, 'png' | 'recipe' | 'mask'>;
 /** The contents of the layer of a painting that is there. Rejects with a FailureError. */
 export async function layerContents(
   engine: Pick<Engine, 'encode'>,
-  { origin, ...facts }: PaintingFacts,
+  factsOf: FactsOf,
   source: PaintSource,
   painting: Painting,
   signal?: AbortSignal,
 ): Promise<LayerContents> {
+  const { origin, ...facts } = factsOf(source.style.painter);
   const png = await engine.encode(painting, { origin, ...(signal && { signal }) });
   const { sourceIds, style, seed, repaints, edges, width, height, labels } = source;
   const recipe: Recipe = { version: 2, sourceIds, style, seed, size: { width, height }, repaints, edges, ...facts };
@@ -44,12 +33,12 @@ export async function layerContents(
 /** Paint as an order, and give the contents of its layer. Rejects with a FailureError; `cancelled` as soon as the signal aborts. */
 export async function paintLayer(
   engine: Pick<Engine, 'paint' | 'encode'>,
-  facts: PaintingFacts,
+  factsOf: FactsOf,
   source: PaintSource,
   options: ProgressOptions,
 ): Promise<LayerContents> {
   const painting = await engine.paint(jobOf(source), options);
-  return layerContents(engine, facts, source, painting, options.signal);
+  return layerContents(engine, factsOf, source, painting, options.signal);
 }
 
 /** The part of a PaintSource that the generator takes. */

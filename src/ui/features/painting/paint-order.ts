@@ -5,7 +5,8 @@ import type { Painting } from '../../../inference/api/paint-job';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
 import { jobOf, layerContents } from './layer-contents';
-import type { PaintSource, PaintingFacts } from './layer-contents';
+import type { FactsOf } from '../painters/facts';
+import type { PaintSource } from './layer-contents';
 import type { Order } from './painting-state';
 import { paintingFor } from './up-to-date';
 import { NOT_PAINTED } from './words';
@@ -18,7 +19,7 @@ export interface PaintOrder extends Effect {
 /** Share of an order that is done before its PNG is written. */
 const PAINT_SHARE = 0.9;
 
-export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: PaintingFacts): PaintOrder {
+export function paintOrder({ state, dispatch, client, engine, now }: Tools, facts: FactsOf): PaintOrder {
   let running: AbortController | null = null;
 
   async function paint(order: Order): Promise<void> {
@@ -61,7 +62,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
     const painting = await doPaint(jobOf(sourceOf(order)), (progress) => {
       dispatch({ type: 'paint-progress', order: order.id, progress: { ...progress, done: progress.done * PAINT_SHARE } });
     });
-    dispatch({ type: 'engine-ready' });
+    dispatch({ type: 'engine-ready', painter: order.style.painter });
     return painting;
   }
 

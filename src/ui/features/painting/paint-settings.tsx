@@ -5,6 +5,7 @@ import { FileStyleBar } from '../file-styles/file-style-bar';
 import { StyleChips } from '../class-styles/style-chips';
 import { presentClasses } from '../mask/reading';
 import { subjectOf } from '../../state/phase';
+import { othersThan, painterOf } from '../painters/painter-of';
 import { chosenStyle } from '../styles/chosen-style';
 import type { SourceSummary } from '../../../contract/wire/messages';
 import type { Commands } from '../../shell/commands';
@@ -13,7 +14,7 @@ import { wayHome } from '../styles/reduce-styles';
 import { canVary } from '../variations/reduce-variations';
 import { freshSeeds } from './seed';
 import { sizeOf, sizeOptions } from './size-options';
-import { styleOffer, withChoice, withSecond } from '../styles/style-choices';
+import { choicesOf, styleOffer, withChoice, withSecond } from '../styles/style-choices';
 import { Button } from '../../kit/controls/button';
 import { Field } from '../../kit/controls/field';
 import { EdgesField } from '../edges/edges-field';
@@ -34,7 +35,8 @@ export interface PaintSettingsProps {
 
 export function PaintSettings({ state, sources, commands }: PaintSettingsProps): JSX.Element {
   const { dispatch, takeStyle, showLayers } = commands;
-  const { settings, painter, looks } = state;
+  const { settings, painters, looks } = state;
+  const painter = painterOf(state);
   const only = sources.length === 1 ? sources[0] : undefined;
   const offer = styleOffer(state);
   const subject = subjectOf(state.phase);
@@ -48,10 +50,13 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         choices={offer.choices}
         value={offer.first}
         onChange={(choice) => {
-          setStyle(withChoice(mix, choice));
+          setStyle(withChoice(mix, choice, painters));
+        }}
+        onPainter={(id) => {
+          dispatch({ type: 'painter', painter: id });
         }}
       />
-      <StyleChips style={mix} styles={state.styles} without={presentClasses(subject?.reading ?? null)} dispatch={dispatch} />
+      <StyleChips style={mix} styles={painter.styles} without={presentClasses(subject?.reading ?? null)} dispatch={dispatch} />
       <FileStyleBar state={state} commands={commands} />
       {painter.takesPictures && (
         <StyleFromPicture
@@ -64,7 +69,8 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
         />
       )}
       <StyleBlend
-        offer={offer}
+        offer={{ ...offer, choices: choicesOf(offer.choices, mix.painter) }}
+        others={othersThan(state, mix.painter)}
         onSecond={(second) => {
           setStyle(withSecond(mix, second));
         }}

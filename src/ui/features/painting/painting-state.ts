@@ -1,9 +1,8 @@
 // A painting as data: what is ordered, how far it is, what was painted and what landed. No behaviour.
-import type { PaintingWay, Recipe, Repaint } from '../../../contract/recipe';
+import type { Recipe, Repaint } from '../../../contract/recipe';
 import type { Placement } from '../../../contract/storage/settings';
 import type { StyleMix } from '../../../contract/style';
 import type { Progress } from '../../../inference/api/engine';
-import type { StyleRange } from '../../../inference/api/style-range';
 import type { Painting } from '../../../inference/api/paint-job';
 import type { Reading } from '../mask/reading';
 
@@ -63,21 +62,3 @@ export interface Order {
 }
 
 export type PaintStep = { readonly kind: 'working'; readonly progress: Progress | null } | { readonly kind: 'inserting' };
-
-/** What the panel knows of the generator beside its styles. */
-export interface Painter {
-  /** Lower-case hex sha256; empty when the model card could not be read. */
-  readonly modelHash: string;
-  /** The hashes of former files that paint the same pixels. */
-  readonly formerly: readonly string[];
-  readonly sizeMultiple: number;
-  /** How far the styles go that it knows; null where the model card could not be read. */
-  readonly styleRange: StyleRange | null;
-  /** It came with a style encoder. */
-  readonly takesPictures: boolean;
-}
-
-/** True for the painter's own file and for former ones that paint the same. */
-export function madeBy({ modelHash, formerly }: Pick<Painter, 'modelHash' | 'formerly'>, way: Pick<PaintingWay, 'modelHash'>): boolean {
-  return way.modelHash === modelHash || formerly.includes(way.modelHash);
-}

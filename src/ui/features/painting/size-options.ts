@@ -4,8 +4,10 @@ import { SIZE_CHOICES } from '../../../contract/size';
 import type { Size, SizeChoice } from '../../../contract/size';
 import { outputSize } from '../../../inference/api/output-size';
 import type { PanelState } from '../../state/panel-state';
+import type { Painter } from '../painters/painter';
+import { painterOf } from '../painters/painter-of';
 
-type Knowing = Pick<PanelState, 'painter' | 'settings'>;
+type Knowing = Pick<PanelState, 'painters' | 'settings'>;
 
 /** A source, as far as its size is concerned. A mask on a painting has no other size than its own. */
 type Sized = Size & Partial<Pick<SourceSummary, 'fromMask' | 'painting'>>;
@@ -14,7 +16,9 @@ type Sized = Size & Partial<Pick<SourceSummary, 'fromMask' | 'painting'>>;
  * The choices that lead to different output sizes for these sources, in the order of SIZE_CHOICES. Of choices that lead to the same size only
  * one is given, the chosen one if it is among them. A small square frame has just one.
  */
-export function sizeOptions({ painter, settings }: Knowing, sources: readonly Sized[]): readonly SizeChoice[] {
+export function sizeOptions(state: Knowing, sources: readonly Sized[]): readonly SizeChoice[] {
+  const { settings } = state;
+  const painter = painterOf(state);
   const comesTo = (choice: SizeChoice): string => JSON.stringify(sources.map((source) => comesOutAs(choice, source, painter)));
   const same = (one: SizeChoice, other: SizeChoice): boolean => comesTo(one) === comesTo(other);
   return SIZE_CHOICES.filter(
@@ -23,16 +27,17 @@ export function sizeOptions({ painter, settings }: Knowing, sources: readonly Si
 }
 
 /** The size that a painting of this source gets. */
-export function sizeOf({ painter, settings }: Knowing, source: Sized): Size {
-  return comesOutAs(settings.size, source, painter);
+export function sizeOf(state: Knowing, source: Sized): Size {
+  return comesOutAs(state.settings.size, source, painterOf(state));
 }
 
 /** The choice that leads to this size; the present choice where several do. Null where none does, as for a recipe of another generator. */
-export function choiceOf({ painter, settings }: Knowing, source: Sized, size: Size): SizeChoice | null {
-  return [settings.size, ...SIZE_CHOICES].find((choice) => sameSize(comesOutAs(choice, source, painter), size)) ?? null;
+export function choiceOf(state: Knowing, source: Sized, size: Size): SizeChoice | null {
+  const painter = painterOf(state);
+  return [state.settings.size, ...SIZE_CHOICES].find((choice) => sameSize(comesOutAs(choice, source, painter), size)) ?? null;
 }
 
-function comesOutAs(choice: SizeChoice, source: Sized, painter: Knowing['painter']): Size {
+function comesOutAs(choice: SizeChoice, source: Sized, painter: Painter): Size {
   return source.fromMask === true && source.painting != null ? source.painting.recipe.size : outputSize(choice, source, painter);
 }
 

@@ -8,7 +8,7 @@ import type { Reading } from '../mask/reading';
 import type { Effect, Tools } from '../../state/effect';
 import { noticeOf } from '../../state/notice';
 import { paintLayer } from '../painting/layer-contents';
-import type { PaintingFacts } from '../painting/layer-contents';
+import type { FactsOf } from '../painters/facts';
 import { NOT_PAINTED } from '../painting/words';
 import { besideSentence } from './words';
 
@@ -17,7 +17,7 @@ export interface PaintAside extends Effect {
   readonly cancel: () => void;
 }
 
-export function paintAside({ state, dispatch, client, engine }: Tools, facts: PaintingFacts): PaintAside {
+export function paintAside({ state, dispatch, client, engine }: Tools, facts: FactsOf): PaintAside {
   let running: AbortController | null = null;
 
   async function run(paint: (signal: AbortSignal) => Promise<Omit<Notice, 'tone'>>): Promise<void> {

@@ -2,17 +2,16 @@
 // and paint a new one beside it. If its shapes are gone, the card says what it is painted from, and offers to draw them.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/wire/messages';
-import { madeBy } from '../painting/painting-state';
-import type { Painter } from '../painting/painting-state';
-import type { StyleChoice } from '../styles/styles-state';
+import { madeBy } from '../painters/painter';
+import type { Painter } from '../painters/painter';
+import { creditLine } from '../painters/words';
 import { FROM_MASK, modelLine, noMaskLine, recipeLine } from './words';
 import { Button } from '../../kit/controls/button';
 import './recipe-card.css';
 
 export interface RecipeCardProps {
   readonly painting: PaintingSummary;
-  readonly styles: readonly StyleChoice[];
-  readonly painter: Pick<Painter, 'modelHash' | 'formerly'>;
+  readonly painters: readonly Painter[];
   /** Of this plugin. */
   readonly appVersion: string;
   /** Why it can't be painted again; null when it can. */
@@ -33,8 +32,7 @@ export interface RecipeCardProps {
 
 export function RecipeCard({
   painting: { recipe, carriesMask },
-  styles,
-  painter,
+  painters,
   appVersion,
   obstacle,
   fromMask,
@@ -42,12 +40,13 @@ export function RecipeCard({
   busy,
   ...on
 }: RecipeCardProps): JSX.Element {
-  const theirs = !madeBy(painter, recipe);
+  const theirs = !madeBy(painters, recipe);
   return (
     <section class="recipe banner" aria-label="Recipe of this painting">
       <h2>This painting</h2>
-      <p>{recipeLine(recipe, styles)}</p>
-      <p class="quiet">{modelLine(recipe, painter, appVersion)}</p>
+      <p>{recipeLine(recipe, painters)}</p>
+      <p>{creditLine(painters, recipe.style.painter)}</p>
+      <p class="quiet">{modelLine(recipe, painters, appVersion)}</p>
       {hint !== '' && <p class="quiet">{hint}</p>}
       {!carriesMask && <p class="quiet">{noMaskLine(obstacle === null)}</p>}
       {fromMask && <p>{FROM_MASK}</p>}

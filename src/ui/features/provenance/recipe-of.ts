@@ -10,7 +10,7 @@ import type { Subject } from '../../state/phase';
 import { sameSize } from '../painting/size-options';
 import { nameFromLayer } from '../exchange/file-name';
 import type { Tools } from '../../state/effect';
-import type { RecipeFacts } from '../painting/layer-contents';
+import type { FactsOf } from '../painters/facts';
 import { NO_RECIPE } from './words';
 
 export interface RecipeOf {
@@ -25,14 +25,16 @@ type Parts = Pick<Tools, 'state' | 'client' | 'engine'>;
  * The recipe of the selected painting, or of the selected source's painting, with the label map that it was painted from. Where there is no
  * painting: of the one that Paint would make now. Rejects with a FailureError: `nothing-selected`, or why the label map could not be read.
  */
-export async function recipeOf(tools: Parts, facts: RecipeFacts): Promise<RecipeOf> {
+export async function recipeOf(tools: Parts, factsOf: FactsOf): Promise<RecipeOf> {
   const { phase, settings, repaints } = tools.state();
   const subject = subjectOf(phase);
   const painting = paintingOf(phase);
   if (painting !== null) return recipeOnLayer(tools, painting, subject);
   if (subject === null || subject.reading === null) throw nothing();
   const { width, height } = subject.reading.map;
-  const way = { style: chosenStyle(tools.state()), seed: settings.seed, size: { width, height }, repaints, edges: settings.edges, ...facts };
+  const style = chosenStyle(tools.state());
+  const { modelHash, appVersion } = factsOf(style.painter);
+  const way = { style, seed: settings.seed, size: { width, height }, repaints, edges: settings.edges, modelHash, appVersion };
   return { recipe: await withPresentMask(tools, subject, way), presentMask: false };
 }
 

@@ -15,17 +15,16 @@ export interface SelectedRecipeProps {
 }
 
 export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProps): JSX.Element {
-  const { phase, aside, painter, styles, settings } = state;
+  const { phase, aside, painters, settings } = state;
   const subject = subjectOf(phase);
   return (
     <RecipeCard
       painting={painting}
-      styles={styles}
-      painter={painter}
+      painters={painters}
       appVersion={__APP_VERSION__}
       obstacle={phase.kind === 'unpaintable' ? phase.failure.sentence : null}
       fromMask={subject?.source.fromMask === true}
-      hint={subject === null ? '' : recipeHint(painting.recipe, chosenStyle(state), settings, styles, painter)}
+      hint={subject === null ? '' : recipeHint(painting.recipe, chosenStyle(state), settings, painters)}
       busy={phase.kind === 'painting' || aside || (subject !== null && isReading(subject))}
       onRepaint={() => {
         commands.dispatch({ type: 'paint' });

@@ -5,26 +5,25 @@ import type { PaintingWay, Recipe } from '../../../contract/recipe';
 import { sameStyle } from '../../../contract/style';
 import type { StyleMix } from '../../../contract/style';
 import { edgesWord } from '../edges/words';
-import { madeBy } from '../painting/painting-state';
-import type { Painter } from '../painting/painting-state';
+import { findPainter, madeBy } from '../painters/painter';
+import type { Painter } from '../painters/painter';
 import { hasStyle } from '../styles/chosen-style';
 import { styleWords } from '../styles/style-words';
-import type { StyleChoice } from '../styles/styles-state';
 import { formatSize } from '../../kit/look/format';
 import { quoted, short } from '../../kit/look/quoted';
 
 /** `Rose dawn (sky: Winter), seed 7, 512 × 512, edges 60%`, and what was painted again. */
-export function recipeLine({ style, seed, size, repaints, edges }: PaintingWay, styles: readonly StyleChoice[]): string {
+export function recipeLine({ style, seed, size, repaints, edges }: PaintingWay, painters: readonly Painter[]): string {
   const again = [...new Set(repaints.map(({ className }) => className))];
-  const words = styleWords(style, styles);
+  const words = styleWords(style, painters);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}, seed ${seed}, ${formatSize(size.width, size.height)}, edges ${edgesWord(edges).toLowerCase()}${again.length === 0 ? '' : `, another ${again.join(' and ')}`}`;
 }
 
 /** Whether this version of the painter made it, and whether a newer plugin did. @param own version of this plugin. */
-export function modelLine(way: PaintingWay, painter: Pick<Painter, 'modelHash' | 'formerly'>, own: string): string {
+export function modelLine(way: PaintingWay, painters: readonly Painter[], own: string): string {
   const theirs = short(way.appVersion, 16);
   const newer = isNewer(way.appVersion, own);
-  return madeBy(painter, way)
+  return madeBy(painters, way)
     ? `Made with this version of the painter${newer ? `, by Alla Prima ${theirs}; yours is ${own}` : ''}.`
     : `Made with another version of the painter (${short(way.modelHash.slice(0, 8))}, Alla Prima ${theirs}${newer ? `; yours is ${own}` : ''}). This one will make a different picture of it.`;
 }
@@ -39,15 +38,15 @@ export function recipeHint(
   recipe: Recipe,
   style: StyleMix,
   { seed, edges }: { readonly seed: number; readonly edges: number },
-  styles: readonly StyleChoice[],
-  painter: Pick<Painter, 'modelHash' | 'formerly'>,
+  painters: readonly Painter[],
 ): string {
   if (recipe.seed === seed && recipe.edges === edges && sameStyle(recipe.style, style)) {
     // The recipe card says what it means.
-    return madeBy(painter, recipe) ? 'The controls are as in this painting.' : '';
+    return madeBy(painters, recipe) ? 'The controls are as in this painting.' : '';
   }
-  return hasStyle(recipe.style, styles)
-    ? 'The controls are set to something else. Paint to change it.'
+  if (hasStyle(recipe.style, painters)) return 'The controls are set to something else. Paint to change it.';
+  return findPainter(painters, recipe.style.painter) === null
+    ? 'The painter of this painting is not part of this version. Another one paints it anew.'
     : 'The style of this painting is not part of this version. Pick another one.';
 }
 

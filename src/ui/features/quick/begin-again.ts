@@ -14,7 +14,7 @@ export function begunAgain(state: PanelState, { again }: Pick<Hello, 'again'>): 
   const { settings } = next;
   return begun(
     { ...next, repaints: seed === null ? next.repaints : [] },
-    { style: style === null ? settings.style : namedStyle(style), seed: seed ?? settings.seed },
+    { style: style === null ? settings.style : namedStyle(style.painter, style.id), seed: seed ?? settings.seed },
   );
 }
 

@@ -7,6 +7,7 @@ import type { Requests } from '../../../contract/wire/messages';
 import { resampled } from '../../../labels/resample';
 import { sheetSize } from '../../../sketch/sheet';
 import { drawMap } from '../canvas-aids/draw-map';
+import { painterOf } from '../painters/painter-of';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
 import type { StyleMix } from '../../../contract/style';
@@ -32,10 +33,11 @@ export function shapesFromPicture({ state, dispatch, client, engine }: Pick<Tool
         finish({ tone: 'done', sentence: shapesSentence(frame) });
         return;
       }
-      const vector = await engine.styleOf(forStyle);
+      const painter = painterOf(state()).id;
+      const vector = await engine.styleOf(forStyle, painter);
       wanted = {
         frameId: frame.frameId,
-        style: { first: { kind: 'picture', name: name.slice(0, LONGEST_NAME), vector }, second: null, share: 0 },
+        style: { painter, first: { kind: 'picture', name: name.slice(0, LONGEST_NAME), vector }, second: null, share: 0 },
       };
       paintOnceSelected();
     } catch (thrown) {

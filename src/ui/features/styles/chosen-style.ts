@@ -2,14 +2,18 @@
 import { namedStyle, sourcesOf } from '../../../contract/style';
 import type { StyleMix } from '../../../contract/style';
 import type { PanelState } from '../../state/panel-state';
-import type { StyleChoice } from './styles-state';
+import { findPainter, NO_PAINTER } from '../painters/painter';
+import type { Painter } from '../painters/painter';
 
-/** The style that a painting would take: the chosen one where this generator has it, else the model card's default. */
-export function chosenStyle({ settings: { style }, styles, defaultStyle }: Pick<PanelState, 'settings' | 'styles' | 'defaultStyle'>): StyleMix {
-  return style !== null && hasStyle(style, styles) ? style : namedStyle(defaultStyle);
+/** The style that a painting would take: the chosen one where its painter has it, else the default of the painter that comes first. */
+export function chosenStyle({ settings: { style }, painters }: Pick<PanelState, 'settings' | 'painters'>): StyleMix {
+  if (style !== null && hasStyle(style, painters)) return style;
+  const { id, defaultStyle } = painters[0] ?? NO_PAINTER;
+  return namedStyle(id, defaultStyle);
 }
 
-/** Whether this generator has all that a style names. */
-export function hasStyle(style: StyleMix, styles: readonly StyleChoice[]): boolean {
-  return sourcesOf(style).every((source) => source.kind !== 'named' || styles.some(({ id }) => id === source.id));
+/** Whether its painter is here and has all that a style names. */
+export function hasStyle(style: StyleMix, painters: readonly Painter[]): boolean {
+  const painter = findPainter(painters, style.painter);
+  return painter !== null && sourcesOf(style).every((source) => source.kind !== 'named' || painter.styles.some(({ id }) => id === source.id));
 }

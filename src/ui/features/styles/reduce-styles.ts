@@ -2,11 +2,14 @@
 // as `home`, so that the panel can offer the way back.
 import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
-import { reaches } from '../../../inference/api/style-range';
+import { reaches } from '../../../inference/api/styles/style-range';
 import { noticeOf } from '../../state/notice';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 import type { Subject } from '../../state/phase';
+import { hasPictures, inPainter } from '../painters/in-painter';
+import { findPainter, NO_PAINTER } from '../painters/painter';
+import { pictureLeftBehind } from '../painters/words';
 import { chosenStyle } from './chosen-style';
 import { sameSource as sameLook, withFirst } from './style-choices';
 import type { Home, TakenStyle } from './styles-state';
@@ -15,6 +18,8 @@ import { styleTaken, styleTakenNearly } from './words';
 export type StylesAction =
   | { readonly type: 'taking-style' }
   | { readonly type: 'style-taken'; readonly picture: TakenStyle }
+  /** Another painter is chosen: it paints in what is nearest to the present style. */
+  | { readonly type: 'painter'; readonly painter: string }
   | { readonly type: 'style-refused'; readonly failure: Failure };
 
 /** How many pictures stay in the gallery: one row of it. */
@@ -30,12 +35,25 @@ export function reduceStyles(state: PanelState, action: StylesAction): PanelStat
     case 'style-taken': {
       const { picture } = action;
       const source = { kind: 'picture', name: picture.name, vector: picture.vector } as const;
-      const others = looks.pictures.filter(({ name, vector }) => !sameLook({ kind: 'picture', name, vector }, source));
+      const others = looks.pictures.filter(
+        ({ painter, name, vector }) => painter !== picture.painter || !sameLook({ kind: 'picture', name, vector }, source),
+      );
+      const chosen = chosenStyle(state);
+      const base = chosen.painter === picture.painter ? chosen : { painter: picture.painter, first: source, second: null, share: 0 };
       return {
         ...state,
         looks: { ...looks, taking: false, pictures: [picture, ...others].slice(0, MOST_PICTURES) },
-        settings: { ...state.settings, style: withFirst(chosenStyle(state), source) },
+        settings: { ...state.settings, style: withFirst(base, source) },
         notice: isFarOut(state, picture) ? noticeOf('quiet', styleTakenNearly(picture.name)) : noticeOf('done', styleTaken(picture.name)),
+      };
+    }
+    case 'painter': {
+      const [style, painter] = [chosenStyle(state), findPainter(state.painters, action.painter)];
+      if (painter === null || painter.id === style.painter) return state;
+      return {
+        ...state,
+        settings: { ...state.settings, style: inPainter(style, state.painters, painter) },
+        notice: hasPictures(style) ? noticeOf('quiet', pictureLeftBehind(painter.name)) : null,
       };
     }
     case 'style-refused': {
@@ -48,7 +66,8 @@ export function reduceStyles(state: PanelState, action: StylesAction): PanelStat
 /** From this many reaches on one sees that a painting has not quite the picture's look. */
 const FAR_OUT = 1.5;
 
-function isFarOut({ painter: { styleRange } }: PanelState, { vector }: TakenStyle): boolean {
+function isFarOut({ painters }: PanelState, { painter, vector }: TakenStyle): boolean {
+  const { styleRange } = findPainter(painters, painter) ?? NO_PAINTER;
   return styleRange !== null && reaches(styleRange, vector) > FAR_OUT;
 }
 

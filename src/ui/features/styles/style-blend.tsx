@@ -8,14 +8,18 @@ import { formatShare } from '../../kit/look/format';
 import { Field } from '../../kit/controls/field';
 import './style-blend.css';
 import { short } from '../../kit/look/quoted';
+import { notWith } from '../painters/words';
 
 export interface StyleBlendProps {
+  /** Of one painter. */
   readonly offer: StyleOffer;
+  /** Names of the other painters, whose styles can't be blended with these. */
+  readonly others: readonly string[];
   readonly onSecond: (source: StyleSource | null) => void;
   readonly onShare: (share: number) => void;
 }
 
-export function StyleBlend({ offer: { choices, first, second, share }, onSecond, onShare }: StyleBlendProps): JSX.Element {
+export function StyleBlend({ offer: { choices, first, second, share }, others, onSecond, onShare }: StyleBlendProps): JSX.Element {
   const [listId, sliderId] = [useId(), useId()];
   const blended = choices.find(({ key }) => key === second);
   return (
@@ -40,6 +44,11 @@ export function StyleBlend({ offer: { choices, first, second, share }, onSecond,
                 With {short(name)}
               </option>
             ))}
+          {others.map((name) => (
+            <option key={name} disabled>
+              {notWith(name)}
+            </option>
+          ))}
         </select>
       </Field>
       {blended !== undefined && (

@@ -1,7 +1,10 @@
-// The styles that the gallery offers: those of the model card, those taken from pictures in this session, and those in the present choice that
-// came from a picture earlier (remembered in the settings, or from a teammate's painting).
-import { sameStyle, sameUniformStyle, sourcesOf } from '../../../contract/style';
+// The styles that the gallery offers, painter by painter: those of the model card, those taken from pictures in this session, and those in the
+// present choice that came from a picture earlier (remembered in the settings, or from a teammate's painting). Then those of the file.
+import { namedStyle, sameStyle, sameUniformStyle, sourcesOf } from '../../../contract/style';
 import type { StyleMix, StyleSource, UniformStyle } from '../../../contract/style';
+import { inPainter } from '../painters/in-painter';
+import { findPainter } from '../painters/painter';
+import type { Painter } from '../painters/painter';
 import { usableStyles } from '../file-styles/usable-styles';
 import { IN_THIS_FILE } from '../file-styles/words';
 import { chosenStyle } from './chosen-style';
@@ -14,8 +17,15 @@ export interface GalleryChoice {
   /** Data URL of an image; null where there is none. */
   readonly thumbnail: string | null;
   readonly style: StyleMix;
-  /** Heading over it and those after it in the gallery; left out for the painter's own and those from pictures. */
-  readonly group?: string;
+  /** Of choices that stand together in the gallery, one and the same. */
+  readonly group: GalleryGroup;
+}
+
+export interface GalleryGroup {
+  /** Heading over them. */
+  readonly title: string;
+  /** Whose styles these are; null for those of the file, which may be of several. */
+  readonly painter: Painter | null;
 }
 
 /** The choices, and the keys of those in use: `first`, and `second` where a second style is blended in, else null. */
@@ -27,45 +37,57 @@ export interface StyleOffer {
   readonly share: number;
 }
 
+const FILE_GROUP: GalleryGroup = { title: IN_THIS_FILE, painter: null };
+
 /** Share of a second style when it is chosen. */
 const FRESH_SHARE = 0.5;
 
-export function styleOffer(state: Pick<PanelState, 'styles' | 'defaultStyle' | 'settings' | 'looks' | 'fileStyles' | 'painter'>): StyleOffer {
+export function styleOffer(state: Pick<PanelState, 'painters' | 'settings' | 'looks' | 'fileStyles'>): StyleOffer {
   const mix = chosenStyle(state);
-  const named = state.styles.map(({ id, name, thumbnail }) => ({
-    key: `named ${id}`,
-    name,
-    thumbnail: thumbnail ?? null,
-    style: alone({ kind: 'named', id }),
-  }));
-  const taken = state.looks.pictures.map(({ name, vector, thumbnail }) => ({
-    name,
-    thumbnail,
-    style: alone({ kind: 'picture', name, vector }),
-  }));
-  const file = usableStyles(state).map(({ id, name, thumbnail, style }) => ({ key: `file ${id}`, name, thumbnail, style, group: IN_THIS_FILE }));
+  const file = usableStyles(state).map(({ id, name, thumbnail, style }) => ({ key: `file ${id}`, name, thumbnail, style, group: FILE_GROUP }));
   /** Of the file's styles the one that is chosen. */
   const kept = file.find(({ style }) => sameStyle(style, mix));
-  const brought: { readonly name: string; readonly thumbnail: null; readonly style: UniformStyle }[] = [];
+  const taken = state.looks.pictures.map(({ painter, name, vector, thumbnail }) => ({
+    name,
+    thumbnail,
+    style: { painter, ...alone({ kind: 'picture', name, vector }) },
+  }));
+  const brought: { readonly name: string; readonly thumbnail: null; readonly style: StyleMix }[] = [];
   for (const source of kept === undefined ? sourcesOf(mix) : mix.second === null ? [] : [mix.second]) {
-    if (source.kind === 'picture' && ![...taken, ...brought, ...file].some(({ style }) => isOf(style, source)))
-      brought.push({ name: source.name, thumbnail: null, style: alone(source) });
+    if (source.kind === 'picture' && ![...taken, ...brought, ...file].some(({ style }) => isOf(style, mix.painter, source)))
+      brought.push({ name: source.name, thumbnail: null, style: { painter: mix.painter, ...alone(source) } });
   }
-  const pictures = [...taken, ...brought].map((picture, index) => ({ ...picture, key: `picture ${index}` }));
-  const choices = [...named, ...pictures, ...file];
+  const own = state.painters.flatMap((painter): readonly GalleryChoice[] => {
+    const group = { title: painter.name, painter };
+    const named = painter.styles.map(({ id, name, thumbnail }) => ({
+      key: `named ${painter.id} ${id}`,
+      name,
+      thumbnail: thumbnail ?? null,
+      style: namedStyle(painter.id, id),
+      group,
+    }));
+    const pictures = [...taken, ...brought].filter(({ style }) => style.painter === painter.id);
+    return [...named, ...pictures.map((picture, index) => ({ ...picture, key: `picture ${painter.id} ${index}`, group }))];
+  });
+  const choices = [...own, ...file];
   const keys = keysOf(choices, mix);
   return { choices, ...keys, first: kept?.key ?? keys.first };
 }
 
+/** The choices that can be mixed with others of this painter. */
+export function choicesOf(choices: readonly GalleryChoice[], painter: string): readonly GalleryChoice[] {
+  return choices.filter(({ style }) => style.painter === painter);
+}
+
 /** Which of the choices a style is made of; empty for one that is not among them. */
-export function keysOf(choices: readonly GalleryChoice[], { first, second, share }: UniformStyle): Omit<StyleOffer, 'choices'> {
-  const keyOf = (source: StyleSource): string => choices.find(({ style }) => isOf(style, source))?.key ?? '';
+export function keysOf(choices: readonly GalleryChoice[], { painter, first, second, share }: StyleMix): Omit<StyleOffer, 'choices'> {
+  const keyOf = (source: StyleSource): string => choices.find(({ style }) => isOf(style, painter, source))?.key ?? '';
   return { first: keyOf(first), second: second === null ? null : keyOf(second), share };
 }
 
-/** Whether a style is this source and nothing else. */
-function isOf(style: StyleMix, source: StyleSource): boolean {
-  return style.second === null && style.classes === undefined && sameSource(style.first, source);
+/** Whether a style is this source of this painter and nothing else. */
+function isOf(style: StyleMix, painter: string, source: StyleSource): boolean {
+  return style.painter === painter && style.second === null && style.classes === undefined && sameSource(style.first, source);
 }
 
 /** What a choice is made of, where it is one source alone: only such can be blended with another. */
@@ -73,10 +95,14 @@ export function sourceOf({ style: { first, second, classes } }: GalleryChoice): 
   return second === null && classes === undefined ? first : null;
 }
 
-/** What a choice makes of the mix: one source alone becomes its first style; anything else takes the mix's place. */
-export function withChoice(mix: StyleMix, choice: GalleryChoice): StyleMix {
-  const source = sourceOf(choice);
-  return source === null ? choice.style : withFirst(mix, source);
+/**
+ * What a choice makes of the mix: one source alone becomes its first style; anything else takes the mix's place. With a style of another painter
+ * the rest of the mix becomes what that painter has nearest to it.
+ */
+export function withChoice(mix: StyleMix, choice: GalleryChoice, painters: readonly Painter[]): StyleMix {
+  const [source, painter] = [sourceOf(choice), findPainter(painters, choice.style.painter)];
+  if (source === null || painter === null) return choice.style;
+  return withFirst(inPainter(mix, painters, painter), source);
 }
 
 /** The mix with another first style. A second one stays, unless it is the same style; so do styles of single classes. */

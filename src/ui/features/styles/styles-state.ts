@@ -1,15 +1,14 @@
 // Styles as data: those to choose from, and those taken from pictures.
 
-/** A style of the model card. */
-export interface StyleChoice {
-  readonly id: string;
-  readonly name: string;
-  /** Data URL of an image. */
-  readonly thumbnail?: string;
-}
+import type { Style } from '../../../inference/api/model-card';
+
+/** A style of a painter's model card. */
+export type StyleChoice = Omit<Style, 'vector'>;
 
 /** A style taken from a picture in this session. */
 export interface TakenStyle {
+  /** Id of the painter whose encoder took it. */
+  readonly painter: string;
   readonly name: string;
   readonly vector: readonly number[];
   /** Data URL of an image. */

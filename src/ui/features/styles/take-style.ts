@@ -4,6 +4,7 @@ import { sameSource } from '../../../contract/recipe';
 import { LONGEST_NAME } from '../../../contract/style';
 import { pngUrl } from '../../kit/look/png-url';
 import { subjectOf } from '../../state/phase';
+import { painterOf } from '../painters/painter-of';
 import { isUnderstood } from './reduce-styles';
 import type { Effect, Tools } from '../../state/effect';
 import { NO_PICTURE, STYLE_NOT_TAKEN } from './words';
@@ -29,8 +30,9 @@ export function takeStyle({ state, dispatch, client, engine }: Pick<Tools, 'stat
       }
       // Made first: the engine takes the bytes, and they are gone afterwards.
       const thumbnail = pngUrl(png);
-      const vector = await engine.styleOf(png, { signal: closing.signal });
-      dispatch({ type: 'style-taken', picture: { name: name.slice(0, LONGEST_NAME), vector, thumbnail } });
+      const painter = painterOf(state()).id;
+      const vector = await engine.styleOf(png, painter, { signal: closing.signal });
+      dispatch({ type: 'style-taken', picture: { painter, name: name.slice(0, LONGEST_NAME), vector, thumbnail } });
     } catch (thrown) {
       dispatch({ type: 'style-refused', failure: toFailure(thrown, STYLE_NOT_TAKEN) });
     }

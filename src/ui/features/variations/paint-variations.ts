@@ -4,7 +4,7 @@ import { sheetOnShow } from './reduce-variations';
 import type { VariationSheet } from './variation-sheet';
 import type { Effect, Tools } from '../../state/effect';
 import { layerContents } from '../painting/layer-contents';
-import type { PaintingFacts } from '../painting/layer-contents';
+import type { FactsOf } from '../painters/facts';
 import { NOT_PAINTED, NOT_PLACED } from './words';
 
 export interface Variations extends Effect {
@@ -14,7 +14,7 @@ export interface Variations extends Effect {
   readonly insertSheet: () => void;
 }
 
-export function variations({ state, dispatch, client, engine }: Tools, facts: PaintingFacts): Variations {
+export function variations({ state, dispatch, client, engine }: Tools, facts: FactsOf): Variations {
   let painting = new AbortController();
 
   async function paintAll({ id, reading: { map }, variations: wanted, edges }: VariationSheet, signal: AbortSignal): Promise<void> {

@@ -9,6 +9,7 @@ import type { PanelState } from '../../state/panel-state';
 import { isReading, subjectOf } from '../../state/phase';
 import type { ReadSubject } from '../../state/phase';
 import type { Reading } from '../mask/reading';
+import { painterOf } from '../painters/painter-of';
 import { chosenStyle } from '../styles/chosen-style';
 import type { VariationSheet } from './variation-sheet';
 import { insertedSentence } from './words';
@@ -85,7 +86,7 @@ function begun(state: PanelState, seeds: readonly number[]): PanelState {
     id,
     reading,
     edges: state.settings.edges,
-    variations: state.onlySeed ? onlySeeds(style, seeds) : fourWays(style, state.styles, seeds),
+    variations: state.onlySeed ? onlySeeds(style, seeds) : fourWays(style, painterOf(state).styles, seeds),
     paintings: [],
     step: { kind: 'painting', done: 0 },
     inserted: false,

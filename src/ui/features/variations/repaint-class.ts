@@ -6,7 +6,7 @@ import { withClassStyle } from '../../../contract/style';
 import type { UniformStyle } from '../../../contract/style';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
-import { madeBy } from '../painting/painting-state';
+import { madeBy } from '../painters/painter';
 import { choiceOf } from '../painting/size-options';
 
 export interface RepaintClassAction {
@@ -38,7 +38,7 @@ export function withSeedOf(repaints: readonly Repaint[], className: ClassName, s
 export function isRepaintable(state: PanelState): boolean {
   const subject = subjectOf(state.phase);
   const recipe = subject?.source.painting?.recipe;
-  return recipe !== undefined && madeBy(state.painter, recipe) && choiceOf(state, subject!.source, recipe.size) !== null;
+  return recipe !== undefined && madeBy(state.painters, recipe) && choiceOf(state, subject!.source, recipe.size) !== null;
 }
 
 /** As isRepaintable, and nothing else is ordered. */

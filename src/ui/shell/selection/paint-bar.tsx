@@ -72,6 +72,18 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
             Try again
           </Button>
         )}
+        {status.back !== null && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              leave(() => {
+                dispatch({ type: 'engine-back' });
+              });
+            }}
+          >
+            {status.back}
+          </Button>
+        )}
         {status.inside && (
           <Button kind="quiet" onPress={commands.openInside}>
             Open the panel inside

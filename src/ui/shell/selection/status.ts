@@ -8,6 +8,9 @@ import { fileUnderWay } from '../../features/exchange/arrivals';
 import { readingSentence } from '../../features/exchange/words';
 import { NOT_IN_THE_FILE } from '../../features/live/words';
 import type { EngineState } from '../../features/machine/engine-state';
+import { wayBack } from '../../features/machine/reduce-engine';
+import { findPainter, NO_PAINTER } from '../../features/painters/painter';
+import { gettingReady, notReady } from '../../features/painters/words';
 import { isDocumentCurrent } from '../../features/painting/up-to-date';
 import { isRollOnShow } from '../../features/scenes/on-show';
 import { inDocument } from '../../features/painting/made';
@@ -27,6 +30,8 @@ export interface Status {
   readonly dismiss: boolean;
   /** Offer the panel inside the plugin: the site of this one fails. */
   readonly inside: boolean;
+  /** What the button says that goes back to the painter before; null where there is none. */
+  readonly back: string | null;
   /** The painting that “Undo” takes out of the file again, or null. */
   readonly undo: Landing | null;
 }
@@ -34,6 +39,8 @@ export interface Status {
 /** The status line of a state; an empty sentence where there is nothing to say. */
 export function statusOf(state: PanelState): Status {
   const { phase, notice, engine, settings } = state;
+  const another = phase.kind === 'painting' ? null : anotherPainterStatus(state);
+  if (another !== null) return another;
   // A selection without a landscape in it can't be painted, but it may be a picture to take a style from: a notice about that comes first.
   if (notice !== null && phase.kind !== 'painting' && (phase.kind !== 'failed' || isHopeless(phase))) {
     return {
@@ -43,6 +50,7 @@ export function statusOf(state: PanelState): Status {
       retry: phase.kind === 'starting',
       dismiss: phase.kind !== 'starting',
       inside: false,
+      back: null,
       undo: null,
     };
   }
@@ -70,6 +78,17 @@ export function statusOf(state: PanelState): Status {
     case 'painted':
       return paintedStatus(state, phase);
   }
+}
+
+/** Another painter was chosen while one was there: it is on its way, or could not be loaded. Else null. */
+function anotherPainterStatus({ engine, painters }: PanelState): Status | null {
+  const back = wayBack(engine);
+  if (engine.kind === 'ready' || back === null) return null;
+  const { name } = findPainter(painters, engine.painter) ?? NO_PAINTER;
+  if (engine.kind === 'loading') return { ...say('busy', gettingReady(name)), back: 'Cancel' };
+  const { failure } = engine;
+  const before = findPainter(painters, back.painter) ?? NO_PAINTER;
+  return { ...retryable({ ...failure, sentence: notReady(name, failure.sentence) }), back: `Back to ${before.name}` };
 }
 
 /** With nothing to paint. */
@@ -113,7 +132,7 @@ function engineStatus(engine: EngineState): Status | null {
 }
 
 function say(tone: Status['tone'], sentence: string): Status {
-  return { tone, sentence, layerId: null, retry: false, dismiss: false, inside: false, undo: null };
+  return { tone, sentence, layerId: null, retry: false, dismiss: false, inside: false, back: null, undo: null };
 }
 
 function trouble(failure: Failure, dismiss: boolean): Status {

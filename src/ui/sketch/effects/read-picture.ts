@@ -6,6 +6,7 @@ import { LONGEST_NAME } from '../../../contract/style';
 import type { Size } from '../../../contract/size';
 import { resampled } from '../../../labels/resample';
 import { frameOf, sheetSize } from '../../../sketch/sheet';
+import { painterOf } from '../../features/painters/painter-of';
 import type { Tools } from '../../state/effect';
 import type { Pad } from '../pad/pad';
 import { nameFromFile } from '../../features/exchange/file-name';
@@ -27,7 +28,10 @@ export interface ReadPicture {
 /** Below this chance, of 255, the reader is unsure of a place. */
 const SURE = 0.55 * 255;
 
-export function readPicture(pad: Pad, { dispatch, client, engine }: Pick<Tools, 'dispatch' | 'client' | 'engine'>): ReadPicture {
+export function readPicture(
+  pad: Pad,
+  { state, dispatch, client, engine }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine'>,
+): ReadPicture {
   let running: AbortController | null = null;
 
   /** @param frame size on the page; null for one in the picture's proportions. */
@@ -79,8 +83,9 @@ export function readPicture(pad: Pad, { dispatch, client, engine }: Pick<Tools, 
     dispatch({ type: 'taking-style' });
     try {
       const thumbnail = pngUrl(backdrop.file);
-      const vector = await engine.styleOf(backdrop.file.slice());
-      dispatch({ type: 'style-taken', picture: { name: backdrop.name.slice(0, LONGEST_NAME), vector, thumbnail } });
+      const painter = painterOf(state()).id;
+      const vector = await engine.styleOf(backdrop.file.slice(), painter);
+      dispatch({ type: 'style-taken', picture: { painter, name: backdrop.name.slice(0, LONGEST_NAME), vector, thumbnail } });
     } catch (thrown) {
       const failure = toFailure(thrown, COLOURS_NOT_TAKEN);
       dispatch({ type: 'style-refused', failure });

@@ -6,7 +6,7 @@ import { gpuLost, whileAlive } from '../../../../src/inference/backend/gpu-watch
 import type { GpuDevice } from '../../../../src/inference/api/probe-webgpu';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
-import { CARD as SHIPPED, WASM } from '../card';
+import { CARD as SHIPPED, DEFAULT_STYLE, WASM } from '../card';
 
 const MODEL = tinyGenerator(4);
 const CARD = cardFor(MODEL, SHIPPED);
@@ -34,7 +34,7 @@ test.each<[string, Partial<GeneratorOptions>, RegExp, readonly string[]]>([
       difference: null,
       refused,
     });
-    const { rgba } = await generator.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, CARD.defaultStyle, 1));
+    const { rgba } = await generator.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, DEFAULT_STYLE, 1));
     expect(rgba.length).toBe(64 * 64 * 4);
     await generator.release();
   },

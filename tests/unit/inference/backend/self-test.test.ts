@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { difference, isRight, testJob, TOLERANCE } from '../../../../src/inference/backend/self-test';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 const image = (change: (index: number) => number): Float32Array =>
   Float32Array.from({ length: 3000 }, (_, index) => Math.sin(index) + change(index));
@@ -60,5 +61,5 @@ test('an image of another length is refused', () => {
 
 test('the test’s picture holds all nine classes at every size', () => {
   for (const side of [64, 128, 512])
-    expect([...new Set(testJob({ width: side, height: side }, 'any').labels)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect([...new Set(testJob({ width: side, height: side }, wetOnWet('any')).labels)].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
 });

@@ -5,13 +5,12 @@ import { CLASSES, UNLABELLED } from '../../../../src/contract/classes';
 import { FailureError } from '../../../../src/contract/failure';
 import type { FailureCode } from '../../../../src/contract/failure';
 import type { Picture } from '../../../../src/contract/picture';
-import { namedStyle } from '../../../../src/contract/style';
 import { SQUARE } from '../../../../src/contract/size';
 import type { BackendReport, GpuHistory } from '../../../../src/inference/api/backend-report';
 import type { Engine, Progress } from '../../../../src/inference/api/engine';
 import type { EngineAssets } from '../../../../src/inference/api/engine-assets';
 import { openEngine } from '../../../../src/inference/client/open-engine';
-import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, JARGON, pack } from '../card';
+import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, DEFAULT_STYLE, JARGON, onlyPainter, pack } from '../card';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { serveLabels } from '../../../../src/inference/label-worker/label-server';
@@ -23,12 +22,13 @@ import type { Ask, Reply } from '../../../../src/inference/protocol/messages';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';
 import type { PaintJobs } from '../../../../src/inference/protocol/paint-jobs';
 import type { Timeouts } from '../../../../src/inference/client/worker-client';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 // What the engine does with a generator is the same for one of a few steps; the shipped one has generator.test.ts.
 const MODEL = tinyGenerator(4);
 const CARD = cardFor(MODEL, SHIPPED_CARD);
 const ASSETS = { ...SHIPPED, model: pack(MODEL), card: CARD };
-const JOB = plainJob(new Uint8Array(512 * 512).fill(3), SQUARE, CARD.defaultStyle, 1);
+const JOB = plainJob(new Uint8Array(512 * 512).fill(3), SQUARE, DEFAULT_STYLE, 1);
 const SHORT = { ping: 60, job: 60, idle: 60 };
 const open: Engine[] = [];
 
@@ -39,7 +39,7 @@ function engineAt(
   timeouts?: Timeouts,
   labels: readonly Place[] = [labelPlace()],
 ): Engine {
-  const engine = openEngine({ paint, labels }, assets, timeouts);
+  const engine = openEngine({ paint, labels }, onlyPainter(assets), timeouts);
   open.push(engine);
   return engine;
 }
@@ -91,7 +91,10 @@ describe('a working engine', () => {
     const place = workingPlace();
     const engine = engineAt([place]);
     const loads: Progress[] = [];
-    const [card] = await Promise.all([engine.load({ onProgress: (progress) => loads.push(progress) }), engine.load()]);
+    const [card] = await Promise.all([
+      engine.load(CARD.painter.id, { onProgress: (progress) => loads.push(progress) }),
+      engine.load(CARD.painter.id),
+    ]);
     expect(card.sha256).toBe(CARD.sha256);
     expect(loads.map(({ phase }) => phase)).toEqual(['decode', 'compile', 'compile']);
     expect(loads.at(-1)!.done).toBe(1);
@@ -123,10 +126,10 @@ describe('a working engine', () => {
     const count = (place: WorkingPlace, wanted: string): number => place.asked.filter((ask) => ask.type === 'job' && ask.name === wanted).length;
     const busy = workingPlace();
     const engine = engineAt([busy]);
-    await engine.load();
+    await engine.load(CARD.painter.id);
     await engine.paint(JOB);
     const idle = workingPlace();
-    await engineAt([idle]).load();
+    await engineAt([idle]).load(CARD.painter.id);
     await expect.poll(() => count(idle, 'warm-up')).toBe(1);
     expect([count(busy, 'warm-up'), count(busy, 'paint')]).toEqual([0, 1]);
   }, 60_000);
@@ -135,7 +138,7 @@ describe('a working engine', () => {
     const engine = engineAt([workingPlace()]);
     const order: string[] = [];
     await Promise.all([
-      engine.load().then(() => order.push('loaded')),
+      engine.load(CARD.painter.id).then(() => order.push('loaded')),
       engine.label(picture(seaPng), SQUARE).then(() => order.push('labelled')),
     ]);
     expect(order).toEqual(['labelled', 'loaded']);
@@ -144,7 +147,7 @@ describe('a working engine', () => {
   test('paintings are made one after the other, in the order in which they were asked for; previews come last', async () => {
     const place = workingPlace();
     const engine = engineAt([place]);
-    await engine.load();
+    await engine.load(CARD.painter.id);
     const ended: string[] = [];
     const preview = engine.inTurn('preview', (paint) => paint({ ...JOB, seed: 9 })).then(() => ended.push('first preview'));
     const later = engine.inTurn('preview', (paint) => paint({ ...JOB, seed: 8 })).then(() => ended.push('second preview'));
@@ -157,7 +160,7 @@ describe('a working engine', () => {
     const engine = engineAt([workingPlace()]);
     expect(await failureOf(engine.label(picture(Uint8Array.of(1, 2, 3)), SQUARE))).toBe('not-a-png');
     expect(await failureOf(engine.label(picture(seaPng.subarray(0, seaPng.length - 20)), SQUARE))).toBe('not-a-png');
-    expect(await failureOf(engine.paint({ ...JOB, style: namedStyle('nope') }))).toBe('unknown-style');
+    expect(await failureOf(engine.paint({ ...JOB, style: wetOnWet('nope') }))).toBe('unknown-style');
     expect(await failureOf(engine.label(picture(seaPng), SQUARE))).toBe('none');
     expect(await failureOf(engine.paint(JOB))).toBe('none');
   }, 60_000);
@@ -212,7 +215,11 @@ describe('cancelling', () => {
   test('before it begins', async () => {
     const engine = engineAt([workingPlace()]);
     const signal = AbortSignal.abort();
-    for (const job of [engine.load({ signal }), engine.label(picture(seaPng), SQUARE, { signal }), engine.paint(JOB, { signal })]) {
+    for (const job of [
+      engine.load(CARD.painter.id, { signal }),
+      engine.label(picture(seaPng), SQUARE, { signal }),
+      engine.paint(JOB, { signal }),
+    ]) {
       expect(await failureOf(job)).toBe('cancelled');
     }
   });
@@ -242,7 +249,7 @@ describe('cancelling', () => {
 
   test('closing rejects what is under way and what comes after', async () => {
     const engine = engineAt([workingPlace()]);
-    const loading = engine.load();
+    const loading = engine.load(CARD.painter.id);
     engine.close();
     expect(await failureOf(loading)).toBe('cancelled');
     expect(await failureOf(engine.paint(JOB))).toBe('cancelled');
@@ -276,7 +283,7 @@ describe('places', () => {
         events.lost('refused');
       }),
     ]);
-    expect(await failureOf(engine.load())).toBe('worker-lost');
+    expect(await failureOf(engine.load(CARD.painter.id))).toBe('worker-lost');
     expect(await failureOf(engine.paint(JOB))).toBe('worker-lost');
     expect(await engine.placement).toEqual({ kind: 'nowhere', refused: ['only: refused'] });
   });
@@ -348,7 +355,7 @@ describe('faults', () => {
   test('an engine that dies in the middle of a job is lost; the next call starts a new one and loads again', async () => {
     const place = workingPlace();
     const engine = engineAt([place]);
-    await engine.load();
+    await engine.load(CARD.painter.id);
     const painting = engine.paint(JOB, {
       onProgress: () => {
         place.crash('killed');
@@ -364,14 +371,14 @@ describe('faults', () => {
     const engine = engineAt([place]);
     expect(
       await failureOf(
-        engine.load({
+        engine.load(CARD.painter.id, {
           onProgress: ({ phase }) => {
             if (phase === 'compile' && place.opened === 1) place.crash('killed');
           },
         }),
       ),
     ).toBe('worker-lost');
-    expect(await failureOf(engine.load())).toBe('none');
+    expect(await failureOf(engine.load(CARD.painter.id))).toBe('none');
   }, 60_000);
 
   test('out of memory starts anew', async () => {
@@ -398,7 +405,7 @@ describe('faults', () => {
     '%s: a sentence, and labelling goes on',
     async (_name, assets, code) => {
       const engine = engineAt([workingPlace()], assets);
-      const load = engine.load();
+      const load = engine.load(CARD.painter.id);
       const label = engine.label(picture(seaPng), SQUARE);
       expect(await failureOf(load)).toBe(code);
       expect(await failureOf(label)).toBe('none');

@@ -13,8 +13,9 @@ import { DEFAULTS } from '../../../../src/inference/paint/generator';
 import type { Ask } from '../../../../src/inference/protocol/messages';
 import type { PaintJobs } from '../../../../src/inference/protocol/paint-jobs';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
-import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, pack } from '../card';
+import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, DEFAULT_STYLE, onlyPainter, pack } from '../card';
 import { labelPlace, workingPlace } from './engine-lines';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 const MODEL = tinyGenerator(4);
 // A small halo and small windows: many pieces at little cost.
@@ -26,7 +27,7 @@ const JOB: PaintJob = {
   ...plainJob(
     Uint8Array.from({ length: SIZE.width * SIZE.height }, (_, at) => Math.floor(at / 9000) % 9),
     SIZE,
-    CARD.defaultStyle,
+    DEFAULT_STYLE,
     5,
   ),
   repaints: [{ className: 'grass', seed: 9 }],
@@ -82,7 +83,7 @@ afterEach(() => {
 });
 
 function engineOf(place: Place, atOnce: number, timeouts = TIMEOUTS): Engine {
-  const engine = openEngine({ paint: [place], labels: [labelPlace()] }, ASSETS, timeouts, atOnce);
+  const engine = openEngine({ paint: [place], labels: [labelPlace()] }, onlyPainter(ASSETS), timeouts, atOnce);
   open.push(engine);
   return engine;
 }
@@ -104,7 +105,7 @@ describe('a large painting', () => {
     for (const atOnce of [2, 4]) {
       const { place, opened, pieces, loads } = crew();
       const engine = engineOf(place, atOnce);
-      await engine.load();
+      await engine.load(CARD.painter.id);
       expect(opened()).toBe(1);
       const told: Progress[] = [];
       const painting = await engine.paint(JOB, { onProgress: (progress) => told.push(progress) });
@@ -160,27 +161,26 @@ describe('a large painting', () => {
       expect(await codeOf(painting)).toBe('cancelled');
       const begun = pieces.length;
       // Those in hand are answered before anything else begins.
-      expect(await codeOf(engine.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, CARD.defaultStyle, 1)))).toBe('none');
+      expect(await codeOf(engine.paint(plainJob(new Uint8Array(64 * 64), { width: 64, height: 64 }, DEFAULT_STYLE, 1)))).toBe('none');
       expect(pieces.length).toBe(begun);
     }
   }, 120_000);
 
   test('that no worker can paint says why once, and nothing hangs', async () => {
     const engine = engineOf(crew().place, 3);
-    const broken = { ...JOB, style: { first: { kind: 'named', id: 'nope' }, second: null, share: 0 } } as const;
+    const broken = { ...JOB, style: wetOnWet('nope') };
     expect(await codeOf(engine.paint(broken))).toBe('unknown-style');
     expect(await codeOf(engine.paint(JOB))).toBe('none');
   }, 120_000);
 });
 
 describe('further workers', () => {
-  const small = (seed: number): PaintJob =>
-    plainJob(new Uint8Array(512 * 512).fill(seed % 9), { width: 512, height: 512 }, CARD.defaultStyle, seed);
+  const small = (seed: number): PaintJob => plainJob(new Uint8Array(512 * 512).fill(seed % 9), { width: 512, height: 512 }, DEFAULT_STYLE, seed);
 
   test('paint orders beside each other, are not started for one, and end when idle', async () => {
     const { place, opened, ended } = crew();
     const engine = engineOf(place, 3, { ...TIMEOUTS, idle: 150 });
-    await engine.load();
+    await engine.load(CARD.painter.id);
     await engine.paint(small(1));
     await engine.inTurn('preview', (paint) => paint(small(2)));
     expect(opened()).toBe(1);

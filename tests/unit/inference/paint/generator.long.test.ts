@@ -3,17 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
 import type { RgbaImage } from '../../../../src/contract/pictures/image';
 import { SQUARE } from '../../../../src/contract/size';
-import { namedStyle } from '../../../../src/contract/style';
 import { openGenerator } from '../../../../src/inference/paint/generator';
 import type { Generator } from '../../../../src/inference/paint/generator';
 import type { ModelCard } from '../../../../src/inference/api/model-card';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { CARD, JARGON, MODEL, ONE_STYLE, OTHER_STYLE, WASM } from '../card';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 let generator: Generator;
 const labels = Uint8Array.from({ length: 512 * 512 }, (_, index) => (index < 512 * 256 ? 0 : 3));
 const paint = async (style: string, seed: number): Promise<Buffer> =>
-  Buffer.from((await generator.paint(plainJob(labels, SQUARE, style, seed))).rgba);
+  Buffer.from((await generator.paint(plainJob(labels, SQUARE, wetOnWet(style), seed))).rgba);
 
 beforeAll(async () => {
   generator = await openGenerator(CARD, MODEL, WASM);
@@ -53,13 +53,13 @@ test('a draft is the painting, smaller: nearer to it than to what another style 
     if (y < 180 + 60 * Math.sin(x / 80)) return 0;
     return y < 300 + 30 * Math.sin(x / 60) ? 2 : y < 400 + 20 * Math.cos(x / 70) ? 5 : 6;
   });
-  const job = plainJob(hills, SQUARE, ONE_STYLE.id, 7);
+  const job = plainJob(hills, SQUARE, wetOnWet(ONE_STYLE.id), 7);
   const draft = await generator.paint({ ...job, draft: true });
   expect([draft.width, draft.height, draft.rgba.length]).toEqual([320, 320, 320 * 320 * 4]);
   expect(Buffer.from((await generator.paint({ ...job, draft: true })).rgba).equals(Buffer.from(draft.rgba))).toBe(true);
   const small = blocks(draft);
   const own = distance(small, blocks(await generator.paint(job)));
-  expect(own).toBeLessThan(0.75 * distance(small, blocks(await generator.paint({ ...job, style: namedStyle(OTHER_STYLE.id) }))));
+  expect(own).toBeLessThan(0.75 * distance(small, blocks(await generator.paint({ ...job, style: wetOnWet(OTHER_STYLE.id) }))));
   // With its repaints, in the picture's own shape.
   const wide = { ...job, width: 1024, height: 256, repaints: [{ className: 'sky', seed: 3 }] } as const;
   const repainted = await generator.paint({ ...wide, draft: true });

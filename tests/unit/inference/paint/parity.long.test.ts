@@ -1,12 +1,13 @@
-// What PyTorch painted, painted again by the shipped files in onnxruntime-web. `python3 -m training.ship.ship` writes the fixtures.
+// What PyTorch painted, painted again by the shipped files in onnxruntime-web. `python3 -m training.ship.ship` writes the fixtures, one a painter.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { readModelFiles } from '../../../../scripts/shared/model-files';
+import { describe, expect, test } from 'vitest';
+import { PAINTER_IDS, readModelFiles } from '../../../../scripts/shared/model-files';
+import { validateModelCard } from '../../../../src/inference/api/model-card';
 import type { NetworkNames } from '../../../../src/inference/backend/runtime';
 import { openSession } from '../../../../src/inference/backend/runtime';
 import type { PlainTensor } from '../../../../src/inference/model/plain-tensor';
-import { CARD, MODEL, WASM } from '../card';
+import { WASM } from '../card';
 
 /** Numbers as base64 of little-endian values. */
 interface Stored {
@@ -27,9 +28,7 @@ interface Fixtures {
 
 /** Largest difference that is allowed, of a range of −1…1. */
 const TOLERANCE = 1e-3;
-const FIXTURES = JSON.parse(
-  readFileSync(fileURLToPath(new URL('../../../../training/ship/fixtures/parity.json', import.meta.url)), 'utf8'),
-) as Fixtures;
+const FOLDER = fileURLToPath(new URL('../../../../training/ship/fixtures/', import.meta.url));
 
 function tensor({ type, shape, data }: Stored): PlainTensor {
   const bytes = Uint8Array.from(Buffer.from(data, 'base64')).buffer;
@@ -51,22 +50,27 @@ async function worst(file: Uint8Array, names: NetworkNames, cases: readonly Case
   return most;
 }
 
-test('the fixtures were made with the files that are shipped', () => {
-  expect(FIXTURES.files).toEqual({ generator: CARD.sha256, encoder: CARD.styleEncoder!.sha256 });
+describe.each(PAINTER_IDS)('%s', (id) => {
+  const { card: raw, model, styleEncoder } = readModelFiles(id);
+  const card = validateModelCard(raw);
+  const encoder = card.styleEncoder!;
+  const fixtures = JSON.parse(readFileSync(`${FOLDER}${id}.json`, 'utf8')) as Fixtures;
+
+  test('the fixtures were made with the files that are shipped', () => {
+    expect(fixtures.files).toEqual({ generator: card.sha256, encoder: encoder.sha256 });
+  });
+
+  test('the generator paints what PyTorch painted, at a square and at a wide shape', async () => {
+    expect(fixtures.generator.map(({ output }) => output.shape.slice(2))).toEqual([
+      [64, 64],
+      [64, 128],
+    ]);
+    expect(await worst(new Uint8Array(model), card, fixtures.generator)).toBeLessThan(TOLERANCE);
+  }, 60_000);
+
+  test('the style encoder reads the style that PyTorch read', async () => {
+    expect(fixtures.encoder.length).toBe(1);
+    const names = { inputs: encoder.input, outputs: { [encoder.output]: null } };
+    expect(await worst(styleEncoder!, names, fixtures.encoder)).toBeLessThan(TOLERANCE);
+  }, 60_000);
 });
-
-test('the generator paints what PyTorch painted, at a square and at a wide shape', async () => {
-  expect(FIXTURES.generator.map(({ output }) => output.shape.slice(2))).toEqual([
-    [64, 64],
-    [64, 128],
-  ]);
-  expect(await worst(MODEL, CARD, FIXTURES.generator)).toBeLessThan(TOLERANCE);
-}, 60_000);
-
-test('the style encoder reads the style that PyTorch read', async () => {
-  expect(FIXTURES.encoder.length).toBe(1);
-  const encoder = CARD.styleEncoder!;
-  expect(
-    await worst(readModelFiles().styleEncoder!, { inputs: encoder.input, outputs: { [encoder.output]: null } }, FIXTURES.encoder),
-  ).toBeLessThan(TOLERANCE);
-}, 60_000);

@@ -7,10 +7,11 @@ import type { Generator } from '../../../../src/inference/paint/generator';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { loosenEdges } from '../../../../src/labels/edges/loosen-edges';
-import { namedStyle, withClassStyle } from '../../../../src/contract/style';
+import { withClassStyle } from '../../../../src/contract/style';
 import { planTiles } from '../../../../src/inference/api/pieces/tile-plan';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
-import { CARD, MODEL, OTHER_STYLE, WASM } from '../card';
+import { CARD, DEFAULT_STYLE, MODEL, OTHER_STYLE, WASM } from '../card';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 // Three 3×3 convolutions: nothing is heard farther than three pixels away.
 const TINY = tinyGenerator(4);
@@ -22,7 +23,7 @@ function job(width: number, height: number, seed: number): PaintJob {
     const [x, y] = [index % width, Math.floor(index / width)];
     return Math.floor(4.5 + 4.49 * Math.sin(x / 23 + seed) * Math.cos(y / 31 - seed));
   });
-  return plainJob(labels, { width, height }, CARD.defaultStyle, seed);
+  return plainJob(labels, { width, height }, DEFAULT_STYLE, seed);
 }
 
 /** Values that differ by more than rounding of one byte to the next. */
@@ -122,7 +123,7 @@ describe('a small generator', () => {
     const order = plainJob(
       Uint8Array.from({ length: width * height }, (_, index) => (index % width < 3900 ? 0 : 3)),
       { width, height },
-      CARD.defaultStyle,
+      DEFAULT_STYLE,
       1,
     );
     const { rgba } = await whole.paint(order);
@@ -149,7 +150,7 @@ describe('a small generator', () => {
 test('the shipped generator: its halo is wide enough, and no step runs along a border of pieces', async () => {
   const halo = CARD.tileHalo!;
   const [width, height] = [4 * halo, 128];
-  const own = withClassStyle(namedStyle(CARD.defaultStyle), 'grass', namedStyle(OTHER_STYLE.id));
+  const own = withClassStyle(wetOnWet(CARD.defaultStyle), 'grass', wetOnWet(OTHER_STYLE.id));
   const order = { ...job(width, height, 3), style: own };
   const whole = await openGenerator(CARD, MODEL, WASM);
   const pieces = await openGenerator(CARD, MODEL, WASM, { ...DEFAULTS, most: (3 * halo + 64) * height });
@@ -175,9 +176,9 @@ test('the shipped generator: its halo is wide enough, and no step runs along a b
   const tall = { width: 64, height: 256 };
   const border = 128 * tall.width;
   const labels = Uint8Array.from({ length: tall.width * tall.height }, (_, index) => (index < border ? 0 : 3));
-  const plain = plainJob(labels, tall, CARD.defaultStyle, 1);
+  const plain = plainJob(labels, tall, DEFAULT_STYLE, 1);
   const usual = (await whole.paint(plain)).rgba;
-  const other = (await whole.paint({ ...plain, style: withClassStyle(plain.style, 'sky', namedStyle(OTHER_STYLE.id)) })).rgba;
+  const other = (await whole.paint({ ...plain, style: withClassStyle(plain.style, 'sky', wetOnWet(OTHER_STYLE.id)) })).rgba;
   expect(mean(other, usual, 0, border)).toBeGreaterThan(10);
   expect(mean(other, usual, border, labels.length)).toBeLessThan(mean(other, usual, 0, border) / 3);
   // The same style said twice is the same picture.

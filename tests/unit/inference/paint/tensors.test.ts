@@ -3,13 +3,14 @@ import { FailureError } from '../../../../src/contract/failure';
 import { SQUARE } from '../../../../src/contract/size';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { coreOf, paintingInputs, windowInputs } from '../../../../src/inference/paint/tensors';
-import { CARD, ONE_STYLE } from '../card';
+import { CARD, DEFAULT_STYLE, ONE_STYLE } from '../card';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 const labels = new Uint8Array(512 * 512).fill(3);
 
 describe('inputs', () => {
   test('have the types and sizes of the card', () => {
-    const inputs = paintingInputs(CARD, plainJob(labels, SQUARE, CARD.defaultStyle, 5));
+    const inputs = paintingInputs(CARD, plainJob(labels, SQUARE, DEFAULT_STYLE, 5));
     expect(Object.keys(inputs).sort()).toEqual(Object.keys(CARD.inputs).sort());
     for (const { data, sizes } of Object.values(inputs)) expect(data.length).toBe(sizes.reduce((product, size) => product * size, 1));
     expect(inputs.labels.data).toBeInstanceOf(Int32Array);
@@ -20,20 +21,20 @@ describe('inputs', () => {
   });
 
   test('the seed changes the noise and nothing else', () => {
-    const one = paintingInputs(CARD, plainJob(labels, SQUARE, ONE_STYLE.id, 1));
-    const two = paintingInputs(CARD, plainJob(labels, SQUARE, ONE_STYLE.id, 2));
+    const one = paintingInputs(CARD, plainJob(labels, SQUARE, wetOnWet(ONE_STYLE.id), 1));
+    const two = paintingInputs(CARD, plainJob(labels, SQUARE, wetOnWet(ONE_STYLE.id), 2));
     expect(Buffer.from(one.noise.data.buffer).equals(Buffer.from(two.noise.data.buffer))).toBe(false);
     for (const name of ['labels', 'position', 'style'] as const)
       expect(Buffer.from(one[name].data.buffer).equals(Buffer.from(two[name].data.buffer))).toBe(true);
   });
 
   test('an unknown style is a failure that names the styles', () => {
-    expect(() => paintingInputs(CARD, plainJob(labels, SQUARE, 'nope', 1))).toThrow(FailureError);
-    expect(() => paintingInputs(CARD, plainJob(labels, SQUARE, 'nope', 1))).toThrow(ONE_STYLE.name);
+    expect(() => paintingInputs(CARD, plainJob(labels, SQUARE, wetOnWet('nope'), 1))).toThrow(FailureError);
+    expect(() => paintingInputs(CARD, plainJob(labels, SQUARE, wetOnWet('nope'), 1))).toThrow(ONE_STYLE.name);
   });
 
   test('labels of another size are refused', () => {
-    expect(() => paintingInputs(CARD, plainJob(new Uint8Array(5), SQUARE, ONE_STYLE.id, 1))).toThrow(RangeError);
+    expect(() => paintingInputs(CARD, plainJob(new Uint8Array(5), SQUARE, wetOnWet(ONE_STYLE.id), 1))).toThrow(RangeError);
   });
 });
 
@@ -42,7 +43,7 @@ describe('a window', () => {
   const picture = plainJob(
     Uint8Array.from({ length: 300 * 200 }, (_, index) => (index * 7 + (index >> 9)) % 9),
     size,
-    ONE_STYLE.id,
+    wetOnWet(ONE_STYLE.id),
     9,
   );
   // The whole, as large as the windows of this picture may reach.

@@ -12,7 +12,7 @@ import { openEngine } from '../../../../src/inference/client/open-engine';
 import { openSceneReader } from '../../../../src/inference/reader/scene-reader';
 import { readerCard, tinyReader } from '../../../support/tiny-reader';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
-import { ASSETS, CARD, JARGON, pack, WASM } from '../card';
+import { ASSETS, CARD, JARGON, onlyPainter, pack, WASM } from '../card';
 import { labelPlace, workingPlace } from '../client/engine-lines';
 
 const MODEL = tinyGenerator(4);
@@ -33,7 +33,7 @@ afterEach(() => {
 
 function engineWith(sceneReader: InlineAssets['sceneReader']): Engine {
   const assets = { ...ASSETS, model: pack(MODEL), card: cardFor(MODEL, CARD), sceneReader };
-  const engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, assets);
+  const engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, onlyPainter(assets));
   open.push(engine);
   return engine;
 }
@@ -78,7 +78,7 @@ test.each<[string, InlineAssets['sceneReader'], string]>([
   async (_name, sceneReader, code) => {
     const engine = engineWith(sceneReader);
     expect(await failureOf(engine.readScene(halves(RED, BLUE)))).toBe(code);
-    await engine.load();
+    await engine.load(CARD.painter.id);
   },
   60_000,
 );

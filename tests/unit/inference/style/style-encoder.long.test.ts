@@ -9,7 +9,7 @@ import { openEngine } from '../../../../src/inference/client/open-engine';
 import { openStyleEncoder } from '../../../../src/inference/style/style-encoder';
 import { tinyEncoder, withEncoder } from '../../../support/tiny-encoder';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
-import { ASSETS, CARD as SHIPPED, JARGON, pack, WASM } from '../card';
+import { ASSETS, CARD as SHIPPED, JARGON, onlyPainter, pack, WASM } from '../card';
 import { labelPlace, workingPlace } from '../client/engine-lines';
 
 const MODEL = tinyGenerator(4);
@@ -34,7 +34,10 @@ afterEach(() => {
 });
 
 function engineWith(card: ModelCard, styleEncoder: string | null): Engine {
-  const engine = openEngine({ paint: [workingPlace()], labels: [labelPlace()] }, { ...ASSETS, model: pack(MODEL), styleEncoder, card });
+  const engine = openEngine(
+    { paint: [workingPlace()], labels: [labelPlace()] },
+    onlyPainter({ ...ASSETS, model: pack(MODEL), styleEncoder, card }),
+  );
   open.push(engine);
   return engine;
 }
@@ -53,15 +56,15 @@ async function failureOf(promise: Promise<unknown>): Promise<string> {
 
 test('the picture’s own numbers come back, without its transparent part; a picture that gives none leaves the engine well', async () => {
   const engine = engineWith(CARD, pack(ENCODER));
-  expect(await engine.styleOf(halves(RED, BLUE))).toEqual(RED_BLUE);
-  expect(await engine.styleOf(halves(CLEAR, BLUE))).toEqual(await engine.styleOf(halves(BLUE, BLUE)));
-  expect(await failureOf(engine.styleOf(halves(CLEAR, CLEAR)))).toBe('empty');
-  expect(await failureOf(engine.styleOf(Uint8Array.of(1, 2, 3)))).toBe('not-a-png');
+  expect(await engine.styleOf(halves(RED, BLUE), PLAIN.painter.id)).toEqual(RED_BLUE);
+  expect(await engine.styleOf(halves(CLEAR, BLUE), PLAIN.painter.id)).toEqual(await engine.styleOf(halves(BLUE, BLUE), PLAIN.painter.id));
+  expect(await failureOf(engine.styleOf(halves(CLEAR, CLEAR), PLAIN.painter.id))).toBe('empty');
+  expect(await failureOf(engine.styleOf(Uint8Array.of(1, 2, 3), PLAIN.painter.id))).toBe('not-a-png');
   const cancel = new AbortController();
-  const dropped = engine.styleOf(halves(BLUE, RED), { signal: cancel.signal });
+  const dropped = engine.styleOf(halves(BLUE, RED), PLAIN.painter.id, { signal: cancel.signal });
   cancel.abort();
   expect(await failureOf(dropped)).toBe('cancelled');
-  expect(await engine.styleOf(halves(RED, BLUE))).toEqual(RED_BLUE);
+  expect(await engine.styleOf(halves(RED, BLUE), PLAIN.painter.id)).toEqual(RED_BLUE);
 }, 60_000);
 
 const short = tinyEncoder(LENGTH - 1);
@@ -100,8 +103,8 @@ test.each<[string, ModelCard, string | null, string]>([
   '%s in the page: a sentence, and the engine is well',
   async (_name, card, styleEncoder, code) => {
     const engine = engineWith(card, styleEncoder);
-    expect(await failureOf(engine.styleOf(halves(RED, BLUE)))).toBe(code);
-    expect((await engine.load()).sha256).toBe(PLAIN.sha256);
+    expect(await failureOf(engine.styleOf(halves(RED, BLUE), PLAIN.painter.id))).toBe(code);
+    expect((await engine.load(PLAIN.painter.id)).sha256).toBe(PLAIN.sha256);
   },
   60_000,
 );

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readModelFiles } from '../../../../scripts/shared/model-files';
-import { reaches, styleRange, withinRange } from '../../../../src/inference/api/style-range';
+import { reaches, styleRange, withinRange } from '../../../../src/inference/api/styles/style-range';
 import { openGenerator } from '../../../../src/inference/paint/generator';
 import { openStyleEncoder } from '../../../../src/inference/style/style-encoder';
 import { styleVector } from '../../../../src/inference/style/style-vector';
@@ -47,11 +47,11 @@ describe('the range of styles', () => {
 
 describe('pictures of colours that no painting had', () => {
   it('are told from paintings, and painted as paintings', async () => {
-    const encoder = await openStyleEncoder(CARD, () => Promise.resolve(new Uint8Array(readModelFiles().styleEncoder!)), WASM);
+    const encoder = await openStyleEncoder(CARD, () => Promise.resolve(new Uint8Array(readModelFiles(CARD.painter.id).styleEncoder!)), WASM);
     const generator = await openGenerator(CARD, MODEL, WASM);
     const labels = Uint8Array.from({ length: 128 * 128 }, (_, at) => (at < 64 * 128 ? 0 : at % 128 < 64 ? 3 : 6));
     const paint = async (vector: readonly number[]): Promise<Uint8ClampedArray> => {
-      const style = { first: { kind: 'picture', name: 'Swatch', vector }, second: null, share: 0 } as const;
+      const style = { painter: CARD.painter.id, first: { kind: 'picture', name: 'Swatch', vector }, second: null, share: 0 } as const;
       return (await generator.paint({ labels, width: 128, height: 128, style, seed: 1, repaints: [], edges: 0 })).rgba;
     };
     /** Share of channels that are burnt out or drowned. */

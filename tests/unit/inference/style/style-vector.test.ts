@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import { namedStyle, withClassStyle } from '../../../../src/contract/style';
+import { withClassStyle } from '../../../../src/contract/style';
 import type { StyleSource } from '../../../../src/contract/style';
-import { reaches, styleRange } from '../../../../src/inference/api/style-range';
+import { reaches, styleRange } from '../../../../src/inference/api/styles/style-range';
 import { stylePlanes, styleVector } from '../../../../src/inference/style/style-vector';
 import { CARD, JARGON } from '../card';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 const [dawn, dusk] = [CARD.styles[0]!, CARD.styles[1]!];
 const named = (id: string): StyleSource => ({ kind: 'named', id });
 
 test('a named style is the card’s, a picture’s its own, drawn in where it lies beyond what the painter knows', () => {
-  expect(styleVector(CARD, namedStyle(dusk.id))).toEqual(Float32Array.from(dusk.vector));
+  expect(styleVector(CARD, wetOnWet(dusk.id))).toEqual(Float32Array.from(dusk.vector));
   const vector = dusk.vector.map((value, index) => (value + dawn.vector[index]!) / 2);
   expect(styleVector(CARD, { first: { kind: 'picture', name: 'Photo', vector }, second: null, share: 1 })).toEqual(Float32Array.from(vector));
   const far = dusk.vector.map((value) => value * 50);
@@ -34,16 +35,16 @@ test('a blend points between the two and is as long as they are', () => {
 
 test('each plane has the vector of its class; what has none of its own has the picture’s, byte for byte', () => {
   const length = dawn.vector.length;
-  const plain = stylePlanes(CARD, namedStyle(dawn.id));
+  const plain = stylePlanes(CARD, wetOnWet(dawn.id));
   expect(plain).toHaveLength(10 * length);
   const blend = { first: named(dawn.id), second: named(dusk.id), share: 0.25 };
-  const planes = stylePlanes(CARD, withClassStyle(withClassStyle(namedStyle(dawn.id), 'sky', namedStyle(dusk.id)), 'sea', blend));
+  const planes = stylePlanes(CARD, withClassStyle(withClassStyle(wetOnWet(dawn.id), 'sky', wetOnWet(dusk.id)), 'sea', blend));
   const plane = (at: number): Float32Array => planes.subarray(at * length, (at + 1) * length);
-  expect(plane(0)).toEqual(styleVector(CARD, namedStyle(dusk.id)));
+  expect(plane(0)).toEqual(styleVector(CARD, wetOnWet(dusk.id)));
   expect(plane(8)).toEqual(styleVector(CARD, blend));
   for (const at of [1, 2, 3, 4, 5, 6, 7, 9]) expect(plane(at), `plane ${at}`).toEqual(plain.subarray(at * length, (at + 1) * length));
   // The same style said twice is the same tensor: such recipes paint the same pixels.
-  expect(stylePlanes(CARD, withClassStyle(namedStyle(dawn.id), 'rock', namedStyle(dawn.id)))).toEqual(plain);
+  expect(stylePlanes(CARD, withClassStyle(wetOnWet(dawn.id), 'rock', wetOnWet(dawn.id)))).toEqual(plain);
 });
 
 test('two opposite styles blend to numbers all the same', () => {
@@ -56,9 +57,9 @@ test.each<[string, StyleSource, RegExp]>([
   ['a picture’s style of another generator', { kind: 'picture', name: 'Photo', vector: [1, 2] }, /Photo.*another version/],
 ])('%s is refused, first or second', (_name, source, words) => {
   for (const mix of [
-    { first: source, second: null, share: 0 },
-    { first: named(dawn.id), second: source, share: 0.5 },
-    withClassStyle(namedStyle(dawn.id), 'tree', { first: source, second: null, share: 0 }),
+    { painter: CARD.painter.id, first: source, second: null, share: 0 },
+    { painter: CARD.painter.id, first: named(dawn.id), second: source, share: 0.5 },
+    withClassStyle(wetOnWet(dawn.id), 'tree', { first: source, second: null, share: 0 }),
   ]) {
     let thrown: unknown;
     try {
@@ -71,4 +72,8 @@ test.each<[string, StyleSource, RegExp]>([
     expect((thrown as FailureError).message).toMatch(words);
     expect((thrown as FailureError).message).not.toMatch(JARGON);
   }
+});
+
+test('a style of another painter is refused, even where both have one of its name', () => {
+  expect(() => stylePlanes(CARD, { ...wetOnWet(dawn.id), painter: 'another' })).toThrow(/another painter/);
 });

@@ -12,6 +12,7 @@ import { openSession } from '../../../../src/inference/backend/runtime';
 import { difference, isRight, testJob } from '../../../../src/inference/backend/self-test';
 import { paintingInputs } from '../../../../src/inference/paint/tensors';
 import { CARD, MODEL, WASM } from '../../inference/card';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 test('a file that is read and written is the same, byte for byte', () => {
   expect(Buffer.compare(writeOnnx(readOnnx(MODEL)), MODEL)).toBe(0);
@@ -53,7 +54,7 @@ test('the derived generator keeps its inputs and outputs and paints the same pic
     [128, CARD.styles[0]!.id],
     [256, CARD.styles.at(-1)!.id],
   ] as const) {
-    const inputs = paintingInputs(CARD, testJob({ width: side, height: side }, style));
+    const inputs = paintingInputs(CARD, testJob({ width: side, height: side }, wetOnWet(style)));
     const found = difference(await full.run(inputs), await narrow.run(inputs))!;
     // Rounded somewhere, and well inside what a card is allowed.
     expect(found.worst).toBeGreaterThan(1e-4);

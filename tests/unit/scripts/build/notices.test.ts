@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../../scripts/build/build-target';
+import { PAINTER_IDS } from '../../../../scripts/shared/model-files';
 import { noticesText, readPackage, shippedPackages } from '../../../../scripts/build/notices';
 
 describe('the notices', () => {
@@ -9,7 +10,7 @@ describe('the notices', () => {
     const text = await noticesText();
     for (const path of [
       'LICENSE',
-      'assets/models/LICENSE',
+      ...PAINTER_IDS.map((id) => `assets/models/${id}/LICENSE`),
       'node_modules/preact/LICENSE',
       'node_modules/@noble/hashes/LICENSE',
       'node_modules/valibot/LICENSE.md',

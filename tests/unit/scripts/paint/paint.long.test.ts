@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { PAINTER_IDS, readModelFiles } from '../../../../scripts/shared/model-files';
 import { CLASSES, CLASS_NAMES } from '../../../../src/contract/classes';
+import { namedStyle, uniformPart } from '../../../../src/contract/style';
+import { validateModelCard } from '../../../../src/inference/api/model-card';
 import { readRecipeFile, writeRecipeFile } from '../../../../src/labels/recipe-file';
-import { namedStyle } from '../../../../src/contract/style';
 import { nodeCodec } from '../../../../scripts/shared/node-codec';
 import { draw, SCENES } from '../../labels/scene';
 import { CARD, ONE_STYLE, OTHER_STYLE } from '../../inference/card';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'paint-'));
@@ -46,7 +49,28 @@ function put(name: string, bytes: Uint8Array): string {
 
 const flat = (colour: readonly number[]): Uint8Array =>
   encode({ width: 20, height: 10, channels: 3, data: Uint8Array.from({ length: 600 }, (_, index) => colour[index % 3]!) });
+const CARDS = PAINTER_IDS.map((id) => validateModelCard(readModelFiles(id).card));
+/** The painter whose file stays what it is. */
+const WET = ['--painter', CARD.painter.id];
 const sea = flat(CLASSES[8]!.colour);
+
+describe('painters', () => {
+  test('the first one paints where none is asked for, each says what its paintings may be used for, and its recipe is painted by it', async () => {
+    put('painters.png', sea);
+    for (const [index, { painter, licence, sha256, defaultStyle }] of CARDS.entries()) {
+      const asked = index === 0 ? [] : ['--painter', painter.id];
+      const run = await paint('--mask', 'painters.png', '--out', 'by.png', '--size', '64x64', '--save-recipe', 'by.json', ...asked);
+      expect(run).toMatchObject({ code: 0, stderr: '' });
+      expect(JSON.parse(run.stdout.trimEnd().split('\n').at(-1)!)).toMatchObject({ painter: painter.name, licence, model: sha256 });
+      const text = readFileSync(join(folder, 'by.json'), 'utf8');
+      expect(JSON.parse(text)).toMatchObject({ painter: painter.name, licence });
+      expect(readRecipeFile(text).way.style).toEqual(namedStyle(painter.id, defaultStyle));
+      const once = readFileSync(join(folder, 'by.png'));
+      expect((await paint('--recipe', 'by.json', '--out', 'by-again.png')).code).toBe(0);
+      expect(readFileSync(join(folder, 'by-again.png'))).toEqual(once);
+    }
+  }, 120_000);
+});
 
 describe('styles of single classes', () => {
   test('are painted and saved with the recipe, which paints the same again', async () => {
@@ -58,11 +82,14 @@ describe('styles of single classes', () => {
       ['plain.png', []],
       ['own-out.png', [...own, '--save-recipe', 'own.json']],
     ] as const)
-      expect(await paint('--mask', mask, '--out', out, '--style', ONE_STYLE.id, ...size, ...more)).toMatchObject({ code: 0, stderr: '' });
+      expect(await paint('--mask', mask, '--out', out, ...WET, '--style', ONE_STYLE.id, ...size, ...more)).toMatchObject({
+        code: 0,
+        stderr: '',
+      });
     const recipe = readRecipeFile(readFileSync(join(folder, 'own.json'), 'utf8'));
     expect(recipe.way.style).toEqual({
-      ...namedStyle(ONE_STYLE.id),
-      classes: { sky: namedStyle(OTHER_STYLE.id), grass: namedStyle(OTHER_STYLE.id) },
+      ...wetOnWet(ONE_STYLE.id),
+      classes: { sky: uniformPart(wetOnWet(OTHER_STYLE.id)), grass: uniformPart(wetOnWet(OTHER_STYLE.id)) },
     });
     expect((await paint('--recipe', 'own.json', '--out', 'own-again.png')).code).toBe(0);
     const [plain, once, again] = ['plain.png', 'own-out.png', 'own-again.png'].map((name) => readFileSync(join(folder, name)));
@@ -84,6 +111,7 @@ describe('a painting', () => {
         `out-${palette}.png`,
         '--seed',
         '4',
+        ...WET,
         '--style',
         ONE_STYLE.name.toUpperCase(),
       );
@@ -107,7 +135,7 @@ describe('a painting', () => {
     put('again.png', Uint8Array.of(1));
     const bytes: Buffer[] = [];
     for (const style of [OTHER_STYLE.id, OTHER_STYLE.name]) {
-      expect((await paint('--mask', 'sea.png', '--out', 'again.png', '--style', style)).code).toBe(0);
+      expect((await paint('--mask', 'sea.png', '--out', 'again.png', ...WET, '--style', style)).code).toBe(0);
       bytes.push(readFileSync(join(folder, 'again.png')));
     }
     expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
@@ -146,7 +174,7 @@ describe('a painting', () => {
     expect(readRecipeFile(readFileSync(join(folder, 'first.json'), 'utf8'))).toMatchObject({
       name: 'own',
       frame: { width: 700, height: 500 },
-      way: { seed: 9, edges: 0.35, modelHash: CARD.sha256, size: { width: 300, height: 200 } },
+      way: { seed: 9, edges: 0.35, modelHash: CARDS[0]!.sha256, size: { width: 300, height: 200 } },
     });
   }, 120_000);
 
@@ -166,10 +194,13 @@ describe('a painting', () => {
     expect(readdirSync(join(folder, 'elsewhere'))).toEqual(['painted.png']);
   }, 120_000);
 
-  test('--help tells the styles', async () => {
+  test('--help tells the painters, their licences and styles', async () => {
     const { code, stdout } = await paint('--help');
     expect(code).toBe(0);
-    for (const style of CARD.styles) expect(stdout).toContain(style.id);
+    for (const { painter, licence, styles } of CARDS) {
+      expect(stdout).toContain(`${painter.name} (--painter ${painter.id}): ${licence}`);
+      for (const { id } of styles) expect(stdout).toContain(id);
+    }
   }, 60_000);
 });
 
@@ -188,7 +219,7 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
         frame: { width: 20, height: 10 },
         labels: new Uint8Array(64 * 64).fill(8),
         way: {
-          style: namedStyle(ONE_STYLE.id),
+          style: wetOnWet(ONE_STYLE.id),
           seed: 1,
           size: { width: 64, height: 64 },
           repaints: [],
@@ -199,6 +230,8 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
       }),
     ),
   );
+  const otherModel = readFileSync(join(folder, 'other-model.json'), 'utf8');
+  put('other-painter.json', new TextEncoder().encode(otherModel.replace(`"painter":"${CARD.painter.id}"`, '"painter":"later"')));
   mkdirSync(join(folder, 'folder'));
   symlinkSync('mask.png', join(folder, 'link.png'));
   linkSync(join(folder, 'mask.png'), join(folder, 'hard.png'));
@@ -212,6 +245,13 @@ describe('bad input: exit code 2, one sentence on stderr, nothing written', () =
     ['an unknown argument', ['--mask', 'mask.png', '--out', 'bad.png', '--colour', '3'], /--colour/],
     ['no size', ['--mask', 'mask.png', '--out', 'bad.png', '--size', '3'], /native.*“3”/],
     ['a recipe and edges', ['--recipe', 'recipe.json', '--out', 'bad.png', '--edges', '0'], /--edges/],
+    ['a recipe and a painter', ['--recipe', 'recipe.json', '--out', 'bad.png', '--painter', 'masters'], /--painter/],
+    [
+      'a recipe of a painter that is not here',
+      ['--recipe', 'other-painter.json', '--out', 'bad.png', '--any-model'],
+      /“later”.*not part of this version/,
+    ],
+    ['no painter', ['--mask', 'mask.png', '--out', 'bad.png', '--painter', 'raphael'], /“raphael”.*wet-on-wet/],
     ['a recipe and a seed', ['--recipe', 'recipe.json', '--out', 'bad.png', '--seed', '3'], /--seed/],
     ['a missing recipe', ['--recipe', 'gone.json', '--out', 'bad.png'], /no such file/],
     ['a recipe that is none', ['--recipe', 'mask.png', '--out', 'bad.png'], /no recipe/],

@@ -10,6 +10,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trackedFiles } from '../../../../scripts/arrows/tracked-files';
 import { ROOT } from '../../../../scripts/build/build-target';
+import { PAINTER_IDS } from '../../../../scripts/shared/model-files';
 
 /** Heavy, and no part of a release. */
 const LEFT_OUT = /^(training|tests)\//;
@@ -87,9 +88,14 @@ describe('the files of a release', () => {
     const plugin = unzipSync(written(`alla-prima-${version}.zip`));
     expect(Object.keys(plugin)).toEqual(
       expect.arrayContaining(
-        ['manifest.json', 'code.js', 'ui.html', 'Read me first.html', 'licences/code.txt', 'licences/painter-models.txt'].map(
-          (name) => `alla-prima/${name}`,
-        ),
+        [
+          'manifest.json',
+          'code.js',
+          'ui.html',
+          'Read me first.html',
+          'licences/code.txt',
+          ...PAINTER_IDS.flatMap((id) => [`licences/painter-${id}.txt`, `licences/painter-${id}.md`]),
+        ].map((name) => `alla-prima/${name}`),
       ),
     );
     expect(Object.keys(plugin).filter((name) => !name.startsWith('alla-prima/'))).toEqual([]);
@@ -102,7 +108,9 @@ describe('the files of a release', () => {
     expect(howTo).not.toMatch(/\/\*[a-z-]+\*\//);
 
     const site = unzipSync(written(`site-${version}.zip`));
-    expect(Object.keys(site)).toEqual(expect.arrayContaining(['index.html', '_headers', 'licences/painter-models.txt']));
+    expect(Object.keys(site)).toEqual(
+      expect.arrayContaining(['index.html', '_headers', ...PAINTER_IDS.map((id) => `licences/painter-${id}.txt`)]),
+    );
     const notes = written(`notes-${version}.md`).toString();
     expect(notes).toContain(first[`site-${version}.zip`]);
     expect(notes).toContain('Non-commercial');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { readModelFiles } from '../../../../scripts/shared/model-files';
+import { readModelFolder } from '../../../../scripts/shared/model-files';
 
 const folder = `${mkdtempSync(join(tmpdir(), 'models-'))}/`;
 afterEach(() => {
@@ -16,10 +16,10 @@ test('the style encoder comes along where the card names one, and is not forgott
   };
   write('model.onnx', 'model');
   write('model.json', card);
-  expect(readModelFiles(folder).styleEncoder).toBeNull();
+  expect(readModelFolder(folder).styleEncoder).toBeNull();
   write('model.json', { ...card, styleEncoder: { file: 'encoder.onnx' } });
-  expect(() => readModelFiles(folder)).toThrow('encoder.onnx');
+  expect(() => readModelFolder(folder)).toThrow('encoder.onnx');
   write('encoder.onnx', 'encoder');
-  const { model, styleEncoder } = readModelFiles(folder);
+  const { model, styleEncoder } = readModelFolder(folder);
   expect([Buffer.from(model).toString(), Buffer.from(styleEncoder!).toString()]).toEqual(['model', 'encoder']);
 });

@@ -1,7 +1,7 @@
 // Styles of single classes in the panel: chosen from a sheet, shown, taken away; and a painting that is there with another sky.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import { namedStyle, withClassStyle } from '../../../../src/contract/style';
+import { uniformPart, withClassStyle } from '../../../../src/contract/style';
 import type { Recipe } from '../../../../src/contract/recipe';
 import { classLooks } from '../../../../src/ui/features/class-styles/class-looks';
 import type { ClassLook } from '../../../../src/ui/features/class-styles/class-looks';
@@ -11,9 +11,10 @@ import { withFirst, withSecond } from '../../../../src/ui/features/styles/style-
 import type { PanelState } from '../../../../src/ui/state/panel-state';
 import { land, opened, paintingNo, pass, read } from '../panel-bench';
 import type { Bench } from '../panel-bench';
-import { recipe, selected, STYLES, theSubject } from '../samples';
+import { recipe, selected, PAINTER, theSubject } from '../samples';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
-const [DAWN, NOON] = [namedStyle('dawn'), namedStyle('noon')];
+const [DAWN, NOON] = [wetOnWet('dawn'), wetOnWet('noon')];
 const looksOf = (state: PanelState): readonly ClassLook[] => (state.classSheet === null ? [] : classLooks(state, state.classSheet));
 const named = (looks: readonly ClassLook[], name: string): ClassLook => looks.find((look) => look.name === name)!;
 
@@ -50,7 +51,7 @@ describe('before anything is painted', () => {
     controller.dispatch({ type: 'open-class', className: 'sky', seed: 1 });
     expect(looksOf(controller.state()).map(({ name, chosen, style }) => ({ name, chosen, style }))).toEqual([
       { name: 'Dawn', chosen: true, style: null },
-      { name: 'Noon', chosen: false, style: NOON },
+      { name: 'Noon', chosen: false, style: uniformPart(NOON) },
     ]);
     controller.dispatch({ type: 'class-style', className: 'sky', style: NOON });
     expect(controller.state().settings.style).toEqual(withClassStyle(DAWN, 'sky', NOON));
@@ -80,7 +81,9 @@ describe('before anything is painted', () => {
 
   it('a class takes a blend, too', () => {
     const own = withSecond(NOON, DAWN.first);
-    expect(recipeLine({ ...recipe('a'), style: withClassStyle(DAWN, 'sky', own) }, STYLES)).toMatch(/^Dawn \(sky: Noon with 50% Dawn\), seed /);
+    expect(recipeLine({ ...recipe('a'), style: withClassStyle(DAWN, 'sky', own) }, [PAINTER])).toMatch(
+      /^Dawn \(sky: Noon with 50% Dawn\), seed /,
+    );
   });
 
   it('paints each look small and in order, and stops when the sheet is closed', async () => {

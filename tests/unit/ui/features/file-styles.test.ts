@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
 import type { FileStyle } from '../../../../src/contract/storage/file-style';
-import { namedStyle, withClassStyle } from '../../../../src/contract/style';
+import { withClassStyle } from '../../../../src/contract/style';
 import type { StyleMix } from '../../../../src/contract/style';
 import { writeStyleText } from '../../../../src/labels/style-text';
 import { classLooks } from '../../../../src/ui/features/class-styles/class-looks';
@@ -11,11 +11,12 @@ import { styleOffer, withChoice } from '../../../../src/ui/features/styles/style
 import { chosenStyle } from '../../../../src/ui/features/styles/chosen-style';
 import { opened, paintingNo, pass, read } from '../panel-bench';
 import type { Bench } from '../panel-bench';
-import { after, ready } from '../samples';
+import { after, PAINTER, ready } from '../samples';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
-const [DAWN, NOON] = [namedStyle('dawn'), namedStyle('noon')];
-const PHOTO: StyleMix = { first: { kind: 'picture', name: 'Photo', vector: [0.5, -0.5] }, second: null, share: 0 };
-const MIXED = withClassStyle({ first: DAWN.first, second: NOON.first, share: 0.3 }, 'sky', NOON);
+const [DAWN, NOON] = [wetOnWet('dawn'), wetOnWet('noon')];
+const PHOTO: StyleMix = { painter: PAINTER.id, first: { kind: 'picture', name: 'Photo', vector: [0.5, -0.5] }, second: null, share: 0 };
+const MIXED = withClassStyle({ painter: PAINTER.id, first: DAWN.first, second: NOON.first, share: 0.3 }, 'sky', NOON);
 
 function kept(id: string, style: StyleMix, more: Partial<FileStyle> = {}): FileStyle {
   return { id, name: `Kept ${id}`, style, thumbnail: null, by: 'Ada', at: Date.UTC(2026, 10, 29), ...more };
@@ -29,12 +30,12 @@ afterEach(() => {
 });
 
 describe('the gallery', () => {
-  const state = after(ready(), { type: 'file-styles', styles: [kept('mixed', MIXED), kept('photo', PHOTO), kept('gone', namedStyle('dusk'))] });
+  const state = after(ready(), { type: 'file-styles', styles: [kept('mixed', MIXED), kept('photo', PHOTO), kept('gone', wetOnWet('dusk'))] });
 
   it('offers the file’s styles under their heading, but for those of another painter', () => {
-    expect(styleOffer(state).choices.map(({ name, group }) => [name, group])).toEqual([
-      ['Dawn', undefined],
-      ['Noon', undefined],
+    expect(styleOffer(state).choices.map(({ name, group }) => [name, group.title])).toEqual([
+      ['Dawn', 'Wet on wet'],
+      ['Noon', 'Wet on wet'],
       ['Kept mixed', 'In this file'],
       ['Kept photo', 'In this file'],
     ]);
@@ -43,15 +44,15 @@ describe('the gallery', () => {
   it('takes one whole, shows it as chosen, and is at its parts again once something is changed', () => {
     const { choices } = styleOffer(state);
     const mixed = choices.find(({ name }) => name === 'Kept mixed')!;
-    const chosen = after(state, { type: 'style', style: withChoice(chosenStyle(state), mixed) });
+    const chosen = after(state, { type: 'style', style: withChoice(chosenStyle(state), mixed, state.painters) });
     expect(chosenStyle(chosen)).toEqual(MIXED);
     expect(styleOffer(chosen).first).toBe(mixed.key);
-    expect(styleOffer(chosen).second).toBe('named noon');
+    expect(styleOffer(chosen).second).toBe('named wet-on-wet noon');
     const changed = after(chosen, { type: 'style', style: { ...MIXED, share: 0.4 } });
-    expect(styleOffer(changed).first).toBe('named dawn');
+    expect(styleOffer(changed).first).toBe('named wet-on-wet dawn');
     // One that is a single picture can be blended with, and is offered once.
     const photo = choices.find(({ name }) => name === 'Kept photo')!;
-    const pictured = after(changed, { type: 'style', style: withChoice(chosenStyle(changed), photo) });
+    const pictured = after(changed, { type: 'style', style: withChoice(chosenStyle(changed), photo, changed.painters) });
     expect(chosenStyle(pictured)).toEqual({ ...MIXED, first: PHOTO.first, share: 0.4 });
     expect(styleOffer(pictured).choices).toHaveLength(4);
     expect(styleOffer(pictured).first).toBe(photo.key);
@@ -157,7 +158,7 @@ describe('with the plugin', () => {
     expect(chosenStyle(at.controller.state())).toEqual(PHOTO);
     expect(at.latest('keep-file-style').body).toMatchObject({ name: 'Photo look', style: PHOTO });
 
-    at.controller.inOut.takeText(writeStyleText({ name: 'Other', style: namedStyle('elsewhere') }));
+    at.controller.inOut.takeText(writeStyleText({ name: 'Other', style: wetOnWet('elsewhere') }));
     await pass();
     expect(at.controller.state().notice?.tone).toBe('trouble');
     expect(chosenStyle(at.controller.state())).toEqual(PHOTO);
@@ -168,6 +169,6 @@ describe('with the plugin', () => {
 });
 
 it('who kept a style and when is said as far as it is known', () => {
-  expect(originWords({ by: 'Ada', at: Date.UTC(2026, 10, 29, 12) })).toBe('By Ada, 29 Nov 2026');
-  expect(originWords({ by: null, at: Date.UTC(2026, 10, 29, 12) })).toBe('Kept on 29 Nov 2026');
+  expect(originWords({ by: 'Ada', at: Date.UTC(2026, 10, 29, 12) }, PAINTER)).toBe('By Ada, 29 Nov 2026. Wet on wet: not for commercial use.');
+  expect(originWords({ by: null, at: Date.UTC(2026, 10, 29, 12) }, PAINTER)).toBe('Kept on 29 Nov 2026. Wet on wet: not for commercial use.');
 });

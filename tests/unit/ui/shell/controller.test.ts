@@ -2,11 +2,11 @@
 // live.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import { namedStyle } from '../../../../src/contract/style';
 import { REST } from '../../../../src/ui/features/live/hand';
 import { isReading } from '../../../../src/ui/state/phase';
 import { bench, land, opened, paintingNo, pass, picture, read } from '../panel-bench';
 import { labelMap, selected, theSubject, SETTINGS } from '../samples';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 const PAINTING = paintingNo(1);
 
@@ -97,7 +97,7 @@ describe('createController', () => {
       recipe: {
         version: 2,
         sourceIds: ['a'],
-        style: namedStyle('dawn'),
+        style: wetOnWet('dawn'),
         seed: 1,
         size: { width: 512, height: 512 },
         repaints: [],
@@ -162,9 +162,9 @@ describe('createController', () => {
     expect(at.count('save-settings')).toBe(0);
     await pass(1000);
     expect(at.asked.filter((entry) => entry.name === 'save-settings').map((entry) => entry.body)).toEqual([{ ...SETTINGS, seed: 3 }]);
-    at.controller.dispatch({ type: 'style', style: namedStyle('noon') });
+    at.controller.dispatch({ type: 'style', style: wetOnWet('noon') });
     at.controller.close();
-    expect(at.latest('save-settings').body).toEqual({ ...SETTINGS, seed: 3, style: namedStyle('noon') });
+    expect(at.latest('save-settings').body).toEqual({ ...SETTINGS, seed: 3, style: wetOnWet('noon') });
     expect(at.engineClosed()).toBe(true);
   });
 

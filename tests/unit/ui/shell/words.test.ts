@@ -1,6 +1,5 @@
 // The sentences of the panel, and the matching of colours to layers.
 import type { Recipe } from '../../../../src/contract/recipe';
-import { namedStyle } from '../../../../src/contract/style';
 import { describe, expect, it } from 'vitest';
 import { announcement } from '../../../../src/ui/shell/announcement';
 import { landedSentence, paintDone, paintWord, paintLabel } from '../../../../src/ui/features/painting/words';
@@ -11,6 +10,7 @@ import { nameLayers } from '../../../../src/ui/features/mask/words';
 import { recipeHint, modelLine, recipeLine } from '../../../../src/ui/features/provenance/words';
 import { statusOf } from '../../../../src/ui/shell/selection/status';
 import { PAINTER, STYLES, facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from '../samples';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 describe('numbers', () => {
   it('are written as people read them', () => {
@@ -157,7 +157,7 @@ describe('the status line and the live region', () => {
     const loading = play(hello(selected('photo')));
     const photo = after(loading, { type: 'read-failed', revision: theSubject(loading).revision, failure: colourless });
     expect(statusOf(photo)).toMatchObject({ tone: 'trouble', sentence: colourless.sentence, retry: false });
-    const taken = after(photo, { type: 'style-taken', picture: { name: 'Photo', vector: [1], thumbnail: 'data:,' } });
+    const taken = after(photo, { type: 'style-taken', picture: { painter: PAINTER.id, name: 'Photo', vector: [1], thumbnail: 'data:,' } });
     expect(statusOf(taken)).toMatchObject({ tone: 'done', sentence: 'The next painting takes its look from “Photo”.', dismiss: true });
     expect(announcement(taken)).toBe(statusOf(taken).sentence);
     expect(statusOf(after(taken, { type: 'dismiss' })).sentence).toBe(colourless.sentence);
@@ -199,7 +199,7 @@ describe('the status line and the live region', () => {
   });
 
   it('tell of a painter that can’t be loaded wherever the person is', () => {
-    const broken = { type: 'engine-failed', failure: { code: 'model-altered', sentence: 'Damaged.' } } as const;
+    const broken = { type: 'engine-failed', painter: PAINTER.id, failure: { code: 'model-altered', sentence: 'Damaged.' } } as const;
     for (const state of [play(hello({ kind: 'nothing' })), ready()]) {
       expect(statusOf(after(state, broken))).toMatchObject({ tone: 'trouble', sentence: 'Damaged.', retry: true });
     }
@@ -207,7 +207,7 @@ describe('the status line and the live region', () => {
 
   it('show that the painter is loading without being in the way', () => {
     expect(statusOf(ready())).toMatchObject({ tone: 'busy' });
-    expect(statusOf(after(ready(), { type: 'engine-ready' }))).toMatchObject({ tone: 'quiet' });
+    expect(statusOf(after(ready(), { type: 'engine-ready', painter: PAINTER.id }))).toMatchObject({ tone: 'quiet' });
   });
 
   it('let the greeting be tried again when the plugin did not answer', () => {
@@ -217,40 +217,36 @@ describe('the status line and the live region', () => {
 });
 
 describe('recipeHint', () => {
-  const OTHER = { modelHash: 'other', formerly: [] };
+  const OTHER = [{ ...PAINTER, modelHash: 'other', formerly: [] }];
 
   it('says where the controls come from until the person moves on', () => {
-    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 77, edges: 0.6 }, STYLES, PAINTER)).toBe('The controls are as in this painting.');
-    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 77, edges: 0.6 }, STYLES, OTHER)).toBe('');
-    expect(modelLine(recipe('a'), PAINTER, '1.0.0')).toBe('Made with this version of the painter.');
+    expect(recipeHint(recipe('a'), wetOnWet('noon'), { seed: 77, edges: 0.6 }, [PAINTER])).toBe('The controls are as in this painting.');
+    expect(recipeHint(recipe('a'), wetOnWet('noon'), { seed: 77, edges: 0.6 }, OTHER)).toBe('');
+    expect(modelLine(recipe('a'), [PAINTER], '1.0.0')).toBe('Made with this version of the painter.');
     expect(modelLine(recipe('a'), OTHER, '1.0.0')).toMatch(/another version of the painter \(abc, Alla Prima 0\.1\.0\)/);
-    expect(modelLine(recipe('a', { appVersion: '1.10.0' }), PAINTER, '1.9.0')).toMatch(
+    expect(modelLine(recipe('a', { appVersion: '1.10.0' }), [PAINTER], '1.9.0')).toMatch(
       /this version of the painter, by Alla Prima 1\.10\.0; yours is 1\.9\.0/,
     );
     expect(modelLine(recipe('a', { appVersion: '1.10.0' }), OTHER, '1.9.0')).toMatch(/\(abc, Alla Prima 1\.10\.0; yours is 1\.9\.0\)/);
-    expect(recipeHint(recipe('a'), namedStyle('dawn'), { seed: 77, edges: 0.6 }, [STYLES[0]!], PAINTER)).toMatch(/not part of this version/);
-    expect(recipeHint(recipe('a'), namedStyle('dawn'), { seed: 77, edges: 0.6 }, STYLES, PAINTER)).toMatch(
-      /^The controls are set to something else\./,
+    expect(recipeHint(recipe('a'), wetOnWet('dawn'), { seed: 77, edges: 0.6 }, [{ ...PAINTER, styles: [STYLES[0]!] }])).toMatch(
+      /not part of this version/,
     );
-    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 78, edges: 0.6 }, STYLES, PAINTER)).toMatch(
-      /^The controls are set to something else\./,
-    );
-    expect(recipeHint(recipe('a'), namedStyle('noon'), { seed: 77, edges: 0 }, STYLES, PAINTER)).toMatch(
-      /^The controls are set to something else\./,
-    );
+    expect(recipeHint(recipe('a'), wetOnWet('dawn'), { seed: 77, edges: 0.6 }, [PAINTER])).toMatch(/^The controls are set to something else\./);
+    expect(recipeHint(recipe('a'), wetOnWet('noon'), { seed: 78, edges: 0.6 }, [PAINTER])).toMatch(/^The controls are set to something else\./);
+    expect(recipeHint(recipe('a'), wetOnWet('noon'), { seed: 77, edges: 0 }, [PAINTER])).toMatch(/^The controls are set to something else\./);
   });
 });
 
 describe('a recipe in words', () => {
   it('names its style, however it is mixed, its seed and its size', () => {
     const noon = { kind: 'named', id: 'noon' } as const;
-    const line = (more: Partial<Recipe>): string => recipeLine(recipe('a', more), STYLES);
+    const line = (more: Partial<Recipe>): string => recipeLine(recipe('a', more), [PAINTER]);
     expect(line({})).toBe('Noon, seed 77, 512 × 512, edges 60%');
     expect(line({ edges: 0 })).toBe('Noon, seed 77, 512 × 512, edges as drawn');
-    expect(line({ style: namedStyle('gone') })).toContain('The unknown style “gone”');
-    expect(line({ style: { first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } })).toContain(
-      'The look of “Sunset” with 30% Noon',
-    );
+    expect(line({ style: wetOnWet('gone') })).toContain('The unknown style “gone”');
+    expect(
+      line({ style: { painter: PAINTER.id, first: { kind: 'picture', name: 'Sunset', vector: [1] }, second: noon, share: 0.3 } }),
+    ).toContain('The look of “Sunset” with 30% Noon');
     expect(
       line({
         repaints: [

@@ -37,7 +37,7 @@ const settled = (): Promise<void> =>
     setImmediate(resolve);
   });
 
-const START = initialState([], '', PAINTER);
+const START = initialState([PAINTER]);
 const dot = (pad: Pad, x: number): void => {
   pad.press({ x, y: 50, radius: 10 });
   pad.lift();

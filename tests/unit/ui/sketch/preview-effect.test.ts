@@ -28,7 +28,7 @@ interface Easel {
 
 function easel(live: boolean, drafts = false): Easel {
   const pad = createPad();
-  const start = initialState([{ id: 'dusk', name: 'Dusk' }], 'dusk', PAINTER);
+  const start = initialState([{ ...PAINTER, styles: [{ id: 'dusk', name: 'Dusk' }], defaultStyle: 'dusk' }]);
   let state: PanelState = { ...start, room: 'sketch', settings: { ...start.settings, live } };
   const jobs: PaintJob[] = [];
   let [running, most] = [0, 0];

@@ -1,10 +1,10 @@
 // The panel's behaviour: phases, staleness, what is captured, what is never lost.
 import type { Action } from '../../../../src/ui/state/action';
 import { describe, expect, it } from 'vitest';
-import { namedStyle } from '../../../../src/contract/style';
 import { chosenStyle } from '../../../../src/ui/features/styles/chosen-style';
 import { isHopeless, isReading } from '../../../../src/ui/state/phase';
-import { hello, labelMap, orderOf, play, readingOf, ready, recipe, selected, theSubject, after, landing, SETTINGS } from '../samples';
+import { after, hello, labelMap, landing, orderOf, PAINTER, play, readingOf, ready, recipe, selected, SETTINGS, theSubject } from '../samples';
+import { wetOnWet } from '../../contract/wet-on-wet';
 
 const failure = { code: 'out-of-memory', sentence: 'There was not enough memory.' } as const;
 
@@ -19,7 +19,7 @@ describe('the selection', () => {
   });
 
   it('takes the settings from hello', () => {
-    const settings = { ...SETTINGS, style: namedStyle('noon'), seed: 5, placement: 'on-top' } as const;
+    const settings = { ...SETTINGS, style: wetOnWet('noon'), seed: 5, placement: 'on-top' } as const;
     expect(play(hello({ kind: 'nothing' }, { settings })).settings).toEqual(settings);
   });
 
@@ -105,18 +105,18 @@ describe('reading the mask', () => {
 
 describe('painting', () => {
   it('captures what it is painted from', () => {
-    const start = after(ready(), { type: 'style', style: namedStyle('noon') }, { type: 'seed', seed: 12 }, { type: 'paint' });
+    const start = after(ready(), { type: 'style', style: wetOnWet('noon') }, { type: 'seed', seed: 12 }, { type: 'paint' });
     const later = after(
       start,
-      { type: 'style', style: namedStyle('dawn') },
+      { type: 'style', style: wetOnWet('dawn') },
       { type: 'seed', seed: 99 },
       { type: 'placement', placement: 'on-top' },
       { type: 'source-changed' },
     );
     if (later.phase.kind !== 'painting' || start.phase.kind !== 'painting') throw new Error('not painting');
     expect(later.phase.order).toBe(start.phase.order);
-    expect(later.phase.order).toMatchObject({ style: namedStyle('noon'), seed: 12, placement: 'beside', sourceIds: ['a'] });
-    expect(later.settings).toMatchObject({ style: namedStyle('dawn'), seed: 99, placement: 'on-top' });
+    expect(later.phase.order).toMatchObject({ style: wetOnWet('noon'), seed: 12, placement: 'beside', sourceIds: ['a'] });
+    expect(later.settings).toMatchObject({ style: wetOnWet('dawn'), seed: 99, placement: 'on-top' });
   });
 
   it('does nothing without a selection, and starts once for two presses', () => {
@@ -168,10 +168,10 @@ describe('painting', () => {
   });
 
   it('keeps everything that was chosen when it fails, and tries again or lets go', () => {
-    let state = after(ready(), { type: 'style', style: namedStyle('noon') }, { type: 'seed', seed: 12 }, { type: 'paint' });
+    let state = after(ready(), { type: 'style', style: wetOnWet('noon') }, { type: 'seed', seed: 12 }, { type: 'paint' });
     state = after(state, { type: 'paint-failed', order: orderOf(state), failure });
     expect(state.phase).toMatchObject({ kind: 'failed', doing: 'paint', failure });
-    expect(state.settings).toMatchObject({ style: namedStyle('noon'), seed: 12 });
+    expect(state.settings).toMatchObject({ style: wetOnWet('noon'), seed: 12 });
     expect(after(state, { type: 'retry' }).phase.kind).toBe('painting');
     expect(after(state, { type: 'dismiss' }).phase.kind).toBe('ready');
   });
@@ -223,7 +223,7 @@ describe('recipes', () => {
 
   it('sets the controls from a selected painting', () => {
     const state = play(hello(through));
-    expect(state.settings).toMatchObject({ style: namedStyle('noon'), seed: 77 });
+    expect(state.settings).toMatchObject({ style: wetOnWet('noon'), seed: 77 });
     expect(state.adopted).toEqual(recipe('a'));
   });
 
@@ -236,30 +236,32 @@ describe('recipes', () => {
   it('repaints at once with the recipe when the relaunch button was pressed', () => {
     const opened = play(hello(through, { command: 'repaint' }));
     const state = after(opened, readingOf(opened));
-    expect(state.phase).toMatchObject({ kind: 'painting', order: { style: namedStyle('noon'), seed: 77 } });
+    expect(state.phase).toMatchObject({ kind: 'painting', order: { style: wetOnWet('noon'), seed: 77 } });
   });
 
   it('sets the controls from one’s own painting, too, when it is selected: its card and the controls say the same', () => {
     let state = after(ready(), { type: 'paint' });
-    state = after(state, landing(orderOf(state)), { type: 'style', style: namedStyle('dawn') }, { type: 'seed', seed: 5 });
+    state = after(state, landing(orderOf(state)), { type: 'style', style: wetOnWet('dawn') }, { type: 'seed', seed: 5 });
     state = after(state, { type: 'selection', selection: through });
-    expect(state.settings).toMatchObject({ seed: 77, style: namedStyle('noon') });
+    expect(state.settings).toMatchObject({ seed: 77, style: wetOnWet('noon') });
     expect(state.phase).toMatchObject({ kind: 'painted', subject: { preview: { from: { seed: 77 } } } });
     // An edit made then stays.
     expect(after(state, { type: 'seed', seed: 5 }, { type: 'selection', selection: through }).settings.seed).toBe(5);
   });
 
   it('paints in the default style when this card does not have the chosen one', () => {
-    expect(chosenStyle(play({ type: 'style', style: namedStyle('gone') }))).toEqual(namedStyle('dawn'));
-    expect(chosenStyle(play({ type: 'style', style: namedStyle('noon') }))).toEqual(namedStyle('noon'));
+    expect(chosenStyle(play({ type: 'style', style: wetOnWet('gone') }))).toEqual(wetOnWet('dawn'));
+    expect(chosenStyle(play({ type: 'style', style: wetOnWet('noon') }))).toEqual(wetOnWet('noon'));
   });
 });
 
 describe('the engine and the notices', () => {
   it('goes back to loading when a failed load is tried again', () => {
-    const failed = play({ type: 'engine-failed', failure });
-    expect(failed.engine).toEqual({ kind: 'failed', failure });
-    expect(after(failed, { type: 'engine-loading' }, { type: 'engine-ready' }).engine.kind).toBe('ready');
+    const failed = play({ type: 'engine-failed', painter: PAINTER.id, failure });
+    expect(failed.engine).toEqual({ kind: 'failed', painter: PAINTER.id, failure, back: null });
+    expect(after(failed, { type: 'engine-loading', painter: PAINTER.id }, { type: 'engine-ready', painter: PAINTER.id }).engine.kind).toBe(
+      'ready',
+    );
   });
 
   it('shows a notice until it is dismissed or Paint is pressed', () => {

@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileName, nameFromFile } from '../../../../../src/ui/features/exchange/file-name';
 import { drawnSentence, importedSentence, takenSentence } from '../../../../../src/ui/features/exchange/words';
+import { namedStyle } from '../../../../../src/contract/style';
+import { wetOnWet } from '../../../contract/wet-on-wet';
+import { PAINTER } from '../../samples';
 
 describe('file names', () => {
   it.each([
@@ -39,11 +42,14 @@ describe('file names', () => {
 
 describe('sentences', () => {
   it('say when a recipe comes from another painter, and only then', () => {
-    const drawn: typeof takenSentence = (way, painter) => drawnSentence('Lake', way, painter);
+    const drawn: typeof takenSentence = (way, painters) => drawnSentence('Lake', way, painters);
     for (const say of [takenSentence, drawn]) {
-      expect(say({ modelHash: 'a' }, { modelHash: 'a', formerly: [] })).not.toContain('another version');
-      expect(say({ modelHash: 'a' }, { modelHash: 'b', formerly: ['c', 'a'] })).not.toContain('another version');
-      expect(say({ modelHash: 'a' }, { modelHash: 'b', formerly: ['c'] })).toMatch(/another version of the painter.*differ/);
+      const way = { style: wetOnWet('noon'), modelHash: 'a' };
+      const painters = (modelHash: string, ...formerly: string[]): Parameters<typeof takenSentence>[1] => [{ ...PAINTER, modelHash, formerly }];
+      expect(say(way, painters('a'))).not.toContain('another version');
+      expect(say(way, painters('b', 'c', 'a'))).not.toContain('another version');
+      expect(takenSentence({ ...way, style: namedStyle('later', 'noon') }, painters('a'))).toMatch(/painter that is not part of this version/);
+      expect(say(way, painters('b', 'c'))).toMatch(/another version of the painter.*differ/);
     }
   });
 

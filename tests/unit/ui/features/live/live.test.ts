@@ -2,7 +2,6 @@
 // tests/browser/live/live.test.ts.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
-import { namedStyle } from '../../../../../src/contract/style';
 import { REST } from '../../../../../src/ui/features/live/hand';
 import { statusOf } from '../../../../../src/ui/shell/selection/status';
 import { paintLabel } from '../../../../../src/ui/features/painting/words';
@@ -11,6 +10,7 @@ import { isIdle, samePaintedFrom } from '../../../../../src/ui/features/painting
 import { bench, land, opened, paintingNo, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
 import { labelMap, selected, theSubject, SETTINGS } from '../../samples';
+import { wetOnWet } from '../../../contract/wet-on-wet';
 
 const change = (at: Bench): void => {
   at.controller.hear({ kind: 'source-changed' });
@@ -81,9 +81,9 @@ describe('Live', () => {
     at.controller.dispatch({ type: 'seed', seed: 9 });
     await pass();
     await finish(at, 3);
-    at.controller.dispatch({ type: 'style', style: namedStyle('noon') });
+    at.controller.dispatch({ type: 'style', style: wetOnWet('noon') });
     await pass();
-    expect(at.paints.at(-1)!.input).toMatchObject({ style: namedStyle('noon'), seed: 9 });
+    expect(at.paints.at(-1)!.input).toMatchObject({ style: wetOnWet('noon'), seed: 9 });
     await finish(at, 4);
     expect([at.count('export-picture'), at.labels.length, at.paints.length]).toEqual([3, 3, 5]);
     expect([shown(at), current(at)]).toEqual([4, true]);
@@ -116,7 +116,7 @@ describe('Live', () => {
     await pass();
     expect(at.latest('insert-painting').body).toMatchObject({
       png: Uint8Array.of(1),
-      recipe: { seed: SETTINGS.seed, style: namedStyle('dawn') },
+      recipe: { seed: SETTINGS.seed, style: wetOnWet('dawn') },
     });
     await land(at);
     expect(at.paints).toHaveLength(1);
@@ -310,6 +310,7 @@ describe('Live, when something breaks', () => {
     const other = bench();
     other.controller.open();
     other.latest('ready').resolve({ settings: { ...SETTINGS, live: true }, command: 'open', selection: selected('a'), notice: null });
+    await pass();
     other.loads[0]!.reject(failure);
     await pass();
     expect(other.controller.state()).toMatchObject({ settings: { live: false }, notice: { sentence: 'Live is off. This can’t paint.' } });

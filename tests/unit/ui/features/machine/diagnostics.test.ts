@@ -23,13 +23,15 @@ const FACTS: DiagnosticFacts = {
     place: { kind: 'data: worker', refused: ['blob: worker: no answer within 5 s'] },
     backend: { kind: 'wasm', reason: 'One thread of the processor.', refused: [] },
     graphics: 'No WebGPU. This browser does not offer WebGPU.',
-    model: {
-      name: 'gen',
-      version: '0.0.2',
-      sha256: 'ab'.repeat(32),
-      painter: { id: 'test', name: 'Test', about: 'For tests.', use: 'free' },
-      licence: 'None.',
-    },
+    models: [
+      {
+        name: 'gen',
+        version: '0.0.2',
+        sha256: 'ab'.repeat(32),
+        painter: { id: 'test', name: 'Test', about: 'For tests.', use: 'free' },
+        licence: 'None.',
+      },
+    ],
     appVersion: '0.1.0',
   },
   line: {
@@ -86,13 +88,13 @@ describe('diagnosticsText', () => {
   it('says what is not known yet, and why the engine failed', () => {
     const text = diagnosticsText({
       ...FACTS,
-      machine: { place: null, backend: null, graphics: null, model: null, appVersion: '0.1.0' },
+      machine: { place: null, backend: null, graphics: null, models: [], appVersion: '0.1.0' },
       line: { heard: { taken: 0, passedOver: 0, last: null }, unanswered: [], violations: [] },
       frame: null,
       times: [],
       engineFailure: { code: 'wasm-refused', sentence: 'It may not run here.' },
     });
-    expect(text).toContain('Model: not readable');
+    expect(text).toContain('Painters: not readable');
     expect(text).toContain('Engine failed: wasm-refused. It may not run here.');
     expect(text).toContain('Frame: still being looked at');
     expect(text).toContain('Last message: none\nNever answered: nothing\nStopped by the policy: nothing');

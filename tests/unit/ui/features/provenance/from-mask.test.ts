@@ -2,13 +2,13 @@
 // engine that are answered by hand.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../../src/contract/storage/settings';
-import { namedStyle } from '../../../../../src/contract/style';
 import type { ModelCard } from '../../../../../src/inference/api/model-card';
 import { sizeOptions } from '../../../../../src/ui/features/painting/size-options';
 import { subjectOf } from '../../../../../src/ui/state/phase';
 import { bench, paintingNo, pass, picture } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
 import { labelMap, recipe, selected, STYLES } from '../../samples';
+import { wetOnWet } from '../../../contract/wet-on-wet';
 
 const THEIRS = recipe('gone', { seed: 5, size: { width: 640, height: 384 } });
 const PAINTING = { layerId: '9:9', recipe: THEIRS, imageHash: 'f00d', carriesMask: true };
@@ -26,6 +26,7 @@ async function opened(command: 'open' | 'repaint'): Promise<Bench> {
   at.controller.open();
   const selection = selected('9:9', { painting: PAINTING, throughPainting: true, fromMask: true });
   at.latest('ready').resolve({ settings: DEFAULT_SETTINGS, command, selection, notice: null });
+  await pass();
   at.loads[0]!.resolve({ styles: STYLES } as unknown as ModelCard);
   await pass();
   at.latest('export-picture').resolve({ ...picture('9:9'), mask: { text: 'a245760', width: 640, height: 384 } });
@@ -40,10 +41,10 @@ describe('a painting without its shapes', () => {
     const at = await opened('open');
     const source = subjectOf(at.controller.state().phase)!.source;
     expect(sizeOptions(at.controller.state(), [source])).toHaveLength(1);
-    at.controller.dispatch({ type: 'style', style: namedStyle('dawn') });
+    at.controller.dispatch({ type: 'style', style: wetOnWet('dawn') });
     at.controller.dispatch({ type: 'paint' });
     await pass();
-    expect(at.paints[0]!.input).toMatchObject({ width: 640, height: 384, seed: 5, style: namedStyle('dawn') });
+    expect(at.paints[0]!.input).toMatchObject({ width: 640, height: 384, seed: 5, style: wetOnWet('dawn') });
     at.paints[0]!.resolve(paintingNo(1));
     await pass();
     expect(at.latest('insert-painting').body).toMatchObject({ layerId: '9:9', recipe: { sourceIds: ['9:9'], seed: 5, size: THEIRS.size } });

@@ -7,7 +7,7 @@ import { paintThumbnails } from '../../../../../src/ui/features/scenes/paint-thu
 import type { Action } from '../../../../../src/ui/state/action';
 import { initialState } from '../../../../../src/ui/state/initial-state';
 import { reduce } from '../../../../../src/ui/state/reduce';
-import { hello, PAINTER, selected, STYLES } from '../../samples';
+import { hello, PAINTER, selected } from '../../samples';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -25,7 +25,7 @@ function panel(kind = 'data: worker'): {
   readonly act: (...actions: readonly Action[]) => void;
   readonly state: () => ReturnType<typeof initialState>;
 } {
-  let state = initialState(STYLES, 'dawn', PAINTER);
+  let state = initialState([PAINTER]);
   const jobs: PaintJob[] = [];
   let settle: { resolve: (painting: Painting) => void; reject: (error: Error) => void } | null = null;
   let aborts = 0;
@@ -55,7 +55,7 @@ function panel(kind = 'data: worker'): {
     }
   };
   const effect = paintThumbnails({ state: () => state, dispatch: act, engine });
-  act(hello({ kind: 'nothing' }), { type: 'visible', visible: true }, { type: 'engine-ready' });
+  act(hello({ kind: 'nothing' }), { type: 'visible', visible: true }, { type: 'engine-ready', painter: PAINTER.id });
   return {
     jobs,
     act,

@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KIND_IDS, OWN_SLIDERS } from '../../../../../src/contract/roll';
 import { SHAPE_LIMITS } from '../../../../../src/contract/shapes';
-import { namedStyle } from '../../../../../src/contract/style';
 import { randomScenes } from '../../../../../src/ui/features/scenes/random-scenes';
 import { styleOfKind } from '../../../../../src/ui/features/scenes/kind-style';
 import { isRollOnShow, targetOf } from '../../../../../src/ui/features/scenes/on-show';
@@ -11,18 +10,21 @@ import { rollSentence, targetSentence, thumbnailsSentence } from '../../../../..
 import { thumbnailOf, thumbnailSize, wantedPainting } from '../../../../../src/ui/features/scenes/wanted-painting';
 import { initialState } from '../../../../../src/ui/state/initial-state';
 import type { PanelState } from '../../../../../src/ui/state/panel-state';
-import { after, hello, PAINTER, recipe, selected } from '../../samples';
+import type { PaintAgainWish } from '../../../../../src/contract/wire/messages';
+import { after, hello, PAINTER as SAMPLE, recipe, selected } from '../../samples';
+import { wetOnWet } from '../../../contract/wet-on-wet';
 
 const STYLES = [
   { id: 'dawn', name: 'Dawn' },
   { id: 'winter-morning', name: 'Winter morning' },
 ];
+const PAINTER = { ...SAMPLE, styles: STYLES };
 const FRAME = { id: '1:9', name: 'Hero', width: 1440, height: 360 };
 const picture = { width: 8, height: 6, rgba: new Uint8ClampedArray(8 * 6 * 4), ms: 1 };
 
 /** The panel opened with nothing selected and the engine ready. */
 function opened(selection = { kind: 'nothing' } as Parameters<typeof hello>[0]): PanelState {
-  return after(initialState(STYLES, 'dawn', PAINTER), hello(selection), { type: 'visible', visible: true }, { type: 'engine-ready' });
+  return after(initialState([PAINTER]), hello(selection), { type: 'visible', visible: true }, { type: 'engine-ready', painter: PAINTER.id });
 }
 
 describe('the die', () => {
@@ -82,7 +84,7 @@ describe('the die', () => {
 
 describe('what is on show', () => {
   it('is the six where nothing is selected, where nothing can be painted, and for an empty frame', () => {
-    expect(isRollOnShow(initialState(STYLES, 'dawn', PAINTER))).toBe(false);
+    expect(isRollOnShow(initialState([PAINTER]))).toBe(false);
     expect(isRollOnShow(opened())).toBe(true);
     const failure = { code: 'empty', sentence: 'Empty.' } as const;
     expect(isRollOnShow(opened({ kind: 'unpaintable', failure, fillable: 0, painting: null }))).toBe(true);
@@ -142,7 +144,7 @@ describe('thumbnails', () => {
       { type: 'visible', visible: false },
       { type: 'scene-drawing' },
       { type: 'scene-unpainted', sentence: 'No.' },
-      { type: 'engine-loading' },
+      { type: 'engine-loading', painter: PAINTER.id },
       { type: 'live', on: true },
       { type: 'aside', on: true },
       { type: 'selection', selection: selected('a') },
@@ -179,19 +181,19 @@ describe('thumbnails', () => {
 describe('a kind that asks for a style', () => {
   it('has it, and takes it away again with the next scene', () => {
     const drawn = after(opened(), { type: 'scene-drawn', kind: 'winter-valley' });
-    expect(drawn.settings.style).toEqual(namedStyle('winter-morning'));
-    expect(styleOfKind(drawn, 'meadow')).toEqual(namedStyle('dawn'));
+    expect(drawn.settings.style).toEqual(wetOnWet('winter-morning'));
+    expect(styleOfKind(drawn, 'meadow')).toEqual(wetOnWet('dawn'));
     expect(after(drawn, { type: 'scene-drawn', kind: 'winter-valley' }, { type: 'scene-drawn', kind: 'meadow' }).settings.style).toBeNull();
   });
 
   it('leaves the style that the person chose since then', () => {
-    const chosen = after(opened(), { type: 'scene-drawn', kind: 'winter-valley' }, { type: 'style', style: namedStyle('dawn') });
-    expect(after(chosen, { type: 'scene-drawn', kind: 'meadow' }).settings.style).toEqual(namedStyle('dawn'));
+    const chosen = after(opened(), { type: 'scene-drawn', kind: 'winter-valley' }, { type: 'style', style: wetOnWet('dawn') });
+    expect(after(chosen, { type: 'scene-drawn', kind: 'meadow' }).settings.style).toEqual(wetOnWet('dawn'));
   });
 
   it('has the person’s where the model card has no such style', () => {
-    const other = after(initialState([STYLES[0]!], 'dawn', PAINTER), hello({ kind: 'nothing' }));
-    expect(styleOfKind(other, 'winter-valley')).toEqual(namedStyle('dawn'));
+    const other = after(initialState([{ ...PAINTER, styles: [STYLES[0]!] }]), hello({ kind: 'nothing' }));
+    expect(styleOfKind(other, 'winter-valley')).toEqual(wetOnWet('dawn'));
     expect(after(other, { type: 'scene-drawn', kind: 'winter-valley' }).settings.style).toBeNull();
   });
 });
@@ -212,18 +214,18 @@ describe('Paint selection again', () => {
   it('takes the recipe of the painting that is there, with what was asked otherwise, and turns to nothing else', () => {
     const painting = {
       layerId: '9:9',
-      recipe: recipe('a', { style: namedStyle('winter-morning'), repaints: [{ className: 'sky', seed: 3 }] }),
+      recipe: recipe('a', { style: wetOnWet('winter-morning'), repaints: [{ className: 'sky', seed: 3 }] }),
       imageHash: 'f00d',
       carriesMask: true,
     } as const;
-    const begun = (again: { style: string | null; seed: number | null }): PanelState =>
-      after(initialState(STYLES, 'dawn', PAINTER), hello(selected('a', { painting }), { command: 'paint-again', again }));
+    const begun = (again: PaintAgainWish): PanelState =>
+      after(initialState([PAINTER]), hello(selected('a', { painting }), { command: 'paint-again', again }));
     const as = begun({ style: null, seed: null });
-    expect(as.settings).toMatchObject({ style: namedStyle('winter-morning'), seed: 77, live: false });
+    expect(as.settings).toMatchObject({ style: wetOnWet('winter-morning'), seed: 77, live: false });
     expect(as.repaints).toEqual(painting.recipe.repaints);
     expect(as.phase).toMatchObject({ kind: 'loading', subject: { paintWhenRead: true } });
-    const other = begun({ style: 'dawn', seed: 5 });
-    expect(other.settings).toMatchObject({ style: namedStyle('dawn'), seed: 5 });
+    const other = begun({ style: { painter: PAINTER.id, id: 'dawn' }, seed: 5 });
+    expect(other.settings).toMatchObject({ style: wetOnWet('dawn'), seed: 5 });
     expect(other.repaints).toEqual([]);
     expect(after(as, { type: 'selection', selection: { kind: 'nothing' } })).toBe(as);
     expect(wantedPainting(as)).toBeNull();

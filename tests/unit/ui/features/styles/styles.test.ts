@@ -1,7 +1,6 @@
 // Styles as the panel offers them: named, from pictures, blended, remembered; and the way back to the frame.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
-import { namedStyle } from '../../../../../src/contract/style';
 import type { StyleSource } from '../../../../../src/contract/style';
 import { wayHome } from '../../../../../src/ui/features/styles/reduce-styles';
 import { sizeOptions } from '../../../../../src/ui/features/painting/size-options';
@@ -9,7 +8,8 @@ import { styleOffer, withFirst, withSecond } from '../../../../../src/ui/feature
 import { sizeSentence } from '../../../../../src/ui/features/painting/words';
 import { opened, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
-import { after, hello, labelMap, play, ready, recipe, selected } from '../../samples';
+import { after, hello, labelMap, play, ready, recipe, selected, PAINTER } from '../../samples';
+import { wetOnWet } from '../../../contract/wet-on-wet';
 
 const PHOTO: StyleSource = { kind: 'picture', name: 'Photo', vector: [0.5, -0.5] };
 const NOON: StyleSource = { kind: 'named', id: 'noon' };
@@ -24,14 +24,14 @@ afterEach(() => {
 
 describe('the offer', () => {
   it('is the card’s styles, one of them chosen', () => {
-    const offer = styleOffer(after(ready(), { type: 'style', style: namedStyle('noon') }));
+    const offer = styleOffer(after(ready(), { type: 'style', style: wetOnWet('noon') }));
     expect(offer.choices.map(({ name }) => name)).toEqual(['Dawn', 'Noon']);
     expect(offer.choices.find(({ key }) => key === offer.first)?.name).toBe('Noon');
     expect(offer.second).toBeNull();
   });
 
   it('holds the pictures of a painting that is selected, blended ones too', () => {
-    const style = { first: NOON, second: PHOTO, share: 0.3 };
+    const style = { painter: PAINTER.id, first: NOON, second: PHOTO, share: 0.3 };
     const offer = styleOffer(
       play(
         hello(
@@ -49,12 +49,12 @@ describe('the offer', () => {
 });
 
 it('blends go on with another first style, and end where both are one', () => {
-  const blend = withSecond(namedStyle('dawn'), NOON);
+  const blend = withSecond(wetOnWet('dawn'), NOON);
   expect(blend).toMatchObject({ second: NOON, share: 0.5 });
   expect(withSecond({ ...blend, share: 0.2 }, PHOTO)).toMatchObject({ second: PHOTO, share: 0.2 });
-  expect(withFirst(blend, PHOTO)).toEqual({ first: PHOTO, second: NOON, share: 0.5 });
-  expect(withFirst(blend, NOON)).toEqual(namedStyle('noon'));
-  expect(withSecond(blend, null)).toEqual(namedStyle('dawn'));
+  expect(withFirst(blend, PHOTO)).toEqual({ painter: PAINTER.id, first: PHOTO, second: NOON, share: 0.5 });
+  expect(withFirst(blend, NOON)).toEqual(wetOnWet('noon'));
+  expect(withSecond(blend, null)).toEqual(wetOnWet('dawn'));
 });
 
 describe('like this picture', () => {
@@ -82,7 +82,7 @@ describe('like this picture', () => {
     at.styles[0]!.resolve([0.5, -0.5]);
     await pass();
     const state = at.controller.state();
-    expect(state.settings.style).toEqual({ first: PHOTO, second: null, share: 0 });
+    expect(state.settings.style).toEqual({ painter: PAINTER.id, first: PHOTO, second: null, share: 0 });
     expect(names(state)).toEqual(['Dawn', 'Noon', 'Photo']);
     expect(styleOffer(state).choices[2]?.thumbnail).toBe('data:image/png;base64,AQI=');
     expect(state.notice).toMatchObject({ tone: 'done' });

@@ -109,14 +109,14 @@ describe('a contact sheet', () => {
     const at = await varied();
     const words = (): unknown => at.controller.state().sheet?.variations.map(({ word }) => word);
     // The bench's painter has one other style.
-    expect(words()).toEqual(['Clouds', 'Light: Noon', 'Clouds', 'Clouds']);
+    expect(words()).toEqual(['Clouds', 'With Noon', 'Clouds', 'Clouds']);
     at.controller.dispatch({ type: 'only-seed', on: true, seeds: [21, 22, 23, 24] });
     await pass();
     expect(words()).toEqual(['Seed 21', 'Seed 22', 'Seed 23', 'Seed 24']);
     at.controller.dispatch({ type: 'vary', seeds: SEEDS });
     expect(words()).toEqual(['Seed 11', 'Seed 12', 'Seed 13', 'Seed 14']);
     at.controller.dispatch({ type: 'only-seed', on: false, seeds: SEEDS });
-    expect(words()).toEqual(['Clouds', 'Light: Noon', 'Clouds', 'Clouds']);
+    expect(words()).toEqual(['Clouds', 'With Noon', 'Clouds', 'Clouds']);
   });
 
   it('is kept with the style that it was painted in, and inserted with it', async () => {

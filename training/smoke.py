@@ -23,6 +23,7 @@ from PIL import Image
 from training.export import wasm
 from training.data.classes import COLOURS, NAMES, REPO
 from training.stages.hosts import launch
+from training.stages.run import module
 from training.data.rasterise import draw
 from training.judges.selfsup import sha256
 
@@ -79,10 +80,7 @@ def shrunk(folder, config, batch=2, **changes):
     """A stage's config file, cut down to two steps of two pictures on the made-up data."""
     config = {**config, "out": str(folder / "runs"), **changes}
     config["name"] = tiny(config["name"])
-    if "start" in config["model"]:
-        config["model"] = {**config["model"], "start": tiny(config["model"]["start"])}
-    if "base" in config["model"]:
-        config["model"] = {**config["model"], "base": tiny(config["model"]["base"])}
+    config["model"] = {k: tiny(v) if k in ("start", "base", "critics") else v for k, v in config["model"].items()}
     config["data"] = {**config["data"], "prepared": str(folder / "prepared"), "pictures": "", "batch": batch}
     config["data"].pop("more", None)
     if "manifest" in config["data"]:
@@ -164,7 +162,7 @@ def main():
                 raise SystemExit(f"no stage to start from: {list(waiting)}")
             for stage in ready:
                 config = waiting.pop(stage)
-                call("-m", "training.stages.train_detail" if "base" in config["model"] else "training.stages.train", shrunk(folder, config))
+                call("-m", "training.stages." + module(config), shrunk(folder, config))
                 done.add(stage)
 
         first = next(c for c in configs.values() if not c["model"].get("start") and not c["model"].get("base"))

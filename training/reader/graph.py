@@ -1,4 +1,4 @@
-"""The scene reader -> ONNX: the frozen net's operators up to its last tap, then the decoder."""
+"""The scene reader -> ONNX: the operators of the feature net up to its last tap, then the decoder."""
 import numpy as np
 import torch
 from onnx import TensorProto
@@ -19,8 +19,9 @@ def same(size, kernel, stride):
     return total // 2, total - total // 2
 
 
-def frozen_features(g, net, picture):
-    """The taps of a tflite.Net as values of the graph. Each operator's output is clipped to the range that the quantised net had."""
+def feature_maps(g, net, learnt, picture):
+    """The taps of a tflite.Net as values of the graph. Each operator's output is clipped to the range that the quantised net had. `learnt`: the
+    indices of tensors that are no longer on the net's own int8 grid."""
     values, sides, taps = {net.input: picture}, {net.input: SIDE}, []
     for index, op in enumerate(net.ops[:TAPS[-1] + 1]):
         code, options = net.codes[op.scalar(0, "I")], op.table(4)
@@ -30,11 +31,12 @@ def frozen_features(g, net, picture):
         if code in (CONV, DEPTHWISE):
             more = 1 if code == DEPTHWISE else 0
             t = net.tensors[ins[1]]
-            weight = t["data"].permute((3, 0, 1, 2) if more else (0, 3, 1, 2)).numpy()
+            weight = t["data"].detach().permute((3, 0, 1, 2) if more else (0, 3, 1, 2)).numpy()
             zero, scale = float(t["zero"][0]), float(t["scale"][0])
             stride, dilation, kernel = options.scalar(1, "i", 1), options.scalar(4 + more, "i", 1), weight.shape[2]
             before, after = same(side, (kernel - 1) * dilation + 1, stride)
-            y = g.conv(values[ins[0]], (g.codes(np.rint(weight / scale + zero), zero, scale), kernel), net.tensors[ins[2]]["data"].numpy(),
+            stored = weight if ins[1] in learnt else (g.codes(np.rint(weight / scale + zero), zero, scale), kernel)
+            y = g.conv(values[ins[0]], stored, net.tensors[ins[2]]["data"].detach().numpy(),
                        stride, [before, before, after, after], len(weight) if more else 1, dilation)
             side, (low, high) = side // stride, relu(3 + more)
         elif code == ADD:
@@ -62,12 +64,12 @@ def part(g, x, i):
     return g.node("Slice", [x] + [g.constant(np.array([v], np.int64)) for v in (i, i + 1, 0)])
 
 
-def reader_graph(net, decoder):
+def reader_graph(net, decoder, learnt=()):
     """picture float32 [1,3,256,256] in -1..1 -> chances float32 [1,10,256,256]: of the nine classes and of something foreign, their sum 1."""
     g = Graph("alla-prima-scene-reader")
     picture = g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE])
     # The picture and its mirror image are read at once; the mean of both is steadier (measure.read).
-    maps = frozen_features(g, net, g.node("Concat", [picture, mirrored(g, picture)], axis=0))
+    maps = feature_maps(g, net, learnt, g.node("Concat", [picture, mirrored(g, picture)], axis=0))
     lrelu = lambda x: g.lrelu(x, SLOPE)
     x = None
     for side, (conv, norm, _), here in reversed(list(zip(decoder.sides, decoder.joints, maps))):

@@ -2,7 +2,9 @@
 
     nice -n 19 python3 -m training.reader.learn --data ../shared/data --prepared ../alla-prima-runs/prepared --out ../alla-prima-runs/reader [--steps 2500]
 
-First the decoder alone; then, with --tune, the later half of the features as well, from a decoder that has learnt.
+First the decoder alone; then the later half of the features as well, from that decoder mixed with the one it began with:
+
+    … --out ../alla-prima-runs/reader-tuned --tune --steps 600 --start ../alla-prima-runs/small/labels.pt --other ../alla-prima-runs/reader/state.pt
 
 Measures on the validation pictures (pixel agreement with the polygons as drawn) every 250 steps. Held-out ones are read by measure.py alone.
 """
@@ -24,7 +26,7 @@ from training.reader.net import SIDE, Decoder
 SETS = ["masters", "paintings"]
 BATCH, SEED, RATE = 8, 11, 1.5e-3
 TUNED_RATE = 4e-4  # of the decoder, while the features learn, too
-FEATURES_RATE = 6e-5
+FEATURES_RATE = 1.2e-4
 MEASURE = 200  # steps
 LEARNT = 11  # the first operator that is learnt with --tune: the one after the map at 1/4
 
@@ -39,7 +41,8 @@ def main():
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--prepared", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="a decoder of data/label_small.py, which learnt the masters; with --tune, a decoder.pt of ship.py")
+    parser.add_argument("--start", type=Path, help="a decoder of data/label_small.py, which learnt the masters")
+    parser.add_argument("--other", type=Path, help="a state.pt of an earlier call, of which the decoder begins with 0.8 (--start has the rest): masters and television paintings pull apart")
     parser.add_argument("--tune", action="store_true", help="learn the features from operator LEARNT on as well")
     parser.add_argument("--steps", type=int, default=2500)
     args = parser.parse_args()
@@ -48,7 +51,9 @@ def main():
     torch.manual_seed(SEED)
     frozen, decoder = features.load(args.data), Decoder()
     if args.start:
-        decoder.load_state_dict(torch.load(args.start))
+        began = torch.load(args.start)
+        other = torch.load(args.other)["mean"] if args.other else began
+        decoder.load_state_dict({k: v if not v.is_floating_point() else torch.lerp(v, other[k], 0.8) for k, v in began.items()})
     mean = Decoder().requires_grad_(False)
     mean.load_state_dict(decoder.state_dict())
     learnt = frozen.net.learnable(LEARNT, features.TAPS[-1]) if args.tune else {}

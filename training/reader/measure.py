@@ -14,8 +14,7 @@ from PIL import Image
 
 from training.data.classes import COUNT, NAMES, VOID
 from training.data.dataset import Pictures
-from training.nets import features
-from training.reader.net import SIDE, Decoder
+from training.reader.net import SIDE, load
 from training.stages.looks import PALETTE
 
 DRAWN = 1  # of the mask variants
@@ -57,14 +56,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--prepared", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True, help="decoder.pt of reader/ship.py")
+    parser.add_argument("--weights", type=Path, required=True, help="state.pt of reader/learn.py")
     parser.add_argument("--sets", nargs="+", default=["masters"])
     parser.add_argument("--split", default="validation")
     parser.add_argument("--sheet", type=Path)
     args = parser.parse_args()
-    frozen, decoder = features.load(args.data), Decoder()
-    decoder.load_state_dict(torch.load(args.weights))
-    decoder.eval()
+    frozen, decoder = load(args.data, args.weights)
     for name in args.sets:
         pictures = Pictures(args.prepared, name, args.split)
         share, counts = agreement(decoder, frozen, pictures)

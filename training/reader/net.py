@@ -1,7 +1,8 @@
 """The scene reader: a picture -> how likely each of the nine classes, or something foreign, is at each place.
 
-Frozen ImageNet features (MobileNetEdgeTPU, Apache-2.0; nets/features.py) and a decoder that is learnt from our polygons.
+ImageNet features (MobileNetEdgeTPU, Apache-2.0; nets/features.py), whose later half goes on learning, and a decoder that is learnt from our polygons.
 """
+import torch
 import torch.nn as nn
 
 from training.data.classes import PLANES
@@ -10,6 +11,13 @@ from training.nets.model import SLOPE, double, lrelu
 
 SIDE = 256  # pixels a side of the picture, squashed to a square
 WIDTH = 96
+
+
+def load(data, path):
+    """(feature net, decoder) of a state.pt of learn.py: the running means, in evaluation."""
+    state, maps, decoder = torch.load(path), features.load(data), Decoder()
+    decoder.load_state_dict(state["mean"])
+    return maps.with_weights(state["learnt_mean"]) if state.get("learnt") else maps, decoder.eval()
 
 
 class Decoder(nn.Module):

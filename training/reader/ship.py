@@ -1,6 +1,6 @@
 """The learnt scene reader -> assets/models/scene-reader: scene-reader.onnx (int8 weights) and its card; and a fixture for the TypeScript suite.
 
-    python3 -m training.reader.ship --data ../shared/data --weights ../alla-prima-runs/reader/state.pt --start ../alla-prima-runs/small/labels.pt --version 1.0.0
+    python3 -m training.reader.ship --data ../shared/data --weights ../alla-prima-runs/reader-tuned/state.pt --version 1.1.0
 """
 import argparse
 import base64
@@ -13,8 +13,7 @@ import torch
 
 from training.data.classes import NAMES, REPO
 from training.reader.graph import reader_graph
-from training.nets import features
-from training.reader.net import SIDE, Decoder
+from training.reader.net import SIDE, load
 
 OUT = REPO / "assets" / "models" / "scene-reader"
 FIXTURE = Path(__file__).parent / "fixtures" / "parity.json"
@@ -32,28 +31,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True, help="state.pt of learn.py")
-    parser.add_argument("--start", type=Path, required=True, help="the decoder that it started from, which learnt the masters alone")
-    parser.add_argument("--share", type=float, default=0.8, help="of the weights; the rest is the start's. Chosen on the validation pictures: masters and television paintings pull apart")
     parser.add_argument("--version", required=True)
     args = parser.parse_args()
-    frozen, decoder = features.load(args.data), Decoder()
-    start, learnt = torch.load(args.start), torch.load(args.weights)["mean"]
-    decoder.load_state_dict({k: v if not v.is_floating_point() else torch.lerp(start[k], v, args.share) for k, v in learnt.items()})
-    torch.save(decoder.state_dict(), args.weights.with_name("decoder.pt"))
-    decoder.eval()
-    model = reader_graph(frozen.net, decoder).SerializeToString()
+    maps, decoder = load(args.data, args.weights)
+    model = reader_graph(maps.net, decoder, torch.load(args.weights).get("learnt", ())).SerializeToString()
     digest = hashlib.sha256(model).hexdigest()
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "scene-reader.onnx").write_bytes(model)
     (OUT / "scene-reader.json").write_text(json.dumps({
         "name": "alla-prima-scene-reader", "version": args.version, "file": "scene-reader.onnx", "sha256": digest, "bytes": len(model),
         "classes": NAMES + ["foreign"], "side": SIDE,
-        "provenance": "Frozen features of MobileNetEdgeTPU (ImageNet, MLCommons, Apache-2.0) and a decoder learnt from this project's polygons of 285 "
+        "provenance": "Features of MobileNetEdgeTPU (ImageNet, MLCommons, Apache-2.0), their later half learnt on, and a decoder learnt from this project's polygons of 285 "
                       "public-domain paintings and 326 paintings of a television series. See MODEL_CARD.md.",
         "licence": "The net itself: non-commercial use only, because of the pictures that it learnt from. The shapes that it reads are yours. See LICENSE.",
     }, indent=1) + "\n")
     with torch.no_grad():
-        enlarged = lambda x: torch.nn.functional.interpolate(decoder(frozen(x)), (SIDE, SIDE), mode="bilinear").softmax(1)
+        enlarged = lambda x: torch.nn.functional.interpolate(decoder(maps(x)), (SIDE, SIDE), mode="bilinear").softmax(1)
         x = torch.from_numpy(pattern())
         chances = (enlarged(x) + enlarged(x.flip(3)).flip(3)) / 2
     places = chances[0, :, STEP // 2::STEP, STEP // 2::STEP].contiguous().numpy()

@@ -33,12 +33,12 @@ FIXTURES = Path(__file__).parent / "fixtures"
 MODELS = REPO / "assets" / "models"
 THUMBNAIL, THUMBNAIL_SCENE = 96, "lake-firs"
 MOST_BYTES = 3_500_000
+SIDE, MULTIPLE = 512, 64  # what painters are judged at; multiple of the net whose receptive field HALO is of, each level more doubles both
 
 
 def thumbnail(generator, vector):
     """A WebP of the style, painted by the model itself, as a data URL."""
-    side = 8 * generator.multiple
-    labels = scenes.drawn(side, side)[THUMBNAIL_SCENE]
+    labels = scenes.drawn(SIDE, SIDE)[THUMBNAIL_SCENE]
     picture = looks.paint(generator, labels[None], torch.from_numpy(vector[None]).float(), seed=7)[0]
     file = io.BytesIO()
     Image.fromarray(picture).resize((THUMBNAIL, THUMBNAIL), Image.LANCZOS).save(file, "WEBP", quality=80)
@@ -70,7 +70,7 @@ def card(generator, model_bytes, encoder_bytes, rows, version, painter):
             "noise": tensor("float32", [1, 1, "height", "width"], "standard normal, by position in the whole picture"),
         },
         "outputs": {"image": tensor("float32", [1, 3, "height", "width"], "-1..1 RGB")},
-        "sizeMultiple": generator.multiple, "nativeSize": 8 * generator.multiple, "tileHalo": HALO,
+        "sizeMultiple": generator.multiple, "nativeSize": SIDE, "tileHalo": HALO * generator.multiple // MULTIPLE,
         "styles": [style_row(generator, *row) for row in rows],
         "defaultStyle": rows[0][0],
         "styleEncoder": {"file": "style-encoder.onnx", "sha256": hashlib.sha256(encoder_bytes).hexdigest(), "bytes": len(encoder_bytes),
@@ -126,8 +126,7 @@ def main():
     (out / "generator.json").write_text(text + "\n")
     (args.fixtures / f"{args.painter}.json").write_text(json.dumps(fixtures(plain, plain_encoder, model_bytes, encoder_bytes)) + "\n")
     total = len(model_bytes) + len(encoder_bytes) + len(text)
-    side = 8 * generator.multiple
-    print(f"{macs.count(model, side, side)[0] / 1e9:.2f} GMAC at {side}x{side}, {macs.parameters(model)} parameters; "
+    print(f"{macs.count(model, SIDE, SIDE)[0] / 1e9:.2f} GMAC at {SIDE}x{SIDE}, {macs.parameters(model)} parameters; "
           f"generator {len(model_bytes)}, encoder {len(encoder_bytes)}, card {len(text)}: {total} bytes of {MOST_BYTES}")
     if total > MOST_BYTES:
         raise SystemExit("too large")

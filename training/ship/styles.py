@@ -30,6 +30,9 @@ def chosen_file(painter):
     return Path(__file__).parent / f"{painter}.toml"
 
 
+SIDE = 512  # pixels of a scene on the sheets
+
+
 def all_styles(encoder, pictures):
     """{id: style [S]} of every picture of a split."""
     vectors = looks.styles_of(encoder, pictures, range(len(pictures))).numpy()
@@ -105,7 +108,7 @@ def main():
         vectors = all_styles(encoder, train)
         ids, table = list(vectors), np.stack(list(vectors.values()))
         rows = [(ids[i], table[i]) for i in medoids(table, min(args.count, len(ids)))]
-    sheet(generator, rows, 8 * generator.multiple, args.sheet)
+    sheet(generator, rows, SIDE, args.sheet)
     print(", ".join(caption for caption, _ in rows))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from training.data.classes import REPO
 from training.stages.hosts import launch
-from training.stages.run import read_config
+from training.stages.run import module, read_config
 
 
 def give_way():
@@ -42,8 +42,7 @@ def main():
         signal.signal(name, stop)
 
     for config in args.configs:
-        stage = "distil" if "channels" in read_config(config)["model"] else "train"
-        ranks[:] = launch(["-m", f"training.stages.{stage}", config.resolve()], args.processes, REPO)
+        ranks[:] = launch(["-m", "training.stages." + module(read_config(config)), config.resolve()], args.processes, REPO)
         while any(rank.poll() is None for rank in ranks) and not any(rank.poll() for rank in ranks):
             time.sleep(1)
         failed = next((rank.poll() for rank in ranks if rank.poll()), 0)

@@ -32,6 +32,11 @@ def now():
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
+def module(config):
+    """The module of training.stages that a config is for."""
+    return "train_detail" if "base" in config["model"] else "distil" if "channels" in config["model"] else "train"
+
+
 def factor(t, step):
     """Of the rates in a config's [train]: warms up over the first steps; in the last `decay` share of the run it falls to a tenth."""
     left = (t["steps"] - step) / max(t.get("decay", 0.2) * t["steps"], 1)

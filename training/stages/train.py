@@ -66,7 +66,8 @@ class Team:
             self.encoder.load_state_dict(checkpoint.single(state["mean_encoder"]))
             while len(self.generator.tables) < levels:
                 self.generator.grow()
-            kept = {k: checkpoint.single(v) for k, v in state.get("critics", {}).items()}
+            past = checkpoint.newest(config["model"]["critics"], config["out"]) if "critics" in config["model"] else state
+            kept = {k: checkpoint.single(v) for k, v in (past or {}).get("critics", {}).items()}
             for view in views:  # a view without a past of its own starts from another's critics
                 self.critics[view["name"]].adopt(kept.get(view.get("from", view["name"]), {}))
             for new, old in config["model"].get("borrow", {}).items():

@@ -6,6 +6,8 @@ import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
 import { readMaskFile } from '../../labels/read/masks/read-mask-file';
 import { traceSteps } from '../../labels/trace/trace-label-map';
+import { cutLayer } from './cut-layer';
+import { plannedLayers } from './planned-layers';
 import { LABEL_ASKS } from '../protocol/label-jobs';
 import type { LabelJobs } from '../protocol/label-jobs';
 import type { PostReply } from '../protocol/messages';
@@ -37,6 +39,17 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
       },
       loosen({ map, edges, seed }) {
         return Promise.resolve(handedOver(loosenEdges(map, edges, seed)));
+      },
+      layers({ map, edges, seed }) {
+        const plan = plannedLayers(map, edges, seed);
+        const made = [plan.layerOf, ...plan.layers.flatMap(({ own, labels }) => (labels === null ? [own] : [own, labels]))];
+        return Promise.resolve({ answer: plan, transfer: made.map(({ buffer }) => buffer as ArrayBuffer) });
+      },
+      async cut({ origin, ...ask }) {
+        const behind = ask.behind ?? new Uint8ClampedArray(ask.painting.length);
+        const plain = await codec.encode(cutLayer({ ...ask, behind }), ask.width, ask.height);
+        const png = origin === undefined ? plain : withOrigin(plain, origin);
+        return { answer: { png, behind }, transfer: [png.buffer, behind.buffer] };
       },
       async trace({ map, frame }, { report, checkpoint }) {
         const steps = traceSteps(map, frame);

@@ -31,6 +31,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     view: 'mask',
     divider: 50,
     notice: null,
+    filling: null,
     batch: null,
     arrivals: [],
     anotherSeedEach: true,

@@ -43,7 +43,7 @@ export function statusOf(state: PanelState): Status {
       retry: phase.kind === 'starting',
       dismiss: phase.kind !== 'starting',
       inside: false,
-      undo: null,
+      undo: notice.undo ?? null,
     };
   }
   const arriving = fileUnderWay(state.arrivals);

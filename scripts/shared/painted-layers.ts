@@ -22,7 +22,7 @@ export async function paintedLayers(paint: (job: PaintJob) => Promise<Painting>,
   for (const [layer, { name, own, labels }] of plan.layers.entries()) {
     const fresh = labels === null ? null : (await paint({ ...job, labels, edges: AS_DRAWN })).rgba;
     if (fresh !== null) paintings++;
-    const cut = { painting: painting.rgba, fresh, layerOf: plan.layerOf, own, layer, behind, width, height };
+    const cut = { painting: painting.rgba, fresh, layerOf: plan.layerOf, tall: plan.tall, own, layer, behind, width, height };
     layers.push({ name, rgba: cutLayer(cut) });
   }
   return { painting, layers, paintings };

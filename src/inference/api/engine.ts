@@ -58,7 +58,7 @@ export interface LabelEngine {
   loosen(map: LabelMap, edges: number, seed: number, options?: JobOptions): Promise<LabelMap>;
   /** The layers of a painting of this map, which is whole, by depth. @param edges, `seed` as the painting's. */
   planLayers(map: LabelMap, edges: number, seed: number, options?: JobOptions): Promise<PlannedLayers>;
-  /** One layer as a picture; from the farthest to the nearest. The painting is copied, all else is taken. @param options `origin` as encode's. */
+  /** One layer as a picture; from the farthest to the nearest. The painting and the plan are copied, all else is taken. @param options `origin` as encode's. */
   cutLayer(cut: LayerCut, options?: EncodeOptions): Promise<CutOut>;
   /** Vector shapes that paint the map, bottom to top. @param frame size in page pixels that the map is stretched to. */
   trace(map: LabelMap, frame: Size, options?: ProgressOptions): Promise<readonly VectorShape[]>;

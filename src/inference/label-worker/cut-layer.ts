@@ -1,15 +1,30 @@
 // One layer of a painting as a picture of its own, transparent where the layer is not. Where it is seen it is the painting, pixel for pixel; where it
 // goes on under what lies over it, it is what was painted without that, its colours led over from the one to the other.
 //
-// Painted outlines are softer than those of the label map: beside a mountain some of the mountain is in the sky. That rim belongs to the layer in
-// front, faded out, so that it goes along when the layer is moved; behind it the farther layer is as if there were no mountain. How much of each pixel
-// of the rim is the front's is free, its colour follows: over the farther layer it has to give the painting.
+// The painter does not keep to the outlines of the label map: beside a mountain its shadow is in the sky, and trees are higher than they were drawn.
+// What of the painting beside a layer looks like that layer goes along with it when it is moved, and the farther layer is there as if it were painted
+// alone. How much of such a pixel is the front's is free, its colour follows: over the farther layer it has to give the painting.
 import type { Size } from '../../contract/size';
 import { membraneOf } from './membrane';
+import { neighboursOf, rimsOf } from './rims';
+import type { Rims } from './rims';
 
-/** Width of the rim beside a layer, in pixels of a painting of 512 × 512; larger paintings are sharper than that is much. */
-const RIM = 3;
+/** Pixels of a painting of 512 × 512: how far beside a layer anything is taken for a part of it; and how far without looking at it. */
+const [REACH, ALWAYS] = [36, 3];
+/** The farther layer's colours are taken from no nearer than this. */
+const CLEAR = 10;
+/** A part of the front may lie so far from the rest of it. */
+const GAP = 4;
 const SIDE = 512;
+/**
+ * A pixel that differs from the farther layer by so many levels in a channel is the front's; by less, a share of it. More where the layer itself is
+ * painted so restlessly that it differs from itself by a third of that.
+ */
+const STRANGE = 40;
+/** Every so manyth pixel tells how restless a layer is. */
+const SAMPLE = 7;
+/** How much more opaque such pixels are than they have to be: at their least, their colours are extreme. */
+const BODY = 1.5;
 
 export interface CutAsk extends Size {
   /** RGBA of the whole painting. */
@@ -18,6 +33,7 @@ export interface CutAsk extends Size {
   readonly fresh: Uint8ClampedArray | null;
   /** As a LayerPlan's. */
   readonly layerOf: Uint8Array;
+  readonly tall: Uint8Array;
   /** The layer's index. */
   readonly layer: number;
   /** As an Under's. */
@@ -27,120 +43,119 @@ export interface CutAsk extends Size {
 }
 
 /** @returns straight RGBA of the layer. */
-export function cutLayer({ painting, fresh, layerOf, layer, own, behind, width, height }: CutAsk): Uint8ClampedArray<ArrayBuffer> {
-  const reach = Math.max(2, Math.round((RIM * Math.sqrt(width * height)) / SIDE));
-  // How near each pixel is to something in front of the layer that it belongs to, and which layer that is.
-  const rims = rimsOf(layerOf, { width, height }, reach);
+export function cutLayer(ask: CutAsk): Uint8ClampedArray<ArrayBuffer> {
+  const { painting, fresh, layerOf, tall, layer, own, behind, width, height } = ask;
+  const unit = Math.sqrt(width * height) / SIDE;
+  const [reach, short] = [REACH, ALWAYS].map((pixels) => Math.min(255, Math.max(2, Math.round(pixels * unit))));
+  const rims = rimsOf(layerOf, tall, { width, height }, reach!, short!);
   const cut = new Uint8ClampedArray(width * height * 4);
-  const hidden = fresh === null ? null : joinedUnder(painting, fresh, layerOf, layer, rims, { width, height });
-  const below = new Float64Array(3);
+  const under = fresh === null ? null : joinedUnder(ask, fresh, rims, CLEAR * unit);
   for (let at = 0; at < layerOf.length; at++) {
-    const pixel = at * 4;
     const place = layerOf[at]!;
-    if (place === layer && (rims.front[at] === 0 || hidden === null)) copy(painting, pixel, cut, 255);
-    else if (place === layer || (place > layer && own[at] === 1)) hidden?.(at, cut);
-    else if (rims.front[at] === layer + 1) {
-      for (let channel = 0; channel < 3; channel++) below[channel] = behind[pixel + channel]!;
-      rimPixel(painting, below, 1 - rims.distance[at]! / (reach + 1), pixel, cut);
-    }
-    putOver(behind, cut, pixel);
+    if (place === layer) setPixel(cut, at, painting, 255);
+    else if (place > layer && own[at] === 1) under?.(at, cut);
+    else if (rims.front[at] === layer + 1) setRim(cut, at, painting, behind);
   }
+  if (under !== null) freeFromFront(cut, ask, under, rims, unit);
+  for (let pixel = 0; pixel < cut.length; pixel += 4) putOver(behind, cut, pixel);
   return cut;
 }
 
-/** The pixel of a layer that, over `below`, gives the painting; at least so opaque. */
-function rimPixel(painting: Uint8ClampedArray, below: Float64Array, least: number, pixel: number, into: Uint8ClampedArray): void {
-  let opacity = least;
-  for (let channel = 0; channel < 3; channel++) {
-    const [wanted, under] = [painting[pixel + channel]!, below[channel]!];
-    if (wanted > under) opacity = Math.max(opacity, (wanted - under) / (255 - under));
-    else if (wanted < under) opacity = Math.max(opacity, (under - wanted) / under);
-  }
-  const alpha = Math.ceil(opacity * 255);
-  if (alpha === 0) return;
-  for (let channel = 0; channel < 3; channel++)
-    into[pixel + channel] = below[channel]! + ((painting[pixel + channel]! - below[channel]!) * 255) / alpha;
-  into[pixel + 3] = alpha;
-}
-
-interface Rims {
-  /** For each pixel 1 + the foremost layer within reach that lies in front of its own; 0 where there is none. */
-  readonly front: Uint8Array;
-  /** Steps to it. */
-  readonly distance: Uint8Array;
-}
-
-function rimsOf(layerOf: Uint8Array, { width, height }: Size, reach: number): Rims {
-  const front = new Uint8Array(layerOf.length);
-  const distance = new Uint8Array(layerOf.length);
-  let ring: number[] = [];
-  for (let step = 1; step <= reach; step++) {
-    const next: number[] = [];
-    const found = new Map<number, number>();
-    const look = (at: number, beside: number): void => {
-      // What the neighbour shows or, in the rings after the first, what its rim belongs to.
-      const foremost = step === 1 ? layerOf[beside]! + 1 : front[beside]!;
-      if (foremost > layerOf[at]! + 1 && front[at] === 0) found.set(at, Math.max(found.get(at) ?? 0, foremost));
-    };
-    const around = (at: number, call: (beside: number) => void): void => {
-      const x = at % width;
-      if (x > 0) call(at - 1);
-      if (x < width - 1) call(at + 1);
-      if (at >= width) call(at - width);
-      if (at < width * (height - 1)) call(at + width);
-    };
-    if (step === 1) {
-      for (let at = 0; at < layerOf.length; at++) {
-        around(at, (beside) => {
-          look(at, beside);
-        });
-      }
-    } else {
-      for (const beside of ring) {
-        around(beside, (at) => {
-          look(at, beside);
-        });
-      }
-    }
-    for (const [at, foremost] of found) {
-      front[at] = foremost;
-      distance[at] = step;
-      next.push(at);
-    }
-    ring = next;
-  }
-  return { front, distance };
+interface Under {
+  /** Set a pixel to what the layer has there without what lies over it. */
+  (at: number, into: Uint8ClampedArray, pixel?: number): void;
+  /** By how many levels that differs from the painting where the painting shows the layer. */
+  readonly restless: number;
 }
 
 /** What the layer has where it can't be seen: as it was painted without what lies over it, in the colours of where it can. */
 function joinedUnder(
-  painting: Uint8ClampedArray,
+  { painting, layerOf, layer, width, height }: CutAsk,
   fresh: Uint8ClampedArray,
-  layerOf: Uint8Array,
-  layer: number,
-  { front }: Rims,
-  size: Size,
-): (at: number, into: Uint8ClampedArray) => void {
-  const known = layerOf.map((place, at) => (place === layer && front[at] === 0 ? 1 : 0));
-  const membrane = membraneOf(painting, fresh, known, size);
+  { front, distance }: Rims,
+  clear: number,
+): Under {
+  const known = layerOf.map((place, at) => (place === layer && (front[at] === 0 || distance[at]! > clear) ? 1 : 0));
+  const membrane = membraneOf(painting, fresh, known, { width, height });
   const difference = new Float64Array(3);
-  return (at, into) => {
-    membrane(at % size.width, Math.floor(at / size.width), difference);
-    for (let channel = 0; channel < 3; channel++) into[at * 4 + channel] = fresh[at * 4 + channel]! + difference[channel]!;
-    into[at * 4 + 3] = 255;
+  const set = (at: number, into: Uint8ClampedArray, pixel = at * 4): void => {
+    membrane(at % width, Math.floor(at / width), difference);
+    for (let channel = 0; channel < 3; channel++) into[pixel + channel] = fresh[at * 4 + channel]! + difference[channel]!;
+    into[pixel + 3] = 255;
   };
+  let [sum, count] = [0, 0];
+  for (let at = 0; at < known.length; at += SAMPLE) {
+    if (known[at] === 0) continue;
+    const [pixel, here] = [painting.subarray(at * 4, at * 4 + 4), new Uint8ClampedArray(4)];
+    set(at, here, 0);
+    sum += farthest(here, pixel, 0);
+    count++;
+  }
+  return Object.assign(set, { restless: count === 0 ? 0 : sum / count });
 }
 
-function copy(from: Uint8ClampedArray, pixel: number, into: Uint8ClampedArray, alpha: number): void {
-  into[pixel] = from[pixel]!;
-  into[pixel + 1] = from[pixel + 1]!;
-  into[pixel + 2] = from[pixel + 2]!;
+/** Beside what lies in front of it the layer is as if it were painted alone, as far as the painting shows the front there. */
+function freeFromFront(
+  cut: Uint8ClampedArray,
+  { painting, layerOf, layer, width, height }: CutAsk,
+  under: Under,
+  rims: Rims,
+  unit: number,
+): void {
+  /** How far on something strange still counts as a part of the front. */
+  const left = new Uint8Array(layerOf.length);
+  const [always, gap] = [ALWAYS * unit, Math.max(1, Math.round(GAP * unit))];
+  for (const at of rims.pixels) {
+    if (layerOf[at] !== layer) continue;
+    const distance = rims.distance[at]!;
+    const before = neighboursOf(at, { width, height }).reduce(
+      (most, beside) => (rims.distance[beside] === distance - 1 && layerOf[beside] === layer ? Math.max(most, left[beside]!) : most),
+      0,
+    );
+    if (distance > always && before === 0) continue;
+    under(at, cut);
+    const strange = Math.min(1, farthest(cut, painting, at * 4) / Math.max(STRANGE, 3 * under.restless));
+    left[at] = distance <= always || strange === 1 ? gap : before - 1;
+    if (distance > always) mix(cut, painting, at * 4, 1 - strange);
+  }
+}
+
+/** A pixel that over `behind` gives the painting. */
+function setRim(into: Uint8ClampedArray, at: number, painting: Uint8ClampedArray, behind: Uint8ClampedArray): void {
+  const pixel = at * 4;
+  let opacity = 0;
+  for (let channel = pixel; channel < pixel + 3; channel++) {
+    const [wanted, below] = [painting[channel]!, behind[channel]!];
+    // One level is nothing.
+    if (wanted > below + 1) opacity = Math.max(opacity, (wanted - below) / (255 - below));
+    else if (wanted < below - 1) opacity = Math.max(opacity, (below - wanted) / below);
+  }
+  const alpha = Math.ceil(Math.min(1, opacity * BODY) * 255);
+  if (alpha === 0) return;
+  for (let channel = pixel; channel < pixel + 3; channel++)
+    into[channel] = behind[channel]! + ((painting[channel]! - behind[channel]!) * 255) / alpha;
   into[pixel + 3] = alpha;
+}
+
+function setPixel(into: Uint8ClampedArray, at: number, from: Uint8ClampedArray, alpha: number): void {
+  for (let channel = at * 4; channel < at * 4 + 3; channel++) into[channel] = from[channel]!;
+  into[at * 4 + 3] = alpha;
+}
+
+/** Levels by which two pixels differ in the channel in which they differ most. */
+function farthest(one: Uint8ClampedArray, other: Uint8ClampedArray, pixel: number): number {
+  let most = 0;
+  for (let channel = pixel; channel < pixel + 3; channel++) most = Math.max(most, Math.abs(one[channel]! - other[channel]!));
+  return most;
+}
+
+function mix(into: Uint8ClampedArray, from: Uint8ClampedArray, pixel: number, share: number): void {
+  for (let channel = pixel; channel < pixel + 3; channel++) into[channel] = into[channel]! + (from[channel]! - into[channel]!) * share;
 }
 
 function putOver(behind: Uint8ClampedArray, cut: Uint8ClampedArray, pixel: number): void {
   const share = cut[pixel + 3]! / 255;
   if (share === 0) return;
-  for (let channel = 0; channel < 3; channel++) behind[pixel + channel] = cut[pixel + channel]! * share + behind[pixel + channel]! * (1 - share);
+  for (let channel = pixel; channel < pixel + 3; channel++) behind[channel] = cut[channel]! * share + behind[channel]! * (1 - share);
   behind[pixel + 3] = 255;
 }

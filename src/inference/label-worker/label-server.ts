@@ -42,7 +42,7 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
       },
       layers({ map, edges, seed }) {
         const plan = plannedLayers(map, edges, seed);
-        const made = [plan.layerOf, ...plan.layers.flatMap(({ own, labels }) => (labels === null ? [own] : [own, labels]))];
+        const made = [plan.layerOf, plan.tall, ...plan.layers.flatMap(({ own, labels }) => (labels === null ? [own] : [own, labels]))];
         return Promise.resolve({ answer: plan, transfer: made.map(({ buffer }) => buffer as ArrayBuffer) });
       },
       async cut({ origin, ...ask }) {

@@ -11,11 +11,11 @@ import { resampled } from '../../labels/resample';
 export function plannedLayers(map: LabelMap, edges: number, seed: number): PlannedLayers {
   const { width, height } = map;
   const loose = resampled(loosenEdges(resampled(map, generatedSize(map)), edges, seed), map);
-  const { layerOf, names } = planLayers({ ...loose, width, height });
+  const { layerOf, tall, names } = planLayers({ ...loose, width, height });
   const layers = names.map((name, layer) => {
     const { own, labels } = underLayer({ ...loose, width, height }, layerOf, layer);
     const isHidden = own.some((mine, at) => mine === 1 && layerOf[at]! > layer);
     return { name, own, labels: isHidden ? labels : null };
   });
-  return { layerOf, layers, width, height };
+  return { layerOf, tall, layers, width, height };
 }

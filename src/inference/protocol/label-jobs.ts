@@ -40,6 +40,7 @@ export const LABEL_ASKS = {
     painting: PixelsSchema,
     fresh: v.nullable(PixelsSchema),
     layerOf: BytesSchema,
+    tall: BytesSchema,
     own: BytesSchema,
     layer: v.pipe(v.number(), v.integer(), v.minValue(0)),
     behind: v.nullable(PixelsSchema),

@@ -13,6 +13,8 @@ export const MOST_LAYERS = 6;
 export interface LayerPlan {
   /** For each cell the index of its layer, 0 the farthest. */
   readonly layerOf: Uint8Array;
+  /** 1 where something stands upright: painted, it reaches over what lies behind it. */
+  readonly tall: Uint8Array;
   /** What the layers are called, the farthest first. */
   readonly names: readonly string[];
 }
@@ -51,7 +53,12 @@ export function planLayers(map: LabelMap): LayerPlan {
   const bands = merged(leading.sort((a, b) => depths[a]! - depths[b]!).map((index) => bandOf(index, areas[index]!, depths[index]!)));
   const layerOfArea = new Uint8Array(areas.length);
   for (const [index, area] of areas.entries()) layerOfArea[index] = bandFor(index, area, depths[index]!, bands);
-  return { layerOf: Uint8Array.from(areaOf, (area) => layerOfArea[area]!), names: layerNames(bands.map(({ cells }) => cells)) };
+  const isTall = CLASS_NAMES.map((name) => (PLACES[name] === 'far' || PLACES[name] === 'upright' ? 1 : 0));
+  return {
+    layerOf: Uint8Array.from(areaOf, (area) => layerOfArea[area]!),
+    tall: map.labels.map((label) => isTall[label]!),
+    names: layerNames(bands.map(({ cells }) => cells)),
+  };
 }
 
 /** −2 the sky, −1 the mountains, 0…1 what is on the ground by how far down it begins. */

@@ -88,6 +88,7 @@ export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench 
         width,
         height,
         layerOf: labels,
+        tall: labels,
         layers: [
           { name: 'Sky', own: labels.slice(), labels: labels.slice() },
           { name: 'Grass', own: labels.slice(), labels: null },

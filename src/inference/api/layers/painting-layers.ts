@@ -12,6 +12,8 @@ export interface PlannedLayer {
 export interface PlannedLayers extends Size {
   /** For each pixel the index of the layer that is seen there, 0 the farthest. */
   readonly layerOf: Uint8Array;
+  /** 1 where something stands upright, and is painted higher than it was drawn. */
+  readonly tall: Uint8Array;
   /** The farthest first; six at most. */
   readonly layers: readonly PlannedLayer[];
 }
@@ -21,7 +23,9 @@ export interface LayerCut extends Size {
   readonly painting: Uint8ClampedArray<ArrayBuffer>;
   /** RGBA of what was painted from the layer's own labels; null where it has none. */
   readonly fresh: Uint8ClampedArray<ArrayBuffer> | null;
+  /** Of the plan. */
   readonly layerOf: Uint8Array;
+  readonly tall: Uint8Array;
   /** Of the layer. */
   readonly own: Uint8Array;
   /** The layer's index. */

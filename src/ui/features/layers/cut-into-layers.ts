@@ -49,7 +49,7 @@ export async function cutIntoLayers(
     for (const [layer, { name, own, labels: under }] of plan.layers.entries()) {
       for (let index = next; index < next + ahead; index++) start(index);
       const fresh = under === null ? null : (await started[next++]!).rgba;
-      const cut = { painting: painting.rgba, fresh, layerOf: plan.layerOf, own, layer, behind, width, height };
+      const cut = { painting: painting.rgba, fresh, layerOf: plan.layerOf, tall: plan.tall, own, layer, behind, width, height };
       const made = await engine.cutLayer(cut, { origin, ...(signal && { signal }) });
       behind = made.behind;
       layers.push({ name, png: made.png });

@@ -104,7 +104,7 @@ function freeFromFront(
 ): void {
   /** How far on something strange still counts as a part of the front. */
   const left = new Uint8Array(layerOf.length);
-  const [always, gap] = [ALWAYS * unit, Math.max(1, Math.round(GAP * unit))];
+  const [always, gap] = [ALWAYS, GAP].map((pixels) => Math.max(1, Math.round(pixels * unit))) as [number, number];
   for (const at of rims.pixels) {
     if (layerOf[at] !== layer) continue;
     const distance = rims.distance[at]!;

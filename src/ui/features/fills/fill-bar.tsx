@@ -5,6 +5,7 @@ import { Button } from '../../kit/controls/button';
 import type { Commands } from '../../shell/commands';
 import type { Filling } from './filling';
 import { fillingSentence, fillLabel } from './words';
+import './fill-bar.css';
 
 export function FillBar({ filling, commands }: { readonly filling: Filling; readonly commands: Commands }): JSX.Element {
   const button = useRef<HTMLButtonElement>(null);

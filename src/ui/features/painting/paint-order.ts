@@ -45,7 +45,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
       dispatch({ type: 'paint-progress', order: id, progress: { phase: 'paint', done: 1 } });
       dispatch({ type: 'inserting', order: id });
       const layer = await client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
-      const seconds = onShow === null ? (now() - started) / 1000 : null;
+      const seconds = onShow === null || order.asLayers ? (now() - started) / 1000 : null;
       const painted = { ...layer, revision, seconds, recipe: flat.recipe, carriesMask: flat.mask !== undefined };
       dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints, edges }, painting } });
     } catch (thrown) {

@@ -6,7 +6,7 @@
 // alone. How much of such a pixel is the front's is free, its colour follows: over the farther layer it has to give the painting.
 import type { Size } from '../../contract/size';
 import { membraneOf } from './membrane';
-import { neighboursOf, rimsOf } from './rims';
+import { rimsOf } from './rims';
 import type { Rims } from './rims';
 
 /** Pixels of a painting of 512 × 512: how far beside a layer anything is taken for a part of it; and how far without looking at it. */
@@ -97,7 +97,7 @@ function joinedUnder(
 /** Beside what lies in front of it the layer is as if it were painted alone, as far as the painting shows the front there. */
 function freeFromFront(
   cut: Uint8ClampedArray,
-  { painting, layerOf, layer, width, height }: CutAsk,
+  { painting, layerOf, layer, width }: CutAsk,
   under: Under,
   rims: Rims,
   unit: number,
@@ -108,10 +108,11 @@ function freeFromFront(
   for (const at of rims.pixels) {
     if (layerOf[at] !== layer) continue;
     const distance = rims.distance[at]!;
-    const before = neighboursOf(at, { width, height }).reduce(
-      (most, beside) => (rims.distance[beside] === distance - 1 && layerOf[beside] === layer ? Math.max(most, left[beside]!) : most),
-      0,
-    );
+    const x = at % width;
+    /** Of the neighbour that is nearer to the front. */
+    const leftOf = (beside: number): number => (rims.distance[beside]! < distance ? (left[beside] ?? 0) : 0);
+    const across = Math.max(x > 0 ? leftOf(at - 1) : 0, x < width - 1 ? leftOf(at + 1) : 0);
+    const before = Math.max(across, leftOf(at - width), leftOf(at + width));
     if (distance > always && before === 0) continue;
     under(at, cut);
     const strange = Math.min(1, farthest(cut, painting, at * 4) / Math.max(STRANGE, 3 * under.restless));

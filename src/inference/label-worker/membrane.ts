@@ -83,14 +83,20 @@ function fillFrom({ values, width, height }: Level, coarser: Level): void {
 
 /** Between the four blocks around a place. */
 function sample({ values, width, height }: Level, x: number, y: number, into: Float64Array): void {
-  const [left, top] = [Math.max(0, Math.min(width - 1, x)), Math.max(0, Math.min(height - 1, y))];
-  const [x0, y0] = [Math.floor(left), Math.floor(top)];
-  const [x1, y1] = [Math.min(width - 1, x0 + 1), Math.min(height - 1, y0 + 1)];
-  const [dx, dy] = [left - x0, top - y0];
+  const left = Math.max(0, Math.min(width - 1, x));
+  const top = Math.max(0, Math.min(height - 1, y));
+  const x0 = Math.floor(left);
+  const y0 = Math.floor(top);
+  const dx = left - x0;
+  const dy = top - y0;
+  const topLeft = (y0 * width + x0) * 4;
+  const topRight = x0 < width - 1 ? topLeft + 4 : topLeft;
+  const down = y0 < height - 1 ? width * 4 : 0;
+  const bottomLeft = topLeft + down;
+  const bottomRight = topRight + down;
   for (let channel = 0; channel < 3; channel++) {
-    const value = (column: number, row: number): number => values[(row * width + column) * 4 + channel]!;
-    const above = value(x0, y0) * (1 - dx) + value(x1, y0) * dx;
-    const below = value(x0, y1) * (1 - dx) + value(x1, y1) * dx;
+    const above = values[topLeft + channel]! * (1 - dx) + values[topRight + channel]! * dx;
+    const below = values[bottomLeft + channel]! * (1 - dx) + values[bottomRight + channel]! * dx;
     into[channel] = above * (1 - dy) + below * dy;
   }
 }

@@ -54,11 +54,3 @@ function inOrder(distance: Uint8Array): Int32Array {
   for (const [at, step] of distance.entries()) if (step > 0) pixels[starts[step]!++] = at;
   return pixels;
 }
-
-/** The pixels left and right of, above and below one. */
-export function neighboursOf(at: number, { width, height }: Size): readonly number[] {
-  const x = at % width;
-  return [...(x > 0 ? [at - 1] : []), ...(x < width - 1 ? [at + 1] : []), at - width, at + width].filter(
-    (beside) => beside >= 0 && beside < width * height,
-  );
-}

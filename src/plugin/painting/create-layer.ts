@@ -73,7 +73,10 @@ export type Given = Omit<Placed, 'layerId' | 'marks'>;
 
 /** Write plugin data and the relaunch button. */
 export function noteOrigin(layer: SceneNode, { recipe, mask, marks }: Origin, given: Given): void {
-  const placed: Placed = { ...given, layerId: layer.id, marks };
+  const { width, height, variation, corners, fill, stack } = given;
+  // What a layer is not is not noted, as ever since there were such notes.
+  const more = { ...(fill === null ? {} : { fill }), ...(stack === null ? {} : { stack }) };
+  const placed = { layerId: layer.id, width, height, variation, marks, corners, ...more };
   layer.setPluginData(RECIPE_KEY, JSON.stringify(recipe));
   // Without one, that of an earlier painting goes, too.
   layer.setPluginData(MASK_KEY, mask ?? '');

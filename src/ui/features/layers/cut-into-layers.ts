@@ -46,9 +46,14 @@ export async function cutIntoLayers(
   try {
     let behind: Painting['rgba'] | null = null;
     let next = 0;
-    for (const [layer, { name, own, labels: under }] of plan.layers.entries()) {
+    const startAhead = (): void => {
       for (let index = next; index < next + ahead; index++) start(index);
+    };
+    startAhead();
+    for (const [layer, { name, own, labels: under }] of plan.layers.entries()) {
       const fresh = under === null ? null : (await started[next++]!).rgba;
+      // Painted while this one is cut.
+      startAhead();
       const cut = { painting: painting.rgba, fresh, layerOf: plan.layerOf, tall: plan.tall, own, layer, behind, width, height };
       const made = await engine.cutLayer(cut, { origin, ...(signal && { signal }) });
       behind = made.behind;

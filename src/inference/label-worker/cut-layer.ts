@@ -95,13 +95,7 @@ function joinedUnder(
 }
 
 /** Beside what lies in front of it the layer is as if it were painted alone, as far as the painting shows the front there. */
-function freeFromFront(
-  cut: Uint8ClampedArray,
-  { painting, layerOf, layer, width }: CutAsk,
-  under: Under,
-  rims: Rims,
-  unit: number,
-): void {
+function freeFromFront(cut: Uint8ClampedArray, { painting, layerOf, layer, width }: CutAsk, under: Under, rims: Rims, unit: number): void {
   /** How far on something strange still counts as a part of the front. */
   const left = new Uint8Array(layerOf.length);
   const [always, gap] = [ALWAYS, GAP].map((pixels) => Math.max(1, Math.round(pixels * unit))) as [number, number];

@@ -7,7 +7,7 @@ import { labelPicture } from '../../labels/read/label-picture';
 import { readMaskFile } from '../../labels/read/masks/read-mask-file';
 import { traceSteps } from '../../labels/trace/trace-label-map';
 import { cutLayer } from './cut-layer';
-import { plannedLayers } from './planned-layers';
+import { layerSteps } from './planned-layers';
 import { LABEL_ASKS } from '../protocol/label-jobs';
 import type { LabelJobs } from '../protocol/label-jobs';
 import type { PostReply } from '../protocol/messages';
@@ -40,10 +40,16 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
       loosen({ map, edges, seed }) {
         return Promise.resolve(handedOver(loosenEdges(map, edges, seed)));
       },
-      layers({ map, edges, seed }) {
-        const plan = plannedLayers(map, edges, seed);
-        const made = [plan.layerOf, plan.tall, ...plan.layers.flatMap(({ own, labels }) => (labels === null ? [own] : [own, labels]))];
-        return Promise.resolve({ answer: plan, transfer: made.map(({ buffer }) => buffer as ArrayBuffer) });
+      async layers({ map, edges, seed }, { checkpoint }) {
+        const steps = layerSteps(map, edges, seed);
+        for (;;) {
+          const { done, value: plan } = steps.next();
+          if (done === true) {
+            const made = [plan.layerOf, plan.tall, ...plan.layers.flatMap(({ own, labels }) => (labels === null ? [own] : [own, labels]))];
+            return { answer: plan, transfer: made.map(({ buffer }) => buffer as ArrayBuffer) };
+          }
+          await checkpoint();
+        }
       },
       async cut({ origin, ...ask }) {
         const behind = ask.behind ?? new Uint8ClampedArray(ask.painting.length);

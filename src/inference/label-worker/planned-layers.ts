@@ -19,6 +19,11 @@ export function* layerSteps(map: LabelMap, edges: number, seed: number): Generat
   const layers: PlannedLayer[] = [];
   for (const [layer, name] of names.entries()) {
     yield;
+    if (layer === names.length - 1) {
+      // Nothing lies over the nearest.
+      layers.push({ name, own: layerOf.map((place) => (place === layer ? 1 : 0)), labels: null });
+      break;
+    }
     const { own, labels } = underLayer(loose, layerOf, layer);
     const isHidden = own.some((mine, at) => mine === 1 && layerOf[at]! > layer);
     layers.push({ name, own, labels: isHidden ? labels : null });

@@ -55,7 +55,7 @@ export function planLayers(map: LabelMap): LayerPlan {
   for (const [index, area] of areas.entries()) layerOfArea[index] = bandFor(index, area, depths[index]!, bands);
   const isTall = CLASS_NAMES.map((name) => (PLACES[name] === 'far' || PLACES[name] === 'upright' ? 1 : 0));
   return {
-    layerOf: Uint8Array.from(areaOf, (area) => layerOfArea[area]!),
+    layerOf: map.labels.map((_, at) => layerOfArea[areaOf[at]!]!),
     tall: map.labels.map((label) => isTall[label]!),
     names: layerNames(bands.map(({ cells }) => cells)),
   };

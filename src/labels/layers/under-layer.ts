@@ -15,10 +15,10 @@ export interface Under {
 
 /** @param map whole. @param layerOf as a LayerPlan's. */
 export function underLayer({ labels, width, height }: LabelMap, layerOf: Uint8Array, layer: number): Under {
-  const coded = Uint8Array.from(labels, (label, at) => (layerOf[at]! > layer ? UNLABELLED : layerOf[at]! * STRIDE + label));
+  const coded = labels.map((label, at) => (layerOf[at]! > layer ? UNLABELLED : layerOf[at]! * STRIDE + label));
   fill(coded, width, height);
   return {
     labels: coded.map((code) => code % STRIDE),
-    own: coded.map((code) => (Math.floor(code / STRIDE) === layer ? 1 : 0)),
+    own: coded.map((code) => (code >= layer * STRIDE ? 1 : 0)),
   };
 }

@@ -24,9 +24,11 @@ for (const name of readdirSync(`${ROOT}test-artefacts`).filter(
 }
 // Pictures of paintings need the shipped generator, which the tests of these features do without.
 run('--import', 'tsx', `${ROOT}tests/browser/pictures/readme-pictures.ts`);
+run('--import', 'tsx', `${ROOT}tests/browser/pictures/layers-pictures.ts`);
 run('--import', 'tsx', `${ROOT}scripts/pictures/scenes-sheet.ts`);
 run('--import', 'tsx', `${ROOT}scripts/pictures/edges-sheet.ts`);
 run('--import', 'tsx', `${ROOT}scripts/pictures/variations-sheet.ts`);
+run('--import', 'tsx', `${ROOT}scripts/pictures/layers-sheet.ts`);
 
 function run(...words: readonly string[]): void {
   const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });

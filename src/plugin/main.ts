@@ -10,6 +10,8 @@ import { drawScene } from './drawing/draw-scene';
 import { drawExamples } from './examples/draw-examples';
 import { openPanel } from './panel/open-panel';
 import { insertPainting } from './painting/insert-painting';
+import { fillLayers } from './fills/fill-layers';
+import { countTargets } from './fills/fill-targets';
 import { undoPainting } from './painting/undo-painting';
 import type { Landed } from './painting/undo-painting';
 import { insertVariations } from './painting/insert-variations';
@@ -87,6 +89,19 @@ async function open(how: Pick<Hello, 'command' | 'again' | 'paintShapes'>, { tro
       underWay?.landed(null);
       watch.tellSelection();
       return inserted;
+    },
+    'fill-targets': (body) => countTargets(body),
+    'fill-layers': async (body) => {
+      let takeBack = (): Promise<void> => Promise.resolve();
+      const filled = await fillLayers(body, (how) => {
+        takeBack = how;
+      });
+      landed = { layerId: filled.layers[0]!.layerId, imageHash: filled.imageHash, takeBack };
+      // After the answer, until which the panel keeps to the painting.
+      setTimeout(() => {
+        watch.tellSelection();
+      }, 0);
+      return filled;
     },
     'undo-painting': async (body) => {
       const undone = await undoPainting(body, landed);

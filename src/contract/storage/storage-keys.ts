@@ -15,6 +15,9 @@ export const MASK_KEY = 'mask';
 /** Plugin-data key of a Placed (JSON): how the plugin itself left the layer. */
 export const PLACED_KEY = 'placed';
 
+/** Plugin data of a layer in a stack of a painting's layers: what the plugin called it. */
+export const LAYER_KEY = 'layer';
+
 /** Plugin data of a layer that a painting was made from: its SourceMark (src/plugin/identity). Layers belong to people: this key stays, too. */
 export const SOURCE_KEY = 'source';
 

@@ -25,6 +25,7 @@ const PaintingSchema = v.object({
   recipe: RecipeSchema,
   imageHash: v.nullable(v.string()),
   carriesMask: v.boolean(),
+  asLayers: v.exactOptional(v.literal(true)),
 });
 
 const SourceSchema = v.object({
@@ -105,6 +106,8 @@ const ANSWERS: Readonly<Record<RequestName, v.GenericSchema>> = {
   'export-picture': PictureSchema,
   'insert-painting': v.object({ ...LayerSchema.entries, imageHash: v.string(), updated: v.boolean() }),
   'insert-variations': v.object({ layers: v.pipe(v.array(LayerSchema), v.minLength(1)) }),
+  'fill-targets': v.object({ fillable: CountSchema }),
+  'fill-layers': v.object({ layers: v.pipe(v.array(LayerSchema), v.minLength(1)), imageHash: v.string(), skipped: CountSchema }),
   'undo-painting': NothingSchema,
   'open-inside': NothingSchema,
   'read-painting': v.object({ png: BytesSchema, recipe: RecipeSchema, layerName: v.string() }),

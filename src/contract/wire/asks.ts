@@ -24,9 +24,25 @@ const PaintedSchema = v.object({ png: v.custom<Uint8Array>((value) => value inst
 /** What it was painted from (src/labels/label-text.ts), for the layer to carry. Left out where it is longer than LONGEST_CARRIED. */
 const CarriedSchema = v.object({ mask: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_CARRIED))) });
 
+/** One layer of a painting that is taken apart by depth: a PNG with transparency, as large as the painting. */
+const PaintingLayerSchema = v.pipe(
+  v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)), png: v.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  v.readonly(),
+);
+
+/** Most layers of a stack. */
+const MOST_LAYERS = 6;
+
 /** `layerId`: the layer to update, where the person chose one of several. Where it is gone, or not of this source, the usual one is. */
 const InsertPaintingSchema = v.pipe(
-  v.object({ ...PaintedSchema.entries, ...CarriedSchema.entries, placement: v.picklist(PLACEMENTS), layerId: v.optional(v.string()) }),
+  v.object({
+    ...PaintedSchema.entries,
+    ...CarriedSchema.entries,
+    placement: v.picklist(PLACEMENTS),
+    layerId: v.optional(v.string()),
+    /** The painting taken apart, the farthest first: it becomes a frame with these in it, and `png` is kept there, hidden. */
+    layers: v.optional(v.pipe(v.array(PaintingLayerSchema), v.minLength(1), v.maxLength(MOST_LAYERS), v.readonly())),
+  }),
   v.readonly(),
 );
 
@@ -35,6 +51,12 @@ const InsertVariationsSchema = v.pipe(
   v.object({ ...CarriedSchema.entries, variations: v.pipe(v.array(v.pipe(PaintedSchema, v.readonly())), v.minLength(1), v.readonly()) }),
   v.readonly(),
 );
+
+/** A painting that is in the document, or one that is not; for the fills of the selected layers. */
+const FillLayersSchema = v.union([
+  v.pipe(LayerSchema, v.readonly()),
+  v.pipe(v.object({ ...PaintedSchema.entries, ...CarriedSchema.entries }), v.readonly()),
+]);
 
 /** Name and size of the frame in page pixels, and its shapes, bottom to top. */
 const InsertShapesSchema = v.pipe(
@@ -62,6 +84,9 @@ export const ASKS = {
   'export-picture': v.object({ sourceIds: IdsSchema, quick: v.exactOptional(v.literal(true)) }),
   'insert-painting': InsertPaintingSchema,
   'insert-variations': InsertVariationsSchema,
+  /** `layerId`: the painting's own layer, where it is in the document. */
+  'fill-targets': v.object({ sourceIds: IdsSchema, layerId: v.nullable(v.string()) }),
+  'fill-layers': FillLayersSchema,
   'undo-painting': v.object({ ...LayerSchema.entries, imageHash: v.string() }),
   'open-inside': NothingSchema,
   'read-painting': LayerSchema,

@@ -23,13 +23,23 @@ export interface Requests {
    * Export a source by the ids of its SourceSummary, whatever is selected by now. Fails with a sentence when it can't be painted.
    */
   'export-picture': { ask: Ask<'export-picture'>; answer: Picture };
-  /** Put a painting into the document: update the layer of the same source where there is one, else create it. One undo step. */
+  /**
+   * Put a painting into the document: update the layer of the same source where there is one, else create it. One undo step. With `layers` it is a
+   * stack of layers in a frame: the source's stack is updated or created, and its other painting is left alone.
+   */
   'insert-painting': { ask: Ask<'insert-painting'>; answer: Inserted };
   /**
    * Put paintings of one source into the document as new layers side by side, beside the source and never on top of it: all of them in one
    * undo step, or none. A later `insert-painting` leaves them alone, unless it names one by its `layerId` or one is selected.
    */
   'insert-variations': { ask: Ask<'insert-variations'>; answer: InsertedVariations };
+  /** How many of the selected layers a painting of these shapes can fill. They themselves and what is in them are not counted. */
+  'fill-targets': { ask: Ask<'fill-targets'>; answer: { fillable: number } };
+  /**
+   * Make a painting the fill of each selected layer, cropped to it: in the place of its picture or its plain colour, under what lies over that.
+   * They know its recipe and mask from then on, and `insert-painting` with the `layerId` of one updates its fill. One undo step.
+   */
+  'fill-layers': { ask: Ask<'fill-layers'>; answer: FilledLayers };
   /**
    * Take the painting that this panel put into the document last out of it again, as long as it is there as it was put. What the person did
    * since then stays, which Figma's own undo would take back first. One undo step.
@@ -123,6 +133,16 @@ export interface InsertedVariations {
   readonly layers: readonly { readonly layerId: string; readonly layerName: string }[];
 }
 
+export type FillLayers = Ask<'fill-layers'>;
+
+export interface FilledLayers {
+  /** At least one. */
+  readonly layers: readonly { readonly layerId: string; readonly layerName: string }[];
+  readonly imageHash: string;
+  /** How many of the selected layers were left as they were: locked, without a fill, or paintings themselves. */
+  readonly skipped: number;
+}
+
 export interface FileStyles {
   /** The oldest first. */
   readonly styles: readonly FileStyle[];
@@ -192,6 +212,8 @@ export interface PaintingSummary {
   readonly imageHash: string | null;
   /** The mask that it was painted from is on the layer: see `read-recipe`. */
   readonly carriesMask: boolean;
+  /** It is a stack of layers by depth: painting it again needs `layers`. */
+  readonly asLayers?: true;
 }
 
 export interface SourceSummary {

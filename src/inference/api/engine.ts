@@ -8,6 +8,7 @@ import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label
 import type { BackendReport, EnginePlacement } from './backend-report';
 import type { ModelCard } from './model-card';
 import type { Painting, PaintJob } from './paint-job';
+import type { CutOut, LayerCut, PlannedLayers } from './layers/painting-layers';
 import type { SceneReading } from '../api/reader-card';
 
 /** `download` only where the bytes come from the panel's own site. */
@@ -55,6 +56,10 @@ export interface LabelEngine {
   fillGaps(map: LabelMap, options?: JobOptions): Promise<LabelMap>;
   /** The map, which is whole, with its outlines as loose as a painting would have them: what the generator sees. */
   loosen(map: LabelMap, edges: number, seed: number, options?: JobOptions): Promise<LabelMap>;
+  /** The layers of a painting of this map, which is whole, by depth. @param edges, `seed` as the painting's. */
+  planLayers(map: LabelMap, edges: number, seed: number, options?: JobOptions): Promise<PlannedLayers>;
+  /** One layer as a picture; from the farthest to the nearest. The painting and the plan are copied, all else is taken. @param options `origin` as encode's. */
+  cutLayer(cut: LayerCut, options?: EncodeOptions): Promise<CutOut>;
   /** Vector shapes that paint the map, bottom to top. @param frame size in page pixels that the map is stretched to. */
   trace(map: LabelMap, frame: Size, options?: ProgressOptions): Promise<readonly VectorShape[]>;
   /**

@@ -50,6 +50,20 @@ export function openLabelEngine(places: readonly Place[], timeouts: Timeouts, en
       const copy = labels.slice();
       return ask('loosen', { map: { labels: copy, width, height }, edges, seed }, [copy], signal);
     },
+    planLayers({ labels, width, height }, edges, seed, { signal } = {}) {
+      const copy = labels.slice();
+      return ask('layers', { map: { labels: copy, width, height }, edges, seed }, [copy], signal);
+    },
+    cutLayer({ painting, fresh, layerOf, tall, own, layer, behind, width, height }, { signal, origin } = {}) {
+      const copies = { painting: Uint8ClampedArray.from(painting), layerOf: layerOf.slice(), tall: tall.slice() };
+      const taken = [copies.painting, fresh, behind].flatMap((rgba) => (rgba === null ? [] : [new Uint8Array(rgba.buffer)]));
+      return ask(
+        'cut',
+        { ...copies, fresh, own, layer, behind, width, height, ...(origin && { origin }) },
+        [...taken, copies.layerOf, copies.tall, own],
+        signal,
+      );
+    },
     trace({ labels, width, height }, frame, { signal, onProgress } = {}) {
       const copy = labels.slice();
       return ask(

@@ -6,6 +6,8 @@ import { fill } from '../../labels/read/fill';
 import { labelPicture } from '../../labels/read/label-picture';
 import { readMaskFile } from '../../labels/read/masks/read-mask-file';
 import { traceSteps } from '../../labels/trace/trace-label-map';
+import { cutLayer } from './cut-layer';
+import { layerSteps } from './planned-layers';
 import { LABEL_ASKS } from '../protocol/label-jobs';
 import type { LabelJobs } from '../protocol/label-jobs';
 import type { PostReply } from '../protocol/messages';
@@ -37,6 +39,23 @@ export function serveLabels(post: PostReply, codec: PngCodec): (message: unknown
       },
       loosen({ map, edges, seed }) {
         return Promise.resolve(handedOver(loosenEdges(map, edges, seed)));
+      },
+      async layers({ map, edges, seed }, { checkpoint }) {
+        const steps = layerSteps(map, edges, seed);
+        for (;;) {
+          const { done, value: plan } = steps.next();
+          if (done === true) {
+            const made = [plan.layerOf, plan.tall, ...plan.layers.flatMap(({ own, labels }) => (labels === null ? [own] : [own, labels]))];
+            return { answer: plan, transfer: made.map(({ buffer }) => buffer as ArrayBuffer) };
+          }
+          await checkpoint();
+        }
+      },
+      async cut({ origin, ...ask }) {
+        const behind = ask.behind ?? new Uint8ClampedArray(ask.painting.length);
+        const plain = await codec.encode(cutLayer({ ...ask, behind }), ask.width, ask.height);
+        const png = origin === undefined ? plain : withOrigin(plain, origin);
+        return { answer: { png, behind }, transfer: [png.buffer, behind.buffer] };
       },
       async trace({ map, frame }, { report, checkpoint }) {
         const steps = traceSteps(map, frame);

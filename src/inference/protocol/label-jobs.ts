@@ -6,9 +6,11 @@ import type { Affine, Rect } from '../../contract/geometry';
 import type { VectorShape } from '../../contract/shapes';
 import { EdgesSchema, SeedSchema } from '../../contract/recipe';
 import { FrameSizeSchema, SizeSchema } from '../../contract/size';
+import type { CutOut, PlannedLayers } from '../api/layers/painting-layers';
 import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label-map';
 
 const MapSchema = v.object({ ...SizeSchema.entries, labels: BytesSchema });
+const PixelsSchema = v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray);
 const RectSchema: v.GenericSchema<Rect> = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 const RowSchema = v.tuple([v.number(), v.number(), v.number()]);
 const AffineSchema: v.GenericSchema<Affine> = v.tuple([RowSchema, RowSchema]);
@@ -31,10 +33,23 @@ export const LABEL_ASKS = {
   fill: MapSchema,
   /** The map with loose outlines. */
   loosen: v.object({ map: MapSchema, edges: EdgesSchema, seed: SeedSchema }),
+  /** As `loosen`. */
+  layers: v.object({ map: MapSchema, edges: EdgesSchema, seed: SeedSchema }),
+  cut: v.object({
+    ...SizeSchema.entries,
+    painting: PixelsSchema,
+    fresh: v.nullable(PixelsSchema),
+    layerOf: BytesSchema,
+    tall: BytesSchema,
+    own: BytesSchema,
+    layer: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    behind: v.nullable(PixelsSchema),
+    origin: v.optional(OriginSchema),
+  }),
   trace: v.object({ map: MapSchema, frame: FrameSizeSchema }),
   encode: v.object({
     ...SizeSchema.entries,
-    rgba: v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray),
+    rgba: PixelsSchema,
     origin: v.optional(OriginSchema),
   }),
 };
@@ -46,6 +61,8 @@ export interface LabelJobs {
   import: { readonly ask: Asked<'import'>; readonly answer: ImportedLabels };
   fill: { readonly ask: Asked<'fill'>; readonly answer: LabelMap };
   loosen: { readonly ask: Asked<'loosen'>; readonly answer: LabelMap };
+  layers: { readonly ask: Asked<'layers'>; readonly answer: PlannedLayers };
+  cut: { readonly ask: Asked<'cut'>; readonly answer: CutOut };
   trace: { readonly ask: Asked<'trace'>; readonly answer: readonly VectorShape[] };
   /** The PNG. */
   encode: { readonly ask: Asked<'encode'>; readonly answer: Uint8Array };

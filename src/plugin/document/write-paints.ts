@@ -36,14 +36,23 @@ export async function writeFills(node: Filled, paints: readonly Paint[]): Promis
   else node.fills = paints;
 }
 
-/** Remember the fills of a node. The returned function restores them, whatever their kind. */
+/** Remember the fills of a node. The returned function restores them, whatever their kind, and the colour style that they are of. */
 export function keepFills(node: Filled): () => Promise<void> {
-  const { fills } = node;
+  const { fills, fillStyleId } = node;
   if (fills !== figma.mixed) {
     return async () => {
       if (node.removed) return;
       await importShaders(fills, node.name);
       await writeFills(node, fills);
+      if (typeof fillStyleId === 'string' && fillStyleId !== '') await node.setFillStyleIdAsync(fillStyleId);
+    };
+  }
+  if (node.type === 'TEXT' || node.type === 'TEXT_PATH') {
+    const runs = node.getStyledTextSegments(['fills']);
+    return async () => {
+      if (node.removed) return;
+      for (const run of runs) await importShaders(run.fills, node.name);
+      for (const { start, end, fills: own } of runs) node.setRangeFills(start, end, own);
     };
   }
   if (node.type !== 'VECTOR') return () => Promise.resolve();

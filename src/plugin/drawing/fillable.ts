@@ -38,7 +38,7 @@ export function fillTargets(selection: readonly SceneNode[]): FillTargets {
 }
 
 /** Groups have no colour of their own: they stand for what is in them. */
-function shapesOf(nodes: readonly SceneNode[]): readonly SceneNode[] {
+export function shapesOf(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const shapes: SceneNode[] = [];
   const waiting = [...nodes].reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

@@ -5,6 +5,7 @@ import type { Whereabouts } from './marked-nodes';
 import { pairUp } from './pair-up';
 import type { Pairs } from './pair-up';
 import { sameSource } from '../../contract/recipe';
+import { isLocked } from '../document/node-facts';
 import type { Source } from '../selection/source';
 import { paintingsOn } from '../painting/find-painting';
 import type { FoundPainting } from '../painting/find-painting';
@@ -14,6 +15,8 @@ export interface Gallery {
   of(sourceIds: readonly string[], layerId?: string): FoundPainting | null;
   /** All paintings of this source, copies and variations included. */
   allOf(sourceIds: readonly string[]): readonly FoundPainting[];
+  /** The selected, unlocked layers beside this one that have the same painting as a fill; none where it is no fill. */
+  alike(layer: SceneNode): readonly FoundPainting[];
 }
 
 /** @param elsewhere has the ids of `unknownIn`. */
@@ -22,6 +25,12 @@ export function openGallery(pages: readonly PageNode[], elsewhere: Whereabouts):
   const pairs = pairUp(paintings, markedNodesOn(pages), elsewhere);
   return {
     of: (sourceIds, layerId) => choosePainting(paintings, pairs, sourceIds, layerId),
+    alike: ({ id }) => {
+      const fill = paintings.find(({ layer }) => layer.id === id)?.placed?.fill ?? null;
+      return paintings.filter(
+        ({ layer, placed, selected }) => selected && fill !== null && placed?.fill === fill && layer.id !== id && !isLocked(layer),
+      );
+    },
     allOf: (sourceIds) => paintings.filter(({ layer }) => standsFor(pairs, layer.id, sourceIds)),
   };
 }

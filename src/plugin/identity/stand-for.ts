@@ -11,7 +11,7 @@ import type { Placed } from '../painting/placed';
  */
 export function standFor({ layer, recipe }: PaintingLayer, sourceIds: readonly string[], marks: Placed['marks'], undoing: Undoing): void {
   const { width, height } = layer;
-  const placed = readPlaced(layer) ?? { width, height, variation: false, corners: null };
+  const placed = readPlaced(layer) ?? { width, height, variation: false, corners: null, fill: null, stack: null };
   const before = [RECIPE_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));
   undoing(() => {
     if (!layer.removed) for (const { key, value } of before) layer.setPluginData(key, value);

@@ -8,6 +8,8 @@ import type { Source } from '../selection/source';
 import { isAutoLayout } from './choose-place';
 import type { Container, Place } from './choose-place';
 import { cornersOfSource, roundCorners } from './corners';
+import { putLayers } from '../stack/put-layers';
+import type { StackLayer } from '../stack/put-layers';
 import type { Placed } from './placed';
 import { imagePaint } from './image-paint';
 
@@ -24,19 +26,27 @@ export interface NewLayer extends Origin {
   readonly image: Image;
   readonly name: string;
   readonly variation: boolean;
+  /** Its layers, where it is to be a stack. */
+  readonly layers?: readonly StackLayer[];
 }
 
 /**
  * Make the layer of a source at its place. Synchronous; `undoing` hears how to take it away again. The place is chosen before any layer
  * exists: a new rectangle starts on the current page and would stand in its own way.
  */
-export function createLayer({ image, name, variation, ...origin }: NewLayer, source: Source, place: Place, undoing: Undoing): RectangleNode {
-  const layer = figma.createRectangle();
+export function createLayer(
+  { image, name, variation, layers, ...origin }: NewLayer,
+  source: Source,
+  place: Place,
+  undoing: Undoing,
+): RectangleNode | FrameNode {
+  const layer = layers === undefined ? figma.createRectangle() : figma.createFrame();
   undoing(() => {
     if (!layer.removed) layer.remove();
   });
   layer.name = name;
-  layer.fills = [imagePaint(image)];
+  // Of a stack it is kept to be exported, compared with, and used as a fill.
+  layer.fills = [{ ...imagePaint(image), visible: layers === undefined }];
   layer.resize(source.width, source.height);
   place.parent.insertChild(place.index, layer);
   // Appended first, placed afterwards: auto layout moves its children unless they opt out, and only its children can.
@@ -46,7 +56,15 @@ export function createLayer({ image, name, variation, ...origin }: NewLayer, sou
   roundCorners(layer, corners);
   // A landscape that is scaled with its frame is not squeezed.
   layer.lockAspectRatio();
-  noteOrigin(layer, origin, { width: layer.width, height: layer.height, variation, corners });
+  noteOrigin(layer, origin, {
+    width: layer.width,
+    height: layer.height,
+    variation,
+    corners,
+    fill: null,
+    stack: layers?.map((each) => each.name) ?? null,
+  });
+  if (layers !== undefined && layer.type === 'FRAME') putLayers(layer, layers, [], undoing);
   return layer;
 }
 
@@ -54,13 +72,27 @@ export function createLayer({ image, name, variation, ...origin }: NewLayer, sou
 export type Given = Omit<Placed, 'layerId' | 'marks'>;
 
 /** Write plugin data and the relaunch button. */
-export function noteOrigin(layer: SceneNode, { recipe, mask, marks }: Origin, { width, height, variation, corners }: Given): void {
-  const placed: Placed = { layerId: layer.id, width, height, variation, marks, corners };
+export function noteOrigin(layer: SceneNode, { recipe, mask, marks }: Origin, given: Given): void {
+  const { width, height, variation, corners, fill, stack } = given;
+  // What a layer is not is not noted, as ever since there were such notes.
+  const more = { ...(fill === null ? {} : { fill }), ...(stack === null ? {} : { stack }) };
+  const placed = { layerId: layer.id, width, height, variation, marks, corners, ...more };
   layer.setPluginData(RECIPE_KEY, JSON.stringify(recipe));
   // Without one, that of an earlier painting goes, too.
   layer.setPluginData(MASK_KEY, mask ?? '');
   layer.setPluginData(PLACED_KEY, JSON.stringify(placed));
   layer.setRelaunchData({ repaint: '' });
+}
+
+/** Remember what a layer carries. The returned function restores it. */
+export function keepOrigin(layer: SceneNode): () => void {
+  const data = [RECIPE_KEY, MASK_KEY, PLACED_KEY].map((key) => ({ key, value: layer.getPluginData(key) }));
+  const buttons = layer.getRelaunchData();
+  return () => {
+    if (layer.removed) return;
+    for (const { key, value } of data) layer.setPluginData(key, value);
+    layer.setRelaunchData(buttons);
+  };
 }
 
 /** The coordinate system of the children: a group has none of its own, a page is the plane itself. */

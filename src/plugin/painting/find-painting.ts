@@ -4,11 +4,18 @@ import { parseRecipe } from '../../contract/recipe';
 import { MASK_KEY, RECIPE_KEY } from '../../contract/storage/storage-keys';
 import type { Recipe } from '../../contract/recipe';
 import { nodeById } from '../document/node-by-id';
+import { showsImage } from './image-paint';
 import { readPlaced } from './placed';
 import type { Placed } from './placed';
+import { stackOf } from '../stack/stack-facts';
 
 /** We make rectangles; a person may have cut the painting into another shape. */
-export type PaintedNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode;
+type OwnNode = RectangleNode | EllipseNode | PolygonNode | StarNode | VectorNode | FrameNode;
+
+/** Somebody's layer, of which a painting can be a fill. */
+export type FillNode = OwnNode | ComponentNode | InstanceNode | SlotNode | BooleanOperationNode | TextNode | TextPathNode;
+
+export type PaintedNode = FillNode;
 
 export interface PaintingLayer {
   readonly layer: PaintedNode;
@@ -17,7 +24,7 @@ export interface PaintingLayer {
 
 /** The node as a painting of ours, or null when it is none. */
 export function asPainting(node: BaseNode): PaintingLayer | null {
-  if (!isPaintedNode(node)) return null;
+  if (!isFillNode(node) || (!OWN.has(node.type) && !isFilled(node))) return null;
   const recipe = recipeOn(node);
   return recipe === null ? null : { layer: node, recipe };
 }
@@ -26,10 +33,18 @@ export function asPainting(node: BaseNode): PaintingLayer | null {
 const known = new Map<string, { readonly text: string; readonly recipe: Recipe | null }>();
 const MOST_KNOWN = 2000;
 
-/** The recipe on a node of any type: a painting may have been made a component. Null where there is none. */
+/** Whether the painting on this layer is one of the fills that somebody gave it. */
+export function isFilled(node: SceneNode): boolean {
+  return readPlaced(node)?.fill != null;
+}
+
+/**
+ * The recipe on a node of any type: a painting may have been made a component. Null where there is none, and on a layer of somebody's own that has
+ * another fill by now.
+ */
 export function recipeOn(node: BaseNode): Recipe | null {
   const text = node.getPluginData(RECIPE_KEY);
-  if (text === '') return null;
+  if (text === '' || hasOtherFill(node)) return null;
   const before = known.get(node.id);
   if (before?.text === text) return before.recipe;
   const recipe = parseRecipe(text);
@@ -38,10 +53,17 @@ export function recipeOn(node: BaseNode): Recipe | null {
   return recipe;
 }
 
-const PAINTED: ReadonlySet<NodeType> = new Set<NodeType>(['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'FRAME']);
+const OWN: ReadonlySet<NodeType> = new Set<NodeType>(['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'FRAME']);
+const FILLS: ReadonlySet<NodeType> = new Set<NodeType>([...OWN, 'COMPONENT', 'INSTANCE', 'SLOT', 'BOOLEAN_OPERATION', 'TEXT', 'TEXT_PATH']);
 
-function isPaintedNode(node: BaseNode): node is PaintedNode {
-  return PAINTED.has(node.type);
+export function isFillNode(node: BaseNode): node is FillNode {
+  return FILLS.has(node.type);
+}
+
+function hasOtherFill(node: BaseNode): boolean {
+  if (!isFillNode(node)) return false;
+  const fill = readPlaced(node)?.fill ?? null;
+  return fill !== null && !showsImage(node.fills, fill);
 }
 
 /** The mask that a painting carries, as text; null where it carries none. */
@@ -79,7 +101,7 @@ export interface FoundPainting extends PaintingLayer {
 export function paintingsOn(pages: readonly PageNode[]): readonly FoundPainting[] {
   return ([] as FoundPainting[]).concat(
     ...pages.map((page) => {
-      const selected = new Set(page.selection.map((node) => node.id));
+      const selected = new Set(page.selection.map((node) => (stackOf(node) ?? node).id));
       return page
         .findAllWithCriteria({ pluginData: { keys: [RECIPE_KEY] } })
         .map(asPainting)

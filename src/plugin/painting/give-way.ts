@@ -53,7 +53,7 @@ async function moveInto(twin: PaintingLayer, own: PaintingLayer): Promise<void> 
     const { named } = await findSource(recipe.sourceIds);
     const { layer } = own;
     if (layer.removed || twin.layer.removed) return;
-    const hash = imageHashOf(layer.fills);
+    const hash = imageHashOf(layer);
     const image = hash === null ? null : figma.getImageByHash(hash);
     await changeDocument(async (undoing) => {
       // Both wrote marks on the source, and those of one of the two have stayed.

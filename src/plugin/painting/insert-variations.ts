@@ -5,16 +5,12 @@ import { sameSource } from '../../contract/recipe';
 import type { Recipe } from '../../contract/recipe';
 import { badMessage } from '../panel/bad-message';
 import { changeDocument } from '../document/change-document';
-import { lookUp, NOWHERE } from '../identity/marked-nodes';
-import { findSource } from '../selection/find-source';
-import type { LocatedSource } from '../selection/find-source';
-import type { Source } from '../selection/source';
+import { sceneName } from '../selection/source';
 import { choosePlaces } from './choose-place';
 import { createLayer } from './create-layer';
 import { paintingsOn } from './find-painting';
-import { openGallery, unknownIn } from '../identity/gallery';
-import type { Gallery } from '../identity/gallery';
 import { openOrigins } from '../identity/open-origins';
+import { locateSource } from './locate-source';
 import { checkPng, imageOf } from './painting-png';
 
 type Variations = InsertVariations['variations'];
@@ -25,7 +21,7 @@ type Variations = InsertVariations['variations'];
  */
 export async function insertVariations({ variations, mask }: InsertVariations): Promise<InsertedVariations> {
   const sourceIds = checked(variations);
-  const { source, page, gallery, named } = await locate(sourceIds);
+  const { source, page, gallery, named } = await locateSource(sourceIds);
   // No await from here on.
   const origins = openOrigins(source, named, gallery);
   const taken = new Set(paintingsOn([page]).map(({ layer }) => layer.name));
@@ -42,32 +38,12 @@ export async function insertVariations({ variations, mask }: InsertVariations): 
   });
 }
 
-interface Located extends LocatedSource {
-  readonly gallery: Gallery;
-}
-
-/** The source and its paintings, as they are until the caller's next await. */
-async function locate(sourceIds: readonly string[]): Promise<Located> {
-  let elsewhere = NOWHERE;
-  for (;;) {
-    const located = await findSource(sourceIds);
-    const unknown = unknownIn([located.source], elsewhere);
-    if (unknown.length === 0) return { ...located, gallery: openGallery([located.page], elsewhere) };
-    elsewhere = await lookUp(unknown, elsewhere);
-  }
-}
-
 /** The source that all of them are of. */
 function checked(variations: Variations): Recipe['sourceIds'] {
   const [first] = variations;
   if (first === undefined || !variations.every(({ recipe }) => sameSource(recipe.sourceIds, first.recipe.sourceIds))) throw badMessage();
   for (const { png } of variations) checkPng(png);
   return first.recipe.sourceIds;
-}
-
-/** Where the source is the mask on a painting, it is called after that. */
-function sceneName({ name, carrier }: Source): string {
-  return carrier === null ? name : name.replace(/ painting\b.*$/, '');
 }
 
 /** What tells variations apart in the names of their layers, the same as in the panel: the seed, and the seeds of classes that were painted again. */

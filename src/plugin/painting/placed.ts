@@ -15,10 +15,17 @@ export interface Placed {
   readonly marks: readonly string[] | null;
   /** Radii of its corners, clockwise from the top left; null on layers of older versions. */
   readonly corners: readonly number[] | null;
+  /** Of a layer of somebody's own that the painting is a fill of: the hash of that fill's image. Null on layers that the plugin made. */
+  readonly fill: string | null;
+  /** Of a stack: what its layers were called when they were put there; one that is missing was left out by a person. Null on every other painting. */
+  readonly stack: readonly string[] | null;
 }
 
 /** Most characters of a Placed: MOST_SOURCES names of marks, and room. */
 const LONGEST_PLACED = 6000;
+
+/** Most names of layers in a stack that are read. */
+const MOST_NOTED = 20;
 
 const SideSchema = v.pipe(v.number(), v.finite());
 const PlacedSchema = v.object({
@@ -28,6 +35,8 @@ const PlacedSchema = v.object({
   variation: v.fallback(v.boolean(), false),
   marks: v.fallback(v.nullable(v.pipe(v.array(v.string()), v.maxLength(MOST_SOURCES))), null),
   corners: v.fallback(v.nullable(v.pipe(v.array(SideSchema), v.length(4))), null),
+  fill: v.fallback(v.nullable(v.string()), null),
+  stack: v.fallback(v.nullable(v.pipe(v.array(v.string()), v.maxLength(MOST_NOTED))), null),
 });
 
 /** What the plugin noted when it last placed the layer; null where there is no valid note. */

@@ -11,7 +11,7 @@ import { imageHashOf } from './image-paint';
 export async function readPainting({ layerId }: Requests['read-painting']['ask']): Promise<PaintingContents> {
   const { layer, recipe } = await findPainting(layerId);
   const { name } = layer;
-  const hash = imageHashOf(layer.fills);
+  const hash = imageHashOf(layer);
   const image = hash === null ? null : figma.getImageByHash(hash);
   if (image === null) throw new FailureError('export-failed', `The picture of “${name}” was taken out of its layer. Paint it again.`);
   try {

@@ -4,6 +4,7 @@ import { FailureError } from '../../contract/failure';
 import type { Landing } from '../../contract/wire/messages';
 import { nodeById } from '../document/node-by-id';
 import { asPainting, paintingGone } from './find-painting';
+import { showsImage } from './image-paint';
 
 /** A painting that landed, and how to take it back. */
 export interface Landed extends Landing {
@@ -18,7 +19,7 @@ export async function undoPainting({ layerId, imageHash }: Landing, last: Landed
   const node = await nodeById(layerId);
   if (node === null || node.removed) throw paintingGone();
   const fills = asPainting(node)?.layer.fills;
-  const isThere = fills !== undefined && fills !== figma.mixed && fills.some((paint) => paint.type === 'IMAGE' && paint.imageHash === imageHash);
+  const isThere = fills !== undefined && showsImage(fills, imageHash);
   if (last === null || last.layerId !== layerId || last.imageHash !== imageHash || !isThere)
     throw new FailureError('painting-gone', 'This layer was changed since it was painted. Undo in Figma instead: ⌘Z or Ctrl+Z.');
   await last.takeBack();

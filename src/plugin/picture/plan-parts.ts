@@ -6,6 +6,7 @@ import type { Affine } from '../../contract/geometry';
 import type { Clip } from '../../contract/picture';
 import { clipOf, cuts } from '../geometry/clip';
 import { translation } from '../geometry/affine';
+import { isFilled } from '../painting/find-painting';
 import { ownOutputIn } from '../selection/own-output';
 import type { OwnOutput } from '../selection/own-output';
 import type { Source } from '../selection/source';
@@ -31,18 +32,24 @@ export function planParts({ clips }: Pick<Source, 'clips'>, nodes: readonly Scen
 }
 
 function addParts(node: SceneNode, clips: readonly Clip[], own: OwnOutput, parts: PlannedPart[]): void {
-  if (!node.visible || own.isPainting(node)) return;
-  if (!('children' in node) || !own.holdsPainting(node) || node.type === 'BOOLEAN_OPERATION') {
+  const isPainted = own.isPainting(node);
+  if (!node.visible || (isPainted && !holdsMore(node))) return;
+  if (!('children' in node) || node.type === 'BOOLEAN_OPERATION' || !(isPainted || own.holdsPainting(node))) {
     if (parts.length >= MOST_PARTS) throw tooMany(node);
     parts.push({ kind: 'node', node, clips: thoseThatCut(clips, node) });
     return;
   }
   const outline = 'width' in node ? clipOf(node) : null;
-  const paints = 'fills' in node && node.fills !== figma.mixed ? node.fills.filter(isSolid) : [];
+  const paints = !isPainted && 'fills' in node && node.fills !== figma.mixed ? node.fills.filter(isSolid) : [];
   if (outline !== null && paints.length > 0) parts.push({ kind: 'fill', paints, outline, clips });
   const within = outline !== null && 'clipsContent' in node && node.clipsContent ? [...clips, outline] : clips;
   // A mask is drawn nowhere: it only cuts out what lies above it.
   for (const child of bottomUp<SceneNode>(node)) if (!('isMask' in child && child.isMask)) addParts(child, within, own, parts);
+}
+
+/** Whether what is in a painted layer is somebody's own, the painting being only its fill. */
+function holdsMore(node: SceneNode): boolean {
+  return 'children' in node && node.type !== 'BOOLEAN_OPERATION' && isFilled(node);
 }
 
 function thoseThatCut(clips: readonly Clip[], node: SceneNode): readonly Clip[] {

@@ -4,7 +4,8 @@ import type { ClassName, Rgb } from '../../contract/classes';
 import type { Finding, LayerRef, SolidColour } from '../../contract/picture';
 import { toSrgb } from '../colour/profile';
 import type { Profile } from '../colour/profile';
-import { recipeOn } from '../painting/find-painting';
+import { isFilled } from '../painting/find-painting';
+import { isOwn } from '../selection/own-output';
 import { paintsOf } from './visible-paints';
 
 /** Most layers that are looked at. A landscape has dozens, a page of icons thousands; each takes a dozen calls into Figma, which waits meanwhile. */
@@ -44,7 +45,11 @@ export function survey(nodes: readonly SceneNode[], profile: Profile, limit: num
       cutShort = true;
       break;
     }
-    if (recipeOn(node) !== null) continue;
+    if (isOwn(node)) {
+      // Of a layer that has it as a fill, what is in the layer counts.
+      if (isFilled(node) && 'children' in node && node.type !== 'BOOLEAN_OPERATION') wait(node.children);
+      continue;
+    }
     const layer: LayerRef = { id: node.id, name: node.name };
     const paints = paintsOf(node);
     for (const kind of kindsIn(node, paints)) note(found, kind, layer);

@@ -11,6 +11,7 @@ import type { Gallery } from '../identity/gallery';
 import { lookUp, NOWHERE } from '../identity/marked-nodes';
 import type { Whereabouts } from '../identity/marked-nodes';
 import { imageHashOf } from '../painting/image-paint';
+import { isStack, stackOf } from '../stack/stack-facts';
 import { findSource } from './find-source';
 import { paintableOf } from './paintable';
 import { readSelection } from './read-selection';
@@ -105,12 +106,18 @@ function summarise({ ids, name, width, height, throughPainting, scope, carrier }
 }
 
 function summaryOf({ layer, recipe }: PaintingLayer): PaintingSummary {
-  return { layerId: layer.id, recipe, imageHash: imageHashOf(layer.fills), carriesMask: carriesMask(layer) };
+  return {
+    layerId: layer.id,
+    recipe,
+    imageHash: imageHashOf(layer),
+    carriesMask: carriesMask(layer),
+    ...(isStack(layer) ? { asLayers: true } : {}),
+  };
 }
 
 /** The painting that is selected alone, or null. */
 function selectedPainting(): PaintingSummary | null {
   const [node, ...others] = figma.currentPage.selection;
-  const painting = node === undefined || others.length > 0 ? null : asPainting(node);
+  const painting = node === undefined || others.length > 0 ? null : asPainting(stackOf(node) ?? node);
   return painting === null ? null : summaryOf(painting);
 }

@@ -4,7 +4,7 @@
 // - Other loose shapes and groups are one scene together, also with one frame among them (trees drawn over a frame).
 // - Two frames or more (sections, components, instances) are as many pictures, each painted on its own. Loose shapes selected with them
 //   make one more picture together.
-// - A selected painting stands for its source, several paintings for their sources. Selected together with loose shapes a painting is
+// - A selected painting stands for its source, several paintings for their sources; a layer of a stack for the stack. Selected together with loose shapes a painting is
 //   ignored: the shapes are what is meant.
 // - A painting that a newer version made, in a form unknown here, is left out; selected alone it has a sentence.
 // - A layer inside another selected layer belongs to that; nothing is painted twice.
@@ -13,6 +13,7 @@ import type { Failure } from '../../contract/failure';
 import type { Unpaintable } from '../../contract/wire/messages';
 import { asPainting } from '../painting/find-painting';
 import type { PaintingLayer } from '../painting/find-painting';
+import { stackOf } from '../stack/stack-facts';
 import { unreadable, unreadableVersion } from '../painting/newer-paintings';
 import { sourceGone } from './find-source';
 import { MAX_SELECTED, paintableOf } from './paintable';
@@ -37,7 +38,7 @@ export async function readSelection(selection: readonly SceneNode[], alone = fal
   if (selection.length === 0) throw new FailureError('nothing-selected', 'Nothing is selected. Select a frame or some shapes to paint.');
   const mine = selection.filter((node) => unreadableVersion(node) === null);
   if (mine.length === 0) throw unreadable(unreadableVersion(selection[0]!)!);
-  const found = mine.map((node) => ({ node, painting: asPainting(node) }));
+  const found = mine.map((node) => ({ node, painting: asPainting(stackOf(node) ?? node) }));
   const paintings = found.map(({ painting }) => painting).filter((painting): painting is PaintingLayer => painting !== null);
   const layers = inZOrder(found.filter(({ painting }) => painting === null).map(({ node }) => node));
   const containers = layers.filter((node) => CONTAINERS.has(node.type));

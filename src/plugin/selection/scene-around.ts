@@ -3,7 +3,7 @@ import { CLASSES, COLOUR_TOLERANCE } from '../../contract/classes';
 import type { Rgb } from '../../contract/classes';
 import { toSrgb } from '../colour/profile';
 import { ancestorsOf } from '../document/node-facts';
-import { recipeOn } from '../painting/find-painting';
+import { isOwn } from './own-output';
 import { paintsOf } from '../picture/visible-paints';
 
 type Scene = FrameNode | ComponentNode | InstanceNode | SlotNode;
@@ -41,7 +41,7 @@ function isScene(frame: Scene): boolean {
       layer.type === 'COMPONENT' ||
       layer.type === 'TEXT' ||
       ('isMask' in layer && layer.isMask) ||
-      recipeOn(layer) !== null
+      isOwn(layer)
     )
       continue;
     if (layer.type === 'GROUP' || layer.type === 'TRANSFORM_GROUP' || layer.type === 'INSTANCE')

@@ -131,6 +131,11 @@ function boundsAround(points: readonly Point[]): Rect {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
+/** What a new layer is called after: where the source is the mask on a painting, what that was called after. */
+export function sceneName({ name, carrier }: Source): string {
+  return carrier === null ? name : name.replace(/ (painting|layers)\b.*$/, '');
+}
+
 /** Called after its lowest layer. */
 export function nameOf(nodes: readonly SceneNode[]): string {
   const first = nodes[0]!.name;

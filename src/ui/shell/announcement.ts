@@ -2,6 +2,7 @@
 import { batchSentence, countFrames } from '../features/batch/words';
 import { fileUnderWay } from '../features/exchange/arrivals';
 import { arrivalsSentence, readingSentence } from '../features/exchange/words';
+import { fillingSentence } from '../features/fills/words';
 import { livePreviewOf } from '../features/live/words';
 import { isDocumentCurrent } from '../features/painting/up-to-date';
 import { documentSentence, paintWord } from '../features/painting/words';
@@ -16,6 +17,7 @@ import { NOTHING_SELECTED, readingSource, readyToPaint, selectedSentence } from 
 export function announcement(state: PanelState): string {
   const { phase, notice, batch } = state;
   if (phase.kind === 'painting') return paintWord(phase.step);
+  if (state.filling !== null) return fillingSentence(state.filling);
   if (notice !== null) return notice.sentence;
   const arriving = fileUnderWay(state.arrivals);
   if (arriving !== null) return readingSentence(arriving.name);

@@ -46,7 +46,8 @@ export function App({ controller, machine, line }: AppProps): JSX.Element {
       const command = keyCommand(event);
       if (command === null || controller.state().room !== 'selection') return;
       event.preventDefault();
-      if (command === 'paint') controller.dispatch({ type: 'paint' });
+      if (command === 'paint' && controller.state().filling !== null) controller.fillSelected();
+      else if (command === 'paint') controller.dispatch({ type: 'paint' });
       else if (command === 'live') controller.dispatch({ type: 'live', on: !controller.state().settings.live });
       else controller.cancel();
     };

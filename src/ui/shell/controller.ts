@@ -9,6 +9,7 @@ import { canvasRequests } from '../features/canvas-aids/canvas-requests';
 import { paintClassLooks } from '../features/class-styles/paint-class-looks';
 import { exportFiles } from '../features/exchange/export-files';
 import { importFiles } from '../features/exchange/import-files';
+import { fillSelected } from '../features/fills/fill-selected';
 import { keepStyles } from '../features/file-styles/keep-styles';
 import { live } from '../features/live/live';
 import { loadEngine } from '../features/machine/load-engine';
@@ -78,12 +79,14 @@ export function createController(start: PanelState, { client, engine, now, appVe
   const incoming = importFiles(tools, facts, sketch.desk.readFile, keeper.takeStyleText);
   const sheet = variations(tools, facts);
   const style = takeStyle(tools);
+  const fills = fillSelected(tools, facts);
   const effects: readonly Effect[] = [
     painting,
     batch,
     aside,
     sheet,
     style,
+    fills,
     keeper,
     loadEngine(tools),
     saveSettings(tools),
@@ -122,6 +125,7 @@ export function createController(start: PanelState, { client, engine, now, appVe
     },
     cancel: () => {
       if (sketch.desk.pad.state().reading !== null) sketch.desk.cancelReading();
+      else if (state.filling !== null) fills.leaveFilling();
       else if (state.phase.kind === 'painting') painting.cancel();
       else if (state.roll.open) dispatch({ type: 'roll-open', open: false });
       else if (sheetOnShow(state) !== null) sheet.leaveSheet();
@@ -133,6 +137,8 @@ export function createController(start: PanelState, { client, engine, now, appVe
       else if (state.classSheet !== null) dispatch({ type: 'close-class' });
       else if (wantedPainting(state) !== null) dispatch({ type: 'roll-show', show: 'shapes' });
     },
+    fillSelected: fills.fillSelected,
+    leaveFilling: fills.leaveFilling,
     paintBeside: aside.paintBeside,
     cancelBatch: batch.cancel,
     takeStyle: style.takeStyle,

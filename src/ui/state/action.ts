@@ -4,6 +4,8 @@ import type { LoosenedAction } from '../features/edges/reduce-edges';
 import type { ArrivalsAction } from '../features/exchange/arrivals';
 import type { ClassStylesAction } from '../features/class-styles/reduce-class-styles';
 import type { FileStylesAction } from '../features/file-styles/reduce-file-styles';
+import type { FillsAction } from '../features/fills/reduce-fills';
+import type { LayersAction } from '../features/layers/press-layers';
 import type { LiveAction } from '../features/live/reduce-live';
 import type { EngineAction } from '../features/machine/reduce-engine';
 import type { MaskAction } from '../features/mask/reduce-mask';
@@ -29,6 +31,8 @@ export type Action =
   | PaintingAction
   | SettingsAction
   | LiveAction
+  | FillsAction
+  | LayersAction
   | VariationsAction
   | KeepVariationAction
   | RepaintClassAction

@@ -29,6 +29,7 @@ export function initialState(painters: readonly Painter[]): PanelState {
     view: 'mask',
     divider: 50,
     notice: null,
+    filling: null,
     batch: null,
     arrivals: [],
     anotherSeedEach: true,

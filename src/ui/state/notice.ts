@@ -1,4 +1,5 @@
 // A sentence that the panel shows about something that happened.
+import type { Landing } from '../../contract/wire/messages';
 
 /** Stays until it is dismissed or the next one comes. */
 export interface Notice {
@@ -6,6 +7,8 @@ export interface Notice {
   readonly sentence: string;
   /** A layer to show, where the sentence is about one. */
   readonly layerId: string | null;
+  /** What “Undo” takes out of the file again. */
+  readonly undo?: Landing;
 }
 
 export function noticeOf(tone: Notice['tone'], sentence: string, layerId: string | null = null): Notice {

@@ -3,6 +3,7 @@
 import { withMade } from '../features/painting/made';
 import { isCurrent } from '../features/painting/reduce-painting';
 import type { PaintingOver } from '../features/painting/reduce-painting';
+import { layersSentence } from '../features/layers/words';
 import { landedElsewhere } from '../features/painting/words';
 import { noticeOf } from './notice';
 import type { PanelState } from './panel-state';
@@ -23,7 +24,14 @@ export function paintingOver(state: PanelState, action: PaintingOver): PanelStat
   }
   const { painted, preview } = action;
   const { layerId, layerName, recipe, imageHash, carriesMask } = painted;
-  const source = { ...subject.source, painting: { layerId, recipe, imageHash, carriesMask } };
+  const { asLayers } = phase.order;
+  if (asLayers && phase.order.layerId === null) {
+    // Another than the source's own painting, which is as it was.
+    const rested = { ...state, phase: atRest({ ...subject, preview }) };
+    const turned = held === null ? rested : selected(rested, held);
+    return { ...turned, notice: { ...noticeOf('done', layersSentence(painted), layerId), undo: { layerId, imageHash } } };
+  }
+  const source = { ...subject.source, painting: { layerId, recipe, imageHash, carriesMask, ...(asLayers && { asLayers }) } };
   const done = {
     ...state,
     adopted: null,

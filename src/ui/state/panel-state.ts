@@ -6,6 +6,7 @@ import type { Settings } from '../../contract/storage/settings';
 import type { Batch } from '../features/batch/batch';
 import type { ClassSheet } from '../features/class-styles/class-sheet';
 import type { Arrivals } from '../features/exchange/arrivals';
+import type { Filling } from '../features/fills/filling';
 import type { LiveState } from '../features/live/live-state';
 import type { EngineState } from '../features/machine/engine-state';
 import type { LooseMask } from '../features/edges/loose-mask';
@@ -57,6 +58,8 @@ export interface PanelState {
   /** Where the divider of the view `both` is, from the left, 0…100 %. */
   readonly divider: number;
   readonly notice: Notice | null;
+  /** A painting is to fill layers, which the person selects meanwhile. */
+  readonly filling: Filling | null;
   /** The frames that are being painted one after another, or were, until their summary is dismissed. */
   readonly batch: Batch | null;
   /** Files that come in, and what became of them until that is dismissed. Empty where there are none. */

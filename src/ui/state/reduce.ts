@@ -5,6 +5,8 @@ import { reduceBatch } from '../features/batch/reduce-batch';
 import { reduceArrivals } from '../features/exchange/arrivals';
 import { reduceClassStyles } from '../features/class-styles/reduce-class-styles';
 import { reduceFileStyles } from '../features/file-styles/reduce-file-styles';
+import { reduceFills } from '../features/fills/reduce-fills';
+import { pressLayers } from '../features/layers/press-layers';
 import { offWhenHopeless, reduceLive } from '../features/live/reduce-live';
 import { reduceEngine, withPainterInUse } from '../features/machine/reduce-engine';
 import { reduceMask } from '../features/mask/reduce-mask';
@@ -104,6 +106,13 @@ function step(state: PanelState, action: Action): PanelState {
     case 'variations-inserted':
     case 'close-variations':
       return reduceVariations(state, action);
+    case 'paint-layers':
+      return pressLayers(state);
+    case 'fill-begin':
+    case 'fill-targets':
+    case 'fill-progress':
+    case 'fill-over':
+      return reduceFills(state, action);
     case 'live':
     case 'live-begun':
     case 'live-painted':

@@ -28,9 +28,10 @@ export function greeted(state: PanelState, hello: Hello): PanelState {
   return command === 'repaint' ? repaint(next) : next;
 }
 
-/** Another selection, or news of the same one. While a painting is under way it waits. */
+/** Another selection, or news of the same one. While a painting is under way it waits, and while layers are chosen to be filled. */
 export function selectionChanged(state: PanelState, { selection, sameLayers }: SelectionNews): PanelState {
   if (state.quick) return state;
+  if (state.filling !== null) return { ...state, filling: { ...state.filling, held: selection } };
   return state.phase.kind === 'painting'
     ? hold(state, selection)
     : forgetBatch(selected(sameLayers === true ? state : forgetNotice(state, selection), selection));

@@ -42,6 +42,8 @@ export const TIMEOUTS: Readonly<Record<RequestName, number>> = {
   'export-picture': 60_000,
   'insert-painting': 60_000,
   'insert-variations': 60_000,
+  'fill-targets': 20_000,
+  'fill-layers': 60_000,
   'undo-painting': 20_000,
   'open-inside': 10_000,
   'read-painting': 60_000,

@@ -129,7 +129,8 @@ describe('the text of code.js', () => {
     expect(code).not.toMatch(/import\s*\(|<!--/);
     expect(code).not.toMatch(/\b(TextEncoder|TextDecoder|atob|btoa|structuredClone|queueMicrotask|XMLHttpRequest|localStorage|performance)\b/);
     expect(code).not.toMatch(/\bnew (URL|Blob|Worker)\b|\bcrypto\.|\bdocument\.(createElement|body)|\bwindow\./);
-    expect(code.length).toBeLessThan(280_000);
+    // Filling layers with a painting, and paintings as layers, took 13 kB.
+    expect(code.length).toBeLessThan(294_000);
   });
 });
 

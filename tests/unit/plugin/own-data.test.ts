@@ -82,8 +82,15 @@ describe('notes on a layer', () => {
 
   it('of how a layer was placed: whole, older, broken', () => {
     const older = { layerId: '1:1', width: 4, height: 3 };
-    expect(readPlaced(layer({ placed: JSON.stringify(older) }))).toEqual({ ...older, variation: false, marks: null, corners: null });
-    const whole = { ...older, variation: true, marks: ['abcdefgh'], corners: [1, 2, 3, 4] };
+    expect(readPlaced(layer({ placed: JSON.stringify(older) }))).toEqual({
+      ...older,
+      variation: false,
+      marks: null,
+      corners: null,
+      fill: null,
+      stack: null,
+    });
+    const whole = { ...older, variation: true, marks: ['abcdefgh'], corners: [1, 2, 3, 4], fill: 'f00d', stack: ['Sky'] };
     expect(readPlaced(layer({ placed: JSON.stringify(whole) }))).toEqual(whole);
     for (const text of ['', 'null', '[]', '{"layerId":1}', '{"layerId":"1:1","width":"4","height":3}', nested(5000)])
       expect(readPlaced(layer({ placed: text }))).toBeNull();

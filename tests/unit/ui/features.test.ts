@@ -11,6 +11,8 @@ const FEATURES = [
   'edges',
   'exchange',
   'file-styles',
+  'fills',
+  'layers',
   'live',
   'machine',
   'mask',

@@ -86,6 +86,18 @@ export function bench({ drafts = false, atOnce = 1, painters = [PAINTER] }: Engi
     labelImage: () => Promise.reject(new FailureError('not-a-png', 'No picture.')),
     fillGaps: (map) => Promise.resolve(map),
     loosen: (map) => Promise.resolve(map),
+    planLayers: ({ labels, width, height }) =>
+      Promise.resolve({
+        width,
+        height,
+        layerOf: labels,
+        tall: labels,
+        layers: [
+          { name: 'Sky', own: labels.slice(), labels: labels.slice() },
+          { name: 'Grass', own: labels.slice(), labels: null },
+        ],
+      }),
+    cutLayer: ({ painting, fresh, layer }) => Promise.resolve({ png: Uint8Array.of(layer, fresh?.[0] ?? 255), behind: painting }),
     trace: () => Promise.resolve([]),
     encode: ({ rgba }) => Promise.resolve(Uint8Array.of(rgba[0]!)),
     inTurn: (rank, work, signal) => queue.take(rank, () => work((input) => paint(input, signal)), signal),

@@ -19,6 +19,8 @@ export interface BatchFrame {
   readonly sourceIds: readonly string[];
   /** The painting that the frame had when it was ordered, which is the layer to update; null where it had none. */
   readonly layerId: string | null;
+  /** That painting is a stack of layers, and stays one. */
+  readonly asLayers: boolean;
   readonly name: string;
   readonly width: number;
   readonly height: number;

@@ -67,7 +67,7 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
 
   async function paint(
     batch: Batch,
-    { sourceIds, layerId, seed }: BatchFrame,
+    { sourceIds, layerId, asLayers, seed }: BatchFrame,
     tell: (progress: FrameProgress) => void,
     signal: AbortSignal,
   ): Promise<Inserted> {
@@ -90,6 +90,7 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
           tell({ kind: 'working', done: READ_SHARE + (1 - READ_SHARE - WRITE_SHARE) * done });
         },
       },
+      asLayers,
     );
     return client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
   }

@@ -38,6 +38,7 @@ export function beginBatch(state: PanelState, { sources, unpaintable }: Extract<
     frames: sources.map(({ sourceIds, painting, name, width, height }, index) => ({
       sourceIds,
       layerId: painting?.layerId ?? null,
+      asLayers: painting?.asLayers === true,
       name,
       width,
       height,

@@ -4,7 +4,11 @@ import type { Recipe } from '../../../contract/recipe';
 import type { Engine, ProgressOptions } from '../../../inference/api/engine';
 import type { Painting, PaintJob } from '../../../inference/api/paint-job';
 import type { FactsOf } from '../painters/facts';
+import { cutIntoLayers } from '../layers/cut-into-layers';
 import { carriedLabels } from '../../../labels/label-text';
+
+/** Share of a stack's time that the whole painting takes, before its layers. */
+export const WHOLE_SHARE = 0.2;
 
 /** All that a painting is made from. */
 export interface PaintSource extends PaintJob {
@@ -12,7 +16,7 @@ export interface PaintSource extends PaintJob {
 }
 
 /** `mask` is left out where the label map is too long for a layer to carry. */
-export type LayerContents = Pick<InsertPainting, 'png' | 'recipe' | 'mask'>;
+export type LayerContents = Pick<InsertPainting, 'png' | 'recipe' | 'mask' | 'layers'>;
 
 /** The contents of the layer of a painting that is there. Rejects with a FailureError. */
 export async function layerContents(
@@ -30,15 +34,25 @@ export async function layerContents(
   return { png, recipe, ...(mask === null ? {} : { mask }) };
 }
 
-/** Paint as an order, and give the contents of its layer. Rejects with a FailureError; `cancelled` as soon as the signal aborts. */
+/**
+ * Paint as an order, and give the contents of its layer. Rejects with a FailureError; `cancelled` as soon as the signal aborts.
+ * @param asLayers as a stack of layers by depth.
+ */
 export async function paintLayer(
-  engine: Pick<Engine, 'paint' | 'encode'>,
+  engine: Pick<Engine, 'paint' | 'encode' | 'atOnce' | 'planLayers' | 'cutLayer'>,
   factsOf: FactsOf,
   source: PaintSource,
-  options: ProgressOptions,
+  { signal, onProgress }: ProgressOptions,
+  asLayers = false,
 ): Promise<LayerContents> {
-  const painting = await engine.paint(jobOf(source), options);
-  return layerContents(engine, factsOf, source, painting, options.signal);
+  const within = (from: number, share: number): ProgressOptions => ({
+    ...(signal && { signal }),
+    onProgress: (progress) => onProgress?.({ ...progress, done: from + progress.done * share }),
+  });
+  const painting = await engine.paint(jobOf(source), asLayers ? within(0, WHOLE_SHARE) : within(0, 1));
+  const contents = await layerContents(engine, factsOf, source, painting, signal);
+  if (!asLayers) return contents;
+  return { ...contents, layers: await cutIntoLayers(engine, factsOf(source.style.painter).origin, source, painting, within(WHOLE_SHARE, 1 - WHOLE_SHARE)) };
 }
 
 /** The part of a PaintSource that the generator takes. */

@@ -4,8 +4,10 @@ import type { Paint } from '../../../inference/api/engine';
 import type { Painting } from '../../../inference/api/paint-job';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
-import { jobOf, layerContents } from './layer-contents';
 import type { FactsOf } from '../painters/facts';
+import { cutIntoLayers } from '../layers/cut-into-layers';
+import type { PaintingLayers } from '../layers/cut-into-layers';
+import { jobOf, layerContents, WHOLE_SHARE } from './layer-contents';
 import type { PaintSource } from './layer-contents';
 import type { Order } from './painting-state';
 import { paintingFor } from './up-to-date';
@@ -39,18 +41,34 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
     try {
       const onShow = paintedByLive(order);
       const painting = onShow ?? (await engine.inTurn('order', async (doPaint) => paintedByLive(order) ?? run(order, doPaint), abort.signal));
-      const contents = await layerContents(engine, facts, sourceOf(order), painting, abort.signal);
+      const flat = await layerContents(engine, facts, sourceOf(order), painting, abort.signal);
+      const contents = order.asLayers ? { ...flat, layers: await layersOf(order, painting, onShow === null, abort.signal) } : flat;
       dispatch({ type: 'paint-progress', order: id, progress: { phase: 'paint', done: 1 } });
       dispatch({ type: 'inserting', order: id });
       const layer = await client.ask('insert-painting', { ...contents, placement, ...(layerId === null ? {} : { layerId }) });
-      const seconds = onShow === null ? (now() - started) / 1000 : null;
-      const painted = { ...layer, revision, seconds, recipe: contents.recipe, carriesMask: contents.mask !== undefined };
+      const seconds = onShow === null || order.asLayers ? (now() - started) / 1000 : null;
+      const painted = { ...layer, revision, seconds, recipe: flat.recipe, carriesMask: flat.mask !== undefined };
       dispatch({ type: 'painted', order: id, painted, preview: { from: { revision, style, seed, repaints, edges }, painting } });
     } catch (thrown) {
       dispatch({ type: 'paint-failed', order: id, failure: toFailure(thrown, NOT_PAINTED) });
     } finally {
       if (running === abort) running = null;
     }
+  }
+
+  /** @param painted whether the whole painting was painted just now. */
+  function layersOf(order: Order, painting: Painting, painted: boolean, signal: AbortSignal): Promise<PaintingLayers> {
+    const from = painted ? WHOLE_SHARE : 0;
+    return cutIntoLayers(engine, facts(order.style.painter).origin, jobOf(sourceOf(order)), painting, {
+      signal,
+      onProgress: (progress) => {
+        dispatch({
+          type: 'paint-progress',
+          order: order.id,
+          progress: { ...progress, done: (from + progress.done * (1 - from)) * PAINT_SHARE },
+        });
+      },
+    });
   }
 
   /** The painting on show, where Live made just this one already, perhaps while the order waited for its turn. */
@@ -60,7 +78,11 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
 
   async function run(order: Order, doPaint: Paint): Promise<Painting> {
     const painting = await doPaint(jobOf(sourceOf(order)), (progress) => {
-      dispatch({ type: 'paint-progress', order: order.id, progress: { ...progress, done: progress.done * PAINT_SHARE } });
+      dispatch({
+        type: 'paint-progress',
+        order: order.id,
+        progress: { ...progress, done: progress.done * (order.asLayers ? WHOLE_SHARE : 1) * PAINT_SHARE },
+      });
     });
     dispatch({ type: 'engine-ready', painter: order.style.painter });
     return painting;

@@ -59,6 +59,8 @@ export interface Order {
   /** How loose the outlines are, 0…1. */
   readonly edges: number;
   readonly placement: Placement;
+  /** As a stack of layers by depth. */
+  readonly asLayers: boolean;
 }
 
 export type PaintStep = { readonly kind: 'working'; readonly progress: Progress | null } | { readonly kind: 'inserting' };

@@ -6,7 +6,7 @@ import { atRest } from '../../state/phase';
 import type { Phase, ReadSubject } from '../../state/phase';
 import type { Reading } from '../mask/reading';
 import { chosenStyle } from '../styles/chosen-style';
-import type { Painted, Preview } from './painting-state';
+import type { Order, Painted, Preview } from './painting-state';
 
 /** `order` is the id of the order that it is about. */
 export type PaintingAction =
@@ -40,12 +40,21 @@ export function isCurrent(phase: Phase, order: number): phase is PaintingPhase {
   return phase.kind === 'painting' && phase.order.id === order;
 }
 
-/** Begin a painting: all that it is made from is captured into an order that later edits can't touch. @param reading what is painted. */
-export function beginPainting(state: PanelState, subject: ReadSubject, reading: Reading = subject.reading): PanelState {
+/**
+ * Begin a painting: all that it is made from is captured into an order that later edits can't touch.
+ * @param reading what is painted.
+ * @param how where that is not as the controls are and as the painting that is there.
+ */
+export function beginPainting(
+  state: PanelState,
+  subject: ReadSubject,
+  reading: Reading = subject.reading,
+  how: Partial<Pick<Order, 'style' | 'seed' | 'repaints' | 'edges' | 'layerId' | 'asLayers'>> = {},
+): PanelState {
   const id = state.counter + 1;
   const { seed, placement, edges } = state.settings;
   const layerId = subject.source.painting?.layerId ?? null;
-  const order = {
+  const order: Order = {
     id,
     sourceIds: reading.picture.sourceIds,
     layerId,
@@ -55,6 +64,8 @@ export function beginPainting(state: PanelState, subject: ReadSubject, reading: 
     repaints: state.repaints,
     edges,
     placement,
+    asLayers: subject.source.painting?.asLayers === true,
+    ...how,
   };
   return {
     ...state,

@@ -4,6 +4,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Spinner } from '../../kit/look/icons';
 import { SwatchStrip } from '../../features/canvas-aids/swatch-strip';
+import { fillPainting } from '../../features/fills/fill-painting';
+import { PaintingWays } from '../../features/fills/painting-ways';
 import { isIdle } from '../../features/painting/up-to-date';
 import type { PanelState } from '../../state/panel-state';
 import type { Commands } from '../commands';
@@ -29,7 +31,7 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
     button.current?.focus();
     press();
   };
-  if (action === null && status.sentence === '' && fillable === 0) return null;
+  if (action === null && status.sentence === '' && fillable === 0 && fillPainting(state) === null) return null;
   const { layerId, undo } = status;
   const inactive = progress !== null || isIdle(state);
   return (
@@ -124,6 +126,7 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
           )}
         </div>
       )}
+      {progress === null && <PaintingWays state={state} dispatch={dispatch} />}
     </footer>
   );
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { BatchCard } from '../../features/batch/batch-card';
 import { isAbout } from '../../features/batch/batch';
+import { FillBar } from '../../features/fills/fill-bar';
 import { ArrivalsCard } from '../../features/exchange/arrivals-card';
 import type { LineFacts } from '../../features/machine/diagnostics';
 import type { Machine } from '../../features/machine/machine';
@@ -30,7 +31,8 @@ export function SelectionRoom({ state, commands, machine, line }: SelectionRoomP
   const batchIsListed = batch !== null && phase.kind === 'several' && isAbout(batch, phase.sources);
   return (
     <>
-      <div class="scroll">
+      {/* While layers are chosen that the painting shall fill, it stays in view and as it is. */}
+      <div class="scroll" inert={state.filling !== null}>
         <div class="columns">
           {batch !== null && !batchIsListed && <BatchCard batch={batch} commands={commands} />}
           {state.arrivals.length > 1 && <ArrivalsCard arrivals={state.arrivals} commands={commands} />}
@@ -48,7 +50,7 @@ export function SelectionRoom({ state, commands, machine, line }: SelectionRoomP
           )}
         </div>
       </div>
-      <PaintBar state={state} commands={commands} />
+      {state.filling === null ? <PaintBar state={state} commands={commands} /> : <FillBar filling={state.filling} commands={commands} />}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function statusOf(state: PanelState): Status {
       dismiss: phase.kind !== 'starting',
       inside: false,
       back: null,
-      undo: null,
+      undo: notice.undo ?? null,
     };
   }
   const arriving = fileUnderWay(state.arrivals);

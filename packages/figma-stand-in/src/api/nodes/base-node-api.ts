@@ -144,7 +144,9 @@ export abstract class BaseNodeApi extends Remote implements Pick<BaseNodeMixin, 
       if (text(description, command).length > RELAUNCH_DESCRIPTION_LIMIT)
         refuse(`The description of "${command}" exceeds ${RELAUNCH_DESCRIPTION_LIMIT} characters`);
     }
-    this.patch({ relaunchData: { ...this.record.relaunchData, [this.world.run.manifest.id]: { ...data } } });
+    const { [this.world.run.manifest.id]: _, ...others } = this.record.relaunchData;
+    // "Remove the button and description" (plugin-api.d.ts:6482): a node is then as it was before.
+    this.patch({ relaunchData: Object.keys(data).length === 0 ? others : { ...others, [this.world.run.manifest.id]: { ...data } } });
   }
 
   getRelaunchData(): Record<string, string> {

@@ -54,6 +54,7 @@ function painterOf(card: ModelCard | null): Painter {
     modelHash: card?.sha256 ?? '',
     formerly: card?.formerly ?? [],
     sizeMultiple: card?.sizeMultiple ?? 64,
+    tileHalo: card?.tileHalo,
     styleRange: card === null ? null : styleRange(card.styles.map(({ vector }) => vector)),
     takesPictures: card?.styleEncoder !== undefined,
   };

@@ -51,7 +51,7 @@ export function unpaintableSelection(evidence: Evidence): FailureError {
       ? 'Nothing here has one of the nine landscape colours'
       : `Only ${Math.round(share * 100)} % of this has the nine landscape colours`;
   const likely = evidence.strangers === 0 ? '' : `: it looks like ${likelyPicture(evidence)}`;
-  return new FailureError('no-semantic-pixel', `${much}${likely}. Fill a few shapes with the swatches and paint again.`);
+  return new FailureError('no-semantic-pixel', `${much}${likely}. Fill a few shapes from the swatches, then paint.`);
 }
 
 /** For a file. */

@@ -109,6 +109,9 @@ export function createController(start: PanelState, { client, engine, now, model
     },
     open: () => {
       greet();
+      engine.watchPace((pace) => {
+        dispatch({ type: 'pace', pace });
+      });
       void loadEngine(tools);
     },
     retry: () => {

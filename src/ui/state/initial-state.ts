@@ -26,6 +26,7 @@ export function initialState(styles: readonly StyleChoice[], defaultStyle: strin
     emptyFrame: null,
     fillable: 0,
     engine: { kind: 'loading' },
+    pace: null,
     live: { painting: false, stuck: null, told: null },
     visible: true,
     view: 'mask',

@@ -3,6 +3,7 @@ import type { EmptyFrame } from '../../contract/wire/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { FileStyle } from '../../contract/storage/file-style';
 import type { Settings } from '../../contract/storage/settings';
+import type { MachinePace } from '../../inference/api/pieces/expected-seconds';
 import type { Batch } from '../features/batch/batch';
 import type { ClassSheet } from '../features/class-styles/class-sheet';
 import type { Arrivals } from '../features/exchange/arrivals';
@@ -50,6 +51,8 @@ export interface PanelState {
   /** How many of the selected layers a swatch would fill. */
   readonly fillable: number;
   readonly engine: EngineState;
+  /** How fast this machine paints; null until that is known. */
+  readonly pace: MachinePace | null;
   readonly live: LiveState;
   /** False while the panel is hidden: previews wait until it can be seen again. */
   readonly visible: boolean;

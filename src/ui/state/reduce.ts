@@ -122,6 +122,7 @@ function step(state: PanelState, action: Action): PanelState {
       return reduceProvenance(state, action);
     case 'engine-loading':
     case 'engine-ready':
+    case 'pace':
       return reduceEngine(state, action);
     case 'engine-failed':
       return offWhenHopeless(reduceEngine(state, action), action.failure);

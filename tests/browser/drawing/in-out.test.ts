@@ -113,7 +113,7 @@ describe.each([
     expect(added.map(({ name }) => name)).toEqual(['Alpine lake']);
     expect(await sizeOf(added[0]!.id)).toEqual([1200, 900]);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('11');
-    expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Paint');
+    expect(await frame.evaluate(() => document.activeElement?.className)).toBe('paint');
     await picture(`drawn-${look.theme}`);
     // The drawn shapes label back to the recipe's own mask, but for the pixels of their edges.
     const { bytes } = await exported('Recipe');

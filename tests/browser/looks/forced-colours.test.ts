@@ -100,7 +100,7 @@ it.each(['light', 'dark'] as const)('in %s: colours, edges, and whatever is chos
   const fill = frame.locator('.tool').nth(1);
   expect(await changes(fill, () => fill.click())).toBeGreaterThan(100);
   await frame.getByRole('application').click();
-  await frame.getByRole('button', { name: 'Preview the painting' }).click();
+  await frame.getByRole('button', { name: 'Preview', exact: true }).click();
   const compare = frame.getByRole('button', { name: 'Compare with the drawing' });
   await compare.waitFor();
   await page.mouse.move(0, 0);

@@ -48,7 +48,7 @@ async function pictures(profile: Partial<FrameProfile>, theme: 'light' | 'dark',
   };
   // The clock and the machine's load would make a difference; the pictures are of what stays.
   const still = (): Promise<unknown> =>
-    frame.addStyleTag({ content: '.status p { visibility: hidden; } * { caret-color: transparent !important; }' });
+    frame.addStyleTag({ content: '.status p, .size-time { visibility: hidden; } * { caret-color: transparent !important; }' });
   await still();
   // What comes by and by has come: the scenes' paintings, the mask with its loose outlines.
   await expect.poll(() => frame.locator('.scene .scene-painting').count()).toBe(6);

@@ -188,7 +188,7 @@ describe('by pointer, in light', () => {
     const again = await panelFrame(page);
     expect(await again.getByRole('slider', { name: 'Edges' }).inputValue()).toBe('100');
     await again.getByRole('slider', { name: 'Edges' }).fill('0');
-    await again.getByRole('button', { name: 'Paint again' }).click();
+    await again.getByRole('button', { name: 'Paint', exact: true }).click();
     panel = { ...panel, frame: again };
     await untilOther(repainted);
     expect(await carried(page)).toEqual({ edges: 0, mask: before.mask });

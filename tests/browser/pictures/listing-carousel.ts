@@ -89,10 +89,10 @@ const SCENES: readonly Scene[] = [
       await panel.resize(560, 600);
       await openPad(frame);
       await drawValley(panel);
-      await frame.getByRole('button', { name: 'Preview the painting' }).click();
+      await frame.getByRole('button', { name: 'Preview', exact: true }).click();
       await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor({ timeout: 120_000 });
       await frame.getByRole('button', { name: 'Send to canvas' }).click();
-      await frame.getByRole('button', { name: 'Paint it' }).click();
+      await frame.getByRole('button', { name: 'Paint', exact: true }).click();
       await untilPhase(frame, 'painted');
       await frame.getByRole('tab', { name: 'Sketch' }).click();
       return undefined;
@@ -125,7 +125,7 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'A painting knows what made it',
-    words: 'Its recipe travels on the layer: anyone on the team can repaint it.',
+    words: 'Its recipe travels on the layer: anyone on the team can paint it again.',
     theme: 'light',
     task: async (panel) => {
       await choose(panel, await examples(panel, 'Forest river'));

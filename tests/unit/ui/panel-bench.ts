@@ -91,6 +91,7 @@ export function bench({ drafts = false, atOnce = 1 }: EngineTraits = {}): Bench 
     styleOf: (png, options) => queue.take('order', () => job(styles, png, options?.signal), options?.signal),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,
+    watchPace: () => undefined,
     close: () => {
       closed = true;
     },

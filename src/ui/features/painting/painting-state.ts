@@ -71,6 +71,8 @@ export interface Painter {
   /** The hashes of former files that paint the same pixels. */
   readonly formerly: readonly string[];
   readonly sizeMultiple: number;
+  /** As in the model card. */
+  readonly tileHalo?: number | undefined;
   /** How far the styles go that it knows; null where the model card could not be read. */
   readonly styleRange: StyleRange | null;
   /** It came with a style encoder. */

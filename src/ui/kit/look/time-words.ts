@@ -1,4 +1,4 @@
-// How long something takes, said beside what is under way. What is over within two seconds needs no such words.
+// How long something takes: said beforehand, or beside what is under way. What is over within two seconds needs no words beside it.
 
 /** Seconds that something may take without a word of how long. */
 const SHORT = 2;
@@ -20,6 +20,11 @@ export function timeWords(seconds: number, done: number | null, from = 0, expect
 }
 
 function leftWords(left: number): string {
-  if (left < 1) return 'almost there';
-  return left < 90 ? `about ${Math.ceil(left)} s left` : `about ${Math.round(left / 60)} min left`;
+  return left < 1 ? 'almost there' : `${aboutWords(left)} left`;
+}
+
+/** What is said before it begins: `under 1 s`, `about 12 s`, `about 3 min`. @param seconds 0 or more. */
+export function aboutWords(seconds: number): string {
+  if (seconds < 1) return 'under 1 s';
+  return seconds < 90 ? `about ${Math.ceil(seconds)} s` : `about ${Math.round(seconds / 60)} min`;
 }

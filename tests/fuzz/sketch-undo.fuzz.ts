@@ -45,7 +45,7 @@ it('undo and redo', () =>
         const { dx, use } = order as { dx: number; use: boolean };
         if (use) pad.useAtCursor();
         else pad.moveCursor(dx, -dx);
-      } else if (order.kind === 'reshape') pad.reshape(order as { width: number; height: number });
+      } else if (order.kind === 'reshape') pad.reshape(order);
       else if (order.kind === 'undo') pad.undo();
       else if (order.kind === 'redo') pad.redo();
       else if (order.kind === 'reset') pad.reset();

@@ -44,7 +44,7 @@ it('a new frame, and the first grey shape in it, are no trouble: nothing is said
   const { page, frame } = panel;
   // As Figma's own tools make them.
   await drawFrame(page, 'Frame 1', { width: 400, height: 300 }, []);
-  await frame.getByText('A click draws its shapes into “Frame 1”').waitFor();
+  await frame.getByText('A click draws its shapes into “Frame 1”').first().waitFor();
   expect(await frame.locator('.status-trouble:visible').count()).toBe(0);
   await page.evaluate(() => {
     const { document, editor } = globalThis.allaPrima.session;

@@ -150,7 +150,7 @@ describe.each([
     const before = (await topLayers(page)).length;
     await choose('street.png', Buffer.from(await pngOf(400, 200, 'rgb(6, 230, 230)', 'rgb(4, 200, 3)', 'rgb(4, 200, 3)', 'rgb(180, 120, 120)')));
     await frame
-      .getByText(/“street” became 2 shapes\. 25 % of the mask shows what no landscape class stands for \(building\)/)
+      .getByText(/“street” became 2 shapes\. 25% of the mask shows what has no colour here \(building\)/)
       .first()
       .waitFor();
     const [added] = (await topLayers(page)).slice(before);

@@ -14,6 +14,12 @@ export interface MachinePace {
   readonly most: number;
 }
 
+/**
+ * What is done with each pixel of the finished picture, as a share of painting one: enlarging takes about 50 ms a million, writing the PNG 75, and
+ * the generator 1500 (2 × Xeon, BENCHMARKS.md).
+ */
+const FINISHING = 0.08;
+
 /** Of the model card. */
 interface TileFacts {
   readonly sizeMultiple: number;
@@ -21,7 +27,7 @@ interface TileFacts {
 }
 
 /**
- * Seconds for paintings of these output sizes, ordered together: of the generator alone.
+ * Seconds for paintings of these output sizes, ordered together.
  * @param rounds how often each is painted: once, and once more for each class that is repainted.
  */
 export function expectedSeconds(
@@ -36,5 +42,6 @@ export function expectedSeconds(
   for (let round = 0; round < rounds; round++) {
     for (const { window } of pieces) lanes[lanes.indexOf(Math.min(...lanes))]! += window.width * window.height;
   }
-  return (Math.max(...lanes) * msPerPixel) / 1000;
+  const finished = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
+  return ((Math.max(...lanes) + FINISHING * finished) * msPerPixel) / 1000;
 }

@@ -84,7 +84,7 @@ function sizeFor({ width, height }: Size): Size {
 }
 
 function noticeOf(share: number, foreign: readonly string[]): string {
-  const percent = share < 0.01 ? 'Less than 1 %' : `${Math.round(share * 100)} %`;
+  const percent = share < 0.01 ? 'Less than 1%' : `${Math.round(share * 100)}%`;
   const names = foreign.slice(0, 3);
   if (names.length === 0) return `${percent} of the mask has none of the nine colours and stays empty.`;
   const list =

@@ -130,14 +130,17 @@ describe('a working engine', () => {
     expect(paces).toEqual([]);
     await engine.paint(JOB);
     expect(paces).toHaveLength(1);
-    expect(Math.min(...Object.values(paces[0]!))).toBeGreaterThan(0);
+    expect(paces[0]!.msPerPixel).toBeGreaterThan(0);
     const idle = workingPlace();
     const other = engineAt([idle]);
     await other.load();
     await expect.poll(() => count(idle, 'warm-up')).toBe(1);
     expect([count(busy, 'warm-up'), count(busy, 'paint')]).toEqual([0, 1]);
     // How fast this machine paints is known before anything was wanted.
-    await expect.poll(() => new Promise<MachinePace>((resolve) => other.watchPace(resolve))).toMatchObject({ atOnce: 1 });
+    const known = await new Promise<MachinePace>((resolve) => {
+      other.watchPace(resolve);
+    });
+    expect(known.msPerPixel).toBeGreaterThan(0);
   }, 60_000);
 
   test('a mask asked for while the model loads does not wait for it', async () => {

@@ -6,13 +6,14 @@ import type { Size } from '../../../../../src/contract/size';
 import type { StyleSource } from '../../../../../src/contract/style';
 import { viewHint } from '../../../../../src/ui/features/mask/words';
 import { wayHome } from '../../../../../src/ui/features/styles/reduce-styles';
-import { sizeChoices, sizeOf, sizeOptions } from '../../../../../src/ui/features/painting/size-options';
+import { sizeChoices, sizeOptions } from '../../../../../src/ui/features/painting/size-options';
 import { styleOffer, withFirst, withSecond } from '../../../../../src/ui/features/styles/style-choices';
-import { choiceTimeWords, pixelWords, previewSizeSentence, sizeSentence } from '../../../../../src/ui/features/painting/words';
+import { choiceTimeWords, pixelWords, sizeSentence } from '../../../../../src/ui/features/painting/words';
 import type { PanelState } from '../../../../../src/ui/state/panel-state';
 import { opened, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
-import { after, hello, labelMap, play, ready, recipe, selected, theSubject } from '../../samples';
+import { fromNow } from '../../../../../src/ui/features/painting/up-to-date';
+import { after, hello, labelMap, play, readingOf, ready, recipe, selected, SETTINGS, theSubject } from '../../samples';
 
 const PHOTO: StyleSource = { kind: 'picture', name: 'Photo', vector: [0.5, -0.5] };
 const NOON: StyleSource = { kind: 'named', id: 'noon' };
@@ -147,9 +148,9 @@ describe('sizes', () => {
       'square: 512 × 512 under 1 s',
       'fitted: 704 × 384 under 1 s',
       'full: 1600 × 900 about 4 s',
-      'double: 3200 × 1800 about 7 s',
+      'double: 3200 × 1800 about 8 s',
     ]);
-    expect(told(paced, wide, tall)[2]).toBe('full: up to 1600 × 900 about 4 s');
+    expect(told(paced, wide, tall)[2]).toBe('full: up to 1600 × 900 about 5 s');
   });
 
   it('are told with how they fit the frame', () => {
@@ -163,16 +164,19 @@ describe('sizes', () => {
     expect(sizeSentence('full', { width: 4096, height: 600 }, { width: 8192, height: 1200 })).toBe('As large as Figma takes pictures.');
   });
 
-  it('of a preview that is smaller than the painting is told', async () => {
-    const at = await opened('a', { live: true, size: 'full' });
-    await read(at, 'a', labelMap({ width: 1600, height: 1200, labels: new Uint8Array(1600 * 1200) }));
-    const { input, resolve } = at.paints[0]!;
-    resolve({ width: input.width, height: input.height, rgba: new Uint8ClampedArray(4), ms: 1 });
-    await pass();
-    const state = at.controller.state();
-    expect(Math.max(input.width, input.height)).toBe(1024);
-    expect(viewHint(state, theSubject(state), 'painting')).toBe(previewSizeSentence(input, sizeOf(state, theSubject(state).source)));
-    expect(viewHint(state, theSubject(state), 'mask')).toBe('What the painter sees');
+  it('of a preview that is smaller than the painting is told', () => {
+    const settings = { ...SETTINGS, live: true, size: 'full' } as const;
+    const loading = play(hello(selected('a', { width: 1600, height: 1200 }), { settings }));
+    const read = after(loading, readingOf(loading, labelMap({ width: 1600, height: 1200 })));
+    const shown = (width: number, height: number): string => {
+      const painting = { width, height, rgba: new Uint8ClampedArray(4), ms: 1 };
+      const preview = { from: fromNow(read, theSubject(read).revision), painting };
+      const state = after(read, { type: 'live-painted', sourceIds: ['a'], preview });
+      expect(viewHint(state, theSubject(state), 'mask')).toBe('What the painter sees');
+      return viewHint(state, theSubject(state), 'both');
+    };
+    expect(shown(1024, 768)).toBe('Previewed at 1024 × 768. At 1600 × 1200 details come out finer.');
+    expect(shown(1600, 1200)).toBe('Mask on the left, painting on the right');
   });
 
   it('another choice has the mask read again at that size', async () => {

@@ -138,6 +138,7 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   await page.keyboard.press('Enter');
   await frame.getByRole('application', { name: 'Drawing, 512 by 171' }).waitFor();
   expect(await labelAt(frame, 0.5, 0.05)).toBe('sky');
+  expect(await frame.evaluate(() => document.activeElement?.ariaLabel)).toBe('Proportions');
   await frame.locator('.board').press('Control+z');
   expect(await drawingOf(frame)).toBe(drawn);
   await sendAndCompare('Alpine lake sketch');

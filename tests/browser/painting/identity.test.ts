@@ -118,7 +118,7 @@ describe('a shape inside a scene', () => {
     await frame.getByRole('button', { name: 'Only the selection' }).click();
     await frame.getByText('Without the scene “Frame 1”').waitFor();
     await expect.poll(() => frame.locator('.subject header').innerText()).toContain('60 × 120');
-    await frame.getByRole('button', { name: 'Paint the scene' }).click();
+    await frame.getByRole('button', { name: 'The whole scene' }).click();
     await expect.poll(() => frame.locator('.subject h2').innerText()).toBe('Frame 1');
     await panel.resize(280, 600);
     expect(await sidewaysScrollers(frame)).toEqual([]);

@@ -274,10 +274,10 @@ describe('by keyboard alone, in dark', () => {
     await frame.waitForSelector('.variations', { state: 'detached' });
 
     // Fitted to the frame's shape is what newcomers have.
-    await frame.getByText('pixels, in the frame’s own shape.').waitFor();
+    await frame.getByText('In the frame’s own shape.').waitFor();
     await frame.getByRole('radio', { name: 'Fitted' }).focus();
     await page.keyboard.press('ArrowLeft');
-    await frame.getByText('pixels, stretched over the frame.').waitFor();
+    await frame.getByText('Stretched over the frame.').waitFor();
     await look('size', 'dark', [280]);
     await page.keyboard.press('Control+Enter');
     const shaped = await untilOther(repainted);

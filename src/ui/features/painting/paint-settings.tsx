@@ -107,7 +107,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
       />
       <Field label="Lands">
         {sources.every((source) => source.painting !== null) ? (
-          <span class="quiet">Stays where it is</span>
+          <span class="quiet">Where it is now</span>
         ) : (
           <Segmented
             label="Where the painting lands"

@@ -20,11 +20,14 @@ export function timeWords(seconds: number, done: number | null, from = 0, expect
 }
 
 function leftWords(left: number): string {
-  return left < 1 ? 'almost there' : `${aboutWords(left)} left`;
+  return left < 1 ? 'almost there' : `about ${roundWords(left)} left`;
 }
 
-/** What is said before it begins: `under 1 s`, `about 12 s`, `about 3 min`. @param seconds 0 or more. */
+/** What is said before it begins: `<1 s`, `~12 s`, `~3 min`. @param seconds 0 or more. */
 export function aboutWords(seconds: number): string {
-  if (seconds < 1) return 'under 1 s';
-  return seconds < 90 ? `about ${Math.ceil(seconds)} s` : `about ${Math.round(seconds / 60)} min`;
+  return seconds < 1 ? '<1 s' : `~${roundWords(seconds)}`;
+}
+
+function roundWords(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

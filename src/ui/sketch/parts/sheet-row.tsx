@@ -30,6 +30,7 @@ export function SheetRow({ pad, state, selected }: SheetRowProps): JSX.Element {
   const { frame } = state.sheet;
   const [typing, setTyping] = useState(false);
   const typed = useRef<HTMLInputElement>(null);
+  const offered = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     if (typing) typed.current?.select();
   }, [typing]);
@@ -39,6 +40,7 @@ export function SheetRow({ pad, state, selected }: SheetRowProps): JSX.Element {
   return (
     <div class="sheet-row">
       <select
+        ref={offered}
         class="input"
         aria-label="Proportions"
         value={value}
@@ -76,6 +78,8 @@ export function SheetRow({ pad, state, selected }: SheetRowProps): JSX.Element {
           input={typed}
           frame={frame}
           onFrame={(wanted) => {
+            // The line that had the focus goes.
+            offered.current?.focus();
             setTyping(false);
             if (wanted !== null) pad.reshape(wanted);
           }}

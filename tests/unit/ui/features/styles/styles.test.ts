@@ -145,12 +145,12 @@ describe('sizes', () => {
     // Two microseconds for a pixel; the largest is painted at 2364 × 1330.
     const paced = after(known, { type: 'pace', pace: { msPerPixel: 0.002, atOnce: 1, most: 2 ** 21 } });
     expect(told(paced, wide)).toEqual([
-      'square: 512 × 512 under 1 s',
-      'fitted: 704 × 384 under 1 s',
-      'full: 1600 × 900 about 4 s',
-      'double: 3200 × 1800 about 8 s',
+      'square: 512 × 512 <1 s',
+      'fitted: 704 × 384 <1 s',
+      'full: 1600 × 900 ~4 s',
+      'double: 3200 × 1800 ~8 s',
     ]);
-    expect(told(paced, wide, tall)[2]).toBe('full: up to 1600 × 900 about 5 s');
+    expect(told(paced, wide, tall)[2]).toBe('full: up to 1600 × 900 ~5 s');
   });
 
   it('are told with how they fit the frame', () => {

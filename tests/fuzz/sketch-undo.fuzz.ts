@@ -23,7 +23,10 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('label'), label: fc.nat(8) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('size'), size: fc.integer({ min: 1, max: 120 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('key'), dx: fc.integer({ min: -40, max: 40 }), use: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reshape'), width: fc.constantFrom(100, 400, 1600), height: fc.constantFrom(100, 300, 900) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('reshape'), width: fc.constantFrom(100, 400, 1600), height: fc.constantFrom(100, 300, 900) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('undo', 'redo', 'reset') }) },
 );
 

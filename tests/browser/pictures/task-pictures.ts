@@ -12,16 +12,19 @@ const [WIDTH, QUALITY] = [720, 50] as const;
 
 /** Nothing of the page but its canvas, and the plugin's window where that is on show. */
 const BARE = `
-  .app { grid: 0 1fr 0 / 0 1fr 0 !important; --sidebar: 0px !important; }
-  .layers, .properties, .top, .foot, .hint { display: none !important; }
+  .app { grid: 0 1fr / 0 1fr 0 !important; --sidebar: 0px !important; }
+  .top, .layers, .properties, .foot, .hint { visibility: hidden; overflow: hidden; min-width: 0; padding: 0 !important; border: 0 !important; }
   .plugin-window { inset: 24px 24px auto auto !important; }
 `;
+
+/** Where the canvas shows the two banners, CSS pixels: left of the plugin's window. */
+const BANNERS = { x: 30, y: 100, width: 870, height: 645 } as const;
 
 const stage = await openStage('tasks');
 
 // Two moods of one banner, each with the title where the sky was left wide.
 await task({ width: 1280, height: 860 }, async (panel) => {
-  const { page, frame } = panel;
+  const { page } = panel;
   const [first] = await examples(panel, 'Hero banner');
   const second = await page.evaluate((id) => {
     const { document, editor } = globalThis.allaPrima.session;
@@ -45,7 +48,6 @@ await task({ width: 1280, height: 860 }, async (panel) => {
     await untilPhase(panel.frame, 'painted');
   }
   await untilPaintings(panel, 2);
-  void frame;
   await page.evaluate(
     ([above, below]) => {
       const { document, editor } = globalThis.allaPrima.session;
@@ -58,14 +60,14 @@ await task({ width: 1280, height: 860 }, async (panel) => {
           document.create('TEXT', editor.currentPage, {
             name: 'Title',
             characters,
-            fontSize: 112,
+            fontSize: 76,
             fontName: { family: 'Inter', style: 'Bold' },
             fills: [{ type: 'SOLID', color: { r: 1, g: 1, b: 1 }, opacity: 1, visible: true, blendMode: 'NORMAL' }],
-            width: 1400,
-            height: 136,
+            width: 760,
+            height: 92,
             relativeTransform: [
-              [1, 0, x + 96],
-              [0, 1, y + 72],
+              [1, 0, x + 1130],
+              [0, 1, y + 56],
             ],
           });
         }
@@ -74,9 +76,8 @@ await task({ width: 1280, height: 860 }, async (panel) => {
     },
     [first!, second] as const,
   );
-  await page.addStyleTag({ content: '.plugin-window { display: none !important; }' });
   await bringIntoView(panel, undefined);
-  await picture(panel, 'two-moods');
+  await picture(panel, 'two-moods', BANNERS);
 });
 
 // A blend, kept in the file under a name, paints all slides of a deck.
@@ -124,9 +125,9 @@ async function task(view: { readonly width: number; readonly height: number }, w
   await panel.close();
 }
 
-async function picture({ page }: Panel, name: string): Promise<void> {
+async function picture({ page }: Panel, name: string, clip?: typeof BANNERS): Promise<void> {
   await page.mouse.move(2, 2);
-  const shot = await loadImage(await page.screenshot());
+  const shot = await loadImage(await page.screenshot(clip === undefined ? {} : { clip }));
   const canvas = createCanvas(WIDTH, Math.round((WIDTH * shot.height) / shot.width));
   const context = canvas.getContext('2d');
   context.imageSmoothingQuality = 'high';

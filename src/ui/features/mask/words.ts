@@ -56,13 +56,15 @@ export function hasSentence(kind: string): boolean {
 }
 
 const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean) => string>> = {
-  'opacity': (layers, many) => `${layers} ${many ? 'are' : 'is'} see-through, so the colours under ${many ? 'them' : 'it'} mix. The nearest of the nine counts.`,
+  'opacity': (layers, many) =>
+    `${layers} ${many ? 'are' : 'is'} see-through, so the colours under ${many ? 'them' : 'it'} mix. The nearest of the nine counts.`,
   'blend-mode': (layers, many) => `${layers} ${many ? 'use' : 'uses'} a blend mode, which changes the colours.`,
   'gradient': (layers, many) => `${layers} ${many ? 'have' : 'has'} a gradient. Use one of the nine colours.`,
   'image': (layers, many) => `${layers} ${many ? 'hold' : 'holds'} an image, which can’t be read as a landscape.`,
   'pattern': (layers, many) => `${layers} ${many ? 'have' : 'has'} a pattern, which can’t be read as a landscape.`,
   'shader': (layers, many) => `${layers} ${many ? 'have' : 'has'} a shader, which can’t be read as a landscape.`,
-  'effect': (layers, many) => `${layers} ${many ? 'have' : 'has'} effects such as shadow or blur. Where they change a colour, the nearest of the nine counts.`,
+  'effect': (layers, many) =>
+    `${layers} ${many ? 'have' : 'has'} effects such as shadow or blur. Where they change a colour, the nearest of the nine counts.`,
   'faint-around': (layers, many) => `${layers} around it ${many ? 'are' : 'is'} see-through or blended. The shapes are read at full strength.`,
   'mask-around': (layers, many) => `${layers} ${many ? 'mask' : 'masks'} it in Figma. The shapes are read without the mask.`,
   'text': (layers, many) => `${layers} ${many ? 'are' : 'is'} text. Letters are read as shapes.`,

@@ -57,9 +57,7 @@ export function SheetRow({ pad, state, selected }: SheetRowProps): JSX.Element {
         ))}
         {value === 'own' && <option value="own">{formatSize(frame.width, frame.height)}</option>}
         {selected !== null && (
-          <option value="selected">
-            {`As ${short(selected.name)}, ${formatSize(selected.frame.width, selected.frame.height)}`}
-          </option>
+          <option value="selected">{`As ${short(selected.name)}, ${formatSize(selected.frame.width, selected.frame.height)}`}</option>
         )}
         <option value="other">Other…</option>
       </select>

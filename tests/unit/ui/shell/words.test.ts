@@ -202,7 +202,12 @@ describe('the status line and the live region', () => {
     const start = after(ready(), { type: 'paint' });
     const landed = after(start, landing(orderOf(start)));
     const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true };
-    const states = [ready(), landed, play(hello(selected('a', { painting }))), ...[ready(), landed].map((state) => after(state, { type: 'live', on: true }))];
+    const states = [
+      ready(),
+      landed,
+      play(hello(selected('a', { painting }))),
+      ...[ready(), landed].map((state) => after(state, { type: 'live', on: true })),
+    ];
     expect(states.map(actionOf)).toEqual(states.map(() => 'Paint'));
   });
 

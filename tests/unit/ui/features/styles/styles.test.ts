@@ -144,12 +144,7 @@ describe('sizes', () => {
     expect(told(known, wide)).toEqual(['square: 512 × 512', 'fitted: 704 × 384', 'full: 1600 × 900', 'double: 3200 × 1800']);
     // Two microseconds for a pixel; the largest is painted at 2364 × 1330.
     const paced = after(known, { type: 'pace', pace: { msPerPixel: 0.002, atOnce: 1, most: 2 ** 21 } });
-    expect(told(paced, wide)).toEqual([
-      'square: 512 × 512 <1 s',
-      'fitted: 704 × 384 <1 s',
-      'full: 1600 × 900 ~4 s',
-      'double: 3200 × 1800 ~8 s',
-    ]);
+    expect(told(paced, wide)).toEqual(['square: 512 × 512 <1 s', 'fitted: 704 × 384 <1 s', 'full: 1600 × 900 ~4 s', 'double: 3200 × 1800 ~8 s']);
     expect(told(paced, wide, tall)[2]).toBe('full: up to 1600 × 900 ~5 s');
   });
 

@@ -134,6 +134,7 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   expect(await labelAt(frame, 0.5, 0.05)).toBe('sky');
   // Any others are typed.
   await frame.getByLabel('Proportions').selectOption('Other…');
+  await frame.waitForFunction(() => document.activeElement?.ariaLabel === 'Proportions or size');
   await page.keyboard.type('3 : 1');
   await page.keyboard.press('Enter');
   await frame.getByRole('application', { name: 'Drawing, 512 by 171' }).waitFor();

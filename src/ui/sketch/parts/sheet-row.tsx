@@ -1,6 +1,6 @@
 // What to draw on: a sheet of other proportions, also of the selected frame's, or the label map of the selection. All can be undone.
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../kit/controls/button';
 import { formatSize } from '../../kit/look/format';
 import { short } from '../../kit/look/quoted';
@@ -31,7 +31,7 @@ export function SheetRow({ pad, state, selected }: SheetRowProps): JSX.Element {
   const [typing, setTyping] = useState(false);
   const typed = useRef<HTMLInputElement>(null);
   const offered = useRef<HTMLSelectElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (typing) typed.current?.select();
   }, [typing]);
   const isSelected = selected !== null && selected.frame.width === frame.width && selected.frame.height === frame.height;

@@ -25,6 +25,7 @@ for (const name of readdirSync(`${ROOT}test-artefacts`).filter(
 // Pictures of paintings need the shipped generator, which the tests of these features do without.
 run('--import', 'tsx', `${ROOT}tests/browser/pictures/readme-pictures.ts`);
 run('--import', 'tsx', `${ROOT}tests/browser/pictures/layers-pictures.ts`);
+run('--import', 'tsx', `${ROOT}tests/browser/pictures/task-pictures.ts`);
 run('--import', 'tsx', `${ROOT}scripts/pictures/scenes-sheet.ts`);
 run('--import', 'tsx', `${ROOT}scripts/pictures/edges-sheet.ts`);
 run('--import', 'tsx', `${ROOT}scripts/pictures/variations-sheet.ts`);

@@ -32,8 +32,8 @@ export function isSize(value: unknown): value is Size {
 
 /**
  * `square`: 512×512, stretched over the frame. `fitted`: the frame's own shape, about as many pixels. `full`: the frame's own
- * pixels.
+ * pixels. `double`: twice as many a side, for screens that show two pixels for one of the page.
  */
-export type SizeChoice = 'square' | 'fitted' | 'full';
+export type SizeChoice = 'square' | 'fitted' | 'full' | 'double';
 
-export const SIZE_CHOICES: readonly SizeChoice[] = ['square', 'fitted', 'full'];
+export const SIZE_CHOICES: readonly SizeChoice[] = ['square', 'fitted', 'full', 'double'];

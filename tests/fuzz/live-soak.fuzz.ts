@@ -28,7 +28,7 @@ it(
     const jobs = await jobsOf(frame);
     expect(jobs.most).toBe(1);
     expect(jobs.draft).toBeGreaterThan(0);
-    await frame.getByRole('button', { name: 'Insert' }).click();
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     // The preview was the painting, never a draft: nothing was painted to insert it.
     expect((await jobsOf(frame)).paint).toBe(jobs.paint);
@@ -43,7 +43,7 @@ it(
     });
     const fresh = await panelFrame(page);
     await untilPhase(fresh, 'ready');
-    await fresh.getByRole('button', { name: 'Update painting' }).click();
+    await fresh.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(fresh, 'painted');
     const [, painted, ...others] = await topLayers(page);
     expect(painted).toEqual(live);

@@ -23,7 +23,10 @@ const command = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('label'), label: fc.nat(8) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('size'), size: fc.integer({ min: 1, max: 120 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('key'), dx: fc.integer({ min: -40, max: 40 }), use: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('reshape'), across: fc.constantFrom(1, 4, 16), down: fc.constantFrom(1, 3, 9) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('reshape'), width: fc.constantFrom(100, 400, 1600), height: fc.constantFrom(100, 300, 900) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('undo', 'redo', 'reset') }) },
 );
 
@@ -45,7 +48,7 @@ it('undo and redo', () =>
         const { dx, use } = order as { dx: number; use: boolean };
         if (use) pad.useAtCursor();
         else pad.moveCursor(dx, -dx);
-      } else if (order.kind === 'reshape') pad.reshape((order as { across: number }).across, (order as { down: number }).down);
+      } else if (order.kind === 'reshape') pad.reshape(order);
       else if (order.kind === 'undo') pad.undo();
       else if (order.kind === 'redo') pad.redo();
       else if (order.kind === 'reset') pad.reset();

@@ -6,6 +6,7 @@ import type { VectorShape } from '../../contract/shapes';
 import type { Size } from '../../contract/size';
 import type { ImportedLabels, LabelMap, PictureLabels } from '../../labels/label-map';
 import type { BackendReport, EnginePlacement } from './backend-report';
+import type { MachinePace } from './pieces/expected-seconds';
 import type { ModelCard } from './model-card';
 import type { Painting, PaintJob } from './paint-job';
 import type { CutOut, LayerCut, PlannedLayers } from './layers/painting-layers';
@@ -102,6 +103,8 @@ export interface PaintEngine {
   readonly placement: Promise<EnginePlacement>;
   /** Calls back with what paints, once that is known and each time it changes. */
   watchBackend(listener: (report: BackendReport) => void): void;
+  /** Calls back with how fast this machine paints, once that is known and each time something was painted. */
+  watchPace(listener: (pace: MachinePace) => void): void;
 }
 
 export interface Engine extends LabelEngine, PaintEngine {

@@ -1,8 +1,8 @@
 // How many pixels a painting gets: it follows from the person's choice, the frame and the generator.
 //
 // `square` and `fitted` are painted at multiples of the model card's `sizeMultiple` and stretched over the frame. `fitted` comes close enough
-// to the frame's shape that the stretch stays between 3:4 and 4:3, which no one sees in a landscape. `full` is exact to the pixel: the
-// engine paints up to the next multiple and cuts off what is too much.
+// to the frame's shape that the stretch stays between 3:4 and 4:3, which no one sees in a landscape. `full` and `double` are exact to the pixel:
+// the engine paints up to the next multiple and cuts off what is too much.
 import { LONGEST_SIDE, PICTURE_SIZE, SQUARE } from '../../contract/size';
 import type { Size, SizeChoice } from '../../contract/size';
 import type { ModelCard } from './model-card';
@@ -22,9 +22,10 @@ export function outputSize(choice: SizeChoice, { width, height }: Size, { sizeMu
       return SQUARE;
     case 'fitted':
       return fittedSize(width / height, sizeMultiple);
-    case 'full': {
+    case 'full':
+    case 'double': {
       // A small frame gets as many pixels as a square painting has.
-      const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+      const scale = Math.min(choice === 'full' ? 1 : 2, LONGEST_SIDE / Math.max(width, height));
       const full = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
       return full.width * full.height > AREA ? full : fittedSize(width / height, sizeMultiple);
     }

@@ -1,9 +1,11 @@
 // The painters from the panel's side: its jobs in their turns (queue.ts), large paintings in pieces on several workers, and what happens when a
 // worker or the graphics card is lost.
 import { AS_DRAWN } from '../../contract/recipe';
+import { PICTURE_SIZE } from '../../contract/size';
 import type { BackendReport, GpuHistory } from '../api/backend-report';
 import type { PaintEngine, Progress, ProgressOptions } from '../api/engine';
 import type { PainterAssets, UnpackedFiles } from '../api/engine-assets';
+import type { MachinePace } from '../api/pieces/expected-seconds';
 import type { Painting, PaintJob } from '../api/paint-job';
 import { planPieces } from '../api/pieces/piece-plan';
 import type { Loaded, PaintJobs } from '../protocol/paint-jobs';
@@ -23,6 +25,8 @@ import type { Timeouts, WorkerClient } from './worker-client';
 const LOAD_SHARE = 0.75;
 /** How long nothing is painted after the load until a warm-up, ms: what a person wants at once is the warm-up. */
 const WARM_UP_AFTER = 400;
+/** How much longer the first painting takes than the next: the browser optimises the runtime's code meanwhile. */
+const FIRST_TAKES = 2;
 
 /**
  * @param atOnce how many workers may paint at the same time, where it is WASM that paints.
@@ -44,9 +48,12 @@ export function openPaintEngine(
   const unpacked = new Map<string, UnpackedFiles>();
   /** The painter that was asked for last. */
   let latest = assets.first;
-  const pace = openPace();
+  /** Most pixels that are painted at once. */
+  let mostPixels = 0;
+  const pace = openPace(tellPace);
   let warming: ReturnType<typeof setTimeout> | undefined;
   const backendWatchers = new Set<(report: BackendReport) => void>();
+  const paceWatchers = new Set<(pace: MachinePace) => void>();
   const further = openFurtherWorkers(
     atOnce - 1,
     places.filter(({ onPage }) => onPage !== true),
@@ -74,6 +81,17 @@ export function openPaintEngine(
   function tellBackend(report: BackendReport): void {
     backend = report;
     for (const watcher of backendWatchers) watcher(report);
+  }
+
+  /** Null while nothing was painted. */
+  function machinePace(): MachinePace | null {
+    const perPixel = pace.seconds(1);
+    return perPixel === null ? null : { msPerPixel: perPixel * 1000, atOnce: backend?.kind === 'wasm' ? atOnce : 1, most: mostPixels };
+  }
+
+  function tellPace(): void {
+    const now = machinePace();
+    if (now !== null) for (const watcher of paceWatchers) watcher(now);
   }
 
   /** Note a failure if it is put down to the graphics card and that is still in use. @returns whether to try again. */
@@ -118,13 +136,19 @@ export function openPaintEngine(
     );
   }
 
-  /** The first painting takes twice as long as the next (the browser optimises the runtime's code meanwhile), so one is made for nothing where none is wanted. */
+  /** So that the first one that is wanted is no slower than the others, and it is known how long they take, one is made for nothing where none is wanted. */
   function warmUpSoon(painter: string): void {
     clearTimeout(warming);
     if (backend?.kind !== 'wasm') return;
     warming = setTimeout(() => {
-      queue.take('preview', () => worker.ask('warm-up', { painter }, { signal: ended }), ended).catch(() => undefined);
+      queue.take('preview', () => warmUp(painter), ended).catch(() => undefined);
     }, WARM_UP_AFTER);
+  }
+
+  async function warmUp(painter: string): Promise<void> {
+    const began = performance.now();
+    await worker.ask('warm-up', { painter }, { signal: ended });
+    pace.note(PICTURE_SIZE ** 2, (performance.now() - began) / FIRST_TAKES);
   }
 
   /** A worker that has loaded the painter. */
@@ -167,7 +191,7 @@ export function openPaintEngine(
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {
-      const pixels = job.width * job.height;
+      const pixels = planPieces(job, card, most, 1).reduce((sum, { tile: { window } }) => sum + window.width * window.height, 0);
       const onPainting: Report = ({ done }) => {
         report({ done, ...leftOf(pace.seconds(pixels * (1 - done))) });
       };
@@ -230,6 +254,11 @@ export function openPaintEngine(
     watchBackend(listener) {
       backendWatchers.add(listener);
       if (backend !== null) listener(backend);
+    },
+    watchPace(listener) {
+      paceWatchers.add(listener);
+      const now = machinePace();
+      if (now !== null) listener(now);
     },
   };
 }

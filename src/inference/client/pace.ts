@@ -11,12 +11,14 @@ export interface Pace {
 /** How much the newest run counts against those before it: a machine's pace changes with what else it does. */
 const NEWEST = 0.5;
 
-export function openPace(): Pace {
+/** @param onNote called after each note. */
+export function openPace(onNote: () => void = () => undefined): Pace {
   let msPerPixel: number | null = null;
   return {
     note(pixels, ms) {
       const now = ms / pixels;
       msPerPixel = msPerPixel === null ? now : msPerPixel + (now - msPerPixel) * NEWEST;
+      onNote();
     },
     seconds: (pixels) => (msPerPixel === null ? null : (pixels * msPerPixel) / 1000),
   };

@@ -49,9 +49,9 @@ export function unpaintableSelection(evidence: Evidence): FailureError {
   const much =
     share < 0.005
       ? 'Nothing here has one of the nine landscape colours'
-      : `Only ${Math.round(share * 100)} % of this has the nine landscape colours`;
+      : `Only ${Math.round(share * 100)}% of this has the nine landscape colours`;
   const likely = evidence.strangers === 0 ? '' : `: it looks like ${likelyPicture(evidence)}`;
-  return new FailureError('no-semantic-pixel', `${much}${likely}. Fill a few shapes with the swatches and paint again.`);
+  return new FailureError('no-semantic-pixel', `${much}${likely}. Fill a few shapes from the swatches, then paint.`);
 }
 
 /** For a file. */
@@ -60,7 +60,7 @@ export function unreadableMask(evidence: Evidence): FailureError {
   const much =
     share < 0.005
       ? 'it has neither the nine landscape colours nor those of Paint with ML or ADE20K'
-      : `only ${Math.round(share * 100)} % of it has landscape colours`;
+      : `only ${Math.round(share * 100)}% of it has landscape colours`;
   return new FailureError(
     isPhoto(evidence) ? 'photo-no-mask' : 'no-semantic-pixel',
     `This picture is no mask that can be read: ${much}. It looks like ${likelyPicture(evidence)}. Choose another file.`,

@@ -17,7 +17,7 @@ export function unreadableVersion(node: BaseNode): string | null {
 export function unreadable(version: string): FailureError {
   return new FailureError(
     'newer-version',
-    `Alla Prima ${version} made this painting, and yours is ${__APP_VERSION__}. Update yours to see its recipe or to repaint it; until then it stays as it is.`,
+    `Alla Prima ${version} made this painting, and yours is ${__APP_VERSION__}. Update yours to see its recipe or to paint it again; until then it stays as it is.`,
   );
 }
 

@@ -45,6 +45,6 @@ export function announcement(state: PanelState): string {
     case 'painted':
       if (state.settings.live && phase.subject.source.painting !== null && !isDocumentCurrent(state, phase.subject))
         return livePreviewOf(phase.subject.source.name);
-      return documentSentence(phase.subject, state.settings.live);
+      return documentSentence(phase.subject);
   }
 }

@@ -112,7 +112,12 @@ export function createController(start: PanelState, { client, engine, now, appVe
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    open: greet,
+    open: () => {
+      greet();
+      engine.watchPace((pace) => {
+        dispatch({ type: 'pace', pace });
+      });
+    },
     retry: () => {
       if (state.phase.kind === 'starting') greet();
       if (state.engine.kind === 'failed' && state.phase.kind !== 'failed') dispatch({ type: 'engine-loading', painter: state.engine.painter });

@@ -22,7 +22,7 @@ import { PaintedView } from './parts/painted-view';
 import { sameWish, wishOf } from './effects/preview-effect';
 import { PictureRow } from './parts/picture-row';
 import { SheetRow } from './parts/sheet-row';
-import type { SelectedLabelMap } from './parts/sheet-row';
+import type { SelectedFrame } from './parts/sheet-row';
 import { SketchBar } from './parts/sketch-bar';
 import { ToolBar } from './parts/tool-bar';
 import './sketch-room.css';
@@ -60,9 +60,9 @@ export function SketchRoom({ commands, panel }: { readonly commands: Commands; r
   return (
     <>
       <div class="scroll">
-        <div class="sketch">
+        <div class="sketch" style={{ '--aspect': String(state.sheet.width / state.sheet.height) }}>
           <div class="sheet-head">
-            <SheetRow pad={pad} state={state} selected={selectedLabelMap(panel)} />
+            <SheetRow pad={pad} state={state} selected={selectedFrame(panel)} />
             {state.backdrop !== null && (
               <PictureRow
                 pad={pad}
@@ -155,10 +155,15 @@ function obey(pad: Pad, command: Exclude<PadCommand, { readonly kind: 'send' | '
   }
 }
 
-/** The label map of the selection, or null where it has none. */
-function selectedLabelMap({ phase }: PanelState): SelectedLabelMap | null {
+/** The selected frame or scene; null where none is selected. */
+function selectedFrame({ phase, emptyFrame }: PanelState): SelectedFrame | null {
   const subject = subjectOf(phase);
-  if (subject?.reading == null) return null;
-  const { map, picture } = subject.reading;
-  return { map, frame: { width: picture.width, height: picture.height }, name: subject.source.name };
+  if (subject === null) {
+    if (emptyFrame === null) return null;
+    const { name, width, height } = emptyFrame;
+    return { map: null, frame: { width, height }, name };
+  }
+  const { source, reading } = subject;
+  const { width, height } = reading?.picture ?? source;
+  return { map: reading?.map ?? null, frame: { width, height }, name: source.name };
 }

@@ -1,7 +1,9 @@
 // What the sketch pad says, on the screen and to screen readers.
 import { CLASS_NAMES, UNLABELLED } from '../../contract/classes';
+import type { Size } from '../../contract/size';
 import type { Sheet } from '../../sketch/sheet';
 import type { Tool } from './pad/pad-state';
+import { formatShare, formatSize } from '../kit/look/format';
 import { quoted } from '../kit/look/quoted';
 
 export const TOOL_NAMES: Readonly<Record<Tool, string>> = { brush: 'Brush', fill: 'Fill', eraser: 'Eraser' };
@@ -18,13 +20,13 @@ export function toolSentence(tool: Tool, label: number, size: number): string {
   return [TOOL_NAMES[tool], ...colour, ...width].join(', ');
 }
 
-/** How much of the sheet has no class yet and what the generator paints there. With nothing open: that the file has not changed yet. */
+/** How much of the sheet is empty yet and what the generator paints there. With nothing empty: that the file has not changed yet. */
 export function unlabelledSentence(share: number): string {
   if (share === 0) return 'Your file is as it was until you send this.';
   if (share === 1) return 'Draw something to see it painted.';
   // Short enough for one line at every share, so that the drawing above does not move between two strokes.
-  const percent = share < 0.01 ? 'Less than 1 %' : share > 0.99 ? 'Almost all' : `${Math.round(share * 100)} %`;
-  return `${percent} is open: painted as what is nearest.`;
+  const much = share > 0.99 ? 'Almost all' : share < 0.01 ? 'Less than 1%' : formatShare(share);
+  return `${much} is still empty. The nearest colours fill it.`;
 }
 
 /** What the frame of a drawing is called. */
@@ -42,6 +44,9 @@ export function keysHint(tool: Tool, down: boolean): string {
   return down ? 'Arrow keys draw, Space lifts.' : `Arrow keys move, Space ${tool === 'fill' ? 'fills' : 'puts it down'}.`;
 }
 
+/** Below the field for proportions of one's own. */
+export const OTHER_HINT = 'Like 21:9, or a size like 1440 × 400.';
+
 /** On the button that takes over the selection's label map. @param name of the selection; null where it has none to take. */
 export function selectedMaskHint(name: string | null): string {
   return name === null ? 'Select shapes in the nine colours to draw on their mask.' : `Go on from the mask of ${quoted(name)}`;
@@ -54,7 +59,7 @@ export function readingSentence(name: string): string {
 
 export const UNREADABLE_PICTURE = 'That picture could not be read. Try again, or try another one.';
 export const COLOURS_NOT_TAKEN = 'The colours of that picture could not be taken. Try again, or choose a style.';
-export const MEND_IT = 'Striped: unsure. Brush and fill mend it.';
+export const MEND_IT = 'Stripes mark what may be wrong. Draw over it.';
 
 export const SENDING = 'Turning the drawing into shapes…';
 export const NOT_SENT = 'The drawing could not be sent to the canvas. Try again.';
@@ -74,9 +79,9 @@ export const SPOKEN = {
   over: (label: number | undefined): string => `Over ${labelName(label)}`,
   undone: 'Undone',
   redone: 'Done again',
-  reset: 'The drawing is empty. Undo brings it back.',
-  reshaped: (across: number, down: number): string => `${across} to ${down}`,
+  reset: 'The sheet is empty. Undo brings the drawing back.',
+  reshaped: ({ width, height }: Size): string => `The sheet is ${formatSize(width, height)}`,
   startedFrom: (source: string): string => `On the mask of ${source}`,
-  readFrom: (picture: string): string => `The shapes of ${picture}. Striped places are unsure.`,
+  readFrom: (picture: string): string => `The shapes of ${picture}. Stripes mark what may be wrong.`,
   restored: 'Your last drawing is back.',
 } as const;

@@ -24,6 +24,7 @@ export function initialState(painters: readonly Painter[]): PanelState {
     fillable: 0,
     engine: { kind: 'loading', painter: painters[0]?.id ?? '', back: null },
     loaded: [],
+    pace: null,
     live: { painting: false, stuck: null, told: null },
     visible: true,
     view: 'mask',

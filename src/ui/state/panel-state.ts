@@ -3,6 +3,7 @@ import type { EmptyFrame } from '../../contract/wire/messages';
 import type { Recipe, Repaint } from '../../contract/recipe';
 import type { FileStyle } from '../../contract/storage/file-style';
 import type { Settings } from '../../contract/storage/settings';
+import type { MachinePace } from '../../inference/api/pieces/expected-seconds';
 import type { Batch } from '../features/batch/batch';
 import type { ClassSheet } from '../features/class-styles/class-sheet';
 import type { Arrivals } from '../features/exchange/arrivals';
@@ -51,6 +52,8 @@ export interface PanelState {
   readonly engine: EngineState;
   /** Ids of the painters that were loaded. */
   readonly loaded: readonly string[];
+  /** How fast this machine paints; null until that is known. */
+  readonly pace: MachinePace | null;
   readonly live: LiveState;
   /** False while the panel is hidden: previews wait until it can be seen again. */
   readonly visible: boolean;

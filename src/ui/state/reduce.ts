@@ -133,6 +133,7 @@ function step(state: PanelState, action: Action): PanelState {
     case 'engine-loading':
     case 'engine-ready':
     case 'engine-back':
+    case 'pace':
       return reduceEngine(state, action);
     case 'engine-failed':
       return offWhenHopeless(reduceEngine(state, action), action.failure);

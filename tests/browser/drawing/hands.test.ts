@@ -14,6 +14,9 @@ afterEach(() => panel.close());
 it('swatches are in view for whatever is selected that they would fill, without scrolling', async () => {
   panel = await stage.open({ theme: 'light', policy: 'C', generator: 'tiny' });
   const { page, frame } = panel;
+  // Before anything is drawn they are there, wait, and say which is which.
+  await frame.getByRole('group', { name: 'Fill with' }).getByRole('button', { name: 'rock' }).hover();
+  await frame.getByText('Select shapes to fill them with rock.').waitFor();
   await drawFrame(page, 'Scene', { width: 400, height: 300 }, [{ className: 'sky', x: 0, y: 0, width: 400, height: 150 }]);
   await untilPhase(frame, 'ready');
   await page.evaluate(() => {
@@ -33,7 +36,24 @@ it('swatches are in view for whatever is selected that they would fill, without 
   await frame.getByText('Fill the selected layer with grass.').waitFor();
   await grass.click();
   // Filled, the hill is a part of its scene, and the panel is about the scene.
-  await frame.getByText('Paint it alone').or(frame.getByText('1 layer filled with grass.')).first().waitFor();
+  await frame.getByText('Only the selection').or(frame.getByText('1 layer filled with grass.')).first().waitFor();
+});
+
+it('a new frame, and the first grey shape in it, are no trouble: nothing is said in red', async () => {
+  panel = await stage.open({ theme: 'light', policy: 'C', generator: 'tiny' });
+  const { page, frame } = panel;
+  // As Figma's own tools make them.
+  await drawFrame(page, 'Frame 1', { width: 400, height: 300 }, []);
+  await frame.getByText('A click draws its shapes into “Frame 1”').first().waitFor();
+  expect(await frame.locator('.status-trouble:visible').count()).toBe(0);
+  await page.evaluate(() => {
+    const { document, editor } = globalThis.allaPrima.session;
+    const [scene] = document.children(editor.currentPage);
+    const fills = [{ type: 'SOLID', color: { r: 0.85, g: 0.85, b: 0.85 }, opacity: 1, visible: true, blendMode: 'NORMAL' }] as const;
+    editor.select([editor.act(() => document.create('RECTANGLE', scene!, { name: 'Rectangle 1', fills }))]);
+  });
+  await frame.getByText('Fill a few shapes from the swatches, then paint.').first().waitFor();
+  expect(await frame.locator('.status-trouble:visible').count()).toBe(0);
 });
 
 it('“Undo” beside “Painted” takes the painting out of the file, and Figma’s undo brings it back', async () => {

@@ -113,7 +113,7 @@ describe.each([
     expect(added.map(({ name }) => name)).toEqual(['Alpine lake']);
     expect(await sizeOf(added[0]!.id)).toEqual([1200, 900]);
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('11');
-    expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Paint');
+    expect(await frame.evaluate(() => document.activeElement?.className)).toBe('paint');
     await picture(`drawn-${look.theme}`);
     // The drawn shapes label back to the recipe's own mask, but for the pixels of their edges.
     const { bytes } = await exported('Recipe');
@@ -150,7 +150,7 @@ describe.each([
     const before = (await topLayers(page)).length;
     await choose('street.png', Buffer.from(await pngOf(400, 200, 'rgb(6, 230, 230)', 'rgb(4, 200, 3)', 'rgb(4, 200, 3)', 'rgb(180, 120, 120)')));
     await frame
-      .getByText(/“street” became 2 shapes\. 25 % of the mask shows what no landscape class stands for \(building\)/)
+      .getByText(/“street” became 2 shapes\. 25% of the mask shows what has no colour here \(building\)/)
       .first()
       .waitFor();
     const [added] = (await topLayers(page)).slice(before);

@@ -21,6 +21,8 @@ describe('by pointer', () => {
     panel = await stage.open({ theme: 'light', policy: 'A' });
     const { page, frame } = panel;
     await openPad(frame);
+    // At the panel's first size the sheet is as wide as the panel, but for its margins.
+    expect((await frame.locator('.board canvas').boundingBox())!.width).toBeGreaterThan(280);
     await inspect('empty');
     await draw(panel, 'Brush', 'sky', [0.02, 0.1], [0.98, 0.1]);
     expect(await labelAt(frame, 0.5, 0.1)).toBe('sky');
@@ -29,7 +31,7 @@ describe('by pointer', () => {
     expect(await labelAt(frame, 0.5, 0.9)).toBe('grass');
     await draw(panel, 'Eraser', null, [0.2, 0.6], [0.8, 0.6]);
     expect(await labelAt(frame, 0.5, 0.6)).toBeNull();
-    await frame.getByText('is open: painted as what is nearest').waitFor();
+    await frame.getByText('is still empty. The nearest colours fill it.').waitFor();
     await frame.getByRole('button', { name: /^Undo/ }).click();
     expect(await labelAt(frame, 0.5, 0.6)).toBe('grass');
     await page.keyboard.press('Control+z');
@@ -43,7 +45,7 @@ describe('by pointer', () => {
     await draw(panel, 'Brush', 'mountain', [0.1, 0.45], [0.35, 0.3], [0.5, 0.45], [0.7, 0.25], [0.9, 0.45]);
     await draw(panel, 'Fill', 'sky', [0.05, 0.02]);
     await draw(panel, 'Brush', 'water', [0.1, 0.8], [0.5, 0.7], [0.9, 0.85]);
-    await frame.getByRole('button', { name: 'Preview the painting' }).click();
+    await frame.getByRole('button', { name: 'Preview', exact: true }).click();
     await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
     await inspect('painted');
     await takesStyles();
@@ -96,7 +98,7 @@ it('by keyboard alone: draw, fill, erase, undo, send', async () => {
   await press('Control+Enter');
   await frame.locator('.sketch-bar', { hasText: 'is on the canvas' }).waitFor();
   expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Sketch']);
-  await tabTo('Paint it');
+  await tabTo('Paint');
   await press('Enter');
   await untilPhase(frame, 'painted');
   expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Sketch', 'Sketch painting']);
@@ -107,6 +109,7 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   const { page, frame } = panel;
   await startLake(panel);
   await openPad(frame);
+  await frame.getByLabel('Proportions').selectOption('As Alpine lake, 1200 × 900');
   await frame.getByRole('button', { name: 'Selection’s mask' }).click();
   expect([await labelAt(frame, 0.5, 0.05), await labelAt(frame, 0.5, 0.8)]).toEqual(['sky', 'water']);
   await frame.getByRole('switch', { name: 'Live' }).check({ force: true });
@@ -127,9 +130,17 @@ it('starts on the mask of the selection, follows with Live, and loses nothing on
   await frame.getByRole('tab', { name: 'Sketch' }).click();
   expect(await drawingOf(frame)).toBe(drawn);
   expect(await frame.getByRole('button', { name: 'Selection’s mask' }).isDisabled()).toBe(true);
-  await frame.getByRole('radio', { name: '16:9' }).check({ force: true });
+  await frame.getByLabel('Proportions').selectOption('16:9');
   expect(await labelAt(frame, 0.5, 0.05)).toBe('sky');
-  await page.keyboard.press('Control+z');
+  // Any others are typed.
+  await frame.getByLabel('Proportions').selectOption('Other…');
+  await frame.waitForFunction(() => document.activeElement?.ariaLabel === 'Proportions or size');
+  await page.keyboard.type('3 : 1');
+  await page.keyboard.press('Enter');
+  await frame.getByRole('application', { name: 'Drawing, 512 by 171' }).waitFor();
+  expect(await labelAt(frame, 0.5, 0.05)).toBe('sky');
+  expect(await frame.evaluate(() => document.activeElement?.ariaLabel)).toBe('Proportions');
+  await frame.locator('.board').press('Control+z');
   expect(await drawingOf(frame)).toBe(drawn);
   await sendAndCompare('Alpine lake sketch');
 
@@ -150,7 +161,7 @@ async function takesStyles(): Promise<void> {
   const tiles = gallery('.sketch').getByRole('radio');
   const count = await tiles.count();
   await tiles.nth(1).check({ force: true });
-  await frame.getByRole('button', { name: 'Preview again' }).waitFor();
+  await frame.getByRole('button', { name: 'Preview', exact: true }).waitFor();
   for (let step = 2; step < count; step++) await page.keyboard.press(step === 2 ? 'ArrowDown' : 'ArrowRight');
   expect(await tiles.last().isChecked()).toBe(true);
   await frame.getByRole('tab', { name: 'Selection' }).click();

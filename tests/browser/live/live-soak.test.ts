@@ -65,7 +65,7 @@ it(`survives ${BURSTS * EDITS} random edits`, async () => {
   // The playground's undo steps are in there.
   expect(after.heap).toBeLessThan(before.heap + 8e6);
 
-  await frame.getByRole('button', { name: 'Insert' }).click();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painted');
   expect((await jobsOf(frame)).paint).toBe(jobs.paint);
   const [, live] = await topLayers(page);
@@ -80,7 +80,7 @@ it(`survives ${BURSTS * EDITS} random edits`, async () => {
   });
   const fresh = await panelFrame(page);
   await untilPhase(fresh, 'ready');
-  await fresh.getByRole('button', { name: 'Update painting' }).click();
+  await fresh.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(fresh, 'painted');
   const [, painted, ...others] = await topLayers(page);
   expect(painted).toEqual(live);

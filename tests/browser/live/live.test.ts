@@ -24,7 +24,7 @@ async function untilOther(sum: number): Promise<number> {
 }
 
 describe('Live', () => {
-  it('by pointer: follows edits of everyone, costs a quick and a whole reading and a run each, and leaves the document alone until Insert', async () => {
+  it('by pointer: follows edits of everyone, costs a quick and a whole reading and a run each, and leaves the document alone until Paint is pressed', async () => {
     panel = await stage.open({ theme: 'light', policy: 'B', generator: 'tiny' }, countJobs);
     const { page, frame } = panel;
     await startLake(panel);
@@ -74,7 +74,7 @@ describe('Live', () => {
     expect(await undoSteps(panel.page)).toBe(steps + 1);
     expect((await topLayers(page)).map(({ id }) => id)).toEqual([scene!.id]);
 
-    await frame.getByRole('button', { name: 'Insert' }).click();
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     expect((await topLayers(page)).map(({ name }) => name)).toEqual([scene!.name, `${scene!.name} painting`]);
     expect(await statusText(frame)).toMatch(/added\.$/);
@@ -83,7 +83,7 @@ describe('Live', () => {
     await recolour(panel, 'sky', 'river');
     await untilOther(sum);
     const [, shownInFile] = await topLayers(page);
-    await frame.getByRole('button', { name: 'Update' }).click();
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await frame.waitForFunction(() => document.querySelector('.status p')?.textContent.endsWith('updated.'));
     const [, updated, ...others] = await topLayers(page);
     expect(others).toEqual([]);
@@ -96,7 +96,7 @@ describe('Live', () => {
     panel = await stage.open({ theme: 'dark', policy: 'A', generator: 'tiny' }, countJobs);
     const { page, frame } = panel;
     await startLake(panel);
-    await frame.waitForFunction(() => document.activeElement?.textContent === 'Paint');
+    await frame.waitForFunction(() => document.activeElement?.className === 'paint');
     const { paint } = await jobsOf(frame);
     await page.keyboard.press('Alt+l');
     expect(await frame.getByRole('switch', { name: 'Live' }).isChecked()).toBe(true);

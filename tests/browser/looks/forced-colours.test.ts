@@ -72,6 +72,8 @@ it.each(['light', 'dark'] as const)('in %s: colours, edges, and whatever is chos
   expect(await changes(style(3), () => style(3).click())).toBeGreaterThan(100);
   const place = frame.locator('.segmented-option').filter({ hasText: 'On top' });
   expect(await changes(place, () => place.click())).toBeGreaterThan(100);
+  const size = frame.locator('.size').first();
+  expect(await changes(size, () => size.click())).toBeGreaterThan(30);
   const live = frame.locator('.live-switch:visible');
   expect(await changes(live, () => live.click())).toBeGreaterThan(40);
   await frame.locator('.divider-line').waitFor();
@@ -100,7 +102,7 @@ it.each(['light', 'dark'] as const)('in %s: colours, edges, and whatever is chos
   const fill = frame.locator('.tool').nth(1);
   expect(await changes(fill, () => fill.click())).toBeGreaterThan(100);
   await frame.getByRole('application').click();
-  await frame.getByRole('button', { name: 'Preview the painting' }).click();
+  await frame.getByRole('button', { name: 'Preview', exact: true }).click();
   const compare = frame.getByRole('button', { name: 'Compare with the drawing' });
   await compare.waitFor();
   await page.mouse.move(0, 0);

@@ -84,7 +84,7 @@ it('of frames, through every state of the panel', async () => {
   }, ids);
   await untilPhase(frame, 'several');
   await keepsItsWidth('several', true);
-  await frame.getByRole('button', { name: /^Update \d+ frames$/ }).click();
+  await frame.getByRole('button', { name: /^Paint \d+ frames$/ }).click();
   await frame
     .getByText(/^Painting \d of/)
     .first()

@@ -48,7 +48,7 @@ async function pictures(profile: Partial<FrameProfile>, theme: 'light' | 'dark',
   };
   // The clock and the machine's load would make a difference; the pictures are of what stays.
   const still = (): Promise<unknown> =>
-    frame.addStyleTag({ content: '.status p { visibility: hidden; } * { caret-color: transparent !important; }' });
+    frame.addStyleTag({ content: '.status p, .size-time { visibility: hidden; } * { caret-color: transparent !important; }' });
   await still();
   // What comes by and by has come: the scenes' paintings, the mask with its loose outlines.
   await expect.poll(() => frame.locator('.scene .scene-painting').count()).toBe(6);
@@ -72,16 +72,19 @@ async function modeOf(frame: Frame): Promise<string> {
   return frame.evaluate(() => document.compatMode);
 }
 
-/** Chromium's rasteriser differs by a few levels at some curved edges from run to run. A thing that moved differs by far more. */
-const ROUNDING = 16;
+/**
+ * Chromium's rasteriser differs at some curved edges from run to run: by a few levels in many pixels, by up to 40 in two or three (measured). A thing that
+ * moved, be it by a pixel, differs in far more.
+ */
+const [ROUNDING, FEW] = [16, 12];
 
-/** The largest difference of two pictures in any channel of any pixel; infinite where they differ in size. */
-async function largestDifference(one: Buffer, other: Buffer): Promise<number> {
+/** How many values of two pictures differ by more than ROUNDING; infinite where they differ in size. */
+async function differences(one: Buffer, other: Buffer): Promise<number> {
   const [first, second] = await Promise.all([nodeCodec.decode(one), nodeCodec.decode(other)]);
   if (first.width !== second.width || first.height !== second.height || first.rgba.length !== second.rgba.length) return Infinity;
-  let most = 0;
-  for (const [index, value] of first.rgba.entries()) most = Math.max(most, Math.abs(value - second.rgba[index]!));
-  return most;
+  let count = 0;
+  for (const [index, value] of first.rgba.entries()) if (Math.abs(value - second.rgba[index]!) > ROUNDING) count++;
+  return count;
 }
 
 describe.each(['light', 'dark'] as const)('%s', (theme) => {
@@ -92,7 +95,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     const standards = await pictures({ mode: 'standards' }, theme, 'standards');
     expect(await modeOf(panel.frame)).toBe('CSS1Compat');
     const different: string[] = [];
-    for (const [name, picture] of quirks) if ((await largestDifference(picture, standards.get(name)!)) > ROUNDING) different.push(name);
+    for (const [name, picture] of quirks) if ((await differences(picture, standards.get(name)!)) > FEW) different.push(name);
     expect(different).toEqual([]);
   });
 

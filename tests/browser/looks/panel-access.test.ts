@@ -60,7 +60,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await frame.locator('.misreads').waitFor();
     await accessible('not-understood', theme);
     await keepFromPlugin(page, 'insert-painting');
-    await frame.getByRole('button', { name: 'Paint again' }).click();
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painting');
     await accessible('painting', theme);
   });

@@ -141,7 +141,7 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
     });
   });
   await expect.poll(() => paintingSum(frame), { timeout: 30_000 }).not.toBe(sum);
-  await frame.getByRole('button', { name: 'Insert' }).click();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await frame.waitForFunction(() => /added\.$/.test(document.querySelector('.status p')?.textContent ?? ''));
   const [, live] = await topLayers(page);
   expect(live!.image).not.toBe(painting!.image);
@@ -157,7 +157,7 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
     `Last message: from ${{ top: 'the top page', parent: 'the parent frame', null: 'no window' }[combination.source]}, origin ${FIGMA}`,
   );
 
-  // The Repaint button of Figma's own properties panel.
+  // The button “Paint again” of Figma's own properties panel.
   await page.evaluate((id) => {
     globalThis.allaPrima.session.editor.select([id]);
     globalThis.allaPrima.start('repaint');
@@ -186,7 +186,7 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
     [paintOf('sea')],
   );
   await expect.poll(() => paintingSum(frame), { timeout: 30_000 }).not.toBe(crown);
-  await frame.getByRole('button', { name: 'Insert' }).click();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await expect.poll(async () => (await topLayers(page)).map(({ name }) => name), { timeout: 30_000 }).toContain('crown painting');
 
   // A switch of the theme, by whatever sign there is of it.

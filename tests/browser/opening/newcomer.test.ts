@@ -45,7 +45,7 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
   await snap('3-painted');
 
   await styleTile(frame, 3).check();
-  await frame.getByRole('button', { name: 'Paint again' }).click();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painting');
   await untilPhase(frame, 'painted');
   const after = await topLayers(page);

@@ -48,7 +48,7 @@ describe('undo in Figma', () => {
     expect(await readOut(panel)).toBe(await statusText(frame));
     await panel.picture('undone-once');
     await undo();
-    await expect.poll(() => statusText(frame)).toBe('The painting is no longer in the file. Paint again to put it back.');
+    await expect.poll(() => statusText(frame)).toBe('The painting is no longer in the file. Paint to put it back.');
     expect(await readOut(panel)).toBe(await statusText(frame));
     expect(await viewOf(panel)).toEqual(['Mask', false]);
     await panel.picture('undone-twice');
@@ -115,10 +115,10 @@ describe('a shape inside a scene', () => {
     await frame.getByText('The scene around “Rectangle').waitFor();
     expect(await frame.locator('.subject h2').innerText()).toBe('Frame 1');
     await panel.picture('scene-around');
-    await frame.getByRole('button', { name: 'Paint it alone' }).click();
+    await frame.getByRole('button', { name: 'Only the selection' }).click();
     await frame.getByText('Without the scene “Frame 1”').waitFor();
     await expect.poll(() => frame.locator('.subject header').innerText()).toContain('60 × 120');
-    await frame.getByRole('button', { name: 'Paint the scene' }).click();
+    await frame.getByRole('button', { name: 'The whole scene' }).click();
     await expect.poll(() => frame.locator('.subject h2').innerText()).toBe('Frame 1');
     await panel.resize(280, 600);
     expect(await sidewaysScrollers(frame)).toEqual([]);

@@ -32,7 +32,7 @@ describe.each([
     ]);
     await untilPhase(frame, 'ready');
     await frame.getByRole('radio', { name: 'Full' }).check({ force: true });
-    await frame.getByText(`${width} × ${height} pixels, painted at `).waitFor();
+    await frame.getByText('and enlarged.').waitFor();
     await untilPhase(frame, 'ready');
   });
   afterAll(() => panel.close());

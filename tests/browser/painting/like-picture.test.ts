@@ -49,7 +49,7 @@ it('by pointer: a picture’s look is taken, paints another picture, and travels
   expect(await undoSteps(page)).toBe(steps);
   expect(await chosen()).toEqual({ name: 'Sunset', picture: true });
   await look('style-taken-light');
-  await frame.getByRole('button', { name: 'Update painting' }).click();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   expect((await styleOn(layer!.id, 'Sunset')).filter((value) => value !== 0)).toHaveLength(FILLED);
   const painted = (await topLayers(page)).find(({ id }) => id === layer!.id);
   expect(painted!.image).not.toBe(layer!.image);

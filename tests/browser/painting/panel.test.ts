@@ -1,7 +1,7 @@
 // The built panel in real Chromium, in a data: frame under Figma's rules: the main job by keyboard (by pointer it is in
 // newcomer.test.ts), and what goes wrong on machines that refuse things.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, panelFrame, startLake, statusText, styleTile, topLayers, untilPhase } from '../panel-stage';
+import { drawFrame, openStage, panelFrame, startLake, statusText, styleTile, topLayers, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
 let stage: Stage;
@@ -24,7 +24,7 @@ describe('the main job', () => {
     await page.keyboard.press('Enter');
     await untilPhase(frame, 'ready');
     // The focus comes along to the button that does what a newcomer wants next.
-    await frame.waitForFunction(() => document.activeElement?.textContent === 'Paint');
+    await frame.waitForFunction(() => document.activeElement?.className === 'paint');
     await page.keyboard.press('Enter');
     await untilPhase(frame, 'painted');
     const before = await topLayers(page);
@@ -164,6 +164,41 @@ describe('small things', () => {
       const size = globalThis.allaPrima.session.run?.window.state;
       return size !== null && size !== undefined && Math.abs(size.width - 380) <= 1 && Math.abs(size.height - 560) <= 1;
     });
+  });
+
+  it('tells pixels and seconds of each size before one presses, and what the preview shows at 2× is what lands', async () => {
+    panel = await stage.open({ theme: 'light', policy: 'A', generator: 'tiny' });
+    const { page, frame } = panel;
+    await drawFrame(page, 'Card', { width: 480, height: 320 }, [
+      { className: 'sky', x: 0, y: 0, width: 480, height: 200 },
+      { className: 'grass', x: 0, y: 180, width: 480, height: 140 },
+    ]);
+    await untilPhase(frame, 'ready');
+    const sizes = frame.getByRole('radiogroup', { name: 'Size of the painting' });
+    await sizes.getByText(/ s$/).first().waitFor();
+    const time = '(<1|~\\d+) s';
+    expect((await sizes.innerText()).split(/\s*\n\s*/).join(' ')).toMatch(
+      new RegExp(`^Square 512 × 512 ${time} Fitted 576 × 384 ${time} 2× 960 × 640 ${time}$`),
+    );
+    await sizes.getByRole('radio', { name: '2×' }).check();
+    await frame.getByText('Two pixels for each of the frame’s, for sharp screens.').waitFor();
+    await untilPhase(frame, 'ready');
+    await page.keyboard.press('Control+Enter');
+    await untilPhase(frame, 'painted');
+    const shown = await frame.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.subject .picture canvas + canvas')!;
+      return [canvas.width, canvas.height, ...canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data];
+    });
+    const [, layer] = await topLayers(page);
+    const landed = await page.evaluate(async (hash) => {
+      const bitmap = await createImageBitmap(new Blob([globalThis.allaPrima.session.document.image(hash)!.bytes as Uint8Array<ArrayBuffer>]));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      return [bitmap.width, bitmap.height, ...context.getImageData(0, 0, bitmap.width, bitmap.height).data];
+    }, layer!.image!);
+    expect(shown.slice(0, 2)).toEqual([960, 640]);
+    // Compared as text: a difference would be written out number by number.
+    expect(shown.join() === landed.join()).toBe(true);
   });
 
   it('says so when the source was deleted while it was painted, and leaves nothing behind', async () => {

@@ -109,7 +109,7 @@ describe('three scenes, a grey frame and an empty one', () => {
     const { lake, seaside, forest } = frames;
     await select(lake, seaside, forest);
     await untilPhase(frame, 'several');
-    expect(await paintButton()).toBe('Update 3 frames');
+    expect(await paintButton()).toBe('Paint 3 frames');
     const before = await paintings();
     await frame.getByLabel('Another seed for each').uncheck();
     await frame.getByLabel('Seed', { exact: true }).fill('7');
@@ -276,7 +276,7 @@ function undoSteps(): Promise<number> {
 }
 
 function paintButton(): Promise<string> {
-  return panel.frame.locator('.paint:visible').innerText();
+  return panel.frame.locator('.paint-word:visible').innerText();
 }
 
 function rowsShown(): Promise<readonly { readonly name: string; readonly words: string }[]> {

@@ -189,7 +189,7 @@ describe('by pointer, in light', () => {
     const again = await panelFrame(page);
     expect(await again.getByRole('slider', { name: 'Edges' }).inputValue()).toBe('100');
     await again.getByRole('slider', { name: 'Edges' }).fill('0');
-    await again.getByRole('button', { name: 'Paint again' }).click();
+    await again.getByRole('button', { name: 'Paint', exact: true }).click();
     panel = { ...panel, frame: again };
     await untilOther(repainted);
     expect(await carried(page)).toEqual({ edges: 0, mask: before.mask });
@@ -275,10 +275,10 @@ describe('by keyboard alone, in dark', () => {
     await frame.waitForSelector('.variations', { state: 'detached' });
 
     // Fitted to the frame's shape is what newcomers have.
-    await frame.getByText('pixels, in the frame’s own shape.').waitFor();
+    await frame.getByText('In the frame’s own shape.').waitFor();
     await frame.getByRole('radio', { name: 'Fitted' }).focus();
     await page.keyboard.press('ArrowLeft');
-    await frame.getByText('pixels, stretched over the frame.').waitFor();
+    await frame.getByText('Stretched over the frame.').waitFor();
     await look('size', 'dark', [280]);
     await page.keyboard.press('Control+Enter');
     const shaped = await untilOther(repainted);

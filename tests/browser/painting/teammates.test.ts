@@ -60,11 +60,11 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await teammateRepaints(panel, layer, { seed: 77 });
     await frame.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === '77'));
     expect(await frame.getByRole('region', { name: 'Recipe of this painting' }).innerText()).toContain('seed 77');
-    await frame.getByRole('button', { name: 'Repaint it' }).click();
+    await frame.getByRole('button', { name: 'Paint', exact: true }).click();
     await untilPhase(frame, 'painted');
     expect(await statusText(frame)).toMatch(/updated\.$/);
     expect(await frame.getByRole('region', { name: 'Recipe of this painting' }).innerText()).toContain('Made with this version');
-    expect(await frame.getByRole('button', { name: 'Repaint it' }).count()).toBe(0);
+    expect(await frame.getByRole('button', { name: 'Keep it, paint one beside' }).count()).toBe(0);
   });
 
   it('says what is left when the shapes are gone', async () => {
@@ -94,10 +94,10 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     const { page } = panel;
     await teammateRepaints(panel, layer, { modelHash: OTHER_MODEL });
     await select(panel, layer);
-    await frame.getByRole('button', { name: 'Repaint it' }).waitFor();
+    await frame.getByRole('button', { name: 'Keep it, paint one beside' }).waitFor();
     await picture(panel, `orphan-other-version-${theme}`);
     const [before, steps] = [await topLayers(page), await undoSteps(page)];
-    await frame.getByRole('button', { name: 'Repaint it' }).focus();
+    await frame.getByRole('button', { name: 'Paint', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => statusText(frame)).toMatch(/updated\.$/);
     await frame.locator('.recipe').getByText('Made with this version').waitFor();

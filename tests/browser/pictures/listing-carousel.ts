@@ -89,10 +89,10 @@ const SCENES: readonly Scene[] = [
       await panel.resize(560, 600);
       await openPad(frame);
       await drawValley(panel);
-      await frame.getByRole('button', { name: 'Preview the painting' }).click();
+      await frame.getByRole('button', { name: 'Preview', exact: true }).click();
       await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor({ timeout: 120_000 });
       await frame.getByRole('button', { name: 'Send to canvas' }).click();
-      await frame.getByRole('button', { name: 'Paint it' }).click();
+      await frame.getByRole('button', { name: 'Paint', exact: true }).click();
       await untilPhase(frame, 'painted');
       await frame.getByRole('tab', { name: 'Sketch' }).click();
       return undefined;
@@ -125,7 +125,7 @@ const SCENES: readonly Scene[] = [
   },
   {
     title: 'A painting knows what made it',
-    words: 'Its recipe travels on the layer: anyone on the team can repaint it.',
+    words: 'Its recipe travels on the layer: anyone on the team can paint it again.',
     theme: 'light',
     task: async (panel) => {
       await choose(panel, await examples(panel, 'Forest river'));
@@ -193,7 +193,7 @@ async function dress(panel: Panel, { title, words }: Scene): Promise<void> {
 }
 
 /** Centre these layers in the canvas beside the plugin's window. */
-async function bringIntoView({ page }: Panel, ids: readonly string[] | undefined): Promise<void> {
+export async function bringIntoView({ page }: Panel, ids: readonly string[] | undefined): Promise<void> {
   await page.evaluate((wanted) => {
     const { document, editor } = globalThis.allaPrima.session;
     const boxes = (wanted ?? document.children(editor.currentPage)).map((id) => {
@@ -222,14 +222,14 @@ async function paint({ frame }: Panel): Promise<void> {
   await untilPhase(frame, 'painted');
 }
 
-async function choose({ page }: Panel, ids: readonly string[]): Promise<void> {
+export async function choose({ page }: Panel, ids: readonly string[]): Promise<void> {
   await page.evaluate((wanted) => {
     globalThis.allaPrima.session.editor.select([...wanted]);
   }, ids);
 }
 
 /** Ids of the layers with an image in them, wherever they lie on the page. */
-function paintingIds({ page }: Panel): Promise<readonly string[]> {
+export function paintingIds({ page }: Panel): Promise<readonly string[]> {
   return page.evaluate(() => {
     const { document, editor } = globalThis.allaPrima.session;
     const all = [...document.children(editor.currentPage)];
@@ -239,7 +239,7 @@ function paintingIds({ page }: Panel): Promise<readonly string[]> {
 }
 
 /** Wait until the page has as many paintings. */
-async function untilPaintings(panel: Panel, count: number): Promise<void> {
+export async function untilPaintings(panel: Panel, count: number): Promise<void> {
   await panel.page.waitForFunction(
     (wanted) => {
       const { document, editor } = globalThis.allaPrima.session;
@@ -253,7 +253,7 @@ async function untilPaintings(panel: Panel, count: number): Promise<void> {
 }
 
 /** Draw the example page with the plugin's own command, and keep the frames with these names alone, one below the other. @returns their ids. */
-async function examples(panel: Panel, ...names: readonly string[]): Promise<readonly string[]> {
+export async function examples(panel: Panel, ...names: readonly string[]): Promise<readonly string[]> {
   const { page } = panel;
   await page.evaluate(() => {
     globalThis.allaPrima.start('examples');

@@ -43,10 +43,10 @@ await scene({ theme: 'dark', policy: 'B' }, async (panel) => {
   await panel.resize(720, 700);
   await openPad(frame);
   await drawValley(panel);
-  await frame.getByRole('button', { name: 'Preview the painting' }).click();
+  await frame.getByRole('button', { name: 'Preview', exact: true }).click();
   await frame.getByRole('img', { name: 'The painting of the drawing' }).waitFor();
   await frame.getByRole('button', { name: 'Send to canvas' }).click();
-  await frame.getByRole('button', { name: 'Paint it' }).click();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await untilPhase(frame, 'painted');
   await frame.getByRole('tab', { name: 'Sketch' }).click();
   await panel.page.getByRole('button', { name: /fit/i }).click();

@@ -469,7 +469,7 @@ describe('the main job, with the built plugin and nothing else', () => {
       expect(first!.x).toBeGreaterThanOrEqual(scene.x + scene.width);
 
       await panel().getByRole('button', { name: 'Another seed' }).click();
-      await panel().getByRole('button', { name: 'Paint again' }).click();
+      await panel().getByRole('button', { name: 'Paint', exact: true }).click();
       await expect.poll(async () => (await paintings(playground))[0]?.data, { timeout: 60_000 }).not.toBe(first!.data);
       const again = await paintings(playground);
       expect(again).toHaveLength(1);
@@ -490,7 +490,7 @@ describe('the main job, with the built plugin and nothing else', () => {
     });
   });
 
-  test('the Repaint button of a painting runs the plugin again', async () => {
+  test('the button “Paint again” of a painting runs the plugin again', async () => {
     await withSite(TINY, '', async (playground) => {
       const { page, panel, ask } = playground;
       await panel().getByRole('button', { name: 'Coast with cliffs' }).click();
@@ -501,7 +501,7 @@ describe('the main job, with the built plugin and nothing else', () => {
       const [painting] = await paintings(playground);
       await page.getByRole('button', { name: 'Close the plugin' }).click();
       await page.getByRole('navigation').getByRole('button', { name: 'Coast with cliffs painting' }).click();
-      await page.getByRole('complementary').getByRole('button', { name: 'Repaint' }).click();
+      await page.getByRole('complementary').getByRole('button', { name: 'Paint again' }).click();
       await ask((handle) => handle.ready);
       expect(await ask((handle) => handle.session.run!.command)).toBe('repaint');
       await page.getByRole('dialog').waitFor();

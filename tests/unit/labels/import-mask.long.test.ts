@@ -70,9 +70,7 @@ describe('a mask in ADE20K’s colours', () => {
     const hole = 0.25 + DISC;
     expect(unlabelled).toBeCloseTo(hole, 1);
     expect(shareOf(labels, UNLABELLED)).toBe(unlabelled);
-    expect(notice).toBe(
-      `${Math.round(unlabelled * 100)} % of the mask shows what no landscape class stands for (road and building). It stays empty.`,
-    );
+    expect(notice).toBe(`${Math.round(unlabelled * 100)}% of the mask shows what has no colour here (road and building) and stays empty.`);
   });
 
   it('may have been scaled: blurred edges belong to what they part', () => {
@@ -127,7 +125,7 @@ describe('a mask in colours that the plugin knows', () => {
     const image = picture(['rgb(183,229,240)', 'rgb(169,192,90)'], '#fff');
     const unknown = importMask(image);
     expect(unknown.unlabelled).toBeCloseTo(DISC, 1);
-    expect(unknown.notice).toMatch(/^\d+ % of the mask has colours that are none of the nine landscape classes\. It stays empty\.$/);
+    expect(unknown.notice).toMatch(/^\d+% of the mask has none of the nine colours and stays empty\.$/);
     for (let i = 0; i < image.rgba.length; i += 4) if (image.rgba[i] === 255 && image.rgba[i + 1] === 255) image.rgba[i + 3] = 0;
     const empty = importMask(image);
     expect([empty.unlabelled, empty.notice]).toEqual([0, null]);

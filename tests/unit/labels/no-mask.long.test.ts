@@ -108,7 +108,7 @@ describe('no mask', () => {
     const rgba = Uint8Array.from(photo.rgba);
     for (let y = 0; y < height / 6; y++) for (let x = 0; x < width / 6; x++) rgba.set([...colourOf('grass'), 255], (y * width + x) * 4);
     expect(verdicts({ rgba, width, height }).selected).toMatch(
-      /^(Only \d % of this has|Nothing here has one of) the nine landscape colours: it looks like a photo or a painting\./,
+      /^(Only \d% of this has|Nothing here has one of) the nine landscape colours: it looks like a photo or a painting\./,
     );
   });
 });

@@ -106,6 +106,7 @@ export function bench({ drafts = false, atOnce = 1, painters = [PAINTER] }: Engi
     styleOf: (png, painter, options) => queue.take('order', () => job(styles, { png, painter }, options?.signal), options?.signal),
     placement: Promise.resolve({ kind: 'data: worker', refused: [] }),
     watchBackend: () => undefined,
+    watchPace: () => undefined,
     close: () => {
       closed = true;
     },

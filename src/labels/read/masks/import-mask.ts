@@ -84,12 +84,12 @@ function sizeFor({ width, height }: Size): Size {
 }
 
 function noticeOf(share: number, foreign: readonly string[]): string {
-  const percent = share < 0.01 ? 'Less than 1 %' : `${Math.round(share * 100)} %`;
+  const percent = share < 0.01 ? 'Less than 1%' : `${Math.round(share * 100)}%`;
   const names = foreign.slice(0, 3);
-  if (names.length === 0) return `${percent} of the mask has colours that are none of the nine landscape classes. It stays empty.`;
+  if (names.length === 0) return `${percent} of the mask has none of the nine colours and stays empty.`;
   const list =
     foreign.length > names.length
       ? `${names.join(', ')} and others`
       : [names.slice(0, -1).join(', '), names.at(-1)!].filter((part) => part !== '').join(' and ');
-  return `${percent} of the mask shows what no landscape class stands for (${list}). It stays empty.`;
+  return `${percent} of the mask shows what has no colour here (${list}) and stays empty.`;
 }

@@ -10,7 +10,7 @@ export type FrameProgress =
   | { readonly kind: 'waiting' }
   /** `done` 0…1. */
   | { readonly kind: 'working'; readonly done: number }
-  | { readonly kind: 'painted'; readonly layerId: string; readonly updated: boolean }
+  | { readonly kind: 'painted'; readonly layerId: string }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** The person cancelled before it was painted. */
   | { readonly kind: 'left-out' };

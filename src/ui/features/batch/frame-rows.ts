@@ -45,7 +45,7 @@ function frameRow({ name, sourceIds, width, height, progress }: BatchFrame): Fra
     case 'painted':
       return {
         ...row,
-        words: progress.updated ? FRAME_WORDS.updated : FRAME_WORDS.painted,
+        words: FRAME_WORDS.painted,
         link: { word: 'Show', layerIds: [progress.layerId] },
       };
     case 'left-out':

@@ -55,8 +55,8 @@ export function paintBatch({ state, dispatch, client, engine, now }: Tools, fact
   ): Promise<Failure | null> {
     tell({ kind: 'working', done: 0 });
     try {
-      const { layerId, updated } = await paint(batch, frame, tell, signal);
-      tell({ kind: 'painted', layerId, updated });
+      const { layerId } = await paint(batch, frame, tell, signal);
+      tell({ kind: 'painted', layerId });
       return null;
     } catch (thrown) {
       const failure = toFailure(thrown, NOT_PAINTED);

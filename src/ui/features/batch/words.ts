@@ -3,6 +3,7 @@ import type { SourceSummary } from '../../../contract/wire/messages';
 import type { Batch, FrameProgress } from './batch';
 import { formatSeconds, formatSize } from '../../kit/look/format';
 import { quoted } from '../../kit/look/quoted';
+import { PAINT } from '../painting/words';
 
 /** `Painting 2 of 5: “Lake”…`; the summary when it is over. */
 export function batchSentence(batch: Batch): string {
@@ -15,17 +16,17 @@ export function batchSentence(batch: Batch): string {
 /** `2 of 5: Lake…`, on the button. */
 export function batchWord({ frames }: Batch): string {
   const index = frames.findIndex(({ progress }) => progress.kind === 'working' || progress.kind === 'waiting');
-  return index < 0 ? 'Placing…' : `${index + 1} of ${frames.length}: ${frames[index]!.name}…`;
+  return index < 0 ? 'Painting…' : `${index + 1} of ${frames.length}: ${frames[index]!.name}…`;
 }
 
 /** What the Paint button says for several frames. */
 export function severalLabel(sources: readonly SourceSummary[]): string {
-  return `${sources.every(({ painting }) => painting !== null) ? 'Update' : 'Paint'} ${countFrames(sources.length)}`;
+  return `${PAINT} ${countFrames(sources.length)}`;
 }
 
 /** What a press on it would do. */
 export function severalIntent(sources: readonly SourceSummary[], onTop: boolean): string {
-  if (sources.every(({ painting }) => painting !== null)) return 'Updates the painting of each frame.';
+  if (sources.every(({ painting }) => painting !== null)) return 'Replaces the painting of each frame.';
   return onTop ? 'Each painting lands on top of its frame.' : 'Each painting lands beside its frame.';
 }
 
@@ -45,7 +46,7 @@ function summary({ frames, unpaintable }: Batch, seconds: number): string {
 }
 
 /** What became of a frame, in its row. */
-export const FRAME_WORDS = { working: 'Painting…', painted: 'Painted', updated: 'Updated', leftOut: 'Left out' } as const;
+export const FRAME_WORDS = { working: 'Painting…', painted: 'Painted', leftOut: 'Left out' } as const;
 
 /** A selected frame before it is painted, in its row. */
 export function selectedFrameWords(width: number, height: number, hasPainting: boolean): string {

@@ -1,4 +1,5 @@
-// The nine colours in a row at the foot of the panel, always in sight while shapes are selected: a click fills them.
+// The nine colours in a row at the foot of the panel, always in sight: a click fills the selected shapes. While nothing is selected that they could
+// fill they say so, and which is which.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CLASS_NAMES } from '../../../contract/classes';
@@ -8,7 +9,7 @@ import { fillHint } from './words';
 import './swatch-strip.css';
 
 export interface SwatchStripProps {
-  /** How many of the selected layers would be filled, above 0. */
+  /** How many of the selected layers would be filled. */
   readonly fillable: number;
   readonly onFill: (className: ClassName) => void;
 }
@@ -16,6 +17,7 @@ export interface SwatchStripProps {
 export function SwatchStrip({ fillable, onFill }: SwatchStripProps): JSX.Element {
   /** Under the pointer, or focused: its name is said above the row, where there is no room beside each. */
   const [near, setNear] = useState<ClassName | null>(null);
+  const idle = fillable === 0;
   const leave = (): void => {
     setNear(null);
   };
@@ -31,6 +33,9 @@ export function SwatchStrip({ fillable, onFill }: SwatchStripProps): JSX.Element
             type="button"
             class="swatch"
             aria-label={name}
+            // Not `disabled`: the pointer would not be heard, and the name not said.
+            aria-disabled={idle}
+            tabIndex={idle ? -1 : 0}
             onPointerEnter={() => {
               setNear(name);
             }}
@@ -39,7 +44,7 @@ export function SwatchStrip({ fillable, onFill }: SwatchStripProps): JSX.Element
             }}
             onBlur={leave}
             onClick={() => {
-              onFill(name);
+              if (!idle) onFill(name);
             }}
           >
             <span class="swatch-colour" style={{ background: classColour(name) }} aria-hidden="true" />

@@ -19,11 +19,9 @@ function styles(count: number): string {
   return count === 1 ? '1 colour style' : `${count} colour styles`;
 }
 
-/** Over the swatches while nothing that is selected could be filled. */
-export const SELECT_TO_FILL = 'Select shapes to fill them with a colour.';
-
 /** Over the swatches: what a click would do. @param fillable layers that it would fill. @param near the swatch under the pointer, if any. */
 export function fillHint(fillable: number, near: ClassName | null): string {
+  if (fillable === 0) return near === null ? 'Draw a shape, select it, click its colour.' : `Select shapes to fill them with ${near}.`;
   const layers = fillable === 1 ? 'the selected layer' : countLayers(fillable);
   return near === null ? `A click fills ${layers}.` : `Fill ${layers} with ${near}.`;
 }

@@ -15,7 +15,7 @@ export function notUpToDate(why: string): string {
 export const NEXT_CHANGE_IS_TRIED = 'The next change is tried again.';
 
 /** The status line with Live on. It stays the same from edit to edit. */
-export const NOT_IN_THE_FILE = 'A preview, not in the file yet.';
+export const NOT_IN_THE_FILE = 'A preview. Paint puts it into the file.';
 
 /** For screen readers, the same from edit to edit: nobody wants to hear of each. */
 export function livePreviewOf(name: string): string {

@@ -1,5 +1,7 @@
-// Whether the painter in use is loaded. Another one comes into use with the first style of it that is chosen, and is loaded then.
+// Whether the painter in use is loaded, and how fast this machine paints. Another painter comes into use with the first style of it that is chosen, and
+// is loaded then.
 import type { Failure } from '../../../contract/failure';
+import type { MachinePace } from '../../../inference/api/pieces/expected-seconds';
 import type { PanelState } from '../../state/panel-state';
 import { painterOf } from '../painters/painter-of';
 import { chosenStyle } from '../styles/chosen-style';
@@ -11,10 +13,12 @@ export type EngineAction =
   | { readonly type: 'engine-ready'; readonly painter: string }
   | { readonly type: 'engine-failed'; readonly painter: string; readonly failure: Failure }
   /** Give up the painter that is being loaded, or could not be: back to the style that was chosen before. */
-  | { readonly type: 'engine-back' };
+  | { readonly type: 'engine-back' }
+  | { readonly type: 'pace'; readonly pace: MachinePace };
 
 export function reduceEngine(state: PanelState, action: EngineAction): PanelState {
   const { engine, loaded } = state;
+  if (action.type === 'pace') return { ...state, pace: action.pace };
   if (action.type === 'engine-back') {
     const back = wayBack(engine);
     return back === null ? state : { ...state, settings: { ...state.settings, style: back } };

@@ -4,6 +4,8 @@ import type { Scope } from '../../../contract/wire/messages';
 import type { Finding, LayerRef } from '../../../contract/picture';
 import type { Size } from '../../../contract/size';
 import { countLayers, formatShare, formatSize } from '../../kit/look/format';
+import { sameSize, sizeOf } from '../painting/size-options';
+import { previewSizeSentence } from '../painting/words';
 import type { View } from '../../kit/preview/view';
 import type { PanelState } from '../../state/panel-state';
 import type { Subject } from '../../state/phase';
@@ -17,10 +19,15 @@ export function tooThinSentence(name: string, { width, height }: Size, least: nu
 }
 
 /** @param shown what the preview shows now: the mask where there is no painting yet. */
-export function viewHint({ settings, live }: PanelState, { preview, revision }: Subject, shown: View): string {
+export function viewHint(state: PanelState, { source, preview, revision }: Subject, shown: View): string {
+  const { settings, live } = state;
   const outdated = preview !== null && preview.from.revision !== revision;
   // With Live on the picture is about to be renewed, so nothing is said unless Live failed to.
-  return outdated && (!settings.live || live.stuck !== null) ? 'Before your last change' : HINTS[shown];
+  if (outdated && (!settings.live || live.stuck !== null)) return 'Before your last change';
+  const size = sizeOf(state, source);
+  // Live paints previews of large paintings smaller; its drafts are renewed at once.
+  const isOtherSize = !outdated && preview !== null && preview.draft !== true && !sameSize(preview.painting, size);
+  return isOtherSize && shown !== 'mask' ? previewSizeSentence(preview.painting, size) : HINTS[shown];
 }
 
 /** What the selected shapes stand for. */
@@ -30,7 +37,7 @@ export function scopeSentence(scope: Scope): string {
 
 /** What a press would make them stand for. */
 export function scopeOffer({ kind }: Scope): string {
-  return kind === 'scene' ? 'Paint it alone' : 'Paint the scene';
+  return kind === 'scene' ? 'Only the selection' : 'The whole scene';
 }
 
 const HINTS: Readonly<Record<View, string>> = {
@@ -49,13 +56,15 @@ export function hasSentence(kind: string): boolean {
 }
 
 const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean) => string>> = {
-  'opacity': (layers, many) => `${layers} ${many ? 'are' : 'is'} see-through. Colours that mix are guessed.`,
+  'opacity': (layers, many) =>
+    `${layers} ${many ? 'are' : 'is'} see-through, so the colours under ${many ? 'them' : 'it'} mix. The nearest of the nine counts.`,
   'blend-mode': (layers, many) => `${layers} ${many ? 'use' : 'uses'} a blend mode, which changes the colours.`,
   'gradient': (layers, many) => `${layers} ${many ? 'have' : 'has'} a gradient. Use one of the nine colours.`,
   'image': (layers, many) => `${layers} ${many ? 'hold' : 'holds'} an image, which can’t be read as a landscape.`,
   'pattern': (layers, many) => `${layers} ${many ? 'have' : 'has'} a pattern, which can’t be read as a landscape.`,
   'shader': (layers, many) => `${layers} ${many ? 'have' : 'has'} a shader, which can’t be read as a landscape.`,
-  'effect': (layers, many) => `${layers} ${many ? 'have' : 'has'} effects such as shadow or blur, which are guessed over.`,
+  'effect': (layers, many) =>
+    `${layers} ${many ? 'have' : 'has'} effects such as shadow or blur. Where they change a colour, the nearest of the nine counts.`,
   'faint-around': (layers, many) => `${layers} around it ${many ? 'are' : 'is'} see-through or blended. The shapes are read at full strength.`,
   'mask-around': (layers, many) => `${layers} ${many ? 'mask' : 'masks'} it in Figma. The shapes are read without the mask.`,
   'text': (layers, many) => `${layers} ${many ? 'are' : 'is'} text. Letters are read as shapes.`,
@@ -68,18 +77,18 @@ const FINDINGS: Readonly<Record<Finding['kind'], (layers: string, many: boolean)
 export function wrongColourSentence(layers: readonly LayerRef[], share: number, typedAs?: ClassName): string {
   if (typedAs !== undefined)
     return `${nameLayers(layers, layers.length)} has the numbers of ${typedAs}, but this document is in Display P3, where they are another colour (${formatShare(share)}). Take ${typedAs} from the swatches.`;
-  return `The colour of ${nameLayers(layers, layers.length)} is not one of the nine (${formatShare(share)}).`;
+  return `The colour of ${nameLayers(layers, layers.length)} is not one of the nine (${formatShare(share)} of the picture).`;
 }
 
 /** Colours that no layer has as its own. */
 export function strayColoursSentence(count: number, share: number): string {
   return count === 1
-    ? `A colour is not one of the nine (${formatShare(share)}).`
-    : `${count} colours are not among the nine (${formatShare(share)}).`;
+    ? `One colour is not one of the nine (${formatShare(share)} of the picture).`
+    : `${count} colours are not among the nine (${formatShare(share)} of the picture).`;
 }
 
 export function unlabelledSentence(share: number): string {
-  return `${formatShare(share)} of the picture has no landscape colour and is filled from its surroundings.`;
+  return `${formatShare(share)} is empty or in other colours. The nearest of the nine fill it.`;
 }
 
 /** `“Hill”`, `“Hill” and “Pond”`, `“Hill” and 4 more layers`. */

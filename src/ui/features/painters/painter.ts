@@ -21,6 +21,8 @@ export interface Painter {
   /** The hashes of former files that paint the same pixels. */
   readonly formerly: readonly string[];
   readonly sizeMultiple: number;
+  /** As in the model card. */
+  readonly tileHalo?: number | undefined;
   /** How far the styles go that it knows; null where that is not known. */
   readonly styleRange: StyleRange | null;
   /** It came with a style encoder. */
@@ -49,10 +51,10 @@ export const NO_PAINTER: Painter = {
 };
 
 export function painterFrom(card: ModelCard): Painter {
-  const { painter, licence, version, sha256, formerly = [], sizeMultiple, styles, styleEncoder, defaultStyle } = card;
+  const { painter, licence, version, sha256, formerly = [], sizeMultiple, tileHalo, styles, styleEncoder, defaultStyle } = card;
   const { id, name, about, use } = painter;
   return {
-    ...{ id, name, about, use, licence, version, modelHash: sha256, formerly, sizeMultiple, defaultStyle, styles },
+    ...{ id, name, about, use, licence, version, modelHash: sha256, formerly, sizeMultiple, tileHalo, defaultStyle, styles },
     styleRange: styleRange(styles.map(({ vector }) => vector)),
     takesPictures: styleEncoder !== undefined,
   };

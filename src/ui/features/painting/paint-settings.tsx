@@ -21,6 +21,7 @@ import { EdgesField } from '../edges/edges-field';
 import { SeedField } from './seed-field';
 import { Segmented } from '../../kit/controls/segmented';
 import { SizeChoice } from './size-choice';
+import { sizeSentence } from './words';
 import { StyleBlend } from '../styles/style-blend';
 import { StyleFromPicture } from '../styles/style-from-picture';
 import { StyleGallery } from '../styles/style-gallery';
@@ -105,17 +106,17 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
       <SizeChoice
         options={sizeOptions(state, sources)}
         value={settings.size}
-        comes={only === undefined ? null : { frame: only, size: sizeOf(state, only) }}
+        hint={only === undefined ? '' : sizeSentence(settings.size, sizeOf(state, only), only)}
         onChange={(size) => {
           dispatch({ type: 'size', size });
         }}
       />
-      <Field label="Place">
+      <Field label="Lands">
         {sources.every((source) => source.painting !== null) ? (
-          <span class="quiet">Stays where it is</span>
+          <span class="quiet">Where it is now</span>
         ) : (
           <Segmented
-            label="Place the painting"
+            label="Where the painting lands"
             options={[
               { value: 'beside', text: 'Beside' },
               { value: 'on-top', text: 'On top' },

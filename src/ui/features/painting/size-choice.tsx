@@ -1,31 +1,52 @@
-// How many pixels the painting gets. Only choices that lead to different sizes for the selection are offered; with just one, nothing is shown.
+// How many pixels the painting gets, and how long each choice takes here. Only choices that lead to different sizes for the selection are offered.
 import type { JSX } from 'preact';
-import type { Size, SizeChoice as Choice } from '../../../contract/size';
-import { SIZE_NAMES, sizeSentence } from './words';
+import { useId } from 'preact/hooks';
+import type { SizeChoice as Choice } from '../../../contract/size';
+import type { SizeOption } from './size-options';
+import { choiceTimeWords, pixelWords, SIZE_NAMES } from './words';
 import { Field } from '../../kit/controls/field';
-import { Segmented } from '../../kit/controls/segmented';
 
 export interface SizeChoiceProps {
-  readonly options: readonly Choice[];
+  /** The chosen one among them. With just one there is nothing to choose. */
+  readonly options: readonly SizeOption[];
   readonly value: Choice;
-  /** The selected frame and what its painting would get; null where several frames are selected. */
-  readonly comes: { readonly frame: Size; readonly size: Size } | null;
+  /** How the painting fits its frame; empty where there is nothing to say. */
+  readonly hint: string;
   readonly onChange: (choice: Choice) => void;
 }
 
-export function SizeChoice({ options, value, comes, onChange }: SizeChoiceProps): JSX.Element | null {
-  if (options.length < 2) return null;
-  return (
-    <>
+export function SizeChoice({ options, value, hint, onChange }: SizeChoiceProps): JSX.Element {
+  const group = useId();
+  const [only, ...others] = options;
+  if (only !== undefined && others.length === 0)
+    return (
       <Field label="Size">
-        <Segmented
-          label="Size of the painting"
-          options={options.map((choice) => ({ value: choice, text: SIZE_NAMES[choice] }))}
-          value={value}
-          onChange={onChange}
-        />
+        <span class="size-pixels">{pixelWords(only.sizes)}</span>
+        <span class="size-time">{choiceTimeWords(only.seconds)}</span>
       </Field>
-      {comes !== null && <p class="quiet">{sizeSentence(value, comes.size, comes.frame)}</p>}
-    </>
+    );
+  return (
+    <Field label="Size">
+      <div class="sizes">
+        <div role="radiogroup" aria-label="Size of the painting">
+          {options.map(({ choice, sizes, seconds }) => (
+            <label key={choice} class="size">
+              <input
+                type="radio"
+                name={group}
+                checked={choice === value}
+                onChange={() => {
+                  onChange(choice);
+                }}
+              />
+              <span>{SIZE_NAMES[choice]}</span>
+              <span class="size-pixels">{pixelWords(sizes)}</span>
+              <span class="size-time">{choiceTimeWords(seconds)}</span>
+            </label>
+          ))}
+        </div>
+        {hint !== '' && <p class="quiet">{hint}</p>}
+      </div>
+    </Field>
   );
 }

@@ -2,6 +2,7 @@
 import type { SourceSummary } from '../../../contract/wire/messages';
 import { SIZE_CHOICES } from '../../../contract/size';
 import type { Size, SizeChoice } from '../../../contract/size';
+import { expectedSeconds } from '../../../inference/api/pieces/expected-seconds';
 import { outputSize } from '../../../inference/api/output-size';
 import type { PanelState } from '../../state/panel-state';
 import type { Painter } from '../painters/painter';
@@ -12,11 +13,30 @@ type Knowing = Pick<PanelState, 'painters' | 'settings'>;
 /** A source, as far as its size is concerned. A mask on a painting has no other size than its own. */
 type Sized = Size & Partial<Pick<SourceSummary, 'fromMask' | 'painting'>>;
 
+/** A choice of the size, with what it comes to. */
+export interface SizeOption {
+  readonly choice: SizeChoice;
+  /** What each painting would get. */
+  readonly sizes: readonly Size[];
+  /** How long all of them would take here; null where that is not known yet. */
+  readonly seconds: number | null;
+}
+
+/** The choices of sizeChoices, each with what it comes to. */
+export function sizeOptions(state: Knowing & Pick<PanelState, 'pace' | 'repaints'>, sources: readonly Sized[]): readonly SizeOption[] {
+  const { pace, repaints } = state;
+  const painter = painterOf(state);
+  return sizeChoices(state, sources).map((choice) => {
+    const sizes = sources.map((source) => comesOutAs(choice, source, painter));
+    return { choice, sizes, seconds: pace === null ? null : expectedSeconds(sizes, pace, painter, 1 + repaints.length) };
+  });
+}
+
 /**
  * The choices that lead to different output sizes for these sources, in the order of SIZE_CHOICES. Of choices that lead to the same size only
  * one is given, the chosen one if it is among them. A small square frame has just one.
  */
-export function sizeOptions(state: Knowing, sources: readonly Sized[]): readonly SizeChoice[] {
+export function sizeChoices(state: Knowing, sources: readonly Sized[]): readonly SizeChoice[] {
   const { settings } = state;
   const painter = painterOf(state);
   const comesTo = (choice: SizeChoice): string => JSON.stringify(sources.map((source) => comesOutAs(choice, source, painter)));

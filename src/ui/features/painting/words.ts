@@ -1,10 +1,9 @@
 // What is said about a painting: before it, while it is made, and when it is there.
-import { PICTURE_SIZE } from '../../../contract/size';
 import type { Size, SizeChoice } from '../../../contract/size';
 import type { Phase } from '../../../inference/api/engine';
 import { generatedSize } from '../../../inference/api/generated-size';
 import { formatSeconds, formatSize } from '../../kit/look/format';
-import type { PanelState } from '../../state/panel-state';
+import { aboutWords } from '../../kit/look/time-words';
 import type { Subject } from '../../state/phase';
 import { inDocument } from './made';
 import type { Painted, PaintStep } from './painting-state';
@@ -13,16 +12,12 @@ import { quoted } from '../../kit/look/quoted';
 export const NOT_PAINTED = 'The painting did not work out. Try again.';
 export const CANCELLED = { code: 'cancelled', sentence: 'Painting was cancelled.' } as const;
 
-/** What the Paint button says. With Live on, a press brings what is on show into the file. */
-export function paintLabel({ settings }: PanelState, { source, painted }: Subject): string {
-  if (settings.live) return source.painting === null ? 'Insert' : 'Update';
-  if (painted !== null) return 'Paint again';
-  return source.painting === null ? 'Paint' : 'Update painting';
-}
+/** What the Paint button says, whatever a press would have to do: the sentence above it tells that. */
+export const PAINT = 'Paint';
 
-/** What a press on Paint would do. @param updates there is a painting of this source already. */
-export function paintIntent(updates: boolean, onTop: boolean): string {
-  if (updates) return 'Updates the painting of this layer.';
+/** What a press on Paint would do. @param replaces there is a painting of this source already. */
+export function paintIntent(replaces: boolean, onTop: boolean): string {
+  if (replaces) return 'Replaces the painting of this layer.';
   return onTop ? 'Lands on top of this layer.' : 'Lands beside this layer.';
 }
 
@@ -37,7 +32,7 @@ const PROGRESS_WORDS: Readonly<Record<Phase, string>> = {
 
 /** What the engine is doing, on the button: `Painting… 1 of 4 pieces`. */
 export function paintWord(step: PaintStep): string {
-  if (step.kind === 'inserting') return 'Placing…';
+  if (step.kind === 'inserting') return PROGRESS_WORDS.paint;
   if (step.progress === null) return 'Preparing…';
   const { phase, pieces } = step.progress;
   return pieces === undefined ? PROGRESS_WORDS[phase] : `Painting… ${pieces.done} of ${pieces.of} pieces`;
@@ -66,45 +61,49 @@ export function landedElsewhere(layerName: string): string {
   return `${quoted(layerName)} is painted.`;
 }
 
-/** What the document holds of the last painting that was ordered here: undo, redo and teammates change it. @param live whether Live is on. */
-export function documentSentence(subject: Subject & { readonly painted: Painted }, live: boolean): string {
+/** What the document holds of the last painting that was ordered here: undo, redo and teammates change it. */
+export function documentSentence(subject: Subject & { readonly painted: Painted }): string {
   switch (inDocument(subject)) {
     case 'newest':
       return landedSentence(subject.painted);
     case 'earlier':
       return 'An earlier painting of yours is in the layer again.';
     case 'nothing':
-      return `The painting is no longer in the file. ${live ? 'Insert' : 'Paint again'} to put it back.`;
+      return 'The painting is no longer in the file. Paint to put it back.';
     case 'another':
-      return 'The layer holds another painting now: it was undone, or somebody painted it. Paint again to put yours back.';
+      return 'The layer holds another painting now: it was undone, or somebody painted it. Paint to put yours back.';
   }
 }
 
-export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', fitted: 'Fitted', full: 'Full' };
+export const SIZE_NAMES: Readonly<Record<SizeChoice, string>> = { square: 'Square', fitted: 'Fitted', full: 'Full', double: '2×' };
 
-/** Paintings of at least this many times the work of a square one come with a warning. */
-const WORTH_A_WARNING = 2.5;
-
-/** `512 × 512 pixels, stretched over the frame.` */
-export function sizeSentence(choice: SizeChoice, size: Size, frame: Size): string {
-  const painted = generatedSize(size);
-  const enlarged = painted.width < size.width;
-  const pixels = `${formatSize(size.width, size.height)} pixels`;
-  const fit = enlarged
-    ? `, painted at ${formatSize(painted.width, painted.height)} and enlarged`
-    : FIT[choice](Math.abs(Math.log(frame.width / frame.height)) < 0.01);
-  return `${pixels}${fit}.${timeSentence(painted)}`;
+/** How many pixels a choice gives: `1920 × 1080`; of frames that differ, the largest: `up to 1920 × 1080`. */
+export function pixelWords(sizes: readonly Size[]): string {
+  const [first, ...others] = [...sizes].sort((one, other) => other.width * other.height - one.width * one.height);
+  if (first === undefined) return '';
+  const words = formatSize(first.width, first.height);
+  return others.every(({ width, height }) => width === first.width && height === first.height) ? words : `up to ${words}`;
 }
 
-/** How the painting fits the frame. */
-const FIT: Readonly<Record<SizeChoice, (square: boolean) => string>> = {
-  square: (square) => (square ? '' : ', stretched over the frame'),
-  fitted: (square) => (square ? '' : ', in the frame’s own shape'),
-  full: () => ', as fine as the frame',
-};
+/** How long a choice takes; empty where that is not known yet. */
+export function choiceTimeWords(seconds: number | null): string {
+  return seconds === null ? '' : aboutWords(seconds);
+}
 
-/** How much more than a square one a large painting is: seconds differ from machine to machine, and several cores share it. “At least”, because pieces overlap. */
-function timeSentence({ width, height }: Size): string {
-  const times = (width * height) / PICTURE_SIZE ** 2;
-  return times < WORTH_A_WARNING ? '' : ` At least ${Math.round(times)} times the work of a square one.`;
+/** How the painting fits the frame: `As fine as the frame.` */
+export function sizeSentence(choice: SizeChoice, size: Size, frame: Size): string {
+  const generated = generatedSize(size);
+  if (generated.width < size.width) return `Painted at ${formatSize(generated.width, generated.height)} and enlarged.`;
+  const isSquare = Math.abs(Math.log(frame.width / frame.height)) < 0.01;
+  if (choice === 'square') return isSquare ? '' : 'Stretched over the frame.';
+  if (choice === 'fitted') return isSquare ? '' : 'In the frame’s own shape.';
+  const fineness = size.width / frame.width;
+  if (fineness < 0.98) return 'As large as Figma takes pictures.';
+  if (fineness < 1.02) return 'As fine as the frame.';
+  return fineness < 1.98 ? 'Finer than the frame.' : 'Two pixels for each of the frame’s, for sharp screens.';
+}
+
+/** The preview on show has another size than the painting will have. */
+export function previewSizeSentence(preview: Size, size: Size): string {
+  return `Previewed at ${formatSize(preview.width, preview.height)}. At ${formatSize(size.width, size.height)} details come out finer.`;
 }

@@ -1,5 +1,5 @@
-// What made the selected painting, whoever painted it. If another version of the painter made it, the card offers to repaint it, or to keep it
-// and paint a new one beside it. If its shapes are gone, the card says what it is painted from, and offers to draw them.
+// What made the selected painting, whoever painted it. If another version of the painter made it, the card offers to keep it and paint a new one
+// beside it; Paint replaces it. If its shapes are gone, the card says what it is painted from, and offers to draw them.
 import type { JSX } from 'preact';
 import type { PaintingSummary } from '../../../contract/wire/messages';
 import { madeBy } from '../painters/painter';
@@ -22,7 +22,6 @@ export interface RecipeCardProps {
   readonly hint: string;
   /** A painting is under way, or the label map is not there yet. */
   readonly busy: boolean;
-  readonly onRepaint: () => void;
   readonly onBeside: () => void;
   /** Draw its shapes from the label map that it carries. */
   readonly onDraw: () => void;
@@ -59,14 +58,9 @@ export function RecipeCard({
         )}
         {obstacle !== null && <Button onPress={on.onTake}>Use its style and seed</Button>}
         {obstacle === null && theirs && (
-          <>
-            <Button disabled={busy} onPress={on.onRepaint}>
-              Repaint it
-            </Button>
-            <Button disabled={busy} onPress={on.onBeside}>
-              Keep it, paint one beside
-            </Button>
-          </>
+          <Button disabled={busy} onPress={on.onBeside}>
+            Keep it, paint one beside
+          </Button>
         )}
       </div>
     </section>

@@ -26,9 +26,6 @@ export function SelectedRecipe({ state, painting, commands }: SelectedRecipeProp
       fromMask={subject?.source.fromMask === true}
       hint={subject === null ? '' : recipeHint(painting.recipe, chosenStyle(state), settings, painters)}
       busy={phase.kind === 'painting' || aside || (subject !== null && isReading(subject))}
-      onRepaint={() => {
-        commands.dispatch({ type: 'paint' });
-      }}
       onBeside={commands.paintBeside}
       onTake={() => {
         commands.inOut.takeWay(painting.recipe);

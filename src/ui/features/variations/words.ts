@@ -7,7 +7,7 @@ const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
 /** The sentence over the sheet's buttons, and what screen readers are told. */
 export function sheetSentence({ paintings, variations, step, inserted }: VariationSheet): string {
   if (step.kind === 'painting') return `Painting ${paintings.length + 1} of ${variations.length}…`;
-  if (step.kind === 'inserting') return 'Placing…';
+  if (step.kind === 'inserting') return 'Inserting…';
   if (paintings.length === 0) return 'Nothing was painted.';
   if (inserted) return 'They are in the file. Keep one as the painting, or paint four more.';
   return paintings.length === variations.length ? 'Press the one to keep.' : 'Stopped early. Press the one to keep.';
@@ -29,4 +29,4 @@ export function insertedSentence(count: number): string {
 }
 
 export const NOT_PAINTED = 'The variations did not work out. Try again.';
-export const NOT_PLACED = 'The variations could not be placed. Try again.';
+export const NOT_PLACED = 'The variations could not be inserted. Try again.';

@@ -1,4 +1,4 @@
-// How long something takes, said beside what is under way. What is over within two seconds needs no such words.
+// How long something takes: said beforehand, or beside what is under way. What is over within two seconds needs no words beside it.
 
 /** Seconds that something may take without a word of how long. */
 const SHORT = 2;
@@ -20,6 +20,14 @@ export function timeWords(seconds: number, done: number | null, from = 0, expect
 }
 
 function leftWords(left: number): string {
-  if (left < 1) return 'almost there';
-  return left < 90 ? `about ${Math.ceil(left)} s left` : `about ${Math.round(left / 60)} min left`;
+  return left < 1 ? 'almost there' : `about ${roundWords(left)} left`;
+}
+
+/** What is said before it begins: `<1 s`, `~12 s`, `~3 min`. @param seconds 0 or more. */
+export function aboutWords(seconds: number): string {
+  return seconds < 1 ? '<1 s' : `~${roundWords(seconds)}`;
+}
+
+function roundWords(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

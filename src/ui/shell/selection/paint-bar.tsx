@@ -1,10 +1,10 @@
-// The foot of the panel: the colours for what is selected, the status line, and the Paint button. While a painting is under way the same button shows its progress, so that it
+// The foot of the panel: the nine colours, the status line, and the Paint button. While a painting is under way the same button shows its progress, so that it
 // keeps its place and the keyboard focus.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Spinner } from '../../kit/look/icons';
+import { enterShortcut, enterWords } from '../../kit/look/key-words';
 import { SwatchStrip } from '../../features/canvas-aids/swatch-strip';
-import { fillPainting } from '../../features/fills/fill-painting';
 import { PaintingWays } from '../../features/fills/painting-ways';
 import { isIdle } from '../../features/painting/up-to-date';
 import type { PanelState } from '../../state/panel-state';
@@ -17,7 +17,7 @@ import './paint-bar.css';
 
 export function PaintBar({ state, commands }: { readonly state: PanelState; readonly commands: Commands }): JSX.Element | null {
   const { dispatch } = commands;
-  const { invitations, fillable } = state;
+  const { phase, invitations, fillable } = state;
   const [status, progress, action] = [statusOf(state), progressOf(state), actionOf(state)];
   const button = useRef<HTMLButtonElement>(null);
   const answered = useRef(0);
@@ -31,12 +31,12 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
     button.current?.focus();
     press();
   };
-  if (action === null && status.sentence === '' && fillable === 0 && fillPainting(state) === null) return null;
+  if (phase.kind === 'starting' && status.sentence === '') return null;
   const { layerId, undo } = status;
   const inactive = progress !== null || isIdle(state);
   return (
     <footer class="paint-bar">
-      {fillable > 0 && <SwatchStrip fillable={fillable} onFill={commands.fill} />}
+      {phase.kind !== 'starting' && <SwatchStrip fillable={fillable} onFill={commands.fill} />}
       <div class={`status status-${status.tone}`} hidden={status.sentence === ''}>
         {status.tone === 'busy' && <Spinner />}
         <p title={status.sentence}>{status.sentence}</p>
@@ -112,12 +112,18 @@ export function PaintBar({ state, commands }: { readonly state: PanelState; read
             class="paint"
             data-working={progress !== null}
             aria-disabled={inactive}
+            aria-keyshortcuts={enterShortcut()}
             onClick={() => {
               if (!inactive) dispatch({ type: 'paint' });
             }}
           >
             {progress !== null && <span class="paint-progress" style={{ transform: `scaleX(${progress.done})` }} />}
             <span class="paint-word">{progress?.word ?? action}</span>
+            {progress === null && (
+              <kbd class="paint-key" aria-hidden="true">
+                {enterWords()}
+              </kbd>
+            )}
           </button>
           {progress !== null && (
             <Button disabled={!progress.cancellable} onPress={commands.cancel}>

@@ -2,7 +2,7 @@
 import { batchDone } from '../../features/batch/batch';
 import { isBatchRunning } from '../../features/batch/reduce-batch';
 import { batchWord, severalLabel } from '../../features/batch/words';
-import { paintDone, paintLabel, paintWord } from '../../features/painting/words';
+import { PAINT, paintDone, paintWord } from '../../features/painting/words';
 import { isRollOnShow } from '../../features/scenes/on-show';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
@@ -34,5 +34,5 @@ export function actionOf(state: PanelState): string | null {
   const { phase } = state;
   if (phase.kind === 'several') return severalLabel(phase.sources);
   const subject = state.roll.open || !isRollOnShow(state) ? subjectOf(phase) : null;
-  return subject === null ? null : paintLabel(state, subject);
+  return subject === null ? null : PAINT;
 }

@@ -58,7 +58,9 @@ export function statusOf(state: PanelState): Status {
   if (arriving !== null && phase.kind !== 'painting') return say('busy', readingSentence(arriving.name));
   // An empty frame is no failure: scenes are offered for it.
   if ((phase.kind === 'failed' || phase.kind === 'loading') && isRollOnShow(state) && !state.roll.open) return engineStatusOfRest(engine);
-  if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: !isHopeless(phase) };
+  // Nothing went wrong: the shapes have no landscape colour yet.
+  if (phase.kind === 'failed' && isHopeless(phase)) return say('quiet', phase.failure.sentence);
+  if (phase.kind === 'failed') return { ...trouble(phase.failure, phase.doing === 'paint'), retry: true };
   if (state.aside && phase.kind !== 'painting') return say('busy', PAINTING_BESIDE);
   switch (phase.kind) {
     case 'starting':
@@ -102,7 +104,7 @@ function paintedStatus(state: PanelState, { subject }: Extract<Phase, { kind: 'p
   if (live && found !== 'nothing' && !isDocumentCurrent(state, subject)) return liveStatus(state.engine, subject);
   const { layerId, imageHash } = subject.painted;
   return {
-    ...say(found === 'newest' ? 'done' : 'quiet', documentSentence(subject, live)),
+    ...say(found === 'newest' ? 'done' : 'quiet', documentSentence(subject)),
     layerId: subject.source.painting?.layerId ?? null,
     undo: found === 'newest' ? { layerId, imageHash } : null,
   };

@@ -39,8 +39,8 @@ export interface Pad {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly reset: () => void;
-  /** The drawing at other proportions, stretched to them. */
-  readonly reshape: (across: number, down: number) => void;
+  /** The drawing for a frame of another size, page pixels, stretched to its proportions. */
+  readonly reshape: (frame: Size) => void;
   /** Draw on the label map of a selection. @param frame its size on the page. */
   readonly startFrom: (map: LabelMap, frame: Size, source: string) => void;
   /** Draw over what was read of a picture; the pad takes over `map` and `unsure`, which are of the sheet's size. */
@@ -203,14 +203,13 @@ export function createPad(): Pad {
       const rect = sketch.reset();
       if (rect !== null) settle(rect, SPOKEN.reset);
     },
-    reshape: (across, down) => {
+    reshape: (frame) => {
       if (state.down) lift();
       // Several reshapes in a row are one step from the original drawing, so that it is never stretched twice.
       if (reshaped === state.revision) sketch.undo();
       const sheet = sketch.sheet();
-      const frame = frameOf(across, down);
       const size = sheetSize(frame);
-      settle(sketch.replace({ ...resampled(sheet, size), frame, source: sheet.source }), SPOKEN.reshaped(across, down));
+      settle(sketch.replace({ ...resampled(sheet, size), frame, source: sheet.source }), SPOKEN.reshaped(frame));
       reshaped = state.revision;
     },
     startFrom: (map, frame, source) => {

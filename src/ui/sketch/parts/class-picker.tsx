@@ -1,8 +1,9 @@
-// The nine classes to draw with: colour, name and the key that takes each.
+// The nine classes to draw with: colour, name and the key that takes each. Where there is no room for nine names, one line has that of the class
+// in use, or under the pointer.
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { CLASSES } from '../../../contract/classes';
-import type { Rgb } from '../../../contract/classes';
+import type { ClassName, Rgb } from '../../../contract/classes';
 import { cssColour } from '../../kit/look/css-colour';
 import type { Pad } from '../pad/pad';
 import './class-picker.css';
@@ -15,25 +16,48 @@ export interface ClassPickerProps {
 
 export function ClassPicker({ pad, label }: ClassPickerProps): JSX.Element {
   const group = useId();
+  const [near, setNear] = useState<ClassName | null>(null);
   return (
-    <div class="classes" role="radiogroup" aria-label="Draw with">
-      {CLASSES.map(({ name, colour }, index) => (
-        <label key={name} class="class" title={`${name} (${index + 1})`}>
-          <input
-            type="radio"
-            name={group}
-            checked={index === label}
-            aria-keyshortcuts={String(index + 1)}
-            onChange={() => {
-              pad.takeLabel(index);
+    <div class="class-picker">
+      <p class="quiet" aria-hidden="true">
+        Draw with {near ?? CLASSES[label]?.name}
+      </p>
+      <div
+        class="classes"
+        role="radiogroup"
+        aria-label="Draw with"
+        onPointerLeave={() => {
+          setNear(null);
+        }}
+      >
+        {CLASSES.map(({ name, colour }, index) => (
+          <label
+            key={name}
+            class="class"
+            title={`${name} (${index + 1})`}
+            onPointerEnter={() => {
+              setNear(name);
             }}
-          />
-          <span class="class-key" style={{ background: cssColour(colour), color: inkOn(colour) }} aria-hidden="true">
-            {index + 1}
-          </span>
-          <span>{name}</span>
-        </label>
-      ))}
+          >
+            <input
+              type="radio"
+              name={group}
+              checked={index === label}
+              aria-label={name}
+              aria-keyshortcuts={String(index + 1)}
+              onChange={() => {
+                pad.takeLabel(index);
+              }}
+            />
+            <span class="class-key" style={{ background: cssColour(colour), color: inkOn(colour) }} aria-hidden="true">
+              {index + 1}
+            </span>
+            <span class="class-name" aria-hidden="true">
+              {name}
+            </span>
+          </label>
+        ))}
+      </div>
     </div>
   );
 }

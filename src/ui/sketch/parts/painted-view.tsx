@@ -60,7 +60,7 @@ export function PaintedView({ state, current, live, divider, onDivider, onPaint 
           {live && painted === null && <p class="quiet">{APPEARS_HERE}</p>}
           {!live && (
             <Button disabled={state.unlabelled === 1} onPress={onPaint}>
-              {painted === null ? 'Preview the painting' : 'Preview again'}
+              Preview
             </Button>
           )}
         </div>

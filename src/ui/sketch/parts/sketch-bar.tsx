@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { Button } from '../../kit/controls/button';
 import { TimeSpent } from '../../kit/controls/time-spent';
 import { LiveSwitch } from '../../features/live/live-switch';
+import { PAINT } from '../../features/painting/words';
 import { Spinner } from '../../kit/look/icons';
+import { enterShortcut, enterWords } from '../../kit/look/key-words';
 import type { PadState } from '../pad/pad-state';
 import { readingSentence, SENDING, unlabelledSentence } from '../words';
 import '../../shell/selection/paint-bar.css';
@@ -50,7 +52,7 @@ export function SketchBar({ state, live, onLive, onPaint, onSend, onCancelReadin
                 onPaintFrame(frameId);
               }}
             >
-              Paint it
+              {PAINT}
             </Button>
           )}
         </div>
@@ -72,11 +74,15 @@ export function SketchBar({ state, live, onLive, onPaint, onSend, onCancelReadin
           type="button"
           class="paint"
           aria-disabled={idle}
+          aria-keyshortcuts={enterShortcut()}
           onClick={() => {
             if (!idle) onSend();
           }}
         >
           <span class="paint-word">Send to canvas</span>
+          <kbd class="paint-key" aria-hidden="true">
+            {enterWords()}
+          </kbd>
         </button>
       </div>
     </footer>

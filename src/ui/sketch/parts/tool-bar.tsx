@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { Button } from '../../kit/controls/button';
+import { undoWords } from '../../kit/look/key-words';
 import type { Pad } from '../pad/pad';
 import { sizeAt, sliderOf } from '../pad/pad-state';
 import type { PadState, Tool } from '../pad/pad-state';
@@ -19,7 +20,7 @@ const SLIDER_STEPS = 100;
 
 export function ToolBar({ pad, state }: { readonly pad: Pad; readonly state: PadState }): JSX.Element {
   const group = useId();
-  const undoKey = /Mac|iP/.test(navigator.userAgent) ? '⌘Z' : 'Ctrl+Z';
+  const keys = undoWords();
   return (
     <div class="tool-bar" role="group" aria-label="Tools">
       <div class="tools" role="radiogroup" aria-label="Tool">
@@ -57,10 +58,10 @@ export function ToolBar({ pad, state }: { readonly pad: Pad; readonly state: Pad
         {state.size}
       </span>
       <div class="steps">
-        <Button kind="icon" label={`Undo (${undoKey})`} disabled={!state.canUndo} onPress={pad.undo}>
+        <Button kind="icon" label={`Undo (${keys.undo})`} disabled={!state.canUndo} onPress={pad.undo}>
           <UndoIcon />
         </Button>
-        <Button kind="icon" label={`Redo (${undoKey === '⌘Z' ? '⇧⌘Z' : 'Ctrl+Shift+Z'})`} disabled={!state.canRedo} onPress={pad.redo}>
+        <Button kind="icon" label={`Redo (${keys.redo})`} disabled={!state.canRedo} onPress={pad.redo}>
           <RedoIcon />
         </Button>
         <Button kind="icon" label="Reset the drawing" disabled={state.unlabelled === 1} onPress={pad.reset}>

@@ -43,6 +43,13 @@ test('large: the frame’s own pixels, at most 4096 a side, never fewer than own
   expect(outputSize('full', { width: 300, height: 200 }, CARD)).toEqual(outputSize('fitted', { width: 300, height: 200 }, CARD));
 });
 
+test('2×: twice the frame’s own pixels a side, within the same limits', () => {
+  expect(outputSize('double', { width: 1440, height: 900 }, CARD)).toEqual({ width: 2880, height: 1800 });
+  expect(outputSize('double', { width: 3000, height: 1500 }, CARD)).toEqual({ width: 4096, height: 2048 });
+  expect(outputSize('double', { width: 400.25, height: 400.25 }, CARD)).toEqual({ width: 801, height: 801 });
+  expect(outputSize('double', { width: 200, height: 150 }, CARD)).toEqual(outputSize('fitted', { width: 200, height: 150 }, CARD));
+});
+
 test('every choice gives whole pixels within the limits for every frame', () => {
   fc.assert(
     fc.property(

@@ -9,6 +9,7 @@ import { SQUARE } from '../../../../src/contract/size';
 import type { BackendReport, GpuHistory } from '../../../../src/inference/api/backend-report';
 import type { Engine, Progress } from '../../../../src/inference/api/engine';
 import type { EngineAssets } from '../../../../src/inference/api/engine-assets';
+import type { MachinePace } from '../../../../src/inference/api/pieces/expected-seconds';
 import { openEngine } from '../../../../src/inference/client/open-engine';
 import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, DEFAULT_STYLE, JARGON, onlyPainter, pack } from '../card';
 import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
@@ -126,12 +127,23 @@ describe('a working engine', () => {
     const count = (place: WorkingPlace, wanted: string): number => place.asked.filter((ask) => ask.type === 'job' && ask.name === wanted).length;
     const busy = workingPlace();
     const engine = engineAt([busy]);
+    const paces: MachinePace[] = [];
+    engine.watchPace((pace) => paces.push(pace));
     await engine.load(CARD.painter.id);
+    expect(paces).toEqual([]);
     await engine.paint(JOB);
+    expect(paces).toHaveLength(1);
+    expect(paces[0]!.msPerPixel).toBeGreaterThan(0);
     const idle = workingPlace();
-    await engineAt([idle]).load(CARD.painter.id);
+    const other = engineAt([idle]);
+    await other.load(CARD.painter.id);
     await expect.poll(() => count(idle, 'warm-up')).toBe(1);
     expect([count(busy, 'warm-up'), count(busy, 'paint')]).toEqual([0, 1]);
+    // How fast this machine paints is known before anything was wanted.
+    const known = await new Promise<MachinePace>((resolve) => {
+      other.watchPace(resolve);
+    });
+    expect(known.msPerPixel).toBeGreaterThan(0);
   }, 60_000);
 
   test('a mask asked for while the model loads does not wait for it', async () => {

@@ -1,6 +1,6 @@
 // How long what is under way takes, in words.
 import { expect, it } from 'vitest';
-import { timeWords } from '../../../../src/ui/kit/look/time-words';
+import { aboutWords, timeWords } from '../../../../src/ui/kit/look/time-words';
 
 it('says nothing for two seconds, then how long it took, then how long it takes', () => {
   expect(timeWords(1.9, null)).toBe('');
@@ -19,4 +19,8 @@ it('says nothing for two seconds, then how long it took, then how long it takes'
   expect(timeWords(4, 0, 0, 1.4)).toBe('about 2 s left');
   expect(timeWords(4, 0, 0, -1)).toBe('almost there');
   expect(timeWords(14, 0.5, 0, -5)).toBe('14 s');
+});
+
+it('said beforehand: whole seconds or minutes', () => {
+  expect([0, 0.9, 1, 12.2, 89.5, 90, 200].map(aboutWords)).toEqual(['<1 s', '<1 s', '~1 s', '~13 s', '~90 s', '~2 min', '~3 min']);
 });

@@ -2,12 +2,13 @@
 import type { Recipe } from '../../../../src/contract/recipe';
 import { describe, expect, it } from 'vitest';
 import { announcement } from '../../../../src/ui/shell/announcement';
-import { landedSentence, paintDone, paintWord, paintLabel } from '../../../../src/ui/features/painting/words';
+import { landedSentence, paintDone, paintWord } from '../../../../src/ui/features/painting/words';
 import { filledSentence, stylesSentence } from '../../../../src/ui/features/canvas-aids/words';
 import { formatSeconds, formatShare, formatSize } from '../../../../src/ui/kit/look/format';
 import { layersOfColour, misreads } from '../../../../src/ui/features/mask/misreads';
 import { nameLayers } from '../../../../src/ui/features/mask/words';
 import { recipeHint, modelLine, recipeLine } from '../../../../src/ui/features/provenance/words';
+import { actionOf } from '../../../../src/ui/shell/selection/paint-progress';
 import { statusOf } from '../../../../src/ui/shell/selection/status';
 import { PAINTER, STYLES, facts, hello, labelMap, orderOf, play, ready, recipe, selected, theSubject, after, landing } from '../samples';
 import { wetOnWet } from '../../contract/wet-on-wet';
@@ -97,7 +98,7 @@ describe('misreads', () => {
         [9, 200, 9],
         [200, 9, 9],
       ],
-      sentence: '2 colours are not among the nine (2%).',
+      sentence: '2 colours are not among the nine (2% of the picture).',
     });
     expect(rows[4]!.sentence).toContain('“Tree” and 6 more');
     for (const { sentence } of rows) expect(sentence).toMatch(/^.+\.$/);
@@ -143,7 +144,7 @@ describe('progress', () => {
     expect(paintWord({ kind: 'working', progress: null })).toBe('Preparing…');
     expect(paintWord({ kind: 'working', progress: { phase: 'warm-up', done: 0.4 } })).toBe('Warming up…');
     expect(paintWord({ kind: 'working', progress: { phase: 'paint', done: 0.25, pieces: { done: 1, of: 4 } } })).toBe('Painting… 1 of 4 pieces');
-    expect(paintWord({ kind: 'inserting' })).toBe('Placing…');
+    expect(paintWord({ kind: 'inserting' })).toBe('Painting…');
     expect(paintDone({ kind: 'working', progress: { phase: 'paint', done: 0.4 } })).toBe(0.4);
     expect(paintDone({ kind: 'inserting' })).toBe(1);
   });
@@ -156,7 +157,8 @@ describe('the status line and the live region', () => {
     const colourless = { code: 'no-semantic-pixel', sentence: 'Nothing here has a landscape colour.' } as const;
     const loading = play(hello(selected('photo')));
     const photo = after(loading, { type: 'read-failed', revision: theSubject(loading).revision, failure: colourless });
-    expect(statusOf(photo)).toMatchObject({ tone: 'trouble', sentence: colourless.sentence, retry: false });
+    // Nothing went wrong, so it is not said in red.
+    expect(statusOf(photo)).toMatchObject({ tone: 'quiet', sentence: colourless.sentence, retry: false });
     const taken = after(photo, { type: 'style-taken', picture: { painter: PAINTER.id, name: 'Photo', vector: [1], thumbnail: 'data:,' } });
     expect(statusOf(taken)).toMatchObject({ tone: 'done', sentence: 'The next painting takes its look from “Photo”.', dismiss: true });
     expect(announcement(taken)).toBe(statusOf(taken).sentence);
@@ -180,8 +182,6 @@ describe('the status line and the live region', () => {
     const state = after(start, landing(orderOf(start)), { type: 'selection', selection: selected('a') });
     expect(statusOf(state)).toMatchObject({ tone: 'quiet', layerId: null });
     expect(statusOf(state).sentence).toMatch(/no longer in the file/);
-    expect(paintLabel(state, theSubject(state))).toBe('Paint again');
-    expect(paintLabel(ready(), theSubject(ready()))).toBe('Paint');
   });
 
   it('offer to try again after a failure, where that can help', () => {
@@ -196,6 +196,19 @@ describe('the status line and the live region', () => {
       failure: { code: 'no-semantic-pixel', sentence: 'None.' },
     });
     expect(statusOf(hopeless)).toMatchObject({ retry: false, dismiss: false });
+  });
+
+  it('call the main action by one word, whatever it has to do', () => {
+    const start = after(ready(), { type: 'paint' });
+    const landed = after(start, landing(orderOf(start)));
+    const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: 'f00d', carriesMask: true };
+    const states = [
+      ready(),
+      landed,
+      play(hello(selected('a', { painting }))),
+      ...[ready(), landed].map((state) => after(state, { type: 'live', on: true })),
+    ];
+    expect(states.map(actionOf)).toEqual(states.map(() => 'Paint'));
   });
 
   it('tell of a painter that can’t be loaded wherever the person is', () => {

@@ -10,6 +10,7 @@ import type { KeyPress } from '../../../../src/ui/sketch/pad/pad-keys';
 import { BRUSH_SIZES, nextSize, sizeAt, sliderOf } from '../../../../src/ui/sketch/pad/pad-state';
 import { unlabelledSentence } from '../../../../src/ui/sketch/words';
 import { pointerStrokes, pressureShare } from '../../../../src/ui/sketch/pad/pointer-strokes';
+import { frameOf } from '../../../../src/sketch/sheet';
 import { colourRect } from '../../../../src/labels/label-pixels';
 
 const SKY = CLASS_NAMES.indexOf('sky');
@@ -96,10 +97,13 @@ describe('the pad', () => {
     strokeThrough(pad, [0, 0], [512, 0]);
     const before = pad.state().sheet;
     const labels = before.labels.slice();
-    pad.reshape(1, 1);
-    pad.reshape(16, 9);
+    pad.reshape(frameOf(1, 1));
+    pad.reshape(frameOf(16, 9));
     expect(pad.state().sheet).toMatchObject({ width: 512, height: 288, frame: { width: 1200, height: 675 } });
     expect([labelAt(pad, 256, 5), labelAt(pad, 256, 280)]).toEqual([SKY, SEA]);
+    // A frame's own size is kept for the frame that the drawing becomes.
+    pad.reshape({ width: 1440, height: 360 });
+    expect(pad.state().sheet).toMatchObject({ width: 512, height: 128, frame: { width: 1440, height: 360 } });
     pad.undo();
     expect(pad.state().sheet).toBe(before);
     expect(pad.state().sheet.labels.every((label, at) => label === labels[at])).toBe(true);
@@ -325,8 +329,8 @@ describe('a pointer', () => {
 
 describe('what is left open', () => {
   it('is said in whole percent, and never that nothing is where something is', () => {
-    expect(unlabelledSentence(0.123)).toBe('12 % is open: painted as what is nearest.');
-    expect(unlabelledSentence(0.0001)).toContain('Less than 1 %');
+    expect(unlabelledSentence(0.123)).toBe('12% is still empty. The nearest colours fill it.');
+    expect(unlabelledSentence(0.0001)).toContain('Less than 1%');
     expect(unlabelledSentence(0.9999)).toContain('Almost all');
   });
 });

@@ -105,7 +105,7 @@ describe('with Live on', () => {
 
   it('paints neither an empty sheet nor the same thing twice', async () => {
     const { pad, jobs } = easel(true);
-    pad.reshape(1, 1);
+    pad.reshape({ width: 900, height: 900 });
     await vi.advanceTimersByTimeAsync(2000);
     expect(jobs).toHaveLength(0);
     dot(pad, 50, 50);

@@ -14,7 +14,7 @@ import { after, hello, play, recipe, selected, source } from '../../samples';
 
 const GONE = { code: 'source-gone', sentence: 'The shapes are gone.' } as const;
 const EMPTY = { code: 'empty', sentence: 'There is nothing to see.' } as const;
-const PAINTED: FrameProgress = { kind: 'painted', layerId: '9:9', updated: false };
+const PAINTED: FrameProgress = { kind: 'painted', layerId: '9:9' };
 
 function several(...ids: readonly string[]): SelectionState {
   return { kind: 'several', sources: ids.map((id) => source(id)), unpaintable: [], fillable: 0 };
@@ -104,7 +104,7 @@ describe('in words', () => {
     ]);
     expect(severalLabel([source('a'), source('b')])).toBe('Paint 2 frames');
     const painting = { layerId: '9:9', recipe: recipe('a'), imageHash: null, carriesMask: true };
-    expect(severalLabel([source('a', { painting }), source('b', { painting })])).toBe('Update 2 frames');
+    expect(severalLabel([source('a', { painting }), source('b', { painting })])).toBe('Paint 2 frames');
     expect(
       new Set([severalIntent([source('a')], true), severalIntent([source('a')], false), severalIntent([source('a', { painting })], false)]).size,
     ).toBe(3);

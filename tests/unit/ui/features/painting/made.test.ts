@@ -42,7 +42,7 @@ describe('undo after two paintings', () => {
     for (const [hash, sentence, tone] of [
       ['two', /^Painted in /, 'done'],
       ['one', /^An earlier painting of yours is in the layer again\.$/, 'quiet'],
-      [null, /^The painting is no longer in the file\. Paint again to put it back\.$/, 'quiet'],
+      [null, /^The painting is no longer in the file\. Paint to put it back\.$/, 'quiet'],
       ['theirs', /^The layer holds another painting now: it was undone, or somebody painted it\./, 'quiet'],
     ] as const) {
       const state = told(two, hash);

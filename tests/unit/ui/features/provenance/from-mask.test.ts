@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../../src/contract/storage/settings';
 import type { ModelCard } from '../../../../../src/inference/api/model-card';
-import { sizeOptions } from '../../../../../src/ui/features/painting/size-options';
+import { sizeChoices } from '../../../../../src/ui/features/painting/size-options';
 import { subjectOf } from '../../../../../src/ui/state/phase';
 import { bench, paintingNo, pass, picture } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
@@ -40,7 +40,7 @@ describe('a painting without its shapes', () => {
   it('is read and painted at the size of its mask; there is no other to choose', async () => {
     const at = await opened('open');
     const source = subjectOf(at.controller.state().phase)!.source;
-    expect(sizeOptions(at.controller.state(), [source])).toHaveLength(1);
+    expect(sizeChoices(at.controller.state(), [source])).toHaveLength(1);
     at.controller.dispatch({ type: 'style', style: wetOnWet('dawn') });
     at.controller.dispatch({ type: 'paint' });
     await pass();

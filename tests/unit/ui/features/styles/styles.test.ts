@@ -1,14 +1,18 @@
 // Styles as the panel offers them: named, from pictures, blended, remembered; and the way back to the frame.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
+import type { Size } from '../../../../../src/contract/size';
 import type { StyleSource } from '../../../../../src/contract/style';
+import { viewHint } from '../../../../../src/ui/features/mask/words';
 import { wayHome } from '../../../../../src/ui/features/styles/reduce-styles';
-import { sizeOptions } from '../../../../../src/ui/features/painting/size-options';
+import { sizeChoices, sizeOptions } from '../../../../../src/ui/features/painting/size-options';
 import { styleOffer, withFirst, withSecond } from '../../../../../src/ui/features/styles/style-choices';
-import { sizeSentence } from '../../../../../src/ui/features/painting/words';
+import { choiceTimeWords, pixelWords, sizeSentence } from '../../../../../src/ui/features/painting/words';
+import type { PanelState } from '../../../../../src/ui/state/panel-state';
 import { opened, pass, picture, read } from '../../panel-bench';
 import type { Bench } from '../../panel-bench';
-import { after, hello, labelMap, play, ready, recipe, selected, PAINTER } from '../../samples';
+import { fromNow } from '../../../../../src/ui/features/painting/up-to-date';
+import { after, hello, labelMap, play, readingOf, ready, recipe, selected, PAINTER, SETTINGS, theSubject } from '../../samples';
 import { wetOnWet } from '../../../contract/wet-on-wet';
 
 const PHOTO: StyleSource = { kind: 'picture', name: 'Photo', vector: [0.5, -0.5] };
@@ -118,27 +122,56 @@ describe('like this picture', () => {
 describe('sizes', () => {
   const known = ready();
   it('are offered where they differ', () => {
-    expect(sizeOptions(known, [{ width: 500, height: 500 }])).toEqual(['square']);
-    expect(sizeOptions(known, [{ width: 1600, height: 900 }])).toEqual(['square', 'fitted', 'full']);
-    expect(sizeOptions(known, [{ width: 400, height: 225 }])).toEqual(['square', 'fitted']);
+    expect(sizeChoices(known, [{ width: 500, height: 500 }])).toEqual(['square', 'double']);
+    expect(sizeChoices(known, [{ width: 1600, height: 900 }])).toEqual(['square', 'fitted', 'full', 'double']);
+    expect(sizeChoices(known, [{ width: 5000, height: 2500 }])).toEqual(['square', 'fitted', 'full']);
+    expect(sizeChoices(known, [{ width: 200, height: 112 }])).toEqual(['square', 'fitted']);
     expect(
-      sizeOptions(known, [
-        { width: 500, height: 500 },
-        { width: 400, height: 225 },
+      sizeChoices(known, [
+        { width: 250, height: 250 },
+        { width: 200, height: 112 },
       ]),
     ).toEqual(['square', 'fitted']);
   });
 
-  it('are told with what they cost', () => {
+  it('are told in pixels, and in seconds once it is known how fast this machine paints', () => {
+    const [wide, tall] = [
+      { width: 1600, height: 900 },
+      { width: 400, height: 800 },
+    ];
+    const told = (state: PanelState, ...frames: readonly Size[]): readonly string[] =>
+      sizeOptions(state, frames).map(({ choice, sizes, seconds }) => `${choice}: ${pixelWords(sizes)} ${choiceTimeWords(seconds)}`.trim());
+    expect(told(known, wide)).toEqual(['square: 512 × 512', 'fitted: 704 × 384', 'full: 1600 × 900', 'double: 3200 × 1800']);
+    // Two microseconds for a pixel; the largest is painted at 2364 × 1330.
+    const paced = after(known, { type: 'pace', pace: { msPerPixel: 0.002, atOnce: 1, most: 2 ** 21 } });
+    expect(told(paced, wide)).toEqual(['square: 512 × 512 <1 s', 'fitted: 704 × 384 <1 s', 'full: 1600 × 900 ~4 s', 'double: 3200 × 1800 ~8 s']);
+    expect(told(paced, wide, tall)[2]).toBe('full: up to 1600 × 900 ~5 s');
+  });
+
+  it('are told with how they fit the frame', () => {
     const frame = { width: 4000, height: 3000 };
-    expect(sizeSentence('square', { width: 512, height: 512 }, frame)).toBe('512 × 512 pixels, stretched over the frame.');
-    expect(sizeSentence('fitted', { width: 576, height: 448 }, frame)).toBe('576 × 448 pixels, in the frame’s own shape.');
-    expect(sizeSentence('full', { width: 1024, height: 768 }, { width: 1024, height: 768 })).toBe(
-      '1024 × 768 pixels, as fine as the frame. At least 3 times the work of a square one.',
-    );
-    expect(sizeSentence('full', frame, frame)).toBe(
-      '4000 × 3000 pixels, painted at 2048 × 1536 and enlarged. At least 12 times the work of a square one.',
-    );
+    const small = { width: 1024, height: 768 };
+    expect(sizeSentence('square', { width: 512, height: 512 }, frame)).toBe('Stretched over the frame.');
+    expect(sizeSentence('fitted', { width: 576, height: 448 }, frame)).toBe('In the frame’s own shape.');
+    expect(sizeSentence('full', small, small)).toBe('As fine as the frame.');
+    expect(sizeSentence('double', { width: 2048, height: 1536 }, small)).toBe('Two pixels for each of the frame’s, for sharp screens.');
+    expect(sizeSentence('full', frame, frame)).toBe('Painted at 2048 × 1536 and enlarged.');
+    expect(sizeSentence('full', { width: 4096, height: 600 }, { width: 8192, height: 1200 })).toBe('As large as Figma takes pictures.');
+  });
+
+  it('of a preview that is smaller than the painting is told', () => {
+    const settings = { ...SETTINGS, live: true, size: 'full' } as const;
+    const loading = play(hello(selected('a', { width: 1600, height: 1200 }), { settings }));
+    const read = after(loading, readingOf(loading, labelMap({ width: 1600, height: 1200 })));
+    const shown = (width: number, height: number): string => {
+      const painting = { width, height, rgba: new Uint8ClampedArray(4), ms: 1 };
+      const preview = { from: fromNow(read, theSubject(read).revision), painting };
+      const state = after(read, { type: 'live-painted', sourceIds: ['a'], preview });
+      expect(viewHint(state, theSubject(state), 'mask')).toBe('What the painter sees');
+      return viewHint(state, theSubject(state), 'both');
+    };
+    expect(shown(1024, 768)).toBe('Previewed at 1024 × 768. At 1600 × 1200 details come out finer.');
+    expect(shown(1600, 1200)).toBe('Mask on the left, painting on the right');
   });
 
   it('another choice has the mask read again at that size', async () => {

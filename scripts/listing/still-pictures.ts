@@ -12,7 +12,6 @@ import { ICON_SIDE, PICTURE } from './sizes';
 
 /** Side of the square that the icon is painted at before it is made small, pixels. */
 const ICON_PAINTED = 512;
-const STYLE = 'clear-summer';
 
 /** PNG of the icon: the shapes left of a slanted line, the painting right of it. */
 export async function makeIcon(): Promise<Buffer> {
@@ -88,18 +87,7 @@ async function painted(mask: Canvas, seed: number): Promise<Image> {
   const folder = await mkdtemp(join(tmpdir(), 'alla-prima-listing-'));
   try {
     await writeFile(`${folder}/mask.png`, mask.toBuffer('image/png'));
-    const words = [
-      '--mask',
-      `${folder}/mask.png`,
-      '--out',
-      `${folder}/painting.png`,
-      '--size',
-      'native',
-      '--style',
-      STYLE,
-      '--seed',
-      String(seed),
-    ];
+    const words = ['--mask', `${folder}/mask.png`, '--out', `${folder}/painting.png`, '--size', 'native', '--seed', String(seed)];
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `${ROOT}scripts/paint/paint.ts`, ...words], {
       encoding: 'utf8',
       cwd: ROOT,

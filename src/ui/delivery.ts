@@ -83,8 +83,7 @@ function painterAssets(cards: readonly DeliveredCard[], filesOf: (card: Delivere
     of(painter) {
       const index = cards.findIndex(({ id }) => id === painter);
       const card = cards[index];
-      if (card === undefined)
-        throw FailureError.of(UNKNOWN_PAINTER, painter);
+      if (card === undefined) throw FailureError.of(UNKNOWN_PAINTER, painter);
       return filesOf(card, index);
     },
   };

@@ -16,7 +16,7 @@ import { leftOf, openPace } from './pace';
 import { paintInPieces } from './paint-pieces';
 import type { PieceCrew, Report } from './paint-pieces';
 import type { Place } from './places';
-import { cancelled, openQueue } from './queue';
+import { openQueue, untilAborted } from './queue';
 import { memoryOf } from './transfer';
 import { openWorker } from './worker-client';
 import type { Timeouts, WorkerClient } from './worker-client';
@@ -261,23 +261,4 @@ export function openPaintEngine(
       if (now !== null) listener(now);
     },
   };
-}
-
-/** Reject as soon as the signal aborts, whatever the work is doing. */
-function untilAborted<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      reject(cancelled());
-    };
-    if (signal.aborted) {
-      leave();
-      return;
-    }
-    signal.addEventListener('abort', leave, { once: true });
-    work()
-      .then(resolve, reject)
-      .finally(() => {
-        signal.removeEventListener('abort', leave);
-      });
-  });
 }

@@ -97,3 +97,22 @@ export function openQueue(staff: Staff = ONE): Queue {
 export function cancelled(): FailureError {
   return new FailureError('cancelled', CANCELLED_SENTENCE);
 }
+
+/** Reject as soon as the signal aborts, whatever the work is doing. */
+export function untilAborted<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      reject(cancelled());
+    };
+    if (signal.aborted) {
+      leave();
+      return;
+    }
+    signal.addEventListener('abort', leave, { once: true });
+    work()
+      .then(resolve, reject)
+      .finally(() => {
+        signal.removeEventListener('abort', leave);
+      });
+  });
+}

@@ -64,7 +64,7 @@ await scene({ theme: 'light', policy: 'B' }, async (panel) => {
 
   const before = await panel.page.locator('.plugin-window iframe').screenshot();
   await frame.getByRole('button', { name: 'Another sky' }).click();
-  await frame.locator('.class-look', { hasText: 'Golden evening' }).click();
+  await frame.locator('.class-look').nth(4).click();
   await untilPhase(frame, 'painting');
   await untilPhase(frame, 'painted');
   await sideBySide('styles-another-sky', before, await panel.page.locator('.plugin-window iframe').screenshot());

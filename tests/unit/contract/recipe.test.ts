@@ -85,6 +85,13 @@ describe('parseRecipe', () => {
     expect(JSON.stringify(most).length).toBeLessThan(60_000);
   });
 
+  it('names no painter where it is from before there were several: then it is the former one’s; one that is not known here is kept', () => {
+    const { painter, ...former } = RECIPE.style;
+    expect(parseRecipe(JSON.stringify({ ...RECIPE, style: former }))).toEqual(RECIPE);
+    const later = { ...RECIPE, style: { ...RECIPE.style, painter: `${painter}-of-tomorrow` } };
+    expect(parseRecipe(JSON.stringify(later))).toEqual(later);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {

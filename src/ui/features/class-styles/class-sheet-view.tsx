@@ -10,6 +10,7 @@ import type { Dispatch } from '../../state/action';
 import type { PanelState } from '../../state/panel-state';
 import { anotherSeed } from '../painting/seed';
 import { chosenStyle } from '../styles/chosen-style';
+import { findPainter, NO_PAINTER } from '../painters/painter';
 import { othersThan, painterOf } from '../painters/painter-of';
 import { onlyOfPainter } from '../painters/words';
 import { StyleBlend } from '../styles/style-blend';
@@ -38,7 +39,9 @@ export function ClassSheetView({ state, sheet, source, id, dispatch }: ClassShee
   const repaints = isRepaintable(state);
   const chosen = chosenStyle(state);
   const own = chosen.classes?.[className] ?? null;
-  const { name, id: painter } = painterOf(state);
+  const { id: painter } = painterOf(state);
+  /** Where there is a painting, that one's painter, whatever the controls are set to. */
+  const looksBy = findPainter(state.painters, looks[0]?.way.style.painter ?? painter) ?? NO_PAINTER;
   const choices = choicesOf(styleOffer(state).choices, painter);
   const setStyle = (style: UniformStyle): void => {
     dispatch({ type: 'class-style', className, style });
@@ -65,7 +68,7 @@ export function ClassSheetView({ state, sheet, source, id, dispatch }: ClassShee
       <p class="quiet">
         {sheet.trouble ?? sheetHint(className, repaints, wantedLook(state) === null ? null : { number: painted + 1, of: looks.length })}
       </p>
-      {state.painters.length > 1 && <p class="quiet">{onlyOfPainter(name)}</p>}
+      {state.painters.length > 1 && <p class="quiet">{onlyOfPainter(looksBy.name)}</p>}
       <div class="class-looks">
         {looks.map((look) => (
           <ClassLookTile

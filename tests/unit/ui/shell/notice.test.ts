@@ -6,7 +6,16 @@ const NOTICE = 'The online panel could not be reached, so the one inside the plu
 
 test('a sentence that comes with the greeting is said quietly, can be dismissed, and gives way to painting', () => {
   const greeted = play(hello({ kind: 'nothing' }, { notice: NOTICE }));
-  expect(statusOf(greeted)).toEqual({ tone: 'quiet', sentence: NOTICE, layerId: null, retry: false, dismiss: true, inside: false, back: null, undo: null });
+  expect(statusOf(greeted)).toEqual({
+    tone: 'quiet',
+    sentence: NOTICE,
+    layerId: null,
+    retry: false,
+    dismiss: true,
+    inside: false,
+    back: null,
+    undo: null,
+  });
   expect(statusOf(after(greeted, { type: 'dismiss' })).sentence).toBe('');
   const loading = play(hello(selected('a'), { notice: NOTICE }));
   const read = after(loading, readingOf(loading));

@@ -20,14 +20,14 @@ interface Way {
   readonly word: string;
   /** Of the other style, 0…1. */
   readonly share: number;
-  /** Ids of styles that differ in it. A painter that has none of them takes any. */
+  /** Ids of styles that differ in it, of all painters. A painter that has none of them takes any. */
   readonly styles: readonly string[];
 }
 
 const WAYS: readonly Way[] = [
-  { word: 'Light', share: 0.65, styles: ['golden-evening', 'moonlit-night'] },
-  { word: 'Palette', share: 0.65, styles: ['ember', 'first-light', 'deep-forest'] },
-  { word: 'Cover', share: 0.65, styles: ['winter-morning', 'autumn-glow'] },
+  { word: 'Light', share: 0.65, styles: ['golden-evening', 'moonlit-night', 'last-light', 'moonrise'] },
+  { word: 'Palette', share: 0.65, styles: ['ember', 'first-light', 'deep-forest', 'rose-dusk', 'blue-hour', 'old-gold'] },
+  { word: 'Cover', share: 0.65, styles: ['winter-morning', 'autumn-glow', 'first-frost', 'golden-autumn'] },
 ];
 
 /** One variation for each seed: the style as it is, then each way in turn. @param seeds four; which other styles come is theirs to say. */

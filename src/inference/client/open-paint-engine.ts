@@ -125,6 +125,7 @@ export function openPaintEngine(
         history: () => gpu,
         loaded: (now) => {
           if (now.unpacked !== null) unpacked.set(painter, now.unpacked);
+          mostPixels = now.most;
           tellBackend(now.backend);
           // Orders may be waiting already.
           queue.look();

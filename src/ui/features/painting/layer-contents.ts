@@ -52,7 +52,10 @@ export async function paintLayer(
   const painting = await engine.paint(jobOf(source), asLayers ? within(0, WHOLE_SHARE) : within(0, 1));
   const contents = await layerContents(engine, factsOf, source, painting, signal);
   if (!asLayers) return contents;
-  return { ...contents, layers: await cutIntoLayers(engine, factsOf(source.style.painter).origin, source, painting, within(WHOLE_SHARE, 1 - WHOLE_SHARE)) };
+  return {
+    ...contents,
+    layers: await cutIntoLayers(engine, factsOf(source.style.painter).origin, source, painting, within(WHOLE_SHARE, 1 - WHOLE_SHARE)),
+  };
 }
 
 /** The part of a PaintSource that the generator takes. */

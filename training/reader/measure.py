@@ -11,6 +11,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from PIL import Image
+from scipy import ndimage
 
 from training.data.classes import COUNT, NAMES, VOID
 from training.data.dataset import Pictures
@@ -18,6 +19,7 @@ from training.reader.net import SIDE, load
 from training.stages.looks import PALETTE
 
 DRAWN = 1  # of the mask variants
+WATERS = [NAMES.index(name) for name in ("water", "river", "sea")]
 
 
 def read(decoder, frozen, rgb):
@@ -29,12 +31,23 @@ def read(decoder, frozen, rgb):
     return F.interpolate((logits.softmax(1) + mirror.softmax(1).flip(3)) / 2, rgb.shape[:2], mode="bilinear", align_corners=False)[0].numpy()
 
 
+def labelled(chances):
+    """probabilities [10,H,W] -> the likeliest of the nine classes [H,W]; each connected body of water is what its places make likeliest together, as
+    in the plugin (src/inference/reader/one-water.ts)."""
+    seen = chances[:COUNT].argmax(0)
+    bodies, count = ndimage.label(np.isin(seen, WATERS))
+    for body in range(1, count + 1):
+        there = bodies == body
+        seen[there] = WATERS[int(np.argmax([chances[kind][there].sum() for kind in WATERS]))]
+    return seen
+
+
 def agreement(decoder, frozen, pictures):
     """(share of all pixels that agree, int64 [9,9] true class by read one)"""
     counts = np.zeros((COUNT, COUNT), np.int64)
     for i in range(len(pictures)):
         rgb, masks = pictures[i]
-        seen, true = read(decoder, frozen, np.ascontiguousarray(rgb))[:COUNT].argmax(0), np.asarray(masks[DRAWN])
+        seen, true = labelled(read(decoder, frozen, np.ascontiguousarray(rgb))), np.asarray(masks[DRAWN])
         there = true != VOID
         counts += np.bincount(true[there].astype(int) * COUNT + seen[there], minlength=COUNT * COUNT).reshape(COUNT, COUNT)
     return counts[range(COUNT), range(COUNT)].sum() / counts.sum(), counts
@@ -45,7 +58,7 @@ def sheet(decoder, frozen, pictures, width=192):
     tiles = []
     for i in range(len(pictures)):
         rgb, masks = pictures[i]
-        seen = read(decoder, frozen, np.ascontiguousarray(rgb))[:COUNT].argmax(0)
+        seen = labelled(read(decoder, frozen, np.ascontiguousarray(rgb)))
         parts = [rgb, PALETTE[masks[DRAWN]], PALETTE[seen]]
         tiles.append(np.concatenate([np.asarray(Image.fromarray(np.ascontiguousarray(p)).resize((width, width * 3 // 4))) for p in parts], 1))
     tiles += [np.zeros_like(tiles[0])] * (-len(tiles) % 3)

@@ -7,6 +7,7 @@ import { openSession } from '../backend/runtime';
 import { checkModelFile } from '../model/model-file';
 import { squashPicture } from '../model/squash-picture';
 import { mostLikely } from './most-likely';
+import { oneWater } from './one-water';
 
 export interface SceneReader {
   /** @throws FailureError `empty` for a picture that is wholly transparent, `paint-failed` when it can't be read, `out-of-memory`. */
@@ -41,6 +42,7 @@ export async function openSceneReader(card: unknown, read: () => Promise<Uint8Ar
         throw thrown;
       });
       const { labels, sure } = mostLikely(chances, side * side);
+      oneWater(labels, sure, chances, side);
       return { map: { labels, width: side, height: side }, sure, picture: { width: picture.width, height: picture.height } };
     },
     release: () => session.release(),

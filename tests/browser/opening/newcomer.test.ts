@@ -40,7 +40,7 @@ it.each(LOOKS)('opens, starts a scene, paints it, tries another mood ($theme, po
     'The painting of Alpine lake',
   ]);
   const pixels = await imageFacts(page, painting!.image!);
-  expect(pixels).toMatchObject({ width: 576, height: 448, opaque: true });
+  expect(pixels).toMatchObject({ width: 608, height: 448, opaque: true });
   expect(pixels.colours).toBeGreaterThan(5_000);
   await snap('3-painted');
 

@@ -67,7 +67,7 @@ it('by pointer: a picture’s look is taken, paints another picture, and travels
   });
   panel = { ...panel, frame: await panelFrame(page) };
   await select(layer!.id);
-  await panel.frame.getByRole('region', { name: 'Recipe of this painting' }).getByText('The look of “Sunset”, seed 1, 576 × 448').waitFor();
+  await panel.frame.getByRole('region', { name: 'Recipe of this painting' }).getByText('The look of “Sunset”, seed 1, 608 × 448').waitFor();
   expect(await chosen()).toEqual({ name: 'Sunset', picture: false });
   await look('travelled-light');
   await page.evaluate(() => {

@@ -178,7 +178,7 @@ describe('small things', () => {
     await sizes.getByText(/ s$/).first().waitFor();
     const time = '(<1|~\\d+) s';
     expect((await sizes.innerText()).split(/\s*\n\s*/).join(' ')).toMatch(
-      new RegExp(`^Square 512 × 512 ${time} Fitted 576 × 384 ${time} 2× 960 × 640 ${time}$`),
+      new RegExp(`^Square 512 × 512 ${time} Fitted 640 × 416 ${time} 2× 960 × 640 ${time}$`),
     );
     await sizes.getByRole('radio', { name: '2×' }).check();
     await frame.getByText('Two pixels for each of the frame’s, for sharp screens.').waitFor();

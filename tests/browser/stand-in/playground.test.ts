@@ -463,7 +463,7 @@ describe('the main job, with the built plugin and nothing else', () => {
         const node = document.node(document.children(editor.currentPage)[0]!);
         return { x: node.relativeTransform[0][2], width: node.width };
       });
-      expect(first!.pixels).toEqual([576, 448]);
+      expect(first!.pixels).toEqual([608, 448]);
       expect(first!.colours).toBeGreaterThan(2000);
       expect(first!.width).toBe(scene.width);
       expect(first!.x).toBeGreaterThanOrEqual(scene.x + scene.width);

@@ -18,6 +18,9 @@ export function NameForm({ start, action, onName, onCancel }: NameFormProps): JS
   const [typed, setTyped] = useState(start);
   const input = useRef<HTMLInputElement>(null);
   const name = styleName(typed);
+  const take = (): void => {
+    if (name !== '') onName(name);
+  };
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
@@ -25,17 +28,15 @@ export function NameForm({ start, action, onName, onCancel }: NameFormProps): JS
     if (input.current !== null) input.current.scrollLeft = 0;
   }, []);
   return (
-    <form
+    // No <form>: a sandboxed frame that may not send forms fires no submit (https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#form-submission-algorithm).
+    <div
       class="name-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name !== '') onName(name);
-      }}
       onKeyDown={(event) => {
-        // Enter and Escape mean this form here, not the painting.
+        // Enter and Escape mean this line here, not the painting.
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.stopPropagation();
         if (event.key === 'Escape') onCancel();
+        else if (event.target === input.current) take();
       }}
     >
       <label class="field-label" for={id}>
@@ -55,12 +56,12 @@ export function NameForm({ start, action, onName, onCancel }: NameFormProps): JS
           setTyped(event.currentTarget.value);
         }}
       />
-      <button type="submit" class="button button-plain" disabled={name === ''}>
+      <button type="button" class="button button-plain" disabled={name === ''} onClick={take}>
         {action}
       </button>
       <Button kind="quiet" onPress={onCancel}>
         Cancel
       </Button>
-    </form>
+    </div>
   );
 }

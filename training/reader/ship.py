@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from training.data.classes import NAMES, REPO
+from training.export.onnx_graph import grid
 from training.reader.graph import reader_graph
 from training.reader.net import SIDE, load
 
@@ -27,6 +28,15 @@ def pattern():
     return (levels[None] / 127.5 - 1).astype(np.float32)
 
 
+def on_grid(tensor):
+    """A convolution's weights in TFLite's order (outputs first, or last and alone before them) as int8 holds them; a bias as it is."""
+    if tensor.dim() < 4:
+        return tensor
+    there = (3, 0, 1, 2) if tensor.shape[0] == 1 and tensor.shape[3] > 1 else (0, 3, 1, 2)
+    back = [there.index(axis) for axis in range(4)]
+    return torch.from_numpy(grid(tensor.permute(there).numpy())).permute(back).contiguous()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
@@ -34,7 +44,9 @@ def main():
     parser.add_argument("--version", required=True)
     args = parser.parse_args()
     maps, decoder = load(args.data, args.weights)
-    model = reader_graph(maps.net, decoder, torch.load(args.weights).get("learnt", ())).SerializeToString()
+    learnt = torch.load(args.weights).get("learnt", ())
+    model = reader_graph(maps.net, decoder, learnt).SerializeToString()
+    maps = maps.with_weights({i: on_grid(maps.net.tensors[i]["data"]) for i in learnt})  # as the file has them
     digest = hashlib.sha256(model).hexdigest()
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "scene-reader.onnx").write_bytes(model)

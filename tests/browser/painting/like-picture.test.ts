@@ -102,7 +102,7 @@ it('by keyboard alone: two pictures in turn, each another style, and a blend of 
   expect(vectors[0]).not.toEqual(vectors[1]);
   // The newest stands first among the pictures: one step on is the one before.
   expect(await chosen()).toEqual({ name: 'Frost', picture: true });
-  await frame.getByRole('radio', { name: 'Frost' }).focus();
+  await frame.getByRole('radio', { name: 'Frost', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   expect(await chosen()).toEqual({ name: 'Ember', picture: true });
   await frame.getByLabel('Blend').focus();

@@ -42,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     const card = frame.getByRole('region', { name: 'Recipe of this painting' });
     await card.waitFor();
     expect(await card.innerText()).toMatch(
-      /, seed 5, 576 × 448, edges 60%\s+Painted by .+\s+Made with another version of the painter \(feedfeed, /,
+      /, seed 5, 608 × 448, edges 60%\s+Painted by .+\s+Made with another version of the painter \(feedfeed, /,
     );
     expect(await frame.getByLabel('Seed', { exact: true }).inputValue()).toBe('5');
     // What was painted here is not what the layer shows by now.

@@ -52,13 +52,13 @@ it('fills the layers that are selected after the press, and can be taken out aga
   const { page, frame } = panel;
   await startLake(panel);
   expect(await frame.getByRole('button', { name: 'Use as fill…' }).count()).toBe(0);
-  await frame.waitForFunction(() => document.activeElement?.textContent === 'Paint');
+  await frame.waitForFunction(() => document.activeElement?.className === 'paint');
   await page.keyboard.press('Enter');
   await untilPhase(frame, 'painted');
   const cards = await makeCards(page);
   const before = await modes(page, cards);
   await look('ways');
-  await frame.getByRole('button', { name: 'Paint again' }).focus();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).focus();
   await page.keyboard.press('Tab');
   expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Use as fill…');
   await page.keyboard.press('Enter');
@@ -66,7 +66,7 @@ it('fills the layers that are selected after the press, and can be taken out aga
   expect(await statusText(frame)).toMatch(/^In Figma, select the frames, shapes or text that the painting of “.+” shall fill\.$/);
   // Left, and begun again: the scene itself can't be filled.
   await page.keyboard.press('Escape');
-  await frame.waitForFunction(() => document.activeElement?.textContent === 'Paint again');
+  await frame.waitForFunction(() => document.activeElement?.className === 'paint');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.evaluate((ids) => {
@@ -130,10 +130,12 @@ it('becomes layers by depth, which over each other are the painting, and is pain
   }, stack.id);
   await frame.getByRole('region', { name: 'Recipe of this painting' }).waitFor();
   await frame.getByLabel('Seed', { exact: true }).fill('31');
-  await frame.getByRole('button', { name: 'Update painting' }).click();
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await frame.waitForFunction(() => document.querySelector('.status p')?.textContent.endsWith('layers” updated.'), null, { timeout: 60_000 });
   const again = await read();
-  expect(again.map(({ name }) => name)).toEqual([whole!.name, ...layers.map(({ name }) => name)]);
+  // Another seed loosens outlines otherwise: what is named for a few trees may lose them.
+  expect(again.slice(0, 4).map(({ name }) => name)).toEqual([whole!, ...layers].slice(0, 4).map(({ name }) => name));
+  expect(again).toHaveLength(layers.length + 1);
   expect(again.map(({ png }, i) => Buffer.compare(png, [whole!, ...layers][i]!.png))).not.toContain(0);
   expect((await topLayers(page)).filter(({ name }) => name.endsWith(' layers'))).toHaveLength(1);
 });

@@ -13,7 +13,8 @@ afterAll(() => stage.close());
 /** Hash of a generator that is not the one painting here, for recipes made by another version. */
 const OTHER_MODEL = 'feed'.repeat(16);
 
-describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+describe('two people in one file', () => {
+  const theme = 'light';
   let panel: Panel;
   let frame: Panel['frame'];
   let lake: string;

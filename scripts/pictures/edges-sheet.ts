@@ -13,6 +13,7 @@ import { openGenerator } from '../../src/inference/paint/generator';
 import { loosenEdges } from '../../src/labels/edges/loosen-edges';
 import { labelPixels } from '../../src/labels/label-pixels';
 import type { LabelMap } from '../../src/labels/label-map';
+import { PAIR_GAP, pairsSheet } from './pairs-sheet';
 import { CLEAN_SCENES } from '../shared/clean-scenes';
 import { labelMapOf } from '../shared/clean-label-map';
 import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
@@ -20,9 +21,6 @@ import { pixelCanvas } from '../shared/pixel-canvas';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
 const SEED = 7;
-const SHEET_WIDTH = 1600;
-/** Height of a row of pairs, and of what is between them. */
-const [ROW, GAP] = [240, 8];
 /** Of the mask in the corner, as a share of the painting. */
 const INSET = 0.22;
 
@@ -42,10 +40,10 @@ for (const scene of CLEAN_SCENES) {
   const map = labelMapOf(scene, outputSize('fitted', scene, card));
   const drawn = await painted(map, AS_DRAWN);
   const loose = await painted(map, USUAL_EDGES);
-  const pair = createCanvas(map.width * 2 + GAP, map.height);
+  const pair = createCanvas(map.width * 2 + PAIR_GAP, map.height);
   const context = pair.getContext('2d');
   context.drawImage(drawn, 0, 0);
-  context.drawImage(loose, map.width + GAP, 0);
+  context.drawImage(loose, map.width + PAIR_GAP, 0);
   pairs.push(pair);
   if (values.large !== undefined) {
     await mkdir(values.large, { recursive: true });
@@ -53,7 +51,7 @@ for (const scene of CLEAN_SCENES) {
   }
 }
 await generator.release();
-await writeFile(values.out, await sheet().encode('webp', Number(values.quality)));
+await writeFile(values.out, await pairsSheet(pairs).encode('webp', Number(values.quality)));
 
 async function painted({ labels, width, height }: LabelMap, edges: number): Promise<Canvas> {
   const { rgba } = await generator.paint({ labels, width, height, style: defaultStyleOf(card), seed: SEED, repaints: [], edges });
@@ -61,30 +59,4 @@ async function painted({ labels, width, height }: LabelMap, edges: number): Prom
   const seen = pixelCanvas({ rgba: labelPixels(loosenEdges({ labels, width, height }, edges, SEED).labels), width, height });
   painting.getContext('2d').drawImage(seen, 0, 0, width * INSET, height * INSET);
   return painting;
-}
-
-/** Rows of pairs, each as wide as the sheet. */
-function sheet(): Canvas {
-  const rows: Canvas[][] = [[]];
-  for (const pair of pairs) {
-    const across = [...rows.at(-1)!, pair].reduce((sum, { width, height }) => sum + (width / height) * ROW, 0);
-    if (across > SHEET_WIDTH * 1.15) rows.push([]);
-    rows.at(-1)!.push(pair);
-  }
-  const heights = rows.map((row) => (SHEET_WIDTH - GAP * (row.length + 1)) / row.reduce((sum, { width, height }) => sum + width / height, 0));
-  const canvas = createCanvas(SHEET_WIDTH, Math.round(heights.reduce((sum, height) => sum + height + GAP, GAP)));
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#2c2c2c';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  let y = GAP;
-  for (const [index, row] of rows.entries()) {
-    let x = GAP;
-    for (const pair of row) {
-      const width = (pair.width / pair.height) * heights[index]!;
-      context.drawImage(pair, x, y, width, heights[index]!);
-      x += width + GAP;
-    }
-    y += heights[index]! + GAP;
-  }
-  return canvas;
 }

@@ -3,8 +3,10 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 
 const SHEET_WIDTH = 1600;
-/** Height of a row of pairs, and of what is between them. */
-const [ROW, GAP] = [240, 8];
+/** Height of a row of pairs. */
+const ROW = 240;
+/** Between pairs, and between the two pictures of one. */
+export const PAIR_GAP = 8;
 
 export function pairsSheet(pairs: readonly Canvas[]): Canvas {
   const rows: Canvas[][] = [[]];
@@ -13,20 +15,22 @@ export function pairsSheet(pairs: readonly Canvas[]): Canvas {
     if (across > SHEET_WIDTH * 1.15) rows.push([]);
     rows.at(-1)!.push(pair);
   }
-  const heights = rows.map((row) => (SHEET_WIDTH - GAP * (row.length + 1)) / row.reduce((sum, { width, height }) => sum + width / height, 0));
-  const canvas = createCanvas(SHEET_WIDTH, Math.round(heights.reduce((sum, height) => sum + height + GAP, GAP)));
+  const heights = rows.map(
+    (row) => (SHEET_WIDTH - PAIR_GAP * (row.length + 1)) / row.reduce((sum, { width, height }) => sum + width / height, 0),
+  );
+  const canvas = createCanvas(SHEET_WIDTH, Math.round(heights.reduce((sum, height) => sum + height + PAIR_GAP, PAIR_GAP)));
   const context = canvas.getContext('2d');
   context.fillStyle = '#2c2c2c';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  let y = GAP;
+  let y = PAIR_GAP;
   for (const [index, row] of rows.entries()) {
-    let x = GAP;
+    let x = PAIR_GAP;
     for (const pair of row) {
       const width = (pair.width / pair.height) * heights[index]!;
       context.drawImage(pair, x, y, width, heights[index]!);
-      x += width + GAP;
+      x += width + PAIR_GAP;
     }
-    y += heights[index]! + GAP;
+    y += heights[index]! + PAIR_GAP;
   }
   return canvas;
 }

@@ -1,7 +1,8 @@
 """A small writer of ONNX graphs: just the operators our nets need, with int8 weight storage. Knows nothing of our nets.
 
-Weights are stored as int8 with one scale an output channel; Cast and Mul bring them back, and onnxruntime folds both at
-load (a DequantizeLinear it would keep and run every time). Small tensors stay fp32.
+Weights are stored as int8 with one scale an output channel; Cast and Mul bring them back. The plugin runs both every time, because
+folding them at load takes longer (src/inference/backend/runtime.ts); where a runtime does fold, it folds these (a DequantizeLinear it would
+keep). Small tensors stay fp32.
 """
 import numpy as np
 import onnx

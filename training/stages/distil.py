@@ -8,7 +8,6 @@ only what the wide one makes of the paintings' label maps and styles. State, cur
 """
 import argparse
 import copy
-import os
 import time
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from training.nets.model import CHANNELS, Generator, StyleEncoder
 from training.nets.squeezenet import SqueezeNet
 from training.stages import checkpoint, looks, losses
 from training.stages.hosts import Hosts
-from training.stages.run import Curves, Run, factor, now, read_config
+from training.stages.run import Curves, Run, factor, follow, now, read_config
 from training.stages.train import STYLE_NOISE
 
 
@@ -173,19 +172,12 @@ def main():
         if torch.isfinite(gradient):
             optimizer.step()
         hosts.average_statistics(narrow)
-        keep = min(t["mean_decay"], (1 + step) / (10 + step))
-        with torch.no_grad():
-            for m, x in zip(mean.state_dict().values(), narrow.state_dict().values()):
-                m.lerp_(x, 1 - keep) if m.is_floating_point() else m.copy_(x)
+        follow(mean, narrow, t["mean_decay"], step)
         began, done = run.took(began), step + 1
         run.note(done, {**{k: float(v) for k, v in terms.items()}, "gradient": float(gradient)})
         if hosts.first and (done % config["log"]["look"] == 0 or done == t["steps"]):
-            threads = torch.get_num_threads()
-            torch.set_num_threads(os.cpu_count())
-            looks.sheet(mean, encoder, train, validation, d["side"], folder / "sheets" / f"{done:06}.png", config["log"]["columns"], run.amp)
-            found = quick(mean, encoder, run.amp) if quick else {}
-            scores.add(dict(when=now(), step=done, seconds=round(run.seconds), **{f"kid_{k}": float(v) for k, v in found.items()}))
-            torch.set_num_threads(threads)
+            found = looks.look(mean, encoder, train, validation, quick, config, folder / "sheets" / f"{done:06}.png", run.amp)
+            scores.add(dict(when=now(), step=done, seconds=round(run.seconds), **found))
             began = time.time()  # looking is no training
         if run.due():
             save(done)

@@ -1,5 +1,6 @@
 """Looking at a generator in training: picture sheets (only made-up and painted pictures) and a quick validation KID."""
 import contextlib
+import os
 
 import numpy as np
 import torch
@@ -75,3 +76,13 @@ class Quick:
     def __call__(self, generator, encoder, amp=contextlib.nullcontext):
         painted = paint(generator, self.labels, styles_of(encoder, self.train, self.styles), 5, amp)
         return {name: kid(self.whiten[name](f), self.real[name]) for name, f in features(self.nets, painted).items()}
+
+
+def look(generator, encoder, train, validation, quick, config, path, amp):
+    """A sheet at `path`, and the validation KIDs as {"kid_<net>": float} ({} without a Quick). The other ranks wait, so this one takes all cores."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(os.cpu_count())
+    sheet(generator, encoder, train, validation, config["data"]["side"], path, config["log"].get("columns", 7), amp)
+    scores = quick(generator, encoder, amp) if quick else {}
+    torch.set_num_threads(threads)
+    return {f"kid_{net}": float(score) for net, score in scores.items()}

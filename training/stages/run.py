@@ -32,6 +32,14 @@ def now():
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
+def follow(mean, live, decay, step):
+    """Bring a running mean of a net's weights and statistics one step on; it is short at first."""
+    decay = min(decay, (1 + step) / (10 + step))
+    with torch.no_grad():
+        for m, x in zip(mean.state_dict().values(), live.state_dict().values()):
+            m.lerp_(x, 1 - decay) if m.is_floating_point() else m.copy_(x)
+
+
 def module(config):
     """The module of training.stages that a config is for."""
     return "train_detail" if "base" in config["model"] else "distil" if "channels" in config["model"] else "train"

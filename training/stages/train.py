@@ -9,7 +9,6 @@ finish the step, write state.pt, leave. Randomness is a function of (seed, step,
 """
 import argparse
 import copy
-import os
 import shutil
 import time
 from pathlib import Path
@@ -25,7 +24,7 @@ from training.stages import checkpoint, judging, looks, losses
 from training.data.classes import NAMES, VOID
 from training.data.dataset import STYLE_SIDE, Batches, Pictures, Several
 from training.stages.hosts import Hosts
-from training.stages.run import Curves, Run, factor, now, read_config
+from training.stages.run import Curves, Run, factor, follow, now, read_config
 from training.nets.model import CHANNELS, GUIDE, Generator, StyleEncoder
 from training.nets.squeezenet import SqueezeNet
 
@@ -119,12 +118,8 @@ class Team:
         return dict(levels=state["levels"], channels=state["channels"], critics={k: checkpoint.half(v) for k, v in state["critics"].items()}, **small)
 
     def average(self, step, decay):
-        """Running means of weights and statistics; short at first."""
-        decay = min(decay, (1 + step) / (10 + step))
-        with torch.no_grad():
-            for mean, live in ((self.mean_generator, self.generator), (self.mean_encoder, self.encoder)):
-                for m, x in zip(mean.state_dict().values(), live.state_dict().values()):
-                    m.lerp_(x, 1 - decay) if m.is_floating_point() else m.copy_(x)
+        for mean, live in ((self.mean_generator, self.generator), (self.mean_encoder, self.encoder)):
+            follow(mean, live, decay, step)
 
 
 def view_of(pictures, labels, view, rng):
@@ -210,17 +205,11 @@ def set_rates(team, config, step):
 
 
 def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
-    """A sheet, a snapshot and the validation KID of the running means. The other ranks wait, so this one takes all cores."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(os.cpu_count())
-    side = config["data"]["side"]
-    looks.sheet(team.mean_generator, team.mean_encoder, train, validation, side, folder / "sheets" / f"{step:06}.png",
-                config["log"].get("columns", 7), amp)
+    """A sheet, a snapshot and the validation KID of the running means."""
     checkpoint.save(team.compact(), folder / "snapshots" / f"{step:06}.pt")
-    scores = quick(team.mean_generator, team.mean_encoder, amp) if quick else {}
-    curve.add(dict(when=now(), step=step, seconds=round(seconds), **{f"kid_{k}": float(v) for k, v in scores.items()}))
-    print(f"look {step}: " + ", ".join(f"KID {k} {v * 1e3:.1f}e-3" for k, v in scores.items()), flush=True)
-    torch.set_num_threads(threads)
+    scores = looks.look(team.mean_generator, team.mean_encoder, train, validation, quick, config, folder / "sheets" / f"{step:06}.png", amp)
+    curve.add(dict(when=now(), step=step, seconds=round(seconds), **scores))
+    print(f"look {step}: " + ", ".join(f"{k} {v * 1e3:.1f}e-3" for k, v in scores.items()), flush=True)
 
 
 def main():

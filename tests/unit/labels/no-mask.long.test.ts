@@ -1,9 +1,9 @@
 // What is no mask is not painted, by one rule for selections, files and the terminal; and what is one, be it ever so soft or empty, is.
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Canvas } from '@napi-rs/canvas';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { nodeCodec } from '../../../scripts/shared/node-codec';
+import { pixelCanvas } from '../../../scripts/shared/pixel-canvas';
 import { CLASSES } from '../../../src/contract/classes';
 import type { RgbaImage } from '../../../src/contract/pictures/image';
 import { SQUARE } from '../../../src/contract/size';
@@ -154,7 +154,7 @@ describe('a mask', () => {
 /** A scene as it comes out of other programs. */
 async function worn(palette: PaletteName, scene: (typeof SCENES)[string]): Promise<[string, RgbaImage][]> {
   const { pixels } = draw(scene, palette, 512, 384);
-  const sharp = canvasOf(pixels);
+  const sharp = pixelCanvas(pixels);
   const soft = createCanvas(512, 384).getContext('2d');
   soft.filter = 'blur(6px)';
   soft.drawImage(sharp, 0, 0);
@@ -178,13 +178,4 @@ async function worn(palette: PaletteName, scene: (typeof SCENES)[string]): Promi
     ['enlarged', of(large)],
     ['JPEG', of(again)],
   ];
-}
-
-function canvasOf({ rgba, width, height }: RgbaImage): Canvas {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  const data = context.createImageData(width, height);
-  data.data.set(rgba);
-  context.putImageData(data, 0, 0);
-  return canvas;
 }

@@ -7,6 +7,7 @@ import { defaultStyleOf, plainJob } from '../../src/inference/api/plain-job';
 import { openGenerator } from '../../src/inference/paint/generator';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { paintingInputs } from '../../src/inference/paint/tensors';
+import { timeNodes } from './spade/node-by-node';
 import { runAgainstSpade } from './spade/against-spade';
 import type { ColdStart } from './paintings/cold-start';
 import { countMacs } from './spade/count-macs';
@@ -53,10 +54,14 @@ async function measure(say: (sentence: string) => void): Promise<Measured> {
   say('The pixel path in Node …');
   const pixelPath = await timePixelPath(generator, nodeCodec, pngs, PIXEL_ROUNDS);
   const labels = new Uint8Array(PICTURE_SIZE ** 2);
-  const cost = await countMacs(readOnnx(model), paintingInputs(card, plainJob(labels, SQUARE, defaultStyleOf(card), 0)), wasm);
+  const graph = readOnnx(model);
+  const feeds = paintingInputs(card, plainJob(labels, SQUARE, defaultStyleOf(card), 0));
+  const cost = await countMacs(graph, feeds, wasm);
+  say('Node by node …');
+  const nodes = await timeNodes(graph, feeds, wasm);
   const spade = await runAgainstSpade(generator, wasm, say);
   await generator.release();
-  return { card, cost, coldStarts, hundred, chromium, pixelPath, spade, sizes: await shippedSizes() };
+  return { card, cost, nodes, coldStarts, hundred, chromium, pixelPath, spade, sizes: await shippedSizes() };
 }
 
 const started = performance.now();

@@ -51,7 +51,8 @@ export interface OnnxGraph {
   node: OnnxNode[];
   initializer: OnnxTensor[];
   input: OnnxValueInfo[];
-  output: OnnxValueInfo[];
+  /** Types may be left out: the runtime finds them. */
+  output: (Pick<OnnxValueInfo, 'name'> & Partial<OnnxValueInfo>)[];
   valueInfo?: OnnxValueInfo[];
 }
 

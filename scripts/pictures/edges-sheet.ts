@@ -1,15 +1,17 @@
-// The sheet of loose edges: twelve scenes of clean shapes, each painted as drawn and loose, with the mask that the painter saw in the corner.
-// `npx tsx scripts/pictures/edges-sheet.ts [--out docs/pictures/edges.webp] [--large DIR]` takes half a minute; `--large` also writes
-// each pair as a PNG in the size that it was painted in.
+// The sheet of loose edges: twelve scenes of clean shapes, each painted as drawn and loose, by one painter after the other, with the mask that the
+// painter saw in the corner. `npx tsx scripts/pictures/edges-sheet.ts [--out docs/pictures/edges.webp] [--large DIR]` takes a minute; `--large`
+// also writes each scene as a PNG in the size that it was painted in.
 import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/recipe';
 import { defaultStyleOf } from '../../src/inference/api/plain-job';
+import type { ModelCard } from '../../src/inference/api/model-card';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import { outputSize } from '../../src/inference/api/output-size';
 import { openGenerator } from '../../src/inference/paint/generator';
+import type { Generator } from '../../src/inference/paint/generator';
 import { loosenEdges } from '../../src/labels/edges/loosen-edges';
 import { labelPixels } from '../../src/labels/label-pixels';
 import type { LabelMap } from '../../src/labels/label-map';
@@ -32,31 +34,49 @@ const { values } = parseArgs({
   },
 });
 
-const { card: rawCard, model } = readModelFiles(PAINTER_IDS[0]);
-const card = validateModelCard(rawCard);
-const generator = await openGenerator(card, model, await readRuntimeWasm());
-const pairs: Canvas[] = [];
-for (const scene of CLEAN_SCENES) {
-  const map = labelMapOf(scene, outputSize('fitted', scene, card));
-  const drawn = await painted(map, AS_DRAWN);
-  const loose = await painted(map, USUAL_EDGES);
-  const pair = createCanvas(map.width * 2 + PAIR_GAP, map.height);
-  const context = pair.getContext('2d');
-  context.drawImage(drawn, 0, 0);
-  context.drawImage(loose, map.width + PAIR_GAP, 0);
-  pairs.push(pair);
-  if (values.large !== undefined) {
-    await mkdir(values.large, { recursive: true });
-    await writeFile(`${values.large}/edges-${scene.name.replaceAll(' ', '-')}.png`, await pair.encode('png'));
-  }
+const wasm = await readRuntimeWasm();
+/** Of each painter, one scene after the other. */
+const pairs: Canvas[][] = [];
+for (const id of PAINTER_IDS) pairs.push(await pairsOf(id));
+const scenes = CLEAN_SCENES.map((_, index) => sideBySide(pairs.map((of) => of[index]!)));
+if (values.large !== undefined) {
+  await mkdir(values.large, { recursive: true });
+  for (const [index, { name }] of CLEAN_SCENES.entries())
+    await writeFile(`${values.large}/edges-${name.replaceAll(' ', '-')}.png`, await scenes[index]!.encode('png'));
 }
-await generator.release();
-await writeFile(values.out, await pairsSheet(pairs).encode('webp', Number(values.quality)));
+await writeFile(values.out, await pairsSheet(scenes).encode('webp', Number(values.quality)));
 
-async function painted({ labels, width, height }: LabelMap, edges: number): Promise<Canvas> {
+/** Each scene as drawn, and loose beside it. */
+async function pairsOf(painter: string): Promise<Canvas[]> {
+  const { card: rawCard, model } = readModelFiles(painter);
+  const card = validateModelCard(rawCard);
+  const generator = await openGenerator(card, model, wasm);
+  const made: Canvas[] = [];
+  for (const scene of CLEAN_SCENES) {
+    const map = labelMapOf(scene, outputSize('fitted', scene, card));
+    made.push(sideBySide([await painted(generator, card, map, AS_DRAWN), await painted(generator, card, map, USUAL_EDGES)]));
+  }
+  await generator.release();
+  return made;
+}
+
+async function painted(generator: Generator, card: ModelCard, { labels, width, height }: LabelMap, edges: number): Promise<Canvas> {
   const { rgba } = await generator.paint({ labels, width, height, style: defaultStyleOf(card), seed: SEED, repaints: [], edges });
   const painting = pixelCanvas({ rgba, width, height });
   const seen = pixelCanvas({ rgba: labelPixels(loosenEdges({ labels, width, height }, edges, SEED).labels), width, height });
   painting.getContext('2d').drawImage(seen, 0, 0, width * INSET, height * INSET);
   return painting;
+}
+
+/** Scaled to the first one's height: painters round sizes each in their own way. */
+function sideBySide(pictures: readonly Canvas[]): Canvas {
+  const { height } = pictures[0]!;
+  const widths = pictures.map((picture) => (picture.width / picture.height) * height);
+  const canvas = createCanvas(Math.round(widths.reduce((sum, width) => sum + width + PAIR_GAP, -PAIR_GAP)), height);
+  let x = 0;
+  for (const [index, picture] of pictures.entries()) {
+    canvas.getContext('2d').drawImage(picture, x, 0, widths[index]!, height);
+    x += widths[index]! + PAIR_GAP;
+  }
+  return canvas;
 }

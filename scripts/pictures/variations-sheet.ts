@@ -19,16 +19,16 @@ import { pixelCanvas } from '../shared/pixel-canvas';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
 
 /** Whose styles these are. */
-const PAINTER = 'wet-on-wet';
+const PAINTER = 'masters';
 
 /** A scene and the style that was chosen for it. */
 const ROWS = [
-  ['circles', 'clear-summer'],
-  ['waves', 'golden-evening'],
-  ['triangles', 'winter-morning'],
-  ['lake', 'autumn-glow'],
-  ['story', 'first-light'],
-  ['hero', 'clear-summer'],
+  ['circles', 'clear-morning'],
+  ['waves', 'golden-autumn'],
+  ['triangles', 'first-frost'],
+  ['lake', 'last-light'],
+  ['story', 'summer-green'],
+  ['hero', 'clear-morning'],
 ] as const;
 
 /** What *Try four* drew by lot, as it might. */

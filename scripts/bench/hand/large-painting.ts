@@ -37,7 +37,7 @@ async function fullSize({ page, frame }: NotedPanel): Promise<void> {
     });
   }, SIZE);
   await frame.getByRole('radio', { name: 'Full' }).check();
-  await frame.getByText(`${SIZE.width} × ${SIZE.height} pixels`).waitFor();
+  await frame.locator('label', { hasText: `${SIZE.width} × ${SIZE.height}` }).waitFor();
 }
 
 async function paintLarge({ page, frame }: NotedPanel): Promise<number> {

@@ -4,6 +4,7 @@ import type { ModelCard } from '../../../src/inference/api/model-card';
 import type { AgainstSpade } from '../spade/against-spade';
 import type { ColdStart } from '../paintings/cold-start';
 import type { Cost } from '../spade/count-macs';
+import type { NodeTime } from '../spade/node-by-node';
 import type { HundredPaintings } from '../paintings/hundred-paintings';
 import type { InChromium } from '../pixels/in-chromium';
 import type { PixelTimes } from '../pixels/pixel-path';
@@ -14,6 +15,7 @@ import type { PixelShares, Summary } from './summary';
 export interface Measured {
   readonly card: ModelCard;
   readonly cost: Cost;
+  readonly nodes: readonly NodeTime[];
   readonly coldStarts: readonly ColdStart[];
   readonly hundred: HundredPaintings;
   readonly chromium: InChromium | null;
@@ -32,7 +34,7 @@ const OPENING: Readonly<Record<string, string>> = {
   preview: 'first painting on show, a draft',
 };
 
-export function benchmarks({ card, cost, chromium, spade }: Measured, found: Summary): string {
+export function benchmarks({ card, cost, nodes, chromium, spade }: Measured, found: Summary): string {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}${chromium === null ? ', no Chromium' : `, Chromium ${chromium.version}`}`;
   const { gmac, gmacPerSecond: speed, memoryMb: memory, drift } = found;
   return [
@@ -84,7 +86,9 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
       ],
     ),
     '',
-    `The generator reaches **${found.ofLimit.toFixed(2)}** of the best of them (medians).`,
+    `The generator reaches **${found.ofLimit.toFixed(2)}** of the best of them (medians). What it does, node by node, each alone in a graph of its own:`,
+    '',
+    ...table(['', 'nodes', 'share of the time', 'GMAC', 'GMAC/s'], nodeRows(nodes)),
     '',
     '## Around the painting',
     '',
@@ -156,6 +160,34 @@ export function benchmarks({ card, cost, chromium, spade }: Measured, found: Sum
     `The generator is \`assets/models/${card.painter.id}/${card.file}\`, ${card.bytes.toLocaleString('en-GB')} bytes, inside \`ui.html\` packed.`,
     '',
   ].join('\n');
+}
+
+/** Less than this share of the time is told together with others. */
+const TOLD = 0.01;
+
+/** A row a kind of operator, those that take longest first. */
+function nodeRows(nodes: readonly NodeTime[]): string[][] {
+  const whole = nodes.reduce((sum, { ms: own }) => sum + own, 0);
+  const kinds = new Map<string, { count: number; ms: number; macs: number }>();
+  const add = (kind: string, count: number, own: number, macs: number): void => {
+    const so = kinds.get(kind) ?? { count: 0, ms: 0, macs: 0 };
+    kinds.set(kind, { count: so.count + count, ms: so.ms + own, macs: so.macs + macs });
+  };
+  for (const { kind, ms: own, macs } of nodes) add(kind, 1, own, macs);
+  for (const [kind, { count, ms: own, macs }] of [...kinds]) {
+    if (own >= TOLD * whole) continue;
+    kinds.delete(kind);
+    add('all others', count, own, macs);
+  }
+  return [...kinds]
+    .sort(([, one], [, other]) => other.ms - one.ms)
+    .map(([kind, { count, ms: own, macs }]) => [
+      kind,
+      `${count}`,
+      (own / whole).toFixed(3),
+      macs === 0 ? '' : (macs / 1e9).toFixed(2),
+      macs === 0 ? '' : (macs / 1e6 / own).toFixed(1),
+    ]);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

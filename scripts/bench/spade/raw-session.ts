@@ -4,17 +4,18 @@ import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import type { PlainTensor } from '../../../src/inference/model/plain-tensor';
 
 export interface RawSession {
-  /** Time of one run, ms; with `visit` it also hands over each output's sizes. */
-  run(feeds: Readonly<Record<string, PlainTensor>>, visit?: (name: string, sizes: readonly number[]) => void): Promise<number>;
+  /** Time of one run, ms; with `visit` it also hands over each output's sizes and type. */
+  run(feeds: Readonly<Record<string, PlainTensor>>, visit?: (name: string, sizes: readonly number[], type: string) => void): Promise<number>;
   release(): Promise<void>;
 }
 
-export async function openRaw(graph: Uint8Array, wasm: Uint8Array<ArrayBuffer>): Promise<RawSession> {
+/** @param optimised by the runtime, which takes it time at opening. */
+export async function openRaw(graph: Uint8Array, wasm: Uint8Array<ArrayBuffer>, optimised = true): Promise<RawSession> {
   env.wasm.wasmBinary = wasm;
   env.wasm.numThreads = 1;
   env.wasm.proxy = false;
   env.logLevel = 'error';
-  const session = await InferenceSession.create(graph, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
+  const session = await InferenceSession.create(graph, { executionProviders: ['wasm'], graphOptimizationLevel: optimised ? 'all' : 'disabled' });
   return {
     async run(feeds, visit) {
       const tensors = Object.fromEntries(
@@ -27,7 +28,7 @@ export async function openRaw(graph: Uint8Array, wasm: Uint8Array<ArrayBuffer>):
       const outputs = await session.run(tensors);
       const ms = performance.now() - started;
       for (const [name, tensor] of Object.entries(outputs)) {
-        visit?.(name, tensor.dims);
+        visit?.(name, tensor.dims, tensor.type);
         tensor.dispose();
       }
       return ms;

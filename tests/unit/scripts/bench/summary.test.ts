@@ -22,6 +22,13 @@ const way = (decode: number, paint: number): PixelTimes => ({
 const MEASURED: Measured = {
   card: CARD,
   cost: { macs: 2.8e9, parameters: 2.3e6 },
+  nodes: [
+    { kind: 'Conv 3×3 at 256²', ms: 60, macs: 0.6e9 },
+    { kind: 'Conv 3×3 at 256²', ms: 20, macs: 0.2e9 },
+    { kind: 'Add', ms: 19.5, macs: 0 },
+    { kind: 'Cast', ms: 0.3, macs: 0 },
+    { kind: 'Reshape', ms: 0.2, macs: 0 },
+  ],
   coldStarts: [
     { decode: 100, compile: 300, warmUp: 900, firstPainting: 250 },
     { decode: 120, compile: 310, warmUp: 800, firstPainting: 260 },
@@ -108,6 +115,13 @@ describe('summary', () => {
     expect(found.raw['opening ready']).toEqual([2000, 2400, 1800]);
     expect(found.raw['cold start compile']).toEqual([300, 310, 290]);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+  });
+
+  it('adds up the operators by kind; what takes next to nothing is told together', () => {
+    const text = benchmarks(MEASURED, found);
+    expect(text).toMatch(
+      /\| Conv 3×3 at 256² \| 2 \| 0\.800 \| 0\.80 \| 10\.0 \|\n\| Add \| 1 \| 0\.195 \| +\| +\|\n\| all others \| 2 \| 0\.005 \|/,
+    );
   });
 
   it('is written out for people with nothing missing', () => {

@@ -16,6 +16,7 @@ class Graph:
     def __init__(self, name, quantise=True):
         self.name, self.quantise = name, quantise
         self.nodes, self.weights, self.inputs, self.outputs = [], [], [], []
+        self.constants = {}  # names by content: what two parts of a graph share is stored once
         self.count = 0
 
     def fresh(self, hint):
@@ -28,9 +29,12 @@ class Graph:
         return out
 
     def constant(self, array, hint="k"):
-        name = self.fresh(hint)
-        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
-        return name
+        array = np.ascontiguousarray(array)
+        content = (array.dtype.str, array.shape, array.tobytes())
+        if content not in self.constants:
+            self.constants[content] = self.fresh(hint)
+            self.weights.append(numpy_helper.from_array(array, self.constants[content]))
+        return self.constants[content]
 
     def input(self, name, kind, shape):
         self.inputs.append(helper.make_tensor_value_info(name, kind, shape))
@@ -89,7 +93,7 @@ class Graph:
         return self.node("Clip", [x, self.constant(np.float32(low)), self.constant(np.float32(high))])
 
     def enlarge(self, x, factor):
-        """Bilinear."""
+        """Bilinear; below 1 it makes smaller."""
         return self.node("Resize", [x, "", self.constant(np.array([1, 1, factor, factor], np.float32))], mode="linear",
                          coordinate_transformation_mode="half_pixel")
 

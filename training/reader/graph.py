@@ -8,7 +8,7 @@ from training.export.graphs import array
 from training.export.onnx_graph import Graph
 from training.nets.features import TAPS
 from training.nets.model import SLOPE
-from training.reader.net import SIDE
+from training.reader.net import LEAST, SIDE, SMALL
 
 CONV, DEPTHWISE, ADD = 3, 4, 0  # operators of TFLite that the frozen net has
 
@@ -19,10 +19,10 @@ def same(size, kernel, stride):
     return total // 2, total - total // 2
 
 
-def feature_maps(g, net, learnt, picture):
+def feature_maps(g, net, learnt, picture, side):
     """The taps of a tflite.Net as values of the graph. Each operator's output is clipped to the range that the quantised net had. `learnt`: the
     indices of tensors that are no longer on the net's own int8 grid."""
-    values, sides, taps = {net.input: picture}, {net.input: SIDE}, []
+    values, sides, taps = {net.input: picture}, {net.input: side}, []
     for index, op in enumerate(net.ops[:TAPS[-1] + 1]):
         code, options = net.codes[op.scalar(0, "I")], op.table(4)
         ins, out = [int(i) for i in op.vector(1, "<i4")], int(op.vector(2, "<i4")[0])
@@ -64,22 +64,29 @@ def part(g, x, i):
     return g.node("Slice", [x] + [g.constant(np.array([v], np.int64)) for v in (i, i + 1, 0)])
 
 
-def reader_graph(net, decoder, learnt=()):
-    """picture float32 [1,3,256,256] in -1..1 -> chances float32 [1,10,256,256]: of the nine classes and of something foreign, their sum 1."""
-    g = Graph("alla-prima-scene-reader")
-    picture = g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE])
-    # The picture and its mirror image are read at once; the mean of both is steadier (measure.read).
-    maps = feature_maps(g, net, learnt, g.node("Concat", [picture, mirrored(g, picture)], axis=0))
+def read(g, net, learnt, decoder, picture, side):
+    """Chances [1,10,side,side] of a picture [1,3,side,side]: the mean of what is read of it and of its mirror image, both at once."""
+    maps = feature_maps(g, net, learnt, g.node("Concat", [picture, mirrored(g, picture)], axis=0), side)
     lrelu = lambda x: g.lrelu(x, SLOPE)
     x = None
-    for side, (conv, norm, _), here in reversed(list(zip(decoder.sides, decoder.joints, maps))):
-        here = g.conv(here, array(side.weight), array(side.bias))
+    for flat, (conv, norm, _), here in reversed(list(zip(decoder.sides, decoder.joints, maps))):
+        here = g.conv(here, array(flat.weight), array(flat.bias))
         scale = (norm.running_var + norm.eps).rsqrt() * norm.weight
         x = lrelu(here if x is None else g.node("Add", [here, g.double(x)]))
         x = lrelu(g.conv(x, array(conv.weight * scale.view(-1, 1, 1, 1)), array(norm.bias - norm.running_mean * scale), pad=1))
-    chances = g.node("Softmax", [g.enlarge(g.conv(x, array(decoder.out.weight), array(decoder.out.bias)), 2)], axis=1)
-    one, other = (part(g, chances, i) for i in (0, 1))
-    mean = g.node("Mul", [g.node("Add", [one, mirrored(g, other)]), g.constant(np.float32(0.5))])
+    both = g.node("Softmax", [g.enlarge(g.conv(x, array(decoder.out.weight), array(decoder.out.bias)), 2)], axis=1)
+    one, other = (part(g, both, i) for i in (0, 1))
+    return g.node("Mul", [g.node("Add", [one, mirrored(g, other)]), g.constant(np.float32(0.5))])
+
+
+def reader_graph(net, decoder, learnt=()):
+    """picture float32 [1,3,256,256] in -1..1 -> chances float32 [1,10,256,256]: of the nine classes and of something foreign, their sum 1 (net.chances)."""
+    g = Graph("alla-prima-scene-reader")
+    picture = g.input("picture", TensorProto.FLOAT, [1, 3, SIDE, SIDE])
+    large = read(g, net, learnt, decoder, picture, SIDE)
+    small = g.enlarge(read(g, net, learnt, decoder, g.enlarge(picture, SMALL / SIDE), SMALL), SIDE / SMALL)
+    log = lambda x: g.node("Log", [g.node("Add", [x, g.constant(np.float32(LEAST))])])
+    mean = g.node("Softmax", [g.node("Mul", [g.node("Add", [log(large), log(small)]), g.constant(np.float32(0.5))])], axis=1)
     g.output(mean, "chances", [1, PLANES, SIDE, SIDE])
     with torch.no_grad():
         return g.model(parameters=sum(p.numel() for p in decoder.parameters()))

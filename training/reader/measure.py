@@ -15,7 +15,7 @@ from scipy import ndimage
 
 from training.data.classes import COUNT, NAMES, VOID
 from training.data.dataset import Pictures
-from training.reader.net import SIDE, load
+from training.reader.net import SIDE, chances, load
 from training.stages.looks import PALETTE
 
 DRAWN = 1  # of the mask variants
@@ -23,22 +23,22 @@ WATERS = [NAMES.index(name) for name in ("water", "river", "sea")]
 
 
 def read(decoder, frozen, rgb):
-    """uint8 [H,W,3] -> probabilities float [10,H,W], the mean of the picture's and its mirror image's."""
+    """uint8 [H,W,3] -> probabilities float [10,H,W]."""
     square = np.asarray(Image.fromarray(rgb).resize((SIDE, SIDE), Image.BICUBIC)).copy()
     x = torch.from_numpy(square).permute(2, 0, 1)[None].float() / 127.5 - 1
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        logits, mirror = (decoder(frozen(v)).float() for v in (x, x.flip(3)))
-    return F.interpolate((logits.softmax(1) + mirror.softmax(1).flip(3)) / 2, rgb.shape[:2], mode="bilinear", align_corners=False)[0].numpy()
+        likely = chances(frozen, decoder, x)
+    return F.interpolate(likely, rgb.shape[:2], mode="bilinear", align_corners=False)[0].numpy()
 
 
-def labelled(chances):
+def labelled(likely):
     """probabilities [10,H,W] -> the likeliest of the nine classes [H,W]; each connected body of water is what its places make likeliest together, as
     in the plugin (src/inference/reader/one-water.ts)."""
-    seen = chances[:COUNT].argmax(0)
+    seen = likely[:COUNT].argmax(0)
     bodies, count = ndimage.label(np.isin(seen, WATERS))
     for body in range(1, count + 1):
         there = bodies == body
-        seen[there] = WATERS[int(np.argmax([chances[kind][there].sum() for kind in WATERS]))]
+        seen[there] = WATERS[int(np.argmax([likely[kind][there].sum() for kind in WATERS]))]
     return seen
 
 

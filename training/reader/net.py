@@ -4,12 +4,15 @@ ImageNet features (MobileNetEdgeTPU, Apache-2.0; nets/features.py), whose later 
 """
 import torch
 import torch.nn as nn
+import torch.nn.functional as F
 
 from training.data.classes import PLANES
 from training.nets import features
 from training.nets.model import SLOPE, double, lrelu
 
 SIDE = 256  # pixels a side of the picture, squashed to a square
+SMALL = 160  # ... and of the smaller copy that is read as well: what a wide meadow is, fine features don't tell
+LEAST = 1e-6  # of a chance, before its logarithm
 WIDTH = 96
 
 
@@ -18,6 +21,18 @@ def load(data, path):
     state, maps, decoder = torch.load(path), features.load(data), Decoder()
     decoder.load_state_dict(state["mean"])
     return maps.with_weights(state["learnt_mean"]) if state.get("learnt") else maps, decoder.eval()
+
+
+def chances(maps, decoder, x):
+    """pictures [N,3,SIDE,SIDE] in -1..1 -> [N,10,SIDE,SIDE]: how likely each class is at each place; their sum is 1. At each size the mean of the picture
+    and its mirror image; of the two sizes the geometric mean."""
+    logs = 0
+    for side in (SIDE, SMALL):
+        y = x if side == SIDE else F.interpolate(x, (side, side), mode="bilinear", align_corners=False)
+        ones = lambda v: F.interpolate(decoder(maps(v)).float(), (side, side), mode="bilinear", align_corners=False).softmax(1)
+        mean = (ones(y) + ones(y.flip(3)).flip(3)) / 2
+        logs = logs + (F.interpolate(mean, (SIDE, SIDE), mode="bilinear", align_corners=False) + LEAST).log()
+    return (logs / 2).softmax(1)
 
 
 class Decoder(nn.Module):

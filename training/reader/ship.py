@@ -1,6 +1,6 @@
 """The learnt scene reader -> assets/models/scene-reader: scene-reader.onnx (int8 weights) and its card; and a fixture for the TypeScript suite.
 
-    python3 -m training.reader.ship --data ../shared/data --weights ../alla-prima-runs/reader-tuned/state.pt --version 1.1.0
+    python3 -m training.reader.ship --data ../shared/data --weights ../alla-prima-runs/reader-tuned/state.pt --version 1.2.0
 """
 import argparse
 import base64
@@ -14,7 +14,7 @@ import torch
 from training.data.classes import NAMES, REPO
 from training.export.onnx_graph import grid
 from training.reader.graph import reader_graph
-from training.reader.net import SIDE, load
+from training.reader.net import SIDE, chances, load
 
 OUT = REPO / "assets" / "models" / "scene-reader"
 FIXTURE = Path(__file__).parent / "fixtures" / "parity.json"
@@ -58,10 +58,8 @@ def main():
         "licence": "The net itself: non-commercial use only, because of the pictures that it learnt from. The shapes that it reads are yours. See LICENSE.",
     }, indent=1) + "\n")
     with torch.no_grad():
-        enlarged = lambda x: torch.nn.functional.interpolate(decoder(maps(x)), (SIDE, SIDE), mode="bilinear").softmax(1)
-        x = torch.from_numpy(pattern())
-        chances = (enlarged(x) + enlarged(x.flip(3)).flip(3)) / 2
-    places = chances[0, :, STEP // 2::STEP, STEP // 2::STEP].contiguous().numpy()
+        likely = chances(maps, decoder, torch.from_numpy(pattern()))
+    places = likely[0, :, STEP // 2::STEP, STEP // 2::STEP].contiguous().numpy()
     FIXTURE.parent.mkdir(exist_ok=True)
     FIXTURE.write_text(json.dumps({"sha256": digest, "step": STEP, "chances": base64.b64encode(places.tobytes()).decode()}) + "\n")
     print(f"{len(model)} bytes")

@@ -86,8 +86,11 @@ describe.each(PAINTER_IDS)('the style encoder of %s', (id) => {
     // The net alone: the same file up to its last layer.
     const bare = readOnnx(file);
     const last = bare.graph.node.findIndex(({ opType }) => opType === 'Gemm');
-    const net = { ...bare.graph, node: bare.graph.node.slice(0, last + 1), output: [{ ...bare.graph.output[0]!, name: 'bare' }] };
-    net.node[last] = { ...net.node[last]!, output: ['bare'] };
+    const node = bare.graph.node.slice(0, last + 1);
+    node[last] = { ...node[last]!, output: ['bare'] };
+    const used = new Set(node.flatMap(({ input }) => input));
+    const initializer = bare.graph.initializer.filter(({ name = '' }) => used.has(name));
+    const net = { ...bare.graph, node, initializer, output: [{ ...bare.graph.output[0]!, name: 'bare' }] };
     const session = await openSession(WASM, writeOnnx({ ...bare, graph: net }), { inputs: card.styleEncoder!.input, outputs: { bare: null } });
     const bareStyle = async (shown: Parameters<typeof squashPicture>[0]): Promise<readonly number[]> => [
       ...(await session.run({ picture: { data: squashPicture(shown, { width: SIDE, height: SIDE })!, sizes: [1, 3, SIDE, SIDE] } })),

@@ -20,8 +20,11 @@ const VectorSchema = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength
 const StyleSourceSchema = v.variant('kind', [
   /** `id` of a style in the model card. */
   v.pipe(v.object({ kind: v.literal('named'), id: NameSchema }), v.readonly()),
-  /** `name` is the picture's, for people. */
-  v.pipe(v.object({ kind: v.literal('picture'), name: NameSchema, vector: VectorSchema }), v.readonly()),
+  /** `name` is the picture's, for people. `inRange`: the encoder kept to what its painter knows; vectors from before it did are drawn in to be painted. */
+  v.pipe(
+    v.object({ kind: v.literal('picture'), name: NameSchema, vector: VectorSchema, inRange: v.exactOptional(v.literal(true)) }),
+    v.readonly(),
+  ),
 ]);
 
 export type StyleSource = v.InferOutput<typeof StyleSourceSchema>;
@@ -61,6 +64,11 @@ export function namedStyle(painter: string, id: string): StyleMix {
   return { painter, first: { kind: 'named', id }, second: null, share: 0 };
 }
 
+/** The style that an encoder of this version took from a picture. */
+export function pictureStyle(name: string, vector: readonly number[]): StyleSource {
+  return { kind: 'picture', name, vector, inRange: true };
+}
+
 /** True when both name the same painter and the same styles (or carry the same vectors) in the same blend, for every class. */
 export function sameStyle(one: StyleMix, other: StyleMix): boolean {
   return (
@@ -83,7 +91,10 @@ export function sameUniformStyle(one: UniformStyle, other: UniformStyle): boolea
 function sameSource(one: StyleSource, other: StyleSource): boolean {
   if (one.kind === 'named') return other.kind === 'named' && one.id === other.id;
   return (
-    other.kind === 'picture' && one.vector.length === other.vector.length && one.vector.every((value, index) => value === other.vector[index])
+    other.kind === 'picture' &&
+    one.inRange === other.inRange &&
+    one.vector.length === other.vector.length &&
+    one.vector.every((value, index) => value === other.vector[index])
   );
 }
 

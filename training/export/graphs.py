@@ -113,12 +113,33 @@ def generator_graph(net, quantise=True):
     return g.model(levels=len(net.tables), parameters=sum(p.numel() for p in net.parameters()))
 
 
-def encoder_graph(net, quantise=True):
-    """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32]."""
+def encoder_graph(net, within=None, quantise=True):
+    """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32]; with a StyleRange, of a RangedEncoder."""
     g = Graph("alla-prima-style-encoder", quantise)
     x = g.input("picture", TensorProto.FLOAT, [1, 3, 64, 64])
     for layer in net.body:
         x = g.conv(x, array(layer.weight), array(layer.bias), stride=2, pad=1) if hasattr(layer, "weight") else g.lrelu(x, SLOPE)
     x = g.node("Flatten", [g.node("GlobalAveragePool", [x])], axis=1)
-    g.output(g.gemm(x, array(net.mean.weight), array(net.mean.bias)), "style", [1, STYLE])
-    return g.model()
+    style = g.gemm(x, array(net.mean.weight), array(net.mean.bias))
+    known = {}
+    if within is not None:
+        style, known = drawn_in(g, style, within), dict(paintings=len(within.anchors), reach=f"{within.reach:.4f}")
+    g.output(style, "style", [1, STYLE])
+    return g.model(**known)
+
+
+def drawn_in(g, style, within):
+    """`nets.style_range.drawn_in` in nodes. The table of anchors is 9 kB: a byte a number and a scale a painting."""
+    constant = lambda value: g.constant(np.asarray(value, np.float32))
+    middle, steps, anchors = constant(within.middle[None]), constant(within.steps[:, None]), g.weight(within.anchors, "anchors")
+    away = g.node("Sub", [style, middle])
+    length = g.node("ReduceL2", [away], axes=[1])
+    first = g.node("Div", [g.node("Min", [length, constant(within.farthest)]), g.node("Max", [length, constant(1e-6)])])
+    candidates = g.node("Add", [g.node("Mul", [g.node("Mul", [away, first]), steps]), middle])
+    across = g.node("MatMul", [candidates, g.node("Transpose", [anchors], perm=[1, 0])])
+    sizes = g.node("Transpose", [g.node("ReduceSumSquare", [anchors], axes=[1])], perm=[1, 0])
+    far = g.node("Add", [g.node("Sub", [g.node("ReduceSumSquare", [candidates], axes=[1]), g.node("Add", [across, across])]), sizes])
+    near = g.node("ReduceMin", [far], axes=[1])
+    inside = g.node("Cast", [g.node("LessOrEqual", [near, g.constant(np.float32(within.reach ** 2), "reach")])], to=TensorProto.FLOAT)
+    kept = g.node("ReduceMax", [g.node("Mul", [inside, steps])], axes=[0])
+    return g.node("Add", [g.node("Mul", [away, g.node("Mul", [first, kept])]), middle])

@@ -5,6 +5,8 @@
 into assets/models/<painter>. What a card says of each painter: painters.py; its named styles: <painter>.toml. Of the folder's other files
 (LICENSE, evaluation.json) nothing is touched. Also writes training/ship/fixtures/<painter>.json: small inputs and what torch paints from them (weights on their int8 grid), for the
 TypeScript suite to hold onnxruntime-web against (at most 1e-3).
+
+--only-encoder leaves the generator's bytes, the version and the styles as they are, and writes the style encoder anew, in the card and fixtures too.
 """
 import argparse
 import base64
@@ -28,6 +30,7 @@ from training.data.dataset import STYLE_SIDE, Pictures
 from training.export.graphs import baked, encoder_graph, generator_graph
 from training.export.gate.__main__ import HALO, feed, paint
 from training.nets.model import STYLE
+from training.nets.style_range import RangedEncoder, StyleRange
 
 FIXTURES = Path(__file__).parent / "fixtures"
 MODELS = REPO / "assets" / "models"
@@ -57,9 +60,19 @@ def style_row(generator, name, words, vector):
     return {"id": name, "name": words, "vector": [round(float(v), 4) for v in vector], "colours": colours(picture), "thumbnail": picture}
 
 
+def tensor(kind, shape, text):
+    """An input or output as the card has it."""
+    return {"type": kind, "shape": shape, "range": text}
+
+
+def encoder_row(encoder_bytes):
+    """The style encoder as the card has it."""
+    return {"file": "style-encoder.onnx", "sha256": hashlib.sha256(encoder_bytes).hexdigest(), "bytes": len(encoder_bytes),
+            "input": {"picture": tensor("float32", [1, 3, STYLE_SIDE, STYLE_SIDE], "-1..1 RGB")}, "output": "style"}
+
+
 def card(generator, model_bytes, encoder_bytes, rows, version, painter):
     """The model card that the plugin validates. rows: [(id, name, vector)]; painter: of PAINTERS."""
-    tensor = lambda kind, shape, text: {"type": kind, "shape": shape, "range": text}
     return {
         "name": "alla-prima-generator", "version": version, "file": "generator.onnx",
         "sha256": hashlib.sha256(model_bytes).hexdigest(), "bytes": len(model_bytes), "classes": NAMES,
@@ -73,25 +86,34 @@ def card(generator, model_bytes, encoder_bytes, rows, version, painter):
         "sizeMultiple": generator.multiple, "nativeSize": SIDE, "tileHalo": HALO * generator.multiple // MULTIPLE,
         "styles": [style_row(generator, *row) for row in rows],
         "defaultStyle": rows[0][0],
-        "styleEncoder": {"file": "style-encoder.onnx", "sha256": hashlib.sha256(encoder_bytes).hexdigest(), "bytes": len(encoder_bytes),
-                         "input": {"picture": tensor("float32", [1, 3, STYLE_SIDE, STYLE_SIDE], "-1..1 RGB")}, "output": "style"},
+        "styleEncoder": encoder_row(encoder_bytes),
         "provenance": painter["provenance"],
         "painter": painter["painter"],
         "licence": painter["licence"],
     }
 
 
-def fixtures(plain, encoder, model_bytes, encoder_bytes):
-    """Inputs and torch's outputs (base64, little-endian) of the files with these bytes; the generator's at a square and a wide shape."""
-    stored = lambda a: {"type": str(a.dtype), "shape": list(a.shape), "data": base64.b64encode(np.ascontiguousarray(a).tobytes()).decode()}
-    case = lambda inputs, output: {"inputs": {k: stored(v) for k, v in inputs.items()}, "output": stored(output)}
+def stored(array):
+    return {"type": str(array.dtype), "shape": list(array.shape), "data": base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()}
+
+
+def case(inputs, output):
+    return {"inputs": {k: stored(v) for k, v in inputs.items()}, "output": stored(output)}
+
+
+def generator_cases(plain):
+    """Inputs and torch's outputs (base64, little-endian) at a square and a wide shape."""
     unit = plain.multiple
     feeds = [feed(height, width, seed) for seed, (height, width) in enumerate([(unit, unit), (unit, 2 * unit)])]
-    picture = np.random.default_rng(5).uniform(-1, 1, (1, 3, STYLE_SIDE, STYLE_SIDE)).astype(np.float32)
+    return [case(f, paint(plain, f)) for f in feeds]
+
+
+def encoder_cases(ranged):
+    """The same of the encoder: noise, and a flat magenta, which no painting comes near."""
+    noise = np.random.default_rng(5).uniform(-1, 1, (1, 3, STYLE_SIDE, STYLE_SIDE)).astype(np.float32)
+    magenta = np.broadcast_to(np.array([1, -1, 1], np.float32).reshape(1, 3, 1, 1), noise.shape)
     with torch.no_grad():
-        style = encoder(torch.from_numpy(picture)).numpy()
-    return {"files": {"generator": hashlib.sha256(model_bytes).hexdigest(), "encoder": hashlib.sha256(encoder_bytes).hexdigest()},
-            "generator": [case(f, paint(plain, f)) for f in feeds], "encoder": [case({"picture": picture}, style)]}
+        return [case({"picture": picture}, ranged(torch.from_numpy(picture.copy())).numpy()) for picture in (noise, magenta)]
 
 
 def main():
@@ -101,15 +123,32 @@ def main():
     parser.add_argument("--painter", choices=PAINTERS, required=True)
     parser.add_argument("--set", help="of prepared pictures, where it is not the painter's own (tests)")
     parser.add_argument("--out", type=Path, help="where it is not the painter's folder of assets/models (tests)")
-    parser.add_argument("--version", required=True)
+    parser.add_argument("--version", help="of the generator; with --only-encoder it stays")
+    parser.add_argument("--only-encoder", action="store_true")
     parser.add_argument("--fixtures", type=Path, default=FIXTURES)
     parser.add_argument("--medoids", type=int, help="ship so many unnamed medoid styles instead of the painter's list (tests)")
     args = parser.parse_args()
+    if not (args.version or args.only_encoder):
+        parser.error("--version is missing")
     painter, out = PAINTERS[args.painter], args.out or MODELS / args.painter
 
     generator, encoder = trained.load(args.weights)
     plain, plain_encoder = baked(generator), baked(encoder)
     train = Pictures(args.prepared, args.set or painter["set"], "train")
+    within = StyleRange(np.stack(list(styles.all_styles(plain_encoder, train).values())))
+    style_model, ranged = encoder_graph(encoder, within), RangedEncoder(plain_encoder, within)
+    encoder_bytes = style_model.SerializeToString()
+    digest = lambda data: hashlib.sha256(data).hexdigest()
+    card_file, fixture_file = out / "generator.json", args.fixtures / f"{args.painter}.json"
+    if args.only_encoder:
+        (out / "style-encoder.onnx").write_bytes(encoder_bytes)
+        card_file.write_text(json.dumps({**json.loads(card_file.read_text()), "styleEncoder": encoder_row(encoder_bytes)}, indent=1) + "\n")
+        kept = json.loads(fixture_file.read_text())
+        kept["files"]["encoder"] = digest(encoder_bytes)
+        fixture_file.write_text(json.dumps({**kept, "encoder": encoder_cases(ranged)}) + "\n")
+        print(f"encoder {len(encoder_bytes)} bytes, reach {within.reach:.2f}")
+        return
+
     if args.medoids:
         known = styles.all_styles(encoder, train)
         ids = list(known)
@@ -118,13 +157,14 @@ def main():
         rows = styles.chosen(encoder, train, args.painter)
     out.mkdir(parents=True, exist_ok=True)
     args.fixtures.mkdir(parents=True, exist_ok=True)
-    model, style_model = generator_graph(generator), encoder_graph(encoder)
-    model_bytes, encoder_bytes = model.SerializeToString(), style_model.SerializeToString()
+    model = generator_graph(generator)
+    model_bytes = model.SerializeToString()
     (out / "generator.onnx").write_bytes(model_bytes)
     (out / "style-encoder.onnx").write_bytes(encoder_bytes)
     text = json.dumps(card(plain, model_bytes, encoder_bytes, rows, args.version, painter), indent=1)
-    (out / "generator.json").write_text(text + "\n")
-    (args.fixtures / f"{args.painter}.json").write_text(json.dumps(fixtures(plain, plain_encoder, model_bytes, encoder_bytes)) + "\n")
+    card_file.write_text(text + "\n")
+    fixture_file.write_text(json.dumps({"files": {"generator": digest(model_bytes), "encoder": digest(encoder_bytes)},
+                                        "generator": generator_cases(plain), "encoder": encoder_cases(ranged)}) + "\n")
     total = len(model_bytes) + len(encoder_bytes) + len(text)
     print(f"{macs.count(model, SIDE, SIDE)[0] / 1e9:.2f} GMAC at {SIDE}x{SIDE}, {macs.parameters(model)} parameters; "
           f"generator {len(model_bytes)}, encoder {len(encoder_bytes)}, card {len(text)}: {total} bytes of {MOST_BYTES}")

@@ -24,7 +24,7 @@ export function stylePlanes(card: ModelCard, style: StyleMix): Float32Array<Arra
 /**
  * The vector of a style that is the same for all classes. Direction and length are both interpolated: the plain average of two vectors is shorter than both,
  * shorter than any that the generator was trained with, and paintings of it come out broken.
- * A picture's style that lies outside of what the painter knows is drawn in: one that does not would be painted as noise.
+ * A picture's style from before the encoder itself kept in range is drawn in, as ever: its painting stays the same, and is no noise.
  * @throws FailureError `unknown-style` for an id that the model card does not have, or a vector that was made for another generator.
  */
 export function styleVector(card: ModelCard, { first, second, share }: UniformStyle): Float32Array<ArrayBuffer> {
@@ -49,7 +49,7 @@ function vectorOf(card: ModelCard, source: StyleSource): readonly number[] {
   }
   // A model card has at least one style, and its vectors are equally long.
   if (source.vector.length === card.styles[0]!.vector.length)
-    return withinRange(styleRange(card.styles.map(({ vector }) => vector)), source.vector);
+    return source.inRange === true ? source.vector : withinRange(styleRange(card.styles.map(({ vector }) => vector)), source.vector);
   throw new FailureError(
     'unknown-style',
     `The style of “${source.name}” was made for another version of the painter. Take it from the picture again, or choose another style.`,

@@ -35,7 +35,7 @@ export const PAINTER: Painter = {
   modelHash: 'abc',
   formerly: ['older'],
   sizeMultiple: 64,
-  styleRange: null,
+  styleLength: null,
   takesPictures: true,
   styles: STYLES,
   defaultStyle: 'dawn',

@@ -1,6 +1,8 @@
 // How far styles may lie from those that the painter knows. Of what it was trained on, only the named styles come with it: they are paintings
 // that it learnt from, and the farthest of them from their middle is taken for the edge. Beyond twice that, paintings come out solarised,
-// then as noise or black: the style encoder gives such vectors for plain colours and neon, which no painting had.
+// then as noise or black: earlier style encoders gave such vectors for plain colours and neon, which no painting had. Today's keep in range
+// themselves, and by a finer measure (training/nets/style_range.py). This one is for the recipes that carry a vector from before: it draws in a third of
+// the wet-on-wet painter's own training paintings too, but what people have painted stays as it is.
 
 export interface StyleRange {
   readonly middle: readonly number[];

@@ -10,8 +10,8 @@ type Knowing = Pick<PanelState, 'fileStyles' | 'painters'>;
 
 /** Whether its painter is here, has all that a style names, and made the vectors that it carries. */
 export function isUsable({ painters }: Omit<Knowing, 'fileStyles'>, style: StyleMix): boolean {
-  const length = findPainter(painters, style.painter)?.styleRange?.middle.length;
-  const fits = sourcesOf(style).every((source) => source.kind === 'named' || length === undefined || source.vector.length === length);
+  const length = findPainter(painters, style.painter)?.styleLength ?? null;
+  const fits = sourcesOf(style).every((source) => source.kind === 'named' || length === null || source.vector.length === length);
   return fits && hasStyle(style, painters);
 }
 

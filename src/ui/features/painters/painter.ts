@@ -1,7 +1,5 @@
 // The painters as the panel knows them: what their model cards say, without the networks.
 import type { PaintingWay } from '../../../contract/recipe';
-import { styleRange } from '../../../inference/api/styles/style-range';
-import type { StyleRange } from '../../../inference/api/styles/style-range';
 import type { ModelCard } from '../../../inference/api/model-card';
 import type { StyleChoice } from '../styles/styles-state';
 
@@ -23,8 +21,8 @@ export interface Painter {
   readonly sizeMultiple: number;
   /** As in the model card. */
   readonly tileHalo?: number | undefined;
-  /** How far the styles go that it knows; null where that is not known. */
-  readonly styleRange: StyleRange | null;
+  /** How many numbers its styles have; null where that is not known. */
+  readonly styleLength: number | null;
   /** It came with a style encoder. */
   readonly takesPictures: boolean;
   /** In the order of its model card. */
@@ -44,7 +42,7 @@ export const NO_PAINTER: Painter = {
   modelHash: '',
   formerly: [],
   sizeMultiple: 64,
-  styleRange: null,
+  styleLength: null,
   takesPictures: false,
   styles: [],
   defaultStyle: '',
@@ -55,7 +53,7 @@ export function painterFrom(card: ModelCard): Painter {
   const { id, name, about, use } = painter;
   return {
     ...{ id, name, about, use, licence, version, modelHash: sha256, formerly, sizeMultiple, tileHalo, defaultStyle, styles },
-    styleRange: styleRange(styles.map(({ vector }) => vector)),
+    styleLength: styles[0]!.vector.length,
     takesPictures: styleEncoder !== undefined,
   };
 }

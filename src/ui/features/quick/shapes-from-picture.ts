@@ -2,7 +2,7 @@
 // into the nine classes and becomes a frame of shapes; where that was asked for, they are painted in its colours (paint-again.ts goes on).
 import { toFailure } from '../../../contract/failure';
 import { READ_SIDE } from '../../../contract/picture';
-import { LONGEST_NAME } from '../../../contract/style';
+import { LONGEST_NAME, pictureStyle } from '../../../contract/style';
 import type { Requests } from '../../../contract/wire/messages';
 import { resampled } from '../../../labels/resample';
 import { sheetSize } from '../../../sketch/sheet';
@@ -37,7 +37,7 @@ export function shapesFromPicture({ state, dispatch, client, engine }: Pick<Tool
       const vector = await engine.styleOf(forStyle, painter);
       wanted = {
         frameId: frame.frameId,
-        style: { painter, first: { kind: 'picture', name: name.slice(0, LONGEST_NAME), vector }, second: null, share: 0 },
+        style: { painter, first: pictureStyle(name.slice(0, LONGEST_NAME), vector), second: null, share: 0 },
       };
       paintOnceSelected();
     } catch (thrown) {

@@ -2,18 +2,18 @@
 // as `home`, so that the panel can offer the way back.
 import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
-import { reaches } from '../../../inference/api/styles/style-range';
+import { pictureStyle } from '../../../contract/style';
 import { noticeOf } from '../../state/notice';
 import type { PanelState } from '../../state/panel-state';
 import { subjectOf } from '../../state/phase';
 import type { Subject } from '../../state/phase';
 import { hasPictures, inPainter } from '../painters/in-painter';
-import { findPainter, NO_PAINTER } from '../painters/painter';
+import { findPainter } from '../painters/painter';
 import { pictureLeftBehind } from '../painters/words';
 import { chosenStyle } from './chosen-style';
 import { sameSource as sameLook, withFirst } from './style-choices';
 import type { Home, TakenStyle } from './styles-state';
-import { styleTaken, styleTakenNearly } from './words';
+import { styleTaken } from './words';
 
 export type StylesAction =
   | { readonly type: 'taking-style' }
@@ -34,9 +34,9 @@ export function reduceStyles(state: PanelState, action: StylesAction): PanelStat
       return { ...state, notice: null, looks: { ...looks, taking: true } };
     case 'style-taken': {
       const { picture } = action;
-      const source = { kind: 'picture', name: picture.name, vector: picture.vector } as const;
+      const source = pictureStyle(picture.name, picture.vector);
       const others = looks.pictures.filter(
-        ({ painter, name, vector }) => painter !== picture.painter || !sameLook({ kind: 'picture', name, vector }, source),
+        ({ painter, name, vector }) => painter !== picture.painter || !sameLook(pictureStyle(name, vector), source),
       );
       const chosen = chosenStyle(state);
       const base = chosen.painter === picture.painter ? chosen : { painter: picture.painter, first: source, second: null, share: 0 };
@@ -44,7 +44,7 @@ export function reduceStyles(state: PanelState, action: StylesAction): PanelStat
         ...state,
         looks: { ...looks, taking: false, pictures: [picture, ...others].slice(0, MOST_PICTURES) },
         settings: { ...state.settings, style: withFirst(base, source) },
-        notice: isFarOut(state, picture) ? noticeOf('quiet', styleTakenNearly(picture.name)) : noticeOf('done', styleTaken(picture.name)),
+        notice: noticeOf('done', styleTaken(picture.name)),
       };
     }
     case 'painter': {
@@ -61,14 +61,6 @@ export function reduceStyles(state: PanelState, action: StylesAction): PanelStat
       return { ...state, notice, looks: { ...looks, taking: false } };
     }
   }
-}
-
-/** From this many reaches on one sees that a painting has not quite the picture's look. */
-const FAR_OUT = 1.5;
-
-function isFarOut({ painters }: PanelState, { painter, vector }: TakenStyle): boolean {
-  const { styleRange } = findPainter(painters, painter) ?? NO_PAINTER;
-  return styleRange !== null && reaches(styleRange, vector) > FAR_OUT;
 }
 
 /** Whether the source was read and is a landscape in the nine colours, not some other picture. */

@@ -1,6 +1,6 @@
 // The styles that the gallery offers, painter by painter: those of the model card, those taken from pictures in this session, and those in the
 // present choice that came from a picture earlier (remembered in the settings, or from a teammate's painting). Then those of the file.
-import { namedStyle, sameStyle, sameUniformStyle, sourcesOf } from '../../../contract/style';
+import { namedStyle, pictureStyle, sameStyle, sameUniformStyle, sourcesOf } from '../../../contract/style';
 import type { StyleMix, StyleSource, UniformStyle } from '../../../contract/style';
 import { inPainter } from '../painters/in-painter';
 import { findPainter } from '../painters/painter';
@@ -50,7 +50,7 @@ export function styleOffer(state: Pick<PanelState, 'painters' | 'settings' | 'lo
   const taken = state.looks.pictures.map(({ painter, name, vector, thumbnail }) => ({
     name,
     thumbnail,
-    style: { painter, ...alone({ kind: 'picture', name, vector }) },
+    style: { painter, ...alone(pictureStyle(name, vector)) },
   }));
   const brought: { readonly name: string; readonly thumbnail: null; readonly style: StyleMix }[] = [];
   for (const source of kept === undefined ? sourcesOf(mix) : mix.second === null ? [] : [mix.second]) {

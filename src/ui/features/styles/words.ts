@@ -6,11 +6,6 @@ export function styleTaken(picture: string): string {
   return `The next painting takes its look from ${quoted(picture)}.`;
 }
 
-/** Its colours are none that any painting had. The painter does what comes nearest (inference/api/style-range.ts). */
-export function styleTakenNearly(picture: string): string {
-  return `The colours of ${quoted(picture)} are stronger than the painter knows: the next painting comes as near to its look as it can.`;
-}
-
 /** The selected layer is the landscape to be painted: its flat colours are no look to take. */
 export const NO_PICTURE: Failure = {
   code: 'unsupported-node',

@@ -69,7 +69,7 @@ describe.each(PAINTER_IDS)('%s', (id) => {
   }, 60_000);
 
   test('the style encoder reads the style that PyTorch read', async () => {
-    expect(fixtures.encoder.length).toBe(1);
+    expect(fixtures.encoder.length).toBe(2);
     const names = { inputs: encoder.input, outputs: { [encoder.output]: null } };
     expect(await worst(styleEncoder!, names, fixtures.encoder)).toBeLessThan(TOLERANCE);
   }, 60_000);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FailureError } from '../../../../src/contract/failure';
-import { withClassStyle } from '../../../../src/contract/style';
+import { pictureStyle, withClassStyle } from '../../../../src/contract/style';
 import type { StyleSource } from '../../../../src/contract/style';
 import { reaches, styleRange } from '../../../../src/inference/api/styles/style-range';
 import { stylePlanes, styleVector } from '../../../../src/inference/style/style-vector';
@@ -17,6 +17,8 @@ test('a named style is the card’s, a picture’s its own, drawn in where it li
   const far = dusk.vector.map((value) => value * 50);
   const drawnIn = styleVector(CARD, { first: { kind: 'picture', name: 'Neon', vector: far }, second: null, share: 0 });
   expect(reaches(styleRange(CARD.styles.map((style) => style.vector)), [...drawnIn])).toBeCloseTo(1, 4);
+  // What an encoder of today gave is in range by its own measure, and stays as it is.
+  expect(styleVector(CARD, { first: pictureStyle('Neon', far), second: null, share: 0 })).toEqual(Float32Array.from(far));
 });
 
 const lengthOf = (vector: readonly number[] | Float32Array): number => Math.hypot(...vector);

@@ -1,7 +1,7 @@
 // Two painters in the panel: whose styles are offered, what goes along to another painter, which one is loaded, and what its recipes say.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
-import { namedStyle, withClassStyle } from '../../../../../src/contract/style';
+import { namedStyle, pictureStyle, withClassStyle } from '../../../../../src/contract/style';
 import type { StyleMix } from '../../../../../src/contract/style';
 import type { ModelCard, StyleColours } from '../../../../../src/inference/api/model-card';
 import { readRecipeFile, writeRecipeFile } from '../../../../../src/labels/recipe-file';
@@ -85,7 +85,7 @@ describe('whose styles are offered', () => {
     expect(choicesOf(styleOffer(state).choices, 'masters').map(({ name }) => name)).toEqual(['Noon', 'Dusk', 'Photo']);
     // It came when another painter was chosen meanwhile: it takes the painter along that can use it.
     const late = after(choose(start(), DAWN), { type: 'style-taken', picture });
-    expect(chosenStyle(late)).toEqual({ painter: 'masters', first: { kind: 'picture', name: 'Photo', vector: [1] }, second: null, share: 0 });
+    expect(chosenStyle(late)).toEqual({ painter: 'masters', first: pictureStyle('Photo', [1]), second: null, share: 0 });
   });
 });
 

@@ -15,7 +15,7 @@ import { fromNow } from '../../../../../src/ui/features/painting/up-to-date';
 import { after, hello, labelMap, play, readingOf, ready, recipe, selected, PAINTER, SETTINGS, theSubject } from '../../samples';
 import { wetOnWet } from '../../../contract/wet-on-wet';
 
-const PHOTO: StyleSource = { kind: 'picture', name: 'Photo', vector: [0.5, -0.5] };
+const PHOTO: StyleSource = { kind: 'picture', name: 'Photo', vector: [0.5, -0.5], inRange: true };
 const NOON: StyleSource = { kind: 'named', id: 'noon' };
 const names = (state: ReturnType<typeof play>): readonly string[] => styleOffer(state).choices.map(({ name }) => name);
 

@@ -1,12 +1,13 @@
 // Keeps the label map on show as new as the source: the source is exported, labelled, and read again when it changed meanwhile. There is one
 // reading at a time. If the source changes during it, the reading is finished and shown all the same: in a long drag that happens to every
-// one. (How often a drag is told of is up to the plugin.) While the hand moves it is read quickly, and once it rests whole. While the panel is
-// hidden only an order starts a reading.
+// one. (How often a drag is told of is up to the plugin.) While the hand moves it is read quickly, and once it rests whole; so it is before and after the
+// first draft that Live shows of a source. While the panel is hidden only an order starts a reading.
 import { FailureError, toFailure } from '../../../contract/failure';
 import type { Failure } from '../../../contract/failure';
 import { sameSource } from '../../../contract/recipe';
 import type { Size } from '../../../contract/size';
 import { isReading, subjectOf } from '../../state/phase';
+import type { Subject } from '../../state/phase';
 import type { PanelState } from '../../state/panel-state';
 import { REST, watchHand } from '../live/hand';
 import { sizeOf } from '../painting/size-options';
@@ -26,6 +27,8 @@ interface Wanted {
   readonly mayBeQuick: boolean;
   /** A quick one of this revision is there. */
   readonly readQuickly: boolean;
+  /** Live shows a draft of it next, its first preview, which a whole reading would only delay. */
+  readonly draftIsDue: boolean;
 }
 
 export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tools, 'state' | 'dispatch' | 'client' | 'engine' | 'now'>): Effect {
@@ -78,7 +81,8 @@ export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tool
     newest = revision;
     if (wanted === null || reading !== null) return;
     if (wanted.readQuickly && isQuick(wanted)) {
-      timer = setTimeout(next, hand.restsIn());
+      // While the draft is due, the state changes when it is there, or can't be had.
+      if (!wanted.draftIsDue) timer = setTimeout(next, hand.restsIn());
       return;
     }
     const abort = new AbortController();
@@ -86,8 +90,8 @@ export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tool
     void read(abort.signal);
   }
 
-  function isQuick({ mayBeQuick, revision }: Wanted): boolean {
-    return mayBeQuick && failed !== revision && hand.restsIn() > 0;
+  function isQuick({ mayBeQuick, draftIsDue, revision }: Wanted): boolean {
+    return mayBeQuick && failed !== revision && (draftIsDue || hand.restsIn() > 0);
   }
 
   return {
@@ -105,6 +109,9 @@ function wantedReading(state: PanelState): Wanted | null {
   const subject = subjectOf(phase);
   if (subject === null || !isReading(subject) || phase.kind === 'painting') return null;
   if (phase.kind === 'failed' && phase.doing === 'read') return null;
+  const due = draftIsDue(state, subject);
+  // It is being painted, and everything else would slow that down.
+  if (due && state.live.painting) return null;
   return visible || subject.paintWhenRead
     ? {
         sourceIds: subject.source.sourceIds,
@@ -112,8 +119,14 @@ function wantedReading(state: PanelState): Wanted | null {
         size: sizeOf(state, subject.source),
         obstacle: tooThin(subject.source),
         // The first reading is no move of the hand, and an order is painted whole.
-        mayBeQuick: subject.reading !== null && !subject.paintWhenRead,
+        mayBeQuick: due || (subject.reading !== null && !subject.paintWhenRead),
         readQuickly: subject.reading?.revision === subject.revision,
+        draftIsDue: due,
       }
     : null;
+}
+
+/** Whether Live shows a first draft of the source before anything else is wanted of it. */
+function draftIsDue({ settings, room, engine, live }: PanelState, { preview, paintWhenRead }: Subject): boolean {
+  return settings.live && preview === null && !paintWhenRead && room === 'selection' && engine.kind !== 'failed' && live.stuck === null;
 }

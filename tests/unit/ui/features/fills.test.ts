@@ -1,5 +1,6 @@
 // “Use as fill” between a plugin and an engine that are answered by hand: what is filled, how the panel stays with the painting, and the ways out.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { REST } from '../../../../src/ui/features/live/hand';
 import { FailureError } from '../../../../src/contract/failure';
 import { fillPainting } from '../../../../src/ui/features/fills/fill-painting';
 import { filledSentence } from '../../../../src/ui/features/fills/words';
@@ -70,7 +71,10 @@ describe('a painting as fill', () => {
   it('that only the panel has is written with its recipe; edited since, it is not offered', async () => {
     const at = await opened('a', { live: true });
     await read(at);
-    at.paints[0]!.resolve(paintingNo(5));
+    at.paints[0]!.resolve(paintingNo(4));
+    await pass(REST.document + 5);
+    await read(at);
+    at.paints[1]!.resolve(paintingNo(5));
     await pass();
     await chosen(at);
     expect(at.latest('fill-targets').body).toEqual({ sourceIds: ['a'], layerId: null });
@@ -87,7 +91,10 @@ describe('a painting as fill', () => {
     });
     const again = await opened('a', { live: true });
     await read(again);
-    again.paints[0]!.resolve(paintingNo(5));
+    again.paints[0]!.resolve(paintingNo(4));
+    await pass(REST.document + 5);
+    await read(again);
+    again.paints[1]!.resolve(paintingNo(5));
     await pass();
     const before = again.controller.state();
     expect(fillPainting(before)).not.toBeNull();

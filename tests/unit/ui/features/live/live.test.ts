@@ -41,11 +41,18 @@ async function finish(at: Bench, number: number): Promise<void> {
   await pass();
 }
 
-/** Live, with the first preview on show. */
+/** Live, with the first whole preview on show, as if there had been no quick one before it. */
 async function living(): Promise<Bench> {
   const at = await opened('a', { live: true });
   await read(at);
   await finish(at, 1);
+  await rest(at);
+  await finish(at, 1);
+  for (const list of [at.labels, at.paints]) list.shift();
+  at.asked.splice(
+    at.asked.findIndex(({ name }) => name === 'export-picture'),
+    1,
+  );
   return at;
 }
 
@@ -400,11 +407,82 @@ describe('Live with drafts', () => {
     const at = await opened('a', { live: true }, { drafts: true });
     await read(at);
     await finish(at, 1);
-    await pass(1000);
+    await rest(at);
     await finish(at, 2);
     expect([kinds(at), shown(at), drafted(at)]).toEqual(['dp', 2, false]);
     return at;
   }
+
+  it('reads what was just selected quickly, and whole only once its draft is on show', async () => {
+    const at = await opened('a', { live: true }, { drafts: true });
+    expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'], quick: true });
+    await read(at);
+    expect(kinds(at)).toBe('d');
+    // However long the draft takes, and whatever changes meanwhile: the machine paints.
+    change(at);
+    await pass(10_000);
+    expect([at.count('export-picture'), at.labels.length]).toEqual([1, 1]);
+    await finish(at, 1);
+    expect([shown(at), drafted(at)]).toEqual([1, true]);
+    await read(at);
+    await finish(at, 2);
+    await pass(REST.document + 5);
+    await read(at);
+    expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
+    await finish(at, 3);
+    expect([shown(at), drafted(at), current(at)]).toEqual([3, false, true]);
+  });
+
+  it.each<[string, (at: Bench) => void | Promise<void>]>([
+    [
+      'its draft fails',
+      (at) => {
+        at.paints[0]!.reject(lost);
+      },
+    ],
+    [
+      'Live is switched off',
+      (at) => {
+        at.controller.dispatch({ type: 'live', on: false });
+      },
+    ],
+    [
+      'the pad is opened',
+      (at) => {
+        at.controller.dispatch({ type: 'room', room: 'sketch' });
+      },
+    ],
+    [
+      'Paint is pressed',
+      (at) => {
+        at.controller.dispatch({ type: 'paint' });
+      },
+    ],
+  ])('reads it whole as well where no draft comes: %s', async (_why, happens) => {
+    const at = await opened('a', { live: true }, { drafts: true });
+    await read(at);
+    await pass(REST.document + 5);
+    await happens(at);
+    await pass(REST.document + 5);
+    expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
+  });
+
+  it('reads it quickly while the painter loads, and whole where it can’t be loaded', async () => {
+    const at = bench({ drafts: true });
+    at.controller.open();
+    at.latest('ready').resolve({ settings: { ...SETTINGS, live: true }, command: 'open', selection: selected('a'), notice: null });
+    await read(at);
+    await pass(10_000);
+    expect(at.asked.filter(({ name }) => name === 'export-picture').map(({ body }) => body)).toEqual([{ sourceIds: ['a'], quick: true }]);
+    at.loads[0]!.reject(lost);
+    await pass();
+    expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
+  });
+
+  it('reads whole at once where Live is off', async () => {
+    const at = await opened('a', {}, { drafts: true });
+    expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
+  });
 
   it('shows a draft of an edit at once and the painting when the hand rests, and then paints nothing more', async () => {
     const at = await drafting();

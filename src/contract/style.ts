@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { CLASS_NAMES } from './classes';
 import type { ClassName } from './classes';
+import { isWhole } from './whole';
 
 /** Longest style vector accepted from outside. The generator's own length is in the model card. */
 const LONGEST_VECTOR = 64;
@@ -99,7 +100,7 @@ function sameSource(one: StyleSource, other: StyleSource): boolean {
 }
 
 export function isStyleMix(value: unknown): value is StyleMix {
-  return v.is(StyleMixSchema, value);
+  return isWhole(StyleMixSchema, value);
 }
 
 /** The part of a style that is for all classes without one of their own. */

@@ -10,6 +10,7 @@ import { FrameSizeSchema } from '../size';
 import { KeptDrawingSchema } from '../storage/drawing';
 import { FileStyleSchema } from '../storage/file-style';
 import { SettingsSchema } from '../storage/settings';
+import { isWhole } from '../whole';
 
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const IdsSchema = v.pipe(v.array(v.string()), v.minLength(1));
@@ -133,7 +134,7 @@ const ANSWERS: Readonly<Record<RequestName, v.GenericSchema>> = {
 
 /** Whether a body is an answer to the request of this name. */
 export function isAnswer(name: RequestName, body: unknown): boolean {
-  return v.is(ANSWERS[name], body);
+  return isWhole<unknown>(ANSWERS[name], body);
 }
 
 const PluginMessageSchema = v.variant('type', [
@@ -146,5 +147,5 @@ const PluginMessageSchema = v.variant('type', [
 
 /** Whether this is a message of the plugin's. Whether the body of an answer is one depends on its request: `isAnswer`. */
 export function isPluginMessage(value: unknown): value is PluginMessage {
-  return v.is(PluginMessageSchema, value);
+  return isWhole<unknown>(PluginMessageSchema, value);
 }

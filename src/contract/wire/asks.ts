@@ -9,6 +9,7 @@ import { KeptDrawingSchema } from '../storage/drawing';
 import { StyleIdSchema, StyleNameSchema, ThumbnailSchema } from '../storage/file-style';
 import { PLACEMENTS, SettingsSchema } from '../storage/settings';
 import { StyleMixSchema } from '../style';
+import { isWhole } from '../whole';
 
 const NothingSchema = v.custom<Record<string, never>>((value) => typeof value === 'object' && value !== null);
 const IdsSchema = v.pipe(v.array(v.string()), v.readonly());
@@ -120,5 +121,5 @@ export const REQUEST_NAMES = Object.keys(ASKS) as readonly RequestName[];
 
 /** Whether a body is what the request of this name carries. */
 export function isAsk<Name extends RequestName>(name: Name, body: unknown): body is Ask<Name> {
-  return v.is(ASKS[name], body);
+  return isWhole<unknown>(ASKS[name], body);
 }

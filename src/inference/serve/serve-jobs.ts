@@ -6,6 +6,7 @@ import type { Progress } from '../api/engine';
 import { memoryFailure } from '../api/memory-failure';
 import { AskSchema, CANCELLED_SENTENCE } from '../protocol/messages';
 import type { JobTable, PostReply } from '../protocol/messages';
+import { isWhole } from '../../contract/whole';
 
 export interface JobContext {
   /** Report the job's progress. */
@@ -65,7 +66,7 @@ export function serveJobs<Jobs extends JobTable<Jobs>>(
 
   function perform(name: string, body: unknown, context: JobContext): Promise<Outcome<unknown>> {
     const known = Object.hasOwn(schemas, name) ? (name as keyof Jobs) : null;
-    if (known === null || !v.is(schemas[known], body))
+    if (known === null || !isWhole<unknown>(schemas[known], body))
       throw new FailureError('bad-message', 'Something went wrong inside the plugin. Close it and open it again.', `job ${name}`);
     return handlers[known](body, context);
   }

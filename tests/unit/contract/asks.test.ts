@@ -14,6 +14,7 @@ const RECIPE = {
   repaints: [],
   modelHash: 'a'.repeat(64),
   appVersion: '0.1.0',
+  edges: 0.6,
 };
 const PNG = Uint8Array.of(1, 2, 3);
 const DRAWING = { width: 512, height: 512, runs: 'a1', frame: { width: 300, height: 200 }, source: null };
@@ -102,7 +103,7 @@ describe('what a request carries', () => {
     for (const body of [...wrong, null, 'text', 5, undefined]) expect(isAsk(name, body), JSON.stringify(body)).toBe(false);
   });
 
-  it('settings that are broken are put right, not refused: what a person chose elsewhere stays', () => {
-    expect(isAsk('save-settings', { seed: 'broken', placement: 3 })).toBe(true);
+  it('settings that are broken are refused, so that those which were kept stay', () => {
+    expect(isAsk('save-settings', { ...DEFAULT_SETTINGS, seed: 'broken', placement: 3 })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // The line to the plugin: ids, order, time limits, and its end.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../src/contract/storage/settings';
 import { FailureError } from '../../../../src/contract/failure';
 import type { PluginEvent, PluginMessage, RequestMessage } from '../../../../src/contract/wire/messages';
 import { openPluginClient, TIMEOUTS } from '../../../../src/ui/wire/plugin-client';
@@ -118,7 +119,7 @@ describe('openPluginClient', () => {
       { name: 'ready', waited: 3_600 },
       { name: 'create-styles', waited: 3_600 },
     ]);
-    const greeting = (notice: string): object => ({ settings: {}, command: 'open', selection: { kind: 'nothing' }, notice });
+    const greeting = (notice: string): object => ({ settings: DEFAULT_SETTINGS, command: 'open', selection: { kind: 'nothing' }, notice });
     say(answer(sent[0]!.id, greeting('first')));
     say(answer(sent[0]!.id, greeting('second')));
     expect((await hello).notice).toBe('first');

@@ -7,16 +7,9 @@ import type { PaintingWay } from '../contract/recipe';
 import { FrameSizeSchema } from '../contract/size';
 import type { Size } from '../contract/size';
 import { LONGEST_NAME } from '../contract/style';
+import type { Credit } from './credit';
 import { readLabels, writeLabels } from './label-text';
 import { jsonIn } from './pasted-json';
-
-/** Who painted and what that may be used for: for whoever reads the file, not for us. */
-export interface Credit {
-  /** Name of the painter, for people. */
-  readonly painter: string;
-  /** In a sentence. */
-  readonly licence: string;
-}
 
 export interface RecipeFile {
   /** Of the scene, for people. */

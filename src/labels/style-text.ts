@@ -4,6 +4,7 @@ import { FailureError } from '../contract/failure';
 import { StyleNameSchema } from '../contract/storage/file-style';
 import { StyleMixSchema } from '../contract/style';
 import type { StyleMix } from '../contract/style';
+import type { Credit } from './credit';
 import { jsonIn } from './pasted-json';
 
 export interface NamedStyleMix {
@@ -18,9 +19,12 @@ const LONGEST = 60_000;
 
 const TextSchema = v.object({ name: StyleNameSchema, style: StyleMixSchema });
 
-/** One line of JSON. Equal styles of one name give equal texts. */
-export function writeStyleText({ name, style }: NamedStyleMix): string {
-  return JSON.stringify({ kind: KIND, version: VERSION, name, style });
+/**
+ * One line of JSON. Equal styles of one name give equal texts.
+ * @param credit left out, or null, where the painter is not known here.
+ */
+export function writeStyleText({ name, style }: NamedStyleMix, credit: Credit | null = null): string {
+  return JSON.stringify({ kind: KIND, version: VERSION, name, ...(credit && { painter: credit.painter, licence: credit.licence }), style });
 }
 
 /** Whether a text means to be a style, damaged or not. A recipe holds a style, but does not call itself one. */

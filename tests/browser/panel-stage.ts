@@ -169,13 +169,21 @@ export async function axeViolations(frame: Frame): Promise<readonly string[]> {
   });
 }
 
-/** Elements of the panel that scroll sideways; there should be none. */
+/** Elements of the panel that scroll sideways, and html and body where they scroll at all, if only by script; there should be none. */
 export function sidewaysScrollers(frame: Frame): Promise<readonly string[]> {
-  return frame.evaluate(() =>
-    [...document.querySelectorAll('html, .scroll, .sketch-bar')]
-      .filter((box) => box.scrollWidth > box.clientWidth)
-      .map((box) => box.className || box.tagName),
-  );
+  return frame.evaluate(() => {
+    const scrolls = (box: Element): boolean => {
+      const { scrollLeft, scrollTop } = box;
+      box.scrollTo(1_000, 1_000);
+      const moved = box.scrollLeft !== scrollLeft || box.scrollTop !== scrollTop;
+      box.scrollTo(scrollLeft, scrollTop);
+      return moved;
+    };
+    return [
+      ...[...document.querySelectorAll('html, .scroll, .sketch-bar')].filter((box) => box.scrollWidth > box.clientWidth),
+      ...[document.documentElement, document.body].filter(scrolls),
+    ].map((box) => box.className || box.tagName);
+  });
 }
 
 export interface LayerFacts {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { build } from '../../scripts/build/build';
 import { developmentTarget } from '../../scripts/build/build-target';
 import { contentType } from '../../scripts/serve/serve-dist';
+import { tinyPanel, tinySite } from './tiny-panel';
 
 const FOLDER = '/panel';
 /** How long the plugin waits for its hosted panel, ms: generous, because other suites run beside these tests. */
@@ -31,6 +32,8 @@ export interface HostedStage {
    * there, or send something else. Null mends it.
    */
   readonly cut: (how: Cut) => void;
+  /** Serve either panel with tiny painters, as it is at first, or with the shipped ones. */
+  readonly paintWith: (painters: 'tiny' | 'shipped') => void;
   /** How long the plugin waits for its hosted panel, ms. */
   readonly timeout: number;
   readonly close: () => Promise<void>;
@@ -41,11 +44,14 @@ export async function openHostedStage(): Promise<HostedStage> {
   const outDir = await mkdtemp(join(tmpdir(), 'alla-prima-hosted-'));
   let sent: { path: string; bytes: number }[] = [];
   let broken: Cut = null;
+  /** What is served in place of the files that were built, by their paths there. */
+  let tiny: ReadonlyMap<string, Buffer> = new Map();
+  let replaced = tiny;
 
   const figmaServer = createServer((request, response) => {
     const path = pathOf(request.url);
     if (path === '/rebuilt') response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': nothing is rebuilt here\n\n');
-    else void answer(response, [`${outDir}/playground${path}`, outDir + path]);
+    else void answer(response, [`${outDir}/playground${path}`, outDir + path], replaced);
   });
   const siteServer = createServer((request, response) => {
     const path = pathOf(request.url).replace(FOLDER, '');
@@ -57,7 +63,7 @@ export async function openHostedStage(): Promise<HostedStage> {
     else {
       // What a panel asked for that has since been closed is none of the next one's, however late it is answered.
       const list = sent;
-      void answer(response, [`${outDir}/site${path}`], broken instanceof RegExp && broken.test(path)).then((bytes) => {
+      void answer(response, [`${outDir}/site${path}`], replaced, broken instanceof RegExp && broken.test(path)).then((bytes) => {
         list.push({ path, bytes });
       });
     }
@@ -67,6 +73,11 @@ export async function openHostedStage(): Promise<HostedStage> {
   const site = `http://localhost:${await listen(siteServer)}`;
   const { hosted } = developmentTarget(site + FOLDER, figma);
   await build({ outDir, hosted: { ...hosted!, figmaOrigins: [...hosted!.figmaOrigins, figmaElsewhere], timeout: TIMEOUT } });
+  const panel = Buffer.from(await tinyPanel(false, outDir));
+  replaced = tiny = new Map([
+    ...['/ui.html', '/hosted/ui.html'].map((path) => [outDir + path, panel] as const),
+    ...[...(await tinySite(`${outDir}/site`))].map(([path, bytes]) => [`${outDir}/site${path}`, bytes] as const),
+  ]);
   return {
     figma,
     figmaElsewhere,
@@ -77,6 +88,9 @@ export async function openHostedStage(): Promise<HostedStage> {
     },
     forget: () => {
       sent = [];
+    },
+    paintWith: (painters) => {
+      replaced = painters === 'tiny' ? tiny : new Map();
     },
     cut: (how) => {
       broken = how;
@@ -104,9 +118,14 @@ function pathOf(url = '/'): string {
 }
 
 /** The first of these files that is there. @returns how many bytes were sent. */
-async function answer(response: ServerResponse, candidates: readonly string[], half = false): Promise<number> {
+async function answer(
+  response: ServerResponse,
+  candidates: readonly string[],
+  replaced: ReadonlyMap<string, Buffer>,
+  half = false,
+): Promise<number> {
   for (const path of candidates) {
-    const body = await readFile(path).catch(() => null);
+    const body = replaced.get(path) ?? (await readFile(path).catch(() => null));
     if (body === null) continue;
     response.writeHead(200, { 'content-type': contentType(path), 'content-length': body.length });
     if (!half) {

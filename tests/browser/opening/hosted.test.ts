@@ -1,4 +1,5 @@
-// The hosted panel in real Chromium: the playground as Figma on one origin, the panel's site on another.
+// The hosted panel in real Chromium: the playground as Figma on one origin, the panel's site on another. The whole job is done with the
+// shipped painters; elsewhere, where their pixels make no difference, with tiny ones.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Frame, Page, Route } from 'playwright-core';
@@ -28,17 +29,19 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   complaints = [];
   stage.cut(null);
+  stage.paintWith('tiny');
   stage.forget();
 });
 afterEach(() => context.close());
 
-/** Open the playground with the hosted panel. */
-async function openPlayground(query = '', figma = stage.figma): Promise<Page> {
+/** Open the playground with the hosted panel. @param answer what the panel's site answers this page in its own place. */
+async function openPlayground(figma = stage.figma, answer: ((route: Route) => Promise<void>) | null = null): Promise<Page> {
   const page = await context.newPage();
+  if (answer !== null) await page.route(`${stage.site}/**`, answer);
   page.on('pageerror', (error) => {
     complaints.push(error.message);
   });
-  await page.goto(`${figma}/?ui=hosted${query}`);
+  await page.goto(`${figma}/?ui=hosted`);
   return page;
 }
 
@@ -144,6 +147,7 @@ describe('the hash of the panel’s address', () => {
 
 describe('the whole job', () => {
   it('paints; the second opening repaints in place and takes model and runtime from the cache', async () => {
+    stage.paintWith('shipped');
     const page = await openPlayground();
     const frame = await panelOf(page);
     await frame.getByRole('button', { name: 'Alpine lake' }).click();
@@ -247,17 +251,7 @@ describe('a site that does not answer', () => {
       (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><h1>Welcome to the hotel’s network</h1>' }),
       (route) => (route.request().url().endsWith('.js') ? route.fulfill({ contentType: 'text/javascript', body: '' }) : route.continue()),
     ];
-    const pages = await Promise.all(
-      answers.map(async (answer) => {
-        const page = await openPlayground();
-        await page.route(`${stage.site}/**`, answer);
-        // The page was opened to be given its route: open the plugin once more.
-        await page.evaluate(() => {
-          globalThis.allaPrima.start();
-        });
-        return page;
-      }),
-    );
+    const pages = await Promise.all(answers.map((answer) => openPlayground(stage.figma, answer)));
     for (const page of pages) {
       const frame = await panelOf(page);
       expect(frame.url()).toMatch(/^data:/);
@@ -355,7 +349,7 @@ describe('what the browser keeps', () => {
   }, 240_000);
 
   it('may be in the HTTP cache alone, where the panel is refused a cache of its own', async () => {
-    const page = await openPlayground('', stage.figmaElsewhere);
+    const page = await openPlayground(stage.figmaElsewhere);
     const frame = await panelOf(page);
     expect(
       await frame.evaluate(() =>
@@ -370,7 +364,7 @@ describe('what the browser keeps', () => {
     expect(heavy()).toHaveLength(2);
     stage.forget();
     await page.close();
-    await paintLake(await panelOf(await openPlayground('', stage.figmaElsewhere)));
+    await paintLake(await panelOf(await openPlayground(stage.figmaElsewhere)));
     // This browser's HTTP cache is in memory and takes no file as large as the runtime.
     expect(heavy().filter((path) => path.includes('model'))).toEqual([]);
   });

@@ -63,7 +63,8 @@ function expectNothingLeft({ host: { document, editor }, storage }: Probe): void
   expect(editor.selection(document.pages[0])).toEqual([]);
 }
 
-describe('what is drawn is taken away', () => {
+// Beside each other: each has a document of its own, and nearly all of its time is waiting.
+describe.concurrent('what is drawn is taken away', () => {
   test.each(PLUGIN_MEASUREMENTS)('after measuring: %s', async (name) => {
     const probe = await open();
     const before = [...probe.host.document.store.all()].length;

@@ -19,6 +19,21 @@ test('reads back as it was written', () => {
   );
 });
 
+test('says who paints it and under what licence, and reads back as before', () => {
+  const credit = { painter: 'Wet on wet', licence: 'For non-commercial use only.' };
+  const text = writeStyleText(DUSK, credit);
+  expect(JSON.parse(text)).toMatchObject(credit);
+  expect(text.indexOf(credit.licence)).toBeLessThan(text.indexOf('"style"'));
+  expect(isStyleText(text)).toBe(true);
+  expect(readStyleText(text)).toEqual(DUSK);
+});
+
+test('a text of an earlier version, without a painter’s name or licence, is read', () => {
+  const text = JSON.stringify({ kind: 'Alla Prima style', version: 1, ...DUSK });
+  expect(writeStyleText(DUSK)).toBe(text);
+  expect(readStyleText(text)).toEqual(DUSK);
+});
+
 test.each<[string, (text: string) => string]>([
   ['a chat’s fence', (text) => `Here:\n\`\`\`\n${text}\n\`\`\``],
   ['pretty quotes', (text) => text.replace(/"/g, '”')],

@@ -44,6 +44,7 @@ export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Elemen
     setNaming(null);
   };
   const left = fileStyles.length - usable.length;
+  const painter = painterOf(state);
   return (
     <div
       ref={root}
@@ -72,7 +73,7 @@ export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Elemen
           {kept !== null && (
             <>
               <p class="quiet" title={kept.name}>
-                {originWords(kept, painterOf(state))}
+                {originWords(kept, painter)}
               </p>
               <div class="file-style-ways" role="group" aria-label={`Style ${quoted(kept.name)}`}>
                 <Button
@@ -89,7 +90,12 @@ export function FileStyleBar({ state, commands }: FileStyleBarProps): JSX.Elemen
                 >
                   Delete
                 </Button>
-                <CopyButton key={kept.id} what="Style" text={() => writeStyleText(kept)} copied={STYLE_COPIED}>
+                <CopyButton
+                  key={kept.id}
+                  what="Style"
+                  text={() => writeStyleText(kept, { painter: painter.name, licence: painter.licence })}
+                  copied={STYLE_COPIED}
+                >
                   Copy
                 </CopyButton>
               </div>

@@ -1,14 +1,26 @@
 // What a painted layer in the document is made of: the picture as PNG, the recipe that made it, and the label map to paint it again.
 import type { InsertPainting } from '../../../contract/wire/messages';
 import type { Recipe } from '../../../contract/recipe';
-import type { Engine, ProgressOptions } from '../../../inference/api/engine';
+import type { Engine, Progress, ProgressOptions } from '../../../inference/api/engine';
 import type { Painting, PaintJob } from '../../../inference/api/paint-job';
 import type { FactsOf } from '../painters/facts';
 import { cutIntoLayers } from '../layers/cut-into-layers';
 import { carriedLabels } from '../../../labels/label-text';
 
 /** Share of a stack's time that the whole painting takes, before its layers. */
-export const WHOLE_SHARE = 0.2;
+const WHOLE_SHARE = 0.2;
+
+type OnProgress = (progress: Progress) => void;
+
+/** How far an order is, told of the painting and of its layers, if it is to have them. @param tell hears 0…1 of both. */
+export function stackProgress(tell: OnProgress, asLayers: boolean): { readonly painting: OnProgress; readonly layers: OnProgress } {
+  const part =
+    (from: number, share: number): OnProgress =>
+    (progress) => {
+      tell({ ...progress, done: from + progress.done * share });
+    };
+  return { painting: asLayers ? part(0, WHOLE_SHARE) : tell, layers: part(WHOLE_SHARE, 1 - WHOLE_SHARE) };
+}
 
 /** All that a painting is made from. */
 export interface PaintSource extends PaintJob {
@@ -45,17 +57,13 @@ export async function paintLayer(
   { signal, onProgress }: ProgressOptions,
   asLayers = false,
 ): Promise<LayerContents> {
-  const within = (from: number, share: number): ProgressOptions => ({
-    ...(signal && { signal }),
-    onProgress: (progress) => onProgress?.({ ...progress, done: from + progress.done * share }),
-  });
-  const painting = await engine.paint(jobOf(source), asLayers ? within(0, WHOLE_SHARE) : within(0, 1));
+  const until = signal && { signal };
+  const parts = stackProgress((progress) => onProgress?.(progress), asLayers);
+  const painting = await engine.paint(jobOf(source), { ...until, onProgress: parts.painting });
   const contents = await layerContents(engine, factsOf, source, painting, signal);
   if (!asLayers) return contents;
-  return {
-    ...contents,
-    layers: await cutIntoLayers(engine, factsOf(source.style.painter).origin, source, painting, within(WHOLE_SHARE, 1 - WHOLE_SHARE)),
-  };
+  const { origin } = factsOf(source.style.painter);
+  return { ...contents, layers: await cutIntoLayers(engine, origin, source, painting, { ...until, onProgress: parts.layers }) };
 }
 
 /** The part of a PaintSource that the generator takes. */

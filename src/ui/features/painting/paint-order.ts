@@ -1,13 +1,13 @@
 // A painting that a person ordered: a run of the generator, then the layer in the document.
 import { toFailure } from '../../../contract/failure';
-import type { Paint } from '../../../inference/api/engine';
+import type { Paint, Progress } from '../../../inference/api/engine';
 import type { Painting } from '../../../inference/api/paint-job';
 import type { Effect, Tools } from '../../state/effect';
 import { subjectOf } from '../../state/phase';
 import type { FactsOf } from '../painters/facts';
 import { cutIntoLayers } from '../layers/cut-into-layers';
 import type { PaintingLayers } from '../layers/cut-into-layers';
-import { jobOf, layerContents, WHOLE_SHARE } from './layer-contents';
+import { jobOf, layerContents, stackProgress } from './layer-contents';
 import type { PaintSource } from './layer-contents';
 import type { Order } from './painting-state';
 import { paintingFor } from './up-to-date';
@@ -58,17 +58,16 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
 
   /** @param painted whether the whole painting was painted just now. */
   function layersOf(order: Order, painting: Painting, painted: boolean, signal: AbortSignal): Promise<PaintingLayers> {
-    const from = painted ? WHOLE_SHARE : 0;
     return cutIntoLayers(engine, facts(order.style.painter).origin, jobOf(sourceOf(order)), painting, {
       signal,
-      onProgress: (progress) => {
-        dispatch({
-          type: 'paint-progress',
-          order: order.id,
-          progress: { ...progress, done: (from + progress.done * (1 - from)) * PAINT_SHARE },
-        });
-      },
+      onProgress: painted ? stackProgress(tellOf(order), true).layers : tellOf(order),
     });
+  }
+
+  function tellOf({ id }: Order): (progress: Progress) => void {
+    return (progress) => {
+      dispatch({ type: 'paint-progress', order: id, progress: { ...progress, done: progress.done * PAINT_SHARE } });
+    };
   }
 
   /** The painting on show, where Live made just this one already, perhaps while the order waited for its turn. */
@@ -77,13 +76,7 @@ export function paintOrder({ state, dispatch, client, engine, now }: Tools, fact
   }
 
   async function run(order: Order, doPaint: Paint): Promise<Painting> {
-    const painting = await doPaint(jobOf(sourceOf(order)), (progress) => {
-      dispatch({
-        type: 'paint-progress',
-        order: order.id,
-        progress: { ...progress, done: progress.done * (order.asLayers ? WHOLE_SHARE : 1) * PAINT_SHARE },
-      });
-    });
+    const painting = await doPaint(jobOf(sourceOf(order)), stackProgress(tellOf(order), order.asLayers).painting);
     dispatch({ type: 'engine-ready', painter: order.style.painter });
     return painting;
   }

@@ -25,29 +25,6 @@ export function pairwise<T extends Table>(table: T): readonly Row<T>[] {
   return rows;
 }
 
-/**
- * Few of these rows that still hold every answer in them, and of these questions every pair of answers: for a step that is long and that the
- * other questions hardly bear on. Greedy, in the rows' order.
- */
-export function fewerRows<R extends Readonly<Record<string, string>>>(
-  rows: readonly R[],
-  questions: readonly (keyof R & string)[],
-): readonly R[] {
-  const holds = (row: R): readonly string[] => [
-    ...Object.entries(row).map(([name, answer]) => `${name}=${answer}`),
-    ...pairsOf(Object.fromEntries(questions.map((name) => [name, row[name]!]))),
-  ];
-  const missing = new Set(rows.flatMap(holds));
-  const taken = new Set<R>();
-  while (missing.size > 0) {
-    const gain = (row: R): number => holds(row).filter((part) => missing.has(part)).length;
-    const best = rows.reduce((found, row) => (gain(row) > gain(found) ? row : found));
-    for (const part of holds(best)) missing.delete(part);
-    taken.add(best);
-  }
-  return rows.filter((row) => taken.has(row));
-}
-
 /** Every pair that a table has, each written in one way: `source=top & mode=quirks`. */
 export function allPairs(table: Table): readonly string[] {
   const names = Object.keys(table);

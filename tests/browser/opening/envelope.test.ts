@@ -1,5 +1,5 @@
 // A table of questions about Figma that nobody outside Figma has answered. The main job (open, paint, insert) runs with the built plugin under
-// a set of combinations that has every pair of answers; its longer steps run with fewer of them (STEPS). What the product takes for granted about Figma beyond this table is a defect.
+// a set of combinations that has every pair of answers. What the product takes for granted about Figma beyond this table is a defect.
 //
 // The page says that it is https://www.figma.com: its files come from dist/ all the same.
 import { readFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { solid } from 'figma-stand-in/document/record';
 import { PROFILE_CHOICES } from 'figma-stand-in/frame/frame-profile';
 import type { ThemeName } from 'figma-stand-in/frame/theme-variables';
 import { launchChromium } from '../../support/chromium';
-import { fewerRows, pairwise } from '../../support/pairwise';
+import { pairwise } from '../../support/pairwise';
 import type { Row } from '../../support/pairwise';
 import { tinyPanel } from '../../support/tiny-panel';
 import { paintingSum } from '../live/live-stage';
@@ -31,17 +31,6 @@ type Combination = Row<typeof TABLE>;
 
 const [FIGMA] = FIGMA_ORIGINS;
 const COMBINATIONS = pairwise(TABLE);
-/**
- * Steps that take long, each with the combinations that do it. Each meets every answer to every question, and every pair of answers to those
- * that bear on it. All combinations open, draw a scene, paint it and switch the theme.
- */
-const STEPS = {
-  retry: fewerRows(COMBINATIONS, ['exportErrors', 'source', 'earlyMessages']),
-  live: fewerRows(COMBINATIONS, ['secondNodechangeListener', 'dataWorkers', 'blobWorkers']),
-  diagnostics: fewerRows(COMBINATIONS, ['clipboard', 'source', 'policy']),
-  repaint: fewerRows(COMBINATIONS, ['earlyMessages', 'source', 'themeClass']),
-  instance: fewerRows(COMBINATIONS, ['instanceLookup', 'secondNodechangeListener', 'exportErrors']),
-} as const;
 /** A combination in one line, for the table and for the names of failing tests. */
 const named = (combination: Combination): string =>
   Object.entries(combination)
@@ -60,19 +49,11 @@ afterAll(async () => {
   const questions = Object.keys(TABLE) as (keyof Combination)[];
   const widths = questions.map((question) => Math.max(question.length, ...TABLE[question].map((answer) => answer.length)));
   const line = (cells: readonly string[]): string => cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ');
-  const stepsOf = (combination: Combination): string =>
-    Object.entries(STEPS)
-      .filter(([, rows]) => rows.includes(combination))
-      .map(([name]) => name)
-      .join(', ');
   console.info(
     [
       line([...questions, 'main job']),
       ...COMBINATIONS.map((combination) =>
-        line([
-          ...questions.map((question) => combination[question]),
-          `${outcomes.get(combination) ?? 'not run'}: paint, ${stepsOf(combination)}`,
-        ]),
+        line([...questions.map((question) => combination[question]), outcomes.get(combination) ?? 'not run']),
       ),
     ].join('\n'),
   );
@@ -117,38 +98,10 @@ async function mainJob(page: Page, combination: Combination): Promise<void> {
     uncaught.push(error.message);
   });
 
-  const does = (step: keyof typeof STEPS): boolean => STEPS[step].includes(combination);
   let frame = await panelFrame(page);
   await isFigma(frame, combination);
 
-  if (does('retry')) await failOnce(page, frame);
-  else await frame.getByRole('button', { name: 'Alpine lake' }).click();
-  await untilPhase(frame, 'ready');
-  expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Alpine lake']);
-
-  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
-  await untilPhase(frame, 'painted');
-  const [scene, painting] = await topLayers(page);
-  expect(painting).toMatchObject({ name: 'Alpine lake painting', image: expect.any(String) as string });
-  expect(await isBeside(page, scene!.id, painting!.id)).toBe(true);
-
-  if (does('live')) await undoAndFollow(page, frame);
-  if (does('diagnostics')) await copyDiagnostics(frame, combination);
-  if (does('repaint')) frame = await repaint(page);
-  if (does('instance')) await paintInInstance(page, frame);
-
-  // A switch of the theme, by whatever sign there is of it.
-  const other: ThemeName = combination.theme === 'light' ? 'dark' : 'light';
-  await page.evaluate((theme) => {
-    globalThis.allaPrima.session.setTheme(theme);
-  }, other);
-  await frame.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, other);
-  expect(uncaught).toEqual([]);
-  expect(await page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message))).toEqual([]);
-}
-
-/** Figma can't draw the scene at first: a sentence, and trying again works. */
-async function failOnce(page: Page, frame: Frame): Promise<void> {
+  // Figma can't draw the scene at first: a sentence, and trying again works.
   await page.evaluate(() => {
     globalThis.allaPrima.session.run!.inject('exportAsync', 'before', () => {
       throw new Error('Failed to export node');
@@ -158,11 +111,15 @@ async function failOnce(page: Page, frame: Frame): Promise<void> {
   await untilPhase(frame, 'failed');
   expect(await statusText(frame)).toMatch(/^Figma could not draw “Alpine lake”\. /);
   await frame.getByRole('button', { name: 'Try again' }).click();
-}
+  await untilPhase(frame, 'ready');
+  expect((await topLayers(page)).map(({ name }) => name)).toEqual(['Alpine lake']);
 
-/** The painting is undone, and comes again otherwise after Live has followed an edit. */
-async function undoAndFollow(page: Page, frame: Frame): Promise<void> {
+  await frame.getByRole('button', { name: 'Paint', exact: true }).click();
+  await untilPhase(frame, 'painted');
   const [scene, painting] = await topLayers(page);
+  expect(painting).toMatchObject({ name: 'Alpine lake painting', image: expect.any(String) as string });
+  expect(await isBeside(page, scene!.id, painting!.id)).toBe(true);
+
   await page.evaluate(() => {
     globalThis.allaPrima.session.editor.undo();
   });
@@ -186,38 +143,31 @@ async function undoAndFollow(page: Page, frame: Frame): Promise<void> {
   await expect.poll(() => paintingSum(frame), { timeout: 30_000 }).not.toBe(sum);
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await frame.waitForFunction(() => /added\.$/.test(document.querySelector('.status p')?.textContent ?? ''));
-  expect((await topLayers(page))[1]!.image).not.toBe(painting!.image);
-}
+  const [, live] = await topLayers(page);
+  expect(live!.image).not.toBe(painting!.image);
 
-/** What a bug report needs can be had: copied, or selected where Figma forbids copying. */
-async function copyDiagnostics(frame: Frame, { clipboard, source }: Combination): Promise<void> {
+  // What a bug report needs can be had: copied, or selected where Figma forbids copying.
   await frame.getByText('About this machine').click();
   await frame.getByRole('button', { name: 'Copy diagnostics' }).click();
   await frame
     .locator('.diagnostics p')
-    .filter({ hasText: clipboard === 'allowed' ? /^Copied\./ : /The text is selected/ })
+    .filter({ hasText: combination.clipboard === 'allowed' ? /^Copied\./ : /The text is selected/ })
     .waitFor();
   expect(await frame.locator('.diagnostics .copy-text').inputValue()).toContain(
-    `Last message: from ${{ top: 'the top page', parent: 'the parent frame', null: 'no window' }[source]}, origin ${FIGMA}`,
+    `Last message: from ${{ top: 'the top page', parent: 'the parent frame', null: 'no window' }[combination.source]}, origin ${FIGMA}`,
   );
-}
 
-/** The button “Paint again” of Figma's own properties panel. @returns the frame of the panel that it opens. */
-async function repaint(page: Page): Promise<Frame> {
-  const before = await topLayers(page);
+  // The button “Paint again” of Figma's own properties panel.
   await page.evaluate((id) => {
     globalThis.allaPrima.session.editor.select([id]);
     globalThis.allaPrima.start('repaint');
-  }, before[1]!.id);
+  }, live!.id);
   await page.evaluate(() => globalThis.allaPrima.ready);
-  const frame = await panelFrame(page);
+  frame = await panelFrame(page);
   await frame.waitForFunction(() => /updated\.$/.test(document.querySelector('.status p')?.textContent ?? ''), undefined, { timeout: 60_000 });
-  expect((await topLayers(page)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
-  return frame;
-}
+  expect((await topLayers(page)).map(({ id }) => id)).toEqual([scene!.id, live!.id]);
 
-/** A layer inside an instance: Live follows it when its main component is edited, of which Figma tells no listener, and it is painted. */
-async function paintInInstance(page: Page, frame: Frame): Promise<void> {
+  // A layer inside an instance: Live follows it when its main component is edited, of which Figma tells no listener, and it is painted.
   await selectInInstance(page);
   await frame.getByRole('heading', { level: 2, name: 'crown' }).waitFor();
   await frame.getByRole('switch', { name: 'Live' }).check();
@@ -238,6 +188,15 @@ async function paintInInstance(page: Page, frame: Frame): Promise<void> {
   await expect.poll(() => paintingSum(frame), { timeout: 30_000 }).not.toBe(crown);
   await frame.getByRole('button', { name: 'Paint', exact: true }).click();
   await expect.poll(async () => (await topLayers(page)).map(({ name }) => name), { timeout: 30_000 }).toContain('crown painting');
+
+  // A switch of the theme, by whatever sign there is of it.
+  const other: ThemeName = combination.theme === 'light' ? 'dark' : 'light';
+  await page.evaluate((theme) => {
+    globalThis.allaPrima.session.setTheme(theme);
+  }, other);
+  await frame.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, other);
+  expect(uncaught).toEqual([]);
+  expect(await page.evaluate(() => globalThis.allaPrima.session.errors.map((error) => error.message))).toEqual([]);
 }
 
 /** Check that the stand-in behaves as it was asked to: a switch without effect would make every test pass. */

@@ -1,7 +1,7 @@
 // The envelope rests on this: that no pair of answers is left out.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allPairs, fewerRows, pairsOf, pairwise } from '../../support/pairwise';
+import { allPairs, pairsOf, pairwise } from '../../support/pairwise';
 
 const tables = fc.dictionary(
   fc.stringMatching(/^[a-z]{1,4}$/),
@@ -38,24 +38,5 @@ describe('pairwise', () => {
     });
     expect(rows.length).toBeGreaterThanOrEqual(12);
     expect(rows.length).toBeLessThanOrEqual(18);
-  });
-});
-
-describe('fewerRows', () => {
-  it('keeps every answer, and every pair of answers to the questions that it is given', () => {
-    fc.assert(
-      fc.property(tables, (table) => {
-        const rows = pairwise(table);
-        const questions = Object.keys(table).slice(0, 3);
-        const kept = fewerRows(rows, questions);
-        for (const [name, answers] of Object.entries(table)) expect(new Set(kept.map((row) => row[name]))).toEqual(new Set(answers));
-        const asked = Object.fromEntries(questions.map((name) => [name, table[name]!]));
-        const pairs = kept.flatMap((row) => pairsOf(Object.fromEntries(questions.map((name) => [name, row[name]!]))));
-        expect(new Set(pairs)).toEqual(new Set(allPairs(asked)));
-        expect(rows).toEqual(expect.arrayContaining([...kept]));
-        expect(new Set(kept).size).toBe(kept.length);
-      }),
-      { numRuns: 40 },
-    );
   });
 });

@@ -7,11 +7,15 @@ import { RollSchema } from '../roll';
 import { SHAPE_LIMITS, VectorShapeSchema } from '../shapes';
 import { KeptDrawingSchema } from '../storage/drawing';
 import { StyleIdSchema, StyleNameSchema, ThumbnailSchema } from '../storage/file-style';
-import { PLACEMENTS, SettingsSchema } from '../storage/settings';
+import { PLACEMENTS } from '../storage/settings';
+import type { Settings } from '../storage/settings';
 import { StyleMixSchema } from '../style';
 import { isWhole } from '../whole';
 
-const NothingSchema = v.custom<Record<string, never>>((value) => typeof value === 'object' && value !== null);
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const NothingSchema = v.custom<Record<string, never>>(isObject);
+/** Whatever is broken in them is put right where they are stored (plugin/storage/settings-store.ts), so that the rest is kept. */
+const SettingsAskSchema = v.custom<Settings>(isObject);
 const IdsSchema = v.pipe(v.array(v.string()), v.readonly());
 const FiniteSchema = v.pipe(v.number(), v.finite());
 const SideSchema = v.pipe(v.number(), v.minValue(1), v.maxValue(SHAPE_LIMITS.side));
@@ -107,7 +111,7 @@ export const ASKS = {
   'keep-file-style': v.object({ name: StyleNameSchema, style: StyleMixSchema, thumbnail: v.nullable(ThumbnailSchema) }),
   'rename-file-style': v.object({ id: StyleIdSchema, name: StyleNameSchema }),
   'delete-file-style': v.object({ id: StyleIdSchema }),
-  'save-settings': SettingsSchema,
+  'save-settings': SettingsAskSchema,
   'finish': v.object({ tone: v.picklist(['done', 'trouble']), sentence: v.string() }),
   'resize': v.object({ width: FiniteSchema, height: FiniteSchema }),
 } as const;

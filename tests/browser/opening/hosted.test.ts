@@ -230,8 +230,8 @@ describe('a site that does not answer', () => {
       });
       return performance.now() - began;
     });
-    // Before the plugin’s timeout could be over: the launcher said so.
-    expect(await took).toBeLessThan(stage.timeout);
+    // Far less than the plugin's timeout: the launcher said so.
+    expect(await took).toBeLessThan(stage.timeout / 2);
     const frame = await panelOf(page);
     expect(frame.url()).toMatch(/^data:/);
     expect(await statusText(frame)).toBe(FELL_BACK);

@@ -4,8 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { isWhole } from '../../../src/contract/whole';
 import { RecipeSchema } from '../../../src/contract/recipe';
 import { isPluginMessage } from '../../../src/contract/wire/answers';
-import { isAsk } from '../../../src/contract/wire/asks';
-import { DEFAULT_SETTINGS } from '../../../src/contract/storage/settings';
 import { recipeFor } from '../../sandbox/stage';
 
 const RECIPE = recipeFor(['1:2']);
@@ -53,12 +51,5 @@ describe('messages', () => {
     expect(isPluginMessage(event(RECIPE))).toBe(true);
     expect(isPluginMessage(event({ ...RECIPE, style: former }))).toBe(false);
     expect(isPluginMessage(event(asDrawn))).toBe(false);
-  });
-
-  it('of the panel bring whole settings alone: what is kept is mended where it is read', () => {
-    expect(isAsk('save-settings', DEFAULT_SETTINGS)).toBe(true);
-    expect(isAsk('save-settings', {})).toBe(false);
-    expect(isAsk('save-settings', { ...DEFAULT_SETTINGS, style: 5 })).toBe(false);
-    expect(isAsk('save-settings', { ...DEFAULT_SETTINGS, panel: { width: 1, height: 1e9 } })).toBe(false);
   });
 });

@@ -1,7 +1,6 @@
 // The sheet of loose edges: twelve scenes of clean shapes, each painted as drawn and loose, by one painter after the other, with the mask that the
 // painter saw in the corner. `npx tsx scripts/pictures/edges-sheet.ts [--out docs/pictures/edges.webp] [--large DIR]` takes a minute; `--large`
 // also writes each scene as a PNG in the size that it was painted in.
-import { createCanvas } from '@napi-rs/canvas';
 import type { Canvas } from '@napi-rs/canvas';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -15,7 +14,7 @@ import type { Generator } from '../../src/inference/paint/generator';
 import { loosenEdges } from '../../src/labels/edges/loosen-edges';
 import { labelPixels } from '../../src/labels/label-pixels';
 import type { LabelMap } from '../../src/labels/label-map';
-import { PAIR_GAP, pairsSheet } from './pairs-sheet';
+import { pairsSheet, sideBySide } from './pairs-sheet';
 import { CLEAN_SCENES } from '../shared/clean-scenes';
 import { labelMapOf } from '../shared/clean-label-map';
 import { PAINTER_IDS, readModelFiles } from '../shared/model-files';
@@ -66,17 +65,4 @@ async function painted(generator: Generator, card: ModelCard, { labels, width, h
   const seen = pixelCanvas({ rgba: labelPixels(loosenEdges({ labels, width, height }, edges, SEED).labels), width, height });
   painting.getContext('2d').drawImage(seen, 0, 0, width * INSET, height * INSET);
   return painting;
-}
-
-/** Scaled to the first one's height: painters round sizes each in their own way. */
-function sideBySide(pictures: readonly Canvas[]): Canvas {
-  const { height } = pictures[0]!;
-  const widths = pictures.map((picture) => (picture.width / picture.height) * height);
-  const canvas = createCanvas(Math.round(widths.reduce((sum, width) => sum + width + PAIR_GAP, -PAIR_GAP)), height);
-  let x = 0;
-  for (const [index, picture] of pictures.entries()) {
-    canvas.getContext('2d').drawImage(picture, x, 0, widths[index]!, height);
-    x += widths[index]! + PAIR_GAP;
-  }
-  return canvas;
 }

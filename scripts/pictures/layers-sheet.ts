@@ -18,12 +18,10 @@ import { paintedLayers, recomposedError } from '../shared/painted-layers';
 import type { PaintedLayers } from '../shared/painted-layers';
 import { pixelCanvas } from '../shared/pixel-canvas';
 import { readRuntimeWasm } from '../shared/runtime-wasm';
-import { pairsSheet } from './pairs-sheet';
+import { pairsSheet, sideBySide } from './pairs-sheet';
 
 const SEED = 7;
 const MOVED = 0.05;
-/** Between the two of a pair, pixels. */
-const GAP = 8;
 
 const { values } = parseArgs({
   options: {
@@ -51,10 +49,7 @@ for (const scene of CLEAN_SCENES) {
   console.log(
     `${scene.name}: ${made.layers.map(({ name }) => name).join(' | ')}; ${made.paintings} paintings, ${times} times as long as one, ${off} % of the pixels differ`,
   );
-  const pair = createCanvas(width * 2 + GAP, height);
-  const context = pair.getContext('2d');
-  context.drawImage(pixelCanvas(made.painting), 0, 0);
-  context.drawImage(apart(made), width + GAP, 0);
+  const pair = sideBySide([pixelCanvas(made.painting), apart(made)]);
   pairs.push(pair);
   if (values.large === undefined) continue;
   await mkdir(values.large, { recursive: true });

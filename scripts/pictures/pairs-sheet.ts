@@ -6,7 +6,7 @@ const SHEET_WIDTH = 1600;
 /** Height of a row of pairs. */
 const ROW = 240;
 /** Between pairs, and between the two pictures of one. */
-export const PAIR_GAP = 8;
+const PAIR_GAP = 8;
 
 export function pairsSheet(pairs: readonly Canvas[]): Canvas {
   const rows: Canvas[][] = [[]];
@@ -31,6 +31,19 @@ export function pairsSheet(pairs: readonly Canvas[]): Canvas {
       x += width + PAIR_GAP;
     }
     y += heights[index]! + PAIR_GAP;
+  }
+  return canvas;
+}
+
+/** Pictures of one scene, scaled to the first one's height: painters round sizes each in their own way. */
+export function sideBySide(pictures: readonly Canvas[]): Canvas {
+  const { height } = pictures[0]!;
+  const widths = pictures.map((picture) => (picture.width / picture.height) * height);
+  const canvas = createCanvas(Math.round(widths.reduce((sum, width) => sum + width + PAIR_GAP, -PAIR_GAP)), height);
+  let x = 0;
+  for (const [index, picture] of pictures.entries()) {
+    canvas.getContext('2d').drawImage(picture, x, 0, widths[index]!, height);
+    x += widths[index]! + PAIR_GAP;
   }
   return canvas;
 }

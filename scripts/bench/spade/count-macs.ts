@@ -1,7 +1,7 @@
 // Multiply-accumulates of a graph's convolutions, from the graph itself: its weights' sizes and, because sizes of feature maps
 // may be computed inside the graph, one run that shows every convolution's output.
 import { writeOnnx } from '../../onnx/file';
-import type { OnnxModel } from '../../onnx/schema';
+import type { OnnxModel, OnnxNode } from '../../onnx/schema';
 import type { PlainTensor } from '../../../src/inference/model/plain-tensor';
 import { openRaw } from './raw-session';
 
@@ -21,13 +21,16 @@ export async function countMacs(model: OnnxModel, feeds: Readonly<Record<string,
   const session = await openRaw(writeOnnx({ ...model, graph: { ...graph, output } }), wasm);
   await session.run(feeds, (name, dims) => sizes.set(name, dims));
   await session.release();
-  const macs = convolutions.map(({ input, output }) => {
-    // Weights are [out, in / groups, height, width]: each output value takes one product for each of the last three.
-    const [, ...perValue] = sizes.get(input[1]!)!;
-    return product(sizes.get(output[0]!)!) * product(perValue);
-  });
+  const macs = convolutions.map((node) => convolutionMacs(node, sizes));
   const parameters = graph.initializer.reduce((sum, { dims = [] }) => sum + product(dims), 0);
   return { macs: macs.reduce((sum, count) => sum + count, 0), parameters };
 }
 
-const product = (sizes: readonly number[]): number => sizes.reduce((total, size) => total * size, 1);
+/** @param sizes of the convolution's weights and of what it gives, at least. */
+export function convolutionMacs({ input, output }: OnnxNode, sizes: ReadonlyMap<string, readonly number[]>): number {
+  // Weights are [out, in / groups, height, width]: each output value takes one product for each of the last three.
+  const [, ...perValue] = sizes.get(input[1]!)!;
+  return product(sizes.get(output[0]!)!) * product(perValue);
+}
+
+export const product = (sizes: readonly number[]): number => sizes.reduce((total, size) => total * size, 1);

@@ -4,6 +4,7 @@ import { writeOnnx } from '../../onnx/file';
 import type { OnnxModel, OnnxNode, OnnxTensor } from '../../onnx/schema';
 import type { PlainTensor } from '../../../src/inference/model/plain-tensor';
 import { median } from '../report/statistics';
+import { convolutionMacs, product } from './count-macs';
 import { openRaw } from './raw-session';
 
 const [WARM_UPS, RUNS] = [1, 3];
@@ -34,19 +35,19 @@ export async function timeNodes(
     const fed = [...new Set(node.input)].filter((name) => name !== '' && !constants.has(name));
     if (!fed.every((name) => sizes.has(name))) continue;
     const [once, more] = [await timeCopies(node, fed, constants, sizes, 1, wasm), await timeCopies(node, fed, constants, sizes, 1 + MORE, wasm)];
-    times.push({ ...kindOf(node, sizes, constants), ms: Math.max(0, more - once) / MORE });
+    times.push({ ...kindOf(node, sizes), ms: Math.max(0, more - once) / MORE });
   }
   return times;
 }
 
-/** Of everything that is computed on the way and holds floats. */
+/** Of constants, and of everything that is fed or computed on the way and holds floats. */
 async function floatSizes(
   whole: OnnxModel,
   feeds: Readonly<Record<string, PlainTensor>>,
   wasm: Uint8Array<ArrayBuffer>,
 ): Promise<Map<string, readonly number[]>> {
   const { graph } = whole;
-  const sizes = new Map<string, readonly number[]>();
+  const sizes = new Map<string, readonly number[]>(graph.initializer.map(({ name = '', dims = [] }) => [name, dims]));
   for (const [name, tensor] of Object.entries(feeds)) if (tensor.data instanceof Float32Array) sizes.set(name, tensor.sizes);
   const output = graph.node.flatMap(({ output: made }) => made.map(untyped));
   const session = await openRaw(writeOnnx({ ...whole, graph: { ...graph, output } }), wasm, false);
@@ -88,15 +89,11 @@ async function timeCopies(
   return median(times);
 }
 
-function kindOf({ opType, input, output }: OnnxNode, sizes: Sizes, constants: ReadonlyMap<string, OnnxTensor>): Omit<NodeTime, 'ms'> {
-  if (opType !== 'Conv') return { kind: opType, macs: 0 };
-  // Weights are [out, in / groups, height, width].
-  const [, ...perValue] = sizes.get(input[1]!) ?? constants.get(input[1]!)!.dims ?? [];
-  const made = sizes.get(output[0]!)!;
-  return { kind: `Conv ${perValue.slice(1).join('×')} at ${made.at(-1)}²`, macs: product(perValue) * product(made) };
+function kindOf(node: OnnxNode, sizes: Sizes): Omit<NodeTime, 'ms'> {
+  if (node.opType !== 'Conv') return { kind: node.opType, macs: 0 };
+  const [kernel, made] = [sizes.get(node.input[1]!)!.slice(2), sizes.get(node.output[0]!)!];
+  return { kind: `Conv ${kernel.join('×')} at ${made.at(-1)}²`, macs: convolutionMacs(node, sizes) };
 }
 
 /** The runtime finds types and sizes itself. */
 const untyped = (name: string): { name: string } => ({ name });
-
-const product = (sizes: readonly number[]): number => sizes.reduce((total, size) => total * size, 1);

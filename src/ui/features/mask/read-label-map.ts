@@ -38,6 +38,12 @@ export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tool
   let [newest, failed] = [0, 0];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  function wantedNow(): Wanted | null {
+    const current = state();
+    // Which processor paints, and so whether there are drafts, is not known before the painter is loaded.
+    return wantedReading(current, engine.drafts || current.engine.kind !== 'ready');
+  }
+
   function stop(): void {
     reading?.abort.abort();
     reading = null;
@@ -47,7 +53,7 @@ export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tool
     const stale = (): boolean => signal.aborted;
     // After the changes that come in the same task, so that several of them cost one reading.
     await new Promise((resume) => setTimeout(resume, 0));
-    const wanted = stale() ? null : wantedReading(state());
+    const wanted = stale() ? null : wantedNow();
     if (wanted === null) return;
     const { revision, size } = wanted;
     const quick = isQuick(wanted) ? ({ quick: true } as const) : {};
@@ -72,7 +78,7 @@ export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tool
   }
 
   function next(): void {
-    const wanted = wantedReading(state());
+    const wanted = wantedNow();
     clearTimeout(timer);
     // Something else was selected since the reading began.
     if (reading !== null && (wanted === null || !sameSource(wanted.sourceIds, reading.sourceIds))) stop();
@@ -103,13 +109,13 @@ export function readLabelMap({ state, dispatch, client, engine, now }: Pick<Tool
   };
 }
 
-/** What should be read now, or null. */
-function wantedReading(state: PanelState): Wanted | null {
+/** What should be read now, or null. @param drafts whether Live's first painting of it is a draft, as far as is known. */
+function wantedReading(state: PanelState, drafts: boolean): Wanted | null {
   const { phase, visible } = state;
   const subject = subjectOf(phase);
   if (subject === null || !isReading(subject) || phase.kind === 'painting') return null;
   if (phase.kind === 'failed' && phase.doing === 'read') return null;
-  const due = draftIsDue(state, subject);
+  const due = drafts && draftIsDue(state, subject);
   // It is being painted, and everything else would slow that down.
   if (due && state.live.painting) return null;
   return visible || subject.paintWhenRead

@@ -479,6 +479,17 @@ describe('Live with drafts', () => {
     expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });
   });
 
+  it('reads what is selected later quickly as well, but whole at once where a card paints, which paints no drafts', async () => {
+    const quick = await drafting();
+    quick.controller.hear({ kind: 'selection', selection: selected('b') });
+    await pass();
+    expect(quick.latest('export-picture').body).toEqual({ sourceIds: ['b'], quick: true });
+    const whole = await living();
+    whole.controller.hear({ kind: 'selection', selection: selected('b') });
+    await pass();
+    expect(whole.latest('export-picture').body).toEqual({ sourceIds: ['b'] });
+  });
+
   it('reads whole at once where Live is off', async () => {
     const at = await opened('a', {}, { drafts: true });
     expect(at.latest('export-picture').body).toEqual({ sourceIds: ['a'] });

@@ -21,10 +21,11 @@ export function announcement(state: PanelState): string {
   if (notice !== null) return notice.sentence;
   const arriving = fileUnderWay(state.arrivals);
   if (arriving !== null) return readingSentence(arriving.name);
-  if (state.arrivals.length > 1) return arrivalsSentence(state.arrivals);
   const sheet = sheetOnShow(state);
   if (sheet !== null) return sheetSentence(sheet);
   if (batch !== null) return batchSentence(batch);
+  // Their list stays until it is dismissed; what goes on meanwhile is told.
+  if (state.arrivals.length > 1) return arrivalsSentence(state.arrivals);
   const scenes = rollSentence(state);
   if (scenes !== '') return scenes;
   switch (phase.kind) {

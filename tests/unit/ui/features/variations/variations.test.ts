@@ -1,6 +1,8 @@
 // The contact sheet between a plugin and an engine that are answered by hand: what is painted, kept, inserted, and what breaks.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../../../src/contract/failure';
+import { announcement } from '../../../../../src/ui/shell/announcement';
+import { arrivalsSentence } from '../../../../../src/ui/features/exchange/words';
 import { freshSeeds } from '../../../../../src/ui/features/painting/seed';
 import { land, opened, paintingNo, pass, picture, read } from '../../panel-bench';
 import type { Bench, EngineTraits } from '../../panel-bench';
@@ -40,6 +42,17 @@ describe('a contact sheet', () => {
     expect(at.controller.state().sheet?.paintings.map(({ rgba }) => rgba[0])).toEqual([0, 1, 2, 3]);
     expect(at.mostAtOnce()).toBe(1);
     expect(at.count('insert-painting') + at.count('insert-variations')).toBe(0);
+  });
+
+  it('is announced while the list of files that came before it is still there', async () => {
+    const at = await varied();
+    const alone = announcement(at.controller.state());
+    at.controller.dispatch({ type: 'files-come', names: ['a.png', 'b.txt'] });
+    for (const index of [0, 1]) at.controller.dispatch({ type: 'file-progress', index, progress: { kind: 'left-out' } });
+    expect(at.controller.state().arrivals).toHaveLength(2);
+    expect(announcement(at.controller.state())).toBe(alone);
+    at.controller.dispatch({ type: 'close-variations' });
+    expect(announcement(at.controller.state())).toBe(arrivalsSentence(at.controller.state().arrivals));
   });
 
   it('keeps the very painting that is pressed, whatever was edited meanwhile', async () => {

@@ -25,7 +25,13 @@ const KIND = 'Alla Prima recipe';
 const VERSION = 2;
 
 /** What is in a file of this kind and version beside the label map, which has a sentence of its own. */
-const FileSchema = v.object({ ...PaintingWaySchema.entries, name: v.string(), frame: FrameSizeSchema });
+/** A frame too thin for its proportions to be a number can't be drawn, nor can its painting's size be told. */
+const DrawableSchema = v.pipe(
+  FrameSizeSchema,
+  v.check(({ width, height }) => width / height > 0 && Number.isFinite(width / height)),
+);
+
+const FileSchema = v.object({ ...PaintingWaySchema.entries, name: v.string(), frame: DrawableSchema });
 
 /**
  * The file's text, one line of JSON. Equal recipes give equal texts.

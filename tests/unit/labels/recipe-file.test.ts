@@ -143,6 +143,8 @@ describe('nonsense gets a sentence', () => {
     ['no style', changed({ style: 'winter' }), /damaged/],
     ['no name', changed({ name: 3 }), /damaged/],
     ['a frame without area', changed({ frame: { width: 0, height: 900 } }), /damaged/],
+    ['a frame too thin for proportions', changed({ frame: { width: 1200, height: 5e-324 } }), /damaged/],
+    ['a frame too narrow for proportions', changed({ frame: { width: 5e-324, height: 900 } }), /damaged/],
     ['a size beyond measure', changed({ size: { width: 1e9, height: 1e9 } }), /damaged/],
     ['no mask', changed({ mask: null }), /mask/],
     ['a short mask', changed({ mask: 'a5' }), /mask/],

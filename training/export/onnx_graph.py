@@ -46,6 +46,14 @@ class Graph:
         last.output[list(last.output).index(value)] = name
         self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
 
+    def tap(self, value, name, shape):
+        """Give out a node's result that others take, too."""
+        for node in self.nodes:
+            for names in (node.input, node.output):
+                for index, taken in enumerate(names):
+                    names[index] = name if taken == value else taken
+        self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
+
     def weight(self, array, hint="w", arrange=lambda a: a):
         """A float tensor whose first axis is output channels; int8 when it is large enough to matter. `arrange` gives it another layout after that."""
         array = np.asarray(array, np.float32)

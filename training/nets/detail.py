@@ -4,6 +4,8 @@ The generator decides what a painting shows at its base size. A head doubles the
 features behind it, the label map at the new size, the style and noise. What it adds averages to nothing over every square of four pixels, so the
 larger picture, shrunk by averaging, IS the smaller one, by construction and not by training. Heads see few pixels far, so they also paint windows.
 
+Two heads, one above the other: a base of 512 a side becomes 1024 and 2048. Each has noise of its own.
+
 Close to Laplacian-pyramid GANs (Denton et al. 2015); the exact projection onto the coarser picture is ours. Windows of the paintings at their own
 pixels train it, as in any-resolution training (Chai et al. 2022).
 """
@@ -17,6 +19,8 @@ from training.nets.model import CHANNELS, Conv, class_vectors, double, lrelu
 WIDTH, EMBED = 16, 16  # features and class embedding of a head
 NOISE = 4  # planes of noise, a number for each pixel of the larger picture
 GUIDE = PLANES + NOISE
+OCTAVES = 2  # heads, one above the other
+REACH = 8  # pixels of the larger picture: what lies farther away has no influence
 
 
 class Head(nn.Module):
@@ -52,3 +56,19 @@ class Head(nn.Module):
         raw = self.out(torch.cat([h, picture.to(h.dtype)], 1)).float().unflatten(1, (3, 4))
         quarters = raw - raw.mean(2, keepdim=True) + picture.float()[:, :, None]  # averages to the picture, exactly
         return F.pixel_shuffle(quarters.flatten(1, 2), 2), h
+
+
+class Heads(nn.Module):
+    """All octaves above a generator whose last level has so many `features`."""
+
+    def __init__(self, features=CHANNELS[-1]):
+        super().__init__()
+        self.heads = nn.ModuleList(Head(features if octave == 0 else WIDTH) for octave in range(OCTAVES))
+
+    def forward(self, picture, features, labels, mood, noises):
+        """labels uint8/int [N,1,H,W] at the size of the last octave, whose head is the one that noises [N,1,h,w] ends with: one for each head, each at
+        its own size -> (picture, features) of the last."""
+        for octave, noise in enumerate(noises):
+            step = 2 ** (len(noises) - 1 - octave)
+            picture, features = self.heads[octave](picture, features, labels[:, :, ::step, ::step], mood, noise)
+        return picture, features

@@ -41,10 +41,13 @@ if (job.rounds) {
 } else {
   for (const [i, m] of models.entries())
     for (const [j, feed] of m.feeds.entries()) {
-      const out = Object.values(await m.session.run(feed))[0];
-      const file = `${job.out}/out-${i}-${j}.bin`;
-      writeFileSync(file, Buffer.from(out.data.buffer, out.data.byteOffset, out.data.byteLength));
-      answer.outputs.push({ file, shape: out.dims });
+      const row = {};
+      for (const [name, out] of Object.entries(await m.session.run(feed))) {
+        const file = `${job.out}/out-${i}-${j}-${name}.bin`;
+        writeFileSync(file, Buffer.from(out.data.buffer, out.data.byteOffset, out.data.byteLength));
+        row[name] = { file, shape: out.dims };
+      }
+      answer.outputs.push(row);
     }
 }
 if (job.profile) for (const m of models) m.session.endProfiling();

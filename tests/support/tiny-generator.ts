@@ -9,8 +9,9 @@ import type { ModelCard } from '../../src/inference/api/model-card';
  * Labels, position, style and noise, each heard in the image, through two convolutions.
  * @param channels that the first convolution takes. The runtime's own WebGPU provider computes 6 wrongly (microsoft/onnxruntime
  * issue 29651), 4 rightly.
+ * @param features planes of features for detail heads (tiny-detail.ts), at half size; 0 for none.
  */
-export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
+export function tinyGenerator(channels: 4 | 6, features = 0): Uint8Array<ArrayBuffer> {
   const weights = (name: string, ...dims: number[]): ReturnType<typeof floatTensor> => {
     const count = dims.reduce((product, size) => product * size, 1);
     const reach = 1 / Math.sqrt(count / dims[0]!);
@@ -29,7 +30,10 @@ export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
         valueInfo('style', 'float32', [1, 10, 32]),
         valueInfo('noise', 'float32', [1, 1, 'height', 'width']),
       ],
-      output: [valueInfo('image', 'float32', [1, 3, 'height', 'width'])],
+      output: [
+        valueInfo('image', 'float32', [1, 3, 'height', 'width']),
+        ...(features === 0 ? [] : [valueInfo('next', 'float32', [1, features, 'height/2', 'width/2'])]),
+      ],
       initializer: [
         floatTensor('eighth', [], Float32Array.of(0.125)),
         int64Tensor('plane', [2], [2, 3]),
@@ -38,6 +42,7 @@ export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
         weights('second', 8, 8, 3, 3),
         weights('third', 3, 8, 3, 3),
         weights('dye', 320, 8),
+        ...(features === 0 ? [] : [weights('thin', features, 8, 1, 1)]),
       ],
       node: [
         node('Cast', ['labels'], ['index'], { to: DATA_TYPE.float32 }),
@@ -53,6 +58,12 @@ export function tinyGenerator(channels: 4 | 6): Uint8Array<ArrayBuffer> {
         node('Conv', ['bent', 'second'], ['two'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
         node('Conv', ['two', 'third'], ['three'], { kernel_shape: [3, 3], pads: [1, 1, 1, 1] }),
         node('Tanh', ['three'], ['image']),
+        ...(features === 0
+          ? []
+          : [
+              node('AveragePool', ['bent'], ['half'], { kernel_shape: [2, 2], strides: [2, 2] }),
+              node('Conv', ['half', 'thin'], ['next'], { kernel_shape: [1, 1] }),
+            ]),
       ],
     }),
   );

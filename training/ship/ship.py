@@ -1,6 +1,7 @@
 """Trained weights -> what the plugin loads: generator.onnx, style-encoder.onnx (int8 weights), card with styles and thumbnails.
 
     python3 -m training.ship.ship --painter wet-on-wet --weights training/runs/settled-512/weights.pt --prepared P --version 1.0.0
+    python3 -m training.ship.ship --painter masters --weights … --detail training/runs/masters-detail/weights.pt --prepared P --version 1.0.0
 
 into assets/models/<painter>. What a card says of each painter: painters.py; its named styles: <painter>.toml. Of the folder's other files
 (LICENSE, evaluation.json) nothing is touched. Also writes training/ship/fixtures/<painter>.json: small inputs and what torch paints from them (weights on their int8 grid), for the
@@ -27,7 +28,8 @@ from training.ship.painters import PAINTERS
 from training.stages import looks
 from training.data.classes import NAMES, PLANES, REPO
 from training.data.dataset import STYLE_SIDE, Pictures
-from training.export.graphs import baked, encoder_graph, generator_graph
+from training.export.graphs import baked, encoder_graph, generator_graph, head_graph
+from training.nets.detail import REACH
 from training.export.gate.__main__ import HALO, feed, paint
 from training.nets.model import STYLE
 from training.nets.style_range import RangedEncoder, StyleRange
@@ -71,8 +73,15 @@ def encoder_row(encoder_bytes):
             "input": {"picture": tensor("float32", [1, 3, STYLE_SIDE, STYLE_SIDE], "-1..1 RGB")}, "output": "style"}
 
 
-def card(generator, model_bytes, encoder_bytes, rows, version, painter):
-    """The model card that the plugin validates. rows: [(id, name, vector)]; painter: of PAINTERS."""
+def head_row(head, data):
+    """A detail head as the card has it, which the file itself is in: it is small."""
+    return {"model": "data:application/octet-stream;base64," + base64.b64encode(data).decode(), "features": head.bring.conv.in_channels, "reach": REACH}
+
+
+def card(generator, model_bytes, encoder_bytes, rows, octaves, version, painter):
+    """The model card that the plugin validates. rows: [(id, name, vector)]; octaves: [(detail.Head, its file)]; painter: of PAINTERS."""
+    image = {"image": tensor("float32", [1, 3, "height", "width"], "-1..1 RGB")}
+    features = {"next": tensor("float32", [1, octaves[0][0].bring.conv.in_channels, "height/2", "width/2"], "features for the first octave")} if octaves else {}
     return {
         "name": "alla-prima-generator", "version": version, "file": "generator.onnx",
         "sha256": hashlib.sha256(model_bytes).hexdigest(), "bytes": len(model_bytes), "classes": NAMES,
@@ -82,7 +91,8 @@ def card(generator, model_bytes, encoder_bytes, rows, version, painter):
             "style": tensor("float32", [1, PLANES, STYLE], "a style's vector, or a blend of them, for each class and the unlabelled"),
             "noise": tensor("float32", [1, 1, "height", "width"], "standard normal, by position in the whole picture"),
         },
-        "outputs": {"image": tensor("float32", [1, 3, "height", "width"], "-1..1 RGB")},
+        "outputs": image | features,
+        **({"octaves": [head_row(*octave) for octave in octaves]} if octaves else {}),
         "sizeMultiple": generator.multiple, "nativeSize": SIDE, "tileHalo": HALO * generator.multiple // MULTIPLE,
         "styles": [style_row(generator, *row) for row in rows],
         "defaultStyle": rows[0][0],
@@ -108,6 +118,23 @@ def generator_cases(plain):
     return [case(f, paint(plain, f)) for f in feeds]
 
 
+def head_cases(heads, mood):
+    """For each detail head made-up inputs, and torch's image; at two shapes."""
+    cases = []
+    for head in heads:
+        rng, rows = np.random.default_rng(7), []
+        for height, width in ((64, 64), (32, 96)):
+            normal = lambda *shape: rng.standard_normal(shape).astype(np.float32)
+            inputs = {"picture": normal(1, 3, height // 2, width // 2) / 3, "features": normal(1, head.bring.conv.in_channels, height // 4, width // 4),
+                      **{k: v for k, v in feed(height, width, 3).items() if k != "position"}}
+            t = {k: torch.from_numpy(v) for k, v in inputs.items()}
+            with torch.no_grad():
+                image, _ = head(t["picture"], t["features"], t["labels"].to(torch.uint8), mood(t["style"]), t["noise"])
+            rows.append(case(inputs, image.numpy()))
+        cases.append(rows)
+    return cases
+
+
 def encoder_cases(ranged):
     """The same of the encoder: noise, and a flat magenta, which no painting comes near."""
     noise = np.random.default_rng(5).uniform(-1, 1, (1, 3, STYLE_SIDE, STYLE_SIDE)).astype(np.float32)
@@ -119,6 +146,7 @@ def encoder_cases(ranged):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--detail", type=Path, help="weights of the detail heads, for painters that have them")
     parser.add_argument("--prepared", type=Path, required=True)
     parser.add_argument("--painter", choices=PAINTERS, required=True)
     parser.add_argument("--set", help="of prepared pictures, where it is not the painter's own (tests)")
@@ -157,14 +185,18 @@ def main():
         rows = styles.chosen(encoder, train, args.painter)
     out.mkdir(parents=True, exist_ok=True)
     args.fixtures.mkdir(parents=True, exist_ok=True)
-    model = generator_graph(generator)
+    heads = list(trained.load_heads(args.detail).heads) if args.detail else []
+    octaves = [(head, head_graph(head, generator.mood, head is heads[-1]).SerializeToString()) for head in heads]
+    # A recipe knows the painter by the generator's file: other heads make it another one.
+    model = generator_graph(generator, detail=digest(b"".join(data for _, data in octaves)) if octaves else None)
     model_bytes = model.SerializeToString()
     (out / "generator.onnx").write_bytes(model_bytes)
     (out / "style-encoder.onnx").write_bytes(encoder_bytes)
-    text = json.dumps(card(plain, model_bytes, encoder_bytes, rows, args.version, painter), indent=1)
+    text = json.dumps(card(plain, model_bytes, encoder_bytes, rows, octaves, args.version, painter), indent=1)
     card_file.write_text(text + "\n")
     fixture_file.write_text(json.dumps({"files": {"generator": digest(model_bytes), "encoder": digest(encoder_bytes)},
-                                        "generator": generator_cases(plain), "encoder": encoder_cases(ranged)}) + "\n")
+                                        "generator": generator_cases(plain), "encoder": encoder_cases(ranged),
+                                        **({"octaves": head_cases([baked(head) for head in heads], plain.mood)} if heads else {})}) + "\n")
     total = len(model_bytes) + len(encoder_bytes) + len(text)
     print(f"{macs.count(model, SIDE, SIDE)[0] / 1e9:.2f} GMAC at {SIDE}x{SIDE}, {macs.parameters(model)} parameters; "
           f"generator {len(model_bytes)}, encoder {len(encoder_bytes)}, card {len(text)}: {total} bytes of {MOST_BYTES}")

@@ -121,11 +121,14 @@ def train_step(shop, frozen, pictures, step, config, hosts, amp):
         with torch.no_grad():
             for head, n in list(zip(shop.heads.heads, noise))[:-1]:
                 base, below = head(base, below, target[:, :, ::2, ::2], mood, n)
-        fake, _ = shop.heads.heads[octaves - 1](base, below, target, mood, noise[-1])
+        head = shop.heads.heads[octaves - 1]
+        fake, _ = head(base, below, target, mood, noise[-1])
+        # The painting itself, shrunk, is to come out as it was: from what the generator paints a head would hardly learn how an edge goes on.
+        again, _ = head(F.avg_pool2d(real, 2), below, target, mood, noise[-1])
     inner = lambda t: t[:, :, 2 * REACH:-2 * REACH, 2 * REACH:-2 * REACH].contiguous(memory_format=torch.channels_last)
-    real, fake, target = inner(real), inner(fake), inner(target)
+    real, fake, again, target = inner(real), inner(fake), inner(again), inner(target)
     known, labels = (target != VOID).float(), target[:, 0]
-    real, fake = real * known, fake.clamp(-1, 1) * known
+    painting, real, fake = real, real * known, fake.clamp(-1, 1) * known
     loss, log, seen = judging.judge([(shop.critic, real, fake, labels, 1.0)], frozen, config["train"]["augment"], amp)
     shop.judge_step.zero_grad(set_to_none=True)
     loss.backward()
@@ -136,7 +139,7 @@ def train_step(shop, frozen, pictures, step, config, hosts, amp):
         p.requires_grad_(False)
     terms = judging.verdicts(seen, amp)
     spreads = losses.Spreads(fake.float(), real, critics.one_hot(labels)[:, :-1])
-    terms.update(texture=losses.texture(spreads, len(real)), balance=shop.balance(spreads, 0), lattice=losses.lattice(fake))
+    terms.update(restored=((again - painting) * known).abs().mean(), texture=losses.texture(spreads, len(real)), balance=shop.balance(spreads, 0), lattice=losses.lattice(fake))
     loss = sum(w[k] * v for k, v in terms.items())
     shop.paint_step.zero_grad(set_to_none=False)  # a head that did not paint has gradients of zero, so that all processes average the same
     loss.backward()

@@ -53,16 +53,26 @@ function tensorSchema<Type extends 'int32' | 'float32'>(
   );
 }
 
-/** An object of exactly these entries. */
-function exactly<Entries extends v.ObjectEntries>(entries: Entries) {
+/** An object of exactly these entries, and maybe the `further` ones. */
+function exactly<Entries extends v.ObjectEntries, Further extends v.ObjectEntries = Record<never, never>>(
+  entries: Entries,
+  further: Further = {} as Further,
+) {
   const names = Object.keys(entries);
   const rule = `must be ${names.join(', ')}`;
   return v.pipe(
     v.record(v.string(), v.unknown(), rule),
-    v.check((given) => [...Object.keys(given)].sort().join() === [...names].sort().join(), rule),
-    v.object(entries),
+    v.check((given) => {
+      const own = Object.keys(given).filter((name) => !(name in further));
+      return own.sort().join() === [...names].sort().join();
+    }, rule),
+    v.object({ ...entries, ...optional(further) }),
     v.readonly(),
   );
+}
+
+function optional<Entries extends v.ObjectEntries>(entries: Entries): { [Name in keyof Entries]: v.ExactOptionalSchema<Entries[Name], undefined> } {
+  return Object.fromEntries(Object.entries(entries).map(([name, schema]) => [name, v.exactOptional(schema)])) as never;
 }
 
 const LevelSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(255));
@@ -103,6 +113,24 @@ const StyleEncoderSchema = v.pipe(
 
 export type StyleEncoder = v.InferOutput<typeof StyleEncoderSchema>;
 
+/**
+ * A network that doubles the picture: of `picture` and `features` (the generator's or the head's before it: `next`), and of labels, style and noise at the new
+ * size, it makes `image` and, save for the last one, `next`.
+ */
+const DetailHeadSchema = v.pipe(
+  v.object({
+    /** The file itself, as a data URL: it is smaller than the styles' thumbnails together. */
+    model: v.pipe(v.string(), v.regex(/^data:application\/octet-stream;base64,[A-Za-z0-9+/]+=*$/, 'must be a data URL')),
+    /** How many planes of features it takes. */
+    features: CountSchema,
+    /** How far from a pixel of the new size what was painted before can still change it, in such pixels. */
+    reach: CountSchema,
+  }),
+  v.readonly(),
+);
+
+export type DetailHead = v.InferOutput<typeof DetailHeadSchema>;
+
 const ModelCardSchema = v.pipe(
   v.object({
     name: TextSchema,
@@ -124,7 +152,10 @@ const ModelCardSchema = v.pipe(
       style: tensorSchema('float32', [1, CLASS_NAMES.length + 1, null]),
       noise: tensorSchema('float32', [1, 1, null, null]),
     }),
-    outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }),
+    /** `next`: the features that the first detail head goes on from. */
+    outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }, { next: tensorSchema('float32', [1, null, SIDE / 2, SIDE / 2]) }),
+    /** The detail heads, one above the other: each doubles the picture. Where absent, larger pictures are generated as such. */
+    octaves: v.exactOptional(v.pipe(v.array(DetailHeadSchema), v.readonly())),
     /** Height and width must be multiples of this. */
     sizeMultiple: v.pipe(
       CountSchema,
@@ -164,6 +195,7 @@ export function validateModelCard(value: unknown): ModelCard {
     if (vector.length !== length) throw invalid(`styles[${index}].vector must be ${String(length)} numbers`);
   }
   if (!ids.includes(card.defaultStyle)) throw invalid('defaultStyle must be the id of a style');
+  if (card.octaves !== undefined && !('next' in card.outputs)) throw invalid('outputs must have next, which octaves go on from');
   if ((card.tileHalo ?? 0) % card.sizeMultiple !== 0) throw invalid('tileHalo must be a multiple of sizeMultiple');
   return value as ModelCard;
 }

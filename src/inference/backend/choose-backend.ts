@@ -36,7 +36,7 @@ export async function chooseBackend(
   onTest: () => void,
 ): Promise<Backend> {
   const plain = await openSession(files.wasm, files.model, files.card);
-  const onWasm = (reason: string): Backend => wasmBackend(plain, reason, null, history.losses);
+  const onWasm = (reason: string): Backend => wasmBackend(files.wasm, plain, reason, null, history.losses);
   if (!options.built) return onWasm('The panel inside the plugin does not carry what painting on the graphics card takes.');
   if (!history.use) return onWasm(`The graphics card was given up: ${history.losses.join('; ')}.`);
   const { adapter, reason } = await findAdapter(options.scope, options.software);
@@ -46,9 +46,9 @@ export async function chooseBackend(
   try {
     onTest();
     const { chosen, refused } = await forms.choose(size);
-    if (chosen !== null) return gpuBackend(plain, adapter, forms, chosen, size, [...history.losses, ...refused]);
+    if (chosen !== null) return gpuBackend(files.wasm, plain, adapter, forms, chosen, size, [...history.losses, ...refused]);
     forms.close();
-    return wasmBackend(plain, `The graphics card (${adapterName(adapter)}) was refused: ${refused.join('; ')}.`, adapter, [
+    return wasmBackend(files.wasm, plain, `The graphics card (${adapterName(adapter)}) was refused: ${refused.join('; ')}.`, adapter, [
       ...history.losses,
       ...refused,
     ]);

@@ -5,9 +5,9 @@ import type { PaintJob } from '../api/paint-job';
 import { openDevice } from '../api/probe-webgpu';
 import type { GpuAdapter, GpuDevice } from '../api/probe-webgpu';
 import type { PlainInputs } from '../model/plain-tensor';
-import { refusal, tryGpu } from './gpu-trial';
+import { IMAGE, refusal, tryGpu } from './gpu-trial';
 import type { GpuTimeouts, Trial, TrialPicture } from './gpu-trial';
-import type { Session } from './runtime';
+import type { NetworkNames, Session } from './runtime';
 import { defaultStyleOf } from '../api/plain-job';
 import { testJob } from './self-test';
 import type { Precision } from './self-test';
@@ -30,11 +30,20 @@ export interface GpuForm {
   readonly model: Uint8Array;
 }
 
+/** A network beside the generator, which runs where the generator does: a detail head. Its first output is `image`. */
+export interface Network extends NetworkNames {
+  readonly model: Uint8Array;
+  /** What it is tested with on a graphics card. */
+  readonly trialAt: (size: Size) => PlainInputs;
+}
+
 export interface GpuForms {
   /** Try them at this size, the quickest first. @returns the first that is right, if one is, and why each of those before it was refused. */
   choose(size: Size): Promise<{ readonly chosen: GpuForm | null; readonly refused: readonly string[] }>;
   /** Try the chosen form at another size. @returns why not, for people, where it is refused. */
   again(chosen: GpuForm, size: Size): Promise<Trial | string>;
+  /** Try a further network at a size, in single precision. @param plain a session of it. @returns as `again`. */
+  further(network: Network, plain: Session, size: Size): Promise<Trial | string>;
   /** Give the graphics card back. */
   close(): void;
 }
@@ -51,7 +60,7 @@ export function gpuForms(
 
   async function pictureAt(size: Size): Promise<TrialPicture> {
     const inputs = inputsOf(testJob(size, defaultStyleOf(card)));
-    return { inputs, wanted: await plain.run(inputs) };
+    return pictureOf(plain, inputs);
   }
 
   async function tryForm(precision: Precision, bytes: () => Promise<Uint8Array>, picture: TrialPicture): Promise<GpuForm | string> {
@@ -87,8 +96,21 @@ export function gpuForms(
         return refusal(thrown, precision);
       }
     },
+    async further({ model: file, trialAt }, plainOne, size) {
+      try {
+        device ??= await openDevice(adapter);
+        return await tryGpu(file, 'float32', device, plainOne, await pictureOf(plainOne, trialAt(size)), timeouts);
+      } catch (thrown) {
+        return refusal(thrown, 'float32');
+      }
+    },
     close() {
       device?.destroy();
     },
   };
+}
+
+async function pictureOf(plain: Session, inputs: PlainInputs): Promise<TrialPicture> {
+  const [wanted] = await plain.run(inputs, IMAGE);
+  return { inputs, wanted };
 }

@@ -20,6 +20,9 @@ export interface TrialPicture {
   readonly wanted: Float32Array;
 }
 
+/** What is compared. */
+export const IMAGE = ['image'] as const;
+
 export interface Trial {
   readonly session: Session;
   readonly whole: boolean;
@@ -42,7 +45,8 @@ export async function tryGpu(
   let session: GpuSession | undefined;
   try {
     session = await whileAlive(openGpuSession(model, device, openSizes(plain, inputs)), device, timeouts.first);
-    const found = difference(wanted, await whileAlive(session.run(inputs), device, timeouts.first));
+    const [image] = await whileAlive(session.run(inputs, IMAGE), device, timeouts.first);
+    const found = difference(wanted, image);
     if (found !== null && isRight(found, precision))
       return { session: watched(session, device, timeouts.later), whole: session.whole, difference: found };
     await session.release();
@@ -64,9 +68,9 @@ export function refusal(thrown: unknown, precision: Precision): string {
 function watched(session: Session, device: GpuDevice, timeout: number): Session {
   return {
     ...session,
-    async run(inputs) {
+    async run(inputs, outputs) {
       try {
-        return await whileAlive(session.run(inputs), device, timeout);
+        return await whileAlive(session.run(inputs, outputs), device, timeout);
       } catch (thrown) {
         throw thrown instanceof FailureError ? thrown : gpuLost(String(thrown));
       }

@@ -9,12 +9,15 @@ import type { PlainInputs, PlainTensor } from '../model/plain-tensor';
 export interface Session {
   /** Each input's shape as the file has it: sizes, and names of symbolic dimensions. */
   readonly shapes: Readonly<Record<string, readonly (number | string)[]>>;
-  /** Run the network once. @returns its only output, a copy that outlives the run. */
-  run(inputs: PlainInputs): Promise<Float32Array>;
+  /** Run the network once. @returns the named outputs in their order, copies that outlive the run. */
+  run<Names extends readonly string[]>(inputs: PlainInputs, outputs: Names): Promise<Values<Names>>;
   release(): Promise<void>;
 }
 
-/** The names of inputs and output that a network must have. A ModelCard has this shape. */
+/** An array for each name. */
+export type Values<Names extends readonly string[]> = { readonly [Index in keyof Names]: Float32Array };
+
+/** The names of inputs and outputs that a network must have. A ModelCard has this shape. */
 export interface NetworkNames {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -57,7 +60,7 @@ export async function openSession(wasm: Uint8Array<ArrayBuffer>, model: Uint8Arr
       `model takes ${session.inputNames.join()} and gives ${session.outputNames.join()}`,
     );
   }
-  return { shapes: shapesOf(session), run: (inputs) => run(session, inputs), release: () => session.release() };
+  return { shapes: shapesOf(session), run: (inputs, outputs) => run(session, inputs, outputs), release: () => session.release() };
 }
 
 export interface GpuSession extends Session {
@@ -85,7 +88,7 @@ export async function openGpuSession(
       executionProviders: [{ name: 'webgpu', device }],
       graphOptimizationLevel: 'all',
       freeDimensionOverrides: sizes,
-      // The image stays on the graphics card until it is read as a whole.
+      // Outputs stay on the graphics card until each is read as a whole.
       preferredOutputLocation: 'gpu-buffer',
       logSeverityLevel: report ? 0 : 3,
       extra: { session: { disable_cpu_ep_fallback: whole ? '1' : '0' } },
@@ -96,31 +99,38 @@ export async function openGpuSession(
     whole = false;
     return create(false);
   });
-  return { whole, shapes: shapesOf(session), run: (inputs) => runOnGpu(session, inputs), release: () => session.release() };
+  return { whole, shapes: shapesOf(session), run: (inputs, outputs) => runOnGpu(session, inputs, outputs), release: () => session.release() };
 }
 
-async function runOnGpu(session: InferenceSession, inputs: PlainInputs): Promise<Float32Array> {
+async function runOnGpu<Names extends readonly string[]>(session: InferenceSession, inputs: PlainInputs, outputs: Names): Promise<Values<Names>> {
   const tensors = tensorsOf(inputs);
-  let image: Tensor | undefined;
+  let given: InferenceSession.OnnxValueMapType = {};
   try {
-    image = (await session.run(tensors))['image'];
-    const values = await image?.getData();
-    if (!(values instanceof Float32Array)) throw new TypeError('the generator gave no float32 image');
-    return values;
+    given = await session.run(tensors, outputs);
+    const read: Float32Array[] = [];
+    for (const name of outputs) {
+      const values = await given[name]?.getData();
+      if (!(values instanceof Float32Array)) throw new TypeError(`the network gave no float32 ${name}`);
+      read.push(values);
+    }
+    return read as Values<Names>;
   } finally {
-    image?.dispose();
-    for (const tensor of Object.values(tensors)) tensor.dispose();
+    for (const tensor of [...Object.values(given), ...Object.values(tensors)]) tensor.dispose();
   }
 }
 
-async function run(session: InferenceSession, inputs: PlainInputs): Promise<Float32Array> {
+async function run<Names extends readonly string[]>(session: InferenceSession, inputs: PlainInputs, outputs: Names): Promise<Values<Names>> {
   const tensors = tensorsOf(inputs);
   try {
-    const [output] = Object.values(await session.run(tensors));
-    if (!(output?.data instanceof Float32Array)) throw new TypeError('the output is no float32 tensor');
-    const values = output.data.slice();
-    output.dispose();
-    return values;
+    const given = await session.run(tensors, outputs);
+    const read = outputs.map((name) => {
+      const output = given[name];
+      if (!(output?.data instanceof Float32Array)) throw new TypeError(`the output ${name} is no float32 tensor`);
+      const values = output.data.slice();
+      output.dispose();
+      return values;
+    });
+    return read as Values<Names>;
   } catch (thrown) {
     throw (
       memoryFailure(thrown) ??

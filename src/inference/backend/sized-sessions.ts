@@ -15,12 +15,11 @@ export interface SizedSessions {
 }
 
 /**
- * @param first the session for windows of `size`, which was tested already; it is always kept.
+ * @param first the session for windows of its size, which was tested already and is always kept; null where none was.
  * @param open opens and tests another one, or says why not. What it throws is passed on, and the next call tries again.
  */
 export function sizedSessions(
-  size: Size,
-  first: Session,
+  first: { readonly size: Size; readonly session: Session } | null,
   plain: Session,
   open: (size: Size) => Promise<{ readonly session: Session } | string>,
 ): SizedSessions {
@@ -28,12 +27,12 @@ export function sizedSessions(
   const others = new Map<string, Session>();
   const refused = new Map<string, string>();
   const nameOf = ({ width, height }: Size): string => `${width}×${height}`;
-  const usual = nameOf(size);
+  const usual = first === null ? '' : nameOf(first.size);
 
   return {
     async sessionFor(wanted) {
       const name = nameOf(wanted);
-      if (name === usual) return first;
+      if (first !== null && name === usual) return first.session;
       if (refused.has(name)) return plain;
       let session = others.get(name);
       if (session === undefined) {
@@ -57,7 +56,7 @@ export function sizedSessions(
       return [...refused.values()];
     },
     async release() {
-      for (const session of [first, ...others.values()]) await session.release();
+      for (const session of [...(first === null ? [] : [first.session]), ...others.values()]) await session.release();
     },
   };
 }

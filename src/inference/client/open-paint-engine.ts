@@ -8,6 +8,7 @@ import type { PainterAssets, UnpackedFiles } from '../api/engine-assets';
 import type { MachinePace } from '../api/pieces/expected-seconds';
 import type { Painting, PaintJob } from '../api/paint-job';
 import { planPieces } from '../api/pieces/piece-plan';
+import { workOf } from '../api/pieces/work';
 import type { Loaded, PaintJobs } from '../protocol/paint-jobs';
 import { openFurtherWorkers } from './further-workers';
 import { lostGpu, withLoss } from './gpu-losses';
@@ -192,7 +193,7 @@ export function openPaintEngine(
     // If the painting may have to be tried again, its labels are needed then, so they are copied.
     const mayTryAgain = mayUseGpu && gpu.use;
     try {
-      const pixels = planPieces(job, card, most, 1).reduce((sum, { tile: { window } }) => sum + window.width * window.height, 0);
+      const pixels = planPieces(job, card, most, 1).reduce((sum, piece) => sum + workOf(piece), 0);
       const onPainting: Report = ({ done }) => {
         report({ done, ...leftOf(pace.seconds(pixels * (1 - done))) });
       };

@@ -5,6 +5,7 @@ import type { Progress } from '../api/engine';
 import type { Painting, PaintJob } from '../api/paint-job';
 import type { PaintedPiece } from '../api/pieces/painted-piece';
 import type { Piece } from '../api/pieces/piece-plan';
+import { workOf } from '../api/pieces/work';
 import type { PaintJobs } from '../protocol/paint-jobs';
 import { leftOf, secondsLeft } from './pace';
 import type { Pace } from './pace';
@@ -45,8 +46,7 @@ export async function paintInPieces(
   const of = pieces.length;
   const { painter } = job.style;
   // All windows of a plan have the same size.
-  const { width, height } = pieces[0]!.tile.window;
-  const pixels = width * height;
+  const pixels = workOf(pieces[0]!);
   /** When each piece in hand was begun. */
   const inHand = new Map<Piece, number>();
   const tell = (done: number): void => {
@@ -60,10 +60,9 @@ export async function paintInPieces(
     pieces,
     own,
     paint: async (number, piece) => {
-      const { round, tile } = piece;
       try {
         inHand.set(piece, performance.now());
-        const answer = await (await worker(number, painter)).ask('piece', { job, round, tile }, { signal });
+        const answer = await (await worker(number, painter)).ask('piece', { job, piece }, { signal });
         pace.note(pixels, answer.ms);
         return answer;
       } finally {

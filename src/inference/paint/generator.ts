@@ -2,6 +2,7 @@
 // messages or where bytes come from.
 import type { Size } from '../../contract/size';
 import { SQUARE } from '../../contract/size';
+import { IMAGE } from '../backend/gpu-trial';
 import { chooseBackend } from '../backend/choose-backend';
 import type { GpuOptions } from '../backend/choose-backend';
 import type { BackendReport, GpuHistory } from '../api/backend-report';
@@ -11,6 +12,7 @@ import type { PaintedPiece } from '../api/pieces/painted-piece';
 import type { Piece } from '../api/pieces/piece-plan';
 import { checkModelFile } from '../model/model-file';
 import type { GpuScope } from '../api/probe-webgpu';
+import { openDetail } from './detail';
 import { rememberedNoise } from './noise';
 import { defaultStyleOf, plainJob } from '../api/plain-job';
 import { paintDraft } from './paint-draft';
@@ -95,7 +97,8 @@ export async function openGenerator(
     onTest,
   );
   let encoder: Promise<StyleReader> | null = null;
-  const painter = { card, backend, most, noise: rememberedNoise() };
+  const detail = openDetail(card, backend);
+  const painter = { card, backend, detail, most, noise: rememberedNoise() };
   return {
     card,
     most,
@@ -105,7 +108,11 @@ export async function openGenerator(
     async warmUp() {
       // The graphics card's test has painted a whole picture already.
       if (backend.report.kind === 'wasm')
-        await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, defaultStyleOf(card), 0)), size);
+        await backend.run(
+          paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, defaultStyleOf(card), 0)),
+          size,
+          IMAGE,
+        );
     },
     async paint(job, between = () => Promise.resolve()) {
       if (job.draft === true) return paintDraft(painter, job, between);
@@ -121,6 +128,7 @@ export async function openGenerator(
     },
     async release() {
       await (await encoder)?.release();
+      await detail.release();
       await backend.release();
     },
   };

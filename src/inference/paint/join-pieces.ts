@@ -1,24 +1,27 @@
-// Puts the pieces of a painting together: side by side, enlarged where the picture is larger than what is generated, repainted classes over it.
+// Puts the pieces of a painting together: side by side, resized where the picture has another size than what is generated, repainted classes over it.
 import { CLASS_NAMES } from '../../contract/classes';
-import { generatedSize } from '../api/generated-size';
+import type { Size } from '../../contract/size';
+import { makingOf } from '../api/making';
+import type { ModelCard } from '../api/model-card';
 import type { PaintJob } from '../api/paint-job';
 import type { PaintedPiece } from '../api/pieces/painted-piece';
 import { blendClass } from './class-blend';
-import { enlarge } from './enlarge';
+import { resize } from './resize';
 
 /** @param pieces all of the job's plan, in any order. @returns RGBA of the whole picture. */
-export function joinPieces(job: PaintJob, pieces: readonly PaintedPiece[]): Uint8ClampedArray<ArrayBuffer> {
-  const rgba = joinRound(job, pieces, 0);
+export function joinPieces(job: PaintJob, pieces: readonly PaintedPiece[], card: ModelCard): Uint8ClampedArray<ArrayBuffer> {
+  const { size } = makingOf(job, card);
+  const rgba = joinRound(job, size, pieces, 0);
   job.repaints.forEach(({ className }, index) => {
     const round = index + 1;
     if (!pieces.some((piece) => piece.round === round)) return;
-    blendClass(rgba, joinRound(job, pieces, round), job.labels, job, CLASS_NAMES.indexOf(className));
+    blendClass(rgba, joinRound(job, size, pieces, round), job.labels, job, CLASS_NAMES.indexOf(className));
   });
   return rgba;
 }
 
-function joinRound(job: PaintJob, pieces: readonly PaintedPiece[], wanted: number): Uint8ClampedArray<ArrayBuffer> {
-  const size = generatedSize(job);
+/** @param size of what is generated. */
+function joinRound(job: PaintJob, size: Size, pieces: readonly PaintedPiece[], wanted: number): Uint8ClampedArray<ArrayBuffer> {
   const whole = size.width === job.width && size.height === job.height;
   const parts = pieces.filter(({ round }) => round === wanted);
   const [first] = parts;
@@ -30,5 +33,5 @@ function joinRound(job: PaintJob, pieces: readonly PaintedPiece[], wanted: numbe
       rgba.set(part.subarray(from, from + core.width * 4), ((core.y + row) * size.width + core.x) * 4);
     }
   }
-  return whole ? rgba : enlarge(rgba, size, job);
+  return whole ? rgba : resize(rgba, size, job);
 }

@@ -8,7 +8,8 @@ import { paintPiece } from './paint-piece';
 import type { Painter } from './paint-piece';
 
 /**
- * @param between awaited after each piece with the share of them that is done, 0…1; what it throws ends the painting.
+ * @param between awaited after each piece, and while detail is added to one, with the share of the work that is done, 0…1; what it throws ends the
+ * painting.
  * @throws FailureError as paintPiece.
  */
 export async function paintPicture(
@@ -21,8 +22,8 @@ export async function paintPicture(
   const painted: PaintedPiece[] = [];
   for (const piece of pieces) {
     // Turned into pixels as soon as it is painted, so that the float values of the whole picture are never in memory at once.
-    painted.push(await paintPiece(painter, job, piece));
+    painted.push(await paintPiece(painter, job, piece, (share) => between((painted.length + share) / pieces.length)));
     await between(painted.length / pieces.length);
   }
-  return { rgba: joinPieces(job, painted), ms: painted.reduce((sum, { ms }) => sum + ms, 0) };
+  return { rgba: joinPieces(job, painted, painter.card), ms: painted.reduce((sum, { ms }) => sum + ms, 0) };
 }

@@ -40,7 +40,8 @@ export function windowInputs(card: ModelCard, job: WindowJob, window: Rect, nois
   };
 }
 
-function labelsIn({ labels, width, height }: WindowJob, window: Rect): Int32Array {
+/** Beyond the map's right and bottom edge its last labels are repeated. */
+export function labelsIn({ labels, width, height }: Pick<WindowJob, 'labels' | 'width' | 'height'>, window: Rect): Int32Array {
   const values = new Int32Array(window.width * window.height);
   const inside = Math.min(window.width, width - window.x);
   for (let row = 0; row < window.height; row++) {

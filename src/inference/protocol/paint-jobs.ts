@@ -8,7 +8,7 @@ import type { UnpackedFiles } from '../api/engine-assets';
 import type { ModelCard } from '../api/model-card';
 import { PaintJobSchema } from '../api/paint-job';
 import type { Painting, PaintJob } from '../api/paint-job';
-import { PaintedPieceSchema, TileSchema } from '../api/pieces/painted-piece';
+import { PaintedPieceSchema, PieceSchema } from '../api/pieces/painted-piece';
 import type { PaintedPiece } from '../api/pieces/painted-piece';
 import type { SceneReading } from '../api/reader-card';
 
@@ -29,7 +29,7 @@ export const PAINT_ASKS = {
   /** Loosen the outlines of a painting that is to be painted in pieces. */
   'loosen': PaintJobSchema,
   /** One piece of a painting (api/pieces), of the loosened job. */
-  'piece': v.object({ job: PaintJobSchema, round: v.number(), tile: TileSchema }),
+  'piece': v.object({ job: PaintJobSchema, piece: PieceSchema }),
   /** Put all pieces of a painting together. */
   'join': v.object({ job: PaintJobSchema, pieces: v.array(PaintedPieceSchema) }),
   /** The picture as PNG, and the painter that shall paint like it. */

@@ -35,7 +35,7 @@ export async function openSceneReader(card: unknown, read: () => Promise<Uint8Ar
     async read(picture) {
       const data = squashPicture(picture, { width: side, height: side });
       if (data === null) throw new FailureError('empty', 'This picture is wholly transparent. Choose one with something in it.');
-      const chances = await session.run({ picture: { data, sizes: [1, 3, side, side] } }).catch((thrown: unknown) => {
+      const [chances] = await session.run({ picture: { data, sizes: [1, 3, side, side] } }, ['chances'] as const).catch((thrown: unknown) => {
         // The runtime's sentence speaks of a painting.
         if (thrown instanceof FailureError && thrown.failure.code === 'paint-failed')
           throw new FailureError('paint-failed', UNREAD, thrown.detail);

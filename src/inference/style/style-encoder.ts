@@ -44,7 +44,7 @@ export async function openStyleEncoder(
     async styleOf(picture) {
       const data = squashPicture(picture, { width, height });
       if (data === null) throw new FailureError('empty', 'This picture is wholly transparent. Choose one with something in it.');
-      const style = await session.run({ picture: { data, sizes } }).catch((thrown: unknown) => {
+      const [style] = await session.run({ picture: { data, sizes } }, [encoder.output] as const).catch((thrown: unknown) => {
         // The runtime's sentence speaks of a painting.
         if (thrown instanceof FailureError && thrown.failure.code === 'paint-failed')
           throw new FailureError('paint-failed', NO_STYLE, thrown.detail);

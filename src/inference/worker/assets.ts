@@ -1,6 +1,7 @@
 // Reads the engine's files: from text in the page (base64 of gzip), or from packed files on the panel's own site.
 import { needs } from '../../contract/needs';
 import type { HostedFile } from '../api/engine-assets';
+import { fromBase64 } from '../paint/base64';
 import { readHostedFile } from './hosted-file';
 
 /**
@@ -26,18 +27,4 @@ async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
   needs('DecompressionStream' in globalThis, 'DecompressionStream');
   const unzipped = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Uint8Array(await new Response(unzipped).arrayBuffer());
-}
-
-/** In newer browsers, but not in TypeScript's types yet: https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Uint8Array/fromBase64. */
-interface Base64Capable {
-  fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const native = (Uint8Array as Base64Capable).fromBase64;
-  if (native !== undefined) return native.call(Uint8Array, text);
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }

@@ -87,15 +87,15 @@ export function servePaintings(
         const job = loosened(drawn);
         return Promise.resolve({ answer: job, transfer: [job.labels.buffer as ArrayBuffer] });
       },
-      async 'piece'({ job, round, tile }) {
-        const painted = await (await opened(job.style.painter)).paintPiece(job, { round, tile });
+      async 'piece'({ job, piece }) {
+        const painted = await (await opened(job.style.painter)).paintPiece(job, piece);
         return { answer: painted, transfer: [painted.rgba.buffer] };
       },
-      'join'({ job, pieces }) {
+      async 'join'({ job, pieces }) {
         const { width, height } = job;
-        const rgba = joinPieces(job, pieces);
+        const rgba = joinPieces(job, pieces, (await opened(job.style.painter)).card);
         const ms = pieces.reduce((sum, piece) => sum + piece.ms, 0);
-        return Promise.resolve({ answer: { width, height, rgba, ms }, transfer: [rgba.buffer] });
+        return { answer: { width, height, rgba, ms }, transfer: [rgba.buffer] };
       },
       async 'style'({ painter, png }) {
         const encoder = await (await opened(painter)).styleEncoder();

@@ -1,8 +1,10 @@
 // How long a painting is going to take, said before anything is painted: from the pieces that it will be painted in, and how long such pieces took
 // on this machine.
 import type { Size } from '../../../contract/size';
-import { generatedSize } from '../generated-size';
+import { makingOf } from '../making';
+import type { SizeFacts } from '../making';
 import { planTiles } from './tile-plan';
+import { workOf } from './work';
 
 /** How fast a machine paints. */
 export interface MachinePace {
@@ -20,12 +22,6 @@ export interface MachinePace {
  */
 const FINISHING = 0.08;
 
-/** Of the model card. */
-interface TileFacts {
-  readonly sizeMultiple: number;
-  readonly tileHalo?: number | undefined;
-}
-
 /**
  * Seconds for paintings of these output sizes, ordered together.
  * @param rounds how often each is painted: once, and once more for each class that is repainted.
@@ -33,14 +29,17 @@ interface TileFacts {
 export function expectedSeconds(
   sizes: readonly Size[],
   { msPerPixel, atOnce, most }: MachinePace,
-  { sizeMultiple, tileHalo }: TileFacts,
+  card: SizeFacts,
   rounds = 1,
 ): number {
-  const rules = { multiple: sizeMultiple, halo: tileHalo ?? null, most, atOnce };
-  const pieces = sizes.flatMap((size) => planTiles(generatedSize(size), rules));
+  const pieces = sizes.flatMap((size) => {
+    const { base, octaves } = makingOf(size, card);
+    const halo = octaves > 0 ? null : (card.tileHalo ?? null);
+    return planTiles(base, { multiple: card.sizeMultiple, halo, most, atOnce }).map((tile) => ({ tile, octaves }));
+  });
   const lanes = new Float64Array(atOnce);
   for (let round = 0; round < rounds; round++) {
-    for (const { window } of pieces) lanes[lanes.indexOf(Math.min(...lanes))]! += window.width * window.height;
+    for (const piece of pieces) lanes[lanes.indexOf(Math.min(...lanes))]! += workOf(piece);
   }
   const finished = sizes.reduce((sum, { width, height }) => sum + width * height, 0);
   return ((Math.max(...lanes) + FINISHING * finished) * msPerPixel) / 1000;

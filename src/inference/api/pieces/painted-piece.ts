@@ -1,11 +1,16 @@
 // A piece of a painting that is painted.
 import * as v from 'valibot';
 import type { Rect } from '../../../contract/geometry';
+import type { Piece } from './piece-plan';
 
 const RectSchema: v.GenericSchema<Rect> = v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() });
 
-/** Also a Piece's tile, as it travels to a worker. */
-export const TileSchema = v.object({ window: RectSchema, core: RectSchema });
+/** A Piece, as it travels to a worker. */
+export const PieceSchema: v.GenericSchema<Piece> = v.object({
+  round: v.number(),
+  tile: v.object({ window: RectSchema, core: RectSchema }),
+  octaves: v.number(),
+});
 
 export const PaintedPieceSchema = v.pipe(
   v.object({

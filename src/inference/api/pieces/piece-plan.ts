@@ -3,8 +3,8 @@
 import { CLASS_NAMES } from '../../../contract/classes';
 import type { Rect } from '../../../contract/geometry';
 import type { Size } from '../../../contract/size';
-import type { ModelCard } from '../model-card';
-import { generatedSize } from '../generated-size';
+import { makingOf } from '../making';
+import type { SizeFacts } from '../making';
 import type { PaintJob } from '../paint-job';
 import { planTiles } from './tile-plan';
 import type { Tile } from './tile-plan';
@@ -13,6 +13,8 @@ export interface Piece {
   /** 0: the picture itself; 1, 2 …: the job's repaints in their order. */
   readonly round: number;
   readonly tile: Tile;
+  /** How many times detail heads double what is painted in the tile, which then is the whole base. */
+  readonly octaves: number;
 }
 
 /** A piece is repainted where the class is within this distance, pixels: enlarging reads up to two painted pixels around, which are at most five of the picture's. */
@@ -24,25 +26,20 @@ const NEAR = 8;
  */
 export function planPieces(
   job: PaintJob,
-  { sizeMultiple, tileHalo }: Pick<ModelCard, 'sizeMultiple' | 'tileHalo'>,
+  card: SizeFacts,
   most: number,
   atOnce: number,
 ): readonly Piece[] {
-  const size = generatedSize(job);
-  const tiles = planTiles(size, { multiple: sizeMultiple, halo: tileHalo ?? null, most, atOnce });
+  const { base: size, octaves } = makingOf(job, card);
+  const halo = octaves > 0 ? null : (card.tileHalo ?? null);
+  const tiles = planTiles(size, { multiple: card.sizeMultiple, halo, most, atOnce });
   // A repainted class is another painting, made only in the tiles where the class is.
   const rounds = job.repaints.map(({ className }, index) => {
     const label = CLASS_NAMES.indexOf(className);
-    return piecesOf(
-      index + 1,
-      tiles.filter(({ core }) => comesNear(job, core, size, label)),
-    );
+    const near = tiles.filter(({ core }) => comesNear(job, core, size, label));
+    return near.map((tile) => ({ round: index + 1, tile, octaves }));
   });
-  return [piecesOf(0, tiles), ...rounds].flat();
-}
-
-function piecesOf(round: number, tiles: readonly Tile[]): readonly Piece[] {
-  return tiles.map((tile) => ({ round, tile }));
+  return [tiles.map((tile) => ({ round: 0, tile, octaves })), ...rounds].flat();
 }
 
 /** @param core in pixels of the generated picture. */

@@ -1,9 +1,10 @@
 // The painters as the panel knows them: what their model cards say, without the networks.
 import type { PaintingWay } from '../../../contract/recipe';
+import type { SizeFacts } from '../../../inference/api/making';
 import type { ModelCard } from '../../../inference/api/model-card';
 import type { StyleChoice } from '../styles/styles-state';
 
-export interface Painter {
+export interface Painter extends SizeFacts {
   readonly id: string;
   /** For people. */
   readonly name: string;
@@ -18,9 +19,6 @@ export interface Painter {
   readonly modelHash: string;
   /** The hashes of former files that paint the same pixels. */
   readonly formerly: readonly string[];
-  readonly sizeMultiple: number;
-  /** As in the model card. */
-  readonly tileHalo?: number | undefined;
   /** How many numbers its styles have; null where that is not known. */
   readonly styleLength: number | null;
   /** It came with a style encoder. */
@@ -49,10 +47,10 @@ export const NO_PAINTER: Painter = {
 };
 
 export function painterFrom(card: ModelCard): Painter {
-  const { painter, licence, version, sha256, formerly = [], sizeMultiple, tileHalo, styles, styleEncoder, defaultStyle } = card;
+  const { painter, licence, version, sha256, formerly = [], sizeMultiple, tileHalo, octaves, styles, styleEncoder, defaultStyle } = card;
   const { id, name, about, use } = painter;
   return {
-    ...{ id, name, about, use, licence, version, modelHash: sha256, formerly, sizeMultiple, tileHalo, defaultStyle, styles },
+    ...{ id, name, about, use, licence, version, modelHash: sha256, formerly, sizeMultiple, tileHalo, octaves, defaultStyle, styles },
     styleLength: styles[0]!.vector.length,
     takesPictures: styleEncoder !== undefined,
   };

@@ -106,7 +106,7 @@ export function PaintSettings({ state, sources, commands }: PaintSettingsProps):
       <SizeChoice
         options={sizeOptions(state, sources)}
         value={settings.size}
-        hint={only === undefined ? '' : sizeSentence(settings.size, sizeOf(state, only), only)}
+        hint={only === undefined ? '' : sizeSentence(settings.size, sizeOf(state, only), only, painter)}
         onChange={(size) => {
           dispatch({ type: 'size', size });
         }}

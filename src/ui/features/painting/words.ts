@@ -1,7 +1,8 @@
 // What is said about a painting: before it, while it is made, and when it is there.
 import type { Size, SizeChoice } from '../../../contract/size';
 import type { Phase } from '../../../inference/api/engine';
-import { generatedSize } from '../../../inference/api/generated-size';
+import { makingOf } from '../../../inference/api/making';
+import type { SizeFacts } from '../../../inference/api/making';
 import { formatSeconds, formatSize } from '../../kit/look/format';
 import { aboutWords } from '../../kit/look/time-words';
 import type { Subject } from '../../state/phase';
@@ -91,8 +92,9 @@ export function choiceTimeWords(seconds: number | null): string {
 }
 
 /** How the painting fits the frame: `As fine as the frame.` */
-export function sizeSentence(choice: SizeChoice, size: Size, frame: Size): string {
-  const generated = generatedSize(size);
+/** @param painter that paints it. */
+export function sizeSentence(choice: SizeChoice, size: Size, frame: Size, painter: SizeFacts): string {
+  const { size: generated } = makingOf(size, painter);
   if (generated.width < size.width) return `Painted at ${formatSize(generated.width, generated.height)} and enlarged.`;
   const isSquare = Math.abs(Math.log(frame.width / frame.height)) < 0.01;
   if (choice === 'square') return isSquare ? '' : 'Stretched over the frame.';

@@ -7,7 +7,7 @@ function session(): Session & { released: number } {
   const made = {
     shapes: {},
     released: 0,
-    run: () => Promise.resolve(new Float32Array()),
+    run: () => Promise.reject(new Error('not to be run')),
     release(): Promise<void> {
       made.released++;
       return Promise.resolve();
@@ -21,7 +21,7 @@ const square = (side: number): { width: number; height: number } => ({ width: si
 test('a size is opened once and kept; the least recently used of five is let go, the usual one never', async () => {
   const [usual, plain] = [session(), session()];
   const opened: { width: number; session: ReturnType<typeof session> }[] = [];
-  const sizes = sizedSessions(square(1), usual, plain, ({ width }) => {
+  const sizes = sizedSessions({ size: square(1), session: usual }, plain, ({ width }) => {
     opened.push({ width, session: session() });
     return Promise.resolve(opened.at(-1)!);
   });
@@ -37,7 +37,7 @@ test('a size is opened once and kept; the least recently used of five is let go,
 test('a size that the card gets wrong is the plain runtime’s from then on, and that is said', async () => {
   const plain = session();
   let asked = 0;
-  const sizes = sizedSessions(square(1), session(), plain, () => Promise.resolve(`it paints wrongly (${++asked})`));
+  const sizes = sizedSessions({ size: square(1), session: session() }, plain, () => Promise.resolve(`it paints wrongly (${++asked})`));
   expect(await sizes.sessionFor(square(7))).toBe(plain);
   expect(await sizes.sessionFor(square(7))).toBe(plain);
   expect(sizes.refused).toEqual(['7×7 is painted by WASM: on the card it paints wrongly (1)']);
@@ -45,7 +45,7 @@ test('a size that the card gets wrong is the plain runtime’s from then on, and
 
 test('what opening throws comes through, and the next call tries again', async () => {
   let times = 0;
-  const sizes = sizedSessions(square(1), session(), session(), () =>
+  const sizes = sizedSessions({ size: square(1), session: session() }, session(), () =>
     ++times === 1 ? Promise.reject(new Error('gone')) : Promise.resolve({ session: session() }),
   );
   await expect(sizes.sessionFor(square(2))).rejects.toThrow('gone');

@@ -99,7 +99,7 @@ test('the shipped reader reads what PyTorch read, to a fiftieth', async () => {
     data[index] = ((Math.floor(y / 2) + 37 * plane + Math.floor(x / 64) * 29 * (Math.floor(y / 128) % 2)) % 256) / 127.5 - 1;
   }
   const session = await openSession(WASM, file, { inputs: { picture: null }, outputs: { chances: null } });
-  const chances = await session.run({ picture: { data, sizes: [1, 3, side, side] } });
+  const [chances] = await session.run({ picture: { data, sizes: [1, 3, side, side] } }, ['chances'] as const);
   await session.release();
   const places = side / fixture.step;
   const at = (label: number, row: number, column: number): number =>

@@ -55,7 +55,8 @@ test('the derived generator keeps its inputs and outputs and paints the same pic
     [256, CARD.styles.at(-1)!.id],
   ] as const) {
     const inputs = paintingInputs(CARD, testJob({ width: side, height: side }, wetOnWet(style)));
-    const found = difference(await full.run(inputs), await narrow.run(inputs))!;
+    const [wanted, got] = [await full.run(inputs, ['image'] as const), await narrow.run(inputs, ['image'] as const)];
+    const found = difference(wanted[0], got[0])!;
     // Rounded somewhere, and well inside what a card is allowed.
     expect(found.worst).toBeGreaterThan(1e-4);
     expect(found.worst).toBeLessThan(0.02);

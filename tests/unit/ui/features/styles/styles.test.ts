@@ -151,12 +151,12 @@ describe('sizes', () => {
   it('are told with how they fit the frame', () => {
     const frame = { width: 4000, height: 3000 };
     const small = { width: 1024, height: 768 };
-    expect(sizeSentence('square', { width: 512, height: 512 }, frame)).toBe('Stretched over the frame.');
-    expect(sizeSentence('fitted', { width: 576, height: 448 }, frame)).toBe('In the frame’s own shape.');
-    expect(sizeSentence('full', small, small)).toBe('As fine as the frame.');
-    expect(sizeSentence('double', { width: 2048, height: 1536 }, small)).toBe('Two pixels for each of the frame’s, for sharp screens.');
-    expect(sizeSentence('full', frame, frame)).toBe('Painted at 2048 × 1536 and enlarged.');
-    expect(sizeSentence('full', { width: 4096, height: 600 }, { width: 8192, height: 1200 })).toBe('As large as Figma takes pictures.');
+    expect(sizeSentence('square', { width: 512, height: 512 }, frame, PAINTER)).toBe('Stretched over the frame.');
+    expect(sizeSentence('fitted', { width: 576, height: 448 }, frame, PAINTER)).toBe('In the frame’s own shape.');
+    expect(sizeSentence('full', small, small, PAINTER)).toBe('As fine as the frame.');
+    expect(sizeSentence('double', { width: 2048, height: 1536 }, small, PAINTER)).toBe('Two pixels for each of the frame’s, for sharp screens.');
+    expect(sizeSentence('full', frame, frame, PAINTER)).toBe('Painted at 2048 × 1536 and enlarged.');
+    expect(sizeSentence('full', { width: 4096, height: 600 }, { width: 8192, height: 1200 }, PAINTER)).toBe('As large as Figma takes pictures.');
   });
 
   it('of a preview that is smaller than the painting is told', () => {

@@ -1,6 +1,6 @@
 // Painters with detail heads of a few steps, for tests of what is done with them.
 import { floatTensor, int64Tensor, model, node, valueInfo } from '../../scripts/onnx/build';
-import { writeOnnx } from '../../scripts/onnx/file';
+import { readOnnx, writeOnnx } from '../../scripts/onnx/file';
 import { DATA_TYPE } from '../../scripts/onnx/schema';
 import type { DetailHead, ModelCard } from '../../src/inference/api/model-card';
 import { cardFor, tinyGenerator } from './tiny-generator';
@@ -62,11 +62,31 @@ function tinyHead(last: boolean): Uint8Array {
   );
 }
 
-export const TINY_OCTAVES: readonly DetailHead[] = [false, true].map((last) => ({
-  model: `data:application/octet-stream;base64,${Buffer.from(tinyHead(last)).toString('base64')}`,
-  features: FEATURES,
-  reach: 8,
-}));
+export const TINY_OCTAVES: readonly DetailHead[] = [false, true].map((last) => ({ model: dataUrl(tinyHead(last)), features: FEATURES, reach: 8 }));
+
+/** A first head with a convolution of six planes, which the runtime's own WebGPU provider computes wrongly (tinyGenerator). */
+export function headOfSix(): string {
+  const head = readOnnx(tinyHead(false));
+  const { graph } = head;
+  const mix = graph.initializer.findIndex(({ name }) => name === 'mix');
+  const waves = (length: number): Float32Array => Float32Array.from({ length }, (_, index) => Math.sin(index * 3.7) / 6);
+  graph.initializer[mix] = floatTensor('mix', [8, 6, 3, 3], waves(8 * 6 * 9));
+  graph.initializer.push(floatTensor('gather', [1, 8, 1, 1], waves(8)));
+  const conv = graph.node.findIndex(({ output }) => output[0] === 'mixed');
+  graph.node[conv] = { ...graph.node[conv]!, name: 'eight', input: ['six', 'mix'], output: ['eight'] };
+  graph.node.splice(conv + 1, 0, node('Conv', ['eight', 'gather'], ['mixed'], { kernel_shape: [1, 1] }));
+  graph.node.splice(
+    conv,
+    0,
+    node('AveragePool', ['noise'], ['grain'], { kernel_shape: [2, 2], strides: [2, 2] }),
+    node('Concat', ['wide', 'grain', 'grain'], ['six'], { axis: 1 }),
+  );
+  return dataUrl(writeOnnx(head));
+}
+
+function dataUrl(file: Uint8Array): string {
+  return `data:application/octet-stream;base64,${Buffer.from(file).toString('base64')}`;
+}
 
 /** The card for tinyWithFeatures with two octaves. @param like another painter's, of whose sizes and styles it is. */
 export function cardWithDetail(file: Uint8Array, like: ModelCard): ModelCard {

@@ -7,7 +7,7 @@ import type { HostedAssets } from '../../../src/inference/api/engine-assets';
 import { openEngine } from '../../../src/inference/client/open-engine';
 import { siteWorker } from '../../../src/inference/client/places';
 import { testJob } from '../../../src/inference/backend/self-test';
-import type { CardAnswer, CardOrder, PlacementAsk, WorkerWish } from './webgpu-worker';
+import type { CardAnswer, CardOrder, Doubled, DoublingAsk, PlacementAsk, WorkerWish } from './webgpu-worker';
 
 export interface Painted {
   /** RGBA, as numbers so that it can cross to the test. */
@@ -54,19 +54,23 @@ const cardTests = {
       orders.postMessage(order);
     });
   },
-  placement(placement: PlacementAsk): Promise<{ whole: boolean }> {
-    return new Promise((resolve) => {
-      const wish: WorkerWish = { side: 64, software: true, timeout: 1000, hangs: false, placement };
-      const line = new BroadcastChannel('placement');
-      const worker = new Worker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`);
-      line.onmessage = ({ data }: MessageEvent<{ whole: boolean }>) => {
-        line.close();
-        worker.terminate();
-        resolve(data);
-      };
-    });
-  },
+  placement: (placement: PlacementAsk): Promise<{ whole: boolean }> => told('placement', { placement }),
+  doubling: (doubling: DoublingAsk): Promise<Doubled> => told('doubling', { doubling }),
 };
+
+/** What a worker of its own tells on a channel. */
+function told<Told>(channel: string, more: Partial<WorkerWish>): Promise<Told> {
+  return new Promise((resolve) => {
+    const wish: WorkerWish = { side: 64, software: true, timeout: 30_000, hangs: false, ...more };
+    const line = new BroadcastChannel(channel);
+    const worker = new Worker(`/worker.js#${encodeURIComponent(JSON.stringify(wish))}`);
+    line.onmessage = ({ data }: MessageEvent<Told>) => {
+      line.close();
+      worker.terminate();
+      resolve(data);
+    };
+  });
+}
 
 export type CardTests = typeof cardTests;
 Object.assign(globalThis, { cardTests });

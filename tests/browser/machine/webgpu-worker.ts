@@ -1,6 +1,14 @@
 // The engine's worker for the WebGPU tests: the product's own server, configured by the query of its address (software adapter, small
 // pictures, short timeouts), whose graphics card a test can take away.
+import type { BackendReport } from '../../../src/inference/api/backend-report';
+import type { PaintJob } from '../../../src/inference/api/paint-job';
+import { defaultStyleOf } from '../../../src/inference/api/plain-job';
+import { chooseBackend } from '../../../src/inference/backend/choose-backend';
+import { testJob } from '../../../src/inference/backend/self-test';
+import { openDetail } from '../../../src/inference/paint/detail';
+import type { Planes } from '../../../src/inference/paint/detail';
 import { DEFAULTS } from '../../../src/inference/paint/generator';
+import { paintingInputs } from '../../../src/inference/paint/tensors';
 import { openBrowserCodec } from '../../../src/inference/png/png-codec';
 import type { ModelCard } from '../../../src/inference/api/model-card';
 import type { GpuAdapter, GpuDevice, GpuScope } from '../../../src/inference/api/probe-webgpu';
@@ -17,6 +25,7 @@ export interface WorkerWish {
   /** The card never finishes anything. */
   readonly hangs: boolean;
   readonly placement?: PlacementAsk;
+  readonly doubling?: DoublingAsk;
 }
 
 /**
@@ -119,9 +128,50 @@ async function tellPlacement({ wasm, model, card, sizes }: PlacementAsk): Promis
   done.close();
 }
 
+/** For the test of detail heads alone: a made-up picture of 32×32 through the card's first one, by the graphics card and by WASM. */
+export interface DoublingAsk {
+  readonly wasm: string;
+  readonly model: string;
+  readonly card: ModelCard;
+}
+
+export interface Doubled {
+  readonly gpu: readonly number[];
+  readonly wasm: readonly number[];
+  readonly report: BackendReport;
+}
+
+async function tellDoubled({ wasm, model, card }: DoublingAsk): Promise<void> {
+  const bytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const files = { card, model: await bytes(model), wasm: await bytes(wasm), halfModel: null, inputsOf: (job: PaintJob) => paintingInputs(card, job) };
+  const size = { width: 32, height: 32 };
+  const planes = (count: number, side: number): Planes => ({
+    ...{ width: side, height: side },
+    values: Float32Array.from({ length: count * side * side }, (_, index) => Math.sin(index * 12.9898) / 2),
+  });
+  const painted = { picture: planes(3, 32), features: planes(card.octaves![0]!.features, 16) };
+  const job = testJob({ width: 64, height: 64 }, defaultStyleOf(card));
+  const made: { picture: number[]; report: BackendReport }[] = [];
+  for (const use of [true, false]) {
+    const backend = await chooseBackend(files, size, { use, losses: [] }, gpuOptions, () => undefined);
+    const { picture } = await openDetail(card, backend).double(painted, 0, job, 1, () => Promise.resolve());
+    made.push({ picture: [...picture.values], report: backend.report });
+  }
+  const [gpu, plain] = made as [(typeof made)[number], (typeof made)[number]];
+  const done = new BroadcastChannel('doubling');
+  done.postMessage({ gpu: gpu.picture, wasm: plain.picture, report: gpu.report } satisfies Doubled);
+  done.close();
+}
+
 countBuffers();
 catchRuns();
 const gpu = worker.navigator?.gpu === undefined ? undefined : { requestAdapter };
+const gpuOptions = {
+  built: true,
+  scope: { isSecureContext: worker.isSecureContext === true, navigator: gpu === undefined ? {} : { gpu } },
+  software: wish.software,
+  timeouts: { first: wish.hangs ? wish.timeout : 120_000, later: wish.timeout },
+};
 const handle = servePaintings(
   (reply, transfer) => {
     worker.postMessage(reply, transfer);
@@ -130,15 +180,11 @@ const handle = servePaintings(
   {
     ...DEFAULTS,
     size: { width: wish.side, height: wish.side },
-    gpu: {
-      built: true,
-      scope: { isSecureContext: worker.isSecureContext === true, navigator: gpu === undefined ? {} : { gpu } },
-      software: wish.software,
-      timeouts: { first: wish.hangs ? wish.timeout : 120_000, later: wish.timeout },
-    },
+    gpu: gpuOptions,
   },
 );
 worker.onmessage = ({ data }) => {
   handle(data);
 };
 if (wish.placement !== undefined) void tellPlacement(wish.placement);
+if (wish.doubling !== undefined) void tellDoubled(wish.doubling);

@@ -7,8 +7,10 @@ import { node } from '../../../scripts/onnx/build';
 import { readOnnx, writeOnnx } from '../../../scripts/onnx/file';
 import type { HostedAssets } from '../../../src/inference/api/engine-assets';
 import { validateModelCard } from '../../../src/inference/api/model-card';
+import type { ModelCard } from '../../../src/inference/api/model-card';
+import { cardWithDetail, headOfSix, tinyWithFeatures } from '../../support/tiny-detail';
 import { tinyGenerator } from '../../support/tiny-generator';
-import type { CardOrder, WorkerWish } from './webgpu-worker';
+import type { CardOrder, Doubled, WorkerWish } from './webgpu-worker';
 import type { Painted } from './webgpu-page';
 import { openCardStage } from './webgpu-stage';
 import type { CardStage } from './webgpu-stage';
@@ -97,6 +99,28 @@ test('a card that computes wrongly is refused, and the painting is WASM’s', as
     /^WASM, one thread\. The graphics card \(google swiftshader\) was refused: it paints wrongly at float32 \(up to [\d.]+ off\)\.$/,
   );
   expect(rgba).toEqual((await wasmPainting(page, WISH.side, assets)).rgba);
+  await page.close();
+}, 120_000);
+
+test('detail heads double a picture on the card as WASM does; one that the card gets wrong is WASM’s, and that is said', async () => {
+  const { page } = await stage.open();
+  const model = tinyWithFeatures();
+  const card = validateModelCard(cardWithDetail(model, CARD));
+  const double = (of: ModelCard): Promise<Doubled> =>
+    page.evaluate((ask) => globalThis.cardTests.doubling(ask), { wasm: stage.wasm, model: stage.plain(model), card: of });
+  const right = await double(card);
+  expect(right.report).toMatchObject({ kind: 'webgpu', refused: [] });
+  expect(right.gpu.length).toBe(3 * 64 * 64);
+  expect(apart(right.gpu, right.wasm)).toBeLessThan(1e-4);
+  // The card's own arithmetic.
+  expect(apart(right.gpu, right.wasm)).toBeGreaterThan(0);
+
+  const wrong = await double(validateModelCard({ ...card, octaves: card.octaves!.map((head) => ({ ...head, model: headOfSix() })) }));
+  expect(wrong.report).toMatchObject({
+    kind: 'webgpu',
+    refused: [expect.stringMatching(/^64×64 is painted by WASM: on the card it paints wrongly/)],
+  });
+  expect(wrong.gpu).toEqual(wrong.wasm);
   await page.close();
 }, 120_000);
 

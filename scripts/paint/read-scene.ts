@@ -6,7 +6,7 @@ import { hasPngSignature } from '../../src/contract/pictures/png-header';
 import { SQUARE } from '../../src/contract/size';
 import type { Size } from '../../src/contract/size';
 import type { ModelCard } from '../../src/inference/api/model-card';
-import { outputSize } from '../../src/inference/api/output-size';
+import { outputSize } from '../../src/inference/api/sizes/output-size';
 import type { ImportedLabels } from '../../src/labels/label-map';
 import { encodingOf } from '../../src/labels/pasted-json';
 import { fill } from '../../src/labels/read/fill';

@@ -8,7 +8,7 @@ import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/recipe';
 import { defaultStyleOf } from '../../src/inference/api/plain-job';
 import type { ModelCard } from '../../src/inference/api/model-card';
 import { validateModelCard } from '../../src/inference/api/model-card';
-import { outputSize } from '../../src/inference/api/output-size';
+import { outputSize } from '../../src/inference/api/sizes/output-size';
 import { openGenerator } from '../../src/inference/paint/generator';
 import type { Generator } from '../../src/inference/paint/generator';
 import { loosenEdges } from '../../src/labels/edges/loosen-edges';

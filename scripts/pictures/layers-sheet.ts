@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { USUAL_EDGES } from '../../src/contract/recipe';
 import { defaultStyleOf } from '../../src/inference/api/plain-job';
 import { validateModelCard } from '../../src/inference/api/model-card';
-import { outputSize } from '../../src/inference/api/output-size';
+import { outputSize } from '../../src/inference/api/sizes/output-size';
 import { openGenerator } from '../../src/inference/paint/generator';
 import { labelMapOf } from '../shared/clean-label-map';
 import { CLEAN_SCENES } from '../shared/clean-scenes';

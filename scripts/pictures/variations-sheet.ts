@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { AS_DRAWN, USUAL_EDGES } from '../../src/contract/recipe';
 import { namedStyle } from '../../src/contract/style';
 import { validateModelCard } from '../../src/inference/api/model-card';
-import { outputSize } from '../../src/inference/api/output-size';
+import { outputSize } from '../../src/inference/api/sizes/output-size';
 import { openGenerator } from '../../src/inference/paint/generator';
 import { fourWays, onlySeeds } from '../../src/contract/variations/four-ways';
 import type { Variation } from '../../src/contract/variations/four-ways';

@@ -1,5 +1,5 @@
 // Sizes of paintings in pixels, and the person's choice among them. What each choice comes to for a frame depends on the
-// generator: src/inference/api/output-size.ts.
+// generator: src/inference/api/sizes/output-size.ts.
 import * as v from 'valibot';
 
 /** Side of the usual, square painting in pixels. */

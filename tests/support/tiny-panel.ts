@@ -8,8 +8,8 @@ import { PAINTER_IDS, readModelFiles } from '../../scripts/shared/model-files';
 import type { EngineFiles } from '../../src/inference/api/engine-assets';
 import { validateModelCard } from '../../src/inference/api/model-card';
 import type { ModelCard } from '../../src/inference/api/model-card';
-import { tinyEncoder, withEncoder } from './tiny-encoder';
-import { cardFor, tinyGenerator } from './tiny-generator';
+import { tinyEncoder, withEncoder } from './networks/tiny-encoder';
+import { cardFor, tinyGenerator } from './networks/tiny-generator';
 
 /**
  * Text of ui.html with a tiny generator for each painter, and their cards.

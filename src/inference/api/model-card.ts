@@ -53,26 +53,19 @@ function tensorSchema<Type extends 'int32' | 'float32'>(
   );
 }
 
-/** An object of exactly these entries, and maybe the `further` ones. */
-function exactly<Entries extends v.ObjectEntries, Further extends v.ObjectEntries = Record<never, never>>(
-  entries: Entries,
-  further: Further = {} as Further,
-) {
-  const names = Object.keys(entries);
+/** An object of exactly these entries; some it may lack. */
+function exactly<Entries extends v.ObjectEntries>(entries: Entries, mayLack: readonly string[] = []) {
+  const names = Object.keys(entries).filter((name) => !mayLack.includes(name));
   const rule = `must be ${names.join(', ')}`;
   return v.pipe(
     v.record(v.string(), v.unknown(), rule),
     v.check((given) => {
-      const own = Object.keys(given).filter((name) => !(name in further));
-      return own.sort().join() === [...names].sort().join();
+      const found = Object.keys(given).filter((name) => !mayLack.includes(name));
+      return found.sort().join() === [...names].sort().join();
     }, rule),
-    v.object({ ...entries, ...optional(further) }),
+    v.object(entries),
     v.readonly(),
   );
-}
-
-function optional<Entries extends v.ObjectEntries>(entries: Entries): { [Name in keyof Entries]: v.ExactOptionalSchema<Entries[Name], undefined> } {
-  return Object.fromEntries(Object.entries(entries).map(([name, schema]) => [name, v.exactOptional(schema)])) as never;
 }
 
 const LevelSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(255));
@@ -153,7 +146,13 @@ const ModelCardSchema = v.pipe(
       noise: tensorSchema('float32', [1, 1, null, null]),
     }),
     /** `next`: the features that the first detail head goes on from. */
-    outputs: exactly({ image: tensorSchema('float32', [1, 3, SIDE, SIDE]) }, { next: tensorSchema('float32', [1, null, SIDE / 2, SIDE / 2]) }),
+    outputs: exactly(
+      {
+        image: tensorSchema('float32', [1, 3, SIDE, SIDE]),
+        next: v.exactOptional(tensorSchema('float32', [1, null, SIDE / 2, SIDE / 2])),
+      },
+      ['next'],
+    ),
     /** The detail heads, one above the other: each doubles the picture. Where absent, larger pictures are generated as such. */
     octaves: v.exactOptional(v.pipe(v.array(DetailHeadSchema), v.readonly())),
     /** Height and width must be multiples of this. */

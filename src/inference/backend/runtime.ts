@@ -102,7 +102,11 @@ export async function openGpuSession(
   return { whole, shapes: shapesOf(session), run: (inputs, outputs) => runOnGpu(session, inputs, outputs), release: () => session.release() };
 }
 
-async function runOnGpu<Names extends readonly string[]>(session: InferenceSession, inputs: PlainInputs, outputs: Names): Promise<Values<Names>> {
+async function runOnGpu<Names extends readonly string[]>(
+  session: InferenceSession,
+  inputs: PlainInputs,
+  outputs: Names,
+): Promise<Values<Names>> {
   const tensors = tensorsOf(inputs);
   let given: InferenceSession.OnnxValueMapType = {};
   try {

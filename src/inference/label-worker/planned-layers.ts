@@ -1,6 +1,6 @@
 // The layers of a painting, from the label map that it was ordered with.
 import type { PlannedLayer, PlannedLayers } from '../api/layers/painting-layers';
-import { generatedSize } from '../api/generated-size';
+import { generatedSize } from '../api/sizes/generated-size';
 import { loosenEdges } from '../../labels/edges/loosen-edges';
 import type { LabelMap } from '../../labels/label-map';
 import { planLayers } from '../../labels/layers/plan-layers';

@@ -3,7 +3,7 @@
 import type { Rect } from '../../contract/geometry';
 import type { Size } from '../../contract/size';
 import { resampled } from '../../labels/resample';
-import { doubledBy } from '../api/making';
+import { doubledBy } from '../api/sizes/making';
 import type { DetailHead, ModelCard } from '../api/model-card';
 import type { PaintJob } from '../api/paint-job';
 import { planTiles } from '../api/pieces/tile-plan';
@@ -31,7 +31,13 @@ export interface Detail {
    * @param painted `octave` times doubled already. @param seed of the whole painting. @param between awaited after each tile with how many pixels are finished more.
    * @throws FailureError as Backend.run and Backend.open.
    */
-  double(painted: Painted, octave: number, job: PaintJob, seed: number, between: (pixels: number) => Promise<void>): Promise<Painted & { ms: number }>;
+  double(
+    painted: Painted,
+    octave: number,
+    job: PaintJob,
+    seed: number,
+    between: (pixels: number) => Promise<void>,
+  ): Promise<Painted & { ms: number }>;
   release(): Promise<void>;
 }
 

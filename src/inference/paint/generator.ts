@@ -108,11 +108,7 @@ export async function openGenerator(
     async warmUp() {
       // The graphics card's test has painted a whole picture already.
       if (backend.report.kind === 'wasm')
-        await backend.run(
-          paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, defaultStyleOf(card), 0)),
-          size,
-          IMAGE,
-        );
+        await backend.run(paintingInputs(card, plainJob(new Uint8Array(size.width * size.height), size, defaultStyleOf(card), 0)), size, IMAGE);
     },
     async paint(job, between = () => Promise.resolve()) {
       if (job.draft === true) return paintDraft(painter, job, between);

@@ -1,7 +1,7 @@
 // Puts the pieces of a painting together: side by side, resized where the picture has another size than what is generated, repainted classes over it.
 import { CLASS_NAMES } from '../../contract/classes';
 import type { Size } from '../../contract/size';
-import { makingOf } from '../api/making';
+import { makingOf } from '../api/sizes/making';
 import type { ModelCard } from '../api/model-card';
 import type { PaintJob } from '../api/paint-job';
 import type { PaintedPiece } from '../api/pieces/painted-piece';

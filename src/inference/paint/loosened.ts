@@ -1,6 +1,6 @@
 // The job with its outlines loosened already: once, before it is divided and whatever is repainted, so that all pieces and rounds see the same.
 import { AS_DRAWN } from '../../contract/recipe';
-import { generatedSize } from '../api/generated-size';
+import { generatedSize } from '../api/sizes/generated-size';
 import type { PaintJob } from '../api/paint-job';
 import { loosenEdges } from '../../labels/edges/loosen-edges';
 import { resampled } from '../../labels/resample';

@@ -1,6 +1,6 @@
 // A draft of a painting: smaller, and so in a fraction of the time. Same shapes, style and seed, with the noise that the painting has at each place.
-import { draftSize } from '../api/generated-size';
-import { makingOf } from '../api/making';
+import { draftSize } from '../api/sizes/generated-size';
+import { makingOf } from '../api/sizes/making';
 import type { Painting, PaintJob } from '../api/paint-job';
 import { resampled } from '../../labels/resample';
 import { sparserNoise } from './noise';

@@ -1,7 +1,7 @@
 // Paints one piece of a picture (api/pieces).
 import type { Size } from '../../contract/size';
 import { resampled } from '../../labels/resample';
-import { doubledBy, makingOf } from '../api/making';
+import { doubledBy, makingOf } from '../api/sizes/making';
 import type { ModelCard } from '../api/model-card';
 import type { PaintJob } from '../api/paint-job';
 import type { PaintedPiece } from '../api/pieces/painted-piece';
@@ -50,9 +50,7 @@ export async function paintPiece(
       features: { width: base.width / 2, height: base.height / 2, values: next! },
     };
     for (let octave = 0; octave < octaves; octave++) {
-      const larger = await detail.double(painted, octave, job, seed, (pixels) =>
-        between(Math.min(1, (done += DETAIL * pixels) / all)),
-      );
+      const larger = await detail.double(painted, octave, job, seed, (pixels) => between(Math.min(1, (done += DETAIL * pixels) / all)));
       painted = larger;
       ms += larger.ms;
     }

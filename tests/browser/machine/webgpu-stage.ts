@@ -12,7 +12,7 @@ import type { Page } from 'playwright-core';
 import type { HostedAssets, HostedFile } from '../../../src/inference/api/engine-assets';
 import type { ModelCard } from '../../../src/inference/api/model-card';
 import { launchChromium } from '../../support/chromium';
-import { cardFor } from '../../support/tiny-generator';
+import { cardFor } from '../../support/networks/tiny-generator';
 import type { CardTests } from './webgpu-page';
 
 declare global {

@@ -143,7 +143,13 @@ export interface Doubled {
 
 async function tellDoubled({ wasm, model, card }: DoublingAsk): Promise<void> {
   const bytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(url)).arrayBuffer());
-  const files = { card, model: await bytes(model), wasm: await bytes(wasm), halfModel: null, inputsOf: (job: PaintJob) => paintingInputs(card, job) };
+  const files = {
+    card,
+    model: await bytes(model),
+    wasm: await bytes(wasm),
+    halfModel: null,
+    inputsOf: (job: PaintJob) => paintingInputs(card, job),
+  };
   const size = { width: 32, height: 32 };
   const planes = (count: number, side: number): Planes => ({
     ...{ width: side, height: side },

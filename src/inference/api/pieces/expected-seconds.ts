@@ -1,8 +1,8 @@
 // How long a painting is going to take, said before anything is painted: from the pieces that it will be painted in, and how long such pieces took
 // on this machine.
 import type { Size } from '../../../contract/size';
-import { makingOf } from '../making';
-import type { SizeFacts } from '../making';
+import { makingOf } from '../sizes/making';
+import type { SizeFacts } from '../sizes/making';
 import { planTiles } from './tile-plan';
 import { workOf } from './work';
 
@@ -26,12 +26,7 @@ const FINISHING = 0.08;
  * Seconds for paintings of these output sizes, ordered together.
  * @param rounds how often each is painted: once, and once more for each class that is repainted.
  */
-export function expectedSeconds(
-  sizes: readonly Size[],
-  { msPerPixel, atOnce, most }: MachinePace,
-  card: SizeFacts,
-  rounds = 1,
-): number {
+export function expectedSeconds(sizes: readonly Size[], { msPerPixel, atOnce, most }: MachinePace, card: SizeFacts, rounds = 1): number {
   const pieces = sizes.flatMap((size) => {
     const { base, octaves } = makingOf(size, card);
     const halo = octaves > 0 ? null : (card.tileHalo ?? null);

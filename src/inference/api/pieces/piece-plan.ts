@@ -3,8 +3,8 @@
 import { CLASS_NAMES } from '../../../contract/classes';
 import type { Rect } from '../../../contract/geometry';
 import type { Size } from '../../../contract/size';
-import { makingOf } from '../making';
-import type { SizeFacts } from '../making';
+import { makingOf } from '../sizes/making';
+import type { SizeFacts } from '../sizes/making';
 import type { PaintJob } from '../paint-job';
 import { planTiles } from './tile-plan';
 import type { Tile } from './tile-plan';
@@ -24,12 +24,7 @@ const NEAR = 8;
  * The pieces of a painting, round by round.
  * @param most pixels that are painted at once. @param atOnce how many pieces can be painted at once.
  */
-export function planPieces(
-  job: PaintJob,
-  card: SizeFacts,
-  most: number,
-  atOnce: number,
-): readonly Piece[] {
+export function planPieces(job: PaintJob, card: SizeFacts, most: number, atOnce: number): readonly Piece[] {
   const { base: size, octaves } = makingOf(job, card);
   const halo = octaves > 0 ? null : (card.tileHalo ?? null);
   const tiles = planTiles(size, { multiple: card.sizeMultiple, halo, most, atOnce });

@@ -4,7 +4,7 @@ import { FailureError, toFailure } from '../../../contract/failure';
 import type { Failure } from '../../../contract/failure';
 import type { Inserted } from '../../../contract/wire/messages';
 import type { ModelCard } from '../../../inference/api/model-card';
-import { outputSize } from '../../../inference/api/output-size';
+import { outputSize } from '../../../inference/api/sizes/output-size';
 import type { Batch, BatchFrame, FrameProgress } from './batch';
 import { tooThin } from '../mask/too-thin';
 import { BATCH_HOPELESS } from '../painting/hopeless-failures';

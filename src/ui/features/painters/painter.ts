@@ -1,6 +1,6 @@
 // The painters as the panel knows them: what their model cards say, without the networks.
 import type { PaintingWay } from '../../../contract/recipe';
-import type { SizeFacts } from '../../../inference/api/making';
+import type { SizeFacts } from '../../../inference/api/sizes/making';
 import type { ModelCard } from '../../../inference/api/model-card';
 import type { StyleChoice } from '../styles/styles-state';
 

@@ -3,7 +3,7 @@ import type { SourceSummary } from '../../../contract/wire/messages';
 import { SIZE_CHOICES } from '../../../contract/size';
 import type { Size, SizeChoice } from '../../../contract/size';
 import { expectedSeconds } from '../../../inference/api/pieces/expected-seconds';
-import { outputSize } from '../../../inference/api/output-size';
+import { outputSize } from '../../../inference/api/sizes/output-size';
 import type { PanelState } from '../../state/panel-state';
 import type { Painter } from '../painters/painter';
 import { painterOf } from '../painters/painter-of';

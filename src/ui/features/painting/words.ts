@@ -1,8 +1,8 @@
 // What is said about a painting: before it, while it is made, and when it is there.
 import type { Size, SizeChoice } from '../../../contract/size';
 import type { Phase } from '../../../inference/api/engine';
-import { makingOf } from '../../../inference/api/making';
-import type { SizeFacts } from '../../../inference/api/making';
+import { makingOf } from '../../../inference/api/sizes/making';
+import type { SizeFacts } from '../../../inference/api/sizes/making';
 import { formatSeconds, formatSize } from '../../kit/look/format';
 import { aboutWords } from '../../kit/look/time-words';
 import type { Subject } from '../../state/phase';

@@ -5,7 +5,7 @@ import type { GeneratorOptions } from '../../../../src/inference/paint/generator
 import { gpuLost, whileAlive } from '../../../../src/inference/backend/gpu-watch';
 import type { GpuDevice } from '../../../../src/inference/api/probe-webgpu';
 import { plainJob } from '../../../../src/inference/api/plain-job';
-import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { CARD as SHIPPED, DEFAULT_STYLE, WASM } from '../card';
 
 const MODEL = tinyGenerator(4);

@@ -12,7 +12,7 @@ import type { EngineAssets } from '../../../../src/inference/api/engine-assets';
 import type { MachinePace } from '../../../../src/inference/api/pieces/expected-seconds';
 import { openEngine } from '../../../../src/inference/client/open-engine';
 import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, DEFAULT_STYLE, JARGON, onlyPainter, pack } from '../card';
-import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { serveLabels } from '../../../../src/inference/label-worker/label-server';
 import { traceLabelMap } from '../../../../src/labels/trace/trace-label-map';

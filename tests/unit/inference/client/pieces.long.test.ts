@@ -12,7 +12,7 @@ import type { LineEvents, Place, WorkerLine } from '../../../../src/inference/cl
 import { DEFAULTS } from '../../../../src/inference/paint/generator';
 import type { Ask } from '../../../../src/inference/protocol/messages';
 import type { PaintJobs } from '../../../../src/inference/protocol/paint-jobs';
-import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, DEFAULT_STYLE, onlyPainter, pack } from '../card';
 import { labelPlace, workingPlace } from './engine-lines';
 import { wetOnWet } from '../../contract/wet-on-wet';

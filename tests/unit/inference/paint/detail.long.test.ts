@@ -5,18 +5,19 @@ import { CLASS_NAMES } from '../../../../src/contract/classes';
 import type { Size } from '../../../../src/contract/size';
 import { openDetail } from '../../../../src/inference/paint/detail';
 import type { Planes } from '../../../../src/inference/paint/detail';
+import type { Backend } from '../../../../src/inference/backend/backend';
 import { openGenerator } from '../../../../src/inference/paint/generator';
 import type { Generator } from '../../../../src/inference/paint/generator';
 import { openSession } from '../../../../src/inference/backend/runtime';
-import { doubledBy, makingOf } from '../../../../src/inference/api/making';
-import { outputSize } from '../../../../src/inference/api/output-size';
+import { doubledBy, makingOf } from '../../../../src/inference/api/sizes/making';
+import { outputSize } from '../../../../src/inference/api/sizes/output-size';
 import { validateModelCard } from '../../../../src/inference/api/model-card';
 import type { PaintJob } from '../../../../src/inference/api/paint-job';
 import { plainJob } from '../../../../src/inference/api/plain-job';
 import { resize } from '../../../../src/inference/paint/resize';
 import { resampled } from '../../../../src/labels/resample';
-import { cardWithDetail, tinyWithFeatures } from '../../../support/tiny-detail';
-import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { cardWithDetail, tinyWithFeatures } from '../../../support/networks/tiny-detail';
+import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { CARD as SHIPPED, DEFAULT_STYLE, WASM } from '../card';
 
 const MODEL = tinyWithFeatures();
@@ -92,9 +93,9 @@ test('tiles are the picture made whole, to the last bit', async () => {
     values: Float32Array.from({ length: count * width * height }, (_, index) => Math.sin(index * 12.9898) / 2),
   });
   const painted = { picture: planes(3, { width: 128, height: 96 }), features: planes(4, { width: 64, height: 48 }) };
-  const open = async (network: Parameters<Parameters<typeof openDetail>[1]['open']>[0]) => {
+  const open: Backend['open'] = async (network) => {
     const session = await openSession(WASM, network.model, network);
-    return { run: (inputs: Parameters<typeof session.run>[0], _: Size, outputs: readonly string[]) => session.run(inputs, outputs) as never, release: session.release };
+    return { run: (inputs, _size, outputs) => session.run(inputs, outputs), release: () => session.release() };
   };
   const [whole, tiled] = [openDetail(CARD, { open }), openDetail(CARD, { open }, 96 * 96)];
   const pixels: number[] = [];
@@ -137,7 +138,7 @@ test('a size that is not larger than the fitted one is painted as without detail
 test('a class can be repainted, and outside of it not a byte changes', async () => {
   const order = job({ width: 900, height: 700 });
   const before = (await generator.paint(order)).rgba;
-  const after = (await generator.paint({ ...order, repaints: [{ className: CLASS_NAMES[3]!, seed: 9 }] })).rgba;
+  const after = (await generator.paint({ ...order, repaints: [{ className: CLASS_NAMES[3], seed: 9 }] })).rgba;
   const changed = new Set<number>();
   after.forEach((value, index) => {
     if (value !== before[index]) changed.add(order.labels[index >> 2]!);
@@ -153,9 +154,7 @@ test('progress rises to 1, through every tile; what is thrown in between ends th
   expect([...heard].sort((one, other) => one - other)).toEqual(heard);
   expect(heard.every((share) => share > 0 && share <= 1 + 1e-9)).toBe(true);
   expect(heard.at(-1)).toBe(1);
-  await expect(
-    generator.paint(order, (share) => (share > 0.5 ? Promise.reject(new Error('stop')) : Promise.resolve())),
-  ).rejects.toThrow('stop');
+  await expect(generator.paint(order, (share) => (share > 0.5 ? Promise.reject(new Error('stop')) : Promise.resolve()))).rejects.toThrow('stop');
 }, 120_000);
 
 test('a head that can’t be opened is said, and tried again', async () => {

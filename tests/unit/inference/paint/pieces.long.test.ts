@@ -9,7 +9,7 @@ import { plainJob } from '../../../../src/inference/api/plain-job';
 import { loosenEdges } from '../../../../src/labels/edges/loosen-edges';
 import { withClassStyle } from '../../../../src/contract/style';
 import { planTiles } from '../../../../src/inference/api/pieces/tile-plan';
-import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { CARD, DEFAULT_STYLE, MODEL, OTHER_STYLE, WASM } from '../card';
 import { wetOnWet } from '../../contract/wet-on-wet';
 

@@ -11,7 +11,7 @@ import { openSession } from '../../../../src/inference/backend/runtime';
 import { openEngine } from '../../../../src/inference/client/open-engine';
 import { openSceneReader } from '../../../../src/inference/reader/scene-reader';
 import { readerCard, tinyReader } from '../../../support/tiny-reader';
-import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { ASSETS, CARD, JARGON, onlyPainter, pack, WASM } from '../card';
 import { labelPlace, workingPlace } from '../client/engine-lines';
 

@@ -7,8 +7,8 @@ import { DEFAULTS, openGenerator } from '../../../../src/inference/paint/generat
 import type { ModelCard } from '../../../../src/inference/api/model-card';
 import { openEngine } from '../../../../src/inference/client/open-engine';
 import { openStyleEncoder } from '../../../../src/inference/style/style-encoder';
-import { tinyEncoder, withEncoder } from '../../../support/tiny-encoder';
-import { cardFor, tinyGenerator } from '../../../support/tiny-generator';
+import { tinyEncoder, withEncoder } from '../../../support/networks/tiny-encoder';
+import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { ASSETS, CARD as SHIPPED, JARGON, onlyPainter, pack, WASM } from '../card';
 import { labelPlace, workingPlace } from '../client/engine-lines';
 

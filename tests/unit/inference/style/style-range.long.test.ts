@@ -93,9 +93,11 @@ describe.each(PAINTER_IDS)('the style encoder of %s', (id) => {
     const net = { ...bare.graph, node, initializer, output: [{ ...bare.graph.output[0]!, name: 'bare' }] };
     const session = await openSession(WASM, writeOnnx({ ...bare, graph: net }), { inputs: card.styleEncoder!.input, outputs: { bare: null } });
     const bareStyle = async (shown: Parameters<typeof squashPicture>[0]): Promise<readonly number[]> => [
-      ...(await session.run({ picture: { data: squashPicture(shown, { width: SIDE, height: SIDE })!, sizes: [1, 3, SIDE, SIDE] } }, [
-        'bare',
-      ] as const))[0],
+      ...(
+        await session.run({ picture: { data: squashPicture(shown, { width: SIDE, height: SIDE })!, sizes: [1, 3, SIDE, SIDE] } }, [
+          'bare',
+        ] as const)
+      )[0],
     ];
     for (const [name, shown] of Object.entries(HOSTILE)) expect(far(await encoder.styleOf(shown)), name).toBeLessThanOrEqual(reach + 1e-3);
     // Without it they lie several reaches away.

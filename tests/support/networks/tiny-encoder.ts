@@ -1,8 +1,8 @@
 // A style encoder of one step: the style is the squashed picture's own twelve values, through a matrix.
 import { createHash } from 'node:crypto';
-import { floatTensor, model, node, valueInfo } from '../../scripts/onnx/build';
-import { writeOnnx } from '../../scripts/onnx/file';
-import type { ModelCard, StyleEncoder } from '../../src/inference/api/model-card';
+import { floatTensor, model, node, valueInfo } from '../../../scripts/onnx/build';
+import { writeOnnx } from '../../../scripts/onnx/file';
+import type { ModelCard, StyleEncoder } from '../../../src/inference/api/model-card';
 
 /** Values of the picture that it takes: three planes of 2×2. */
 const VALUES = 12;

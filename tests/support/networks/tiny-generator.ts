@@ -1,9 +1,9 @@
 // Generators of a few steps with the shipped one's inputs and output: quick on a software graphics adapter.
 import { createHash } from 'node:crypto';
-import { floatTensor, int64Tensor, model, node, valueInfo } from '../../scripts/onnx/build';
-import { writeOnnx } from '../../scripts/onnx/file';
-import { DATA_TYPE } from '../../scripts/onnx/schema';
-import type { ModelCard } from '../../src/inference/api/model-card';
+import { floatTensor, int64Tensor, model, node, valueInfo } from '../../../scripts/onnx/build';
+import { writeOnnx } from '../../../scripts/onnx/file';
+import { DATA_TYPE } from '../../../scripts/onnx/schema';
+import type { ModelCard } from '../../../src/inference/api/model-card';
 
 /**
  * Labels, position, style and noise, each heard in the image, through two convolutions.

@@ -4,9 +4,9 @@
 // gain detail, such as branches and snow. At 4096×3072 mountains become outlines with an even grain in them and skies a regular pattern,
 // because the part of the picture that the generator sees at once is too small to tell what it paints. So at most twelve times the usual
 // area is generated, and larger pictures are enlarged from that.
-import { PICTURE_SIZE } from '../../contract/size';
-import type { Size } from '../../contract/size';
-import type { ModelCard } from './model-card';
+import { PICTURE_SIZE } from '../../../contract/size';
+import type { Size } from '../../../contract/size';
+import type { ModelCard } from '../model-card';
 
 /** Most pixels that are generated of one picture: 2048×1536. */
 export const MOST_GENERATED = 12 * PICTURE_SIZE ** 2;

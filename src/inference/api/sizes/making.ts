@@ -1,5 +1,5 @@
 // How a painting comes to its size: what the generator paints at once, and what is made of that.
-import type { Size } from '../../contract/size';
+import type { Size } from '../../../contract/size';
 import { generatedSize } from './generated-size';
 import { outputSize } from './output-size';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makingOf } from '../../../../src/inference/api/making';
-import { generatedSize } from '../../../../src/inference/api/generated-size';
-import { outputSize } from '../../../../src/inference/api/output-size';
-import { LONGEST_SIDE } from '../../../../src/contract/size';
+import { makingOf } from '../../../../../src/inference/api/sizes/making';
+import { generatedSize } from '../../../../../src/inference/api/sizes/generated-size';
+import { outputSize } from '../../../../../src/inference/api/sizes/output-size';
+import { LONGEST_SIDE } from '../../../../../src/contract/size';
 
 const side = fc.integer({ min: 1, max: LONGEST_SIDE });
 const DETAILED = { sizeMultiple: 32, octaves: [0, 0] };

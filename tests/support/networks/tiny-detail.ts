@@ -1,8 +1,8 @@
 // Painters with detail heads of a few steps, for tests of what is done with them.
-import { floatTensor, int64Tensor, model, node, valueInfo } from '../../scripts/onnx/build';
-import { readOnnx, writeOnnx } from '../../scripts/onnx/file';
-import { DATA_TYPE } from '../../scripts/onnx/schema';
-import type { DetailHead, ModelCard } from '../../src/inference/api/model-card';
+import { floatTensor, int64Tensor, model, node, valueInfo } from '../../../scripts/onnx/build';
+import { readOnnx, writeOnnx } from '../../../scripts/onnx/file';
+import { DATA_TYPE } from '../../../scripts/onnx/schema';
+import type { DetailHead, ModelCard } from '../../../src/inference/api/model-card';
 import { cardFor, tinyGenerator } from './tiny-generator';
 
 const FEATURES = 4;
@@ -37,9 +37,17 @@ function tinyHead(last: boolean): Uint8Array {
         floatTensor('little', [], Float32Array.of(0.02)),
         int64Tensor('flat', [4], [1, 1, 1, 320]),
         floatTensor('blend', [320, 1], new Float32Array(320).fill(0.01)),
-        floatTensor('mix', [1, FEATURES, 3, 3], Float32Array.from({ length: FEATURES * 9 }, (_, index) => Math.sin(index * 3.7) / 6)),
+        floatTensor(
+          'mix',
+          [1, FEATURES, 3, 3],
+          Float32Array.from({ length: FEATURES * 9 }, (_, index) => Math.sin(index * 3.7) / 6),
+        ),
         // From one value to the four pixels of each plane: 1, −1, −1, 1 and so on.
-        floatTensor('signs', [12, 1, 1, 1], Float32Array.from({ length: 12 }, (_, index) => [1, -1, -1, 1, 1, 1, -1, -1, 1, -1, 1, -1][index]!)),
+        floatTensor(
+          'signs',
+          [12, 1, 1, 1],
+          Float32Array.from({ length: 12 }, (_, index) => [1, -1, -1, 1, 1, 1, -1, -1, 1, -1, 1, -1][index]!),
+        ),
       ],
       node: [
         node('Resize', ['features', '', 'twice'], ['wide'], doubling),
@@ -62,7 +70,11 @@ function tinyHead(last: boolean): Uint8Array {
   );
 }
 
-export const TINY_OCTAVES: readonly DetailHead[] = [false, true].map((last) => ({ model: dataUrl(tinyHead(last)), features: FEATURES, reach: 8 }));
+export const TINY_OCTAVES: readonly DetailHead[] = [false, true].map((last) => ({
+  model: dataUrl(tinyHead(last)),
+  features: FEATURES,
+  reach: 8,
+}));
 
 /** A first head with a convolution of six planes, which the runtime's own WebGPU provider computes wrongly (tinyGenerator). */
 export function headOfSix(): string {

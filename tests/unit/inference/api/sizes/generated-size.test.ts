@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { generatedSize, MOST_GENERATED } from '../../../../src/inference/api/generated-size';
+import { generatedSize, MOST_GENERATED } from '../../../../../src/inference/api/sizes/generated-size';
 
 const side = fc.integer({ min: 1, max: 4096 });
 

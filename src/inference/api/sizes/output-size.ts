@@ -3,9 +3,9 @@
 // `square` and `fitted` are painted at multiples of the model card's `sizeMultiple` and stretched over the frame. `fitted` comes close enough
 // to the frame's shape that the stretch stays between 3:4 and 4:3, which no one sees in a landscape. `full` and `double` are exact to the pixel:
 // the engine paints up to the next multiple and cuts off what is too much.
-import { LONGEST_SIDE, PICTURE_SIZE, SQUARE } from '../../contract/size';
-import type { Size, SizeChoice } from '../../contract/size';
-import type { ModelCard } from './model-card';
+import { LONGEST_SIDE, PICTURE_SIZE, SQUARE } from '../../../contract/size';
+import type { Size, SizeChoice } from '../../../contract/size';
+import type { ModelCard } from '../model-card';
 
 /** Pixels that a `fitted` painting has, as nearly as its shape allows. */
 const AREA = PICTURE_SIZE ** 2;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SIZE_CHOICES } from '../../../../src/contract/size';
-import { outputSize } from '../../../../src/inference/api/output-size';
+import { SIZE_CHOICES } from '../../../../../src/contract/size';
+import { outputSize } from '../../../../../src/inference/api/sizes/output-size';
 
 const CARD = { sizeMultiple: 64 };
 const side = fc.double({ min: 1, max: 20_000, noNaN: true });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FailureError } from '../../../../src/contract/failure';
 import { validateModelCard } from '../../../../src/inference/api/model-card';
 import { sizesOf } from '../../../../src/inference/api/tensor-shape';
+import { TINY_OCTAVES } from '../../../support/networks/tiny-detail';
 import { CARD, JARGON } from '../card';
 
 type Loose = Record<string, unknown>;
@@ -150,6 +151,25 @@ describe('each field', () => {
       }),
     ],
     [
+      'outputs must have next',
+      broken((card) => {
+        card['octaves'] = TINY_OCTAVES;
+      }),
+    ],
+    [
+      'octaves[0].model',
+      broken((card) => {
+        card.outputs['next'] = { type: 'float32', shape: [1, 4, 'height/2', 'width/2'] };
+        card['octaves'] = [{ ...TINY_OCTAVES[0]!, model: 'detail-1.onnx' }];
+      }),
+    ],
+    [
+      'outputs.next.shape',
+      broken((card) => {
+        card.outputs['next'] = { type: 'float32', shape: [1, 4, 'height', 'width'] };
+      }),
+    ],
+    [
       'outputs.image.shape',
       broken((card) => {
         card.outputs['image']!['shape'] = [1, 4, 'height', 'width'];
@@ -267,6 +287,8 @@ describe('each field', () => {
         broken((card) => {
           card['tileHalo'] = 192;
           card['styleEncoder'] = ENCODER;
+          card.outputs['next'] = { type: 'float32', shape: [1, 4, 'height/2', 'width/2'] };
+          card['octaves'] = TINY_OCTAVES;
           for (const style of card.styles) style['thumbnail'] = 'data:image/webp;base64,UklGRg==';
         }),
       ),

@@ -6,6 +6,7 @@ import { PAINTER_IDS, readModelFiles } from '../../../../scripts/shared/model-fi
 import { validateModelCard } from '../../../../src/inference/api/model-card';
 import type { NetworkNames } from '../../../../src/inference/backend/runtime';
 import { openSession } from '../../../../src/inference/backend/runtime';
+import { fromBase64 } from '../../../../src/inference/paint/base64';
 import type { PlainTensor } from '../../../../src/inference/model/plain-tensor';
 import { WASM } from '../card';
 
@@ -24,6 +25,8 @@ interface Fixtures {
   readonly files: { readonly generator: string; readonly encoder: string };
   readonly generator: readonly Case[];
   readonly encoder: readonly Case[];
+  /** Of each detail head. */
+  readonly octaves?: readonly (readonly Case[])[];
 }
 
 /** Largest difference that is allowed, of a range of −1…1. */
@@ -66,6 +69,28 @@ describe.each(PAINTER_IDS)('%s', (id) => {
       [card.sizeMultiple, 2 * card.sizeMultiple],
     ]);
     expect(await worst(new Uint8Array(model), card, 'image', fixtures.generator)).toBeLessThan(TOLERANCE);
+  }, 60_000);
+
+  test('the detail heads add what PyTorch added, and nothing to the mean of four pixels', async () => {
+    const octaves = card.octaves ?? [];
+    expect((fixtures.octaves ?? []).map((cases) => cases.length)).toEqual(octaves.map(() => 2));
+    for (const [octave, { model: url }] of octaves.entries()) {
+      const cases = fixtures.octaves![octave]!;
+      const names = (more: readonly string[]): Record<string, null> => Object.fromEntries(more.map((name) => [name, null]));
+      const wanted = { inputs: cases[0]!.inputs, outputs: names(octave + 1 < octaves.length ? ['image', 'next'] : ['image']) };
+      const file = fromBase64(url.slice(url.indexOf(',') + 1));
+      expect(await worst(file, wanted, 'image', cases)).toBeLessThan(TOLERANCE);
+      for (const { inputs, output } of cases) {
+        const [large, small] = [tensor(output), tensor(inputs['picture']!)];
+        const [, , height, width] = small.sizes as [number, number, number, number];
+        small.data.forEach((value, index) => {
+          const [plane, y, x] = [Math.floor(index / (height * width)), Math.floor(index / width) % height, index % width];
+          const at = (plane * 2 * height + 2 * y) * 2 * width + 2 * x;
+          const mean = (large.data[at]! + large.data[at + 1]! + large.data[at + 2 * width]! + large.data[at + 2 * width + 1]!) / 4;
+          expect(Math.abs(mean - value)).toBeLessThan(1e-5);
+        });
+      }
+    }
   }, 60_000);
 
   test('the style encoder reads the style that PyTorch read', async () => {

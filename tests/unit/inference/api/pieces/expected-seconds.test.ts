@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectedSeconds } from '../../../../../src/inference/api/pieces/expected-seconds';
+import { DETAIL } from '../../../../../src/inference/api/pieces/work';
 import type { MachinePace } from '../../../../../src/inference/api/pieces/expected-seconds';
 
 const CARD = { sizeMultiple: 64, tileHalo: 192 };
@@ -25,6 +26,15 @@ test('pieces overlap, and several workers share them', () => {
   expect(two / one).toBeLessThan(0.75);
   // No larger picture is generated: the rest is enlarged.
   expect(expectedSeconds([{ width: 4096, height: 3072 }], alone, CARD)).toBeCloseTo(one + (3 * FINISHING * pixels) / 1e6);
+});
+
+test('detail heads cost an eighth of the generator for each pixel', () => {
+  const detailed = { ...CARD, octaves: [0, 0] };
+  const seconds = (side: number): number => expectedSeconds([{ width: side, height: side }], alone, detailed);
+  expect(seconds(512)).toBeCloseTo(((1 + FINISHING) * 512 ** 2) / 1e6);
+  expect(seconds(1024)).toBeCloseTo(((1 + 4 * (DETAIL + FINISHING)) * 512 ** 2) / 1e6);
+  expect(seconds(2048)).toBeCloseTo(((1 + 4 * DETAIL + 16 * (DETAIL + FINISHING)) * 512 ** 2) / 1e6);
+  expect(seconds(1600)).toBeLessThan(expectedSeconds([{ width: 1600, height: 1600 }], alone, CARD) / 2);
 });
 
 test('paintings that are ordered together follow each other, or go side by side', () => {

@@ -36,7 +36,7 @@ def trained(weights, train, named=True, painter="wet-on-wet"):
     """A snapshot of ours at its own size, brought to 512 with bicubic interpolation when smaller. Styles: the named ones of a painter (ship/), or,
     for every picture anew, that of a training painting drawn at random."""
     generator, encoder = trained.load(weights)
-    vectors = np.stack([v for _, _, v in styles.chosen(encoder, train, painter)] if named else list(styles.all_styles(encoder, train).values()))
+    vectors = np.stack([v for _, _, v, retired in styles.chosen(encoder, train, painter) if not retired] if named else list(styles.all_styles(encoder, train).values()))
     side = 8 * generator.multiple
 
     def paint(labels, scene, style, seed):
@@ -51,7 +51,7 @@ def exported(card_path, modules):
     """An ONNX generator with its card (the early one, or ours as shipped), through onnxruntime-web."""
     card = json.loads(Path(card_path).read_text())
     model = Path(card_path).parent / card["file"]
-    vectors = [np.array([s["vector"]], np.float32) for s in card["styles"]]
+    vectors = [np.array([s["vector"]], np.float32) for s in card["styles"] if not s.get("retired")]
     size = lambda d: d if isinstance(d, int) else SIDE // int((d.split("/") + ["1"])[1])
     noise_shape = [size(d) for d in card["inputs"]["noise"]["shape"]]
 

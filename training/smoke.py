@@ -28,7 +28,7 @@ from training.data.rasterise import draw
 from training.judges.selfsup import sha256
 
 HERE = Path(__file__).parent
-LAST_STAGE = "settled-512"
+SHIPPED, DETAIL = "masters-512", "masters-detail"  # the stages that a painter is shipped from
 
 
 def scene(rng):
@@ -179,8 +179,8 @@ def main():
 
         together(shrunk(folder, first, batch=4, name="two-processes"))
 
-        weights = folder / "runs" / tiny(LAST_STAGE) / "state.pt"
-        print(call("-m", "training.ship.ship", "--painter", "wet-on-wet", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
+        weights, detail = (folder / "runs" / tiny(stage) / "state.pt" for stage in (SHIPPED, DETAIL))
+        print(call("-m", "training.ship.ship", "--painter", "masters", "--weights", weights, "--detail", detail, "--prepared", folder / "prepared", "--out", folder / "models",
                    "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
         parity(folder, args.modules)
     print(f"smoke test passed in {time.time() - started:.0f} s")
@@ -188,15 +188,19 @@ def main():
 
 def parity(folder, modules):
     """The fixtures that `ship` wrote, through onnxruntime-web."""
-    fixture = json.loads((folder / "fixtures" / "wet-on-wet.json").read_text())
+    fixture = json.loads((folder / "fixtures" / "masters.json").read_text())
     array = lambda t: np.frombuffer(base64.b64decode(t["data"]), t["type"]).reshape(t["shape"])
 
     def worst(cases, file):
         found = wasm.outputs(folder / "models" / file, [{k: array(v) for k, v in c["inputs"].items()} for c in cases], modules)
         return max(float(np.abs(array(c["output"]) - y).max()) for c, y in zip(cases, found))
     image, style = worst(fixture["generator"], "generator.onnx"), worst(fixture["encoder"], "style-encoder.onnx")
-    print(f"torch against onnxruntime-web: image {image:.1e}, style {style:.1e}")
-    if max(image, style) > 1e-3:
+    octaves = json.loads((folder / "models" / "generator.json").read_text())["octaves"]
+    for i, octave in enumerate(octaves):
+        (folder / "models" / f"octave-{i}.onnx").write_bytes(base64.b64decode(octave["model"].split(",")[1]))
+    larger = [worst(cases, f"octave-{i}.onnx") for i, cases in enumerate(fixture["octaves"])]
+    print(f"torch against onnxruntime-web: image {image:.1e}, style {style:.1e}, octaves {', '.join(f'{far:.1e}' for far in larger)}")
+    if max(image, style, *larger) > 1e-3:
         raise SystemExit("parity broken")
 
 

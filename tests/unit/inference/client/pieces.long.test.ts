@@ -12,6 +12,8 @@ import type { LineEvents, Place, WorkerLine } from '../../../../src/inference/cl
 import { DEFAULTS } from '../../../../src/inference/paint/generator';
 import type { Ask } from '../../../../src/inference/protocol/messages';
 import type { PaintJobs } from '../../../../src/inference/protocol/paint-jobs';
+import type { InlineAssets } from '../../../../src/inference/api/engine-assets';
+import { cardWithDetail, tinyWithFeatures } from '../../../support/networks/tiny-detail';
 import { cardFor, tinyGenerator } from '../../../support/networks/tiny-generator';
 import { ASSETS as SHIPPED, CARD as SHIPPED_CARD, DEFAULT_STYLE, onlyPainter, pack } from '../card';
 import { labelPlace, workingPlace } from './engine-lines';
@@ -82,8 +84,8 @@ afterEach(() => {
   for (const engine of open.splice(0)) engine.close();
 });
 
-function engineOf(place: Place, atOnce: number, timeouts = TIMEOUTS): Engine {
-  const engine = openEngine({ paint: [place], labels: [labelPlace()] }, onlyPainter(ASSETS), timeouts, atOnce);
+function engineOf(place: Place, atOnce: number, timeouts = TIMEOUTS, assets: InlineAssets = ASSETS): Engine {
+  const engine = openEngine({ paint: [place], labels: [labelPlace()] }, onlyPainter(assets), timeouts, atOnce);
   open.push(engine);
   return engine;
 }
@@ -120,6 +122,33 @@ describe('a large painting', () => {
       expect(opened()).toBeLessThanOrEqual(atOnce);
       for (const load of loads.slice(1)) expect((load.body as { unpacked: unknown }).unpacked).not.toBeNull();
     }
+  }, 120_000);
+
+  test('of a painter with detail heads is one piece for each repaint and itself; dying and cancelled, it is as any other', async () => {
+    const model = tinyWithFeatures();
+    const assets = { ...ASSETS, model: pack(model), card: cardWithDetail(model, CARD) };
+    const wanted = (await engineOf(crew().place, 1, TIMEOUTS, assets).paint(JOB)).rgba;
+    expect(wanted).not.toEqual(await alone());
+    const { place, pieces } = crew((_worker, piece) => piece === 1);
+    const engine = engineOf(place, 2, TIMEOUTS, assets);
+    expect(Buffer.from((await engine.paint(JOB)).rgba).equals(Buffer.from(wanted))).toBe(true);
+    // The first one died in its worker's hands.
+    expect(pieces.length).toBe(3);
+    // In one worker there is progress all along, and it can be cancelled on the way.
+    const once = { ...JOB, repaints: [] };
+    const told: number[] = [];
+    await engine.paint(once, { onProgress: ({ done }) => told.push(done) });
+    expect(new Set(told).size).toBeGreaterThanOrEqual(3);
+    expect(told).toEqual([...told].sort((one, other) => one - other));
+    const stop = new AbortController();
+    const cancelled = engine.paint(once, {
+      signal: stop.signal,
+      onProgress: ({ done }) => {
+        if (done > 0.3) stop.abort();
+      },
+    });
+    expect(await codeOf(cancelled)).toBe('cancelled');
+    expect(await codeOf(engine.paint(once))).toBe('none');
   }, 120_000);
 
   test('whichever workers die of whichever two pieces, it is painted all the same, and the same', async () => {

@@ -2,7 +2,7 @@
 
     python3 -m training.smoke [--modules DIR]      (under 4 minutes on two cores; needs no picture and no third-party net)
 
-prepare -> two steps of every stage in configs/ -> a run killed and resumed equals one that was not -> two gloo processes
+prepare -> a step of every stage in configs/ -> a run killed and resumed equals one that was not -> two gloo processes
 agree -> ship -> torch and onnxruntime-web agree.
 """
 import argparse
@@ -77,7 +77,7 @@ def tiny(run):
 
 
 def shrunk(folder, config, batch=2, **changes):
-    """A stage's config file, cut down to two steps of two pictures on the made-up data."""
+    """A stage's config file, cut down to a step of two pictures on the made-up data."""
     config = {**config, "out": str(folder / "runs"), **changes}
     config["name"] = tiny(config["name"])
     config["model"] = {k: tiny(v) if k in ("start", "base", "critics") else v for k, v in config["model"].items()}
@@ -85,7 +85,7 @@ def shrunk(folder, config, batch=2, **changes):
     config["data"].pop("more", None)
     if "manifest" in config["data"]:
         config["data"]["manifest"] = str(folder / "manifest.tsv")
-    config["train"] = {**config["train"], "steps": 2, "warmup": 1, **changes.get("train", {})}
+    config["train"] = {**config["train"], "steps": 1, "warmup": 1, **changes.get("train", {})}
     config["log"] = {"every": 1, "look": 1000, "save_seconds": 1000, "kid": False, "columns": 1}
     path = folder / f"{config['name']}.toml"
     path.write_text(toml(config))

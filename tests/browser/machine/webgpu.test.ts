@@ -57,12 +57,12 @@ function withSpaceToDepth(bytes: Uint8Array): Uint8Array {
 test('the shipped generator paints on the card as WASM does, and every node is placed there', async () => {
   const { page, log } = await stage.open();
   const assets = stage.assets(SHIPPED, CARD);
-  const { backend, rgba } = await paint(page, await open(page, assets, { ...WISH, side: 64, timeout: 120_000 }));
+  const { backend, rgba } = await paint(page, await open(page, assets, { ...WISH, side: 32, timeout: 120_000 }));
   expect(backend).toMatchObject({ kind: 'webgpu', precision: 'float32', whole: true, refused: [] });
   expect(backend.difference!.worst).toBeLessThan(1e-3);
   expect(backend.reason).toMatch(/^WebGPU \(google swiftshader\), checked against WASM: differs by 0\.\d+ at most\.$/);
   // One level of 255 where a value lies at the edge of two.
-  expect(apart(rgba, (await wasmPainting(page, 64, assets)).rgba)).toBeLessThanOrEqual(1);
+  expect(apart(rgba, (await wasmPainting(page, 32, assets)).rgba)).toBeLessThanOrEqual(1);
 
   // In the runtime's own words.
   const ask = { wasm: stage.wasm, model: stage.plain(SHIPPED), card: CARD };

@@ -157,12 +157,14 @@ def main():
         raise SystemExit("the held-out split is read once, at the end: --final")
     config = tomllib.loads(args.config.read_text())
     evaluation = Evaluation(config, args.split, args.limit)
-    result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), set=config["set"], split=args.split, scenes=len(evaluation.labels),
-                  judge_sha256=selfsup.sha256(config["judge"]), segmenter_sha256=selfsup.sha256(config["segmenter"]) if evaluation.reader else None, rows={})
-    if args.rows and args.out and args.out.exists():  # the other rows stay as they were, if the same judges measured them
+    measured = dict(split=args.split, scenes=len(evaluation.labels), judge_sha256=selfsup.sha256(config["judge"]),
+                    segmenter_sha256=selfsup.sha256(config["segmenter"]) if evaluation.reader else None,
+                    **{k: config.get(k) for k in ("set", "margin", "styles", "named", "larger")})
+    result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **measured, rows={})
+    if args.rows and args.out and args.out.exists():  # the other rows stay as they were, if they were measured alike
         before = json.loads(args.out.read_text())
-        if any(before.get(k) != result[k] for k in ("set", "split", "scenes", "judge_sha256", "segmenter_sha256")):
-            raise SystemExit(f"{args.out} is of another set or split or of other judges: measure all rows")
+        if any(before.get(k) != v for k, v in measured.items()):
+            raise SystemExit(f"{args.out} is of another split or set, of other judges or other numbers of styles: measure all rows")
         result["rows"] = before["rows"]
     result["rows"].update(evaluation.real_rows)
     if evaluation.reader:

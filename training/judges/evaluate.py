@@ -105,7 +105,8 @@ class Evaluation:
         scenes, per = pictures.shape[:2]
         here = self.at_512
         features = {n: f.reshape(scenes, per * 5, -1) for n, f in described(self.nets, pictures, self.labels, here.whiten).items()}
-        out = {"kid": {n: {"scenes": distance(f, here.real[n], True, self.rng), "training": distance(f, here.train[n], False, self.rng)} for n, f in features.items()}}
+        out = {"kid": {n: {"scenes": distance(f, here.real[n], True, self.rng), "training": distance(f, here.train[n], False, self.rng)}
+                       for n, f in features.items()}}
         if per > 1:
             for n, f in features.items():
                 out["kid"][n]["across styles"] = out["kid"][n]["scenes"]["kid"] - same_style(f.reshape(scenes, per, 5, -1))
@@ -119,7 +120,8 @@ class Evaluation:
         out["tones"] = measures.tones(flat(pictures), self.labels)
         if reseeded is not None:
             apart = lambda x: np.mean([np.linalg.norm(a - b) for rows in x for i, a in enumerate(rows) for b in rows[:i]])
-            seeds = described({self.main: self.nets[self.main]}, reseeded, self.labels, here.whiten)[self.main].reshape(scenes, reseeded.shape[1], 5, -1).mean(2)
+            seeds = described({self.main: self.nets[self.main]}, reseeded, self.labels, here.whiten)[self.main]
+            seeds = seeds.reshape(scenes, reseeded.shape[1], 5, -1).mean(2)
             out["diversity"] = {"seeds": float(apart(seeds) / apart(real[None])), "styles": float(apart(mean) / apart(real[None]))}
         return out
 

@@ -50,7 +50,10 @@ class Trained:
             same_as_shipped(row["painter"], self.generator, self.heads)
         train = Pictures(prepared, PAINTERS[row["painter"]]["set"], "train")
         self.named = row.get("named", True)
-        self.vectors = [v for _, _, v in styles.chosen(encoder, train, row["painter"])] if self.named else list(styles.all_styles(baked(encoder), train).values())
+        if self.named:
+            self.vectors = [v for _, _, v in styles.chosen(encoder, train, row["painter"])]
+        else:
+            self.vectors = list(styles.all_styles(baked(encoder), train).values())
         self.styles = len(self.vectors) if self.named else None
         self.side = row.get("side", SIDE)
 
@@ -107,7 +110,8 @@ def same_as_shipped(painter, generator, heads):
                 image, _ = head(i["picture"], i["features"], i["labels"].to(torch.uint8), generator.mood(i["style"]), i["noise"])
                 apart.append(np.abs(image.numpy() - array(case["output"])).max())
     if len(heads) != len(octaves) or max(apart) > DIFFERENCE:
-        raise SystemExit(f"{painter}: these weights paint otherwise than what is shipped, by up to {max(apart):.4f} of -1..1, with {len(heads)} heads, shipped {len(octaves)}")
+        raise SystemExit(f"{painter}: these weights ({len(heads)} heads) paint otherwise than what is shipped ({len(octaves)} heads), "
+                         f"by up to {max(apart):.4f} of -1..1")
 
 
 def exported(card_path, modules):
@@ -134,7 +138,8 @@ def exported(card_path, modules):
 
 def painter_of(row, real, prepared, modules):
     """The function of a row of the config; real: the paintings of the scenes [S,512,512,3]."""
-    makers = {"flat": lambda: flat, "blurred": lambda: blurred(real), "onnx": lambda: exported(row["path"], modules), "weights": lambda: Trained(row, prepared)}
+    makers = {"flat": lambda: flat, "blurred": lambda: blurred(real), "onnx": lambda: exported(row["path"], modules),
+              "weights": lambda: Trained(row, prepared)}
     return makers[row["kind"]]()
 
 

@@ -124,7 +124,8 @@ def main():
         if step % 250 == 0 or step == args.steps:
             checkpoint.save(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), step=step, seconds=seconds), state)
     checkpoint.save(checkpoint.half(net.state_dict()), args.out / "segmenter.pt")
-    record = dict(set=args.set, pictures=len(train), steps=args.steps, seed=SEED, margin=args.margin, seconds=round(seconds), classes=NAMES, sha256=sha256(args.out / "segmenter.pt"))
+    record = dict(set=args.set, pictures=len(train), steps=args.steps, seed=SEED, margin=args.margin, seconds=round(seconds), classes=NAMES,
+                  sha256=sha256(args.out / "segmenter.pt"))
     (args.out / "record.json").write_text(json.dumps(record, indent=1) + "\n")
 
 

@@ -1,11 +1,12 @@
 """The evaluation's figures as Markdown: all rows at 512, and those that were painted larger at 1024 and 2048."""
 
-AT_512 = ["row", "KID×10³ SqueezeNet", "KID×10³ judge", "fidelity", "weakest class", "seeds", "styles", "memory", "patches", "spectrum", "near-black rock, %", "blown sky, %"]
+AT_512 = ["row", "KID×10³ SqueezeNet", "KID×10³ judge", "fidelity", "weakest class", "seeds", "styles", "memory", "patches", "spectrum",
+          "near-black rock, %", "blown sky, %"]
 LARGER = ["row", "SqueezeNet 1024", "judge 1024", "spectrum 1024", "SqueezeNet 2048", "judge 2048", "spectrum 2048", "drift 1024", "drift 2048"]
-CAPTION = """KID with 95 % intervals. The first row is the floor: real training paintings against the real paintings of the scenes. Windows of 512 pixels of scenes painted at
-1024 and 2048 (a painting's own size, and twice that) are compared with windows of the real paintings at their own pixels, also those of 2048: nobody has
-real ones of that size. Drift: how much the same scene, shrunk to 256, differs from what is painted at 512, as a share of what two seeds differ by
-(in brackets in levels of 255)."""
+CAPTION = """KID×10³ with 95 % intervals. The first row is the floor: real training paintings against the real paintings of the scenes. Windows of 512 pixels of
+scenes painted at 1024 and 2048 (a painting's own size, and twice that) are compared with windows of the real paintings at their own pixels, also those of
+2048: nobody has real ones of that size. Drift: how much the same scene, shrunk to 256, differs from what is painted at 512, as a share of what two seeds
+differ by (in brackets in levels of 255)."""
 
 
 def kid(found):

@@ -28,7 +28,7 @@ from training.data.rasterise import draw
 from training.judges.selfsup import sha256
 
 HERE = Path(__file__).parent
-LAST_STAGE = "settled-512"
+SHIPPED, DETAIL = "masters-512", "masters-detail"  # the stages that a painter is shipped from
 VALIDATION = (5, 6)  # of the masters
 MASTERS = {i: (645 + i, 650) for i in (1, *VALIDATION)}  # sizes of those that the evaluation finds room for windows in
 
@@ -181,8 +181,8 @@ def main():
 
         together(shrunk(folder, first, batch=4, name="two-processes"))
 
-        weights = folder / "runs" / tiny(LAST_STAGE) / "state.pt"
-        print(call("-m", "training.ship.ship", "--painter", "wet-on-wet", "--weights", weights, "--prepared", folder / "prepared", "--out", folder / "models",
+        weights, detail = (folder / "runs" / tiny(stage) / "state.pt" for stage in (SHIPPED, DETAIL))
+        print(call("-m", "training.ship.ship", "--painter", "masters", "--weights", weights, "--detail", detail, "--prepared", folder / "prepared", "--out", folder / "models",
                    "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
         parity(folder, args.modules)
         judged(folder)
@@ -194,7 +194,7 @@ def judged(folder):
     for judge in ("selfsup", "segmenter"):
         call("-m", f"training.judges.{judge}", "--prepared", folder / "prepared", "--set", "masters", "--margin", 0.04, "--out", folder / judge, "--steps", 1)
     state = lambda run: str(folder / "runs" / tiny(run) / "state.pt")
-    row = dict(name="tiny", kind="weights", path=state("masters-512"), detail=state("masters-detail"), painter="masters", named=False)
+    row = dict(name="tiny", kind="weights", path=state(SHIPPED), detail=state(DETAIL), painter="masters", named=False)
     config = folder / "evaluation.toml"
     config.write_text(f'''set = "masters"
 prepared = "{folder / "prepared"}"
@@ -215,15 +215,19 @@ larger = 1
 
 def parity(folder, modules):
     """The fixtures that `ship` wrote, through onnxruntime-web."""
-    fixture = json.loads((folder / "fixtures" / "wet-on-wet.json").read_text())
+    fixture = json.loads((folder / "fixtures" / "masters.json").read_text())
     array = lambda t: np.frombuffer(base64.b64decode(t["data"]), t["type"]).reshape(t["shape"])
 
     def worst(cases, file):
         found = wasm.outputs(folder / "models" / file, [{k: array(v) for k, v in c["inputs"].items()} for c in cases], modules)
         return max(float(np.abs(array(c["output"]) - y).max()) for c, y in zip(cases, found))
     image, style = worst(fixture["generator"], "generator.onnx"), worst(fixture["encoder"], "style-encoder.onnx")
-    print(f"torch against onnxruntime-web: image {image:.1e}, style {style:.1e}")
-    if max(image, style) > 1e-3:
+    octaves = json.loads((folder / "models" / "generator.json").read_text())["octaves"]
+    for i, octave in enumerate(octaves):
+        (folder / "models" / f"octave-{i}.onnx").write_bytes(base64.b64decode(octave["model"].split(",")[1]))
+    larger = [worst(cases, f"octave-{i}.onnx") for i, cases in enumerate(fixture["octaves"])]
+    print(f"torch against onnxruntime-web: image {image:.1e}, style {style:.1e}, octaves {', '.join(f'{far:.1e}' for far in larger)}")
+    if max(image, style, *larger) > 1e-3:
         raise SystemExit("parity broken")
 
 

@@ -42,7 +42,10 @@ export function chooseStyle(cards: readonly ModelCard[], { painter, style, class
 
 /** Ids of a painter's styles. */
 export function styleNames(card: ModelCard): string {
-  return card.styles.map(({ id }) => id).join(', ');
+  return card.styles
+    .filter(({ retired }) => retired !== true)
+    .map(({ id }) => id)
+    .join(', ');
 }
 
 function findPainter(cards: readonly ModelCard[], name: string): ModelCard {

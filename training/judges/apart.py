@@ -1,13 +1,14 @@
-"""How far apart pictures look: python3 -m training.judges.apart DIR
+"""How far apart pictures look: python3 -m training.judges.apart [--closest] DIR
 
-DIR holds PNGs named SCENE_SET_NUMBER.png, all of one scene in one size. For each scene and set the mean distance of its pictures, two by two.
+DIR holds PNGs named SCENE_SET_NAME.png, all of one scene in one size. For each scene and set the mean distance of its pictures, two by two; with --closest
+for each set the names that are closest to each other, by their mean distance over all scenes.
 They are compared at 256 pixels on the longer side, about what a contact sheet shows of them: at full size every other brushstroke counts.
 
 The distance is LPIPS without its learnt weights (Zhang et al. 2018, "The Unreasonable Effectiveness of Deep Features", their baseline): features of
 ImageNet's SqueezeNet after conv1 and fires 3, 5, 7, 9; each place's features at unit length, squared differences summed over channels,
 averaged over places, then summed over the layers."""
+import argparse
 import itertools
-import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -51,21 +52,40 @@ def distance(one, other):
     return float(sum(((a - b) ** 2).sum(1).mean() for a, b in zip(one, other)))
 
 
-def main(folder, data=DATA):
+def closest(sets, count=8):
+    """{(scene, set): {name: layers}} -> {set: [(distance, name, name)]}, the closest first."""
+    found = {}
+    for kind in sorted({kind for _, kind in sets}):
+        scenes = [pictures for (_, own), pictures in sets.items() if own == kind]
+        pairs = itertools.combinations(sorted(scenes[0]), 2)
+        found[kind] = sorted((np.mean([distance(pictures[a], pictures[b]) for pictures in scenes]), a, b) for a, b in pairs)[:count]
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--closest", action="store_true")
+    args = parser.parse_args()
     torch.set_grad_enabled(False)
     torch.set_num_threads(1)
-    net = SqueezeNet(data)
-    sets = defaultdict(list)
-    for path in sorted(Path(folder).glob("*.png")):
-        scene, name, _ = path.stem.rsplit("_", 2)
-        sets[scene, name].append(layers(net, shown(Image.open(path))))
-    scenes, names = sorted({scene for scene, _ in sets}), sorted({name for _, name in sets})
-    means = {key: np.mean([distance(a, b) for a, b in itertools.combinations(pictures, 2)]) for key, pictures in sets.items()}
-    print("scene".ljust(16), *(name.rjust(10) for name in names))
+    net = SqueezeNet(args.data)
+    sets = defaultdict(dict)
+    for path in sorted(args.folder.glob("*.png")):
+        scene, kind, name = path.stem.rsplit("_", 2)
+        sets[scene, kind][name] = layers(net, shown(Image.open(path)))
+    if args.closest:
+        for kind, pairs in closest(sets).items():
+            print(kind, *(f"  {far:.3f}  {a}, {b}" for far, a, b in pairs), sep="\n")
+        return
+    scenes, kinds = sorted({scene for scene, _ in sets}), sorted({kind for _, kind in sets})
+    means = {key: np.mean([distance(a, b) for a, b in itertools.combinations(pictures.values(), 2)]) for key, pictures in sets.items()}
+    print("scene".ljust(16), *(kind.rjust(10) for kind in kinds))
     for scene in scenes:
-        print(scene.ljust(16), *(f"{means[scene, name]:10.3f}" for name in names))
-    print("mean".ljust(16), *(f"{np.mean([means[scene, name] for scene in scenes]):10.3f}" for name in names))
+        print(scene.ljust(16), *(f"{means[scene, kind]:10.3f}" for kind in kinds))
+    print("mean".ljust(16), *(f"{np.mean([means[scene, kind] for scene in scenes]):10.3f}" for kind in kinds))
 
 
 if __name__ == "__main__":
-    main(*(Path(word) for word in sys.argv[1:3]))
+    main()

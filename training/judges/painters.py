@@ -51,7 +51,7 @@ class Trained:
         train = Pictures(prepared, PAINTERS[row["painter"]]["set"], "train")
         self.named = row.get("named", True)
         if self.named:
-            self.vectors = [v for _, _, v in styles.chosen(encoder, train, row["painter"])]
+            self.vectors = [v for _, _, v, retired in styles.chosen(encoder, train, row["painter"]) if not retired]
         else:
             self.vectors = list(styles.all_styles(baked(encoder), train).values())
         self.styles = len(self.vectors) if self.named else None
@@ -118,7 +118,7 @@ def exported(card_path, modules):
     """An ONNX generator with its card (the early one, or ours as shipped), through onnxruntime-web."""
     card = json.loads(Path(card_path).read_text())
     model = Path(card_path).parent / card["file"]
-    vectors = [np.array([s["vector"]], np.float32) for s in card["styles"]]
+    vectors = [np.array([s["vector"]], np.float32) for s in card["styles"] if not s.get("retired")]
     size = lambda d: d if isinstance(d, int) else SIDE // int((d.split("/") + ["1"])[1])
     noise_shape = [size(d) for d in card["inputs"]["noise"]["shape"]]
     planes = PLANES if len(card["inputs"]["style"]["shape"]) == 3 else None

@@ -59,7 +59,7 @@ def main():
     args = parser.parse_args()
     generator, encoder = trained.load(args.weights)
     train, shown = (Pictures(args.prepared, "paintings", split) for split in ("train", args.split))
-    generator, vectors = baked(generator), [v for _, _, v in styles.chosen(encoder, train, "wet-on-wet")]
+    generator, vectors = baked(generator), [v for _, _, v, retired in styles.chosen(encoder, train, "wet-on-wet") if not retired]
     turn = count()
 
     def painted(labels):

@@ -56,10 +56,10 @@ def colours(url):
     return [[round(float(v)) for v in part.mean((0, 1))] for part in np.array_split(picture, 3)]
 
 
-def style_row(generator, name, words, vector):
+def style_row(generator, name, words, vector, retired=False):
     """A named style as the card has it."""
     picture = thumbnail(generator, vector)
-    return {"id": name, "name": words, "vector": [round(float(v), 4) for v in vector], "colours": colours(picture), "thumbnail": picture}
+    return {"id": name, "name": words, "vector": [round(float(v), 4) for v in vector], **({"retired": True} if retired else {}), "colours": colours(picture), "thumbnail": picture}
 
 
 def tensor(kind, shape, text):
@@ -79,7 +79,7 @@ def head_row(head, data):
 
 
 def card(generator, model_bytes, encoder_bytes, rows, octaves, version, painter):
-    """The model card that the plugin validates. rows: [(id, name, vector)]; octaves: [(detail.Head, its file)]; painter: of PAINTERS."""
+    """The model card that the plugin validates. rows: [(id, name, vector, retired)]; octaves: [(detail.Head, its file)]; painter: of PAINTERS."""
     image = {"image": tensor("float32", [1, 3, "height", "width"], "-1..1 RGB")}
     features = {"next": tensor("float32", [1, octaves[0][0].bring.conv.in_channels, "height/2", "width/2"], "features for the first octave")} if octaves else {}
     return {

@@ -59,14 +59,14 @@ def medoids(vectors, count, rounds=50, seed=0):
 
 
 def chosen(encoder, pictures, painter):
-    """[(id, name, vector)] of a painter's list for this encoder."""
+    """[(id, name, vector, retired)] of a painter's list for this encoder; a retired one is not offered any more, and stays for recipes that name it."""
     known, out = all_styles(encoder, pictures), []
     for row in tomllib.loads(chosen_file(painter).read_text())["style"]:
         shares = {str(k): v for k, v in row["from"].items()}
         missing = set(shares) - set(known)
         if missing:
             raise ValueError(f"{row['id']}: {sorted(missing)} are not training paintings")
-        out.append((row["id"], row["name"], blend([known[k] for k in shares], list(shares.values()))))
+        out.append((row["id"], row["name"], blend([known[k] for k in shares], list(shares.values())), row.get("retired", False)))
     return out
 
 
@@ -103,7 +103,7 @@ def main():
     generator, encoder = trained.load(args.weights)
     train = Pictures(args.prepared, PAINTERS[args.painter]["set"], "train")
     if args.what == "show":
-        rows = [(name, vector) for _, name, vector in chosen(encoder, train, args.painter)]
+        rows = [(name, vector) for _, name, vector, _ in chosen(encoder, train, args.painter)]
     else:
         vectors = all_styles(encoder, train)
         ids, table = list(vectors), np.stack(list(vectors.values()))

@@ -102,6 +102,16 @@ def alike(one, other, cells=16, enough=0.14):
     return F.relu(enough - far).mean() / enough
 
 
+def rim(painted, real, deep=8, along=32):
+    """How much more the outermost `deep` rows and columns of pictures [N,3,H,W] differ from those beside them than in the real ones. What repeats its
+    border pixels behaves otherwise there, and other terms were served by it: black dashes along the upper edge (masters-512, step 2350), wherever the
+    picture was told to lie."""
+    def size(x):
+        sides = (x, x.flip(2), x.transpose(2, 3), x.transpose(2, 3).flip(2))
+        return sum((F.avg_pool2d(s[:, :, :deep], (1, along)) - F.avg_pool2d(s[:, :, deep:3 * deep], (2 * deep, along))).abs().mean() for s in sides) / len(sides)
+    return F.relu(size(painted) - size(real))
+
+
 def lattice(painted):
     """Mean size of patterns of period 2 (columns, rows, chequers) that keep step over 8x8 pixels: multiplied by (-1)^x, (-1)^y or
     (-1)^(x+y) and averaged there, textures cancel out and the last step's checkerboard does not. Critics whose layers step by 2

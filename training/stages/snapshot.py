@@ -32,7 +32,7 @@ def main():
         state = torch.load(run / "state.pt", map_location="cpu")
         weights = {k: state[k] for k in ("step", "seconds", "cpu", "balance") if k in state}
     weights.update({k: state[k] for k in ("levels", "channels") if k in state})
-    weights.update({k: checkpoint.half(state[k]) for k in ("mean_generator", "mean_encoder")})
+    weights.update({k: checkpoint.half(state[k]) for k in ("mean_generator", "mean_encoder", "mean") if k in state})  # "mean": of detail heads
     checkpoint.save(weights, kept / "weights.pt")
     print(f"{kept}: step {weights['step']}, weights {(kept / 'weights.pt').stat().st_size / 1e6:.1f} MB")
 

@@ -21,7 +21,8 @@ def main():
         steps, seconds = int(rows[-1]["step"]), float(rows[-1]["seconds"])
         cpu = float(rows[-1].get("cpu_seconds") or 0)
         total += cpu
-        pictures = steps * record["config"]["data"]["batch"]
+        data = record["config"]["data"]
+        pictures = steps * data.get("batch", data.get("count"))  # detail heads see squares of a window
         print(f"| {folder.name} | {steps} | {pictures} | {seconds / 3600:.2f} | {cpu / 3600:.2f} | {rows[0]['when']} | {rows[-1]['when']} | {len(record['starts']) - 1} |")
     print(f"\n{total / 3600:.2f} CPU hours in all")
 

@@ -185,6 +185,8 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     terms.update(perceptual=alike, palette=losses.palette(shown[:own], real[:own]), texture=losses.texture(spreads, own),
                  balance=team.balance(spreads, own), lattice=losses.lattice(fake), compact=losses.compact(mean),
                  mood=(back - asked[own:].detach()).abs().mean())
+    if "rim" in w:
+        terms["rim"] = losses.rim(shown, real)
     if twins:
         terms["alike"] = losses.alike(shown[own:], shown[:n - own])
     loss = sum(w[k] * v for k, v in terms.items())

@@ -94,8 +94,14 @@ class Workshop:
         return {name: getattr(self, name).state_dict() for name in self.PARTS}
 
     def load(self, state):
-        for name in self.PARTS:
-            getattr(self, name).load_state_dict(state[name])
+        """Carry on from a state of this run, or from its kept weights, where all but the heads starts anew."""
+        for name in ("heads", "mean"):
+            getattr(self, name).load_state_dict(checkpoint.single(state.get(name, state["mean"])))
+        for name in self.PARTS[2:]:
+            if name in state:
+                getattr(self, name).load_state_dict(state[name])
+            else:
+                print(f"kept weights: {name} starts anew", flush=True)
 
     def base(self, labels, box, style, noise, amp):
         """What the heads go on from, whole: (picture [1,3,h,w], features [1,C,h/2,w/2], mood), of labels [1,1,h,w]."""

@@ -1,12 +1,17 @@
-// A painting of 2048×1536 by one worker and by two, in turn.
+// A painting of 2048×1536: doubled by detail heads, by the first painter; and in pieces, by a painter without, by one worker and by two in turn.
 import type { Browser } from 'playwright-core';
 import { openNoted } from './noted-panel';
 import type { NotedPanel } from './noted-panel';
 
 const SIZE = { width: 2048, height: 1536 };
 
+/** A style of the painter without detail heads. */
+const IN_PIECES = 'Clear summer';
+
 /** ms from the first piece to the whole, one entry a painting. */
 export interface LargeTimes {
+  /** By detail heads, in one worker. */
+  readonly detailed: readonly number[];
   readonly one: readonly number[];
   readonly two: readonly number[];
   /** The first with two, in which the second worker is started. */
@@ -18,6 +23,10 @@ export async function timeLarge(browser: Browser, url: string, rounds: number): 
   for (const panel of [single, double]) await fullSize(panel);
   // The first of each optimises code and starts workers.
   await paintLarge(single);
+  const detailed: number[] = [];
+  for (let round = 0; round < rounds; round++) detailed.push(await paintLarge(single));
+  for (const { frame } of [single, double]) await frame.getByRole('radio', { name: IN_PIECES }).check();
+  await paintLarge(single);
   const twoAtFirst = await paintLarge(double);
   const [one, two]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
@@ -26,7 +35,7 @@ export async function timeLarge(browser: Browser, url: string, rounds: number): 
   }
   await single.page.close();
   await double.page.close();
-  return { one, two, twoAtFirst };
+  return { detailed, one, two, twoAtFirst };
 }
 
 async function fullSize({ page, frame }: NotedPanel): Promise<void> {
@@ -49,5 +58,6 @@ async function paintLarge({ page, frame }: NotedPanel): Promise<number> {
   await page.keyboard.press('Control+Enter');
   await frame.waitForFunction(() => globalThis.noted.some(({ what }) => what === 'encode done'), undefined, { timeout: 300_000 });
   const noted = await frame.evaluate(() => globalThis.noted);
-  return noted.find(({ what }) => what === 'join done')!.at - noted.find(({ what }) => what === 'piece')!.at;
+  const at = (...names: string[]): number => noted.find(({ what }) => names.includes(what))!.at;
+  return at('join done', 'paint done') - at('piece', 'paint');
 }

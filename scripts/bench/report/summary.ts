@@ -55,6 +55,7 @@ export interface Summary {
     readonly editToDraft: number;
     readonly editToPainting: number;
     readonly draftOfPainting: number;
+    readonly largeDetailed: number;
     readonly largeByOne: number;
     readonly largeByTwo: number;
     readonly largeByTwoAtFirst: number;
@@ -139,6 +140,7 @@ function handOf({ edits, large }: NonNullable<Measured['chromium']>): NonNullabl
     editToDraft: rounded(median(edits.draft), 1),
     editToPainting: rounded(median(edits.painting), 1),
     draftOfPainting: rounded(median(edits.draft.map((ms, edit) => ms / edits.painting[edit]!)), 3),
+    largeDetailed: rounded(median(large.detailed), 1),
     largeByOne: rounded(one, 1),
     largeByTwo: rounded(two, 1),
     largeByTwoAtFirst: rounded(large.twoAtFirst, 1),

@@ -6,6 +6,7 @@ import type { StyleMix, StyleSource } from '../style';
 interface NamedStyle {
   readonly id: string;
   readonly name: string;
+  readonly retired?: true | undefined;
 }
 
 /** What a variation is painted with, and what it differs in. */
@@ -63,7 +64,7 @@ function otherStyle(
   styles: readonly NamedStyle[],
   taken: ReadonlySet<string | null>,
 ): NamedStyle | undefined {
-  const free = styles.filter(({ id }) => !taken.has(id));
+  const free = styles.filter(({ id, retired }) => retired !== true && !taken.has(id));
   const fitting = free.filter(({ id }) => wanted.includes(id));
   const from = fitting.length > 0 ? fitting : free;
   return from[seed % from.length];

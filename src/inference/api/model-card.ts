@@ -79,6 +79,8 @@ const StyleSchema = v.pipe(
     id: v.string(),
     name: v.string(),
     vector: v.pipe(v.array(v.pipe(v.number(), v.finite())), v.readonly()),
+    /** Not offered any more: only recipes that name it are painted with it. */
+    retired: v.exactOptional(v.literal(true)),
     /** Mean sRGB (0…255) of the thumbnail's upper, middle and lower third: by them the nearest style of another painter is found. */
     colours: v.exactOptional(ColoursSchema),
     /** A small painting in this style, as the data URL of an image. */

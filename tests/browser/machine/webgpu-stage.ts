@@ -12,7 +12,6 @@ import type { Page } from 'playwright-core';
 import type { HostedAssets, HostedFile } from '../../../src/inference/api/engine-assets';
 import type { ModelCard } from '../../../src/inference/api/model-card';
 import { launchChromium } from '../../support/chromium';
-import { cardFor } from '../../support/networks/tiny-generator';
 import type { CardTests } from './webgpu-page';
 
 declare global {
@@ -80,7 +79,7 @@ export async function openCardStage(adapter: boolean): Promise<CardStage> {
       others: [],
       styleEncoder: null,
       sceneReader: null,
-      card: cardFor(model, card),
+      card,
     }),
     plain,
     wasm: plain(wasm),

@@ -9,7 +9,7 @@ import type { HostedAssets } from '../../../src/inference/api/engine-assets';
 import { validateModelCard } from '../../../src/inference/api/model-card';
 import type { ModelCard } from '../../../src/inference/api/model-card';
 import { cardWithDetail, headOfSix, tinyWithFeatures } from '../../support/networks/tiny-detail';
-import { tinyGenerator } from '../../support/networks/tiny-generator';
+import { cardFor, tinyGenerator } from '../../support/networks/tiny-generator';
 import type { CardOrder, Doubled, WorkerWish } from './webgpu-worker';
 import type { Painted } from './webgpu-page';
 import { openCardStage } from './webgpu-stage';
@@ -79,7 +79,7 @@ test('the shipped generator paints on the card as WASM does, and every node is p
 
 test('the card holds no more after twelve paintings than after four', async () => {
   const { page } = await stage.open();
-  const engine = await open(page, stage.assets(TINY, CARD), WISH);
+  const engine = await open(page, stage.assets(TINY, cardFor(TINY, CARD)), WISH);
   const paintMany = (times: number): Promise<void> =>
     page.evaluate(([number, count]) => globalThis.cardTests.paintMany(number, count), [engine, times] as const);
   await paintMany(4);
@@ -92,7 +92,8 @@ test('the card holds no more after twelve paintings than after four', async () =
 
 test('a card that computes wrongly is refused, and the painting is WASM’s', async () => {
   const { page } = await stage.open();
-  const assets = stage.assets(tinyGenerator(6), CARD);
+  const wrong = tinyGenerator(6);
+  const assets = stage.assets(wrong, cardFor(wrong, CARD));
   const { backend, rgba } = await paint(page, await open(page, assets, WISH));
   expect(backend.kind).toBe('wasm');
   expect(backend.reason).toMatch(
@@ -127,7 +128,7 @@ test('detail heads double a picture on the card as WASM does; one that the card 
 describe('a card that goes away', () => {
   test('in the middle of a painting: lost, the painting comes once more on the card; hanging, it comes without it', async () => {
     const { page } = await stage.open();
-    const engine = await open(page, stage.assets(TINY, CARD), { ...WISH, timeout: 10_000 });
+    const engine = await open(page, stage.assets(TINY, cardFor(TINY, CARD)), { ...WISH, timeout: 10_000 });
     const before = await paint(page, engine);
     expect(before.backend.kind).toBe('webgpu');
 
@@ -146,7 +147,7 @@ describe('a card that goes away', () => {
 
   test('while nothing is painted: the next painting comes all the same', async () => {
     const { page } = await stage.open();
-    const engine = await open(page, stage.assets(TINY, CARD), WISH);
+    const engine = await open(page, stage.assets(TINY, cardFor(TINY, CARD)), WISH);
     const before = await paint(page, engine);
     await order(page, 'lose-now');
     const after = await paint(page, engine);
@@ -157,7 +158,7 @@ describe('a card that goes away', () => {
 
   test('before it stood its test: WASM at once, with the reason', async () => {
     const { page } = await stage.open();
-    const engine = await open(page, stage.assets(TINY, CARD), { ...WISH, hangs: true, timeout: 2_000 });
+    const engine = await open(page, stage.assets(TINY, cardFor(TINY, CARD)), { ...WISH, hangs: true, timeout: 2_000 });
     const backend = await page.evaluate((number) => globalThis.cardTests.load(number), engine);
     expect(backend).toMatchObject({ kind: 'wasm', reason: 'WASM, one thread. The graphics card was given up: no answer within 2 s.' });
     await page.close();
@@ -169,7 +170,7 @@ test('no adapter: WASM, with the reason', async () => {
   try {
     const { page } = await bare.open();
     expect(await page.evaluate(() => isSecureContext)).toBe(true);
-    const { backend } = await paint(page, await open(page, bare.assets(TINY, CARD), WISH));
+    const { backend } = await paint(page, await open(page, bare.assets(TINY, cardFor(TINY, CARD)), WISH));
     expect(backend).toMatchObject({ kind: 'wasm', adapter: null, whole: null, difference: null });
     expect(backend.reason).toMatch(/^WASM, one thread\. (WebGPU found no graphics card that it supports|This browser does not offer WebGPU)\.$/);
   } finally {
@@ -179,7 +180,7 @@ test('no adapter: WASM, with the reason', async () => {
 
 test('a software adapter is none: painting without it is faster', async () => {
   const { page } = await stage.open();
-  const { backend } = await paint(page, await open(page, stage.assets(TINY, CARD), { ...WISH, software: false }));
+  const { backend } = await paint(page, await open(page, stage.assets(TINY, cardFor(TINY, CARD)), { ...WISH, software: false }));
   expect(backend).toMatchObject({
     kind: 'wasm',
     reason: 'WASM, one thread. WebGPU would run on the processor here, which is slower than painting without it.',

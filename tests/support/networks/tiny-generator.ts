@@ -69,7 +69,7 @@ export function tinyGenerator(channels: 4 | 6, features = 0): Uint8Array<ArrayBu
   );
 }
 
-/** The card for a file: the given one with another file's facts, and without its style encoder. */
-export function cardFor(file: Uint8Array, { styleEncoder, ...card }: ModelCard): ModelCard {
-  return { ...card, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') };
+/** The card for a file: the given one with another file's facts, and without its style encoder and detail heads. */
+export function cardFor(file: Uint8Array, { styleEncoder, octaves, outputs: { image }, ...card }: ModelCard): ModelCard {
+  return { ...card, outputs: { image }, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') };
 }

@@ -22,6 +22,7 @@ describe('fourWays', () => {
         return second?.kind === 'named' ? second.id : null;
       });
       expect(new Set([id, ...others]).size).toBe(4);
+      expect(CARD.styles.filter((style) => others.includes(style.id) && style.retired === true)).toEqual([]);
       for (const { style } of four) expect(() => stylePlanes(CARD, style)).not.toThrow();
     }
   });

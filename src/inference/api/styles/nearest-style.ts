@@ -3,18 +3,18 @@ import type { ModelCard, Style, StyleColours } from '../model-card';
 
 /** A painter's styles, as far as their colours are concerned. */
 interface Colourful extends Pick<ModelCard, 'defaultStyle'> {
-  readonly styles: readonly Pick<Style, 'id' | 'colours'>[];
+  readonly styles: readonly Pick<Style, 'id' | 'colours' | 'retired'>[];
 }
 
 /**
  * Id of the nearest style: the sum over sky, middle and foreground of the squared distances in Oklab, where equal distances look equal
- * (https://bottosson.github.io/posts/oklab/). Of equally near ones the first; the default where nothing is known of colours.
+ * (https://bottosson.github.io/posts/oklab/). Of equally near ones the first, of retired ones none; the default where nothing is known of colours.
  */
 export function nearestStyle({ styles, defaultStyle }: Colourful, colours: StyleColours | undefined): string {
   if (colours === undefined) return defaultStyle;
   let [nearest, least] = [defaultStyle, Infinity];
   for (const style of styles) {
-    const apart = style.colours === undefined ? Infinity : difference(style.colours, colours);
+    const apart = style.colours === undefined || style.retired === true ? Infinity : difference(style.colours, colours);
     if (apart < least) [nearest, least] = [style.id, apart];
   }
   return nearest;

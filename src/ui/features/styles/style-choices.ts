@@ -8,6 +8,7 @@ import type { Painter } from '../painters/painter';
 import { usableStyles } from '../file-styles/usable-styles';
 import { IN_THIS_FILE } from '../file-styles/words';
 import { chosenStyle } from './chosen-style';
+import type { StyleChoice } from './styles-state';
 import type { PanelState } from '../../state/panel-state';
 
 export interface GalleryChoice {
@@ -59,7 +60,7 @@ export function styleOffer(state: Pick<PanelState, 'painters' | 'settings' | 'lo
   }
   const own = state.painters.flatMap((painter): readonly GalleryChoice[] => {
     const group = { title: painter.name, painter };
-    const named = painter.styles.map(({ id, name, thumbnail }) => ({
+    const named = offeredStyles(painter, mix).map(({ id, name, thumbnail }) => ({
       key: `named ${painter.id} ${id}`,
       name,
       thumbnail: thumbnail ?? null,
@@ -72,6 +73,12 @@ export function styleOffer(state: Pick<PanelState, 'painters' | 'settings' | 'lo
   const choices = [...own, ...file];
   const keys = keysOf(choices, mix);
   return { choices, ...keys, first: kept?.key ?? keys.first };
+}
+
+/** A painter's styles without those that are retired and not in use. */
+function offeredStyles(painter: Painter, mix: StyleMix): readonly StyleChoice[] {
+  const inUse = mix.painter === painter.id ? sourcesOf(mix) : [];
+  return painter.styles.filter(({ id, retired }) => retired !== true || inUse.some((source) => source.kind === 'named' && source.id === id));
 }
 
 /** The choices that can be mixed with others of this painter. */

@@ -51,7 +51,7 @@ const MEASURED: Measured = {
       { shown: 90, ready: 1800 },
     ],
     edits: { draft: [300, 200, 250], painting: [750, 800, 700], label: [60], draftJob: [150], paintJob: [400] },
-    large: { one: [8000, 8200, 7900], two: [4000, 4100, 4200], twoAtFirst: 5000 },
+    large: { detailed: [2000, 1900, 2100], one: [8000, 8200, 7900], two: [4000, 4100, 4200], twoAtFirst: 5000 },
   },
   pixelPath: { lake: way(60, 200) },
   spade: {

@@ -34,6 +34,18 @@ describe('the offer', () => {
     expect(offer.second).toBeNull();
   });
 
+  it('leaves out a retired style, save where a recipe brings it', () => {
+    const styles = PAINTER.styles.map((style) => (style.id === 'noon' ? { ...style, retired: true as const } : style));
+    const painters = [{ ...PAINTER, styles }];
+    const { settings, looks, fileStyles } = ready();
+    const offered = (style: StyleSource): readonly string[] =>
+      styleOffer({ painters, looks, fileStyles, settings: { ...settings, style: { ...wetOnWet('dawn'), first: style } } }).choices.map(
+        ({ name }) => name,
+      );
+    expect(offered({ kind: 'named', id: 'dawn' })).toEqual(['Dawn']);
+    expect(offered(NOON)).toEqual(['Dawn', 'Noon']);
+  });
+
   it('holds the pictures of a painting that is selected, blended ones too', () => {
     const style = { painter: PAINTER.id, first: NOON, second: PHOTO, share: 0.3 };
     const offer = styleOffer(

@@ -3,7 +3,7 @@
     python3 -m training.smoke [--modules DIR]      (under 4 minutes on two cores; needs no picture and no third-party net)
 
 prepare -> a step of every stage in configs/ -> a run killed and resumed equals one that was not -> two gloo processes
-agree -> ship -> torch and onnxruntime-web agree.
+agree -> ship -> torch and onnxruntime-web agree -> the masters' judges learn, and judge what a stage of the masters paints with its detail heads.
 """
 import argparse
 import base64
@@ -29,6 +29,8 @@ from training.judges.selfsup import sha256
 
 HERE = Path(__file__).parent
 SHIPPED, DETAIL = "masters-512", "masters-detail"  # the stages that a painter is shipped from
+VALIDATION = (5, 6)  # of the masters
+MASTERS = {i: (645 + i, 650) for i in (1, *VALIDATION)}  # sizes of those that the evaluation finds room for windows in
 
 
 def scene(rng):
@@ -58,14 +60,14 @@ def made_up(folder):
         text = scene(rng)
         for kind in ("television", "masters"):
             (folder / "notes" / kind / "polygons" / f"{i}.txt").write_text(text)
-        Image.fromarray(picture(draw(text, 420 + 20 * i, 500 - 5 * i), rng)).save(folder / "data" / "masters" / f"{i}.jpg")
+        Image.fromarray(picture(draw(text, *MASTERS.get(i, (420 + 20 * i, 500 - 5 * i))), rng)).save(folder / "data" / "masters" / f"{i}.jpg")
         Image.fromarray(picture(draw(text, 450, 337), rng)).save(folder / "data" / "paintings" / f"{i}.jpg")
         labels = draw(text, 256, 256)
         Image.fromarray(picture(labels, rng)).save(folder / "data" / "photos" / f"p{i}.jpg")
         Image.fromarray(labels).save(folder / "data" / "photos" / f"p{i}.png")
         rows.append(f"{i}\t{'held-out' if i % 12 == 0 else 'train'}\t0.004\t")
     (folder / "notes" / "television" / "splits.tsv").write_text("\n".join(rows) + "\n")
-    splits = ["held-out" if i % 12 == 0 else "validation" if i % 12 == 6 else "train" for i in range(1, 14)]
+    splits = ["held-out" if i % 12 == 0 else "validation" if i in VALIDATION else "train" for i in range(1, 14)]
     (folder / "notes" / "masters" / "splits.tsv").write_text("id\tsplit\treason\n" + "".join(f"{i + 1}\t{s}\t\n" for i, s in enumerate(splits)))
     digests = [sha256(folder / "data" / "masters" / f"{i}.jpg") for i in range(1, 14)]
     (folder / "manifest.tsv").write_text("sha256\tsplit\n" + "".join(f"{d}\t{s}\n" for d, s in zip(digests, splits)))
@@ -183,7 +185,32 @@ def main():
         print(call("-m", "training.ship.ship", "--painter", "masters", "--weights", weights, "--detail", detail, "--prepared", folder / "prepared", "--out", folder / "models",
                    "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
         parity(folder, args.modules)
+        judged(folder)
     print(f"smoke test passed in {time.time() - started:.0f} s")
+
+
+def judged(folder):
+    """The evaluation of the masters, from judges that hardly learnt to a table without gaps."""
+    for judge in ("selfsup", "segmenter"):
+        call("-m", f"training.judges.{judge}", "--prepared", folder / "prepared", "--set", "masters", "--margin", 0.04, "--out", folder / judge, "--steps", 1)
+    state = lambda run: str(folder / "runs" / tiny(run) / "state.pt")
+    row = dict(name="tiny", kind="weights", path=state(SHIPPED), detail=state(DETAIL), painter="masters", named=False)
+    config = folder / "evaluation.toml"
+    config.write_text(f'''set = "masters"
+prepared = "{folder / "prepared"}"
+judge = "{folder / "selfsup" / "judge.pt"}"
+segmenter = "{folder / "segmenter" / "segmenter.pt"}"
+cache = "{folder / "painted"}"
+margin = 0.04
+styles = 1
+larger = 1
+[[rows]]
+''' + "".join(f"{k} = {json.dumps(v)}\n" for k, v in row.items()))
+    call("-m", "training.judges.evaluate", config, "--limit", 2, "--out", folder / "evaluation.json")
+    found = json.loads((folder / "evaluation.json").read_text())["rows"]["tiny"]
+    missing = {"kid", "fidelity", "diversity", "memory", "patches", "spectrum", "tones", "windows", "drift"} - set(found)
+    if missing:
+        raise SystemExit(f"evaluation without {missing}")
 
 
 def parity(folder, modules):

@@ -89,6 +89,12 @@ def resized(array, side, box, how):
     return np.asarray(Image.fromarray(array).resize(shape, how, box=box))
 
 
+def without_rim(array, margin):
+    """A picture or mask [H,W,...] without the outermost `margin` of it (share of a side)."""
+    y, x = (round(margin * n) for n in array.shape[:2])
+    return array[y:array.shape[0] - y, x:array.shape[1] - x]
+
+
 def style_picture(rgb, mask, box=None):
     """uint8 picture -> float [3,64,64] in -1..1; foreign things (void) become the mean colour of the rest."""
     small = resized(rgb, STYLE_SIDE, box, Image.BOX).astype(np.float32) / 127.5 - 1

@@ -1,17 +1,21 @@
 """The table: every row's pictures on the same label maps and styles, judged by nets that were no loss of ours.
 
-    python3 -m training.judges.evaluate training/judges/evaluation.toml --split validation         (while developing)
-    python3 -m training.judges.evaluate training/judges/evaluation.toml --split held-out --final   (once, at the end)
+    python3 -m training.judges.evaluate training/judges/evaluation.toml --split validation           (the television paintings, while developing)
+    python3 -m training.judges.evaluate training/judges/evaluation-masters.toml --split validation   (the masters)
+    python3 -m training.judges.evaluate training/judges/evaluation-masters.toml --split held-out --final --out …   (once, at the end)
 
 KID        unbiased, cubic kernel on features whitened by the real training paintings' (`kid.py`), on five 224-pixel crops a picture without
            resizing, void greyed on both sides. The scene is the unit: pairs that share a label map are left out, and the 95 % intervals
            come from drawing scenes anew (1000 times). "across styles": pairs that share a style left out, too.
 fidelity   mean IoU of the segmenter as a share of what it reaches on the real paintings of the same scenes
 diversity  distance of features between seeds and between styles on one scene, as a share of that between real paintings
-memory     how much nearer the nearest training painting is than chance has it: nearest of as many training paintings as there
-           are held-out ones (median of 200 draws) over the nearest held-out painting of another scene; near 1 is good
+memory     how much nearer the nearest training painting is than chance has it; near 1 is good (`measures.memory`)
+patches    is a patch much nearer to one training painting than to all others? Near 1 is good, below is copied (`measures.Patches`)
 spectrum   power above half of Nyquist over the real paintings' (1 is alike, below is too smooth)
-Pictures are cached in <cache>/<split>/<row and what it was painted with>/ outside the clone; --out gets evaluation.json and the table is printed.
+tones      shares of rock pixels that are nearly black (lightness below 12 of 255) and of sky pixels that are blown (a channel at 250 or above)
+windows    KID and spectrum of three windows of 512 pixels of scenes painted at 1024 and at 2048, in `larger` styles a scene
+drift      how much the same scene differs over the sizes (`measures.drift`)
+Pictures are cached in <cache>/<split>/ outside the clone (`painting.py`); --out gets evaluation.json and the tables are printed (`table.py`).
 """
 import argparse
 import json
@@ -20,173 +24,125 @@ import tomllib
 from pathlib import Path
 
 import numpy as np
-import torch
-from PIL import Image
 
-from training.judges import painters, segmenter, selfsup
-from training.data.classes import NAMES, REPO, VOID
-from training.data.dataset import Pictures, resized
-from training.judges.kid import Whitening, kernel
-from training.judges.painters import SIDE
+from training.data.classes import NAMES, REPO
+from training.data.dataset import Pictures
+from training.judges import measures, painting, segmenter, selfsup
+from training.judges.distance import describe, distance, same_style
+from training.judges.kid import Whitening
+from training.judges.painters import painter_of
+from training.judges.table import table
+from training.judges.views import SIDE, own_size, whole, windows
 from training.nets.squeezenet import SqueezeNet
-from training.stages.train import JUDGE
 
-STYLES, CROP, DRAWS, SEED = 12, 224, 1000, 0
-
-
-def whole(pictures, limit=None):
-    """Every picture of a split at 512x512: (uint8 [N,512,512,3], labels uint8 [N,512,512])."""
-    rows = [pictures[i] for i in range(len(pictures))][:limit]
-    return (np.stack([resized(rgb, SIDE, None, Image.BICUBIC) for rgb, _ in rows]),
-            np.stack([resized(masks[0], SIDE, None, Image.NEAREST) for _, masks in rows]))
+SEED = 0
+PATCHED = 4  # styles of a scene whose patches are looked up: each costs as much as its five crops
 
 
-def crops(picture):
-    """The four corners and the middle, [5,224,224,3]."""
-    a, m = SIDE - CROP, (SIDE - CROP) // 2
-    return np.stack([picture[y:y + CROP, x:x + CROP] for y, x in ((0, 0), (0, a), (a, 0), (a, a), (m, m))])
+class Reference:
+    """Real pictures of a view, described by the judges: `train` (those of the training split) and `real` (those of the scenes), each [N,P,D], P being
+    crops, of one or more windows a painting; `whiten` of the former, and how much they differ (`floor`)."""
+
+    def __init__(self, nets, train, real, rng):
+        """train, real: (pictures uint8 [N,W,512,512,3], labels [N,W,512,512]), W windows of each."""
+        known = {name: f.reshape(len(train[0]), -1, f.shape[2]) for name, f in described(nets, *train).items()}
+        self.whiten = {name: Whitening(f.reshape(-1, f.shape[2])) for name, f in known.items()}
+        self.train = {name: self.whiten[name](f) for name, f in known.items()}
+        self.labels = real[1]
+        self.real = {name: f.reshape(len(real[0]), -1, f.shape[2]) for name, f in described(nets, *real, self.whiten).items()}
+        self.floor = {name: distance(self.train[name], f, False, rng) for name, f in self.real.items()}
+        self.spectrum = measures.spectrum(flat(real[0]))
 
 
-def describe(nets, pictures, labels, whiten=None):
-    """{net: features [S*P,5,D]} of uint8 pictures [S*P,512,512,3], P a scene, of label maps [S,512,512], through whiten[net].
-
-    Void is grey, on real and painted pictures alike (cabins, frames, people: 5.7 % of the training paintings' pixels): no row is asked for these, so no
-    net may miss them."""
-    out, per = {name: [] for name in nets}, len(pictures) // len(labels)
-    for i, picture in enumerate(pictures):
-        known = np.where((labels[i // per] == VOID)[..., None], np.uint8(128), picture)
-        x = torch.from_numpy(crops(known)).permute(0, 3, 1, 2).float() / 127.5 - 1
-        with torch.no_grad():
-            for name, net in nets.items():
-                out[name].append(net(x).numpy())
-    return {name: whiten[name](np.stack(rows)) if whiten else np.stack(rows) for name, rows in out.items()}
+def flat(pictures):
+    """[..., 512,512,3] -> [N,512,512,3]."""
+    return pictures.reshape(-1, SIDE, SIDE, 3)
 
 
-def scenes_kernel(a, b):
-    """Mean kernel between scenes: a [S,P,D] and b [T,Q,D] -> [S,T] (P and Q run over styles and crops)."""
-    values = kernel(a.reshape(-1, a.shape[2]).astype(np.float64), b.reshape(-1, b.shape[2]).astype(np.float64))
-    return values.reshape(len(a), a.shape[1], len(b), b.shape[1]).mean((1, 3))
+def described(nets, pictures, labels, whiten=None):
+    """{net: features [_,5,D]} of pictures [N,(W,)(P,)512,512,3] of label maps [N,(W,)512,512]: W windows of a scene, P pictures of each."""
+    return describe(nets, flat(pictures), labels.reshape(-1, SIDE, SIDE), whiten)
 
 
-def distance(painted, real, same_scenes, rng):
-    """KID of painted [S,P,D] against real [T,Q,D] with its 95 % interval. same_scenes: real[i] is the painting of scene i,
-    so pairs (i, i) are left out and both sides are drawn anew together."""
-    pp, rr, pr = scenes_kernel(painted, painted), scenes_kernel(real, real), scenes_kernel(painted, real)
+class Evaluation:
+    """A split's scenes, and what judges say of the real paintings."""
 
-    def estimate(c, d):
-        def mean(k, u, v, apart):
-            w = np.outer(u, v).astype(np.float64)
-            if apart:
-                np.fill_diagonal(w, 0)
-            return (w * k).sum() / w.sum()
-        return mean(pp, c, c, True) + mean(rr, d, d, True) - 2 * mean(pr, c, d, same_scenes)
+    def __init__(self, config, split, limit):
+        self.config, self.margin, self.rng = config, config.get("margin", 0), np.random.default_rng(SEED)
+        self.cache = Path(config["cache"]) / split
+        self.nets = {"judge": selfsup.load(config["judge"])}
+        if config.get("pictures"):
+            self.nets["squeezenet"] = SqueezeNet(Path(config["pictures"]))
+        self.main = "squeezenet" if "squeezenet" in self.nets else "judge"  # which net diversity and memory are measured with
+        train, scenes = (Pictures(config["prepared"], config["set"], name) for name in ("train", split))
+        known = whole(train, self.margin, limit)
+        self.pictures, self.labels = whole(scenes, self.margin, limit)
+        one = lambda pictures, labels: (pictures[:, None], labels[:, None])
+        self.at_512 = Reference(self.nets, one(*known), one(self.pictures, self.labels), self.rng)
+        self.patches = measures.Patches(self.nets[self.main], known, (self.pictures, self.labels))
+        self.reader = segmenter.load(config["segmenter"]) if Path(config["segmenter"]).exists() else None
+        if not self.reader:
+            print(f"no segmenter at {config['segmenter']}: fidelity is left out")
+        self.ceiling = segmenter.overlap(segmenter.confusion(self.reader, self.pictures, self.labels)) if self.reader else None
+        self.real_rows = {"real training paintings": {"kid": {n: {"scenes": f} for n, f in self.at_512.floor.items()}, "tones": measures.tones(*known)},
+                          "real paintings of the scenes": {"tones": measures.tones(self.pictures, self.labels)}}
+        if config.get("larger"):
+            cut = lambda paintings, k: np.stack([windows(painting[k], self.margin) for painting in paintings])
+            known, self.own = own_size(train, self.margin, limit), own_size(scenes, self.margin, limit)
+            self.at_own = Reference(self.nets, *((cut(paintings, 1), cut(paintings, 2)) for paintings in (known, self.own)), self.rng)
+            self.real_rows["real training paintings"]["windows"] = {"1024": {"kid": self.at_own.floor}}
 
-    count = lambda n: np.bincount(rng.integers(0, n, n), minlength=n)
-    draws = []
-    for _ in range(DRAWS):
-        c = count(len(pp))
-        draws.append(estimate(c, c if same_scenes else count(len(rr))))
-    low, high = np.quantile(draws, [0.025, 0.975])
-    return dict(kid=estimate(np.ones(len(pp)), np.ones(len(rr))), low=low, high=high)
+    def row(self, row, modules):
+        """Everything the table says of one row of the config."""
+        painter, folder = painter_of(row, self.pictures, self.config["prepared"], modules), painting.folder_of(row, self.labels, self.margin, self.cache)
+        found = self.squares(*painting.squares(painter, row["name"], folder, self.labels, self.config["styles"], self.config.get("named")))
+        if self.config.get("larger") and hasattr(painter, "sizes"):
+            found.update(self.sizes(painting.larger(painter, row["name"], folder, self.own, self.margin, self.config["larger"])))
+        return found
 
+    def squares(self, pictures, reseeded):
+        """What pictures [S,K,512,512,3] and those of other seeds [S,3,512,512,3] show."""
+        scenes, per = pictures.shape[:2]
+        here = self.at_512
+        features = {n: f.reshape(scenes, per * 5, -1) for n, f in described(self.nets, pictures, self.labels, here.whiten).items()}
+        out = {"kid": {n: {"scenes": distance(f, here.real[n], True, self.rng), "training": distance(f, here.train[n], False, self.rng)}
+                       for n, f in features.items()}}
+        if per > 1:
+            for n, f in features.items():
+                out["kid"][n]["across styles"] = out["kid"][n]["scenes"]["kid"] - same_style(f.reshape(scenes, per, 5, -1))
+        if self.reader:
+            out["fidelity"] = self.fidelity(flat(pictures), np.repeat(self.labels, per, 0))
+        out["spectrum"] = float(measures.spectrum(flat(pictures)) / here.spectrum)
+        mean = features[self.main].reshape(scenes, per, 5, -1).mean(2)
+        real = here.real[self.main].mean(1)
+        out["memory"] = measures.memory(mean, here.train[self.main].mean(1), real, self.rng)
+        out["patches"] = self.patches(flat(pictures[:, :PATCHED]), self.labels)
+        out["tones"] = measures.tones(flat(pictures), self.labels)
+        if reseeded is not None:
+            apart = lambda x: np.mean([np.linalg.norm(a - b) for rows in x for i, a in enumerate(rows) for b in rows[:i]])
+            seeds = described({self.main: self.nets[self.main]}, reseeded, self.labels, here.whiten)[self.main]
+            seeds = seeds.reshape(scenes, reseeded.shape[1], 5, -1).mean(2)
+            out["diversity"] = {"seeds": float(apart(seeds) / apart(real[None])), "styles": float(apart(mean) / apart(real[None]))}
+        return out
 
-def same_style(painted):
-    """What pairs in the same style add to the KID of painted [S,K,P,D] (scenes, styles, crops): the same K styles come back in every scene."""
-    scenes, styles, _, width = painted.shape
-    each = painted.reshape(scenes * styles, -1, width)
-    pairs = scenes_kernel(each, each).reshape(scenes, styles, scenes, styles).transpose(0, 2, 1, 3)[~np.eye(scenes, dtype=bool)]
-    return pairs.mean() - pairs[:, ~np.eye(styles, dtype=bool)].mean()
+    def fidelity(self, pictures, labels):
+        counts = segmenter.confusion(self.reader, pictures, labels)
+        share, iou, ceiling = counts.sum(1) / counts.sum(), segmenter.overlap(counts), self.ceiling
+        return {"miou": float(np.nanmean(iou)), "share": float(np.nanmean(iou) / np.nanmean(ceiling)),
+                "classes": {n: {"iou": float(iou[i]), "share": float(iou[i] / ceiling[i]), "pixels": float(share[i])} for i, n in enumerate(NAMES)},
+                "weakest": float(np.nanmin((iou / ceiling)[share >= 0.01]))}
 
-
-def spectrum(pictures):
-    """Mean power of luminance above half of Nyquist, as a share of all power but the mean's."""
-    f = np.fft.fftfreq(SIDE)
-    radius = np.hypot(f[:, None], f[None])
-    window = np.outer(np.hanning(SIDE), np.hanning(SIDE))
-    high, all_of_it = 0.0, 0.0
-    for picture in pictures:
-        y = picture.astype(np.float64) @ [0.299, 0.587, 0.114]
-        power = np.abs(np.fft.fft2((y - y.mean()) * window)) ** 2
-        high, all_of_it = high + power[(radius > 0.25) & (radius <= 0.5)].sum(), all_of_it + power[radius > 0].sum()
-    return high / all_of_it
-
-
-def memory(painted, train, other, rng):
-    """See `memory` above. painted [S,P,D] mean features, train [N,D], other [S,D] (painting i belongs to scene i)."""
-    nearest = lambda x, y: np.sqrt(((x[:, None] - y[None]) ** 2).sum(2))
-    ratios = []
-    for s in range(len(painted)):
-        away = nearest(painted[s], np.delete(other, s, 0)).min(1)
-        to_train = nearest(painted[s], train)
-        picks = [to_train[:, rng.choice(len(train), len(other) - 1, replace=False)].min(1) for _ in range(200)]
-        ratios += list(np.median(picks, 0) / away)
-    return float(np.median(ratios))
-
-
-def paint_row(row, real, labels, train, cache, modules):
-    """(pictures [S,12,512,512,3], pictures of other seeds [S,3,512,512,3] or None), from the cache where it has them."""
-    folder = cache / f"{row['name']} {painters.fingerprint(row)}".strip()
-    folder.mkdir(parents=True, exist_ok=True)
-    kind = row["kind"]
-    styles = 1 if kind in ("flat", "blurred") else STYLES
-    jobs = [(s, k, SEED) for s in range(len(labels)) for k in range(styles)]
-    jobs += [] if styles == 1 else [(s, 0, 1 + seed) for s in range(len(labels)) for seed in range(3)]
-    file = lambda job: folder / "{:03}-{:02}-{}.png".format(*job)
-    missing = [job for job in jobs if not file(job).exists()]
-    if missing:
-        make = {"flat": lambda: painters.flat, "blurred": lambda: painters.blurred(real), "onnx": lambda: painters.exported(row["path"], modules),
-                "weights": lambda: painters.trained(row["path"], train, row.get("named", True), row.get("painter", "wet-on-wet"))}[kind]()
-        given = [painters.filled(m) for m in labels]
-        for part in (missing[i:i + 24] for i in range(0, len(missing), 24)):
-            inputs = [(given[s], s, k, seed) for s, k, seed in part]
-            for job, picture in zip(part, make(inputs) if getattr(make, "many", False) else [make(*i) for i in inputs]):
-                Image.fromarray(picture).save(file(job))
-            print(f"  {row['name']}: {sum(file(j).exists() for j in jobs)}/{len(jobs)} painted", flush=True)
-    read = lambda job: np.asarray(Image.open(file(job)))
-    pictures = np.stack([np.stack([read((s, k, SEED)) for k in range(styles)]) for s in range(len(labels))])
-    if styles == 1:
-        return pictures, None
-    return pictures, np.stack([np.stack([read((s, 0, 1 + seed)) for seed in range(3)]) for s in range(len(labels))])
-
-
-def judge_row(pictures, reseeded, reference, nets, reader, rng):
-    """Everything the table says of one row. reference: what `main` measured on real paintings."""
-    scenes, per = pictures.shape[:2]
-    flat = pictures.reshape(-1, SIDE, SIDE, 3)
-    features = {n: f.reshape(scenes, per * 5, -1) for n, f in describe(nets, flat, reference["labels"], reference["whiten"]).items()}
-    out = {"kid": {n: {"scenes": distance(f, reference["features"][n], True, rng), "training": distance(f, reference["train"][n], False, rng)} for n, f in features.items()}}
-    if per > 1:
-        for n, f in features.items():
-            out["kid"][n]["across styles"] = out["kid"][n]["scenes"]["kid"] - same_style(f.reshape(scenes, per, 5, -1))
-    if reader:
-        counts = segmenter.confusion(reader, flat, np.repeat(reference["labels"], per, 0))
-        share = counts.sum(1) / counts.sum()
-        iou, ceiling = segmenter.overlap(counts), reference["iou"]
-        common = share >= 0.01
-        out["fidelity"] = {"miou": float(np.nanmean(iou)), "share": float(np.nanmean(iou) / np.nanmean(ceiling)),
-                           "classes": {n: {"iou": float(iou[i]), "share": float(iou[i] / ceiling[i]), "pixels": float(share[i])} for i, n in enumerate(NAMES)},
-                           "weakest": float(np.nanmin((iou / ceiling)[common]))}
-    out["spectrum"] = float(spectrum(flat) / reference["spectrum"])
-    name = "squeezenet" if "squeezenet" in nets else "judge"
-    mean = features[name].reshape(scenes, per, 5, -1).mean(2)
-    out["memory"] = memory(mean, reference["train"][name].mean(1), reference["features"][name].mean(1), rng)
-    if reseeded is not None:
-        apart = lambda x: np.mean([np.linalg.norm(a - b) for rows in x for i, a in enumerate(rows) for b in rows[:i]])
-        seeds = describe({name: nets[name]}, reseeded.reshape(-1, SIDE, SIDE, 3), reference["labels"], reference["whiten"])[name].reshape(scenes, 3, 5, -1).mean(2)
-        real = apart(reference["features"][name].mean(1)[None])
-        out["diversity"] = {"seeds": float(apart(seeds) / real), "styles": float(apart(mean) / real)}
-    return out
-
-
-def table(result):
-    lines = ["| row | KID×10³ SqueezeNet | KID×10³ judge | fidelity | weakest class | seeds | styles | memory | spectrum |", "|" + "---|" * 9]
-    for name, r in result["rows"].items():
-        cell = lambda n: "{:.0f} ({:.0f}–{:.0f})".format(*(1e3 * r["kid"][n]["scenes"][k] for k in ("kid", "low", "high"))) if n in r["kid"] else "–"
-        d = r.get("diversity", {})
-        more = [f"{r['fidelity']['share']:.2f}", f"{r['fidelity']['weakest']:.2f}"] if "fidelity" in r else ["–", "–"]
-        more += [f"{d[k]:.2f}" if k in d else "–" for k in ("seeds", "styles")] + [f"{r['memory']:.2f}" if "memory" in r else "–", f"{r.get('spectrum', 1):.2f}"]
-        lines.append(f"| {name} | {cell('squeezenet')} | {cell('judge')} | " + " | ".join(more) + " |")
-    return "\n".join(lines)
+    def sizes(self, painted):
+        """What scenes painted larger show (`painting.larger`)."""
+        scenes, out = len(self.own), {"windows": {}}
+        for size in ("1024", "2048"):
+            pictures = np.stack([p[size] for p in painted]).reshape(scenes, -1, 3, SIDE, SIDE, 3).swapaxes(1, 2)  # scene, window, style
+            labels = self.at_own.labels if size == "1024" else np.stack([windows(l.repeat(2, 0).repeat(2, 1), self.margin, 2) for _, _, l in self.own])
+            features = described(self.nets, pictures, labels, self.at_own.whiten)
+            out["windows"][size] = {"kid": {n: distance(f.reshape(scenes, -1, f.shape[2]), self.at_own.real[n], True, self.rng) for n, f in features.items()},
+                                    "spectrum": float(measures.spectrum(flat(pictures)) / self.at_own.spectrum)}
+        out["drift"] = measures.drift([p["small"] for p in painted], [p["reseeded"] for p in painted])
+        return out
 
 
 def main():
@@ -202,40 +158,25 @@ def main():
     if args.split == "held-out" and not args.final:
         raise SystemExit("the held-out split is read once, at the end: --final")
     config = tomllib.loads(args.config.read_text())
-    cache = Path(config["cache"]) / args.split
-    train = Pictures(config["prepared"], "paintings", "train")
-    real, labels = whole(Pictures(config["prepared"], "paintings", args.split), args.limit)
-    nets = {"judge": selfsup.load(JUDGE)}
-    if config.get("pictures"):
-        nets["squeezenet"] = SqueezeNet(Path(config["pictures"]))
-    rng = np.random.default_rng(SEED)
-    reader = segmenter.load(config["segmenter"]) if Path(config["segmenter"]).exists() else None
-    if not reader:
-        print(f"no segmenter at {config['segmenter']}: fidelity is left out")
-    iou = segmenter.overlap(segmenter.confusion(reader, real, labels)) if reader else None
-    known = describe(nets, *whole(train, args.limit))
-    whiten = {name: Whitening(f.reshape(-1, f.shape[2])) for name, f in known.items()}
-    reference = dict(labels=labels, iou=iou, spectrum=spectrum(real), whiten=whiten, features=describe(nets, real, labels, whiten),
-                     train={name: whiten[name](f) for name, f in known.items()})
-    result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), split=args.split, scenes=len(labels), judge_sha256=selfsup.sha256(JUDGE),
-                  segmenter_sha256=selfsup.sha256(config["segmenter"]) if reader else None, rows={})
-    if args.rows and args.out and args.out.exists():  # the other rows stay as they were, if the same judges measured them
+    evaluation = Evaluation(config, args.split, args.limit)
+    measured = dict(split=args.split, scenes=len(evaluation.labels), judge_sha256=selfsup.sha256(config["judge"]),
+                    segmenter_sha256=selfsup.sha256(config["segmenter"]) if evaluation.reader else None,
+                    **{k: config.get(k) for k in ("set", "margin", "styles", "named", "larger")})
+    result = dict(when=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **measured, rows={})
+    if args.rows and args.out and args.out.exists():  # the other rows stay as they were, if they were measured alike
         before = json.loads(args.out.read_text())
-        if all(before[k] == result[k] for k in ("split", "scenes", "judge_sha256", "segmenter_sha256")):
-            result["rows"] = before["rows"]
-        else:
-            raise SystemExit(f"{args.out} is of another split or of other judges: measure all rows")
-    floor = {n: {"scenes": distance(reference["train"][n], f, False, rng)} for n, f in reference["features"].items()}
-    result["rows"]["real training paintings"] = {"kid": floor}
-    if reader:
-        result["ceiling"] = {n: float(v) for n, v in zip(NAMES, iou)}
+        if any(before.get(k) != v for k, v in measured.items()):
+            raise SystemExit(f"{args.out} is of another split or set, of other judges or other numbers of styles: measure all rows")
+        result["rows"] = before["rows"]
+    result["rows"].update(evaluation.real_rows)
+    if evaluation.reader:
+        result["ceiling"] = {n: float(v) for n, v in zip(NAMES, evaluation.ceiling)}
     for row in config["rows"]:
         if not args.rows or row["name"] in args.rows:
-            pictures, reseeded = paint_row(row, real, labels, train, cache, args.modules)
-            result["rows"][row["name"]] = judge_row(pictures, reseeded, reference, nets, reader, rng)
+            result["rows"][row["name"]] = evaluation.row(row, args.modules)
             print(table(result), flush=True)
-    if args.out:
-        args.out.write_text(json.dumps(result, indent=1) + "\n")
+            if args.out:  # after each row: a row takes minutes
+                args.out.write_text(json.dumps(result, indent=1) + "\n")
 
 
 if __name__ == "__main__":

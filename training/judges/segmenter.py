@@ -2,6 +2,7 @@
 painted scene says whether that scene shows what its label map asked for. A judge: no generator trains against it.
 
     nice -n 19 python3 -m training.judges.segmenter --prepared P --out training/runs/segmenter [--steps 4000]
+    nice -n 19 python3 -m training.judges.segmenter --prepared P --set masters --margin 0.04 --out training/runs/segmenter-masters
 
 Resumes from <out>/state.pt. Works at half of 512: the evaluation hands it pictures shrunk to 256.
 """
@@ -22,7 +23,7 @@ from training.judges.selfsup import sha256
 
 SIDE, BATCH, STEPS, SEED, RATE = 256, 8, 4000, 3, 1e-3
 WIDTHS = [24, 48, 96, 144, 192]
-CROPS = dict(seed=SEED, batch=BATCH, variants=[1, 0, 0, 0, 0, 0], whole=0.3, forget=0.0, astray=0.0)
+CROPS = dict(seed=SEED, batch=BATCH, whole=0.3, forget=0.0, astray=0.0)
 
 
 def block(inputs, outputs, stride):
@@ -85,11 +86,14 @@ def load(path):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--prepared", type=Path, required=True)
+    parser.add_argument("--set", default="paintings", help="of prepared pictures; only its training split is read")
+    parser.add_argument("--margin", type=float, default=0, help="share of a side that no crop shows: rims of varnish, shadows of frames")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=STEPS)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    train = Pictures(args.prepared, "paintings", "train")
+    train = Pictures(args.prepared, args.set, "train")
+    crops = dict(CROPS, margin=args.margin, variants=[1] + [0] * (len(train.variants) - 1))  # the most detailed masks
 
     torch.manual_seed(SEED)
     net = Segmenter().to(memory_format=torch.channels_last)
@@ -103,7 +107,7 @@ def main():
     began = time.time() - seconds
     while step < args.steps:
         torch.manual_seed(SEED * 10 ** 6 + step)
-        b, random = batch(train, step, SIDE, CROPS), np.random.default_rng([SEED, step, 1])
+        b, random = batch(train, step, SIDE, crops), np.random.default_rng([SEED, step, 1])
         for group in optimizer.param_groups:
             group["lr"] = RATE * min(1, (step + 1) / 100) * max(1 - step / args.steps, 0.01)
         x = jitter(b["picture"], random).contiguous(memory_format=torch.channels_last)
@@ -120,7 +124,8 @@ def main():
         if step % 250 == 0 or step == args.steps:
             checkpoint.save(dict(net=net.state_dict(), optimizer=optimizer.state_dict(), step=step, seconds=seconds), state)
     checkpoint.save(checkpoint.half(net.state_dict()), args.out / "segmenter.pt")
-    record = dict(steps=args.steps, seed=SEED, seconds=round(seconds), classes=NAMES, sha256=sha256(args.out / "segmenter.pt"))
+    record = dict(set=args.set, pictures=len(train), steps=args.steps, seed=SEED, margin=args.margin, seconds=round(seconds), classes=NAMES,
+                  sha256=sha256(args.out / "segmenter.pt"))
     (args.out / "record.json").write_text(json.dumps(record, indent=1) + "\n")
 
 

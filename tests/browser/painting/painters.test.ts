@@ -8,8 +8,12 @@ import { USE_WORDS } from '../../../src/ui/features/painters/words';
 import { axeViolations, openStage, sidewaysScrollers, startLake, untilPhase } from '../panel-stage';
 import type { Panel, Stage } from '../panel-stage';
 
-const CARDS = PAINTER_IDS.map((id) => validateModelCard(readModelFiles(id).card));
-const [FIRST, OTHER] = CARDS as [ModelCard, ModelCard];
+/** With the styles that are offered. */
+const CARDS = PAINTER_IDS.map((id) => validateModelCard(readModelFiles(id).card)).map((card) => ({
+  ...card,
+  styles: card.styles.filter(({ retired }) => retired !== true),
+}));
+const [FIRST, OTHER] = CARDS as unknown as readonly [ModelCard, ModelCard];
 
 let stage: Stage;
 let panel: Panel;

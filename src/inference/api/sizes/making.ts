@@ -20,9 +20,6 @@ export interface Making {
   readonly size: Size;
 }
 
-/** A painting is enlarged by so much at most before another octave is worth its time. */
-const ENLARGED = 1.125;
-
 /**
  * Of a painting of this size. A painter with detail heads decides what the picture shows at its `fitted` size, whatever size it shall have: one picture at
  * every size, sharper at each. One without paints the size itself, as far as it can (generatedSize).
@@ -34,7 +31,7 @@ export function makingOf(size: Size, card: SizeFacts): Making {
     const whole = generatedSize(size);
     return { base: whole, octaves: 0, size: whole };
   }
-  const larger = Math.max(size.width / fitted.width, size.height / fitted.height) / ENLARGED;
+  const larger = Math.max(size.width / fitted.width, size.height / fitted.height);
   const octaves = Math.min(most, Math.max(0, Math.ceil(Math.log2(larger))));
   return { base: fitted, octaves, size: doubledBy(fitted, octaves) };
 }

@@ -173,8 +173,6 @@ def embedded(g, guide, moods, table, width, planes):
     return g.conv(guide, (vectors, 1))
 
 
-
-
 def encoder_graph(net, within=None, quantise=True):
     """The graph of a StyleEncoder: picture float32 [1,3,64,64] in -1..1 -> style [1,32]; with a StyleRange, of a RangedEncoder."""
     g = Graph("alla-prima-style-encoder", quantise)

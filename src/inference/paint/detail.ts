@@ -71,7 +71,7 @@ export function openDetail(card: ModelCard, backend: Pick<Backend, 'open'>, most
       const network = await head(octave);
       const last = octave === heads.length - 1;
       const size = doubledBy(picture, 1);
-      const map = { ...resampled(job, size), ...size };
+      const map = resampled(job, size);
       const style = { data: stylePlanes(card, job.style), sizes: [1, ...stylesOf(card)] };
       const whole = planesOf(3, size);
       const next = last ? null : planesOf(heads[octave + 1]!.features, picture);

@@ -1,9 +1,8 @@
 // How long a painting is going to take, said before anything is painted: from the pieces that it will be painted in, and how long such pieces took
 // on this machine.
 import type { Size } from '../../../contract/size';
-import { makingOf } from '../sizes/making';
 import type { SizeFacts } from '../sizes/making';
-import { planTiles } from './tile-plan';
+import { planRound } from './piece-plan';
 import { workOf } from './work';
 
 /** How fast a machine paints. */
@@ -27,11 +26,7 @@ const FINISHING = 0.08;
  * @param rounds how often each is painted: once, and once more for each class that is repainted.
  */
 export function expectedSeconds(sizes: readonly Size[], { msPerPixel, atOnce, most }: MachinePace, card: SizeFacts, rounds = 1): number {
-  const pieces = sizes.flatMap((size) => {
-    const { base, octaves } = makingOf(size, card);
-    const halo = octaves > 0 ? null : (card.tileHalo ?? null);
-    return planTiles(base, { multiple: card.sizeMultiple, halo, most, atOnce }).map((tile) => ({ tile, octaves }));
-  });
+  const pieces = sizes.flatMap((size) => planRound(size, card, most, atOnce));
   const lanes = new Float64Array(atOnce);
   for (let round = 0; round < rounds; round++) {
     for (const piece of pieces) lanes[lanes.indexOf(Math.min(...lanes))]! += workOf(piece);

@@ -25,16 +25,21 @@ const NEAR = 8;
  * @param most pixels that are painted at once. @param atOnce how many pieces can be painted at once.
  */
 export function planPieces(job: PaintJob, card: SizeFacts, most: number, atOnce: number): readonly Piece[] {
-  const { base: size, octaves } = makingOf(job, card);
-  const halo = octaves > 0 ? null : (card.tileHalo ?? null);
-  const tiles = planTiles(size, { multiple: card.sizeMultiple, halo, most, atOnce });
+  const size = makingOf(job, card).base;
+  const tiles = planRound(job, card, most, atOnce);
   // A repainted class is another painting, made only in the tiles where the class is.
   const rounds = job.repaints.map(({ className }, index) => {
     const label = CLASS_NAMES.indexOf(className);
-    const near = tiles.filter(({ core }) => comesNear(job, core, size, label));
-    return near.map((tile) => ({ round: index + 1, tile, octaves }));
+    return tiles.filter(({ tile: { core } }) => comesNear(job, core, size, label)).map((piece) => ({ ...piece, round: index + 1 }));
   });
-  return [tiles.map((tile) => ({ round: 0, tile, octaves })), ...rounds].flat();
+  return [...tiles.map((piece) => ({ ...piece, round: 0 })), ...rounds.flat()];
+}
+
+/** What a painting of this size is made of when no class is repainted. @param most and @param atOnce as of planPieces. */
+export function planRound(size: Size, card: SizeFacts, most: number, atOnce: number): readonly Omit<Piece, 'round'>[] {
+  const { base, octaves } = makingOf(size, card);
+  const halo = octaves > 0 ? null : (card.tileHalo ?? null);
+  return planTiles(base, { multiple: card.sizeMultiple, halo, most, atOnce }).map((tile) => ({ tile, octaves }));
 }
 
 /** @param core in pixels of the generated picture. */

@@ -126,8 +126,7 @@ def train_step(shop, frozen, pictures, step, config, hosts, amp):
     mood, noise = mood.expand(len(base), -1), noises(target.shape, octaves, draw)
     with amp():
         with torch.no_grad():
-            for head, n in list(zip(shop.heads.heads, noise))[:-1]:
-                base, below = head(base, below, target[:, :, ::2, ::2], mood, n)
+            base, below = shop.heads(base, below, target[:, :, ::2, ::2], mood, noise[:-1])
         head = shop.heads.heads[octaves - 1]
         fake, _ = head(base, below, target, mood, noise[-1])
         # The painting itself, shrunk, is to come out as it was: from what the generator paints a head would hardly learn how an edge goes on.

@@ -3,7 +3,7 @@
     python3 -m training.smoke [--modules DIR]      (under 4 minutes on two cores; needs no picture and no third-party net)
 
 prepare -> a step of every stage in configs/ -> a run killed and resumed equals one that was not -> two gloo processes
-agree -> ship -> torch and onnxruntime-web agree -> the masters' judges learn, and judge what a stage of the masters paints with its detail heads.
+agree -> ship -> torch and onnxruntime-web agree -> the masters' judges learn, and judge what a stage of the masters paints with its detail heads -> a blind look.
 """
 import argparse
 import base64
@@ -187,6 +187,7 @@ def main():
                    "--fixtures", folder / "fixtures", "--version", "0.0.0", "--medoids", 3).strip())
         parity(folder, args.modules)
         judged(folder)
+        looked_at(folder, weights)
     print(f"smoke test passed in {time.time() - started:.0f} s")
 
 
@@ -212,6 +213,16 @@ larger = 1
     missing = {"kid", "fidelity", "diversity", "memory", "patches", "spectrum", "tones", "windows", "drift"} - set(found)
     if missing:
         raise SystemExit(f"evaluation without {missing}")
+
+
+def looked_at(folder, weights):
+    """The pictures of a blind look, and what its ratings say."""
+    out, key, ratings = (folder / name for name in ("blind", "key.json", "ratings.json"))
+    call("-m", "training.eyes.blind", "--weights", weights, "--prepared", folder / "prepared", "--out", out, "--key", key, "--each", 1)
+    ratings.write_text(json.dumps({p.stem: {"hang": 2, "by hand": True} for p in out.glob("*.png")}))
+    told = call("-m", "training.eyes.blind", "--ratings", ratings, "--key", key)
+    if told.count("1 pictures, would hang 2.00 of 5") != 2:
+        raise SystemExit(f"a blind look of two pictures gave {told!r}")
 
 
 def parity(folder, modules):

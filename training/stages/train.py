@@ -187,6 +187,8 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
                  mood=(back - asked[own:].detach()).abs().mean())
     if "rim" in w:
         terms["rim"] = losses.rim(shown, real)
+    if "seams" in w:
+        terms["seams"] = losses.seams(shown, real, critics.one_hot(b["target"])[:, :-1])
     if twins:
         terms["alike"] = losses.alike(shown[own:], shown[:n - own])
     loss = sum(w[k] * v for k, v in terms.items())

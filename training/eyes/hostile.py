@@ -1,6 +1,6 @@
 """Do styles stay in range? 24 pictures that are no landscapes, through a painter's style encoder, painted on three scenes.
 
-    python3 -m training.judges.hostile --painter masters --weights ../alla-prima-runs/masters-slim/state.pt --prepared P --sheet /tmp/hostile.png
+    python3 -m training.eyes.hostile --painter masters --weights ../alla-prima-runs/masters-slim/state.pt --prepared P --sheet /tmp/hostile.png
 
 The sheet: each picture, then the scenes in its style as the bare encoder gives it and in range (nets/style_range.py). Printed: the distance to
 the nearest training painting's style, and the shares of channel values that are blown (0 or 255) and of pixels that are nearly black (every channel

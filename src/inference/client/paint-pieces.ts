@@ -47,22 +47,31 @@ export async function paintInPieces(
   const { painter } = job.style;
   // All windows of a plan have the same size.
   const pixels = workOf(pieces[0]!);
-  /** When each piece in hand was begun. */
-  const inHand = new Map<Piece, number>();
-  const tell = (done: number): void => {
+  /** When each piece in hand was begun, and which share of it is painted. */
+  const inHand = new Map<Piece, { readonly begun: number; share: number }>();
+  let done = 0;
+  let furthest = 0;
+  const tell = (): void => {
     const each = pace.seconds(pixels);
-    const spent = [...inHand.values()].map((begun) => (performance.now() - begun) / 1000);
+    const spent = [...inHand.values()].map(({ begun }) => (performance.now() - begun) / 1000);
     const left = each === null ? null : secondsLeft(each, spent, of - done - spent.length, Math.min(atOnce, of));
-    report({ done: done / of, ...(of > 1 ? { pieces: { done, of } } : {}), ...leftOf(left) });
+    // A worker that is lost takes its share with it.
+    furthest = Math.max(furthest, ([...inHand.values()].reduce((sum, { share }) => sum + share, 0) + done) / of);
+    report({ done: furthest, ...(of > 1 ? { pieces: { done, of } } : {}), ...leftOf(left) });
   };
-  tell(0);
+  tell();
   const painted = await paintPieces({
     pieces,
     own,
     paint: async (number, piece) => {
       try {
-        inHand.set(piece, performance.now());
-        const answer = await (await worker(number, painter)).ask('piece', { job, piece }, { signal });
+        const state = { begun: performance.now(), share: 0 };
+        inHand.set(piece, state);
+        const onProgress = ({ done: share }: Progress): void => {
+          state.share = share;
+          tell();
+        };
+        const answer = await (await worker(number, painter)).ask('piece', { job, piece }, { signal, onProgress });
         pace.note(pixels, answer.ms);
         return answer;
       } finally {
@@ -74,7 +83,10 @@ export async function paintInPieces(
     onLoss: (number, { failure }) => {
       if (number !== own) dismiss(number, failure.code === 'out-of-memory');
     },
-    onPainted: tell,
+    onPainted(painted) {
+      done = painted;
+      tell();
+    },
   });
   return (await worker(own, painter)).ask('join', { job, pieces: [...painted] }, { signal, transfer: painted.map(({ rgba }) => rgba.buffer) });
 }

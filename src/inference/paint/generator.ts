@@ -36,7 +36,7 @@ export interface Generator {
   /** Paint one picture (paintPicture), or a draft of it (paintDraft). Same job, same pixels. */
   paint(job: PaintJob, between?: (done: number) => Promise<void>): Promise<Painting>;
   /** Paint one piece of a picture (paintPiece). */
-  paintPiece(job: PaintJob, piece: Piece): Promise<PaintedPiece>;
+  paintPiece(job: PaintJob, piece: Piece, between?: (share: number) => Promise<void>): Promise<PaintedPiece>;
   /** Opened at the first call and kept; after a failure the next call tries again. @throws as openStyleEncoder. */
   styleEncoder(): Promise<StyleReader>;
   release(): Promise<void>;
@@ -114,7 +114,7 @@ export async function openGenerator(
       if (job.draft === true) return paintDraft(painter, job, between);
       return { width: job.width, height: job.height, ...(await paintPicture(painter, job, between)) };
     },
-    paintPiece: (job, piece) => paintPiece(painter, job, piece),
+    paintPiece: (job, piece, between) => paintPiece(painter, job, piece, between),
     styleEncoder() {
       encoder ??= openStyleEncoder(card, styleEncoder, wasm).catch((thrown: unknown) => {
         encoder = null;

@@ -28,7 +28,7 @@ export const PAINT_ASKS = {
   'paint': PaintJobSchema,
   /** Loosen the outlines of a painting that is to be painted in pieces. */
   'loosen': PaintJobSchema,
-  /** One piece of a painting (api/pieces), of the loosened job. */
+  /** One piece of a painting (api/pieces), of the loosened job. Its progress is that of the piece. */
   'piece': v.object({ job: PaintJobSchema, piece: PieceSchema }),
   /** Put all pieces of a painting together. */
   'join': v.object({ job: PaintJobSchema, pieces: v.array(PaintedPieceSchema) }),

@@ -87,8 +87,12 @@ export function servePaintings(
         const job = loosened(drawn);
         return Promise.resolve({ answer: job, transfer: [job.labels.buffer as ArrayBuffer] });
       },
-      async 'piece'({ job, piece }) {
-        const painted = await (await opened(job.style.painter)).paintPiece(job, piece);
+      async 'piece'({ job, piece }, { report, checkpoint }) {
+        const generator = await opened(job.style.painter);
+        const painted = await generator.paintPiece(job, piece, async (done) => {
+          report({ phase: 'paint', done });
+          await checkpoint();
+        });
         return { answer: painted, transfer: [painted.rgba.buffer] };
       },
       async 'join'({ job, pieces }) {

@@ -132,9 +132,27 @@ describe('a large painting', () => {
     expect(wanted).not.toEqual(await alone());
     const { place, pieces } = crew((_worker, piece) => piece === 1);
     const engine = engineOf(place, 2, TIMEOUTS, assets);
-    expect(Buffer.from((await engine.paint(JOB)).rgba).equals(Buffer.from(wanted))).toBe(true);
+    const within: number[] = [];
+    const painting = await engine.paint(JOB, { onProgress: ({ done }) => within.push(done) });
+    expect(Buffer.from(painting.rgba).equals(Buffer.from(wanted))).toBe(true);
     // The first one died in its worker's hands.
     expect(pieces.length).toBe(3);
+    // Progress within a piece, which a worker's death does not take back.
+    expect(new Set(within).size).toBeGreaterThan(3);
+    expect(within).toEqual([...within].sort((one, other) => one - other));
+    expect(within.at(-1)).toBe(1);
+    // Cancelled within its first piece, it does not wait for the end of that.
+    const early = new AbortController();
+    let last = 0;
+    const dropped = engine.paint(JOB, {
+      signal: early.signal,
+      onProgress({ done }) {
+        last = done;
+        if (done > 0) early.abort();
+      },
+    });
+    expect(await codeOf(dropped)).toBe('cancelled');
+    expect(last).toBeLessThan(1);
     // The first worker tells progress all along, and can be stopped on the way.
     const single = engineOf(crew().place, 1, TIMEOUTS, assets);
     const twice = { width: 2 * SIZE.width, height: 2 * SIZE.height };

@@ -30,17 +30,17 @@ def spread(pictures, scene):
     pixels) -> (mean [N,K,3], deviation [N,K,3,OCTAVES], share of the picture [N,K]). Octave l is what averaging over squares of 2^l pixels keeps and
     of 2^(l+1) loses; the last one is all that is left. Means over a class's pixels alone. Deviations are mean absolute ones: of squares, a few dark blots in
     a bright sky make as much as all its clouds (masters-512, steps 3600 to 4500)."""
-    pool = lambda x: F.avg_pool2d(x.flatten(0, -3), 2).unflatten(0, x.shape[:-2])
-    larger = lambda x: x.repeat_interleave(2, -1).repeat_interleave(2, -2)
+    pool = lambda x: F.avg_pool2d(x.flatten(0, -3), 2, ceil_mode=True).unflatten(0, x.shape[:-2])
+    larger = lambda x, like: x.repeat_interleave(2, -1).repeat_interleave(2, -2)[..., :like.shape[-2], :like.shape[-1]]
     size = lambda w: w.sum((-2, -1)).clamp(min=1e-6)
     coarse, area = pool(pictures), size(scene)
-    bands = [torch.einsum("nchw,nkhw->nkc", pool((pictures - larger(coarse)).abs()), scene) / area[..., None]]
+    bands = [torch.einsum("nchw,nkhw->nkc", pool((pictures - larger(coarse, pictures)).abs()), scene) / area[..., None]]
     weight, total = scene[:, :, None], coarse[:, None] * scene[:, :, None]
     mean = total.sum((3, 4)) / area[..., None]
     for octave in range(1, OCTAVES):
         last = octave == OCTAVES - 1
         above = (weight, total) if last else (pool(weight), pool(total))
-        around = mean[..., None, None] if last else larger(above[1] / above[0].clamp(min=1e-6))
+        around = mean[..., None, None] if last else larger(above[1] / above[0].clamp(min=1e-6), total)
         off = total / weight.clamp(min=1e-6) - around
         bands.append((off.abs() * weight).sum((3, 4)) / size(weight))
         weight, total = above

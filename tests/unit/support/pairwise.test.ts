@@ -37,6 +37,6 @@ describe('pairwise', () => {
       k: two,
     });
     expect(rows.length).toBeGreaterThanOrEqual(12);
-    expect(rows.length).toBeLessThanOrEqual(18);
+    expect(rows.length).toBeLessThanOrEqual(14);
   });
 });

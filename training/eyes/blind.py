@@ -15,16 +15,12 @@ import json
 from pathlib import Path
 
 import numpy as np
-import torch
 from PIL import Image
 
 from training.data.classes import VOID
 from training.data.dataset import Pictures, resized, without_rim
-from training.export.graphs import baked
-from training.judges.painters import filled
-from training.nets import trained
+from training.judges.painters import Trained, filled
 from training.ship.painters import PAINTERS
-from training.ship.styles import all_styles
 from training.stages import looks
 
 LONGER, UNIT = 512, 32
@@ -51,13 +47,11 @@ def make(args):
     real = [held_out[i] for i in plain[:args.each]]
     others = [held_out[i] for i in plain[args.each:]] + validation
     others = [others[i] for i in rng.permutation(len(others))[:args.each]]
-    generator, encoder = map(baked, trained.load(args.weights))
-    styles = list(all_styles(encoder, Pictures(args.prepared, name, "train")).values())
+    painter = Trained(dict(path=args.weights, painter=args.painter, named=False), args.prepared)
     shown = [(Image.fromarray(rgb).resize(size_of(labels), Image.LANCZOS), False) for rgb, labels in real]
     for seed, (_, labels) in enumerate(others):
         small = filled(resized(labels, size_of(labels), None, Image.NEAREST))
-        style = torch.from_numpy(styles[rng.integers(len(styles))][None]).float()
-        shown.append((Image.fromarray(looks.paint(generator, small[None], style, seed)[0]), True))
+        shown.append((Image.fromarray(looks.paint(painter.generator, small[None], painter.style(seed, 0), seed)[0]), True))
     args.out.mkdir(parents=True, exist_ok=True)
     key = {}
     for number, i in enumerate(rng.permutation(len(shown)), 1):

@@ -124,7 +124,7 @@ def seams(painted, real, scene, deep=3, around=16):
     without = lambda rows: -F.max_pool2d(-within, 2 * rows + 1, 1, rows)  # the picture's own border is no outline
     inside = without(deep)
     rings = (within - inside, inside - without(3 * deep))
-    pool = lambda x: F.avg_pool2d(x.flatten(1, 2) if x.dim() == 5 else x, around, around // 2)
+    pool = lambda x: F.avg_pool2d(x.flatten(1, -3), around, around // 2)
     areas = [pool(ring) for ring in rings]
     weight = torch.minimum(*areas)
 

@@ -178,7 +178,8 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
         p.requires_grad_(False)
     terms = judging.verdicts(seen, amp)
     alike = sum(weight * losses.perceptual([m[:own] for m in maps], [m[:own] for m in real_maps]) for _, _, maps, real_maps, _, _, weight in seen)
-    spreads = losses.Spreads(shown.float(), real, critics.one_hot(b["target"])[:, :-1])
+    scene = critics.one_hot(b["target"])[:, :-1]
+    spreads = losses.Spreads(shown.float(), real, scene)
     asked = (critics.one_hot(b["labels"][:, 0]).mean((2, 3))[..., None] * style).sum(1)  # the mean style, by each class's share of the picture
     with amp():
         back = team.mean_encoder(F.interpolate(fake[own:], (STYLE_SIDE, STYLE_SIDE), mode="area"))
@@ -188,7 +189,7 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     if "rim" in w:
         terms["rim"] = losses.rim(shown, real)
     if "seams" in w:
-        terms["seams"] = losses.seams(shown, real, critics.one_hot(b["target"])[:, :-1])
+        terms["seams"] = losses.seams(shown, real, scene)
     if twins:
         terms["alike"] = losses.alike(shown[own:], shown[:n - own])
     loss = sum(w[k] * v for k, v in terms.items())

@@ -83,8 +83,8 @@ export async function paintInPieces(
     onLoss: (number, { failure }) => {
       if (number !== own) dismiss(number, failure.code === 'out-of-memory');
     },
-    onPainted(painted) {
-      done = painted;
+    onPainted(count) {
+      done = count;
       tell();
     },
   });

@@ -5,6 +5,7 @@ import type { PostReply } from '../protocol/messages';
 import { PAINT_ASKS } from '../protocol/paint-jobs';
 import type { PaintJobs } from '../protocol/paint-jobs';
 import { serveJobs } from '../serve/serve-jobs';
+import type { JobContext } from '../serve/serve-jobs';
 import { DEFAULTS } from '../paint/generator';
 import type { Generator, GeneratorOptions } from '../paint/generator';
 import { loosened } from '../paint/loosened';
@@ -74,25 +75,18 @@ export function servePaintings(
         await (await opened(painter)).warmUp();
         return { answer: null, transfer: [] };
       },
-      async 'paint'(job, { report, checkpoint }) {
+      async 'paint'(job, context) {
         const generator = await opened(job.style.painter);
-        report({ phase: 'paint', done: 0 });
-        const painting = await generator.paint(job, async (done) => {
-          report({ phase: 'paint', done });
-          await checkpoint();
-        });
+        context.report({ phase: 'paint', done: 0 });
+        const painting = await generator.paint(job, telling(context));
         return { answer: { painting, backend: generator.backend }, transfer: [painting.rgba.buffer] };
       },
       'loosen'(drawn) {
         const job = loosened(drawn);
         return Promise.resolve({ answer: job, transfer: [job.labels.buffer as ArrayBuffer] });
       },
-      async 'piece'({ job, piece }, { report, checkpoint }) {
-        const generator = await opened(job.style.painter);
-        const painted = await generator.paintPiece(job, piece, async (done) => {
-          report({ phase: 'paint', done });
-          await checkpoint();
-        });
+      async 'piece'({ job, piece }, context) {
+        const painted = await (await opened(job.style.painter)).paintPiece(job, piece, telling(context));
         return { answer: painted, transfer: [painted.rgba.buffer] };
       },
       async 'join'({ job, pieces }) {
@@ -119,6 +113,14 @@ export function servePaintings(
       reader = null;
     },
   );
+}
+
+/** What is done between the steps of a painting: tell how far it is, and end it where it was cancelled. */
+function telling({ report, checkpoint }: JobContext): (done: number) => Promise<void> {
+  return async (done) => {
+    report({ phase: 'paint', done });
+    await checkpoint();
+  };
 }
 
 /** Copies that can be given away: the runtime goes on using its own. */

@@ -51,10 +51,11 @@ def borrow(generator, judges, new, old):
 class Team:
     """The nets of a run and their optimizers."""
 
-    def __init__(self, config, device):
+    def __init__(self, config, device, state=None):
+        """state: the run's own newest, or None: then the generator is that of the run it starts from, or new."""
         levels, views = config["model"]["levels"], config["views"]
         start = config["model"].get("start")  # the run to go on from
-        state = checkpoint.newest(start, config["out"]) if start else None
+        state = state or (checkpoint.newest(start, config["out"]) if start else None)
         if start and not state:
             raise SystemExit(f"{config['name']} starts from {start}, of which there is neither a state in {config['out']} nor weights in {checkpoint.KEPT}")
         self.generator = Generator(state["levels"], state.get("channels", CHANNELS)) if state else Generator(levels)
@@ -142,8 +143,8 @@ def view_of(pictures, labels, view, rng):
     return [cut(p).contiguous(memory_format=torch.channels_last) for p in pictures], cut(labels)
 
 
-def train_step(team, frozen, b, config, rng, hosts, amp):
-    """One step of critics, generator and encoder on batch b. Returns the losses as floats."""
+def train_step(team, frozen, b, config, rng, hosts, amp, alone=False):
+    """One step of critics and, unless they learn `alone`, of generator and encoder on batch b. Returns the losses as floats."""
     w, n = config["loss"], len(b["target"])
     own = n - n // 2  # these repaint their own picture; the rest take blends of other pictures' styles
     twins = rng.random() < config["data"].get("twins", 0)
@@ -172,6 +173,8 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     loss.backward()
     hosts.average_gradients(team.judges)
     team.judge_step.step()
+    if alone:
+        return log
 
     # The generator and the encoder, judged by the critics as they are now.
     for p in team.judges:
@@ -206,11 +209,14 @@ def train_step(team, frozen, b, config, rng, hosts, amp):
     return log
 
 
-def set_rates(team, config, step):
+def set_rates(team, config, step, first):
+    """first: the step that those who paint began at, without a memory of the gradients before."""
     t = config["train"]
     groups = team.paint_step.param_groups + team.judge_step.param_groups
     for group, rate in zip(groups, (t["rate"] * t["mood_rate"], t["rate"], t["critics_rate"])):
         group["lr"] = rate * factor(t, step)
+    for group in team.paint_step.param_groups:
+        group["lr"] *= min(1, max(step - first + 1, 0) / t["warmup"])
 
 
 def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
@@ -236,7 +242,8 @@ def main():
         provenance.check(config, [d["set"], *d.get("more", [])])
 
     torch.manual_seed(config["seed"])
-    team, state = Team(config, hosts.device), checkpoint.newest(config["name"], config["out"])
+    state = checkpoint.newest(config["name"], config["out"])
+    team = Team(config, hosts.device, state)
     if state:
         team.load(state)
         for name in checkpoint.RECORDS if hosts.first else ():  # one writer: another rank's copy could cover what this one has added
@@ -259,6 +266,9 @@ def main():
         hosts.agree(team.painters + team.judges)
         run.save(team.state, step)
 
+    # Where critics start anew beside a generator that has learnt, they first learn alone: what they say at once is worth nothing.
+    anew = state and "critics" not in state
+    first = run.first + t.get("critics_alone", 0) if anew else 0
     began = time.time()
     for step, b in Batches(known, run.first, d["side"], data, hosts.world, hosts.rank):
         if run.over(step):
@@ -267,8 +277,8 @@ def main():
         rng = np.random.default_rng([config["seed"], step, hosts.rank, 7])
         b = {k: v.to(hosts.device) for k, v in b.items()}
         b["picture"] = b["picture"].contiguous(memory_format=torch.channels_last)
-        set_rates(team, config, step)
-        log = train_step(team, frozen, b, config, rng, hosts, run.amp)
+        set_rates(team, config, step, first)
+        log = train_step(team, frozen, b, config, rng, hosts, run.amp, alone=step < first)
         hosts.average_statistics(team.generator)
         team.average(step, t["mean_decay"])
         began, done = run.took(began), step + 1

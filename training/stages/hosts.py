@@ -8,6 +8,10 @@ import torch
 import torch.distributed as dist
 
 
+# glibc (mallopt(3)) gives large blocks back at once and has them cleared anew at every step; kept, a step takes a tenth less.
+KEEP = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(8 << 30), "MALLOC_TOP_PAD_": str(256 << 20), "MALLOC_ARENA_MAX": "1"}
+
+
 def launch(words, processes, cwd, **more):
     """Start `python WORDS` in so many gloo processes of this machine, each with its share of the cores -> [Popen]. Gives them what
     torchrun would (Debian's own torchrun fails on Python 3.11). Two cores train 1.6 times faster as two processes than as one."""
@@ -15,7 +19,7 @@ def launch(words, processes, cwd, **more):
         free.bind(("localhost", 0))
         port = str(free.getsockname()[1])
     environment = {**os.environ, "MASTER_ADDR": "localhost", "MASTER_PORT": port, "WORLD_SIZE": str(processes), "OMP_WAIT_POLICY": "PASSIVE",
-                   "OMP_NUM_THREADS": str(max(1, os.cpu_count() // processes))}
+                   "OMP_NUM_THREADS": str(max(1, os.cpu_count() // processes)), **KEEP}
     return [subprocess.Popen([sys.executable, *map(str, words)], cwd=cwd, env={**environment, "RANK": str(rank), "LOCAL_RANK": str(rank)}, **more)
             for rank in range(processes)]
 

@@ -41,8 +41,7 @@ def spread(pictures, scene):
         last = octave == OCTAVES - 1
         above = (weight, total) if last else (pool(weight), pool(total))
         around = mean[..., None, None] if last else larger(above[1] / above[0].clamp(min=1e-6), total)
-        off = total / weight.clamp(min=1e-6) - around
-        bands.append((off.abs() * weight).sum((3, 4)) / size(weight))
+        bands.append((total - around * weight).abs().sum((3, 4)) / size(weight))
         weight, total = above
     return mean, torch.stack(bands, 3) + 1e-2, area / scene[0, 0].numel()
 
@@ -109,8 +108,10 @@ def rim(painted, real, deep=8, along=32):
     border pixels behaves otherwise there, and other terms were served by it: black dashes along the upper edge (masters-512, step 2350), wherever the
     picture was told to lie."""
     def size(x):
-        sides = (x, x.flip(2), x.transpose(2, 3), x.transpose(2, 3).flip(2))
-        return sum((F.avg_pool2d(s[:, :, :deep], (1, along)) - F.avg_pool2d(s[:, :, deep:3 * deep], (2 * deep, along))).abs().mean() for s in sides) / len(sides)
+        rows = lambda x: x.split([3 * deep, x.shape[2] - 6 * deep, 3 * deep], 2)  # one split: a slice's gradient is as large as the picture
+        (top, _, bottom), (left, _, right) = rows(x), rows(x.transpose(2, 3))
+        pairs = [s.split([deep, 2 * deep], 2) for s in (top, bottom.flip(2), left, right.flip(2))]
+        return sum((F.avg_pool2d(edge, (1, along)) - F.avg_pool2d(beside, (2 * deep, along))).abs().mean() for edge, beside in pairs) / len(pairs)
     return F.relu(size(painted) - size(real))
 
 
@@ -121,7 +122,8 @@ def seams(painted, real, scene, deep=3, around=16):
     shares of each picture's own deviation, so that a dull scene asks nothing of a bright style."""
     small = lambda x: F.avg_pool2d(x, 4)
     within = (small(scene) > 0.99).float()
-    without = lambda rows: -F.max_pool2d(-within, 2 * rows + 1, 1, rows)  # the picture's own border is no outline
+    wide = lambda x, size: F.max_pool2d(F.max_pool2d(x, (size, 1), 1, (size // 2, 0)), (1, size), 1, (0, size // 2))
+    without = lambda rows: -wide(-within, 2 * rows + 1)  # the picture's own border is no outline
     inside = without(deep)
     rings = (within - inside, inside - without(3 * deep))
     pool = lambda x: F.avg_pool2d(x.flatten(1, -3), around, around // 2)

@@ -137,6 +137,22 @@ def refused(folder, config):
     print("a picture outside the manifest is refused")
 
 
+def critics_first(folder, config, state):
+    """On a new machine there are the running means alone: critics start anew, and until they have learnt nobody who paints does."""
+    path = shrunk(folder, config, name="moved", train={**config["train"], "steps": state["step"] + 2, "warmup": 1, "critics_alone": 1})
+    file = folder / "runs" / tiny("moved") / "state.pt"
+    file.parent.mkdir()
+    torch.save({k: v for k, v in state.items() if k in ("step", "seconds", "cpu", "balance", "levels", "channels", "mean_generator", "mean_encoder")}, file)
+    for stop, learns in ((1, False), (2, True)):
+        call("-m", "training.stages.train", path, "--stop-after", 1)
+        now, before = torch.load(file), state
+        for net in ("encoder", "generator"):
+            weights = [k for k in now[net] if "running" not in k and "tracked" not in k]  # what normalises is counted in any case
+            if all(torch.equal(now[net][k], before[f"mean_{net}"][k]) for k in weights) == learns:
+                raise SystemExit(f"step {stop} of a run without critics: the {net} {'did not learn' if learns else 'learnt'}")
+    print("critics that start anew learn alone at first")
+
+
 def same(a, b):
     """Are two states (nested dicts and lists of tensors and numbers) equal bit for bit, time spent aside?"""
     if isinstance(a, dict):
@@ -180,6 +196,7 @@ def main():
             raise SystemExit("a resumed run differs from one that was not interrupted")
         print("resumed = straight, bit for bit")
 
+        critics_first(folder, first, states["straight"])
         together(shrunk(folder, first, batch=4, name="two-processes"))
 
         weights, detail = (folder / "runs" / tiny(stage) / "state.pt" for stage in (SHIPPED, DETAIL))

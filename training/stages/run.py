@@ -1,6 +1,7 @@
 """What every stage does around its steps: stop when told to, count time, write curves, save in time."""
 import csv
 import json
+import shutil
 import signal
 import subprocess
 import time
@@ -45,10 +46,11 @@ def module(config):
     return "train_detail" if "base" in config["model"] else "distil" if "channels" in config["model"] else "train"
 
 
-def factor(t, step):
-    """Of the rates in a config's [train]: warms up over the first steps; in the last `decay` share of the run it falls to a tenth."""
+def factor(t, step, first=0):
+    """Of the rates in a config's [train]: warms up from step `first` on, where an optimizer begins without a memory (0 before); in the last `decay` share
+    of the run it falls to a tenth."""
     left = (t["steps"] - step) / max(t.get("decay", 0.2) * t["steps"], 1)
-    return min(1, (step + 1) / t["warmup"]) * min(1, 0.1 + 0.9 * left)
+    return min(1, max(step + 1 - first, 0) / t["warmup"]) * min(1, 0.1 + 0.9 * left)
 
 
 class Curves:
@@ -107,6 +109,9 @@ class Run:
         # cpu: of all threads and processes; says what was spent on a shared or paused machine
         self.seconds, self.cpu = state.get("seconds", 0.0), state.get("cpu", 0.0) - hosts.total(time.process_time())
         if hosts.first:
+            for name in checkpoint.RECORDS if state else ():  # on a new machine the records go on as well
+                if not (self.folder / name).exists() and (checkpoint.KEPT / config["name"] / name).exists():
+                    shutil.copy(checkpoint.KEPT / config["name"] / name, self.folder / name)
             record_start(self.folder, config, self.first, **record)
         self.curves = Curves(self.folder / "curves.csv", self.first) if hosts.first else None  # one writer: two would read each other's half-written file
         bf16 = has_bf16(hosts.device)

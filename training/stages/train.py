@@ -9,7 +9,6 @@ finish the step, write state.pt, leave. Randomness is a function of (seed, step,
 """
 import argparse
 import copy
-import shutil
 import time
 from pathlib import Path
 
@@ -209,14 +208,12 @@ def train_step(team, frozen, b, config, rng, hosts, amp, alone=False):
     return log
 
 
-def set_rates(team, config, step, first):
-    """first: the step that those who paint began at, without a memory of the gradients before."""
+def set_rates(team, config, step, judging, painting):
+    """judging, painting: the steps that critics and those who paint begin at without a memory of the gradients before, or 0."""
     t = config["train"]
     groups = team.paint_step.param_groups + team.judge_step.param_groups
-    for group, rate in zip(groups, (t["rate"] * t["mood_rate"], t["rate"], t["critics_rate"])):
-        group["lr"] = rate * factor(t, step)
-    for group in team.paint_step.param_groups:
-        group["lr"] *= min(1, max(step - first + 1, 0) / t["warmup"])
+    for group, rate, first in zip(groups, (t["rate"] * t["mood_rate"], t["rate"], t["critics_rate"]), (painting, painting, judging)):
+        group["lr"] = rate * factor(t, step, first)
 
 
 def look(team, step, config, folder, train, validation, quick, curve, seconds, amp):
@@ -246,9 +243,6 @@ def main():
     team = Team(config, hosts.device, state)
     if state:
         team.load(state)
-        for name in checkpoint.RECORDS if hosts.first else ():  # one writer: another rank's copy could cover what this one has added
-            if not (folder / name).exists() and (checkpoint.KEPT / config["name"] / name).exists():
-                shutil.copy(checkpoint.KEPT / config["name"] / name, folder / name)
     run = Run(config, hosts, state, args.stop_after, judge_sha256=selfsup.sha256(JUDGE) if JUDGE.exists() else None)
     data = {**d, "seed": config["seed"], "batch": d["batch"] // hosts.world}
     train, validation = (Pictures(d["prepared"], d["set"], split) for split in ("train", "validation"))
@@ -267,8 +261,8 @@ def main():
         run.save(team.state, step)
 
     # Where critics start anew beside a generator that has learnt, they first learn alone: what they say at once is worth nothing.
-    anew = state and "critics" not in state
-    first = run.first + t.get("critics_alone", 0) if anew else 0
+    judging = run.first if state and "critics" not in state else 0
+    painting = judging and judging + t.get("critics_alone", 0)
     began = time.time()
     for step, b in Batches(known, run.first, d["side"], data, hosts.world, hosts.rank):
         if run.over(step):
@@ -277,8 +271,8 @@ def main():
         rng = np.random.default_rng([config["seed"], step, hosts.rank, 7])
         b = {k: v.to(hosts.device) for k, v in b.items()}
         b["picture"] = b["picture"].contiguous(memory_format=torch.channels_last)
-        set_rates(team, config, step, first)
-        log = train_step(team, frozen, b, config, rng, hosts, run.amp, alone=step < first)
+        set_rates(team, config, step, judging, painting)
+        log = train_step(team, frozen, b, config, rng, hosts, run.amp, alone=step < painting)
         hosts.average_statistics(team.generator)
         team.average(step, t["mean_decay"])
         began, done = run.took(began), step + 1

@@ -203,12 +203,12 @@ def main():
     run = Run(config, hosts, state, args.stop_after)
     frozen, pictures = features.load(config["data"]["pictures"], hosts.device), Pictures(config["data"]["prepared"], config["data"]["set"], "train")
 
-    step = run.first
+    step, anew = run.first, run.first if state and "paint_step" not in state else 0
     while not run.over(step):
         began = time.time()
         torch.manual_seed(hash((config["seed"], step, hosts.rank)) % 2 ** 31)
         for group, rate in zip(shop.paint_step.param_groups + shop.judge_step.param_groups, (t["rate"], t["critics_rate"])):
-            group["lr"] = rate * factor(t, step)
+            group["lr"] = rate * factor(t, step, anew)
         log = train_step(shop, frozen, pictures, step, config, hosts, run.amp)
         run.took(began)
         step += 1

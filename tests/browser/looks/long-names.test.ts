@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Frame } from 'playwright-core';
-import { drawFrame, openStage, sidewaysScrollers, startLake, untilPhase } from '../panel-stage';
+import { drawFrame, keepFromPlugin, openStage, sidewaysScrollers, startLake, untilPhase } from '../panel-stage';
 import type { Block, Panel, Stage } from '../panel-stage';
 
 /** Those that people reported, and what else a name may be. */
@@ -84,6 +84,8 @@ it('of frames, through every state of the panel', async () => {
   }, ids);
   await untilPhase(frame, 'several');
   await keepsItsWidth('several', true);
+  // The batch stands still while it is looked at.
+  await keepFromPlugin(page, 'insert-painting');
   await frame.getByRole('button', { name: /^Paint \d+ frames$/ }).click();
   await frame
     .getByText(/^Painting \d of/)

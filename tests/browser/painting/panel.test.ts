@@ -37,6 +37,9 @@ describe('the main job', () => {
     expect(after.map((layer) => layer.id)).toEqual(before.map((layer) => layer.id));
     expect(after[1]!.image).not.toBe(before[1]!.image);
 
+    // As large as it gets: long enough to be seen and cancelled on any machine.
+    await frame.getByRole('radio', { name: '2×' }).focus();
+    await page.keyboard.press('Space');
     await frame.getByLabel('Seed', { exact: true }).fill('12');
     await page.keyboard.press('Enter');
     await untilPhase(frame, 'painting');

@@ -1,5 +1,6 @@
 // Rows that together hold every pair of answers to every pair of questions, a covering array of strength two: as good at finding a fault
 // that takes two causes as all combinations are, with a dozen rows in place of tens of thousands.
+import { Random } from '../../src/compose/random';
 
 export type Table = Readonly<Record<string, readonly string[]>>;
 export type Row<T extends Table> = { readonly [Name in keyof T]: T[Name][number] };
@@ -10,9 +11,9 @@ const TRIED = 32;
 /** The fewest rows of several greedy attempts; the same ones every time. */
 export function pairwise<T extends Table>(table: T): readonly Row<T>[] {
   const names = Object.keys(table);
-  const shuffled = shuffler(1);
+  const random = new Random(2);
   const attempts = Array.from({ length: TRIED }, (_, turn) =>
-    greedy(turn === 0 ? table : Object.fromEntries(shuffled(names).map((name) => [name, shuffled(table[name]!)]))),
+    greedy(turn === 0 ? table : Object.fromEntries(shuffled(names, random).map((name) => [name, shuffled(table[name]!, random)]))),
   );
   const fewest = attempts.reduce((found, rows) => (rows.length < found.length ? rows : found));
   return fewest.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])) as Row<T>);
@@ -39,21 +40,14 @@ function greedy(table: Table): readonly Record<string, string>[] {
   return rows;
 }
 
-/** Shuffles lists (Fisher-Yates), with numbers of a linear congruential generator (Numerical Recipes' constants). */
-function shuffler(seed: number): <Item>(list: readonly Item[]) => Item[] {
-  let state = seed;
-  const below = (count: number): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * count);
-  };
-  return (list) => {
-    const out = [...list];
-    for (let last = out.length - 1; last > 0; last--) {
-      const other = below(last + 1);
-      [out[last], out[other]] = [out[other]!, out[last]!];
-    }
-    return out;
-  };
+/** The list in another order (Fisher-Yates). */
+function shuffled<Item>(list: readonly Item[], random: Random): Item[] {
+  const out = [...list];
+  for (let last = out.length - 1; last > 0; last--) {
+    const other = random.whole(0, last);
+    [out[last], out[other]] = [out[other]!, out[last]!];
+  }
+  return out;
 }
 
 /** Every pair that a table has, each written in one way: `source=top & mode=quirks`. */

@@ -2,8 +2,9 @@
 
     python3 -m training.smoke [--modules DIR]      (under 4 minutes on two cores; needs no picture and no third-party net)
 
-prepare -> a step of every stage in configs/ -> a run killed and resumed equals one that was not -> two gloo processes
-agree -> ship -> torch and onnxruntime-web agree -> the masters' judges learn, and judge what a stage of the masters paints with its detail heads -> a blind look.
+losses tell textures apart -> prepare -> a step of every stage in configs/ -> a run killed and resumed equals one that was not -> two gloo
+processes agree -> ship -> torch and onnxruntime-web agree -> the masters' judges learn, and judge what a stage of the masters paints with its
+detail heads -> a blind look.
 """
 import argparse
 import base64
@@ -23,6 +24,7 @@ from PIL import Image
 
 from training.export import wasm
 from training.data.classes import COLOURS, NAMES, REPO
+from training.stages import losses
 from training.stages.hosts import launch
 from training.stages.run import module
 from training.data.rasterise import draw
@@ -153,6 +155,19 @@ def critics_first(folder, config, state):
     print("critics that start anew learn alone at first")
 
 
+def textures():
+    """Do `losses.waves` and `losses.uneven` tell apart what varies as much?"""
+    scene, noise = torch.ones(1, 1, 64, 64), torch.randn(1, 3, 128, 128, generator=torch.Generator().manual_seed(0))
+    along = torch.sin(2 * np.pi * 10 / losses.SQUARE * torch.arange(128.0)).expand(1, 3, 128, 128)
+    flat, ripple = (losses.waves(picture, scene, 2, 4)[0, 0] for picture in (noise, along))
+    calm = noise * torch.where(torch.arange(128) < 64, 0.2, 1.0)
+    even, patchy = (float(losses.uneven(picture, scene).mean()) for picture in (noise, calm))
+    found = dict(noise=float(flat.mean()), ripple=float(ripple.topk(6)[0].sum() / ripple.sum()), even=even, patchy=patchy)
+    if not (0.9 < found["noise"] < 1 and found["ripple"] > 0.7 and even < 0.2 and 0.6 < patchy < 0.75):
+        raise SystemExit(f"textures are told apart wrongly: {found}")
+    print("losses tell textures apart: " + ", ".join(f"{k} {v:.2f}" for k, v in found.items()))
+
+
 def same(a, b):
     """Are two states (nested dicts and lists of tensors and numbers) equal bit for bit, time spent aside?"""
     if isinstance(a, dict):
@@ -167,6 +182,7 @@ def main():
     parser.add_argument("--modules", type=Path, default=REPO)
     args = parser.parse_args()
     started = time.time()
+    textures()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made_up(folder)

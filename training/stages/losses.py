@@ -1,10 +1,18 @@
 """What the generator is asked for, one function a term. Pictures [N,3,H,W] in -1..1."""
+import math
+
 import torch
 import torch.nn.functional as F
 
 from training.data.classes import COUNT, PLANES
+from training.nets.model import double
 
 OCTAVES = 8  # that `spread` tells apart
+FINE = 3  # the finest of them, in which `uneven` compares places
+PLACE = 16  # pixels a side of such a place
+SQUARE = 32  # pixels a side of the squares whose waves `waves` counts
+SHORT = 4  # from so many in a square on: of longer ones `spread` tells enough
+WAVES = (SQUARE // 2 + 1) ** 2 - SHORT ** 2
 
 
 def perceptual(painted, real):
@@ -46,10 +54,45 @@ def spread(pictures, scene):
     return mean, torch.stack(bands, 3) + 1e-2, area / scene[0, 0].numel()
 
 
+def uneven(pictures, scene):
+    """How unevenly a class's texture lies: pictures [N,3,2H,2W], scene [N,K,H,W] as for `spread` -> [N,K,3,FINE], 0 where it is the same in every place.
+    In each of the finest octaves: mean absolute deviation of the places' own deviations, as a share of their mean (plus 0.01, as in `spread`). Paintings
+    have calm beside busy (0.51 in skies, at the finest); as much in every octave, spread like a net over everything, has 0.38 (masters-512, step 7000)."""
+    within = (F.avg_pool2d(scene, PLACE // 2) > 0.9).float()
+    area = within.sum((2, 3)).clamp(min=1e-6)
+    shares = []
+    for octave in range(FINE):
+        coarse = F.avg_pool2d(pictures, 2)
+        here = F.avg_pool2d((pictures - double(coarse)).abs(), PLACE >> octave)
+        mean = torch.einsum("nchw,nkhw->nkc", here, within) / area[..., None]
+        apart = ((here[:, None] - mean[..., None, None]).abs() * within[:, :, None]).sum((3, 4)) / area[..., None]
+        shares.append(apart / (mean + 1e-2))
+        pictures = coarse
+    return torch.stack(shares, 3)
+
+
+def waves(pictures, scene, top, left):
+    """How strong waves of each length and direction are in each class: pictures [N,3,2H,2W], scene [N,K,H,W] as for `spread` -> [N,K,waves], the mean
+    amplitude in lightness over squares of SQUARE pixels, the first one's corner at (top, left), even numbers. White noise has about its deviation in each.
+    An octave is too wide a band: with the paintings' power in every one, skies had 1.3 times theirs in upright waves of 3.2 pixels (water 5 times), 0.7 in
+    those of 2.5 and 2.6 in those of 2, a net over the picture (masters-512, step 8500). Plus 0.005, so that a calm sky does not pull harder than all else."""
+    window = torch.hann_window(SQUARE, device=pictures.device)
+    turns = torch.outer(torch.arange(SQUARE // 2 + 1.0, device=pictures.device), torch.arange(SQUARE, device=pictures.device)) / SQUARE
+    basis = torch.cat([(2 * math.pi * turns).cos(), (2 * math.pi * turns).sin()]) * window / window.norm()
+    short = torch.arange(SQUARE // 2 + 1, device=pictures.device) >= SHORT
+    high, wide = ((n - at) // SQUARE for n, at in zip(pictures.shape[2:], (top, left)))
+    lightness = pictures[:, 0, top:top + high * SQUARE, left:left + wide * SQUARE]
+    squares = lightness.unflatten(2, (wide, SQUARE)).unflatten(1, (high, SQUARE)).transpose(2, 3).flatten(0, 2)
+    parts = (basis @ squares @ basis.T).unflatten(2, (2, -1)).unflatten(1, (2, -1))  # cosine and sine of both axes: both diagonals in one
+    size = ((parts ** 2).sum((1, 3)) + 1e-12).sqrt()[:, short[:, None] | short[None]].view(len(pictures), high, wide, -1)
+    within = (F.avg_pool2d(scene[:, :, top // 2:, left // 2:], SQUARE // 2) > 0.75).float()
+    return torch.einsum("nhwf,nkhw->nkf", size, within) / within.sum((2, 3)).clamp(min=1e-6)[..., None] + 5e-3
+
+
 class Spreads:
-    """The `spread` of painted [N,3,H,W] and of the real pictures of the same scenes [N,9,H,W] (one-hot), in opponent axes: mean and bands of
-    either. Only classes that the batch has; after them all classes together, for the contrast of the whole: `kinds` [K] says which, with COUNT for
-    all. `weight` [N,K]: classes count by the root of their share; below a hundredth of the picture they do not."""
+    """`spread`, `uneven` and `waves` of painted [N,3,H,W] and of the real pictures of the same scenes [N,9,H,W] (one-hot), in opponent axes. Only
+    classes that the batch has; after them all classes together, for the contrast of the whole: `kinds` [K] says which, with COUNT for all. `weight`
+    [N,K]: classes count by the root of their share; below a hundredth of the picture they do not."""
 
     def __init__(self, painted, real, scene):
         there = scene.mean((0, 2, 3)) > 0.005
@@ -57,48 +100,60 @@ class Spreads:
         scene = F.avg_pool2d(torch.cat([scene[:, there], scene.sum(1, keepdim=True)], 1), 2)
         self.mean, self.bands, share = spread(opponent(painted), scene)
         self.real_mean, self.real_bands, _ = spread(opponent(real), scene)
+        self.uneven, self.real_uneven = uneven(opponent(painted), scene), uneven(opponent(real), scene)
+        at = (2 * torch.randint(SQUARE // 2, (2,))).tolist()
+        self.waves, self.real_waves = waves(opponent(painted), scene, *at), waves(opponent(real), scene, *at)
         self.weight = share.sqrt() * (share > 0.01)
 
 
 def texture(s, count):
-    """L1 distance of each class's mean colour and of its deviation in each octave, over the first `count` pictures of Spreads, which repaint a real
-    one: as much cloud in the sky and relief on the rock as that has, wherever."""
-    apart = (s.mean - s.real_mean).abs().sum(2) + (s.bands - s.real_bands).abs().sum((2, 3))
+    """L1 distance of each class's mean colour, of its deviation in each octave, of a twentieth of its `uneven` and a third of the logarithm of its `waves`,
+    over the first `count` pictures of Spreads, which repaint a real one: as much cloud in the sky and relief on the rock as that has, wherever."""
+    apart = (s.mean - s.real_mean).abs().sum(2) + (s.bands - s.real_bands).abs().sum((2, 3)) + (s.uneven - s.real_uneven).abs().sum((2, 3)) / 20
+    apart = apart + (s.waves / s.real_waves).log().abs().mean(2) / 3
     weight = s.weight[:count]
     return (apart[:count] * weight).sum() / weight.sum().clamp(min=1e-6)
 
 
 class Balance(torch.nn.Module):
     """Holds the mean over all pictures painted in a foreign style at the real pictures' mean: of each class's colour, of the logarithm of its
-    deviation in each octave, and of how far its colour lies from grey (opposite hues have the same mean as none: styles kept 0.89 of their pictures'
-    chroma, masters-512, step 4200). Those that repaint their own picture are told what to be, and hid that the others were up to 10 levels of 255 too dark
-    (settled-512, step 1000). One Lagrange multiplier for each, which grows while the mean is off (dual ascent). L1 terms ask for medians, and of what
+    deviation in each octave, of its `uneven` (plus 0.1) and of each of its `waves`, and of how far its colour lies from grey (opposite hues have the
+    same mean as none: styles kept 0.89 of their pictures' chroma, masters-512, step 4200). Those that repaint their own picture are told what to be,
+    and hid that the others were up to 10 levels of 255 too dark (settled-512, step 1000). One Lagrange multiplier for each, which grows while the mean is off (dual ascent). L1 terms ask for medians, and of what
     can not be foreseen the median is dull: contrast stayed at 0.8 of the real one's in every octave (paintings-512, step 5250)."""
 
-    RATES = (0.03, *[0.02] * OCTAVES, 0.1)  # growth a step for a colour off by 1 (of -1..1), a deviation off by a factor of e, a distance from grey off by 1
+    # Growth a step for a colour off by 1 (of -1..1), a deviation off by a factor of e, a distance from grey off by 1, an unevenness off by a factor of e.
+    RATES = (0.03, *[0.02] * OCTAVES, 0.1, *[0.02] * FINE)
+    WAVE_RATE = 0.02  # a wave off by a factor of e
+    WAVE_WEIGHT = 0.03  # there are many in an octave
     LIMIT = 2.0
 
     def __init__(self):
         super().__init__()
         self.register_buffer("pull", torch.zeros(COUNT + 1, 3, len(self.RATES)))
+        self.register_buffer("wave_pull", torch.zeros(COUNT + 1, WAVES))
 
     def _load_from_state_dict(self, state, prefix, *rest):
         """Multipliers kept from before something more was held begin with a zero for that."""
         kept = state[prefix + "pull"]
         state[prefix + "pull"] = F.pad(kept, (0, len(self.RATES) - kept.shape[-1]))
+        state.setdefault(prefix + "wave_pull", torch.zeros_like(self.wave_pull))
         super()._load_from_state_dict(state, prefix, *rest)
 
     def forward(self, s, first):
         """The term for one batch of Spreads, of the pictures from `first` on; moves the multipliers, save where a gap is no finite number (`train_step`
         skips such a step too)."""
-        look = lambda mean, bands: torch.cat([mean[..., None], bands.log(), mean[..., None].abs()], 3)[first:]
-        off, weight = look(s.mean, s.bands) - look(s.real_mean, s.real_bands), s.weight[first:]
+        look = lambda mean, bands, uneven: torch.cat([mean[..., None], bands.log(), mean[..., None].abs(), (uneven + 0.1).log()], 3)
+        weight = s.weight[first:]
         of_kind = weight.sum(0)
-        gap = (off * weight[..., None, None]).sum(0) / of_kind.clamp(min=1e-6)[:, None, None]
-        term = ((self.pull[s.kinds] * gap).sum((1, 2)) * of_kind).sum() / of_kind.sum().clamp(min=1e-6)
-        rates = gap.new_tensor(self.RATES)
-        self.pull[s.kinds] = (self.pull[s.kinds] + rates * gap.detach().nan_to_num(0, 0, 0)).clamp(-self.LIMIT, self.LIMIT)
-        return term
+
+        def held(pull, off, rates):
+            gap = torch.einsum("nk...,nk->k...", off[first:], weight) / of_kind.clamp(min=1e-6).view(-1, *[1] * (off.dim() - 2))
+            term = ((pull[s.kinds] * gap).flatten(1).sum(1) * of_kind).sum() / of_kind.sum().clamp(min=1e-6)
+            pull[s.kinds] = (pull[s.kinds] + rates * gap.detach().nan_to_num(0, 0, 0)).clamp(-self.LIMIT, self.LIMIT)
+            return term
+        off = look(s.mean, s.bands, s.uneven) - look(s.real_mean, s.real_bands, s.real_uneven)
+        return held(self.pull, off, off.new_tensor(self.RATES)) + self.WAVE_WEIGHT * held(self.wave_pull, (s.waves / s.real_waves).log(), self.WAVE_RATE)
 
 
 def alike(one, other, cells=16, enough=0.28):

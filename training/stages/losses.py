@@ -119,8 +119,9 @@ class Balance(torch.nn.Module):
     """Holds the mean over all pictures painted in a foreign style at the real pictures' mean: of each class's colour, of the logarithm of its
     deviation in each octave, of its `uneven` (plus 0.1) and of each of its `waves`, and of how far its colour lies from grey (opposite hues have the
     same mean as none: styles kept 0.89 of their pictures' chroma, masters-512, step 4200). Those that repaint their own picture are told what to be,
-    and hid that the others were up to 10 levels of 255 too dark (settled-512, step 1000). One Lagrange multiplier for each, which grows while the mean is off (dual ascent). L1 terms ask for medians, and of what
-    can not be foreseen the median is dull: contrast stayed at 0.8 of the real one's in every octave (paintings-512, step 5250)."""
+    and hid that the others were up to 10 levels of 255 too dark (settled-512, step 1000). One Lagrange multiplier for each, which grows while the mean
+    is off (dual ascent). L1 terms ask for medians, and of what can not be foreseen the median is dull: contrast stayed at 0.8 of the real one's in
+    every octave (paintings-512, step 5250)."""
 
     # Growth a step for a colour off by 1 (of -1..1), a deviation off by a factor of e, a distance from grey off by 1, an unevenness off by a factor of e.
     RATES = (0.03, *[0.02] * OCTAVES, 0.1, *[0.02] * FINE)

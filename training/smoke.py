@@ -156,16 +156,18 @@ def critics_first(folder, config, state):
 
 
 def textures():
-    """Do `losses.waves` and `losses.uneven` tell apart what varies as much?"""
-    scene, noise = torch.ones(1, 1, 64, 64), torch.randn(1, 3, 128, 128, generator=torch.Generator().manual_seed(0))
-    along = torch.sin(2 * np.pi * 10 / losses.SQUARE * torch.arange(128.0)).expand(1, 3, 128, 128)
-    flat, ripple = (losses.waves(picture, scene, 2, 4)[0, 0] for picture in (noise, along))
-    calm = noise * torch.where(torch.arange(128) < 64, 0.2, 1.0)
-    even, patchy = (float(losses.uneven(picture, scene).mean()) for picture in (noise, calm))
-    found = dict(noise=float(flat.mean()), ripple=float(ripple.topk(6)[0].sum() / ripple.sum()), even=even, patchy=patchy)
-    if not (0.9 < found["noise"] < 1 and found["ripple"] > 0.7 and even < 0.2 and 0.6 < patchy < 0.75):
-        raise SystemExit(f"textures are told apart wrongly: {found}")
-    print("losses tell textures apart: " + ", ".join(f"{k} {v:.2f}" for k, v in found.items()))
+    """Are `losses.waves` a square's Fourier transform, and does `losses.uneven` tell apart what varies as much?"""
+    side, scene = losses.SQUARE, torch.ones(1, 1, 64, 64)
+    noise, window = torch.randn(1, 3, 128, 128, generator=torch.Generator().manual_seed(0)), torch.hann_window(losses.SQUARE)
+    asked = torch.fft.fft2(noise[0, :, -side:, -side:] * torch.outer(window, window) / window.norm() ** 2).abs()
+    found = losses.waves(noise, scene, 128 - side, 128 - side)[0, 0] - 5e-3
+    half = torch.arange(side // 2 + 1)
+    short = (half[:, None] >= losses.SHORT) | (half >= losses.SHORT)
+    apart = max(float((found[:, i::2] - asked[:, :len(half), across][:, short]).abs().max()) for i, across in enumerate((half, -half % side)))
+    even, patchy = (float(losses.uneven(picture, scene).mean()) for picture in (noise, noise * torch.where(torch.arange(128) < 64, 0.2, 1.0)))
+    print(f"waves differ from the Fourier transform by {apart:.1e}; uneven: {even:.2f} of noise, {patchy:.2f} of noise that is a fifth on one half")
+    if not (apart < 1e-4 and even < 0.2 and 0.6 < patchy < 0.75):
+        raise SystemExit("textures are told apart wrongly")
 
 
 def same(a, b):

@@ -12,7 +12,7 @@ FINE = 3  # the finest of them, in which `uneven` compares places
 PLACE = 16  # pixels a side of such a place
 SQUARE = 32  # pixels a side of the squares whose waves `waves` counts
 SHORT = 4  # from so many in a square on: of longer ones `spread` tells enough
-WAVES = (SQUARE // 2 + 1) ** 2 - SHORT ** 2
+WAVES = 2 * ((SQUARE // 2 + 1) ** 2 - SHORT ** 2)  # in both diagonals
 
 
 def perceptual(painted, real):
@@ -72,21 +72,23 @@ def uneven(pictures, scene):
 
 
 def waves(pictures, scene, top, left):
-    """How strong waves of each length and direction are in each class: pictures [N,3,2H,2W], scene [N,K,H,W] as for `spread` -> [N,K,waves], the mean
-    amplitude in lightness over squares of SQUARE pixels, the first one's corner at (top, left), even numbers. White noise has about its deviation in each.
-    An octave is too wide a band: with the paintings' power in every one, skies had 1.3 times theirs in upright waves of 3.2 pixels (water 5 times), 0.7 in
-    those of 2.5 and 2.6 in those of 2, a net over the picture (masters-512, step 8500). Plus 0.005, so that a calm sky does not pull harder than all else."""
+    """How strong waves of each length and direction are in each class: pictures [N,3,2H,2W], scene [N,K,H,W] as for `spread` -> [N,K,3,WAVES], the mean
+    amplitude over squares of SQUARE pixels, the first one's corner at (top, left), even numbers. White noise has about its deviation in each. An octave
+    is too wide a band: with the paintings' power in every one, skies had 1.3 times theirs in upright waves of 3.2 pixels (water 5 times), 0.7 in those
+    of 2.5 and 2.6 in those of 2, a net over the picture (masters-512, step 8500). Nor is lightness enough, or both diagonals in one: rainbow streaks all
+    in one direction were the answer (step 12000). Plus 0.005, so that a calm sky does not pull harder than all else."""
     window = torch.hann_window(SQUARE, device=pictures.device)
     turns = torch.outer(torch.arange(SQUARE // 2 + 1.0, device=pictures.device), torch.arange(SQUARE, device=pictures.device)) / SQUARE
     basis = torch.cat([(2 * math.pi * turns).cos(), (2 * math.pi * turns).sin()]) * window / window.norm()
     short = torch.arange(SQUARE // 2 + 1, device=pictures.device) >= SHORT
     high, wide = ((n - at) // SQUARE for n, at in zip(pictures.shape[2:], (top, left)))
-    lightness = pictures[:, 0, top:top + high * SQUARE, left:left + wide * SQUARE]
-    squares = lightness.unflatten(2, (wide, SQUARE)).unflatten(1, (high, SQUARE)).transpose(2, 3).flatten(0, 2)
-    parts = (basis @ squares @ basis.T).unflatten(2, (2, -1)).unflatten(1, (2, -1))  # cosine and sine of both axes: both diagonals in one
-    size = ((parts ** 2).sum((1, 3)) + 1e-12).sqrt()[:, short[:, None] | short[None]].view(len(pictures), high, wide, -1)
+    squares = pictures[..., top:top + high * SQUARE, left:left + wide * SQUARE].unflatten(3, (wide, SQUARE)).unflatten(2, (high, SQUARE)).transpose(3, 4)
+    parts = (basis @ squares @ basis.T).unflatten(-2, (2, -1)).unflatten(-1, (2, -1))  # cosine and sine along y, and along x
+    cc, cs, sc, ss = (parts[..., y, :, x, :] for y in (0, 1) for x in (0, 1))
+    one, other = (cc - ss) ** 2 + (sc + cs) ** 2, (cc + ss) ** 2 + (sc - cs) ** 2  # the two diagonals' squares of the Fourier transform
+    size = (torch.stack([one, other], -1) + 1e-12).sqrt()[..., short[:, None] | short[None], :].flatten(-2)
     within = (F.avg_pool2d(scene[:, :, top // 2:, left // 2:], SQUARE // 2) > 0.75).float()
-    return torch.einsum("nhwf,nkhw->nkf", size, within) / within.sum((2, 3)).clamp(min=1e-6)[..., None] + 5e-3
+    return torch.einsum("nchwf,nkhw->nkcf", size, within) / within.sum((2, 3)).clamp(min=1e-6)[..., None, None] + 5e-3
 
 
 class Spreads:
@@ -107,10 +109,10 @@ class Spreads:
 
 
 def texture(s, count):
-    """L1 distance of each class's mean colour, of its deviation in each octave, of a twentieth of its `uneven` and a third of the logarithm of its `waves`,
-    over the first `count` pictures of Spreads, which repaint a real one: as much cloud in the sky and relief on the rock as that has, wherever."""
+    """L1 distance of each class's mean colour, of its deviation in each octave, of a twentieth of its `uneven` and of the logarithm of its `waves`, over
+    the first `count` pictures of Spreads, which repaint a real one: as much cloud in the sky and relief on the rock as that has, wherever."""
     apart = (s.mean - s.real_mean).abs().sum(2) + (s.bands - s.real_bands).abs().sum((2, 3)) + (s.uneven - s.real_uneven).abs().sum((2, 3)) / 20
-    apart = apart + (s.waves / s.real_waves).log().abs().mean(2) / 3
+    apart = apart + (s.waves / s.real_waves).log().abs().mean((2, 3))
     weight = s.weight[:count]
     return (apart[:count] * weight).sum() / weight.sum().clamp(min=1e-6)
 
@@ -126,19 +128,20 @@ class Balance(torch.nn.Module):
     # Growth a step for a colour off by 1 (of -1..1), a deviation off by a factor of e, a distance from grey off by 1, an unevenness off by a factor of e.
     RATES = (0.03, *[0.02] * OCTAVES, 0.1, *[0.02] * FINE)
     WAVE_RATE = 0.02  # a wave off by a factor of e
-    WAVE_WEIGHT = 0.03  # there are many in an octave
+    WAVE_WEIGHT = 0.015  # there are many in an octave
     LIMIT = 2.0
 
     def __init__(self):
         super().__init__()
         self.register_buffer("pull", torch.zeros(COUNT + 1, 3, len(self.RATES)))
-        self.register_buffer("wave_pull", torch.zeros(COUNT + 1, WAVES))
+        self.register_buffer("wave_pull", torch.zeros(COUNT + 1, 3, WAVES))
 
     def _load_from_state_dict(self, state, prefix, *rest):
         """Multipliers kept from before something more was held begin with a zero for that."""
         kept = state[prefix + "pull"]
         state[prefix + "pull"] = F.pad(kept, (0, len(self.RATES) - kept.shape[-1]))
-        state.setdefault(prefix + "wave_pull", torch.zeros_like(self.wave_pull))
+        if state.get(prefix + "wave_pull", self.pull).shape != self.wave_pull.shape:
+            state[prefix + "wave_pull"] = torch.zeros_like(self.wave_pull)
         super()._load_from_state_dict(state, prefix, *rest)
 
     def forward(self, s, first):

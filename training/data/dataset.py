@@ -8,12 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from PIL import Image
 
 from training.data.classes import VOID
 from training.nets.model import positions
 
 STYLE_SIDE = 64  # the style encoder's picture
+BESIDE_VOID = 64  # a rim of one in so many pixels of a picture's side, around what is void, that no loss looks at
 
 
 class Pictures:
@@ -93,6 +95,16 @@ def without_rim(array, margin):
     """A picture or mask [H,W,...] without the outermost `margin` of it (share of a side)."""
     y, x = (round(margin * n) for n in array.shape[:2])
     return array[y:array.shape[0] - y, x:array.shape[1] - x]
+
+
+def widened(target, side):
+    """Labels uint8 [N,H,W] whose void is wider all around, by 1/64 of the `side` of a picture of which they may be a window: masts, oars and rigging reach
+    beyond what is drawn around a ship, and were learnt as posts and scratches of skies and seas."""
+    by = side // BESIDE_VOID
+    void = (target == VOID).float()[:, None]
+    for high, wide in ((by, 0), (0, by)):
+        void = F.max_pool2d(void, (2 * high + 1, 2 * wide + 1), 1, (high, wide))
+    return target.masked_fill(void[:, 0] > 0, VOID)
 
 
 def style_picture(rgb, mask, box=None):

@@ -21,7 +21,7 @@ from training.judges import selfsup
 from training.nets import critics, features
 from training.stages import checkpoint, judging, looks, losses
 from training.data.classes import NAMES, VOID
-from training.data.dataset import STYLE_SIDE, Batches, Pictures, Several
+from training.data.dataset import STYLE_SIDE, Batches, Pictures, Several, widened
 from training.stages.hosts import Hosts
 from training.stages.run import Curves, Run, factor, follow, now, read_config
 from training.nets.model import CHANNELS, GUIDE, Generator, StyleEncoder
@@ -150,6 +150,7 @@ def train_step(team, frozen, b, config, rng, hosts, amp, alone=False):
     if twins:  # or they are the first once more, in the same style, with other noise
         again = [*range(own), *range(n - own)]
         b = {k: v if k == "noise" else v[again] for k, v in b.items()}
+    b = {**b, "target": widened(b["target"], b["target"].shape[-1])}
     known = (b["target"] != VOID).float()[:, None]
     real = b["picture"] * known
 

@@ -19,7 +19,7 @@ from training.data import provenance, scenes
 from training.nets import critics, features, trained
 from training.stages import checkpoint, judging, losses
 from training.data.classes import VOID
-from training.data.dataset import Pictures, glimpse
+from training.data.dataset import Pictures, glimpse, widened
 from training.nets.detail import OCTAVES, REACH, Heads
 from training.stages.hosts import Hosts
 from training.stages.looks import styles_of
@@ -133,7 +133,8 @@ def train_step(shop, frozen, pictures, step, config, hosts, amp):
         again, _ = head(F.avg_pool2d(real, 2), below, target, mood, noise[-1])
     inner = lambda t: t[:, :, 2 * REACH:-2 * REACH, 2 * REACH:-2 * REACH].contiguous(memory_format=torch.channels_last)
     real, fake, again, target = inner(real), inner(fake), inner(again), inner(target)
-    known, labels = (target != VOID).float(), target[:, 0]
+    labels = widened(target[:, 0], data["side"])
+    known = (labels != VOID).float()[:, None]
     painting, real, fake = real, real * known, fake.clamp(-1, 1) * known
     loss, log, seen = judging.judge([(shop.critic, real, fake, labels, 1.0)], frozen, config["train"]["augment"], amp)
     shop.judge_step.zero_grad(set_to_none=True)

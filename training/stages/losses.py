@@ -100,11 +100,12 @@ class Spreads:
         there = scene.mean((0, 2, 3)) > 0.005
         self.kinds = F.pad(there, (0, 1), value=True).nonzero().flatten()
         scene = F.avg_pool2d(torch.cat([scene[:, there], scene.sum(1, keepdim=True)], 1), 2)
-        self.mean, self.bands, share = spread(opponent(painted), scene)
-        self.real_mean, self.real_bands, _ = spread(opponent(real), scene)
-        self.uneven, self.real_uneven = uneven(opponent(painted), scene), uneven(opponent(real), scene)
+        painted, real = opponent(painted), opponent(real)
+        self.mean, self.bands, share = spread(painted, scene)
+        self.real_mean, self.real_bands, _ = spread(real, scene)
+        self.uneven, self.real_uneven = uneven(painted, scene), uneven(real, scene)
         at = (2 * torch.randint(SQUARE // 2, (2,))).tolist()
-        self.waves, self.real_waves = waves(opponent(painted), scene, *at), waves(opponent(real), scene, *at)
+        self.waves, self.real_waves = waves(painted, scene, *at), waves(real, scene, *at)
         self.weight = share.sqrt() * (share > 0.01)
 
 
